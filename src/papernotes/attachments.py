@@ -1,0 +1,110 @@
+"""Which file a note means when it names a figure or another attachment.
+
+People move folders, change their editor and write addresses by hand, so the same file is looked for in turn
+relative to the note, relative to the notes folder, by any tail of the written path, and by its bare name:
+
+    ../../images/typora-images/a.png   in   typora/docs/notes/x.md
+    typora/images/typora-images/a.png       relative to the note
+    images/typora-images/a.png              relative to the notes folder
+    .../typora-images/a.png                 any file whose path ends so, the longest tail first
+    .../a.png                               any file of that name, the nearest to the note first
+
+Case, percent-encoding, Unicode form and the direction of slashes never matter, but an exact match wins.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from .model import Attachment
+
+_REMOTE = re.compile(r"^(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)  # a drive letter, `C:`, is no scheme
+
+
+@dataclass(frozen=True)
+class AttachmentIndex:
+    """The attachments by folded path and by folded name, made once for a library."""
+
+    by_path: Mapping[str, tuple[Attachment, ...]]
+    by_name: Mapping[str, tuple[Attachment, ...]]
+
+
+def index_attachments(attachments: Iterable[Attachment]) -> AttachmentIndex:
+    """The index in which `find_attachment` looks."""
+    by_path: dict[str, tuple[Attachment, ...]] = {}
+    by_name: dict[str, tuple[Attachment, ...]] = {}
+    for attachment in attachments:
+        path = _folded(attachment.path)
+        name = posixpath.basename(path)
+        by_path[path] = (*by_path.get(path, ()), attachment)
+        by_name[name] = (*by_name.get(name, ()), attachment)
+    return AttachmentIndex(by_path, by_name)
+
+
+def is_remote(written: str) -> bool:
+    """Whether an address leads to another host (or carries its data with it, as `data:` does)."""
+    return bool(_REMOTE.match(written.strip()))
+
+
+def find_attachment(
+    written: str, note_path: str, index: AttachmentIndex, roots: tuple[str, ...] = ()
+) -> Attachment | None:
+    """The file that `written` in that note means, or None. `roots` are further folders below the notes folder."""
+    for path in _readings(written):
+        if not posixpath.basename(path):
+            continue
+        found = _at_root(path, note_path, index, roots) or _by_tail(path, note_path, index)
+        if found:
+            return found
+    return None
+
+
+def _readings(written: str) -> Iterator[str]:
+    """The path as written, then without what may be a query or a fragment (`a.svg?v=2`, `a.pdf#page=3`)."""
+    path = re.sub(r"^[A-Za-z]:(?=/)", "", written.strip().strip("<>").replace("\\", "/"))
+    path = re.sub(r"^file://+", "/", path)
+    if is_remote(path):
+        return
+    yield path
+    shorter = re.split(r"[?#]", path, maxsplit=1)[0]
+    if shorter != path:
+        yield shorter
+
+
+def _at_root(path: str, note_path: str, index: AttachmentIndex, roots: tuple[str, ...]) -> Attachment | None:
+    folders = ("", *roots) if path.startswith("/") else (posixpath.dirname(note_path), "", *roots)
+    for folder in folders:
+        whole = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+        if not whole.startswith("../") and (found := index.by_path.get(_folded(whole))):
+            return _best(found, whole, note_path)
+    return None
+
+
+def _by_tail(path: str, note_path: str, index: AttachmentIndex) -> Attachment | None:
+    parts = [part for part in path.split("/") if part not in ("", ".", "..")]
+    named = index.by_name.get(_folded(parts[-1]), ()) if parts else ()
+    for start in range(len(parts) if named else 0):
+        tail = "/" + _folded("/".join(parts[start:]))
+        found = tuple(item for item in named if ("/" + _folded(item.path)).endswith(tail))
+        if found:
+            return _best(found, "/".join(parts[start:]), note_path)
+    return None
+
+
+def _best(found: tuple[Attachment, ...], written: str, note_path: str) -> Attachment:
+    """Of several: the one spelt exactly so, then the one nearest to the note, then the shortest path."""
+
+    def rank(item: Attachment) -> tuple[bool, int, int, str]:
+        near = len(posixpath.commonprefix([item.path.split("/"), note_path.split("/")]))
+        return not item.path.endswith(written), -near, len(item.path), item.path
+
+    return min(found, key=rank)
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", unquote(path)).casefold()

@@ -1,0 +1,111 @@
+"""The whole way, in order; the file to read first.
+
+    scan  ->  parse  ->  extract  ->  assemble  ->  plan  ->  render  ->  publish
+    disk      Source     Note         Entries       Library   Route       disk
+              = Note     = Entries    = Library     = Routes  = Output
+
+Nothing between the two ends touches the disk, and nothing here knows how a stage does its work. `publish` is called
+by who wants the site on disk; `serve` does not.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from .config import Config, read_config
+from .diagnostics import apply
+from .loader.parse import parse
+from .loader.sources import scan
+from .model import Checked, Diagnostic, Library, Site, Source
+from .normaliser.assemble import Reading, assemble
+from .normaliser.extract import extract, is_draft
+
+Progress = Callable[[str, int, int], None]
+_WORTH_PROCESSES = 150  # notes; below that, starting them costs more than they save
+
+
+class Project(msgspec.Struct, frozen=True):
+    """Where everything is: absolute paths as text. `config_path` may name a file that does not exist."""
+
+    folder: str
+    notes: str
+    output: str
+    config: Config
+    config_path: str
+
+
+def open_project(
+    folder: Path,
+    *,
+    config: Path | None = None,
+    notes: Path | None = None,
+    output: Path | None = None,
+    base_url: str | None = None,
+) -> Project:
+    """The project of a folder: arguments before site.yaml before defaults. Raises ConfigError.
+
+    Notes are those of `notes/` if there is one, else of the folder itself; paths in site.yaml are relative to it.
+    """
+    path = (config or folder / "site.yaml").absolute()
+    settings = read_config(path)
+    if base_url is not None:
+        settings = msgspec.structs.replace(settings, base_url=base_url)
+    home = path.parent if config else folder.absolute()
+    if notes is None:
+        default = home / "notes"
+        notes = home / settings.notes if settings.notes else default if default.is_dir() else home
+    output = output or home / settings.output
+    return Project(str(home), os.path.normpath(notes.absolute()), os.path.normpath(output.absolute()), settings, str(path))
+
+
+def read(project: Project, *, drafts: bool = False, jobs: int = 1, progress: Progress | None = None) -> Checked[Library]:
+    """scan, parse, extract, assemble: the library that the notes are."""
+    config = project.config
+    tree = scan(Path(project.notes), config.ignore, Path(project.output))
+    readings: list[Reading] = []
+    found: list[Diagnostic] = list(tree.diagnostics)
+    count = len(tree.value.sources)
+    for done, checked in enumerate(_readings(tree.value.sources, config, jobs), 1):
+        if drafts or not is_draft(checked.value.note):
+            readings.append(checked.value)
+            found += checked.diagnostics
+        if progress:
+            progress("reading notes", done, count)
+    return Checked(assemble(readings, tree.value.attachments, config), apply(found, config.diagnostics))
+
+
+def read_note(source: Source, config: Config) -> Checked[Reading]:
+    """parse and extract: one note and its entries."""
+    note = parse(source, config.markdown)
+    entries = extract(note.value, config)
+    return Checked(Reading(note.value, entries.value), note.diagnostics + entries.diagnostics)
+
+
+def _readings(sources: tuple[Source, ...], config: Config, jobs: int) -> Iterable[Checked[Reading]]:
+    work = partial(read_note, config=config)
+    if jobs < 2 or len(sources) < _WORTH_PROCESSES:
+        yield from map(work, sources)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(work, sources, chunksize=max(1, min(50, len(sources) // (jobs * 4))))
+
+
+def build(project: Project, *, drafts: bool = False, jobs: int = 1, progress: Progress | None = None) -> Site:
+    """All of it but `publish`: the site, in memory."""
+    from .renderer.edition import make_edition
+    from .renderer.render import render_all
+    from .renderer.theme import read_theme
+
+    library = read(project, drafts=drafts, jobs=jobs, progress=progress)
+    theme = read_theme(Path(project.folder), project.config)
+    edition = make_edition(library.value, project.config)
+    before = (*library.diagnostics, *theme.diagnostics)
+    pages = render_all(edition, theme.value, before)
+    found = apply((*before, *pages.diagnostics), project.config.diagnostics)
+    return Site(library.value, pages.value, found)

@@ -1,0 +1,241 @@
+"""The command line: arguments in, calls of the top floor, words and an exit code out. Nothing else prints.
+
+    0    all is well
+    1    problems: errors, or warnings under --strict
+    2    the command or site.yaml cannot be used
+    130  Ctrl-C
+
+What takes long to import is imported by the command that needs it, so that `papernotes --help` is quick.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import click
+
+from . import __version__, options
+
+if TYPE_CHECKING:
+    from .build import Project
+    from .model import Diagnostic, Site
+
+OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main() -> None:
+    """The program `papernotes`."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Carries out one command line and returns the exit code."""
+    try:
+        return int(papernotes.main(arguments, prog_name="papernotes", standalone_mode=False) or OK)
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except UnusableError as error:
+        _say(str(error))
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:  # `papernotes export json | head`
+        sys.stdout = None  # nothing is left to flush at exit
+        return PROBLEMS
+    except OSError as error:
+        _say(f"error: {error.filename or ''}: {error.strerror or error}")
+        return PROBLEMS
+
+
+@click.group(cls=options.InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", message="papernotes %(version)s")
+def papernotes() -> None:
+    """A folder of Markdown paper notes in, a research library out.
+
+    \b
+    papernotes build      makes the site in site/
+    papernotes serve      shows it while you write, at http://127.0.0.1:8000/
+
+    Run it in the folder of your notes, or in one that holds them in notes/. No configuration is needed; a site.yaml
+    beside the notes sets the title, the address and how unusual notes are read.
+    """
+
+
+@papernotes.command()
+@options.shared(options.NOTES, options.CONFIG)
+@click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="The site.  [default: site/]")
+@options.shared(options.BASE_URL, options.DRAFTS, options.STRICT)
+@click.option("--clean", is_flag=True, help="Write every file anew, and not only what differs.")
+@options.shared(options.JOBS, options.QUIET, options.VERBOSE)
+def build(output: Path | None, strict: bool, clean: bool, quiet: bool, verbose: bool, **asked: Any) -> int:
+    """Make the site.
+
+    \b
+    papernotes build
+    papernotes build --notes ~/vault --output ~/site
+    papernotes build --base-url https://me.github.io/notes/ --strict
+    """
+    from . import check as words
+    from .renderer.publish import publish
+
+    started = time.monotonic()
+    project, site = _build(quiet, output=output, **asked)
+    written = publish(site.outputs, Path(project.output), Path(project.notes), clean=clean)
+    found = (*site.diagnostics, *written.diagnostics)
+    _say(words.format_text(words.shown(found, verbose), words.roots(project)))
+    if not quiet:
+        _say(f"{words.summary(site.library, found, time.monotonic() - started)} -> {words.near(project.output)}")
+    return _verdict(found, strict)
+
+
+@papernotes.command()
+@options.shared(options.NOTES, options.CONFIG)
+@options.shared(options.EXPLAIN, options.FORMAT)
+@options.shared(options.DRAFTS, options.STRICT, options.JOBS, options.QUIET, options.VERBOSE)
+def check(explain: str | None, form: str, strict: bool, quiet: bool, verbose: bool, **asked: Any) -> int:
+    """Say what is wrong with the notes, and write nothing.
+
+    \b
+    papernotes check
+    papernotes check --explain 3dgs.md
+    papernotes check --format github --strict
+    """
+    from . import check as words
+
+    if explain is not None:
+        return _explain(explain, **asked | {"drafts": True})
+    started = time.monotonic()
+    project, site = _build(quiet, **asked)
+    text = words.FORMATS[form](words.shown(site.diagnostics, verbose), words.roots(project))
+    _say(text) if form == "text" else click.echo(text, nl=bool(text))
+    if not quiet and form == "text":
+        _say(words.summary(site.library, site.diagnostics, time.monotonic() - started))
+    return _verdict(site.diagnostics, strict)
+
+
+@papernotes.group(cls=options.InOrder)
+def export() -> None:
+    """Give the library to other programs."""
+
+
+@export.command("json")
+@options.shared(options.NOTES, options.CONFIG)
+@click.option(
+    "--output", type=click.File("wb", lazy=True), default="-", metavar="FILE", help="[default: standard output]"
+)
+@options.shared(options.BASE_URL, options.DRAFTS, options.JOBS)
+def export_json(output: BinaryIO, **asked: Any) -> int:
+    """The whole library as JSON: papers, topics, tags, notes and diagnostics.
+
+    The same file is papers.json at the root of every site.
+
+    \b
+    papernotes export json --output library.json
+    papernotes export json | jq '.papers[].title'
+    """
+    _, site = _build(True, **asked)
+    output.write(next(item.content for item in site.outputs if item.path == "papers.json"))
+    output.flush()
+    return OK
+
+
+@papernotes.command()
+@options.shared(options.NOTES, options.CONFIG)
+@click.option("--watch/--no-watch", default=True, show_default=True, help="Follow edits and reload open pages.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets other machines look.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="If taken, the next one.")
+@click.option("--open", "browser", is_flag=True, help="Open the site in the browser.")
+@options.shared(options.DRAFTS, options.JOBS)
+def serve(notes: Path | None, config: Path | None, watch: bool, jobs: int, **asked: Any) -> int:
+    """Show the site while you write.
+
+    The site is made in memory and nothing is written. Save a note, a figure, a template or site.yaml, and open pages
+    show it; a mistake is shown in the page and here, and ends nothing. Ctrl-C ends the server.
+
+    \b
+    papernotes serve --open
+    papernotes serve --port 9000 --drafts
+    """
+    from . import serve as server
+
+    def project(base_url: str) -> Project:
+        return _open(notes=notes, config=config, base_url=base_url)
+
+    with _usable(config):
+        try:
+            server.serve(project, watch=watch, jobs=jobs, say=_say, **asked)
+        except server.AddressError as error:
+            raise UnusableError(f"error: {error}") from error
+    return OK
+
+
+def _open(config: Path | None = None, **asked: Any) -> Project:
+    """The project of the current folder. Raises ConfigError, also where there are no notes to read."""
+    from .build import open_project
+    from .config import ConfigError
+    from .diagnostics import report
+
+    project = open_project(Path.cwd(), config=config, **asked)
+    if not Path(project.notes).is_dir():
+        hint = "--notes DIR says where the notes are"
+        raise ConfigError((report("bad-config", f"there is no folder of notes at {project.notes}", hint=hint),))
+    return project
+
+
+@contextmanager
+def _usable(config: Path | None) -> Iterator[None]:
+    """Turns a site.yaml that cannot be used into its diagnostics and exit code 2."""
+    from .check import Roots, format_text, near
+    from .config import ConfigError
+
+    try:
+        yield
+    except ConfigError as error:
+        roots = Roots(project=near(str(config.absolute().parent)) if config else "")
+        raise UnusableError(format_text(error.diagnostics, roots)) from error
+
+
+class UnusableError(Exception):
+    """A configuration that cannot be used, in words."""
+
+
+def _build(quiet: bool, *, drafts: bool, jobs: int, **asked: Any) -> tuple[Project, Site]:
+    from .build import build
+    from .progress import Bars
+
+    with _usable(asked["config"]):
+        project = _open(**asked)
+    with Bars(shown=not quiet and sys.stderr.isatty()) as bars:
+        return project, build(project, drafts=drafts, jobs=jobs, progress=bars.show)
+
+
+def _explain(written: str, *, drafts: bool, jobs: int, **asked: Any) -> int:
+    from . import check as words
+    from .build import read
+    from .normaliser.extract import explain
+
+    with _usable(asked["config"]):
+        project = _open(**asked)
+    notes = {page.note.path: page.note for page in read(project, drafts=drafts, jobs=jobs).value.notes}
+    path = words.find_note(written, tuple(notes), Path(project.notes))
+    if path is None:
+        near = words.nearest(written, tuple(notes))
+        raise click.UsageError(f"there is no single note {written!r} in {project.notes}{near}")
+    click.echo(words.format_explanation(notes[path], explain(notes[path], project.config)))
+    return OK
+
+
+def _verdict(found: Iterable[Diagnostic], strict: bool) -> int:
+    wrong = {"error", "warning"} if strict else {"error"}
+    return PROBLEMS if any(item.severity in wrong for item in found) else OK
+
+
+def _say(words: str) -> None:
+    if words:
+        click.echo(words, err=True)

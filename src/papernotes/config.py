@@ -1,0 +1,202 @@
+"""`site.yaml` -> frozen `Config`. Every key has a default, so an empty or absent file works.
+
+An error names the line of the YAML file and, for a key that does not exist, the nearest one that does.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import typing
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+import yaml
+
+from .diagnostics import CODES, report
+from .model import Checked, Diagnostic, Facet, Span
+
+Split = Literal["auto", "headings", "list", "table", "file", "none"]
+
+
+class FileRule(msgspec.Struct, frozen=True):
+    """How the notes that a glob matches are to be read; what is left out is found from the note itself.
+
+    Levels are those of Markdown headings, 1 to 6; 0 leaves them to be found.
+    """
+
+    match: str
+    split: Split = "auto"
+    paper_level: int = 0
+    topic_level: int = 0
+
+
+class Theme(msgspec.Struct, frozen=True):
+    """Folders, relative to site.yaml, whose files take the place of the theme's of the same name."""
+
+    templates: str = "templates"
+    assets: str = "assets"
+
+
+class Markdown(msgspec.Struct, frozen=True):
+    """Amendments to CommonMark, each a habit of note-keepers."""
+
+    cjk_emphasis: bool = True  # **浅层：**采用 is bold
+    loose_lists: bool = True  # a list may follow a paragraph, start at any number, nest by two spaces
+    line_breaks: bool = True  # the author's line breaks are kept
+    cjk_urls: bool = True  # a bare address ends before Chinese
+
+
+class Config(msgspec.Struct, frozen=True):
+    """All of `site.yaml`. Paths are relative to the folder it is in."""
+
+    title: str = ""
+    description: str = ""
+    author: str = ""
+    language: Literal["zh", "en"] = "zh"
+    base_url: str = ""  # where the site will be: "https://user.github.io/papernotes/", or "" where unknown
+    notes: str = ""  # "" is `notes/` if there is one, else the folder itself
+    output: str = "site"
+    ignore: tuple[str, ...] = ()  # globs below the notes folder
+    attachments: tuple[str, ...] = ()  # more folders in which figures are looked for
+    files: tuple[FileRule, ...] = ()
+    tags: dict[str, str] = {}  # a tag as written -> the tag that is meant
+    topics: dict[str, str] = {}  # a topic as written -> the topic that is meant
+    facets: dict[Facet, tuple[str, ...]] = {}  # more names of sections
+    diagnostics: dict[str, Literal["ignore", "info", "warning", "error"]] = {}
+    markdown: Markdown = Markdown()
+    theme: Theme = Theme()
+
+
+class ConfigError(Exception):
+    """`site.yaml` cannot be used; `diagnostics` say where and why."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__("; ".join(item.message for item in diagnostics))
+        self.diagnostics = diagnostics
+
+
+def read_config(path: Path) -> Config:
+    """The configuration in that file, or the default where there is none. Raises ConfigError."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return Config()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError((report("bad-config", f"cannot read {path.name}: {error}"),)) from error
+    checked = parse_config(text, path.name)
+    if checked.diagnostics:
+        raise ConfigError(checked.diagnostics)
+    return checked.value
+
+
+def parse_config(text: str, name: str = "site.yaml") -> Checked[Config]:
+    """The configuration that the text gives; with diagnostics, the value is the default."""
+    try:
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        data = yaml.load(text, Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return Checked(Config(), (_yaml_error(error, name),))
+    if data is None:
+        return Checked(Config())
+    lines = _Lines(name, root)
+    found = tuple(_check(data, Config, (), lines))
+    if found:
+        return Checked(Config(), found)
+    try:
+        return Checked(msgspec.convert(data, Config))
+    except (msgspec.ValidationError, RecursionError) as error:
+        return Checked(Config(), (report("bad-config", str(error), Span(name, 1)),))
+
+
+def _yaml_error(error: Exception, name: str) -> Diagnostic:
+    mark = getattr(error, "problem_mark", None)
+    span = Span(name, mark.line + 1, mark.column + 1) if mark else Span(name, 1)
+    problem = getattr(error, "problem", None) or str(error)
+    return report("bad-config", f"not YAML: {problem}", span, "values with `: ` or `#` need quotes")
+
+
+class _Lines:
+    """Where each key of a YAML document stands."""
+
+    def __init__(self, name: str, root: yaml.Node | None) -> None:
+        self.name, self.root = name, root
+
+    def span(self, path: tuple[str | int, ...]) -> Span:
+        node, mark = self.root, None
+        for step in path:
+            if isinstance(node, yaml.MappingNode):
+                pair = next(((key, value) for key, value in node.value if key.value == str(step)), None)
+                if pair is None:
+                    break
+                mark, node = pair[0].start_mark, pair[1]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+                node = node.value[step]
+                mark = node.start_mark
+        return Span(self.name, mark.line + 1, mark.column + 1) if mark else Span(self.name, 1)
+
+
+def _check(data: object, kind: Any, path: tuple[str | int, ...], lines: _Lines) -> typing.Iterator[Diagnostic]:
+    """What is wrong with `data` as a value of that type, deepest place first known."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        yield from _check_struct(data, kind, path, lines)
+    elif origin is tuple:
+        if isinstance(data, list):
+            for index, value in enumerate(data):
+                yield from _check(value, arguments[0], (*path, index), lines)
+        else:
+            yield _wrong(path, lines, "a list (`- ...` lines, or [a, b])", data)
+    elif origin is dict:
+        yield from _check_dict(data, arguments, path, lines)
+    elif origin is Literal:
+        if data not in arguments:
+            yield _wrong(path, lines, "one of " + ", ".join(map(str, arguments)), data, _nearest(data, arguments))
+    elif not isinstance(data, kind) or (kind is int and isinstance(data, bool)):
+        yield _wrong(path, lines, _WORDS[kind], data)
+
+
+_WORDS: dict[object, str] = {str: "text (in quotes)", int: "a whole number", bool: "true or false"}
+
+
+def _check_struct(data: object, kind: Any, path: tuple[str | int, ...], lines: _Lines) -> typing.Iterator[Diagnostic]:
+    if not isinstance(data, dict):
+        yield _wrong(path, lines, "a mapping (`key: value` lines)", data)
+        return
+    known = typing.get_type_hints(kind)
+    for key, value in data.items():
+        if key not in known:
+            hint = _nearest(key, known)
+            yield report("bad-config", f"there is no key `{_dotted((*path, key))}`", lines.span((*path, key)), hint)
+        else:
+            yield from _check(value, known[key], (*path, key), lines)
+    for name in kind.__struct_fields__[: len(kind.__struct_fields__) - len(kind.__struct_defaults__)]:
+        if name not in data:
+            yield report("bad-config", f"`{_dotted(path)}` needs a key `{name}`", lines.span(path))
+
+
+def _check_dict(
+    data: object, arguments: tuple[Any, ...], path: tuple[str | int, ...], lines: _Lines
+) -> typing.Iterator[Diagnostic]:
+    if not isinstance(data, dict):
+        yield _wrong(path, lines, "a mapping (`key: value` lines)", data)
+        return
+    for key, value in data.items():
+        yield from _check(key, arguments[0], (*path, str(key)), lines)
+        if path == ("diagnostics",) and key not in CODES:
+            yield report("bad-config", f"there is no diagnostic `{key}`", lines.span((*path, key)), _nearest(key, CODES))
+        yield from _check(value, arguments[1], (*path, str(key)), lines)
+
+
+def _wrong(path: tuple[str | int, ...], lines: _Lines, wanted: str, got: object, hint: str = "") -> Diagnostic:
+    return report("bad-config", f"`{_dotted(path) or 'site.yaml'}` must be {wanted}, not {got!r}", lines.span(path), hint)
+
+
+def _dotted(path: tuple[object, ...]) -> str:
+    return re.sub(r"\.(?=\[)", "", ".".join(f"[{step + 1}]" if isinstance(step, int) else str(step) for step in path))
+
+
+def _nearest(word: object, known: typing.Iterable[str]) -> str:
+    near = difflib.get_close_matches(str(word), list(map(str, known)), 1)
+    return f"did you mean `{near[0]}`?" if near else ""

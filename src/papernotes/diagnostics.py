@@ -1,0 +1,64 @@
+"""Every diagnostic there is: its permanent code, its usual severity, what it means, and how one is printed.
+
+A stage makes one with `report(code, message, span, hint)` and returns it beside its value. `site.yaml` may set the
+severity of a code to `ignore`, `info`, `warning` or `error` (see `apply`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from .model import Diagnostic, Severity, Span
+
+# code -> (severity, what it means)
+CODES: dict[str, tuple[Severity, str]] = {
+    "bad-config": ("error", "site.yaml cannot be used as written"),
+    "unreadable-file": ("error", "a file could not be read; the rest is built"),
+    "decoded-lossy": ("warning", "some bytes of a note belong to no encoding we know"),
+    "skipped-file": ("info", "a file of the notes folder is not a note and not an attachment we publish"),
+    "bad-front-matter": ("warning", "the head of a note is not valid YAML or TOML; it is shown as text"),
+    "missing-image": ("warning", "a figure that a note shows is not in the notes folder"),
+    "remote-image": ("info", "a figure is loaded from another host"),
+    "empty-image": ("warning", "a figure has no address (a failed upload)"),
+    "broken-link": ("warning", "a link leads to no note, heading or file"),
+    "ambiguous-link": ("info", "a link fits several notes; the nearest is taken"),
+    "embed-cycle": ("warning", "a note shows itself, through embeds"),
+    "bad-math": ("warning", "a formula could not be set; its source is shown"),
+    "bad-emphasis": ("warning", "asterisks that do not pair are shown as they are"),
+    "unknown-html": ("warning", "an HTML element that browsers do not know (a typing error?)"),
+    "unclosed-html": ("warning", "an HTML element is not closed; it ends with its paragraph"),
+    "unsafe-html": ("warning", "HTML that runs, loads or covers the page was left out"),
+    "wrapped-heading": ("warning", "a heading was broken over two lines; they are joined"),
+    "heading-no-paper": ("info", "a heading at the level of papers names no paper"),
+    "unknown-directive": ("warning", "front matter or site.yaml asks for a way of reading that does not exist"),
+    "deep-nesting": ("warning", "blocks are nested deeper than can be shown"),
+    "id-collision": ("info", "two papers would have the same address; one got a longer one"),
+    "template-error": ("error", "a template of the site's own could not be used"),
+}
+
+
+def report(code: str, message: str, span: Span | None = None, hint: str = "") -> Diagnostic:
+    """A diagnostic of that code with its usual severity."""
+    return Diagnostic(CODES[code][0], code, message, span, hint)
+
+
+def apply(found: Iterable[Diagnostic], severities: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """The diagnostics with the severities of `site.yaml`, without the ignored, in order of place, each once."""
+    unique = dict.fromkeys(
+        Diagnostic(severity, item.code, item.message, item.span, item.hint)  # type: ignore[arg-type]
+        for item in found
+        if (severity := severities.get(item.code, item.severity)) != "ignore"
+    )
+    return tuple(sorted(unique, key=_place))
+
+
+def _place(item: Diagnostic) -> tuple[str, int, int, str, str]:
+    span = item.span or Span("", 0, 0)
+    return span.path, span.line, span.column, item.code, item.message
+
+
+def line(item: Diagnostic, root: str = "") -> str:
+    """`path:line:col: severity[code] message; hint`, the path below `root`."""
+    place = f"{root}{item.span.path}:{item.span.line}:{item.span.column}: " if item.span else ""
+    hint = f"; {item.hint}" if item.hint else ""
+    return f"{place}{item.severity}[{item.code}] {item.message}{hint}"

@@ -1,0 +1,1 @@
+"""The loader: text on disk -> Notes. Knows nothing of papers."""

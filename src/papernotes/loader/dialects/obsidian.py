@@ -1,0 +1,17 @@
+"""Obsidian: wikilinks and embeds. Its text is read as it stands; the constructs know its syntax."""
+
+from __future__ import annotations
+
+import re
+
+from ...model import Source
+from ..dialect import Dialect, unchanged
+
+_SIGNS = re.compile(r"!?\[\[[^\[\]\n]+\]\](?!\()|%%|^> *\[!\w+\][+-]?", re.MULTILINE)
+
+
+def matches(source: Source) -> bool:
+    return bool(_SIGNS.search(source.text))
+
+
+OBSIDIAN = Dialect("obsidian", matches, unchanged)

@@ -1,0 +1,135 @@
+"""The head of a note: YAML between `---` (or `---` and `...`), TOML between `+++`.
+
+The head's lines are blanked, not removed, so that lines count in the file. Values are taken as they are written:
+`title: 20231204` stays text, a date stays a date's text. A head that is not valid YAML (`title: NeRF: Scenes` without
+quotes is the usual case) is read line by line, as the person meant it, and reported.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+
+from frontmatter.default_handlers import BaseHandler
+import msgspec
+import yaml
+
+from ..diagnostics import report
+from ..model import Checked, Field, Span
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What a note's head says; `body` is the whole text with the head's lines empty."""
+
+    fields: tuple[Field, ...]
+    body: str
+    body_line: int = 1
+
+
+class _Yaml(BaseHandler):
+    """`...` may close the block too: YAML's own end of a document, which Zettlr and Pandoc write."""
+
+    FM_BOUNDARY = re.compile(r"^(?:-{3,}|\.{3})[ \t]*$", re.MULTILINE)
+
+
+class _Toml(BaseHandler):
+    FM_BOUNDARY = re.compile(r"^\+{3,}[ \t]*$", re.MULTILINE)
+
+
+def split_head(text: str, path: str) -> Checked[Head]:
+    """The head and the rest. A first `---` that opens no mapping is a thematic break and stays in the text."""
+    start = len(text) - len(text.lstrip("\n \t"))
+    for handler, fields in ((_Yaml(), _yaml_fields), (_Toml(), _toml_fields)):
+        if not re.match(r"(?:---|\+\+\+)[ \t]*\n", text[start:]) or not handler.FM_BOUNDARY.match(text, start):
+            continue
+        try:
+            inner, body = handler.split(text[start:])
+        except ValueError:
+            break  # never closed
+        first = text.count("\n", 0, start) + 2
+        checked = fields(inner.removeprefix("\n"), first, path)
+        if checked.value is None:
+            break
+        blank = "\n" * (text.count("\n") - body.count("\n"))
+        return Checked(Head(checked.value, blank + body, len(blank) + 1), checked.diagnostics)
+    return Checked(Head((), text))
+
+
+def key_of(written: str) -> str:
+    """A head's key in the one form that `Field.key` has: lower case, words joined by hyphens."""
+    return re.sub(r"[\s_]+", "-", written.strip().lower())
+
+
+def _yaml_fields(inner: str, first: int, path: str) -> Checked[tuple[Field, ...] | None]:
+    try:
+        root = yaml.compose(inner, Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return _as_meant(inner, first, path, error)
+    if root is None:
+        return Checked(())
+    if not isinstance(root, yaml.MappingNode):
+        return Checked(None)
+    return Checked(tuple(_pairs(root, first, "")))
+
+
+def _pairs(node: yaml.MappingNode, first: int, prefix: str, depth: int = 0) -> Iterator[Field]:
+    for key, value in node.value:
+        name = prefix + key_of(str(key.value))
+        line = first + key.start_mark.line
+        if isinstance(value, yaml.MappingNode) and depth < 3:
+            yield from _pairs(value, first, name + ".", depth + 1)
+        else:
+            yield Field(name, tuple(_texts(value)), line)
+
+
+def _texts(node: yaml.Node, depth: int = 0) -> Iterator[str]:
+    if isinstance(node, yaml.ScalarNode):
+        empty = node.tag.endswith(":null")
+        yield "" if empty else " ".join(node.value.split())
+    elif depth < 3:
+        for item in node.value[:500]:
+            yield from _texts(item[1] if isinstance(item, tuple) else item, depth + 1)
+
+
+def _as_meant(inner: str, first: int, path: str, error: Exception) -> Checked[tuple[Field, ...] | None]:
+    """`key: value` lines and `- item` lines below a key. None where hardly a line is one: it was no head."""
+    fields: list[Field] = []
+    lines = inner.split("\n")
+    for number, line in enumerate(lines):
+        pair = re.match(r"([\w一-鿿][\w一-鿿 .-]{0,40}?)[ \t]*[:：](?:[ \t]+(.*)|$)", line)
+        item = re.match(r"\s+(?:-[ \t]+)?(\S.*)|-[ \t]+(\S.*)", line)
+        if pair:
+            value = (pair[2] or "").strip().strip("\"'")
+            fields.append(Field(key_of(pair[1]), (value,) if value else (), first + number))
+        elif item and fields:
+            last = fields.pop()
+            value = (item[1] or item[2]).strip().strip("\"'")
+            fields.append(Field(last.key, (*last.values, value), last.line))
+    if not fields or len(fields) * 3 < sum(1 for line in lines if line.strip()):
+        return Checked(None)
+    mark = getattr(error, "problem_mark", None)
+    span = Span(path, first + mark.line, mark.column + 1) if mark else Span(path, first)
+    problem = getattr(error, "problem", None) or "not YAML"
+    hint = "values with `: ` or `#` need quotes; the head was read line by line"
+    return Checked(tuple(fields), (report("bad-front-matter", f"the head is not valid YAML: {problem}", span, hint),))
+
+
+def _toml_fields(inner: str, first: int, path: str) -> Checked[tuple[Field, ...] | None]:
+    try:
+        table = tomllib.loads(inner)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        hint = "see https://toml.io"
+        return Checked((), (report("bad-front-matter", f"the head is not valid TOML: {error}", Span(path, first), hint),))
+    return Checked(tuple(_toml_pairs(table, inner, first, "")))
+
+
+def _toml_pairs(table: dict[str, object], inner: str, first: int, prefix: str) -> Iterator[Field]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _toml_pairs(value, inner, first, f"{prefix}{key_of(key)}.")
+            continue
+        at = re.search(rf"^\s*[\"']?{re.escape(key)}[\"']?\s*=", inner, re.MULTILINE)
+        values = value if isinstance(value, list) else [value]
+        line = first + (inner.count("\n", 0, at.end()) if at else 0)
+        yield Field(prefix + key_of(key), tuple(str(item) for item in values), line)

@@ -1,0 +1,85 @@
+"""A note's Markdown -> blocks: CommonMark, tables and strikethrough, and one file for each construct beyond them.
+
+Order matters: each file says before which rule of markdown-it it puts its own.
+"""
+
+from __future__ import annotations
+
+import functools
+import zlib
+from typing import Any
+
+from markdown_it import MarkdownIt
+
+from ...config import Markdown
+from ...diagnostics import report
+from ...model import Block, Checked, Diagnostic, Span
+from ..blocks import read_blocks
+from ..inlines import Notebook
+from ..scanner import use_scanner
+from . import (
+    anchors,
+    callouts,
+    comments,
+    containers,
+    emoji,
+    emphasis,
+    footnotes,
+    headings,
+    highlight,
+    images,
+    links,
+    lists,
+    math,
+    raw_html,
+    tags,
+    urls,
+    wikilinks,
+)
+
+CONSTRUCTS = (
+    emphasis,
+    highlight,
+    raw_html,
+    containers,
+    links,
+    urls,
+    images,
+    wikilinks,
+    math,
+    comments,
+    emoji,
+    tags,
+    footnotes,
+    lists,
+    callouts,
+    headings,
+    anchors,
+)
+
+
+def parse_blocks(text: str, path: str, options: Markdown) -> Checked[tuple[Block, ...]]:
+    """The blocks of a note, and what is wrong with its Markdown.
+
+    `text` is the whole note with its head blanked, so that lines are those of the file. No text raises.
+    """
+    source = text.replace("\r\n", "\n").replace("\r", "\n")
+    env: dict[str, Any] = {}
+    tokens = _parser(options).parse(source, env)
+    found: list[Diagnostic] = []
+    prefix = f"{zlib.crc32(path.encode()):08x}-"
+    notebook = Notebook(path, source.split("\n"), options, found, prefix, {})
+    blocks = read_blocks(tokens, notebook, env)
+    warnings = (report(code, message, Span(path, line + 1)) for code, message, line in env.get("warnings", ()))
+    return Checked(blocks, (*warnings, *found))
+
+
+@functools.cache
+def _parser(options: Markdown) -> MarkdownIt:
+    """The parser for those options, made once."""
+    md = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+    md.core.ruler.disable("text_join")
+    use_scanner(md)
+    for construct in CONSTRUCTS:
+        construct.install(md, options)
+    return md

@@ -1,0 +1,28 @@
+"""Obsidian's block names: ` ^a1b2c3` at the end of a block leaves the text and becomes the block's `id`.
+
+A name alone on a line below a list, table or quote names that; it is kept on an empty paragraph after it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+
+from ...config import Markdown
+
+# Two characters at least: `x ^2` at the end of a sentence is a power.
+_NAME = re.compile(r"(?:^|[ \t\n])(\^[A-Za-z0-9][A-Za-z0-9-]+)[ \t]*\Z")
+
+
+def install(md: MarkdownIt, options: Markdown) -> None:
+    """Adds the rule before text is read."""
+    md.core.ruler.before("inline", "anchors", _anchors)
+
+
+def _anchors(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline" and "^" in token.content and (found := _NAME.search(token.content)):
+            token.meta["anchor"] = found[1]
+            token.content = token.content[: found.start()].rstrip()

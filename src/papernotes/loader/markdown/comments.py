@@ -1,0 +1,76 @@
+"""What the author wrote for nobody else: Obsidian's `%%comments%%`, in a line or over many, and `<!-- HTML's -->`.
+
+Also `[TOC]` on a line of its own, which stands for the table of contents that the site makes anyway.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+
+from ...config import Markdown
+
+_INLINE = re.compile(r"%%.+?%%|%%\n.*?%%|<!-->|<!--->|<!--.*?-->", re.DOTALL)
+_TOC = re.compile(r"(?:\[\[?_?toc_?\]?\]|\{:toc\}|@\[toc\](?:\(.*\))?)", re.IGNORECASE)
+_ENDS = ["paragraph", "reference", "blockquote", "list"]
+
+
+def install(md: MarkdownIt, options: Markdown) -> None:
+    """Adds rules that read comments and leave nothing."""
+    md.inline.ruler.before("escape", "comment", _comment)
+    md.block.ruler.before("table", "comment_block", _block, {"alt": _ENDS})
+    md.block.ruler.before("reference", "toc", _toc, {"alt": ["paragraph", "reference"]})
+
+
+def _comment(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] not in "%<" or not state.src.startswith(("%%", "<!--"), state.pos):
+        return False
+    closer = "%%" if state.src[state.pos] == "%" else "-->"
+    if state.html_terminator_last(closer) < state.pos + 2:
+        return False
+    found = _INLINE.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    state.pos = found.end()
+    return True
+
+
+def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A comment that begins a line and whose end ends one, blank lines in it or not."""
+    place = state.bMarks[start] + state.tShift[start]
+    opener = state.src[place : place + 4]
+    closer = "%%" if opener.startswith("%%") else "-->" if opener == "<!--" else ""
+    if not closer or state.is_code_block(start):
+        return False
+    last = _last(state, start, end, place + len(closer), closer)
+    if last < 0:
+        return False
+    if not silent:
+        state.line = last + 1
+    return True
+
+
+def _last(state: StateBlock, start: int, end: int, place: int, closer: str) -> int:
+    """The line on which the comment ends, if nothing follows it there; else -1."""
+    if state.env.get("no_comment", {}).get(closer, end + 1) <= start:
+        return -1
+    for line in range(start, end):
+        found = state.src.find(closer, max(place, state.bMarks[line]), state.eMarks[line])
+        if found >= 0:
+            return -1 if state.src[found + len(closer) : state.eMarks[line]].strip() else line
+    state.env.setdefault("no_comment", {})[closer] = start
+    return -1
+
+
+def _toc(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    place = state.bMarks[start] + state.tShift[start]
+    if state.src[place : place + 1] not in ("[", "{", "@") or state.is_code_block(start):
+        return False
+    if not _TOC.fullmatch(state.src[place : state.eMarks[start]].strip()):
+        return False
+    if not silent:
+        state.line = start + 1
+    return True

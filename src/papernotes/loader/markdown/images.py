@@ -1,0 +1,80 @@
+"""Figures in Markdown: `![alt](a.png)`, `![alt|250](a.png)`, `![100x145](a.png)`, `![x]()`, `{% asset_img a.png %}`.
+
+An address is kept as written, but for percent-encoding, which is undone: the renderer looks for a file.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, image
+
+from ...config import Markdown
+from ...model import Image
+from ..tokens import Gap, closed, push_gap, warn_at
+
+_SIZED = re.compile(r"(.*)\|\s*(\d+)(?:x(\d+))?\s*", re.DOTALL)
+_SIZE = re.compile(r"()(\d{1,4})(?:x(\d{1,4}))?")
+_HEXO = re.compile(r"\{%\s*asset_img\s+(?:\S+\s+)*?([^\s%]+\.\w+)(?:\s+([^%]*?))?\s*%\}")
+# CommonMark wants spaces in addresses encoded or in <>; people paste file names.
+_SPACED = re.compile(r"!\[([^\[\]\n]*)\]\(([^()<>\n\"]+\.\w{2,5})(?:\s+=(\d*)x(\d*))?\)")
+
+
+def install(md: MarkdownIt, options: Markdown) -> None:
+    """Makes holes of images."""
+    md.inline.ruler.at("image", closed(_image, "]"))
+    md.inline.ruler.after("image", "hexo_image", _hexo)
+
+
+def _image(state: StateInline, silent: bool) -> bool:
+    start = state.pos
+    if state.src[start] != "!":
+        return False
+    before = len(state.tokens)
+    if not image(state, silent):
+        return _spaced(state, silent)
+    if silent:
+        return True
+    token = state.tokens.pop()
+    state.tokens_meta.pop()
+    label = "".join(child.meta["gap"].text if child.type == "gap" else child.content for child in token.children or ())
+    written = str(token.attrs["src"]).strip()
+    push_gap(state, start, _gap(written, label))
+    if not written:
+        warn_at(
+            state.tokens[-1], "empty-image", f"the figure `{label}` has no address", "upload it again, or take it out"
+        )
+    return len(state.tokens) > before
+
+
+def _spaced(state: StateInline, silent: bool) -> bool:
+    """An image whose address has spaces, or a size after it (`=300x200`)."""
+    found = _SPACED.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        size = f"|{found[3] or 0}x{found[4] or 0}" if found[3] or found[4] else ""
+        push_gap(state, state.pos, _gap(found[2].strip(), found[1] + size))
+    state.pos = found.end()
+    return True
+
+
+def _gap(written: str, label: str) -> Gap:
+    found = _SIZED.fullmatch(label) or _SIZE.fullmatch(label)
+    alt, width, height = found.groups() if found else (label, "", "")
+    width, height = (f"{side}px" if side and side != "0" else "" for side in (width, height))
+    path = written if ":" in written[:8] else unquote(written)
+    alt = alt.strip()
+    return Gap(lambda span: Image(path, alt, span, width, height), "", "image", path)
+
+
+def _hexo(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "{" or not (found := _HEXO.match(state.src, state.pos, state.posMax)):
+        return False
+    if not silent:
+        alt = (found[2] or "").strip(" '\"")
+        push_gap(state, state.pos, Gap(lambda span: Image(found[1], alt, span), "", "image", found[1]))
+    state.pos = found.end()
+    return True

@@ -1,0 +1,92 @@
+"""Lists as people write them.
+
+    text              a list may follow a paragraph without a blank line, at whatever number it starts
+    2. item
+      - inner         children may be indented by two or three spaces, however wide the marker is
+    - [/] task        the mark of a task, whatever it is, leaves the text
+
+A number of four digits or more at the beginning of a line is a year or a page, in text that was broken there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, list_block
+from markdown_it.rules_core import StateCore
+
+from ...config import Markdown
+from ..scanner import BlockRule, shallow
+
+_MARKER = re.compile(r"([*+-]|\d{1,9}[.)])([ \t]*)(?=([^\n]?))")
+_TASK = re.compile(r"\[([^\d\[\]])\][ \t]+(?=\S)")
+
+
+def install(md: MarkdownIt, options: Markdown) -> None:
+    """Replaces the rule for lists, and adds the one for tasks."""
+    rule: BlockRule = _loose if options.loose_lists else list_block
+    md.block.ruler.at("list", shallow(rule), {"alt": ["paragraph", "reference", "blockquote"]})
+    md.core.ruler.before("inline", "tasks", _tasks)
+
+
+def _loose(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    place = state.bMarks[start] + state.tShift[start]
+    found = _marker(state, start, place)
+    if found is None:
+        return False
+    if silent:
+        return _interrupts(state, start, end, found)
+    _indent_children(state, start, end, found)
+    return list_block(state, start, end, False)
+
+
+def _marker(state: StateBlock, line: int, place: int) -> re.Match[str] | None:
+    """The marker of a list item at that offset of the text."""
+    found = _MARKER.match(state.src, place, state.eMarks[line] + 1)
+    return found if found and (found[2] or found.end() >= state.eMarks[line]) else None
+
+
+def _interrupts(state: StateBlock, start: int, end: int, found: re.Match[str]) -> bool:
+    """Whether a list may begin at that line of a paragraph: what the library says, but for the number."""
+    if len(found[1]) > 4 or (state.parentType == "paragraph" and found.end() >= state.eMarks[start]):
+        return bool(list_block(state, start, end, True))
+    parent, state.parentType = state.parentType, "root"
+    try:
+        return bool(list_block(state, start, end, True))
+    finally:
+        state.parentType = parent
+
+
+def _indent_children(state: StateBlock, start: int, end: int, found: re.Match[str]) -> None:
+    """Moves children that are indented by two or more spaces, but not as far as the item's text, to that text."""
+    own, sort = state.sCount[start], found[1][-1]
+    inside, shift = own + len(found[0]), 0
+    for line in range(start + 1, end):
+        if state.isEmpty(line):
+            continue
+        indent = state.sCount[line]
+        if indent < own:
+            break
+        if indent >= own + 2:
+            if not shift and indent < inside and _marker(state, line, state.bMarks[line] + state.tShift[line]):
+                shift = inside - indent
+            state.sCount[line] += shift
+            continue
+        item = _marker(state, line, state.bMarks[line] + state.tShift[line])
+        if item is None and not state.isEmpty(line - 1):
+            continue  # the text of an item, broken by its author
+        if item is None or item[1][-1] != sort:
+            break
+        inside, shift = indent + len(item[0]), 0
+
+
+def _tasks(state: StateCore) -> None:
+    """Takes the mark of a task out of the text of its item."""
+    for index, token in enumerate(state.tokens[:-2]):
+        if token.type != "list_item_open" or state.tokens[index + 1].type != "paragraph_open":
+            continue
+        inline = state.tokens[index + 2]
+        if inline.content.startswith("[") and (found := _TASK.match(inline.content)):
+            token.meta["mark"] = found[1]
+            inline.content = inline.content[found.end() :]

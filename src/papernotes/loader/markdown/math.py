@@ -1,0 +1,178 @@
+r"""Formulas: `$x$`, `$$x$$` in all the places people put it, `\(x\)`, `\[x\]`, ``$`x`$``, ```` ```math ````.
+
+    $x $  $ x$  是$x$的         formulas: inner spaces and Chinese neighbours do not matter
+    $5 and $6, $HOME and $PATH  no formulas
+    text $$x$$ text             a formula in the sentence
+    $$x$$ alone on a line       a formula on its own, also under a line of text, in a list or a quote
+        $x$ (indented)          the same: what would be indented code is one formula
+
+Rules of Obsidian, Typora and GitHub ("Writing mathematical expressions"), and pandoc's `tex_math_dollars` for money.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+
+from ...config import Markdown
+from ...model import Math, Span
+from ...text import CJK
+from ..tokens import Gap, push_gap
+
+_BODY = r"(?:[^$\\]|\\.)"
+_DOUBLE = re.compile(rf"\$\$(?!\$)({_BODY}+?)\$\$(?!\$)", re.DOTALL)
+_TICKED = re.compile(r"\$`([^`\n]+)`\$(?!\d)")
+_SINGLE = re.compile(rf"\$({_BODY}+)\$", re.DOTALL)
+_ROUND = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
+_SQUARE = re.compile(r"\\\[(.+?)\\\]", re.DOTALL)
+_MONEY = re.compile(rf"\d[\d,.]*\s?(?:[kKmMbB万亿]\b|[kKmMbB万亿])?(?=[\s,，。、;；/{CJK}\-]|$)")
+_TEX = re.compile(r"[\\^_={}<>+*|]")
+_VARIABLE = re.compile(r"[A-Z][A-Z_]+\b")
+_ENDS = ["paragraph", "reference", "blockquote", "list"]
+_ENVIRONMENT = re.compile(r"\\begin\{((?:equation|align|gather|multline|eqnarray|alignat|flalign)\*?)\}")
+
+
+def install(md: MarkdownIt, options: Markdown) -> None:
+    """Formulas before escapes and emphasis, and before everything else that may end a paragraph."""
+    md.inline.ruler.before("escape", "math", _inline)
+    md.block.ruler.before("fence", "math_block", _block, {"alt": _ENDS})
+    md.core.ruler.after("block", "math_code", _from_code)
+
+
+def _inline(state: StateInline, silent: bool) -> bool:
+    first = state.src[state.pos]
+    if first == "$":
+        found = _dollars(state)
+    elif first == "\\":
+        found = _backslash(state)
+    else:
+        return False
+    if found is None:
+        return False
+    tex, end, display = found
+    if not silent:
+        marks = "$$" if display else "$"
+        gap = Gap(lambda span: Math(tex, display, span), f"{marks}{tex}{marks}", "math")
+        push_gap(state, state.pos, gap)
+    state.pos = end
+    return True
+
+
+def _dollars(state: StateInline) -> tuple[str, int, bool] | None:
+    """LaTeX, end and whether it is displayed, of the formula that begins here."""
+    source, start, limit = state.src, state.pos, state.posMax
+    if source.startswith("$$", start):
+        if found := _DOUBLE.match(source, start, limit):
+            tex = found[1].strip()
+            return (tex, found.end(), "\n" in found[1]) if tex else None
+        return None
+    if start and source[start - 1] == "$":
+        return None
+    if found := _TICKED.match(source, start, limit):
+        return found[1].strip(), found.end(), False
+    found = _SINGLE.match(source, start, limit)
+    if found is None or not _is_formula(found[1], source[found.end() : found.end() + 1]):
+        return None
+    return found[1].strip(), found.end(), False
+
+
+def _is_formula(body: str, after: str) -> bool:
+    """Whether what stands between two dollars is a formula and no price or variable of a shell."""
+    if not body.strip() or after.isdecimal():
+        return False
+    if body[-1].isspace() and after.isascii() and after.isalnum():
+        return False
+    if "\n" in body and ("\\" not in body or "\n\n" in body):
+        return False
+    if body.count("`") % 2 or (after.isupper() and _VARIABLE.match(body)):
+        return False
+    money = _MONEY.match(body.lstrip())
+    return not (money and len(money[0]) < len(body.strip()) and not _TEX.search(body))
+
+
+def _backslash(state: StateInline) -> tuple[str, int, bool] | None:
+    source, start, limit = state.src, state.pos, state.posMax
+    closer = {"(": "\\)", "[": "\\]"}.get(source[start + 1 : start + 2])
+    # Asked of the whole text once, so that a row of openers is not read to its end again and again.
+    if closer is None or state.html_terminator_last(closer) < start:
+        return None
+    if source.startswith("\\(", start) and (found := _ROUND.match(source, start, limit)):
+        return found[1].strip(), found.end(), False
+    if source.startswith("\\[", start) and (found := _SQUARE.match(source, start, limit)):
+        return found[1].strip(), found.end(), "\n" in found[1]
+    return None
+
+
+_OPENERS = {"$$": "$$", "\\[": "\\]"}
+
+
+def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    place = state.bMarks[start] + state.tShift[start]
+    opener = state.src[place : place + 2]
+    if opener not in _OPENERS and opener != "\\b":
+        return False
+    if state.is_code_block(start):
+        return False
+    found = _whole(state, start, end, place, opener)
+    if found is None:
+        return False
+    if not silent:
+        tex, after = found
+        token = state.push("math_block", "", 0)
+        token.content, token.map = tex, [start, after]
+        state.line = after
+    return True
+
+
+def _whole(state: StateBlock, start: int, end: int, place: int, opener: str) -> tuple[str, int] | None:
+    """LaTeX of the block and the line after it."""
+    if opener == "\\b":
+        named = _ENVIRONMENT.match(state.src, place, state.eMarks[start])
+        if named is None:
+            return None
+        closer, lead = f"\\end{{{named[1]}}}", 0
+    else:
+        closer, lead = _OPENERS[opener], 2
+    first = state.src[place + lead : state.eMarks[start]].rstrip()
+    if closer in first:
+        body, _, rest = first.partition(closer)
+        return (body + (closer if not lead else ""), start + 1) if body.strip() and not rest.strip() else None
+    return _many(state, start, end, closer, first)
+
+
+def _many(state: StateBlock, start: int, end: int, closer: str, first: str) -> tuple[str, int] | None:
+    """The same, of a block of several lines: up to the first line that ends, or begins, with the closer."""
+    if state.env.get("no_math", {}).get(closer, end + 1) <= start:
+        return None
+    for line in range(start + 1, end):
+        if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
+            break
+        text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
+        if closer not in text:
+            continue
+        if not text.endswith(closer) and not text.startswith(closer):
+            break
+        body = text.partition(closer)[0]
+        middle = state.getLines(start + 1, line, state.blkIndent, False)
+        tail = closer if closer.startswith("\\end") else ""
+        return "\n".join(part for part in (first, middle, body + tail) if part.strip()), line + 1
+    else:
+        # Nothing closes it up to here: openers below need not look again.
+        state.env.setdefault("no_math", {})[closer] = start
+    return None
+
+
+_ONE = re.compile(rf"\s*(?:\$\$({_BODY}+)\$\$|\$({_BODY}+)\$)\s*", re.DOTALL)
+
+
+def _from_code(state: StateCore) -> None:
+    """Makes formulas of fences in the language `math` and of indented code that is one formula."""
+    for token in state.tokens:
+        if token.type == "fence" and token.info.strip().lower() == "math":
+            token.type = "math_block"
+        elif token.type == "code_block" and "$" in token.content and (found := _ONE.fullmatch(token.content)):
+            token.type, token.content = "math_block", found[1] or found[2]

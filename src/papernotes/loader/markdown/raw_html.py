@@ -1,0 +1,184 @@
+"""Raw HTML in a note, tag by tag: what it means, and what is left of it. The whole is made safe in `sanitise.py`.
+
+<font color="red">, <span style="color:red">   <span class="c-red">: a colour that the theme chooses
+<mark>a<mark>                                  the second closes the first (GitHub's editor invites this)
+<mask>a</mask>                                 a typing error for mark
+<img src="a.png" style="zoom:50%">             a figure, as Typora writes it
+<a href="../b.md">                             a link as in Markdown
+<image>, <bos>                                 no HTML: shown as written
+<script>, <iframe>, onclick=                   left out, with a warning
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, html_block
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline, html_inline
+from markdown_it.token import Token
+
+from ...config import Markdown
+from ...model import MarkKind
+from ..figures import figure
+from ..sanitise import DROPPED, TAGS
+from ..tokens import Gap, RawTag, attributes, push_gap, warn_at
+
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]{0,40})((?:[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}')*?)(/?)>")
+_PARTS = re.compile(rf"<!--.*?(?:-->|\Z)|<[?!][^<>]*>|{_TAG.pattern}", re.DOTALL)
+_VOID = frozenset("br hr wbr img col input source track area base link meta".split())
+# Elements of HTML that are no use in a note; their content is kept.
+_OTHER = frozenset(
+    "html head body main nav search dialog menu hgroup picture source track video audio canvas button form input label"
+    " fieldset legend output progress meter datalist option optgroup data link meta base area map param noframes"
+    " frameset frame basefont big strike tt nobr marquee blink acronym img font slot".split()
+)
+_MARKS: dict[str, MarkKind] = {
+    "b": "strong", "strong": "strong", "i": "em", "em": "em", "del": "strike", "s": "strike", "mark": "highlight",
+    "code": "code",
+}  # fmt: skip
+_RENAMED = {"font": "span", "mask": "mark", "strike": "s", "tt": "code", "big": "span", "acronym": "abbr"}
+_COLOURS = (
+    "red orange yellow green cyan teal blue navy purple violet magenta pink brown gray grey black white gold olive"
+    " maroon lime aqua fuchsia silver indigo crimson"
+)
+_COLOUR = {name: name for name in _COLOURS.split()} | {
+    "grey": "gray", "silver": "gray", "gold": "orange", "olive": "green", "lime": "green", "maroon": "brown",
+    "aqua": "cyan", "teal": "cyan", "navy": "blue", "indigo": "purple", "violet": "purple", "fuchsia": "pink",
+    "magenta": "pink", "crimson": "red",
+}  # fmt: skip
+_STYLE_COLOUR = re.compile(r"(?:^|;)\s*color\s*:\s*([^;!]+)", re.IGNORECASE)
+_UNSAFE = re.compile(r"\son\w+\s*=|javascript:|position\s*:\s*(?:fixed|absolute|sticky)|url\(", re.IGNORECASE)
+# Elements of running text; a line that begins with one is a paragraph even if nothing else stands on it.
+_INLINE = re.compile(r"</?(?:img|font|mark|mask|b|u|br|span|kbd|sub|sup)\b", re.IGNORECASE)
+_ENDS = ["paragraph", "reference", "blockquote"]
+
+
+def install(md: MarkdownIt, options: Markdown) -> None:
+    """Adds the readings of inline tags and of HTML blocks."""
+    md.inline.ruler.at("html_inline", _inline)
+    md.block.ruler.at("html_block", _block, {"alt": _ENDS})
+    md.core.ruler.after("block", "html_parts", _parts)
+
+
+def _inline(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "<":
+        return False
+    start, before = state.pos, len(state.tokens)
+    if not html_inline(state, silent):
+        return False
+    if silent:
+        return True
+    written = state.src[start : state.pos]
+    state.tokens.pop()
+    state.tokens_meta.pop()
+    found = _read(written)
+    if isinstance(found, Gap):
+        push_gap(state, start, found)
+        _warn_empty(state.tokens[-1], found)
+    else:
+        state.push("raw", "", 0).meta = {"tag": found}
+    state.linkLevel = max(state.linkLevel + _link_level(found), 0)
+    return len(state.tokens) > before
+
+
+def _link_level(found: Gap | RawTag) -> int:
+    return 0 if isinstance(found, Gap) or found.name != "a" else found.opens - found.closes
+
+
+def _warn_empty(token: Token, gap: Gap) -> None:
+    if not gap.target:
+        warn_at(token, "empty-image", "a figure has no address", "upload it again, or take it out")
+
+
+def _read(written: str) -> Gap | RawTag:
+    """What one tag, comment or declaration means."""
+    found = _TAG.fullmatch(written)
+    if found is None:
+        return RawTag("", "")
+    name, closing = found[2].lower(), bool(found[1])
+    if name == "img" and not closing:
+        return figure(attributes(found[3]))
+    if name in DROPPED:
+        opens = not closing and not found[4]
+        return RawTag(
+            name, "", opens, closing, drops=True, code="" if closing else "unsafe-html", message=_left_out(name)
+        )
+    shown = _RENAMED.get(name, name)
+    if shown not in TAGS:
+        return _unknown(written, name, found[3])
+    return _known(name, shown, closing, written, found)
+
+
+def _left_out(name: str) -> str:
+    return f"<{name}> was left out"
+
+
+def _unknown(written: str, name: str, attributes_: str) -> RawTag:
+    """A tag that is not shown, or no tag at all: `<bos>` is a word of somebody's vocabulary."""
+    if name in _OTHER:
+        return RawTag(
+            name, "", code="unsafe-html" if name not in ("img", "html", "body", "head") else "", message=_left_out(name)
+        )
+    if attributes_.strip():
+        return RawTag(name, "", code="unknown-html", message=f"<{name}> is no element of HTML; it was left out")
+    return RawTag(name, "", text=written)
+
+
+def _known(name: str, shown: str, closing: bool, written: str, found: re.Match[str]) -> RawTag:
+    closer = f"</{shown}>"
+    if closing:
+        return RawTag(shown, closer, closes=True, closing=closer)
+    code, message = ("unsafe-html", f"a part of <{name}> was left out") if _UNSAFE.search(found[3]) else ("", "")
+    if name == "mask":
+        code, message = "unknown-html", "<mask> is read as <mark>"
+    given = attributes(found[3])
+    html, link = _opening(name, shown, given, written), given.get("href") if shown == "a" else None
+    opens = name not in _VOID and not (found[4] and shown == "span")
+    toggles, mark = shown == "mark", _MARKS.get(shown)
+    return RawTag(shown, html, opens, False, closer, toggles, False, mark, link, code, message)
+
+
+def _opening(name: str, shown: str, given: dict[str, str], written: str) -> str:
+    if name == "font" or (shown == "span" and "style" in given):
+        colour = given.get("color") or (m[1] if (m := _STYLE_COLOUR.search(given.get("style", ""))) else "")
+        return f'<span class="c-{_COLOUR.get(colour.strip().lower(), "other")}">' if colour.strip() else "<span>"
+    return written if shown == name and shown != "mark" else f"<{shown}>"
+
+
+def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    place = state.bMarks[start] + state.tShift[start]
+    if _INLINE.match(state.src, place):
+        return False
+    if state.src.startswith("<!--", place) and state.src.rfind("-->") < place:
+        return False  # nothing closes the comment: better show it than lose all that follows
+    return bool(html_block(state, start, end, silent))
+
+
+def _parts(state: StateCore) -> None:
+    """Takes HTML blocks apart into tags, figures and text."""
+    for token in state.tokens:
+        if token.type == "html_block":
+            token.children = _children(token.content)
+
+
+def _children(content: str) -> list[Token]:
+    found: list[Token] = []
+    place = 0
+    for part in _PARTS.finditer(content):
+        _add_text(found, content[place : part.start()])
+        read = _read(part[0])
+        if isinstance(read, Gap):
+            found.append(Token("gap", "", 0, meta={"at": part.start(), "gap": read}))
+            _warn_empty(found[-1], read)
+        else:
+            found.append(Token("raw", "", 0, meta={"tag": read}))
+        place = part.end()
+    _add_text(found, content[place:])
+    return found
+
+
+def _add_text(found: list[Token], text: str) -> None:
+    if text:
+        found.append(Token("raw_text", "", 0, content=text))

@@ -1,0 +1,65 @@
+"""`[[note]]`, `[[note#heading|text]]`, `[[#heading]]`, `[[note#^block]]` and the embeds `![[...]]` (Obsidian, "Links").
+
+`[[1710.09767] Title](url)` and `[[1]](url)` are Markdown links whose labels have brackets; `[[17, 49]]` is a citation.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+
+from ...config import Markdown
+from ...model import Embed, Image, NoteRef
+from ..tokens import Gap, push_gap
+
+_LINK = re.compile(r"!?\[\[([^\[\]|#\n]*)(?:#([^\[\]|\n]*))?(?:\\?\|([^\[\]\n]*))?\]\](?!\()")
+_CITATION = re.compile(r"\d{1,3}(?:\s*[,–-]\s*\d{1,3})*")
+_IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp|avif|tiff?|ico|heic)", re.IGNORECASE)
+_SIZE = re.compile(r"(\d+)(?:x(\d+))?")
+
+
+def install(md: MarkdownIt, options: Markdown) -> None:
+    """Adds the rule, before links and images see the brackets."""
+    md.inline.ruler.before("link", "wikilink", _wikilink)
+
+
+def _wikilink(state: StateInline, silent: bool) -> bool:
+    start = state.pos
+    if not state.src.startswith(("[[", "![["), start) or state.html_terminator_last("]]") < start:
+        return False
+    found = _LINK.match(state.src, start, state.posMax)
+    if found is None or not (found[1].strip() or found[2]) or _CITATION.fullmatch(found[1].strip()):
+        return False
+    if not silent:
+        make = _embed if state.src[start] == "!" else _reference
+        push_gap(state, start, make(found))
+    state.pos = found.end()
+    return True
+
+
+def _reference(found: re.Match[str]) -> Gap:
+    target, fragment = found[1].strip().removesuffix("\\"), (found[2] or "").strip().removesuffix("\\")
+    label = (found[3] or "").strip() or _label(target, fragment)
+    address = f"{target}#{fragment}" if fragment else target
+    shown = (html.escape(label, quote=False),)
+    return Gap(lambda span: NoteRef(target, fragment, shown, span), label, "link", address)
+
+
+def _label(target: str, fragment: str) -> str:
+    """What Obsidian shows for a link without text of its own; names of blocks say nothing to a reader."""
+    parts = [part for part in (target, *fragment.split("#")) if part and not part.startswith("^")]
+    return " > ".join(parts) or target or fragment
+
+
+def _embed(found: re.Match[str]) -> Gap:
+    target, fragment = found[1].strip().removesuffix("\\"), (found[2] or "").strip().removesuffix("\\")
+    if not _IMAGE.search(target[-5:]):
+        return Gap(lambda span: Embed(target, fragment, span))
+    *words, last = [part.strip() for part in (found[3] or "").split("|")]
+    size = _SIZE.fullmatch(last)
+    alt = "|".join(words if size else [*words, last])
+    width, height = (f"{part}px" if part else "" for part in size.groups()) if size else ("", "")
+    return Gap(lambda span: Image(target, alt, span, width, height, wiki=True), "", "image", target)

@@ -1,0 +1,63 @@
+"""Raw HTML of a note -> HTML that is safe and balanced, with the holes in it put back afterwards.
+
+A whole fragment goes through nh3 at once, with each hole as two noncharacters and a number, so that nh3 sees the
+tags of the note and those of its Markdown together and can close what is left open.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+import nh3
+
+from ..model import Html, Piece
+
+_INLINE = "a abbr b bdi bdo br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr"
+_BLOCKS = (
+    "address article aside blockquote caption center col colgroup dd details div dl dt figcaption figure footer h1 h2 h3"
+    " h4 h5 h6 header hr li ol p pre section summary table tbody td tfoot th thead tr ul"
+)
+TAGS = frozenset(f"{_INLINE} {_BLOCKS}".split())
+# What runs, loads or covers the page: left out with all that is in it.
+DROPPED = frozenset("script style iframe object embed applet noscript template svg math textarea select title".split())
+_ATTRIBUTES = {
+    "*": {"class", "id", "title", "lang", "dir"},
+    "a": {"href", "name"},
+    "td": {"align", "colspan", "rowspan", "style"},
+    "th": {"align", "colspan", "rowspan", "style"},
+    "col": {"span"},
+    "ol": {"start", "reversed"},
+    "li": {"value"},
+    "p": {"align"},
+    "div": {"align"},
+    "details": {"open"},
+    "time": {"datetime"},
+}
+_HOLE = re.compile("\ufdd0(\\d+)\ufdd1")
+_SENTINELS = re.compile("[\ufdd0\ufdd1]")
+
+
+@functools.cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(TAGS),
+        clean_content_tags=set(DROPPED),
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener",
+        filter_style_properties={"text-align"},
+    )
+
+
+def sanitise(pieces: Sequence[Piece]) -> Html:
+    """The fragment without what is unsafe, every tag closed, its holes in their places."""
+    marked = "".join(
+        _SENTINELS.sub("", piece) if isinstance(piece, str) else f"\ufdd0{index}\ufdd1"
+        for index, piece in enumerate(pieces)
+    )
+    parts = _HOLE.split(_cleaner().clean(marked))
+    # The odd parts are the numbers of holes.
+    found: list[Piece] = [pieces[int(part)] if index % 2 else part for index, part in enumerate(parts)]
+    return tuple(piece for piece in found if piece != "")

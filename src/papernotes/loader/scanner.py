@@ -1,0 +1,72 @@
+"""markdown-it's block parser, made to say in which column each block begins and to stop at no depth.
+
+The library skips what is nested deeper than `maxNesting`. Here quotes and lists stop being recognised a little
+earlier, so that the text below stays in the note, its markers as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import ParserBlock
+from markdown_it.rules_block import StateBlock, blockquote
+
+from .tokens import warn
+
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
+DEEPEST = 60  # levels of quotes, lists and items
+_QUOTE_ENDS = ("paragraph", "reference", "blockquote", "list")
+
+
+class Scanner(ParserBlock):
+    """`ParserBlock`, with `meta["column"]` (0-based) on the first token of each block."""
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
+        rules = self.ruler.getRules("")
+        line, blank_before = startLine, False
+        while line < endLine:
+            state.line = line = state.skipEmptyLines(line)
+            if line >= endLine or state.sCount[line] < state.blkIndent:
+                break
+            before, place = len(state.tokens), state.bMarks[line] + state.tShift[line]
+            for rule in rules:
+                if rule(state, line, endLine, False):
+                    break
+            if len(state.tokens) > before:
+                state.tokens[before].meta.setdefault("column", column(state, place))
+            state.tight = not blank_before
+            line = state.line
+            # A paragraph may eat the blank line after it in a nested list.
+            if line - 1 < endLine and state.isEmpty(line - 1):
+                blank_before = True
+            if line < endLine and state.isEmpty(line):
+                blank_before = True
+                line += 1
+                state.line = line
+
+
+def column(state: StateBlock, place: int) -> int:
+    """The column (0-based) of that offset of the whole text."""
+    return place - state.src.rfind("\n", 0, place) - 1
+
+
+def shallow(rule: BlockRule) -> BlockRule:
+    """The rule, which finds nothing where blocks are nested too deep already."""
+
+    def run(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if state.level < DEEPEST:
+            return rule(state, start, end, silent)
+        if not silent and rule(state, start, end, True):
+            warn(state.env, "deep-nesting", f"more than {DEEPEST} blocks inside one another; the rest is text", start)
+        return False
+
+    return run
+
+
+def use_scanner(md: MarkdownIt) -> None:
+    """Gives the parser our block parser, before any construct is installed."""
+    rules = md.get_active_rules()["block"]
+    md.block = Scanner()
+    md.block.ruler.enableOnly(rules)
+    md.block.ruler.at("blockquote", shallow(blockquote), {"alt": list(_QUOTE_ENDS)})

@@ -1,0 +1,141 @@
+"""The notes folder on disk -> notes as text, and the files beside them.
+
+Read are regular files below the folder; a symbolic link is followed to a file inside the folder and nowhere else.
+Left out are dot files and folders (`.obsidian`, `.git`, `.trash`), `node_modules`, the site's own output, and what
+`ignore` names. Files come in the order of their paths, whatever the file system says.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import hashlib
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from ..diagnostics import report
+from ..model import Attachment, Checked, Diagnostic, Source, Span
+from .decode import decode
+
+NOTE_SUFFIXES = (".md", ".markdown", ".mdown")
+_PIXELS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".avif")
+_OTHERS = (".svg", ".pdf", ".mp4", ".webm", ".mov", ".mp3", ".wav", ".ogg", ".m4a", ".flac", ".bib", ".csv", ".txt",
+           ".zip", ".pptx", ".docx", ".html", ".py", ".ipynb")  # fmt: skip
+_SKIPPED_FOLDERS = ("node_modules", "__pycache__", "venv")
+
+
+class Tree(msgspec.Struct, frozen=True):
+    """What a notes folder holds."""
+
+    sources: tuple[Source, ...]
+    attachments: tuple[Attachment, ...]
+
+
+def scan(folder: Path, ignore: tuple[str, ...] = (), output: Path | None = None) -> Checked[Tree]:
+    """The folder's notes and attachments. May report `unreadable-file` and `decoded-lossy`."""
+    sources: list[Source] = []
+    attachments: list[Attachment] = []
+    found: list[Diagnostic] = []
+    committed = first_commits(folder)
+    for path in sorted(_files(folder, ignore, output, found)):
+        try:
+            if path.lower().endswith(NOTE_SUFFIXES):
+                text = decode((folder / path).read_bytes(), path)
+                found.extend(text.diagnostics)
+                sources.append(Source(path, text.value, committed.get(path)))
+            elif path.lower().endswith(_PIXELS + _OTHERS):
+                attachments.append(_attachment(folder / path, path))
+        except OSError as error:
+            found.append(report("unreadable-file", f"cannot be read: {error.strerror}", Span(path, 1)))
+    return Checked(Tree(tuple(sources), tuple(attachments)), tuple(found))
+
+
+def _files(folder: Path, ignore: tuple[str, ...], output: Path | None, found: list[Diagnostic]) -> Iterator[str]:
+    root = folder.resolve()
+
+    def failed(error: OSError) -> None:
+        where = os.path.relpath(error.filename, folder).replace(os.sep, "/") if error.filename else "."
+        found.append(report("unreadable-file", f"cannot be listed: {error.strerror}", Span(where, 1)))
+
+    for place, folders, files in os.walk(folder, onerror=failed):
+        here = Path(place)
+        folders[:] = [
+            name
+            for name in folders
+            if not name.startswith(".") and name not in _SKIPPED_FOLDERS and (output is None or here / name != output)
+        ]
+        for name in files:
+            path = here / name
+            relative = path.relative_to(folder).as_posix()
+            if name.startswith(".") or any(_matches(relative, glob) for glob in ignore):
+                continue
+            if path.is_symlink() and not path.resolve().is_relative_to(root):
+                continue
+            if path.is_file():
+                yield relative
+
+
+def _matches(path: str, glob: str) -> bool:
+    """A glob matches a whole path, a folder above it, or (without a slash) a name anywhere."""
+    glob = glob.rstrip("/")
+    parents = [path, *(str(parent) for parent in Path(path).parents)]
+    names = path.split("/") if "/" not in glob else []
+    return any(fnmatch.fnmatchcase(candidate, glob) for candidate in (*parents, *names))
+
+
+def _attachment(file: Path, path: str) -> Attachment:
+    data = file.read_bytes()
+    width, height = _pixels(file) if path.lower().endswith(_PIXELS) else _svg_size(data, path)
+    return Attachment(path, len(data), hashlib.blake2b(data, digest_size=16).hexdigest(), width, height)
+
+
+def _pixels(file: Path) -> tuple[int, int]:
+    """Width and height from the file's head, as shown (EXIF rotation honoured); (0, 0) for what is no picture."""
+    from PIL import Image
+
+    try:
+        with Image.open(file) as image:
+            turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+            return (image.height, image.width) if turned else image.size
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return 0, 0
+
+
+def _svg_size(data: bytes, path: str) -> tuple[int, int]:
+    if not path.lower().endswith(".svg"):
+        return 0, 0
+    head = re.search(rb"<svg\b[^>]*>", data[:4096])
+    if not head:
+        return 0, 0
+    width, height = (re.search(rb'\b' + name + rb'="(\d+)(?:\.\d+)?(?:px)?"', head[0]) for name in (b"width", b"height"))
+    if width and height:
+        return int(width[1]), int(height[1])
+    box = re.search(rb'viewBox="[-\d.]+[ ,]+[-\d.]+[ ,]+(\d+)(?:\.\d+)?[ ,]+(\d+)', head[0])
+    return (int(box[1]), int(box[2])) if box else (0, 0)
+
+
+def first_commits(folder: Path) -> dict[str, str]:
+    """Path -> ISO day of the first commit that holds it; {} outside git, without git, or in a shallow clone."""
+    if _git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
+        return {}
+    days: dict[str, str] = {}
+    log = _git(folder, "log", "--reverse", "--relative", "--diff-filter=A", "--name-only", "-z", "--format=%x01%as", ".")
+    for commit in log.split("\x01")[1:]:
+        day, *paths = commit.replace("\0\n", "\0").split("\0")
+        for path in paths:
+            if path:
+                days.setdefault(path.lstrip("\n"), day.strip())
+    return days
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(folder), "-c", "core.quotepath=off", *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=20, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""

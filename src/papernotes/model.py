@@ -1,0 +1,415 @@
+"""The types that every wing speaks: frozen values, tuples only, nothing filled in later.
+
+    Source --parse--> Note --extract--> Entry --assemble--> Library --plan--> Route --render--> Output
+
+One encoding (msgspec's) serves as the key of the memo and as the format of the cache, so a type here holds
+all that a later stage may read, and nothing else. Lines and columns are 1-based everywhere and count in the
+file as it is on disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Generic, Literal, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A place in a note: path relative to the notes folder, with forward slashes."""
+
+    path: str
+    line: int
+    column: int = 1
+
+
+Severity = Literal["error", "warning", "info"]
+
+
+class Diagnostic(msgspec.Struct, frozen=True):
+    """One thing a person should know. `code` is permanent and listed in `diagnostics.CODES`."""
+
+    severity: Severity
+    code: str
+    message: str
+    span: Span | None = None
+    hint: str = ""
+
+
+class Checked(msgspec.Struct, Generic[T], frozen=True):
+    """What every stage returns: its value, and what there is to say about it."""
+
+    value: T
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+# --- loader: text on disk -> Notes ---------------------------------------------------------------------------
+
+
+class Source(msgspec.Struct, frozen=True):
+    """One note as text: decoded, without BOM, `\\n` line ends, its number of lines unchanged."""
+
+    path: str
+    text: str
+    committed: str | None = None  # ISO day of the first git commit that holds the file
+
+
+class NoteRef(msgspec.Struct, frozen=True, tag=True):
+    """A link to another note, paper, heading or file, as written; `html` is what the reader sees."""
+
+    target: str
+    fragment: str
+    html: Html
+    span: Span
+    wiki: bool = True  # written [[target]]; else a Markdown link with a relative address
+
+
+class Embed(msgspec.Struct, frozen=True, tag=True):
+    """`![[note#heading]]`: another note's text, shown in place. Figures are `Image`."""
+
+    target: str
+    fragment: str
+    span: Span
+
+
+class Image(msgspec.Struct, frozen=True, tag=True):
+    """A figure as written. `width` and `height` are CSS lengths or "" (`zoom:50%` gives width "50%")."""
+
+    written: str
+    alt: str
+    span: Span
+    width: str = ""
+    height: str = ""
+    wiki: bool = False
+
+
+class Math(msgspec.Struct, frozen=True, tag=True):
+    """LaTeX between dollars, without them."""
+
+    tex: str
+    display: bool
+    span: Span
+
+
+class Code(msgspec.Struct, frozen=True, tag=True):
+    """A code block; `language` is the first word of its info string, or ""."""
+
+    text: str
+    language: str
+    span: Span
+
+
+class TagRef(msgspec.Struct, frozen=True, tag=True):
+    """A #tag inside a sentence; a tag on a line of its own leaves the text."""
+
+    name: str
+    span: Span
+
+
+Hole = NoteRef | Embed | Image | Math | Code | TagRef
+Piece = str | Hole
+# Finished HTML with typed gaps: what depends on other notes is visible data, the rest is text already.
+Html = tuple[str | NoteRef | Embed | Image | Math | Code | TagRef, ...]
+
+MarkKind = Literal["strong", "em", "link", "code", "strike", "math", "image", "highlight"]
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """A styled run of a block's `text`: half-open character offsets; `target` is a link's address.
+
+    A `math` mark covers its LaTeX with the dollars; an `image` mark is empty (start == end) and its target is
+    the address as written.
+    """
+
+    kind: MarkKind
+    start: int
+    end: int
+    target: str = ""
+
+
+BlockKind = Literal[
+    "heading", "paragraph", "list", "item", "table", "row", "cell", "quote", "callout", "code", "math", "html", "rule"
+]
+
+
+class Block(msgspec.Struct, frozen=True):
+    """One block of a note, its tags balanced.
+
+    A list, item, table or row has `children` and no `html` of its own; all others have `html`. `opening` and
+    `closing` are the tags around either. `text` is what a reader reads: author's line breaks kept as "\\n", formulas as
+    their LaTeX in dollars, images left out, tags that stand on a line of their own left out. For a container it is
+    the texts of its children joined with "\\n".
+
+    kind       level                info
+    heading    1-6                  ""
+    list       -                    "ul" or "ol"
+    item       number if ordered    the mark in `- [ ]` (" ", "x", "/", ...), or "" where there is none
+    row        -                    "head" or "body"
+    callout    -                    its type, lower case: note, tip, warning, ...
+    code       -                    language
+    """
+
+    kind: BlockKind
+    span: Span
+    end: int  # last line, inclusive
+    text: str = ""
+    html: Html = ()
+    opening: str = ""
+    closing: str = ""
+    level: int = 0
+    info: str = ""
+    marks: tuple[Mark, ...] = ()
+    tags: tuple[str, ...] = ()
+    children: tuple[Block, ...] = ()
+
+
+def pieces(block: Block) -> Iterator[Piece]:
+    """The block's HTML with its holes, in document order, containers unfolded."""
+    if block.opening:
+        yield block.opening
+    yield from block.html
+    for child in block.children:
+        yield from pieces(child)
+    if block.closing:
+        yield block.closing
+
+
+def holes(block: Block) -> Iterator[Hole]:
+    """The block's holes in document order, with those inside the labels of links."""
+    for piece in pieces(block):
+        yield from _within(piece)
+
+
+def _within(piece: Piece) -> Iterator[Hole]:
+    if isinstance(piece, str):
+        return
+    yield piece
+    if isinstance(piece, NoteRef):
+        for inner in piece.html:
+            yield from _within(inner)
+
+
+def walk(block: Block) -> Iterator[Block]:
+    """The block and all blocks inside it, outermost first, in document order."""
+    yield block
+    for child in block.children:
+        yield from walk(child)
+
+
+class Field(msgspec.Struct, frozen=True):
+    """One `key: value` of a note's head, the values as text in the order written."""
+
+    key: str  # lower case, spaces and underscores as hyphens
+    values: tuple[str, ...]
+    line: int = 1
+
+
+class Note(msgspec.Struct, frozen=True):
+    """One file, parsed. `body_line` is the first line after its head."""
+
+    path: str
+    dialect: str
+    meta: tuple[Field, ...]
+    tags: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    body_line: int = 1
+    lines: int = 0
+    committed: str | None = None
+
+    def values(self, *keys: str) -> tuple[str, ...]:
+        """The values of the first of `keys` that the head gives, or ()."""
+        for key in keys:
+            for field in self.meta:
+                if field.key == key and any(field.values):
+                    return field.values
+        return ()
+
+    def value(self, *keys: str) -> str:
+        """The first value of the first of `keys` that the head gives, or ""."""
+        return next(iter(self.values(*keys)), "")
+
+
+# --- normaliser: Notes -> Library ----------------------------------------------------------------------------
+
+PaperKind = Literal["paper", "project", "survey"]
+Status = Literal["to-read", "reading", "read"]
+DateSource = Literal["front-matter", "heading", "image", "git", "file"]
+LinkKind = Literal["arxiv", "doi", "pdf", "code", "project", "data", "demo", "video", "blog", "other"]
+Facet = Literal[
+    "motivation",
+    "task",
+    "background",
+    "existing",
+    "contribution",
+    "method",
+    "loss",
+    "experiments",
+    "results",
+    "conclusion",
+    "related",
+    "limitations",
+    "questions",
+    "review",
+    "other",
+]
+
+
+class Link(msgspec.Struct, frozen=True):
+    """One of a paper's own addresses, redirectors unwrapped and arXiv versions stripped."""
+
+    kind: LinkKind
+    url: str
+    label: str
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A part of an entry: the half-open range `start:end` of `Entry.blocks`.
+
+    A section that is a list item or a lead-in inside a block begins at `line` within block `start`. A heading that
+    names two facets ("Motivation and Task") gives two sections, the second with an empty range.
+    """
+
+    kind: Facet
+    title: str
+    line: int
+    text: str
+    start: int
+    end: int
+    guessed: bool = False  # from a lead-in, not from a heading
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One reading of one paper, in one place of one note. `blocks` leave out the heading that names it."""
+
+    span: Span
+    end: int
+    title: str
+    kind: PaperKind = "paper"
+    short: str | None = None
+    aliases: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    topic_written: tuple[str, ...] = ()  # the same path with the numbering that the note gives it
+    authors: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
+    venue: str | None = None
+    year: int | None = None
+    status: Status = "read"
+    noted: str | None = None  # ISO day
+    noted_from: DateSource | None = None
+    tags: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    ids: tuple[str, ...] = ()  # what identifies the paper to others: "arxiv:1706.03762", "doi:10...", "key:kerbl2023"
+    sections: tuple[Section, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    rule: str = ""  # why this was taken for a paper, for `check --explain`
+    draft: bool = False
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A figure of a paper. `path` is the file in the notes folder, or None where it is remote or missing."""
+
+    written: str
+    alt: str
+    path: str | None
+    remote: bool
+    source: int  # index into Paper.entries
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """One paper: its entries newest first, and what they say together."""
+
+    id: str
+    title: str
+    kind: PaperKind
+    short: str | None
+    aliases: tuple[str, ...]
+    authors: tuple[str, ...]
+    institutions: tuple[str, ...]
+    topic: tuple[str, ...]
+    tags: tuple[str, ...]
+    venue: str | None
+    year: int | None
+    status: Status
+    noted: str | None
+    noted_from: DateSource | None
+    links: tuple[Link, ...]
+    entries: tuple[Entry, ...]
+    figures: tuple[Figure, ...] = ()
+    math: int = 0
+    mentions: tuple[str, ...] = ()
+    mentioned_by: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+
+class Topic(msgspec.Struct, frozen=True):
+    """A node of the topic tree. `papers` are those of this very topic, in the order of the notes."""
+
+    id: str
+    path: tuple[str, ...]
+    papers: tuple[str, ...]
+
+
+class Tag(msgspec.Struct, frozen=True):
+    """A tag as most notes write it, without `#`; `papers` in the order of the notes."""
+
+    id: str
+    name: str
+    papers: tuple[str, ...]
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A note as the library sees it: its id, title, and the papers in it in the order of their lines."""
+
+    id: str
+    title: str
+    note: Note
+    papers: tuple[str, ...]
+
+
+class Attachment(msgspec.Struct, frozen=True):
+    """A file beside the notes. `size` in bytes; `width` and `height` in pixels, 0 where unknown."""
+
+    path: str
+    size: int
+    digest: str
+    width: int = 0
+    height: int = 0
+
+
+class Library(msgspec.Struct, frozen=True):
+    """All that the site shows, in the order it is shown: papers, topics and notes as the notes have them."""
+
+    papers: tuple[Paper, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    notes: tuple[Page, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+
+# --- renderer: Library -> files ------------------------------------------------------------------------------
+
+
+class Route(msgspec.Struct, frozen=True):
+    """One page of the site. `url` is relative to the site's root: "" is the home page, "papers/x/" a folder."""
+
+    url: str
+    kind: str
+    key: str = ""
+
+
+class Output(msgspec.Struct, frozen=True):
+    """One file of the site: `path` relative to its root, and either its bytes or the file to copy."""
+
+    path: str
+    content: bytes = b""
+    copy: str = ""  # attachment path relative to the notes folder
+
+
+class Site(msgspec.Struct, frozen=True):
+    """What a build makes."""
+
+    library: Library
+    outputs: tuple[Output, ...]
+    diagnostics: tuple[Diagnostic, ...]

@@ -1,0 +1,185 @@
+"""Entries -> Library: which entries are one paper, what it is called, and the indexes of topics, tags and notes."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from ..attachments import AttachmentIndex, find_attachment, index_attachments, is_remote
+from ..config import Config
+from ..model import (
+    Attachment,
+    Entry,
+    Figure,
+    Image,
+    Library,
+    Math,
+    Note,
+    Page,
+    Paper,
+    Status,
+    Tag,
+    Topic,
+    holes,
+)
+from .identity import fold, group
+from .ids import slug, unique
+from .mentions import with_mentions
+
+T = TypeVar("T")
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A note and the entries found in it."""
+
+    note: Note
+    entries: tuple[Entry, ...]
+
+
+def assemble(readings: Sequence[Reading], attachments: tuple[Attachment, ...], config: Config) -> Library:
+    """The library: papers in the order in which the notes first name them."""
+    index = index_attachments(attachments)
+    groups = group(tuple(entry for reading in readings for entry in reading.entries))
+    groups = _one_topic_case(groups)
+    ids = unique([_claim(entries) for entries in groups])
+    merged = (_paper(name, entries, index, config) for name, entries in zip(ids, groups, strict=True))
+    papers = with_mentions(tuple(merged))
+    return Library(papers, _topics(papers), _tags(papers), _pages(readings, papers), attachments)
+
+
+def _claim(entries: tuple[Entry, ...]) -> tuple[str, str]:
+    """The id that a paper wants, and what tells it from others that want the same."""
+    first = min(entries, key=lambda entry: (entry.span.path, entry.span.line))
+    name = next((entry.short for entry in entries if entry.short), None) or " ".join(first.title.split()[:8])
+    return slug(name), f"{first.title}\n{first.span.path}"
+
+
+def _paper(name: str, entries: tuple[Entry, ...], index: AttachmentIndex, config: Config) -> Paper:
+    """One paper from its entries, newest first: what several say, the newest says; lists are joined."""
+    title = max((entry.title for entry in entries), key=lambda text: sum(c.isupper() for c in text))
+    short = _first(entries, lambda entry: entry.short)
+    dated = next((entry for entry in entries if entry.noted), entries[0])
+    return Paper(
+        name,
+        title,
+        next((entry.kind for entry in entries if entry.kind != "paper"), "paper"),
+        short,
+        _joined(entries, lambda entry: tuple(alias for alias in entry.aliases if alias not in (title, short))),
+        next((entry.authors for entry in entries if entry.authors), ()),
+        _joined(entries, lambda entry: entry.institutions),
+        next((entry.topic for entry in entries if entry.topic), ()),
+        _tags_of(entries),
+        _first(entries, lambda entry: entry.venue),
+        _first(entries, lambda entry: entry.year),
+        _status(entries),
+        dated.noted,
+        dated.noted_from,
+        tuple({link.url: link for entry in reversed(entries) for link in reversed(entry.links)}.values())[::-1],
+        entries,
+        tuple(_figures(entries, index, config)),
+        sum(isinstance(hole, Math) for entry in entries for block in entry.blocks for hole in holes(block)),
+    )
+
+
+def _first(entries: Iterable[Entry], value: Callable[[Entry], T | None]) -> T | None:
+    return next((found for entry in entries if (found := value(entry)) is not None), None)
+
+
+def _joined(entries: Iterable[Entry], values: Callable[[Entry], tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for entry in entries for value in values(entry)))
+
+
+def _tags_of(entries: Iterable[Entry]) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for entry in entries:
+        for tag in entry.tags:
+            found.setdefault(tag.casefold(), tag)
+    return tuple(found.values())
+
+
+def _status(entries: Iterable[Entry]) -> Status:
+    said = {entry.status for entry in entries}
+    return "read" if "read" in said else "reading" if "reading" in said else "to-read"
+
+
+def _figures(entries: tuple[Entry, ...], index: AttachmentIndex, config: Config) -> Iterable[Figure]:
+    for source, entry in enumerate(entries):
+        for block in entry.blocks:
+            for hole in holes(block):
+                if isinstance(hole, Image):
+                    remote = is_remote(hole.written)
+                    file = None if remote else find_attachment(hole.written, entry.span.path, index, config.attachments)
+                    yield Figure(hole.written, hole.alt, file.path if file else None, remote, source)
+
+
+def _one_topic_case(groups: tuple[tuple[Entry, ...], ...]) -> tuple[tuple[Entry, ...], ...]:
+    """Topics that differ in case or spacing alone are one topic, written as it first is."""
+    written: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def same(entry: Entry) -> Entry:
+        path: tuple[str, ...] = ()
+        for name in entry.topic:
+            key = (*map(fold, path), fold(name) or name)
+            path = written.setdefault(key, (*path, name))
+        return msgspec.structs.replace(entry, topic=path) if path != entry.topic else entry
+
+    return tuple(tuple(same(entry) for entry in entries) for entries in groups)
+
+
+def _topics(papers: tuple[Paper, ...]) -> tuple[Topic, ...]:
+    """Every topic and every topic above one, in the order of the notes, those above first."""
+    holding: dict[tuple[str, ...], list[str]] = {}
+    for paper in papers:
+        for path in dict.fromkeys(entry.topic for entry in paper.entries if entry.topic):
+            for depth in range(1, len(path) + 1):
+                holding.setdefault(path[:depth], [])
+            holding[path].append(paper.id)
+    ids = unique([(slug(path[-1]), "/".join(path)) for path in holding])
+    return tuple(Topic(name, path, tuple(held)) for name, (path, held) in zip(ids, holding.items(), strict=True))
+
+
+def _tags(papers: tuple[Paper, ...]) -> tuple[Tag, ...]:
+    """Every tag in the order of the notes, written as most notes write it."""
+    holding: dict[str, list[str]] = {}
+    ways: dict[str, dict[str, int]] = {}
+    for paper in papers:
+        for tag in paper.tags:
+            holding.setdefault(tag.casefold(), []).append(paper.id)
+            counts = ways.setdefault(tag.casefold(), {})
+            counts[tag] = counts.get(tag, 0) + 1
+    names = [max(counts, key=lambda way: (counts[way], way)) for counts in ways.values()]
+    ids = unique([(slug(name), name) for name in names])
+    return tuple(Tag(name_id, name, tuple(held)) for name_id, name, held in zip(ids, names, holding.values(), strict=True))
+
+
+def _pages(readings: Sequence[Reading], papers: tuple[Paper, ...]) -> tuple[Page, ...]:
+    holding: dict[str, list[tuple[int, str]]] = {}
+    for paper in papers:
+        for entry in paper.entries:
+            holding.setdefault(entry.span.path, []).append((entry.span.line, paper.id))
+    ids = unique([(slug(posixpath.splitext(reading.note.path)[0]), reading.note.path) for reading in readings])
+    return tuple(
+        Page(
+            name,
+            note_title(reading.note),
+            reading.note,
+            tuple(dict.fromkeys(paper for _, paper in sorted(holding.get(reading.note.path, ())))),
+        )
+        for name, reading in zip(ids, readings, strict=True)
+    )
+
+
+def note_title(note: Note) -> str:
+    """The title of a note: its head's, its only top heading, else its file's name."""
+    said = note.value("title")
+    if said:
+        return said
+    heads = [block for block in note.blocks if block.kind == "heading"]
+    top = [block for block in heads if block.level == min(head.level for head in heads)]
+    if len(top) == 1 and heads[0] is top[0] and top[0].text.strip():
+        return re.sub(r"\s+", " ", top[0].text).strip(" *_#:：")
+    return posixpath.splitext(posixpath.basename(note.path))[0]

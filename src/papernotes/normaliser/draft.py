@@ -1,0 +1,70 @@
+"""What the fields of an entry are read from: the seed, its note, and the text already cut into lines and fields."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ..config import Config
+from ..model import Note
+from .evidence import FACET_LINE
+from .facets import facets_of
+from .keyed import Keyed, keyed_fields, keyed_line
+from .lines import Line, lines_of
+from .seeds import Seed
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """One entry about to be read. `opening` are the lines above its first section, at most ten."""
+
+    seed: Seed
+    note: Note
+    config: Config
+    keyed: tuple[Keyed, ...]
+    lines: tuple[Line, ...]
+    opening: tuple[Line, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether the entry is its whole note, so that the note's head speaks of it."""
+        return self.seed.how == "file"
+
+    def head(self, *keys: str) -> str:
+        """A value of the note's head, for an entry that is the whole note."""
+        return self.note.value(*keys) if self.whole else ""
+
+    def values(self, field: str) -> tuple[Keyed, ...]:
+        """The entry's fields of that name that say something."""
+        return tuple(keyed for keyed in self.keyed if keyed.field == field and (keyed.value or keyed.links))
+
+
+def draft_of(seed: Seed, note: Note, config: Config) -> Draft:
+    """The entry's text, cut into what the fields are read from."""
+    lines = tuple(lines_of(seed.blocks))
+    keyed = tuple(keyed_fields(_before_sections(seed, config)))
+    return Draft(seed, note, config, keyed, lines, tuple(_opening(seed, config)))
+
+
+def _before_sections(seed: Seed, config: Config) -> tuple:  # type: ignore[type-arg]
+    """The blocks up to the first heading that is a section other than the paper's own data."""
+    kept = []
+    for block in seed.blocks:
+        if block.kind == "heading":
+            facets = facets_of(block.text, config.facets)
+            if kept and facets != ("other",) or len(kept) > 12:
+                break
+            continue
+        kept.append(block)
+    return tuple(kept[:14])
+
+
+def _opening(seed: Seed, config: Config) -> list[Line]:
+    found: list[Line] = []
+    for block in seed.blocks:
+        if block.kind == "heading" or len(found) >= 10:
+            break
+        for line in lines_of((block,)):
+            label = line.lead or (match[1] if (match := FACET_LINE.match(line.text)) else "")
+            if label and keyed_line(line) is None and any(facet != "other" for facet in facets_of(label, config.facets)):
+                return found
+            found.append(line)
+    return found[:10]

@@ -1,0 +1,153 @@
+"""How much speaks for a heading, a list item or a whole file being a paper.
+
+Evidence is a sum of points with its reasons. `bib` are the points that only a paper earns (a link to where papers are
+read, a venue, authors); the rest (a title's look, sections, how the text speaks) also occurs elsewhere. Three points
+make a paper; see `outline` for what siblings add.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from ..config import Config
+from ..model import Block, Facet
+from .addresses import is_paper, kind_of
+from .facets import facets_of
+from .keyed import Keyed, keyed_fields, keyed_line
+from .lines import Line, lines_of
+from .tree import Head, Node
+from .venues import venues_in
+
+_SPEAKS = re.compile(
+    r"本文|该文|这篇(?:论文|文章|工作|paper)|本论文|该论文|论文(?:提出|的|中|主要|旨在|探讨)|作者|文章(?:提出|的|主要|内容)|本工作|"
+    r"\b(?:this (?:paper|work|article)|the (?:paper|authors?)|the (?:proposed|main) (?:method|idea|contribution)|(?:we|they|authors?) propose[sd]?|"
+    r"is proposed|they (?:show|introduce|use|train))\b",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"^[*_]?(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}(?:,| and |、|，| & )\s*){2,}|\bet al\b\.?", re.UNICODE)
+FACET_LINE = re.compile(r"^(.{1,40}?)\s*[:：]")
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """`score` counts everything, `bib` only what a paper alone has; `why` names both in words."""
+
+    score: float = 0.0
+    bib: float = 0.0
+    why: tuple[str, ...] = ()
+
+    def plus(self, points: float, why: str, bib: bool = False) -> Evidence:
+        """This and one more reason."""
+        return Evidence(self.score + points, self.bib + (points if bib else 0.0), (*self.why, why))
+
+
+def of_node(node: Node, blocks: tuple[Block, ...], config: Config) -> Evidence:
+    """What speaks for a heading: its own text, the lines right below it, its sections."""
+    head = node.head
+    found = _of_head(head) if head else Evidence()
+    body = blocks[node.start : node.body]
+    found = _of_body(found, body, config)
+    facets = {facet for child in node.children if child.head for facet in child.head.facets if facet != "other"}
+    found = _of_facets(found, facets | set(_leads(body, config)))
+    if head and not body and not node.children:
+        found = found.plus(0.3, "nothing noted yet")
+    return found
+
+
+def of_body(body: tuple[Block, ...], config: Config) -> Evidence:
+    """What the first lines of a text say of its being about one paper."""
+    return _of_facets(_of_body(Evidence(), body, config), set(_leads(body, config)))
+
+
+def _of_head(head: Head) -> Evidence:
+    found = Evidence()
+    named = head.named
+    if head.likeness:
+        found = found.plus(head.likeness, "a title")
+    if named.quoted:
+        found = found.plus(1.5, "《》")
+    if named.hint:
+        found = found.plus(1.5, "says that it is a reading note")
+    if any(is_paper(url) for _, url in head.links) or named.arxiv:
+        found = found.plus(4, "links to a paper", bib=True)
+    elif any(kind_of(url, label) in ("code", "project") for label, url in head.links):
+        found = found.plus(1.5, "links to code", bib=True)
+    elif head.links:
+        found = found.plus(0.7, "is a link")
+    if named.venue and named.title:
+        found = found.plus(3, "names a venue", bib=True)
+    elif named.year and named.title:
+        found = found.plus(1.5, "names a year", bib=True)
+    if named.institution:
+        found = found.plus(1, "names an affiliation", bib=True)
+    if named.numbered:
+        found = found.plus(0.3, "numbered")
+    return found
+
+
+def _of_body(found: Evidence, body: tuple[Block, ...], config: Config) -> Evidence:
+    lines = [line for line, _ in zip(lines_of(body), range(30), strict=False)]
+    opening = lines[:8]
+    if any(is_paper(url) for line in opening for _, url in line.links()):
+        found = found.plus(2.5, "a link to a paper below it", bib=True)
+    elif any(kind_of(url, label) == "code" for line in opening[:4] for label, url in line.links()):
+        found = found.plus(0.8, "a link to code below it")
+    if any(venue_line(line) for line in opening[:4]):
+        found = found.plus(3, "a venue below it", bib=True)
+    keyed = {field.field for line in lines[:16] if (field := keyed_line(line)) and field.value}
+    keyed |= {field.field for field in keyed_fields(body[:6], 20) if field.value}
+    found = _of_keyed(found, keyed)
+    if any(_NAMES.search(line.text) for line in opening[:4] if len(line.text) < 300):
+        found = found.plus(1, "authors below it", bib=True)
+    if any(_SPEAKS.search(line.text) for line in lines):
+        found = found.plus(1, "speaks of a paper")
+    if any(mark.kind == "image" for block in body[:12] for mark in block.marks) or any(block.html and not block.text for block in body[:6]):
+        found = found.plus(0.3, "a figure")
+    return found
+
+
+def _of_keyed(found: Evidence, keyed: set[str]) -> Evidence:
+    bibliographic = keyed & {"title", "authors", "venue", "doi", "citekey"}
+    if len(bibliographic) >= 2 or bibliographic and keyed & {"link", "year", "code", "institutions"}:
+        return found.plus(3, "fields of a paper", bib=True)
+    if bibliographic or keyed & {"link", "code", "institutions"}:
+        return found.plus(1.5, "a field of a paper", bib=True)
+    return found
+
+
+def _of_facets(found: Evidence, facets: set[Facet]) -> Evidence:
+    telling = facets - {"background", "questions", "other"}
+    if len(telling) >= 3:
+        return found.plus(3, "sections of a paper")
+    if len(telling) == 2:
+        return found.plus(2, "sections of a paper")
+    if telling:
+        return found.plus(1, "a section of a paper")
+    return found
+
+
+def _leads(body: Iterable[Block], config: Config) -> list[Facet]:
+    """The facets that lead-ins announce: `**现有方法：**`, `- **研究背景**：...`, `任务：...`."""
+    found: list[Facet] = []
+    for line in lines_of(body):
+        label = line.lead or (match[1] if (match := FACET_LINE.match(line.text)) else "")
+        if label and len(label) <= 24:
+            found.extend(facet for facet in facets_of(label, config.facets) if facet != "other")
+    return found
+
+
+def venue_line(line: Line) -> bool:
+    """Whether a line begins with a venue, or says that the paper was published there: "CVPR 2021 *Google*"."""
+    text = line.text.strip(" *_>[](（【")
+    found = venues_in(text)
+    if not found:
+        return False
+    said = re.search(r"(?:发表|收录|录用|接收|中稿|投稿|accepted|published|presented|appear)\w*\s*(?:于|在|到|by|at|in|to)?\s*$", text[: found[0].start], re.I)
+    return found[0].start == 0 and (found[0].year is not None or len(text) <= 24) or bool(said)
+
+
+def keyed_in(body: tuple[Block, ...]) -> tuple[Keyed, ...]:
+    """The fields in the first lines of a body."""
+    return tuple(keyed_fields(body))

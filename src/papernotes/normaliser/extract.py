@@ -1,0 +1,67 @@
+"""Note -> Entries: find the papers (`outline`, `regions`), then read each one's fields."""
+
+from __future__ import annotations
+
+from ..config import Config
+from ..diagnostics import report
+from ..model import Checked, Diagnostic, Entry, Note, Span
+from .draft import draft_of
+from .fields import FIELDS
+from .outline import outline, rule_for
+from .regions import region_seeds
+from .seeds import Explained, Seed
+
+
+def extract(note: Note, config: Config) -> Checked[tuple[Entry, ...]]:
+    """The note's entries in the order of their lines; () for a note without papers."""
+    found = outline(note, config)
+    split = rule_for(note, config).split
+    more = region_seeds(note, found, config, split)
+    heads = found.seeds if split not in ("list", "table") else ()
+    seeds = sorted((*heads, *more), key=lambda seed: seed.line)
+    entries = tuple(entry for seed in seeds if (entry := read_entry(seed, note, config)).title)
+    return Checked(entries, tuple(_unknown_directives(note)))
+
+
+def read_entry(seed: Seed, note: Note, config: Config) -> Entry:
+    """The entry that a seed is: each field from wherever the note says it."""
+    draft = draft_of(seed, note, config)
+    known: dict[str, object] = {}
+    for read in FIELDS:
+        known.update(read(draft, known))
+    return Entry(
+        Span(note.path, seed.line),
+        max(seed.end, seed.line),
+        blocks=seed.blocks,
+        rule=seed.rule,
+        draft=is_draft(note),
+        **known,  # type: ignore[arg-type]
+    )
+
+
+def is_draft(note: Note) -> bool:
+    """Whether the note's head keeps it from being published."""
+    if note.value("draft", "private").casefold() in ("true", "yes", "1"):
+        return True
+    return any(note.value(key).casefold() in ("false", "no", "0") for key in ("publish", "published", "dg-publish"))
+
+
+def explain(note: Note, config: Config) -> tuple[Explained, ...]:
+    """What each heading, list item and row was taken for, and by which rule, in the order of the lines."""
+    found = outline(note, config)
+    more = region_seeds(note, found, config, rule_for(note, config).split)
+    items = tuple(Explained(seed.line, 1 + len(seed.group.path), seed.named.title, "paper", seed.rule) for seed in more)
+    return tuple(sorted((*found.explained, *items), key=lambda item: item.line))
+
+
+def _unknown_directives(note: Note) -> list[Diagnostic]:
+    known = {"papernotes.split", "papernotes.paper-level", "papernotes.topic-level"}
+    splits = ("auto", "headings", "list", "table", "file", "none")
+    found = []
+    for field in note.meta:
+        span = Span(note.path, field.line)
+        if field.key.startswith("papernotes.") and field.key not in known:
+            found.append(report("unknown-directive", f"`{field.key}` means nothing", span, "known: split, paper_level, topic_level"))
+        elif field.key == "papernotes.split" and field.values and field.values[0] not in splits:
+            found.append(report("unknown-directive", f"no way of reading is called `{field.values[0]}`", span, "one of " + ", ".join(splits)))
+    return found

@@ -1,0 +1,67 @@
+"""The day a note was taken: its head, a date heading, the file's name, the time stamps in the names of its figures,
+the first commit; else nobody knows."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+
+from ...model import Image, holes
+from ..draft import Draft
+from ..groups import day_in
+
+_KEYS = ("date-read", "read-date", "date", "created", "created-at", "date-created", "create-time", "added", "date-added", "noted", "updated", "日期",
+         "创建时间", "阅读日期", "created-time", "last-edited-time", "modified", "time")  # fmt: skip
+_STAMP = re.compile(r"(?<!\d)(20[0-4]\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])[-_. T]?(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,3}(?!\d)")
+_MILLISECONDS = re.compile(r"(?<![\da-zA-Z])(1[0-9]{12})(?!\d)")
+
+
+def read_dates(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
+    """`noted`, an ISO day, and `noted_from`. Times in milliseconds are read as UTC."""
+    for day, source in _sources(draft):
+        if day:
+            return {"noted": day, "noted_from": source}
+    return {"noted": None, "noted_from": None}
+
+
+def _sources(draft: Draft) -> Iterator[tuple[str | None, str]]:
+    for keyed in draft.values("noted"):
+        yield day_in(keyed.value), "front-matter"
+    if draft.whole:
+        for key in _KEYS:
+            yield _day_of(draft.note.value(key)), "front-matter"
+    yield draft.seed.group.noted, "heading"
+    if not draft.whole:
+        for key in _KEYS:
+            yield _day_of(draft.note.value(key)), "front-matter"
+    name = draft.note.path.rsplit("/", 1)[-1]
+    yield day_in(name), "file"
+    yield min(_stamps(draft), default=None), "image"
+    yield draft.note.committed, "git"
+
+
+def _day_of(value: str) -> str | None:
+    return _from_milliseconds(value) if value.isdigit() and len(value) == 13 else day_in(value)
+
+
+def _stamps(draft: Draft) -> Iterator[str]:
+    for block in draft.seed.blocks:
+        for hole in holes(block):
+            if isinstance(hole, Image) and (day := day_of_name(hole.written.replace("\\", "/").rsplit("/", 1)[-1])):
+                yield day
+
+
+def day_of_name(name: str) -> str | None:
+    """The day in a figure's name: `Pasted image 20240511164619.png`, `image-20221020174023945.png`,
+    `1681180741210.png` (milliseconds)."""
+    stamp = _STAMP.search(name)
+    if stamp:
+        return day_in(f"{stamp[1]}-{stamp[2]}-{stamp[3]}")
+    milliseconds = _MILLISECONDS.search(name)
+    return _from_milliseconds(milliseconds[1]) if milliseconds else None
+
+
+def _from_milliseconds(digits: str) -> str | None:
+    moment = datetime.datetime.fromtimestamp(int(digits) / 1000, datetime.UTC)
+    return moment.date().isoformat() if 1990 <= moment.year <= 2060 else None

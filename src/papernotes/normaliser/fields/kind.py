@@ -1,0 +1,30 @@
+"""Whether an entry is a paper, a survey, or a project (software): by its marker, its title, its only link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ..addresses import is_paper, kind_of
+from ..draft import Draft
+
+_SURVEY = re.compile(
+    r"综述|研究进展|\bsurveys?\b|\b(?:systematic |literature |comprehensive |critical )review\b|: an? (?:\w+ )?(?:review|overview)\b|\breview of\b|^an? (?:\w+ )?overview\b",
+    re.IGNORECASE,
+)
+_PROJECT = re.compile(r"\b(?:toolbox|toolkit|tools? for|python (?:library|package|tools)|codebase|software)\b|开源(?:项目|工具|库)|工具箱", re.IGNORECASE)
+
+
+def read_kind(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
+    """`kind`."""
+    title = str(known["title"])
+    said = f"{draft.head('type', 'kind')} {' '.join(draft.note.tags) if draft.whole else ''}"
+    if _SURVEY.search(title) or re.search(r"\bsurvey\b|综述", said, re.IGNORECASE):
+        return {"kind": "survey"}
+    links = [pair for line in draft.opening[:2] for pair in line.links()] + list(draft.seed.links)
+    only_code = bool(links) and all(kind_of(url, label) == "code" for label, url in links) and not any(is_paper(url) for _, url in links)
+    if draft.seed.marker == "project" or draft.head("type", "kind").casefold() in ("project", "software", "tool", "library"):
+        return {"kind": "project"}
+    if _PROJECT.search(title) and (only_code or not links) or re.match(r"^[\w.-]+/[\w.-]+$", title) and only_code:
+        return {"kind": "project"}
+    return {"kind": "paper"}

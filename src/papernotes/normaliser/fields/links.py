@@ -1,0 +1,94 @@
+"""The paper's own addresses, and what they identify.
+
+Its own are those of its heading and its fields, those in its first lines that say what they are ([code], [MPRNet], a
+bare address on a line of its own), and any later one that carries the paper's name. Addresses of other works, which
+sentences link, are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ...model import Link
+from ..addresses import ids_of, is_paper, kind_of, unwrap
+from ..draft import Draft
+from ..lines import Line
+from ..titles import LINK_WORDS, is_name, likeness
+
+_OWN_FIELDS = ("link", "doi", "code", "project", "title", "venue")
+_BARE_ID = re.compile(r"(?<![\d.])(\d{4}\.\d{4,5})(?:v\d+)?(?![\d.])")
+
+
+def read_links(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
+    """`links` in the order written, each address once, and `ids`."""
+    pairs = [(label, unwrap(url)) for label, url in _own(draft, known) if re.match(r"https?://", url)]
+    links: dict[str, Link] = {}
+    for label, url in pairs:
+        links.setdefault(url, Link(kind_of(url, label), url, _label(label, url)))
+    arxiv = draft.seed.named.arxiv
+    ids = [*(f"arxiv:{arxiv}",)] if arxiv else []
+    ids += [identity for url in links if url for identity in ids_of(url)]
+    key = draft.head("citekey", "citation-key")
+    ids += [f"key:{key.lstrip('@')}"] if key else []
+    if arxiv and not any(link.kind == "arxiv" for link in links.values()):
+        url = f"https://arxiv.org/abs/{arxiv}"
+        links = {url: Link("arxiv", url, "arXiv"), **links}
+    return {"links": tuple(links.values()), "ids": tuple(dict.fromkeys(ids))}
+
+
+def _label(label: str, url: str) -> str:
+    bare = " ".join(label.split())
+    return "" if bare.startswith("http") or bare == url else bare[:80]
+
+
+def _own(draft: Draft, known: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    yield from _from_head(draft)
+    yield from draft.seed.links
+    for keyed in draft.keyed:
+        if keyed.field in _OWN_FIELDS:
+            yield from keyed.links
+            if keyed.field == "link" and not keyed.links and (found := _BARE_ID.search(keyed.value)):
+                yield "arXiv", f"https://arxiv.org/abs/{found[1]}"
+    names = [_fold(str(name)) for name in (known["short"], known["title"], draft.seed.named.title) if name]
+    last = draft.opening[min(len(draft.opening), 8) - 1].number if draft.opening else 0
+    for line in draft.lines:
+        for label, url in line.links():
+            if line.number <= last and _says_what(label, line) or _is_line(label, line) or _carries(label, url, names):
+                yield label, url
+
+
+def _from_head(draft: Draft) -> Iterator[tuple[str, str]]:
+    if not draft.whole:
+        return
+    for field in draft.note.meta:
+        for value in field.values:
+            if field.key in ("source-url", "permalink", "thumbnail", "image", "cover", "banner"):
+                continue
+            address = re.search(r"https?://[^\s\"'<>)\]]+", value)
+            if address:
+                yield field.key, address[0]
+            elif field.key in ("arxiv", "arxiv-id", "eprint") and (found := _BARE_ID.search(value)):
+                yield "arXiv", f"https://arxiv.org/abs/{found[1]}"
+            elif field.key == "doi" and value.startswith("10."):
+                yield "DOI", f"https://doi.org/{value}"
+
+
+def _says_what(label: str, line: Line) -> bool:
+    """[paper], [项目], [MPRNet], or the title itself; not a word of a sentence that leads to another work."""
+    folded = re.sub(r"[\s\[\]()（）:：_-]+", "", label).casefold()
+    return folded in LINK_WORDS or folded == "preprint" or label.startswith("http") or is_name(label) and line.alone or likeness(label) >= 2
+
+
+def _is_line(label: str, line: Line) -> bool:
+    """An address that is all its line says."""
+    return line.text.strip(" <>*_-") == label.strip() and (label.startswith("http") or is_paper(label))
+
+
+def _carries(label: str, url: str, names: list[str]) -> bool:
+    folded = _fold(url) + " " + _fold(label)
+    return any(len(name) >= 4 and name in folded for name in names) and kind_of(url, label) not in ("other", "blog")
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()

@@ -1,0 +1,82 @@
+"""Authors and institutions: from the head, fields, sentences such as 作者是 …，来自…, and `CVPR 2021 *Google*`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ..draft import Draft
+from ..evidence import venue_line
+from ..lines import Line
+
+_SENTENCE = re.compile(
+    r"(?:论文的?)?作者们?(?:分别)?(?:是|为|包括|有)?\s*[:：]?\s*(?P<names>[A-Z][^。；;\n]*?)?[，,]?\s*(?:(?:他们)?(?:均|都|分别)?来自|隶属于)(?:于)?\s*(?P<from>[^。；;\n，,]{2,60})"
+)
+_FROM = re.compile(r"\b(?:from|by researchers (?:at|from)|authors? (?:are )?from)\s+((?:[A-Z][\w&.-]*(?: of| and)? ?){1,6})")
+_PERSON = re.compile(r"^(?:[A-ZÀ-Þ][\w’'À-ÿ.-]*\.?[ -]?){1,5}$|^[一-鿿·]{2,6}$")
+
+
+def read_people(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
+    """`authors` and `institutions`, in the order written."""
+    authors = _from_head(draft) or _from_fields(draft) or _from_item(draft)
+    institutions = _institutions(draft)
+    for line in draft.lines[:3]:
+        said = _SENTENCE.search(line.text)
+        if said:
+            authors = authors or (split_names(said["names"]) if said["names"] else ())
+            institutions = institutions or _places(said["from"].strip(" 的"))
+    if draft.seed.named.institution:
+        institutions = (*institutions, draft.seed.named.institution)
+    for line in draft.opening[:3]:
+        if not institutions and venue_line(line):
+            institutions = _emphasised(line)
+    return {"authors": authors, "institutions": tuple(dict.fromkeys(institutions))}
+
+
+def _from_head(draft: Draft) -> tuple[str, ...]:
+    if not draft.whole:
+        return ()
+    values = draft.note.values("authors", "作者", "论文作者")
+    if not values and (len(draft.note.values("author")) > 1 or draft.note.value("doi", "venue", "arxiv", "journal", "citekey", "conference")):
+        values = draft.note.values("author")
+    return tuple(name for value in values for name in split_names(value))
+
+
+def _from_fields(draft: Draft) -> tuple[str, ...]:
+    return tuple(name for keyed in draft.values("authors")[:1] for name in split_names(keyed.value))
+
+
+def _from_item(draft: Draft) -> tuple[str, ...]:
+    return split_names(draft.seed.item.authors) if draft.seed.item else ()
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The persons that a text lists; "et al." and what is no name (an affiliation's number) is left out.
+
+    `Last, First and Last, First` (BibTeX) and `First Last, First Last` are both read.
+    """
+    text = re.sub(r"\[\[|\]\]|[*_`†‡\d¹²³⁴]|\(.*?\)|（.*?）|<[^>]*>", "", text)
+    text = re.sub(r"[,，]?\s*(?:et al\.?|等人?)(?=\W|$).*", "", text)
+    if text.count(" and ") and re.match(r"^[\w’'-]+, [^,]+(?: and [\w’'-]+, [^,]+)+$", text.strip()):
+        parts = [" ".join(reversed(name.split(", "))) for name in text.strip().split(" and ")]
+    else:
+        parts = re.split(r"\s*(?:,|，|、|;|；|\band\b|&|和|\|)\s*", text)
+    names = [" ".join(part.split()).strip(" .") if len(part) > 3 else part.strip() for part in parts]
+    return tuple(name for name in names if 2 <= len(name) <= 40 and _PERSON.match(name))
+
+
+def _institutions(draft: Draft) -> tuple[str, ...]:
+    if draft.whole and (values := draft.note.values("institutions", "institution", "affiliations", "affiliation", "org", "机构", "单位")):
+        return values
+    return tuple(place for keyed in draft.values("institutions")[:1] for place in _places(keyed.value))
+
+
+def _places(text: str) -> tuple[str, ...]:
+    parts = re.split(r"\s*(?:、|，|;|；|\band\b|和|与|/|&)\s*", text)
+    return tuple(part.strip(" .。的") for part in parts if 2 <= len(part.strip(" .。的")) <= 60)
+
+
+def _emphasised(line: Line) -> tuple[str, ...]:
+    """The italic words behind a venue; an abbreviation behind a comma (a country) stays with its place."""
+    places = [line.text[mark.start : mark.end].strip() for mark in line.marks if mark.kind == "em"]
+    return tuple(part for place in places for part in re.split(r"\s*[;；、/]\s*", place) if part)

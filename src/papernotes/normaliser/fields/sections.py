@@ -1,0 +1,99 @@
+"""The parts of an entry and the facet each is: from headings, bold lead-ins and plain ones that end in a colon.
+
+    ### 动机：      **现有方法：**      - **研究背景**：这篇...      任务：给定...      3. 主要贡献：      > 动机：...
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from ...model import Block, Facet, Section
+from ..draft import Draft
+from ..facets import clean_label, facets_of
+from ..keyed import field_of
+from ..lines import Line, lines_of
+
+_PLAIN = re.compile(r"^\s*(?:[（(]?\d{1,2}[)）.、]\s*)?([^:：，,。；;!！?？]{2,28}?)\s*([:：])")
+_TAIL = re.compile(r"(?:我们|本文|作者|该文|论文)的?([一-鿿]{2,6})\s*(?:如下|包括|有|主要有|是)?[:：]\s*$")
+
+
+class _Start(msgspec.Struct, frozen=True):
+    """Where a section begins: index of the entry's block, line, name, facets, and how deep its heading is (7: lead-in)."""
+
+    block: int
+    line: int
+    title: str
+    facets: tuple[Facet, ...]
+    level: int
+
+
+def read_sections(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
+    """`sections` in the order of their lines. A heading that is no facet is kind "other" where it is not below one."""
+    starts = list(_starts(draft))
+    sections: list[Section] = []
+    for at, start in enumerate(starts):
+        end = next((later for later in starts[at + 1 :] if later.level <= start.level), None)
+        sections.extend(_sections(draft, start, end))
+    return {"sections": tuple(sections)}
+
+
+def _starts(draft: Draft) -> Iterator[_Start]:
+    above: list[tuple[int, tuple[Facet, ...]]] = []
+    for index, block in enumerate(draft.seed.blocks):
+        if block.kind == "heading":
+            facets = facets_of(block.text, draft.config.facets)
+            while above and above[-1][0] >= block.level:
+                above.pop()
+            inside = any(facet != "other" for _, names in above for facet in names)
+            above.append((block.level, facets))
+            if facets not in ((), ("other",)) or not inside:
+                yield _Start(index, block.span.line, clean_label(block.text), facets or ("other",), block.level)
+            continue
+        yield from _leads(draft, index, block)
+
+
+def _leads(draft: Draft, index: int, block: Block) -> Iterator[_Start]:
+    for line in lines_of((block,)):
+        found = _lead(line)
+        if not found:
+            continue
+        label, title = found
+        facets = facets_of(label, draft.config.facets)
+        if facets and facets != ("other",):
+            yield _Start(index, line.number, title, facets, 7 + line.depth)
+
+
+def _lead(line: Line) -> tuple[str, str] | None:
+    """The label of a lead-in and its title, or None. Bold is a lead-in with a colon behind or inside it, alone on its
+    line, or at the start of a sentence when it is no more than a section's name."""
+    if line.kind in ("cell",) or line.depth > 2:
+        return None
+    if line.lead and len(line.lead) <= 40:
+        rest = line.text.strip()[len(line.lead) :].lstrip()
+        if line.lead.rstrip().endswith((":", "：", "。")) or rest[:1] in (":", "：", "") or line.depth == 0 and len(line.lead) <= 8:
+            return line.lead, clean_label(line.lead)
+        return None
+    plain = _PLAIN.match(line.text)
+    if plain and line.depth <= 1 and not (field_of(plain[1]) and re.match(r"\s*https?:", line.text[plain.end() :])):
+        return plain[1], clean_label(plain[1])
+    tail = _TAIL.search(line.text)
+    if tail and len(line.text) <= 30:
+        return tail[1], tail[1]
+    if line.kind == "item" and line.depth == 1 and len(line.text) <= 12 and line.alone:
+        return line.text, clean_label(line.text)
+    return None
+
+
+def _sections(draft: Draft, start: _Start, end: _Start | None) -> Iterator[Section]:
+    blocks = draft.seed.blocks
+    last = end.block if end else len(blocks)
+    until = end.line if end else 1 << 30
+    text = "\n".join(line.text for line in lines_of(blocks[start.block : last + 1]) if start.line <= line.number < until)
+    first = start.block + (1 if blocks[start.block].kind == "heading" else 0)
+    stop = max(last, first if start.level < 7 else start.block + 1)
+    yield Section(start.facets[0], start.title, start.line, text, start.block, stop, start.level >= 7)
+    for facet in start.facets[1:]:
+        yield Section(facet, start.title, start.line, text, stop, stop, start.level >= 7)

@@ -1,0 +1,47 @@
+"""To read, reading or read: as the notes say, else by whether anything was noted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ...model import holes, pieces
+from ..draft import Draft
+
+_WORDS = (
+    ("to-read", re.compile(r"^(?:to[ -]?read|unread|todo|to-do|want[ -]to[ -]read|queued?|later|待读|未读|想读|backlog|inbox|not[ -]started|未开始|待阅读|no|false|planned|📥.*)$", re.I)),
+    ("reading", re.compile(r"^(?:reading|in[ -]progress|doing|now|在读|阅读中|进行中|wip|started|skimmed|half.*)$", re.I)),
+    ("read", re.compile(r"^(?:read|done|finished|completed?|已读|读完|已完成|完成|精读|yes|true|reviewed|✅.*)$", re.I)),
+)  # fmt: skip
+_LATER = re.compile(r"以后再读|之后再读|回头再读|有空再读|待读|还没(?:读|看|细读)完?(?:[，。！]|$)|待补|read later|to be read|\bTBR\b", re.IGNORECASE)
+_TAGS = {"to-read": "to-read", "toread": "to-read", "待读": "to-read", "reading": "reading", "在读": "reading", "read": "read", "已读": "read", "todo": "to-read"}
+
+
+def read_status(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
+    """`status`."""
+    said = [draft.head("status", "reading-status", "read-status", "状态", "阅读状态", "read", "progress")]
+    said += [keyed.value for keyed in draft.values("status")]
+    for text in said:
+        bare = re.sub(r"[\[\]#*\s]+$|^[\[\]#*\s]+", "", text)
+        for status, pattern in _WORDS:
+            if pattern.match(bare):
+                return {"status": status}
+    mark = draft.seed.item.mark if draft.seed.item else ""
+    if mark:
+        return {"status": {" ": "to-read", "/": "reading"}.get(mark, "read")}
+    if draft.seed.named.status:
+        return {"status": draft.seed.named.status}
+    for tag in known["tags"]:  # type: ignore[attr-defined]
+        if tag.casefold() in _TAGS:
+            return {"status": _TAGS[tag.casefold()]}
+    text = "\n".join(line.text for line in draft.lines)
+    if len(text) < 200 and _LATER.search(text):
+        return {"status": "to-read"}
+    return {"status": "read" if text.strip() or _shows(draft) else "to-read"}
+
+
+def _shows(draft: Draft) -> bool:
+    """Whether an entry without words still has a figure, a formula or code, or is a list item that tells something."""
+    if any(hole for block in draft.seed.blocks for hole in holes(block)):
+        return True
+    return any(isinstance(piece, str) and "<hr" not in piece and re.search(r">[^<\s]", piece) for block in draft.seed.blocks for piece in pieces(block))

@@ -1,0 +1,31 @@
+"""Tags, without `#`: those of the note's head for an entry that is the whole note, and those in its own text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...model import walk
+from ..draft import Draft
+from ..keyed import Keyed
+
+
+def read_tags(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
+    """`tags`, each as first written; site.yaml's aliases applied; the same in other case is one tag."""
+    written = list(draft.note.tags) if draft.whole else []
+    written += [tag for block in draft.seed.blocks for part in walk(block) for tag in part.tags]
+    written += [tag for keyed in draft.values("tags") for tag in _listed(keyed)]
+    names = draft.config.tags
+    folded = {name.casefold(): target for name, target in names.items()}
+    found: dict[str, str] = {}
+    for tag in written:
+        meant = names.get(tag, folded.get(tag.casefold(), tag)).strip("/")
+        if meant:
+            found.setdefault(meant.casefold(), meant)
+    return {"tags": tuple(found.values())}
+
+
+def _listed(keyed: Keyed) -> list[str]:
+    parts = keyed.value.replace("，", ",").replace("、", ",").replace(";", ",").split(",")
+    if len(parts) == 1 and keyed.value.startswith("#"):
+        parts = keyed.value.split()
+    return [part.strip(" #*`[]") for part in parts if part.strip(" #*`[]")]

@@ -1,0 +1,49 @@
+"""The title as a reader would cite it: the heading's, or the full one that the text gives a nickname.
+
+    ## Relight head GS / 这篇论文的标题是《Relightable Gaussian Codec Avatars》    #### SyncNet / Out of time: automated ...
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..addresses import is_paper
+from ..draft import Draft
+from ..facets import facets_of
+from ..titles import is_name, likeness, read_title
+
+
+def read_title_field(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
+    """`title`, and as aliases the other names that the entry gives."""
+    written = draft.seed.named.title
+    full = next((title for title in _full(draft) if _fits(written, title)), "") if likeness(written) < 2 else ""
+    aliases = [written] if full else []
+    if draft.whole:
+        aliases += draft.note.values("aliases", "alias")
+        aliases += [draft.note.value("id")] if draft.note.dialect == "dendron" else []
+    return {"title": full or written, "aliases": tuple(dict.fromkeys(alias for alias in aliases if alias))}
+
+
+def _full(draft: Draft) -> Iterator[str]:
+    for keyed in draft.values("title"):
+        yield read_title(next((label for label, _ in keyed.links if likeness(label) >= 1.2), keyed.value)).title
+    for line in draft.lines[:4]:
+        quoted = re.search(r"《([^《》]{8,})》", line.text)
+        if quoted and re.search(r"标题|题目|论文|文章|title|paper", line.text[: quoted.start()], re.IGNORECASE):
+            yield quoted[1].strip()
+    for line in draft.opening[:3]:
+        for label, url in line.links():
+            if is_paper(url):
+                yield read_title(label).title
+        if line.alone and not re.search(r"[。；！，]|\.\s|[一-鿿]", line.text) and line.kind in ("paragraph", "quote"):
+            yield read_title(line.text, line.marks).title
+
+
+
+
+def _fits(written: str, title: str) -> bool:
+    """A full title is longer than the nickname and looks like a title; a section's name is none."""
+    if likeness(title) < 1.2 or len(title.split()) < 4 or len(title) > 200 or facets_of(title):
+        return False
+    return is_name(written) or len(written.split()) <= 4 or not written

@@ -1,0 +1,90 @@
+"""Venue and year: from the heading, the head, fields, the line below the heading, the group above; never from a URL."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..draft import Draft
+from ..evidence import venue_line
+from ..venues import known as known_venue
+from ..venues import venue_in, years_in
+
+_SAID = re.compile(r"(?:发表|收录|录用|接收|中稿)(?:于|在|到)?\s*|(?:accepted|published|presented|appeared?)\s+(?:by|at|in|to)\s+", re.IGNORECASE)
+_OF_YEAR = re.compile(r"(?<!\d)((?:19[5-9]|20[0-4])\d)\s*年?(?:的|发表的|提出的|发布的)?(?:一篇)?(?:文章|论文|工作)")
+_CHINESE = re.compile(r"(?:《)?([一-鿿]{2,12}(?:学报|杂志|期刊|通报|通讯))(?:》)?(?:上?的?一篇|上的|[，,。 ]|\d|$)")
+
+
+def read_venue(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
+    """`venue` as the field writes it and `year`; None where the notes do not say."""
+    venue: str | None = None
+    year: int | None = None
+    for said, when in _claims(draft):
+        if said and (venue is None):
+            venue, year = said, when or year
+        elif year is None and when and (said is None or said == venue):
+            year = when
+    return {"venue": venue, "year": year}
+
+
+def _claims(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
+    """What is said of venue and year, most trusted first."""
+    named, item, group = draft.seed.named, draft.seed.item, draft.seed.group
+    yield named.venue, named.year
+    if item:
+        yield item.venue, item.year
+    yield from _from_head(draft)
+    yield from _from_fields(draft)
+    yield from _from_lines(draft)
+    if named.year is None or group.venue:
+        yield group.venue, group.year if not named.year else None
+
+
+def _from_head(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
+    if not draft.whole:
+        return
+    text = draft.head("venue", "conference", "journal", "booktitle", "publication", "publication-title", "proceedings", "会议", "期刊", "发表", "conference-name")
+    when = _year(draft.head("year", "publication-year", "published", "publish-date", "issued", "发表年份", "年份"))
+    if text:
+        found = venue_in(text)
+        yield (found.name if found else _bare(text)), (found.year if found else None) or _year(text) or when
+    yield None, when
+
+
+def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
+    for keyed in draft.values("venue"):
+        text = keyed.value or " ".join(label for label, _ in keyed.links)
+        found = venue_in(text)
+        if found:
+            yield found.name, found.year or _year(text)
+        elif text and len(text) <= 80 and not text.startswith("http") and re.search(r"[A-Za-z一-鿿]{2}", text):
+            yield (_bare(text) if not re.fullmatch(r"[\d\s./年月日-]+", text) else None), _year(text)
+    for keyed in draft.values("year"):
+        found = venue_in(keyed.value)
+        yield (found.name if found else None), _year(keyed.value)
+
+
+def _from_lines(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
+    for line in draft.opening[:4]:
+        if line.kind == "quote" and not venue_line(line):
+            continue
+        said = _SAID.search(line.text)
+        found = venue_in(line.text) if venue_line(line) else (venue_in(line.text[said.end() : said.end() + 60]) if said else None)
+        if found and found.name:
+            yield found.name, found.year
+        if chinese := _CHINESE.search(line.text):
+            yield chinese[1], _year(line.text)
+        if of_year := _OF_YEAR.search(line.text):
+            yield None, int(of_year[1])
+
+
+def _bare(text: str) -> str | None:
+    """A venue's name that the table lacks, without its year."""
+    bare = re.sub(r"[\[\]《》*_]|(?:19|20)\d\d|\((?:oral|poster|spotlight)\)", " ", text)
+    bare = " ".join(bare.split()).strip(" ,.，;；:：()（）'’/|-–")
+    return known_venue(bare) or (bare if re.search(r"[A-Za-z一-鿿]{2}", bare) and len(bare) <= 80 else None)
+
+
+def _year(text: str) -> int | None:
+    years = years_in(text) or [int(year) for year in re.findall(r"(?<!\d)((?:19[5-9]|20[0-4])\d)(?!\d)", text)]
+    return years[0] if years else None

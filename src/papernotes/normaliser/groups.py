@@ -1,0 +1,128 @@
+"""What a heading above papers is: a topic, or a date, a venue, a year, or words that name no subject."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import msgspec
+
+from ..config import Config
+from .titles import EMOJI, SHORTCODE, YEAR
+from .tree import Head
+from .venues import venues_in
+
+
+class Group(msgspec.Struct, frozen=True):
+    """What the headings above a paper say of it. `path` pairs a topic, cleaned, with the way it is written."""
+
+    path: tuple[tuple[str, str], ...] = ()
+    noted: str | None = None
+    venue: str | None = None
+    year: int | None = None
+    guide: bool = False  # reading guides, tips, tools: lists below it are no papers
+
+
+_GENERIC = re.compile(
+    r"^(?:my |all |the )?(?:papers?|paper[ _-]?(?:list|notes?|reading|readings|summar(?:y|ies)|reviews?|s i read)|reading[ _-]?(?:list|notes?|log|papers?)?|notes?|"
+    r"readme|index|home|论文|论文列表|论文阅读|论文笔记|论文阅读笔记|阅读笔记|阅读列表|读书笔记|笔记|文献|文献阅读|文献笔记|文章|列表|清单|已读|未读|待读|在读|正文|"
+    r"本周论文|今日论文|论文记录|阅读记录|记录|weekly|daily|日报|周报|目录|to[ -]?read|todo|reading|read|done|finished|queue|unread|misc|others?|其他|其它|未分类|未整理|"
+    r"awesome[ \w-]*|literature(?: review| notes)?|publications?|articles?|conferences?|journals?|会议论文|期刊论文|survey papers?|list of papers|paper with code|"
+    r"papers? (?:read|to read|reading list)|reading group|读论文|论文集|论文合集|论文汇总|汇总|总结|整理|archive|inbox|library|research|研究|学习笔记|"
+    r"important papers?|必读论文|重要论文|经典论文|最新论文|latest papers?|new papers?)$",
+    re.IGNORECASE,
+)
+_GUIDE = re.compile(
+    r"带读|导读系列|怎么读|如何(?:读|阅读|写|做)|阅读方法|阅读技巧|方法论|技巧|指南|教程|经验|原则|principle|guide|\btips?\b|how to|tutorial|"
+    r"templates?|模板|tools?|工具|软件|资源|resources?|链接|links?|datasets?|数据集|metrics|评价指标|references?|参考|contents?|目录|acknowledge|致谢|"
+    r"todo|待办|计划|plan|meeting|会议记录|faq|install|安装|环境|contact|contribut|license|许可|how i|about|关于|杂事|杂项|随想|想法|ideas?|glossary|术语|"
+    r"courses?|课程|books?|书籍|blogs?|博客|challenges?|leaderboards?|libraries|frameworks?|projects?|websites?|实验记录|进展|问题|疑问|swag|"
+    r"ten questions|十问",
+    re.IGNORECASE,
+)
+_DAY = re.compile(rf"({YEAR})\s*[-/.年_]?\s*(\d{{1,2}})\s*[-/.月_]?\s*(\d{{1,2}})日?(?!\d)")
+_WEEK = re.compile(rf"({YEAR})\s*[-_/ ,，年]*(?:W|week|wk|第)\s*[-_ ]?(\d{{1,2}})\s*周?", re.IGNORECASE)
+_DATE_LIKE = re.compile(
+    rf"^[\W_]*(?:{YEAR}\s*[-/.年_]?\s*\d{{0,2}}[-/.月_]?\d{{0,2}}日?|week\s*\d+|第\s*[一二三四五六七八九十\d]+\s*周|w\d{{1,2}}|\d{{1,2}}[-/.月]\d{{1,2}}日?|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*\d{0,4}|\d{1,2}月(?:\d{1,2}日)?|(?:周|星期)[一二三四五六日天]|"
+    rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|今日|本周|today|this week|{YEAR}\s*[-–~～至到]\s*{YEAR}|20\d{{6}}|\d{{4}}\s*q[1-4])",
+    re.IGNORECASE,
+)
+
+
+def topic_text(text: str) -> str:
+    """A topic as written, without markup, emoji and closing punctuation."""
+    bare = SHORTCODE.sub("", EMOJI.sub("", text))
+    return re.sub(r"\s+", " ", bare).strip(" *_#:：|~-–—·")
+
+
+def clean_topic(text: str) -> str:
+    """A topic without numbering as well: `1. LipSync` is LipSync, `一、超分` 超分; `3D vision` stays."""
+    bare = topic_text(text)
+    bare = re.sub(
+        r"^(?:\d{1,2}(?:\.\d{1,2})*[.、．)）:：]+\s*(?!\d)|\d{1,2}(?:\.\d{1,2})+\s+|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[一二三四五六七八九十]{1,3}[、.．：:]\s*|"
+        r"第[一二三四五六七八九十\d]+[章节部分]\s*[、:：]?\s*|[IVX]{1,4}[.)]\s+|[A-H][.)、]\s*|[①-⑳]\s*)",
+        "",
+        bare,
+    )
+    bare = re.sub(r"\s*[（(]\d+(?:\s*(?:篇|papers?))?[)）]$", "", bare).strip(" :：")
+    return bare or topic_text(text)
+
+
+def day_in(text: str) -> str | None:
+    """The ISO day that a heading or file name begins with: a date, the first of a range, the Monday of a week."""
+    day = _DAY.search(text)
+    if day:
+        return _iso(int(day[1]), int(day[2]), int(day[3]))
+    week = _WEEK.search(text)
+    if week and 1 <= int(week[2]) <= 53:
+        try:
+            return datetime.date.fromisocalendar(int(week[1]), int(week[2]), 1).isoformat()
+        except ValueError:
+            return None
+    return None
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def is_date(text: str) -> bool:
+    """Whether a heading is a date, a week or a range of them, and hardly more."""
+    bare = topic_text(text)
+    found = _DATE_LIKE.match(bare)
+    return bool(found) and len(re.sub(r"[\d\W_]|week|day|年|月|日|周|星期|至|到|第|q[1-4]", "", bare[found.end() :], flags=re.I)) <= 6  # type: ignore[union-attr]
+
+
+def below(group: Group, head: Head, config: Config, *, file_title: bool = False) -> Group:
+    """The group that a heading opens inside another: a topic lengthens the path, a date, venue or year is noted."""
+    text = topic_text(head.text)
+    written = topic_text(head.text)
+    if is_date(text):
+        return msgspec.structs.replace(group, noted=day_in(text) or group.noted)
+    venue = venues_in(text)
+    rest = (text[: venue[0].start] + text[venue[0].end :]) if venue else text
+    if venue and not re.sub(r"[\W_\d]|papers?|论文|会议|笔记|oral|workshops?|accepted|年", "", rest, flags=re.I):
+        return msgspec.structs.replace(group, venue=venue[0].name, year=venue[0].year or group.year)
+    if re.fullmatch(rf"{YEAR}\s*年?(?:\s*(?:papers?|论文|以前|以后))?", text, re.IGNORECASE):
+        return msgspec.structs.replace(group, year=int(text[:4]))
+    cleaned = clean_topic(text)
+    if file_title or _GENERIC.match(cleaned):
+        return group
+    if is_guide(head):
+        return msgspec.structs.replace(group, guide=True)
+    named = config.topics.get(cleaned, config.topics.get(written, cleaned))
+    return msgspec.structs.replace(group, path=(*group.path, (named, written)), guide=False)
+
+
+def is_generic(text: str) -> bool:
+    """Whether a heading only says that papers follow."""
+    return bool(_GENERIC.match(clean_topic(text)))
+
+
+def is_guide(head: Head) -> bool:
+    """Whether a heading opens something about reading, tools, data or plans rather than a subject of papers."""
+    return len(head.text) <= 40 and bool(_GUIDE.search(head.text))

@@ -1,0 +1,170 @@
+"""List items, table rows and bold lines as papers: what is the title in one, and what speaks for it.
+
+    - [Title](url) - CVPR 2020          * **Title** (ICLR'21) [[paper](u)]       1. Title. Authors. Venue, Year.
+    - [ECCV 2022] Title [pdf]           - **NeRF**: Representing Scenes ...      [12] A. Author, "Title," in Proc. ...
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ..model import Block, Mark
+from .addresses import is_paper, kind_of
+from .evidence import Evidence
+from .facets import facets_of
+from .lines import Line, lines_of
+from .titles import LINK_WORDS, Named, likeness, read_title
+from .venues import venues_in
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One list item, row or bold line read as a paper. `rest` is what follows the title on its lines."""
+
+    named: Named
+    line: int
+    end: int
+    evidence: Evidence
+    links: tuple[tuple[str, str], ...]
+    blocks: tuple[Block, ...]  # its notes
+    mark: str = ""  # the task mark, or ""
+    authors: str = ""
+    venue: str | None = None
+    year: int | None = None
+    fields: tuple[tuple[str, str], ...] = ()  # of a table's row: field, value
+
+
+_AUTHORS = re.compile(
+    r"(?:(?:[A-Z][\w’'-]*\.?-?(?: |,))*[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,3}(?:,? (?:and|&) |, |，|、))+[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}|"
+    r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2},? et al\.?"
+)
+
+
+def item_of(block: Block) -> Item | None:
+    """A list item as a paper, or None where nothing in it could be a title."""
+    first = next(iter(lines_of(block.children[:1], 1, "item")), None)
+    if first is None:
+        return None
+    more = [line for line in lines_of(block.children[:1], 1, "item")][1:4]
+    lead, rest = title_in(first)
+    if not lead.title or facets_of(lead.title) or facets_of(first.text):
+        return None
+    notes = block.children[1:]
+    opening = (first, *(line for line in more if len(line.text) < 200))
+    links = tuple(pair for line in opening for pair in line.links())
+    nested = tuple(pair for line in lines_of(notes) if _only_links(line) for pair in line.links())
+    evidence = _evidence(first, lead, rest, links + nested, block.info)
+    venue = next(iter(venues_in(rest)), None)
+    authors = _AUTHORS.search(rest)
+    said = lead.venue or (venue.name if venue else None)
+    year = lead.year or (venue.year if venue else None)
+    kept = notes if len(lines_list := list(lines_of(block.children[:1]))) <= 1 else block.children
+    _ = lines_list
+    return Item(
+        lead, block.span.line, block.end, evidence, links + nested, kept, block.info, authors[0] if authors else "", said, year
+    )
+
+
+def title_in(line: Line) -> tuple[Named, str]:
+    """The title that a line holds and what the line says beside it."""
+    text = line.text
+    for mark in line.marks:
+        label = text[mark.start : mark.end]
+        if mark.kind == "link" and _titled(label) and not _after_sentence(text[: mark.start]):
+            return _framed(text, mark.start, mark.end)
+    quoted = re.search(r"[“\"]([^“”\"]{12,}?)[,.]?[”\"]", text)
+    if quoted and likeness(quoted[1]) >= 1.2:
+        return _framed(text, quoted.start(1), quoted.end(1))
+    bold = next((mark for mark in line.marks if mark.kind in ("strong", "em") and _titled(text[mark.start : mark.end])), None)
+    if bold and not _after_sentence(text[: bold.start]) and not _is_short(text, bold):
+        return _framed(text, bold.start, bold.end)
+    return _by_separators(line)
+
+
+def _titled(label: str) -> bool:
+    bare = re.sub(r"[\W_]+", "", label).casefold()
+    return bare not in LINK_WORDS and not label.startswith("http") and likeness(read_title(label).title) >= 1.2
+
+
+def _is_short(text: str, bold: Mark) -> bool:
+    """`**NeRF**: Representing Scenes ...` and `The **primacy bias** in ...`: the bold words are a part of the title."""
+    behind = text[bold.end :].lstrip()
+    words = len(text[bold.start : bold.end].split())
+    return words <= 3 and bool(re.match(r"[:：]\s*[A-Z]|[a-z]", behind))
+
+
+def _after_sentence(before: str) -> bool:
+    """Whether so much text stands before that a link or bold run is a part of a sentence."""
+    bare = re.sub(r"\[[^\]]*\]|\([^)]*\)|【[^】]*】|[\W\d_]+", " ", before).split()
+    return len(bare) > 7 and not _AUTHORS.search(before) or bool(re.search(r"[一-鿿]{6,}", before))
+
+
+def _framed(text: str, start: int, end: int) -> tuple[Named, str]:
+    """The title in a frame of its own; a venue, year or number may stand before it."""
+    named = read_title(text[start:end])
+    before = read_title(text[:start] + " X") if text[:start].strip(" -*[(") else None
+    rest = text[:start] + " " + text[end:]
+    if before:
+        named = msgspec.structs.replace(
+            named,
+            venue=named.venue or before.venue,
+            year=named.year or before.year,
+            institution=named.institution or before.institution,
+            status=named.status or before.status,
+            marker=named.marker or before.marker,
+            short=named.short or before.short if before.short and before.short != "X" else named.short,
+        )
+    return named, rest
+
+
+def _by_separators(line: Line) -> tuple[Named, str]:
+    """The title up to where authors, a venue or links begin."""
+    text = line.text
+    links = [mark for mark in line.marks if mark.kind == "link"]
+    cut = min((mark.start for mark in links if mark.start > 8), default=len(text))
+    main = text[:cut]
+    sentences = re.split(r"(?<=[a-z\d)?!])\.\s+(?=[A-Z\d(])|\s+[|｜]\s+|(?<=[A-Za-z\d)])。", main)
+    if len(sentences) > 1 and len(sentences[0].split()) >= 3:
+        return read_title(sentences[0]), " ".join(sentences[1:]) + " " + text[cut:]
+    dash = re.split(r"\s+[-–—]+\s+|\s+@\s*", main, maxsplit=1)
+    if len(dash) > 1 and likeness(read_title(dash[0]).title) >= 1.2:
+        return read_title(dash[0]), dash[1] + " " + text[cut:]
+    colon = re.split(r"[：]|:\s+(?=[一-鿿])", main, maxsplit=1)
+    if len(colon) > 1 and likeness(read_title(colon[0]).title) >= 1.2:
+        return read_title(colon[0]), colon[1] + " " + text[cut:]
+    marks = tuple(mark for mark in line.marks if mark.end <= cut)
+    return read_title(main, marks), text[cut:]
+
+
+def _only_links(line: Line) -> bool:
+    """A nested line that holds links and hardly a word beside: `[论文](u) [code](u)`, `arXiv: https://...`."""
+    text = line.text
+    for mark in sorted(line.marks, key=lambda mark: -mark.start):
+        if mark.kind == "link":
+            text = text[: mark.start] + text[mark.end :]
+    return bool(list(line.links())) and len(re.sub(r"[\W_]+", "", text)) <= 12
+
+
+def _evidence(first: Line, named: Named, rest: str, links: tuple[tuple[str, str], ...], mark: str) -> Evidence:
+    found = Evidence()
+    alike = likeness(named.title)
+    if re.search(r"[。！；]|[，,].*[一-鿿]{4,}", named.title) or len(named.title) > 220:
+        return found
+    if alike:
+        found = found.plus(alike * 0.7, "a title")
+    if any(is_paper(url) for _, url in links) or named.arxiv:
+        found = found.plus(3, "links to a paper", bib=True)
+    elif any(kind_of(url, label) == "code" for label, url in links):
+        found = found.plus(0.5, "links to code")
+    if named.venue or venues_in(rest):
+        found = found.plus(2.5, "names a venue", bib=True)
+    elif named.year or re.search(r"\b(?:19|20)\d\d\b", rest):
+        found = found.plus(1, "names a year", bib=True)
+    if _AUTHORS.search(rest):
+        found = found.plus(1, "names authors", bib=True)
+    if mark and alike >= 1.2:
+        found = found.plus(0.3, "a task")
+    if named.quoted:
+        found = found.plus(1.5, "《》")
+    return found if alike >= 0.6 or named.quoted else Evidence(found.score * 0.6, found.bib * 0.6, found.why)

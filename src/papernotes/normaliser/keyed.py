@@ -1,0 +1,113 @@
+"""`Authors: ...`, `- **会议**：...`, `venue:: ...`, `| Title | ... |`: the fields that notes write in their text.
+
+A key counts when it is one of `KEYS`, whatever its language; the value is what follows on the line, with its links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from ..model import Block, Mark
+from .lines import Line, lines_of
+
+KEYS: dict[str, str] = {
+    "title": "title papertitle originaltitle fulltitle 标题 题目 论文标题 论文题目 论文名称 论文名 文章标题 原标题 原文标题 英文标题 全称 "
+    "文章题目 论文 papername nameofpaper 文献题目 文章名称",
+    "authors": "authors author 作者 论文作者 作者列表 writers authorlist firstauthor 第一作者 一作",
+    "venue": "venue conference journal 会议 期刊 会议期刊 期刊会议 发表 发表于 发表会议 发表期刊 来源 publication publishedin publishedat 出处 "
+    "booktitle 会议名称 刊物 published 发表在 发表刊物 where conferencejournal 录用 发布 发表情况 publisher accepted journalconference "
+    "publicationtitle proceedingstitle conferencename 发表位置",
+    "year": "year 年份 年 发表年份 发表时间 发布时间 publicationyear publicationdate publishdate 出版年 发表年 论文时间 issued publisheddate",
+    "institutions": "institution institutions affiliation affiliations 机构 单位 作者单位 团队 organization org lab 研究机构 学校 组织 公司 "
+    "school company 来自",
+    "link": "link url paper paperlink 论文链接 论文地址 链接 地址 pdf arxiv arxivid 原文 原文链接 文章链接 arxivlink preprint paperurl 下载 "
+    "下载地址 论文下载 download openreview links 论文url 原文地址 文章地址 arxiv地址 page",
+    "doi": "doi",
+    "code": "code 代码 github 源码 代码链接 代码地址 repo repository codelink 官方代码 开源代码 开源 implementation githublink 源码地址 codes",
+    "project": "project projectpage 项目 项目主页 主页 projectwebsite website homepage 项目地址 项目链接 site 项目页",
+    "tags": "tags tag 标签 label labels topics",
+    "keywords": "keywords keyword 关键词 关键字",
+    "status": "status 状态 readingstatus 阅读状态 进度 progress",
+    "noted": "dateread readdate 阅读日期 阅读时间 笔记时间 读于 readon 精读日期 记录时间 记录日期 笔记日期 readingdate dateadded finished",
+    "date": "date 日期 时间 created createdat",
+    "short": "short shortname acronym 简称 缩写 模型 methodname 方法名 名称 abbreviation alias 别名 模型名称 nickname",
+    "citekey": "citekey citationkey bibkey",
+    "topic": "topic 主题 方向 领域 field area 研究方向 category categories 类别 分类",
+    "type": "type 类型 itemtype",
+}
+_FIELD = {alias: field for field, aliases in KEYS.items() for alias in aliases.split()}
+_LINE = re.compile(r"^[\s>*_@+-]*(?P<key>[\w一-鿿][\w一-鿿 /().&-]{0,28}?)[\s*_`]*(?:::|[:：=])[\s*_`]*(?P<value>.*)$")
+
+
+class Keyed(msgspec.Struct, frozen=True):
+    """One field of a note's text: which, its value as text, the links in it, its line."""
+
+    field: str
+    value: str
+    links: tuple[tuple[str, str], ...]
+    line: int
+    key: str = ""
+
+
+def field_of(key: str) -> str | None:
+    """Which field a key means, or None."""
+    return _FIELD.get(re.sub(r"[\s/_().&-]+", "", key).casefold())
+
+
+def keyed_line(line: Line) -> Keyed | None:
+    """The field that a line writes, if it is one."""
+    found = _LINE.match(line.text)
+    field = field_of(found["key"]) if found else None
+    if not found or not field:
+        return None
+    links = tuple(line.links())
+    if not found["value"].strip() and not links:
+        return Keyed(field, "", (), line.number, found["key"])
+    return Keyed(field, found["value"].strip(" *_`"), links, line.number, found["key"])
+
+
+def keyed_fields(blocks: Iterable[Block], most: int = 40) -> Iterator[Keyed]:
+    """The fields in the first lines of an entry: lines, list items, quotes and two-column tables.
+
+    A key whose value stands alone on the next line (`**Title**` / `X`) counts too. Reading stops at a heading.
+    """
+    seen = 0
+    for block in blocks:
+        if block.kind == "heading" or seen > most:
+            return
+        if block.kind == "table":
+            yield from _table(block)
+            continue
+        for line in lines_of((block,)):
+            seen += 1
+            found = keyed_line(line)
+            if found:
+                yield found
+
+
+def _table(table: Block) -> Iterator[Keyed]:
+    """A table of two columns whose first one holds keys, its head row too; or one row below a head of keys."""
+    rows = [row.children for row in table.children]
+    if rows and all(len(row) == 2 for row in rows):
+        for key, value in rows:
+            field = field_of(key.text)
+            if field:
+                yield Keyed(field, value.text.strip(), _links(value), key.span.line, key.text)
+    elif len(rows) == 2 and len(rows[0]) == len(rows[1]):
+        fields = [field_of(cell.text) for cell in rows[0]]
+        if sum(1 for field in fields if field) * 2 > len(fields):
+            for field, value in zip(fields, rows[1], strict=True):
+                if field:
+                    yield Keyed(field, value.text.strip(), _links(value), value.span.line)
+
+
+def _links(cell: Block) -> tuple[tuple[str, str], ...]:
+    return tuple((cell.text[mark.start : mark.end], mark.target) for mark in cell.marks if mark.kind == "link")
+
+
+def marks_of(line: Line, kind: str) -> tuple[Mark, ...]:
+    """The line's marks of one kind."""
+    return tuple(mark for mark in line.marks if mark.kind == kind)

@@ -1,0 +1,222 @@
+"""Papers in lists, tables and bold lines, where no heading names them.
+
+A list is one of papers when most of its items are; then the weaker items are papers too (an item without a link among
+linked ones). An item whose own items are papers is a topic. Lists of references, tools and chores are left alone, and
+so is an index whose entries lead to notes below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from ..config import Config
+from ..model import Block, Note
+from .addresses import kind_of
+from .evidence import Evidence
+from .facets import facets_of
+from .groups import Group, clean_topic, is_generic, topic_text
+from .items import Item, item_of, title_in
+from .keyed import field_of
+from .lines import Line, lines_of
+from .seeds import Outline, Region, Seed
+from .titles import Named, likeness, read_title
+from .venues import known, venues_in
+
+
+def region_seeds(note: Note, found: Outline, config: Config, split: str = "auto") -> tuple[Seed, ...]:
+    """The papers in what the headings left over, in the order of their lines."""
+    seeds: list[Seed] = []
+    for region in found.regions:
+        blocks = note.blocks[region.start : region.end]
+        seeds.extend(_in_region(blocks, region, config, split))
+    known_titles = {_fold(seed.named.title) for seed in found.seeds} | {
+        _fold(seed.named.short) for seed in found.seeds if seed.named.short
+    }
+    unique: list[Seed] = []
+    seen: set[str] = set()
+    for seed in seeds:
+        key = _fold(seed.named.title)
+        if key in known_titles or seed.named.short and _fold(seed.named.short) in known_titles or key in seen:
+            continue
+        seen.add(key)
+        unique.append(seed)
+    return tuple(unique)
+
+
+def _fold(text: str | None) -> str:
+    return re.sub(r"[\W_]+", "", text or "").casefold()
+
+
+def _in_region(blocks: tuple[Block, ...], region: Region, config: Config, split: str) -> Iterator[Seed]:
+    titles = _bold_titles(blocks, region) if split in ("auto", "headings") else ()
+    if titles:
+        yield from titles
+        return
+    for at, block in enumerate(blocks):
+        if block.kind == "list" and split in ("auto", "list") and not region.group.guide:
+            yield from _of_list(block, region.group, blocks[at + 1 : at + 2])
+        elif block.kind == "table" and split in ("auto", "table"):
+            yield from _of_table(block, region.group)
+
+
+# --- lists ------------------------------------------------------------------------------------------------------
+
+
+def _of_list(block: Block, group: Group, after: tuple[Block, ...]) -> Iterator[Seed]:
+    read = [(item, item_of(item)) for item in block.children]
+    strong = [found for _, found in read if found and _strong(found)]
+    weak = [found for _, found in read if found and not _strong(found)]
+    share = len(strong) / max(1, len(strong) + len([found for found in weak if found.named.title]))
+    bibliographic = any(found.evidence.bib >= 2 for found in strong)
+    for item, found in read:
+        inner = [child for child in item.children[1:] if child.kind == "list"]
+        if found and _is_index(found):
+            continue
+        if inner and not (found and _strong(found)) and (topic := _topic_item(item, found, inner)):
+            path = (*group.path, (clean_topic(topic), topic_text(topic)))
+            for child in inner:
+                yield from _of_list(child, msgspec.structs.replace(group, path=path), ())
+            continue
+        if not found:
+            continue
+        bar = 1.0 if share >= 0.5 and bibliographic else (2.2 if bibliographic and share >= 0.3 else 99)
+        if _strong(found) and (bibliographic or share >= 0.6 and len(strong) >= 2) or found.evidence.score >= bar:
+            yield Seed(found.named, found.line, found.end, found.blocks, group, "; ".join(found.evidence.why), "item", links=found.links, item=found)
+
+
+def _strong(found: Item) -> bool:
+    return found.evidence.score >= 3
+
+
+def _is_index(found: Item) -> bool:
+    """An item that only leads to a heading or a note of this folder."""
+    return bool(found.links) and all(not re.match(r"https?:", url) for _, url in found.links if url)
+
+
+def _topic_item(item: Block, found: Item | None, inner: list[Block]) -> str | None:
+    """The topic that an item names when the items below it are papers, not notes on it."""
+    first = next(iter(lines_of(item.children[:1], 1, "item")), None)
+    if first is None or len(first.text) > 50 or list(first.links()) or found and found.evidence.bib >= 1:
+        return None
+    below = [item_of(child) for block in inner for child in block.children]
+    papers = [one for one in below if one and _strong(one) and one.evidence.bib >= 2]
+    nested = any(_topic_item(child, item_of(child), [block for block in child.children[1:] if block.kind == "list"])
+                 for block in inner for child in block.children if len(child.children) > 1)  # fmt: skip
+    return first.text if len(papers) * 2 >= len(below) and papers or nested else None
+
+
+# --- tables -----------------------------------------------------------------------------------------------------
+
+
+def _of_table(table: Block, group: Group) -> Iterator[Seed]:
+    rows = [row.children for row in table.children]
+    if len(rows) < 2:
+        return
+    fields = [field_of(re.sub(r"[\W_]*(?:list|name)?$", "", cell.text.strip(), flags=re.I)) or field_of(cell.text) for cell in rows[0]]
+    title = _title_column(fields, rows)
+    if title is None or len(fields) < 2:
+        return
+    for row in rows[1:]:
+        if title < len(row) and (seed := _row(row, fields, title, group)):
+            yield seed
+
+
+def _title_column(fields: list[str | None], rows: list[tuple[Block, ...]]) -> int | None:
+    """The column that holds titles: the one said to, or the one whose cells look like titles; else None."""
+    others = {field for field in fields if field and field != "title"}
+    scored: list[tuple[float, int]] = []
+    for column in range(len(fields)):
+        cells = [row[column] for row in rows[1:] if column < len(row) and row[column].text.strip()]
+        if not cells:
+            continue
+        alike = sum(likeness(_cell_title(cell)[0].title) for cell in cells) / len(cells)
+        said = fields[column] in ("title", "short", "link") and not (fields[column] == "link" and "title" in fields)
+        numeric = sum(1 for cell in cells if re.fullmatch(r"[\d.,%\s±/×x~+-]+", cell.text.strip())) / len(cells)
+        if numeric < 0.5:
+            scored.append((alike + (1.5 if fields[column] == "title" else 0.5 if said else 0), column))
+    if not scored:
+        return None
+    best, column = max(scored, key=lambda pair: (pair[0], -pair[1]))
+    linked = sum(1 for row in rows[1:] if any(mark.kind == "link" and kind_of(mark.target) in ("arxiv", "pdf", "doi") for cell in row for mark in cell.marks))
+    bibliographic = others & {"venue", "year", "authors", "code", "link", "institutions", "project"} or linked * 2 >= len(rows) - 1
+    named = fields[column] == "title"
+    return column if (named and (bibliographic or best >= 2.5) or best >= 1.2 and bibliographic) and best >= 0.8 else None
+
+
+def _cell_title(cell: Block) -> tuple[Named, str]:
+    line = next(iter(lines_of((cell,), 0, "cell")), None)
+    return title_in(line) if line else (Named(""), "")
+
+
+def _row(row: tuple[Block, ...], fields: list[str | None], title: int, group: Group) -> Seed | None:
+    named, rest = _cell_title(row[title])
+    bare = read_title(row[title].text, row[title].marks)
+    if likeness(named.title) < 0.6 and bare.title:
+        named = bare
+    if not re.search(r"[A-Za-z一-鿿]{2}", named.title) or re.fullmatch(r"(?:tbd|待定|放假|n/?a|none|无|-+|todo|\.+)", named.title, re.I):
+        return None
+    values = tuple((field, cell.text.strip()) for field, cell in zip(fields, row, strict=False) if field and cell.text.strip())
+    links = tuple((cell.text[mark.start : mark.end], mark.target) for cell in row for mark in cell.marks if mark.kind == "link" and mark.target)
+    text = " ".join(value for field, value in values if field in ("venue", "year"))
+    venue = next(iter(venues_in(text)), None) or next(iter(venues_in(rest)), None)
+    said = next((value for field, value in values if field == "venue" and re.search(r"[A-Za-z一-鿿]{2}", value)), None)
+    year = re.search(r"(?:19[5-9]|20[0-4])\d", text)
+    short = next((value for field, value in values if field == "short" and value != named.title), None)
+    if short and not named.short:
+        named = msgspec.structs.replace(named, short=short)
+    notes = tuple(cell for index, cell in enumerate(row) if index != title and len(cell.text) > 12 and fields[index] not in ("link", "code", "authors", "venue"))
+    item = Item(
+        named, row[0].span.line, row[-1].end, Evidence(3, 3, ("a row of a table of papers",)), links, notes,
+        authors=next((value for field, value in values if field == "authors"), ""),
+        venue=(known(said) if said else None) or (venue.name if venue else None) or named.venue,
+        year=int(year[0]) if year else (venue.year if venue and venue.year else named.year), fields=values,
+    )  # fmt: skip
+    return Seed(named, item.line, item.end, notes, group, "a row of a table of papers", "row", links=links, item=item)
+
+
+# --- bold lines -------------------------------------------------------------------------------------------------
+
+
+def _bold_titles(blocks: tuple[Block, ...], region: Region) -> tuple[Seed, ...]:
+    """Paragraphs whose first line is a title in bold, or `Title: ...` fields: each begins a paper."""
+    starts = [(at, line) for at, block in enumerate(blocks) if block.kind == "paragraph" and (line := _title_line(block))]
+    solid = [found for at, line in starts if (found := _bold(blocks[at], line)) and found.evidence.score >= 3]
+    if len(solid) < 2:
+        return ()
+    entries = [(at, found) for at, line in starts if (found := _bold(blocks[at], line)) and found.evidence.score >= 1.6]
+    seeds: list[Seed] = []
+    group = region.group
+    for number, (at, found) in enumerate(entries):
+        until = entries[number + 1][0] if number + 1 < len(entries) else len(blocks)
+        body = tuple(block for block in (*found.blocks, *blocks[at + 1 : until]) if block.kind != "rule")
+        end = max((block.end for block in body), default=found.end)
+        seeds.append(Seed(found.named, found.line, end, body, group, "; ".join(found.evidence.why), "bold", links=found.links, item=found))
+    return tuple(seeds)
+
+
+def _title_line(block: Block) -> Line | None:
+    line = next(iter(lines_of((block,))), None)
+    if line is None or len(line.text) > 240:
+        return None
+    return line if line.lead and not facets_of(line.lead) or re.match(r"(?:title|标题|题目|论文标题)\s*[:：]", line.text, re.I) else None
+
+
+def _bold(block: Block, line: Line) -> Item | None:
+    field = re.match(r"(?:\*\*)?(?:title|标题|题目|论文标题|论文)\s*[:：]\s*(.+)", line.text, re.IGNORECASE)
+    named = read_title(field[1]) if field else None
+    whole = line.lead and len(line.lead) >= 0.6 * len(re.sub(r"\[[^\]]*\]|[（(][^()（）]*[)）]", "", line.text).strip())
+    found = item_of(Block("item", block.span, block.end, children=(block,)))
+    if found is None or not (field or whole) and not (found.evidence.bib >= 2 and line.lead):
+        return None
+    points = found.evidence.plus(1, "a field `Title`") if field else found.evidence.plus(0.6, "in bold")
+    if named and named.title:
+        found = msgspec.structs.replace(found, named=named)
+    return msgspec.structs.replace(found, evidence=points)
+
+
+def is_reference_list(text: str) -> bool:
+    """Whether a heading opens a list of references rather than of papers read."""
+    return bool(re.search(r"references?|参考|bibliography|引用", text, re.IGNORECASE)) and not is_generic(text)

@@ -1,0 +1,56 @@
+"""A paper found but not yet read, and what is said of how it was found."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from ..model import Block
+from .groups import Group
+from .items import Item
+from .titles import Named
+
+Taken = Literal["paper", "topic", "group", "section", "text", "note"]
+
+
+class Seed(msgspec.Struct, frozen=True):
+    """Where a paper stands and what its heading, item or row says; `blocks` are its notes."""
+
+    named: Named
+    line: int
+    end: int
+    blocks: tuple[Block, ...]
+    group: Group
+    rule: str
+    how: Literal["file", "heading", "item", "row", "bold"]
+    marker: str = ""  # "paper" or "project" where the note marks its entries
+    links: tuple[tuple[str, str], ...] = ()
+    item: Item | None = None
+
+
+class Explained(msgspec.Struct, frozen=True):
+    """One line of `check --explain`: what a heading, item or row was taken for, and by which rule."""
+
+    line: int
+    depth: int
+    text: str
+    taken: Taken
+    rule: str
+
+
+class Region(msgspec.Struct, frozen=True):
+    """Blocks `start:end` of a note that belong to no paper yet; `opening` are those before its first heading."""
+
+    group: Group
+    start: int
+    end: int
+    opening: bool
+
+
+class Outline(msgspec.Struct, frozen=True):
+    """The papers that headings make, in the order of their lines, and what is left to search."""
+
+    seeds: tuple[Seed, ...]
+    explained: tuple[Explained, ...]
+    regions: tuple[Region, ...]

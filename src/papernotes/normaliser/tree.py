@@ -1,0 +1,111 @@
+"""The headings of a note as a tree, each with what it says of itself.
+
+Beside Markdown's headings, a paragraph that is only a marker and a title (`:computer: Anime4K` in a note whose entries
+are marked so) is a heading of the markers' level.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import msgspec
+
+from ..config import Config
+from ..model import Block, Facet
+from .facets import facets_of
+from .titles import EMOJI, SHORTCODE, Named, likeness, read_title
+
+# What marks an entry as software, where markers are used; any other repeated marker marks a paper.
+_PROJECT = re.compile("[💻🖥🛠🔧⚙📦🧰🐍🤖]|:(?:computer|desktop_computer|wrench|gear|hammer_and_wrench|toolbox|package|hammer|snake):")
+_STATUS = re.compile("[⭐✅❓🔥📌⏳🚧☑✔❗❌🌟👍💡🔖👀]|:(?:star|white_check_mark|question|fire|pushpin|hourglass|construction|heavy_check_mark|x|bulb):")
+
+
+class Head(msgspec.Struct, frozen=True):
+    """One heading: the index of its block, its level (1-6), and what its text says."""
+
+    index: int
+    line: int
+    level: int
+    text: str
+    named: Named
+    facets: tuple[Facet, ...]
+    likeness: float
+    marker: str = ""  # "paper", "project" where the note marks its entries
+    links: tuple[tuple[str, str], ...] = ()
+
+
+class Node(msgspec.Struct, frozen=True):
+    """A heading with the blocks up to the next heading (`start:body`) and its sub-headings; the root has no head."""
+
+    head: Head | None
+    start: int  # first block after the heading
+    body: int  # first block of the first child, or `end`
+    end: int
+    children: tuple[Node, ...] = ()
+
+
+def heads_of(blocks: tuple[Block, ...], config: Config) -> tuple[Head, ...]:
+    """The note's headings in order, marker paragraphs with them."""
+    plain = [(index, block.level, block) for index, block in enumerate(blocks) if block.kind == "heading"]
+    markers = _markers([block.text for _, _, block in plain])
+    if markers:
+        level = Counter(level for _, level, block in plain if _marker(block.text) in markers).most_common(1)[0][0]
+        plain += [
+            (index, level, block)
+            for index, block in enumerate(blocks)
+            if block.kind == "paragraph" and _marker(block.text) in markers and _is_title_line(block)
+        ]
+    return tuple(_head(index, level, block, markers, config) for index, level, block in sorted(plain, key=lambda item: item[0]))
+
+
+def _marker(text: str) -> str:
+    found = EMOJI.match(text.lstrip(" *_")) or SHORTCODE.match(text.lstrip(" *_"))
+    return found[0].rstrip("\ufe0f\ufe0e") if found else ""
+
+
+def _markers(texts: list[str]) -> frozenset[str]:
+    """The emoji that mark entries: those that three headings or more begin with, marks of status aside."""
+    counts = Counter(_marker(text) for text in texts)
+    often = {mark for mark, count in counts.items() if mark and count >= 3 and not _STATUS.search(mark)}
+    if not often:
+        return frozenset()
+    return frozenset(often | {mark for mark in counts if mark and _PROJECT.search(mark)})
+
+
+def _is_title_line(block: Block) -> bool:
+    return "\n" not in block.text and len(block.text) <= 90 and not re.search(r"[。，；！？,;]|\.\s", block.text)
+
+
+def _head(index: int, level: int, block: Block, markers: frozenset[str], config: Config) -> Head:
+    named = read_title(block.text, block.marks)
+    marker = _marker(block.text)
+    role = "" if marker not in markers else ("project" if _PROJECT.search(marker) else "paper")
+    facets = facets_of(block.text, config.facets) or (facets_of(named.title, config.facets) if named.marker else ())
+    if facets and (named.venue or named.quoted or (_linked(block) and facets == ("other",) and len(named.title.split()) > 3)):
+        facets = ()
+    return Head(index, block.span.line, level, block.text, named, facets, likeness(named.title), role, _linked(block))
+
+
+def _linked(block: Block) -> tuple[tuple[str, str], ...]:
+    return tuple((block.text[mark.start : mark.end], mark.target) for mark in block.marks if mark.kind == "link")
+
+
+def tree_of(heads: tuple[Head, ...], count: int) -> Node:
+    """The headings as a tree over `count` blocks; a skipped level is no gap."""
+    children, _ = _children(heads, 0, 0, count)
+    first = heads[0].index if heads else count
+    return Node(None, 0, first, count, children)
+
+
+def _children(heads: tuple[Head, ...], at: int, above: int, end: int) -> tuple[tuple[Node, ...], int]:
+    found: list[Node] = []
+    while at < len(heads) and heads[at].level > above:
+        head = heads[at]
+        after = next((other.index for other in heads[at + 1 :] if other.level <= head.level), end)
+        children, following = _children(heads, at + 1, head.level, after)
+        body = heads[at + 1].index if at + 1 < len(heads) and heads[at + 1].index < after else after
+        found.append(Node(head, head.index + 1, body, after, children))
+        at = following
+    return tuple(found), at
+

@@ -1,0 +1,133 @@
+"""Where papers are published: names as the field writes them, and how notes write them.
+
+`venue_in` reads "CVPR 2021", "CVPR2022", "NeurIPS'20", "ICML 21", "IEEE/CVF Conference on Computer Vision and
+Pattern Recognition 2019", "PAMI2015", "(Interspeech 2021)". Only names of the table count in running text; a name
+the table lacks counts where the note says that it is one (`venue: ...`, `(ABCD 2021)`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+# The name as the field writes it: other ways to write it (whole words; case counts only for one-word names <= 4 letters).
+VENUES: dict[str, tuple[str, ...]] = {
+    "CVPR": ("Computer Vision and Pattern Recognition",),
+    "CVPRW": ("CVPR Workshop", "CVPR Workshops"),
+    "ICCV": ("International Conference on Computer Vision",),
+    "ICCVW": ("ICCV Workshop", "ICCV Workshops"),
+    "ECCV": ("European Conference on Computer Vision",),
+    "ECCVW": ("ECCV Workshop", "ECCV Workshops"),
+    "WACV": (), "BMVC": ("British Machine Vision Conference",), "ACCV": (), "3DV": (), "FG": (), "ICPR": (), "ICIP": (),
+    "NeurIPS": ("NIPS", "Neural Information Processing Systems", "Advances in Neural Information Processing Systems"),
+    "ICML": ("International Conference on Machine Learning",),
+    "ICLR": ("International Conference on Learning Representations",),
+    "AAAI": (), "IJCAI": (), "AISTATS": (), "UAI": (), "COLT": (), "ACML": (), "CoLLAs": (), "COLM": (), "MLSys": (),
+    "CoRL": (), "ICRA": (), "IROS": (), "RSS": ("Robotics: Science and Systems",), "IV": (), "ITSC": (), "RA-L": ("RAL",),
+    "ACL": ("Association for Computational Linguistics",), "EMNLP": (), "NAACL": ("NAACL-HLT",), "EACL": (), "COLING": (),
+    "TACL": (), "CoNLL": (), "AACL": (), "LREC": (), "SemEval": (), "Findings of ACL": ("ACL Findings",),
+    "Findings of EMNLP": ("EMNLP Findings",),
+    "SIGGRAPH": (), "SIGGRAPH Asia": ("SIGGRAPHAsia",), "Eurographics": ("EUROGRAPHICS",), "EGSR": (), "I3D": (), "CGF": (
+        "Computer Graphics Forum",), "TOG": ("ACM TOG", "ACM Trans. Graph.", "ACM Transactions on Graphics"), "UIST": (), "CHI": (),
+    "TPAMI": ("PAMI", "T-PAMI", "IEEE TPAMI", "Transactions on Pattern Analysis and Machine Intelligence"),
+    "IJCV": ("International Journal of Computer Vision",), "TIP": ("IEEE TIP", "Transactions on Image Processing"),
+    "TMM": ("IEEE TMM", "Transactions on Multimedia"), "TCSVT": ("Transactions on Circuits and Systems for Video Technology",),
+    "TVCG": (), "TCI": (), "TNNLS": (), "TIFS": (), "TITS": ("T-ITS",), "TGRS": (), "TKDE": (), "TOIS": (), "TASLP": (
+        "TASL",), "TCYB": (), "TRO": ("T-RO",), "TMI": (), "MedIA": ("Medical Image Analysis",), "SPL": (), "CVIU": (), "PR": (),
+    "PRL": (), "JMLR": (), "TMLR": (), "JAIR": (), "Neurocomputing": (), "Neural Networks": (), "Neural Computation": (),
+    "ACM MM": ("ACMMM", "ACM Multimedia", "MM"), "MMSys": (), "ICME": (), "ICMR": (), "MMM": (), "ICASSP": (), "Interspeech": (
+        "INTERSPEECH",), "ASRU": (), "SLT": (), "ISMIR": (), "WASPAA": (), "SSW": (), "Odyssey": (),
+    "MICCAI": (), "ISBI": (), "IPMI": (), "MIDL": (),
+    "KDD": ("SIGKDD",), "WWW": ("The Web Conference", "TheWebConf"), "SIGIR": (), "CIKM": (), "WSDM": (), "RecSys": (), "ECIR": (),
+    "ICDM": (), "SDM": (), "ECML-PKDD": ("ECML PKDD", "ECML/PKDD", "ECML"), "PAKDD": (), "DASFAA": (), "ICTIR": (), "TOIS": (),
+    "SIGMOD": (), "VLDB": ("PVLDB",), "ICDE": (), "EDBT": (), "CIDR": (), "PODS": (),
+    "OSDI": (), "SOSP": (), "NSDI": (), "USENIX ATC": ("ATC",), "FAST": (), "EuroSys": (), "ASPLOS": (), "ISCA": (), "MICRO": (),
+    "HPCA": (), "PPoPP": (), "SoCC": (), "SIGCOMM": (), "INFOCOM": (), "MobiCom": (), "MobiSys": (), "SenSys": (), "IMC": (),
+    "HotOS": (), "HotNets": (), "Middleware": (), "IPDPS": (), "DAC": (), "ICCAD": (), "ISSCC": (), "SC": (), "ICS": (), "CGO": (),
+    "USENIX Security": ("USENIX Sec",), "CCS": ("ACM CCS",), "NDSS": (), "S&P": ("IEEE S&P", "Oakland"), "CRYPTO": (),
+    "EUROCRYPT": (), "ASIACRYPT": (), "PETS": (), "ACSAC": (), "RAID": (), "IH&MMSec": (),
+    "ICSE": (), "FSE": ("ESEC/FSE",), "ISSTA": (), "ASE": (), "PLDI": (), "POPL": (), "OOPSLA": (), "MSR": (), "TSE": (), "TOSEM": (),
+    "STOC": (), "FOCS": (), "SODA": (), "ITCS": (), "ICALP": (),
+    "Nature": (), "Science": (), "PNAS": (), "Cell": (), "Nature Methods": (), "Nature Communications": ("Nat Commun",),
+    "Nature Machine Intelligence": (), "Science Robotics": (), "The Lancet": (), "Distill": (), "JCIM": (), "Bioinformatics": (),
+    "LoG": (), "AutoML": (), "NeurIPS Datasets and Benchmarks": (), "ICMLW": ("ICML Workshop",), "NeurIPSW": ("NeurIPS Workshop",
+        "NIPS Workshop"), "ICLRW": ("ICLR Workshop",), "arXiv": ("ArXiv", "arxiv", "Arxiv", "ARXIV", "arXiv preprint"),
+}  # fmt: skip
+
+# Names that are everyday words too: only with a year beside them.
+_WORDS = {"Nature", "Science", "Cell", "Distill", "MM", "PR", "FG", "IV", "SC", "RAID", "FAST", "MICRO", "CHI", "ACL", "LoG",
+          "Middleware", "Odyssey", "Oakland", "Bioinformatics", "ATC", "ECML", "SDM", "IMC", "ICS", "MSR", "SPL", "PRL",
+          "Neural Networks", "Neural Computation", "SSW", "PETS", "DAC", "ASE", "RSS", "SLT", "AutoML", "CCS", "TSE", "WWW",
+          "3DV", "I3D", "CGF", "TIP", "RAL", "TRO", "MMM", "COLT", "CRYPTO"}  # fmt: skip
+
+_YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
+_PART = r"(?:[ ,]*\(?(?:Oral|Spotlight|Highlight|Poster|Best Paper|oral|spotlight|highlight|poster|Findings|Workshop)s?\)?)?"
+
+
+class Venue(msgspec.Struct, frozen=True):
+    """A venue found in a text: `start:end` is the run that says so, the year with it."""
+
+    name: str | None
+    year: int | None
+    start: int
+    end: int
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Folded way to write -> the name."""
+    return {fold(way): name for name, ways in VENUES.items() for way in (name, *ways)}
+
+
+def fold(text: str) -> str:
+    """A venue's name without what varies: case, spaces, hyphens, dots."""
+    return re.sub(r"[\s.\-_/&]+", "", text).casefold()
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    ways = sorted({way for name, ways in VENUES.items() for way in (name, *ways)}, key=len, reverse=True)
+    names = "|".join(re.escape(way).replace(r"\ ", r"[ -]?") for way in ways)
+    lead = r"(?:(?:Proc(?:eedings|\.)?(?: of)?(?: the)?|IEEE(?:/CVF)?|ACM|In|in|the|Conference on)[ :]+)*"
+    around = r"(?<![A-Za-z0-9&+/-])"
+    year = rf"(?:[ \-–_,.:@/|·']*\(?[ ]*(?P<year>{_YEAR})\)?|[ ]?['’‘`]?[ ]?(?P<short>\d\d)(?![\d.%]))"
+    before = rf"(?P<before>{_YEAR})[ \-–_,.:/|·]*"
+    tail = r"(?![A-Za-z0-9]|[-+](?=[A-Za-z]))"
+    return re.compile(rf"{around}(?:{before})?{lead}(?P<name>{names})(?:\s*\([A-Z]{{3,8}}\))?(?:{year})?{tail}{_PART}")
+
+
+def venues_in(text: str) -> list[Venue]:
+    """The venues of the table that a text names, in order. A name that is a word too needs its year."""
+    found: list[Venue] = []
+    for match in _pattern().finditer(text):
+        year = match["year"] or match["before"]
+        number = int(year) if year else _century(match["short"])
+        if match["name"] in _WORDS and number is None:
+            continue
+        name = _table().get(fold(match["name"]))
+        found.append(Venue(name, number, match.start(), match.end()))
+    return found
+
+
+def venue_in(text: str) -> Venue | None:
+    """The first venue that a text names; one that is not a preprint server before one that is."""
+    found = venues_in(text)
+    return next((venue for venue in found if venue.name != "arXiv"), found[0] if found else None)
+
+
+def known(name: str) -> str | None:
+    """The venue's name as the field writes it, or None for one that the table lacks."""
+    return _table().get(fold(name))
+
+
+def _century(short: str | None) -> int | None:
+    if short is None:
+        return None
+    return 2000 + int(short) if int(short) < 50 else 1900 + int(short)
+
+
+def years_in(text: str) -> list[int]:
+    """The years that a text writes with four digits, in order; not those inside longer numbers or words."""
+    return [int(year) for year in re.findall(rf"(?<![\d.A-Za-z_/-]){_YEAR}(?![\d])", text)]

@@ -1,0 +1,261 @@
+"""Is the whole file one paper? And if so, where does it say which?
+
+One file per paper is the commonest way to keep notes. The title is in the head, in a field (`* **Title**: ...`), in the
+first heading, in the file's name, in a `<summary>` or in the first line; the headings are sections, whatever they look
+like ("2.1 Traditional Scene Reconstruction and Rendering"), once one of them is named as sections are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import PurePosixPath
+
+import msgspec
+
+from ..config import Config
+from ..model import Block, Note
+from . import evidence as weigh
+from .addresses import is_paper
+from .evidence import Evidence
+from .groups import is_date, is_generic, is_guide, topic_text
+from .items import title_in
+from .keyed import keyed_fields
+from .lines import lines_of
+from .titles import Named, likeness, read_title
+from .tree import Node
+
+
+class Whole(msgspec.Struct, frozen=True):
+    """A file that is one paper; `drop` are indices of blocks that only name it. `why` is empty for none."""
+
+    named: Named
+    line: int
+    why: str
+    drop: frozenset[int] = frozenset()
+    links: tuple[tuple[str, str], ...] = ()
+    topic: tuple[tuple[str, str], ...] = ()
+
+
+_NO_TITLE = re.compile(
+    r"^(?:untitled.*|template|模板|论文题目|论文标题|论文名称|title|paper title|标题|题目|readme|index|notes?|paper|papers|x+|\.+|_+|-+|todo|readme zh|"
+    r"changelog|license|contributing|paper name|your title|example|示例|.*(?:模板|template).*|\{\{.*\}\}|<.*>|\d+)$",
+    re.IGNORECASE,
+)
+_NO_PAPER = re.compile(r"(?:^|[\W_])(?:readme|index|todo|changelog|license|contributing|template|模板|glossary|agenda|meeting|agents|skill|prompt)(?:$|[\W_])", re.I)
+
+
+def file_title(path: str) -> Named:
+    """The title that a file's name gives; a README takes its folder's."""
+    pure = PurePosixPath(path)
+    stem = pure.name[: -len(pure.suffix)] if pure.suffix else pure.name
+    if stem.casefold() in ("readme", "index", "note", "notes", "main", "笔记") and pure.parent.name:
+        stem = pure.parent.name
+    stem = re.sub(r"[ _-][0-9a-f]{32}$", "", stem)
+    stem = re.sub(r"^(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d[-_. ]+(?=\S)", "", stem)
+    stem = re.sub(r"^\d{1,3}[-_. ]+(?=[A-Za-z一-鿿\[])", "", stem)
+    stem = re.sub(r"(?<=\w)_ (?=\S)|(?<=\w)--(?=\w)", ": ", stem)
+    if " " not in stem:
+        stem = stem.replace("_", " ")
+        if stem.count("-") >= 3 and " " not in stem:
+            stem = stem.replace("-", " ")
+    return _by_authors(read_title(stem))
+
+
+def _by_authors(named: Named) -> Named:
+    """`Attention Is All You Need - Vaswani et al` is a name that reference managers give."""
+    cut = re.match(r"^(.{12,}?)\s+-\s+[A-Z][\w’'-]+(?: (?:et al\.?|and [A-Z]\w+|等))?$", named.title)
+    lead = re.match(r"^[A-Z][\w’'-]+ et al\.?(?:\s*-\s*|\s+)(.{12,})$", named.title)
+    found = cut or lead
+    return msgspec.structs.replace(named, title=found[1].strip()) if found else named
+
+
+def named_file(note: Note, config: Config) -> Whole:
+    """The file as one paper because the keeper says so: the best title it gives."""
+    found = _title_of(note, None, frozenset())
+    return msgspec.structs.replace(found, why="split: file")
+
+
+def whole_file(note: Note, tree: Node, config: Config) -> Whole | None:
+    """The file as one paper where the evidence says so, else None."""
+    if sum(1 for child in _all(tree) if child.head and child.head.marker) >= 3:
+        return None
+    top = _title_node(tree)
+    sections = _sections(tree, top)
+    meta = _of_head(note)
+    opening = note.blocks[: tree.body]
+    own = weigh.of_node(top, note.blocks, config) if top else weigh.of_body(opening or note.blocks[:12], config)
+    if top and opening:
+        own = _sum(own, weigh.of_body(opening, config))
+    if not _one_paper(note, config, top, sections, own, meta):
+        return None
+    found = _title_of(note, top, _named_keys(note))
+    if not found.named.title or _NO_TITLE.match(found.named.title):
+        return None
+    return msgspec.structs.replace(found, why="; ".join(dict.fromkeys((*meta.why, *own.why))) or "one file per paper")
+
+
+def _all(node: Node) -> list[Node]:
+    return [*node.children, *(below for child in node.children for below in _all(child))]
+
+
+def _title_node(tree: Node) -> Node | None:
+    """The heading that would be the title: the only one on top, or the first where the others are sections."""
+    if not tree.children:
+        return None
+    first = tree.children[0]
+    assert first.head
+    if first.head.facets or is_date(first.head.text):
+        return None
+    others = [child for child in tree.children[1:] if child.head]
+    named = sum(1 for child in others if child.head and child.head.facets)
+    if not others or named >= 2 or (named and named * 2 >= len(others)):
+        return first
+    return None
+
+
+def _sections(tree: Node, top: Node | None) -> list[Node]:
+    if top is None:
+        return list(tree.children)
+    return [*top.children, *(child for child in tree.children if child is not top)]
+
+
+def _of_head(note: Note) -> Evidence:
+    """What the note's head says: an identifier, a venue and authors are a paper's; `author` alone is a blogger's."""
+    found = Evidence()
+    if note.value("doi", "arxiv", "arxiv-id", "citekey", "citation-key", "bibtex", "isbn") or any(
+        is_paper(value) for field in note.meta for value in field.values
+    ):
+        found = found.plus(3, "the head identifies a paper", bib=True)
+    if note.value("venue", "journal", "conference", "booktitle", "publication", "publication-title", "proceedings", "会议", "期刊", "发表"):
+        found = found.plus(3, "the head names a venue", bib=True)
+    if note.value("authors", "作者") or len(note.values("author")) > 1:
+        found = found.plus(2, "the head names authors", bib=True)
+    kind = note.value("type", "item-type", "itemtype", "category", "class").casefold()
+    if re.search(r"paper|article|论文|文献|inproceedings|preprint|literature", kind):
+        found = found.plus(2, "the head says it is a paper", bib=True)
+    title = read_title(note.value("title", "original-title", "papertitle", "paper-title", "论文标题"))
+    if title.title and not _NO_TITLE.match(title.title):
+        found = found.plus(likeness(title.title), "a title in the head") if likeness(title.title) else found
+        found = found.plus(2, "the head says that it is a reading note") if title.hint else found
+        found = found.plus(2, "a venue in the head's title", bib=True) if title.venue else found
+    if note.value("year") and title.title:
+        found = found.plus(1, "the head names a year", bib=True)
+    if note.value("method-name", "code", "pdf", "status", "rating", "read", "institutions", "affiliation"):
+        found = found.plus(1, "the head has a paper's fields")
+    return found
+
+
+def _sum(one: Evidence, other: Evidence) -> Evidence:
+    return Evidence(one.score + other.score, one.bib + other.bib, (*one.why, *other.why))
+
+
+def _named_keys(note: Note) -> frozenset[str]:
+    return frozenset(field.key for field in note.meta)
+
+
+def _one_paper(note: Note, config: Config, top: Node | None, sections: list[Node], own: Evidence, meta: Evidence) -> bool:
+    named = Counter(node.head.facets for node in sections if node.head and node.head.facets)
+    telling = {facet for facets in named for facet in facets if facet != "other"}
+    weighed = [weigh.of_node(node, note.blocks, config) for node in sections if node.head and not node.head.facets]
+    deeper = [
+        weigh.of_node(child, note.blocks, config)
+        for node in sections
+        for child in node.children
+        if node.head and not node.head.facets and child.head and not child.head.facets
+    ]
+    bound = [found for found in (*weighed, *deeper) if found.score >= 3 and found.bib >= 2.5]
+    papers = [found for found in weighed if found.score >= 3]
+    name = file_title(note.path)
+    by_name = likeness(name.title) + (3 if name.venue or name.year and likeness(name.title) >= 0.6 else 0) + (2 if name.hint else 0)
+    agreed = bool(top and top.head and _agree(top.head.named.title, name.title) and by_name >= 0.6)
+    if len(bound) >= 2 or _NO_PAPER.search(PurePosixPath(note.path).stem) and not PurePosixPath(note.path).parent.name:
+        return meta.bib >= 5 and len(bound) < 2
+    if meta.bib >= 3:
+        return True
+    if top and top.head and (is_generic(top.head.text) or is_guide(top.head) and own.bib < 3):
+        top = None if is_generic(top.head.text) else top
+        own = Evidence() if top else own
+    several = len(papers) >= 2 and (len(named) < 2 or max(named.values(), default=0) > 1) and own.bib < 2.5
+    if several:
+        return False
+    listed = _is_list(note.blocks)
+    total = own.score + meta.score + (1 if agreed else 0) + min(2.0, by_name * 0.7 if not top else by_name * 0.3)
+    if len(telling) >= 2 or sum(named.values()) >= 3:
+        total += 1.5
+    if top and top.head:
+        return total >= 3.6 and not (is_guide(top.head) and own.bib < 2.5) and not (listed and not named and own.bib < 2.5)
+    strong = own.bib + meta.bib + (3 if name.venue or name.hint else 0)
+    return not listed and total >= 3 and (strong >= 1.5 or len(telling) >= 2 and by_name >= 0.6 or by_name >= 2 and total >= 3.5)
+
+
+def _agree(one: str, other: str) -> bool:
+    a, b = (re.sub(r"[\W_]+", "", text).casefold() for text in (one, other))
+    return bool(a and b) and (a == b or len(min(a, b, key=len)) >= 4 and (a in b or b in a))
+
+
+def _is_list(blocks: tuple[Block, ...]) -> bool:
+    """Whether a file is mostly a list with many items, or a table, without text of its own."""
+    items = sum(len(block.children) for block in blocks if block.kind in ("list", "table"))
+    others = sum(1 for block in blocks if block.kind in ("paragraph", "quote", "callout", "code", "math"))
+    return items >= 4 and others <= items // 4
+
+
+def _title_of(note: Note, top: Node | None, keys: frozenset[str]) -> Whole:
+    """The best title that the file gives, with what it says beside it; the others become aliases later."""
+    line = top.head.line if top and top.head else (note.blocks[0].span.line if note.blocks else 1)
+    drop = frozenset({top.head.index}) if top and top.head else frozenset()
+    links = top.head.links if top and top.head else ()
+    candidates = _candidates(note, top)
+    best = next((named for named in candidates if named.title and not _NO_TITLE.match(named.title) and likeness(named.title) >= 1.2), None)
+    best = best or next((named for named in candidates if named.title and not _NO_TITLE.match(named.title)), Named(""))
+    known = [named for named in candidates if _agree(named.title, best.title) or named is candidates[-1]]
+    merged = msgspec.structs.replace(
+        best,
+        short=best.short or next((named.short for named in candidates if named.short and named.title != best.title), None),
+        venue=best.venue or next((named.venue for named in known if named.venue), None),
+        year=best.year or next((named.year for named in known if named.year), None),
+        arxiv=best.arxiv or next((named.arxiv for named in candidates if named.arxiv), None),
+    )
+    return Whole(merged, line, "", drop, links)
+
+
+def _candidates(note: Note, top: Node | None) -> list[Named]:
+    """The titles that the file gives, best source first; the file's name is the last."""
+    found: list[Named] = []
+    for key in ("original-title", "papertitle", "paper-title", "论文标题", "full-title", "论文题目"):
+        found += [read_title(note.value(key))] if note.value(key) else []
+    stop = next((index for index, block in enumerate(note.blocks) if block.kind == "heading" and top is None), 30)
+    start = top.start if top else 0
+    for keyed in keyed_fields(note.blocks[start : start + 14] if top else note.blocks[: max(stop, 14)]):
+        if keyed.field == "title" and keyed.value:
+            label = next((label for label, _ in keyed.links if likeness(label) >= 1.2), keyed.value)
+            found.append(read_title(label))
+    if note.value("title"):
+        found.append(read_title(note.value("title")))
+    if top and top.head:
+        found.append(top.head.named)
+    name = file_title(note.path)
+    if likeness(name.title) >= 1.2:
+        found.append(name)
+    found += _first_lines(note, top)
+    found += [read_title(alias) for alias in note.values("aliases", "alias")]
+    return [*found, name]
+
+
+def _first_lines(note: Note, top: Node | None) -> list[Named]:
+    """Titles in the first lines: a linked or bold title, 《...》, a line below `# Paper`, a summary."""
+    start = top.start if top else 0
+    found: list[Named] = []
+    for line in list(lines_of(note.blocks[start : start + 6]))[:6]:
+        quoted = re.search(r"《([^《》]{12,})》", line.text)
+        if quoted and likeness(quoted[1]) >= 1.2:
+            found.append(read_title(quoted[1]))
+            continue
+        named, _ = title_in(line)
+        if likeness(named.title) >= 2 and len(named.title) < 180:
+            found.append(named)
+    for block in note.blocks[start : start + 4]:
+        if block.kind == "heading" and top is None and not topic_text(block.text):
+            continue
+    return found

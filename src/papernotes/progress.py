@@ -1,0 +1,42 @@
+"""How far a build has come, as bars on the terminal, drawn only when the work has taken a second."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+
+class Bars:
+    """The bars of one run: `show(stage, done, total)` moves them. Used with `with`, gone at its end."""
+
+    def __init__(self, shown: bool) -> None:
+        self.show = self._show if shown else None
+        self._started = time.monotonic()
+        self._drawn: Any = None
+        self._stages: dict[str, Any] = {}
+
+    def __enter__(self) -> Bars:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._drawn is not None:
+            self._drawn.stop()
+
+    def _show(self, stage: str, done: int, total: int) -> None:
+        if self._drawn is None:
+            if time.monotonic() - self._started < 1:
+                return
+            self._drawn = _draw()
+        if stage not in self._stages:
+            self._stages[stage] = self._drawn.add_task(stage, total=total)
+        self._drawn.update(self._stages[stage], completed=done, total=total)
+
+
+def _draw() -> Any:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description:>10}"), BarColumn(), MofNCompleteColumn())
+    bars = Progress(*columns, console=Console(stderr=True), transient=True)
+    bars.start()
+    return bars

@@ -1,0 +1,58 @@
+"""The ids of places inside a page: readable in any script, each once on its page.
+
+"2.1 方法 (Method)"  ->  "2-1-方法-method"      the second of that name gets "-2"
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from ..model import Entry, Note, Page, Paper, walk
+
+# Ids that the templates use themselves.
+RESERVED = ("main", "papers", "named-by", "names", "related", "all", "topics", "here")
+
+Anchors = dict[int, str]  # line of the note -> id
+
+
+def slug(text: str) -> str:
+    """The text as an id: letters and digits of every script, runs of all else as one hyphen."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return re.sub(r"[\W_]+", "-", plain).strip("-")[:80].strip("-")
+
+
+def note_anchors(page: Page, entries: Iterable[Entry]) -> Anchors:
+    """The ids on a note's own page: each heading, and each place where a paper begins."""
+    titles = {entry.span.line: entry.short or entry.title for entry in entries if entry.span.path == page.note.path}
+    return _unique(titles | _headings(page.note))
+
+
+def paper_anchors(paper: Paper) -> tuple[Anchors, ...]:
+    """The ids on a paper's page, for each of its entries: sections and headings."""
+    taken: set[str] = set(RESERVED)
+    made = []
+    for entry in paper.entries:
+        titles = {block.span.line: block.text for top in entry.blocks for block in walk(top) if block.kind == "heading"}
+        titles |= {section.line: section.title or section.kind for section in entry.sections}
+        made.append(_unique(titles, taken))
+    return tuple(made)
+
+
+def _headings(note: Note) -> dict[int, str]:
+    return {block.span.line: block.text for top in note.blocks for block in walk(top) if block.kind == "heading"}
+
+
+def _unique(titles: dict[int, str], taken: set[str] | None = None) -> Anchors:
+    seen = set(RESERVED) if taken is None else taken
+    made: Anchors = {}
+    for line in sorted(titles):
+        wanted = slug(titles[line]) or "s"
+        name, number = wanted, 1
+        while name in seen:
+            number += 1
+            name = f"{wanted}-{number}"
+        seen.add(name)
+        made[line] = name
+    return made

@@ -1,0 +1,228 @@
+"""Blocks with holes -> the HTML of one page: links lead somewhere, figures, formulas and embeds stand in place.
+
+Pure: the same blocks on the same sheet give the same HTML. What cannot be bound is visible in the page (a struck
+link, a crossed box, a formula's source) and reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from html import escape
+
+from ..diagnostics import report
+from ..model import Block, Code, Diagnostic, Embed, Image, Math, NoteRef, Piece, TagRef
+from .code import code_html
+from .figures import figure
+from .flow import Lifted, flowed
+from .links import find_heading, find_pages, find_tag, look_up, resolve, section_blocks
+from .math import math_html
+from .targets import Targets
+from .urls import note_url, relative
+from .words import Words, language_of
+
+_DEPTH = 3  # embeds inside embeds
+_STRESSED = re.compile(r"<em>(?=[\x00-;=-\x7f\u2018-\u201d]+</em>)")  # Latin words slope; Chinese is dotted
+_NO_IDS: Mapping[int, str] = {}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The page that blocks are printed on. Lines are those of the note that the blocks are from."""
+
+    url: str
+    targets: Targets
+    words: Words
+    subject: str = ""  # the paper that figures without a caption are of
+    ids: Mapping[int, str] = field(default_factory=dict)  # line -> id
+    papers: Mapping[int, str] = field(default_factory=dict)  # line where a paper begins -> url of its page
+    top: int = 2  # level of the highest headings
+    trail: tuple[str, ...] = ()  # the passages that this one is embedded in
+
+
+@dataclass
+class Bound:
+    """What the blocks of a page turned out to need, gathered while they are bound: files, and remarks."""
+
+    files: dict[str, None] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def bind(blocks: Iterable[Block], sheet: Sheet, bound: Bound) -> str:
+    """The HTML of the blocks; files used and diagnostics are added to `bound`."""
+    blocks = tuple(blocks)
+    levels = heading_levels(blocks, sheet.top)
+    return "\n".join(_block(block, sheet, levels, bound).strip("\n") for block in blocks)
+
+
+def bind_line(pieces: Iterable[Piece], sheet: Sheet, bound: Bound) -> str:
+    """The HTML of what stands inside a line, such as the text of a heading."""
+    return "".join(_inline(piece, sheet, bound) for piece in pieces)
+
+
+def heading_levels(blocks: Iterable[Block], top: int) -> dict[int, int]:
+    """For the line of each heading the level it gets: nested as its author nested it, from `top`, without a gap."""
+    levels: dict[int, int] = {}
+    above: list[int] = []
+    for block in blocks:
+        if block.kind == "heading":
+            while above and above[-1] >= block.level:
+                above.pop()
+            levels[block.span.line] = min(6, top + len(above))
+            above.append(block.level)
+    return levels
+
+
+def _block(block: Block, sheet: Sheet, levels: Mapping[int, int], bound: Bound) -> str:
+    if block.kind == "heading":
+        return _heading(block, sheet, levels, bound)
+    opening = _opened(block, sheet)
+    if block.children:
+        inside = "".join(_block(child, sheet, levels, bound) for child in block.children)
+        if block.kind == "table":
+            return f'<div class="scroll">{opening}{inside}{block.closing.strip()}</div>\n'
+        return f"{opening}{_beginning(block, sheet)}{inside}{block.closing}"
+    if block.kind == "cell" and block.opening.startswith("<th"):
+        opening = opening.replace("<th", '<th scope="col"', 1)
+    pieces = (_placed(piece, sheet, bound) for piece in block.html)
+    return flowed((opening, *pieces, block.closing))
+
+
+def _heading(block: Block, sheet: Sheet, levels: Mapping[int, int], bound: Bound) -> str:
+    level = levels.get(block.span.line, 6)
+    text = bind_line(block.html, sheet, bound).strip()
+    if sheet.trail:  # a passage shown elsewhere is no part of that page's outline
+        return f'<p class="heading">{text}</p>\n'
+    page = sheet.papers.get(block.span.line)
+    if page and "<a" not in text:
+        text = f'<a href="{escape(relative(sheet.url, page))}">{text}</a>'
+    elif page:
+        text = f"{text} {_leaf(page, sheet)}"
+    name = sheet.ids.get(block.span.line)
+    return f"<h{level}{_id(name)}{_lang(block.text, sheet)}>{text}</h{level}>\n"
+
+
+def _opened(block: Block, sheet: Sheet) -> str:
+    """The block's opening tag, with its id if a section or a paper begins on its line, and its language."""
+    tag = re.match(r"\s*<[a-z]\w*", block.opening)
+    if not tag:
+        return block.opening
+    whole = block.kind in ("list", "table", "quote", "callout") or " id=" in block.opening
+    name = None if whole else sheet.ids.get(block.span.line)
+    attributes = _id(name) + (_lang(block.text, sheet) if block.kind == "paragraph" else "")
+    return f"{tag[0]}{attributes}{block.opening[tag.end() :]}"
+
+
+def _lang(text: str, sheet: Sheet) -> str:
+    """The language of a text of several words in the other script."""
+    foreign = language_of(text, sheet.words) if " " in text.strip() or sheet.words.lang == "en" else ""
+    return f' lang="{foreign}"' if foreign else ""
+
+
+def _beginning(block: Block, sheet: Sheet) -> str:
+    """What the container shows before its children: a task's box, a callout's name, the way to an item's paper."""
+    if block.kind == "callout" and not (block.children and "callout-title" in block.children[0].opening):
+        return f'<p class="callout-title">{escape(sheet.words.callouts.get(block.info, block.info.title()))}</p>'
+    box = ""
+    if block.kind == "item" and block.info:
+        state = sheet.words.tasks.get(block.info, sheet.words.tasks["x"])
+        box = f'<span class="box" role="img" aria-label="{state}"></span>'
+    page = sheet.papers.get(block.span.line) if block.kind == "item" else None
+    return box + (f"{_leaf(page, sheet)} " if page else "")
+
+
+def _leaf(page: str, sheet: Sheet) -> str:
+    return f'<a class="leaf" href="{escape(relative(sheet.url, page))}">{sheet.words.to_paper}</a>'
+
+
+def _id(name: str | None) -> str:
+    return f' id="{escape(name)}"' if name else ""
+
+
+def _inline(piece: Piece, sheet: Sheet, bound: Bound) -> str:
+    placed = _placed(piece, sheet, bound)
+    return placed if isinstance(placed, str) else placed.inline
+
+
+def _placed(piece: Piece, sheet: Sheet, bound: Bound) -> str | Lifted:
+    match piece:
+        case str():
+            return _STRESSED.sub(r'<em lang="en">', piece) if "<em>" in piece else piece
+        case NoteRef():
+            return _link(piece, sheet, bound)
+        case Image():
+            return _figure(piece, sheet, bound)
+        case Math():
+            checked = math_html(piece)
+            bound.diagnostics += checked.diagnostics
+            if not piece.display or checked.diagnostics:
+                return checked.value
+            return Lifted(re.sub(r"^<span(.*)</span>$", r"<div\1</div>", checked.value, flags=re.DOTALL), checked.value)
+        case Code():
+            html = code_html(piece.text, piece.language)
+            return Lifted(html, html)
+        case TagRef():
+            url = find_tag(piece.name, sheet.targets)
+            name = f"#{escape(piece.name)}"
+            return f'<a class="tag" href="{escape(relative(sheet.url, url))}">{name}</a>' if url else name
+        case Embed():
+            return _embed(piece, sheet, bound)
+
+
+def _figure(image: Image, sheet: Sheet, bound: Bound) -> Lifted:
+    made = figure(image, sheet.targets.files, sheet.words, sheet.url, sheet.subject)
+    bound.diagnostics += made.diagnostics
+    if made.file:
+        bound.files[made.file.path] = None
+    return made.html
+
+
+def _link(ref: NoteRef, sheet: Sheet, bound: Bound) -> str:
+    text = bind_line(ref.html, sheet, bound) or escape(ref.target)
+    target = resolve(ref, sheet.targets)
+    wanted = f"{ref.target}#{ref.fragment}" if ref.fragment else ref.target
+    if target is None:
+        bound.diagnostics.append(report("broken-link", f"nothing is called `{wanted}`", ref.span))
+        return _gone(text, sheet.words.sought.format(target=wanted))
+    if target.ambiguous:
+        bound.diagnostics.append(report("ambiguous-link", f"`{wanted}` fits several notes", ref.span))
+    if target.file:
+        bound.files[target.file] = None
+    kind = ' class="file"' if target.file else ""
+    return f'<a{kind} href="{escape(relative(sheet.url, target.url))}">{text}</a>'
+
+
+def _gone(text: str, remark: str) -> str:
+    return f'<span class="gone">{text}</span><small class="sought">{escape(remark, quote=False)}</small>'
+
+
+def _embed(embed: Embed, sheet: Sheet, bound: Bound) -> str | Lifted:
+    """Another note's passage, shown in place; a file is a link to it."""
+    wanted = f"{embed.target}#{embed.fragment}" if embed.fragment else embed.target
+    pages = find_pages(embed.target, embed.span.path, sheet.targets) if embed.target else ()
+    page = pages[0] if pages else sheet.targets.pages.get(embed.span.path) if not embed.target else None
+    if page is None:
+        label = (escape(wanted),)
+        return _link(NoteRef(embed.target, embed.fragment, label, embed.span), sheet, bound)
+    passage = f"{page.note.path}#{embed.fragment}"
+    itself = not embed.fragment and page.note.path == embed.span.path
+    if itself or passage in sheet.trail or len(sheet.trail) >= _DEPTH:
+        bound.diagnostics.append(report("embed-cycle", f"`{wanted}` shows itself", embed.span))
+        return _gone(escape(wanted), sheet.words.cycle)
+    heading = find_heading(page, embed.fragment, sheet.targets) if embed.fragment else None
+    blocks = section_blocks(page, heading) if heading else page.note.blocks
+    if embed.fragment and not heading:
+        blocks = tuple(block for block in blocks if f'id="{embed.fragment}"' in block.opening)
+    inner = replace(sheet, ids=_NO_IDS, papers={}, trail=(*sheet.trail, passage))
+    target = look_up(embed.target, embed.fragment, embed.span.path, sheet.targets)
+    source = relative(sheet.url, target.url if target else note_url(page.id))
+    name = escape(page.title + (f" › {heading.text}" if heading else ""), quote=False)
+    from_ = f'<p class="from">{sheet.words.embedded} <a href="{escape(source)}">{name}</a></p>'
+    block = f'<div class="embed">{from_}{_without_ids(bind(blocks, inner, bound))}</div>'
+    return Lifted(block, f'<a href="{escape(source)}">{name}</a>')
+
+
+def _without_ids(html: str) -> str:
+    """An id may stand on its page once; in a passage shown elsewhere it stays behind."""
+    return re.sub(r'(<[a-zA-Z][^<>]*?)\sid="[^"]*"', r"\1", html)

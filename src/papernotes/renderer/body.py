@@ -1,0 +1,122 @@
+"""An entry's blocks under its facets: what hangs in the margin of a paper's page, and what stands beside it.
+
+before the first section   a part without a label
+a heading                  a part; deeper headings stay inside it
+a lead-in or a list item   a part of its own, marked as parted by the program; its list is cut before that item
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+import msgspec
+
+from ..model import Block, Entry, Section
+from .anchors import Anchors
+from .bind import Bound, Sheet, bind, bind_line
+from .words import language_of
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A facet of an entry: its label, the author's own heading where it says more, and its text as HTML."""
+
+    id: str
+    label: str
+    label_lang: str
+    heading_html: str
+    heading_lang: str
+    guessed: bool
+    own: bool  # the keeper speaks
+    html: str
+
+
+def parts(entry: Entry, ids: Anchors, sheet: Sheet, bound: Bound) -> tuple[Part, ...]:
+    """The parts of that entry in the order of the note, each bound on the sheet."""
+    cuts = {section.line: section for section in _outermost(entry)}
+    inside = {line: name for line, name in ids.items() if line not in cuts}
+    sheet = replace(sheet, ids=inside)
+    made = []
+    for section, blocks in _parted(_units(entry.blocks, cuts), cuts):
+        if section is None:
+            html = bind(blocks, replace(sheet, top=sheet.top - 1), bound)
+            if html.strip():
+                made.append(Part("", "", "", "", "", False, False, html))
+        else:
+            made.append(_part(section, blocks, ids.get(section.line, ""), sheet, bound))
+    return tuple(made)
+
+
+def _outermost(entry: Entry) -> Iterator[Section]:
+    """The sections that are parts: those that do not lie inside one that has a heading."""
+    around: Section | None = None
+    for section in sorted(entry.sections, key=lambda section: (section.start, section.line)):
+        if around and not around.guessed and section.start < around.end:
+            continue
+        around = section
+        yield section
+
+
+def _units(blocks: Iterable[Block], cuts: Mapping[int, Section]) -> Iterator[Block]:
+    """The blocks, lists cut before each item with which a section begins."""
+    for block in blocks:
+        starts = [i for i, child in enumerate(block.children) if i and child.span.line in cuts]
+        if block.kind != "list" or not starts:
+            yield block
+            continue
+        for start, end in zip((0, *starts), (*starts, len(block.children)), strict=True):
+            yield _sublist(block, start, end)
+
+
+def _sublist(block: Block, start: int, end: int) -> Block:
+    children = block.children[start:end]
+    opening = block.opening
+    if block.info == "ol" and start:
+        opening = re.sub(r'<ol(?:\s+start="\d+")?', f'<ol start="{children[0].level or start + 1}"', opening, count=1)
+    return msgspec.structs.replace(block, span=children[0].span, opening=opening, children=children)
+
+
+def _parted(units: Iterable[Block], cuts: Mapping[int, Section]) -> Iterator[tuple[Section | None, tuple[Block, ...]]]:
+    section: Section | None = None
+    gathered: list[Block] = []
+    for unit in units:
+        if unit.span.line in cuts:
+            yield section, tuple(gathered)
+            section, gathered = cuts[unit.span.line], []
+        gathered.append(unit)
+    yield section, tuple(gathered)
+
+
+def _part(section: Section, blocks: tuple[Block, ...], name: str, sheet: Sheet, bound: Bound) -> Part:
+    headed = bool(blocks) and blocks[0].kind == "heading" and blocks[0].span.line == section.line
+    heading = bind_line(blocks[0].html, sheet, bound).strip().rstrip(":：") if headed else ""
+    label = sheet.words.facets[section.kind] or section.title
+    said = section.title.casefold().strip(" :：")
+    if not sheet.words.facets[section.kind] or said == label.casefold() or section.guessed:
+        heading = ""
+    return Part(
+        id=name,
+        label=label,
+        label_lang=language_of(label, sheet.words),
+        heading_html=heading,
+        heading_lang=language_of(section.title, sheet.words),
+        guessed=section.guessed,
+        own=section.kind == "review",
+        html=bind(blocks[1:] if headed else _unwrapped(blocks) if section.guessed else blocks, sheet, bound),
+    )
+
+
+def _unwrapped(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A list cut down to one plain item is no list any more: its text stands by itself."""
+    first = blocks[0] if blocks else None
+    if not first or first.info != "ul" or len(first.children) != 1 or first.children[0].info:
+        return blocks
+    item = first.children[0]
+    return (*(_as_paragraph(child) for child in item.children), *blocks[1:])
+
+
+def _as_paragraph(block: Block) -> Block:
+    if block.kind != "paragraph" or block.opening or not block.text:
+        return block
+    return msgspec.structs.replace(block, opening="<p>", closing="</p>")

@@ -1,0 +1,118 @@
+"""The library made ready for printing: what every page of the site may look into, made once per build.
+
+`Frame` is what all pages have around them; a page's view holds one, beside what is its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from ..config import Config
+from ..model import Library, Page, Paper, Tag, Topic
+from .targets import Targets, make_targets
+from .urls import HOME, NOT_FOUND, NOTES, TAGS, TOPICS, absolute, asset_url, relative, topic_url
+from .words import WORDS, Words, counted, language_of
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A library, its configuration, and the indexes over both that pages need."""
+
+    library: Library
+    config: Config
+    words: Words
+    targets: Targets
+    papers: Mapping[str, Paper]  # by id, as the next three
+    topics: Mapping[str, Topic]
+    tags: Mapping[str, Tag]
+    notes: Mapping[str, Page]
+    topics_by_path: Mapping[tuple[str, ...], Topic]
+
+    def link(self, from_url: str, to_url: str) -> str:
+        """A link from one page to another. The 404 page is served at any depth, so its links name the whole address."""
+        if from_url == NOT_FOUND and self.config.base_url:
+            return absolute(self.config.base_url, to_url)
+        return relative(from_url, to_url)
+
+
+class Anchor(msgspec.Struct, frozen=True):
+    """A link as a template prints it. `lang` is "" where it is the page's own; `note` stands behind it."""
+
+    href: str
+    label: str
+    lang: str = ""
+    note: str = ""
+    current: bool = False
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """Head and foot of a page."""
+
+    language: str  # key of WORDS
+    title: str
+    site: str
+    description: str
+    canonical: str
+    home: str
+    style: str
+    script: str
+    nav: tuple[Anchor, ...]
+    made_of: str
+
+
+def make_edition(library: Library, config: Config) -> Edition:
+    """The edition of that library."""
+    return Edition(
+        library=library,
+        config=config,
+        words=WORDS[config.language],
+        targets=make_targets(library),
+        papers={paper.id: paper for paper in library.papers},
+        topics={topic.id: topic for topic in library.topics},
+        tags={tag.id: tag for tag in library.tags},
+        notes={page.id: page for page in library.notes},
+        topics_by_path={topic.path: topic for topic in library.topics},
+    )
+
+
+def make_frame(edition: Edition, url: str, title: str = "", description: str = "", section: str = "") -> Frame:
+    """The frame of the page at that url; `section` is the url of the index it belongs to."""
+    words, config = edition.words, edition.config
+    site = config.title or words.site
+    places = ((TOPICS, words.topics, edition.library.topics), (TAGS, words.tags, edition.library.tags))
+    shown = (*places, (NOTES, words.notes, edition.library.notes))
+    return Frame(
+        language=config.language,
+        title=f"{title} · {site}" if title else site,
+        site=site,
+        description=" ".join((description or config.description).split())[:200],
+        canonical=absolute(config.base_url, url) if config.base_url and url != NOT_FOUND else "",
+        home=edition.link(url, HOME),
+        style=edition.link(url, asset_url("style.css")),
+        script=edition.link(url, asset_url("theme.js")),
+        nav=tuple(Anchor(edition.link(url, to), name, current=to == section) for to, name, held in shown if held),
+        made_of=words.made_of.format(n=f"{len(edition.library.notes):,}"),
+    )
+
+
+def name_of(paper: Paper) -> str:
+    """What a paper is called in a list: its short name, else its title."""
+    return paper.short or paper.title
+
+
+def topic_trail(edition: Edition, url: str, path: tuple[str, ...]) -> tuple[Anchor, ...]:
+    """The topics above and including that one, outermost first, those with a page as links."""
+    trail = []
+    for depth in range(1, len(path) + 1):
+        topic = edition.topics_by_path.get(path[:depth])
+        href = edition.link(url, topic_url(topic.id)) if topic else ""
+        trail.append(Anchor(href, path[depth - 1], language_of(path[depth - 1], edition.words)))
+    return tuple(trail)
+
+
+def count_papers(edition: Edition, number: int) -> str:
+    """ "37 papers", in the site's language."""
+    return counted(edition.words.papers, number)

@@ -1,0 +1,1 @@
+"""The library in the formats of others, one file each."""

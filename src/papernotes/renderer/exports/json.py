@@ -1,0 +1,108 @@
+"""The library as JSON: `papers.json` at the site's root, and `papernotes export json`.
+
+Its schema is a contract with other programs: additive changes keep version 1, and a field that does not apply is null
+or an empty list, never absent.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from ...config import Config
+from ...model import Diagnostic, Entry, Figure, Library, Page, Paper, Tag, Topic
+from ..urls import attachment_url, note_url, paper_url, tag_url, topic_url
+
+Json = dict[str, object]
+
+
+def export_json(library: Library, diagnostics: Iterable[Diagnostic], config: Config) -> str:
+    """The whole library as JSON text, two spaces to a level, ending in a newline."""
+    return json.dumps(library_record(library, diagnostics, config), ensure_ascii=False, indent=2) + "\n"
+
+
+def library_record(library: Library, diagnostics: Iterable[Diagnostic], config: Config) -> Json:
+    """The same, as dictionaries and lists."""
+    return {
+        "version": 1,
+        "site": {"title": config.title, "base_url": config.base_url, "language": config.language},
+        "papers": [_paper(paper) for paper in library.papers],
+        "topics": [_topic(topic) for topic in library.topics],
+        "tags": [_tag(tag) for tag in library.tags],
+        "notes": [_note(page) for page in library.notes],
+        "diagnostics": [_diagnostic(item) for item in diagnostics],
+    }
+
+
+def _paper(paper: Paper) -> Json:
+    return {
+        "id": paper.id,
+        "url": paper_url(paper.id),
+        "kind": paper.kind,
+        "title": paper.title,
+        "short": paper.short,
+        "aliases": list(paper.aliases),
+        "authors": list(paper.authors),
+        "institutions": list(paper.institutions),
+        "topic": list(paper.topic),
+        "tags": list(paper.tags),
+        "venue": paper.venue,
+        "year": paper.year,
+        "status": paper.status,
+        "noted": paper.noted,
+        "noted_from": paper.noted_from,
+        "links": [{"kind": link.kind, "url": link.url, "label": link.label} for link in paper.links],
+        "sections": [record for index, entry in enumerate(paper.entries) for record in _sections(entry, index)],
+        "figures": [_figure(figure) for figure in paper.figures],
+        "math": paper.math,
+        "mentions": list(paper.mentions),
+        "mentioned_by": list(paper.mentioned_by),
+        "related": list(paper.related),
+        "sources": [_source(entry) for entry in paper.entries],
+    }
+
+
+def _sections(entry: Entry, source: int) -> list[Json]:
+    return [
+        {"kind": section.kind, "title": section.title, "line": section.line, "text": section.text, "source": source}
+        for section in entry.sections
+    ]
+
+
+def _figure(figure: Figure) -> Json:
+    url = attachment_url(figure.path) if figure.path else figure.written if figure.remote else None
+    missing = url is None
+    return {"written": figure.written, "url": url, "alt": figure.alt, "missing": missing, "source": figure.source}
+
+
+def _source(entry: Entry) -> Json:
+    return {
+        "path": entry.span.path,
+        "line": entry.span.line,
+        "end_line": max(entry.end, entry.span.line),
+        "title": entry.title,
+        "topic": list(entry.topic_written),
+    }
+
+
+def _topic(topic: Topic) -> Json:
+    return {"id": topic.id, "path": list(topic.path), "url": topic_url(topic.id), "papers": list(topic.papers)}
+
+
+def _tag(tag: Tag) -> Json:
+    return {"name": tag.name, "url": tag_url(tag.id), "papers": list(tag.papers)}
+
+
+def _note(page: Page) -> Json:
+    return {"path": page.note.path, "title": page.title, "url": note_url(page.id), "papers": list(page.papers)}
+
+
+def _diagnostic(item: Diagnostic) -> Json:
+    span = item.span
+    return {
+        "severity": item.severity,
+        "code": item.code,
+        "path": span.path if span else "",
+        "line": span.line if span else None,
+        "message": item.message,
+    }

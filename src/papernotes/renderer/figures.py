@@ -1,0 +1,131 @@
+"""A figure as its author meant it: where the file is, how large, and under which caption.
+
+A figure that is not there is printed as the crossed box of a printer's proof, with its name and the line that asks
+for it. What says nothing ("image.png", "图 0", "Pasted image 2024...") is no caption.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from html import escape
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from ..attachments import AttachmentIndex, find_attachment, is_remote
+from ..diagnostics import report
+from ..model import Attachment, Diagnostic, Image
+from .flow import Lifted
+from .urls import attachment_url, relative
+from .words import Words
+
+_SAYS_NOTHING = re.compile(
+    r"(?:image|imgs?|figure|fig|pic|picture|photo|screen ?shot|pasted[ -]image|untitled|alt(?: text)?|"
+    r"image description|img_convert|wx\w*|图|截图|截屏|屏幕截图|图片|图像|配图|插图|"
+    r"请添加图片描述|在这里插入图片描述|输入图片说明)?"
+    r"[\s\d._:()（）-]*",
+    re.IGNORECASE,
+)
+_FILE_NAME = re.compile(r"[^\s/]+\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|avif|heic)|v2-[0-9a-f]+\S*|[0-9a-f-]{16,}", re.I)
+_FORMULA = re.compile(r"zhihu\.com/equation|latex\.codecogs|mathurl|chart\.googleapis.*cht=tx|render\.githubus", re.I)
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)(px|%|em|rem)?")
+_SMALL = 48  # pixels of height, up to which an image is a sign within the line
+
+_CROSS = (
+    '<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">'
+    '<path d="M0 0 100 100M100 0 0 100" vector-effect="non-scaling-stroke"/></svg>'
+)
+_MEDIA = {".mp4": "video", ".webm": "video", ".mov": "video", ".ogv": "video", ".mp3": "audio", ".wav": "audio"}
+_MEDIA |= {".m4a": "audio", ".ogg": "audio", ".flac": "audio"}
+
+
+class Figure(NamedTuple):
+    """A figure's HTML in both forms, the file it shows, and what there is to say about it."""
+
+    html: Lifted
+    file: Attachment | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def figure(image: Image, files: AttachmentIndex, words: Words, page_url: str, subject: str) -> Figure:
+    """The figure as it appears on that page; `subject` names its paper where it has no words of its own."""
+    written = image.written.strip()
+    if not written:
+        found = report("empty-image", "a figure has no address", image.span, "was its upload finished?")
+        return Figure(_lost(image, words), None, (found,))
+    if is_remote(written):
+        note = report("remote-image", f"{written[:120]} is on another host", image.span, "keep a copy beside the note")
+        return Figure(_remote(image, words, subject), None, (note,))
+    file = find_attachment(written, image.span.path, files)
+    if file is None:
+        missing = report("missing-image", f"no file `{unquote(written)}`", image.span, "is it in the notes folder?")
+        return Figure(_lost(image, words), None, (missing,))
+    return Figure(_local(image, file, words, relative(page_url, attachment_url(file.path)), subject), file, ())
+
+
+def caption(image: Image) -> str:
+    """What the author says of the figure, or ""."""
+    text = " ".join(image.alt.split())
+    stem = posixpath.splitext(posixpath.basename(unquote(image.written.replace("\\", "/"))))[0]
+    if _SAYS_NOTHING.fullmatch(text) or _FILE_NAME.fullmatch(text) or text.casefold() == stem.casefold():
+        return ""
+    return text
+
+
+def _local(image: Image, file: Attachment, words: Words, source: str, subject: str) -> Lifted:
+    medium = _MEDIA.get(posixpath.splitext(file.path)[1].lower())
+    if medium:
+        player = f'<{medium} controls preload="metadata" src="{escape(source)}"></{medium}>'
+        return Lifted(f"<figure>{player}{_captioned(image)}</figure>", player)
+    if file.path.lower().endswith(".pdf"):
+        link = f'<a class="file" href="{escape(source)}">{escape(posixpath.basename(file.path))}</a>'
+        return Lifted(f"<p>{link}</p>", link)
+    size = f' width="{file.width}" height="{file.height}"' if file.width and file.height else ""
+    alt = escape(_alternative(image, words, subject))
+    img = f'<img src="{escape(source)}"{size} loading="lazy" decoding="async" alt="{alt}">'
+    width = _width(image.width, file.width)
+    inline = f'<span class="inset"{width}>{img}</span>'
+    if 0 < file.height <= _SMALL and not image.width:
+        return Lifted(inline, inline)
+    block = f'<figure{width}><a class="mat" href="{escape(source)}">{img}</a>{_captioned(image)}</figure>'
+    return Lifted(block, inline)
+
+
+def _remote(image: Image, words: Words, subject: str) -> Lifted:
+    source, alt = escape(image.written.strip()), escape(_alternative(image, words, subject))
+    img = f'<img src="{source}" loading="lazy" decoding="async" referrerpolicy="no-referrer" alt="{alt}">'
+    if _FORMULA.search(image.written):
+        formula = f'<span class="formula">{img}</span>'
+        return Lifted(formula, formula)
+    width = _width(image.width, 0)
+    block = f'<figure{width}><span class="mat far">{img}</span>{_captioned(image)}</figure>'
+    return Lifted(block, f'<span class="inset"{width}>{img}</span>')
+
+
+def _lost(image: Image, words: Words) -> Lifted:
+    name = posixpath.basename(unquote(image.written.replace("\\", "/")).rstrip("/")) or words.lost_empty
+    why = words.lost_why.format(file=posixpath.basename(image.span.path), line=image.span.line)
+    text = f"<b>{words.lost}</b> <code>{escape(name)}</code><br>{escape(why)}"
+    block = f'<figure><div class="lost">{_CROSS}<p>{text}</p></div>{_captioned(image)}</figure>'
+    inline = f'<span class="lost in" title="{escape(why)}"><b>{words.lost}</b> <code>{escape(name)}</code></span>'
+    return Lifted(block, inline)
+
+
+def _captioned(image: Image) -> str:
+    text = caption(image)
+    return f"<figcaption>{escape(text, quote=False)}</figcaption>" if text else ""
+
+
+def _alternative(image: Image, words: Words, subject: str) -> str:
+    return caption(image) or words.figure_of.format(name=subject or posixpath.basename(image.span.path))
+
+
+def _width(written: str, natural: int) -> str:
+    """The author's width as a limit. Typora's `zoom:50%` is half of the file's own width, not of the page's."""
+    match = _LENGTH.fullmatch(written.strip())
+    if not match or not float(match[1]):
+        return ""
+    number, unit = float(match[1]), match[2] or "px"
+    if unit == "%" and natural:
+        number, unit = natural * number / 100, "px"
+    return f' style="--w:{number:.4g}{unit}"'

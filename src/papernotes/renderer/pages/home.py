@@ -1,0 +1,145 @@
+"""The home page: what was noted lately, the topics, what lies on the desk, and all papers by year."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ...config import Config
+from ...model import Figure, Library, Paper, Route, Topic
+from ..edition import Anchor, Edition, Frame, make_frame, name_of
+from ..kind import Shown
+from ..rows import Group, Row, make_row
+from ..shelf import Shelf, make_shelf
+from ..summary import opening_html, own_html
+from ..urls import HOME, TOPICS, attachment_url, paper_url, topic_url
+from ..words import counted, language_of
+
+_LATE = 6
+_DESK = 8
+_TOPICS = 14
+
+
+class Late(msgspec.Struct, frozen=True):
+    """A paper noted lately."""
+
+    row: Row
+    noted: str
+    noted_inferred: bool
+    figure: str  # its address, or "" for none
+    width: int
+    height: int
+    sentence_html: str
+    own_html: str
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """A link and what stands at the right end of its line."""
+
+    link: Anchor
+    count: str
+    status: str = ""
+    status_word: str = ""
+
+
+class View(msgspec.Struct, frozen=True):
+    """All that the page shows."""
+
+    frame: Frame
+    counts: tuple[str, ...]
+    late: tuple[Late, ...]
+    topics: tuple[Counted, ...]
+    topics_href: str
+    desk: tuple[Counted, ...]
+    desk_note: str
+    shelf: Shelf
+    groups: tuple[Group, ...]
+
+
+def routes(_library: Library, _config: Config) -> tuple[Route, ...]:
+    """The one home page."""
+    return (Route(HOME, "home"),)
+
+
+def view(edition: Edition, _route: Route) -> Shown:
+    """What the home page shows."""
+    library, words = edition.library, edition.words
+    late = tuple(_late(edition, paper) for paper in _lately(library))
+    shelf = make_shelf(edition, HOME, 1)
+    shown = View(
+        frame=make_frame(edition, HOME),
+        counts=_counts(edition),
+        late=late,
+        topics=tuple(_topic(edition, topic) for topic in _roots(library)[:_TOPICS]),
+        topics_href=edition.link(HOME, TOPICS),
+        desk=tuple(_waiting(edition, paper) for paper in _desk(library)[:_DESK]),
+        desk_note=words.comma.join(
+            f"{words.statuses[status]} {number:,}"
+            for status in ("reading", "to-read")
+            if (number := sum(paper.status == status for paper in library.papers))
+        ),
+        shelf=shelf,
+        groups=shelf.groups,
+    )
+    files = (figure.path for paper in _lately(library) if (figure := _figure(paper)) and figure.path)
+    return Shown(shown, tuple(files))
+
+
+def _counts(edition: Edition) -> tuple[str, ...]:
+    library, words = edition.library, edition.words
+    numbers = (
+        (words.papers, len(library.papers)),
+        (words.topics_n, len(library.topics)),
+        (words.figures, sum(figure.path is not None for paper in library.papers for figure in paper.figures)),
+        (words.notes_n, len(library.notes)),
+    )
+    return tuple(counted(forms, number) for forms, number in numbers if number)
+
+
+def _lately(library: Library) -> tuple[Paper, ...]:
+    known = (paper for paper in library.papers if paper.noted)
+    dated = sorted(known, key=lambda paper: paper.noted or "", reverse=True)
+    written = [paper for paper in dated if paper.status != "to-read"]
+    return tuple((written or dated)[:_LATE])
+
+
+def _late(edition: Edition, paper: Paper) -> Late:
+    figure = _figure(paper)
+    sizes = {item.path: item for item in edition.library.attachments}
+    file = sizes.get(figure.path or "") if figure else None
+    return Late(
+        row=make_row(edition, HOME, paper),
+        noted=paper.noted or "",
+        noted_inferred=paper.noted_from not in ("front-matter", "heading"),
+        figure=edition.link(HOME, attachment_url(file.path)) if file else "",
+        width=file.width if file else 0,
+        height=file.height if file else 0,
+        sentence_html=opening_html(paper),
+        own_html=own_html(paper),
+    )
+
+
+def _figure(paper: Paper) -> Figure | None:
+    return next((figure for figure in paper.figures if figure.path), None)
+
+
+def _roots(library: Library) -> tuple[Topic, ...]:
+    return tuple(topic for topic in library.topics if len(topic.path) == 1)
+
+
+def _topic(edition: Edition, topic: Topic) -> Counted:
+    number = sum(len(other.papers) for other in edition.library.topics if other.path[:1] == topic.path)
+    link = Anchor(edition.link(HOME, topic_url(topic.id)), topic.path[-1], language_of(topic.path[-1], edition.words))
+    return Counted(link, f"{number:,}")
+
+
+def _desk(library: Library) -> list[Paper]:
+    """What is being read, then what waits, the most named first."""
+    waiting = [paper for paper in library.papers if paper.status != "read"]
+    return sorted(waiting, key=lambda paper: (paper.status != "reading", -len(paper.mentioned_by), paper.noted or ""))
+
+
+def _waiting(edition: Edition, paper: Paper) -> Counted:
+    name = name_of(paper)
+    link = Anchor(edition.link(HOME, paper_url(paper.id)), name, language_of(name, edition.words))
+    topic = paper.topic[-1] if paper.topic else ""
+    return Counted(link, topic, paper.status, edition.words.statuses[paper.status])

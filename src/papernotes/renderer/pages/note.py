@@ -1,0 +1,93 @@
+"""The page of a whole note: the file as its author wrote it, in order, each paper in it linked to its own page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from ...config import Config
+from ...model import Block, Field, Library, Page, Route
+from ..bind import Bound, Sheet, bind
+from ..edition import Anchor, Edition, Frame, count_papers, make_frame, name_of
+from ..kind import Shown
+from ..links import find_tag
+from ..urls import NOTES, note_url, paper_url
+from ..words import language_of
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """A line of the file's head."""
+
+    key: str
+    value: str
+
+
+class View(msgspec.Struct, frozen=True):
+    """All that the page shows."""
+
+    frame: Frame
+    index_href: str
+    path: str
+    title: str
+    title_lang: str
+    count: str
+    head: tuple[Fact, ...]
+    tags: tuple[Anchor, ...]
+    papers: tuple[Anchor, ...]
+    html: str
+
+
+def routes(library: Library, _config: Config) -> tuple[Route, ...]:
+    """A page for each note."""
+    return tuple(Route(note_url(page.id), "note", page.id) for page in library.notes)
+
+
+def view(edition: Edition, route: Route) -> Shown:
+    """What the page of that note shows."""
+    page, url, words = edition.notes[route.key], route.url, edition.words
+    bound, note = Bound(), page.note
+    ids = edition.targets.note_anchors[note.path]
+    begins = {stretch.start: paper_url(stretch.paper) for stretch in edition.targets.stretches.get(note.path, ())}
+    html = bind(_body(page, begins), Sheet(url, edition.targets, words, page.title, ids, begins), bound)
+    shown = View(
+        frame=make_frame(edition, url, page.title, section=NOTES),
+        index_href=edition.link(url, NOTES),
+        path=note.path,
+        title=page.title,
+        title_lang=language_of(page.title, words),
+        count=count_papers(edition, len(page.papers)) if page.papers else words.no_paper,
+        head=tuple(_fact(field) for field in note.meta if any(field.values)),
+        tags=tuple(_tag(edition, url, tag) for tag in note.tags),
+        papers=_papers(edition, url, page),
+        html=html,
+    )
+    return Shown(shown, tuple(bound.files), tuple(bound.diagnostics))
+
+
+def _body(page: Page, begins: Mapping[int, str]) -> tuple[Block, ...]:
+    """The note's blocks; a first heading that only repeats the title, and names no paper, is the page's own."""
+    blocks = page.note.blocks
+    first = blocks[0] if blocks else None
+    repeats = first and first.kind == "heading" and first.text.strip() == page.title and first.span.line not in begins
+    return blocks[1:] if repeats else blocks
+
+
+def _papers(edition: Edition, url: str, page: Page) -> tuple[Anchor, ...]:
+    """The papers of this file, each linked to its place in it."""
+    ids = edition.targets.note_anchors[page.note.path]
+    found = []
+    for stretch in edition.targets.stretches.get(page.note.path, ()):
+        name = name_of(edition.papers[stretch.paper])
+        href = f"#{ids[stretch.start]}" if stretch.start in ids else edition.link(url, paper_url(stretch.paper))
+        found.append(Anchor(href, name, language_of(name, edition.words)))
+    return tuple(found)
+
+
+def _fact(field: Field) -> Fact:
+    return Fact(field.key, ", ".join(field.values))
+
+
+def _tag(edition: Edition, url: str, tag: str) -> Anchor:
+    target = find_tag(tag, edition.targets)
+    return Anchor(edition.link(url, target) if target else "", tag, language_of(tag, edition.words))

@@ -1,0 +1,114 @@
+"""A paper as one row of a list: the component that home, topics, tags and search results share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from ..model import Paper
+from ..text import has_cjk
+from .edition import Edition, name_of
+from .urls import paper_url
+from .words import language_of
+
+UNKNOWN_YEAR = 0
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One paper in a list."""
+
+    href: str
+    name: str
+    name_lang: str
+    title: str  # "" where it says no more than the name
+    title_lang: str
+    status: str
+    status_word: str
+    topic: str
+    published: str
+    year: int  # 0 where unknown
+
+
+class Group(msgspec.Struct, frozen=True):
+    """The papers of a year."""
+
+    id: str
+    label: str
+    count: str
+    rows: tuple[Row, ...]
+
+
+def make_row(edition: Edition, url: str, paper: Paper) -> Row:
+    """The row of that paper on the page at `url`."""
+    name = name_of(paper)
+    title = title_beside(paper)
+    return Row(
+        href=edition.link(url, paper_url(paper.id)),
+        name=name,
+        name_lang=language_of(name, edition.words),
+        title=title,
+        title_lang=language_of(title, edition.words) if title else "",
+        status=paper.status,
+        status_word=edition.words.statuses[paper.status],
+        topic=paper.topic[-1] if paper.topic else "",
+        published=published(paper),
+        year=paper.year or UNKNOWN_YEAR,
+    )
+
+
+def make_rows(edition: Edition, url: str, ids: Iterable[str]) -> tuple[Row, ...]:
+    """The rows of those papers, in that order."""
+    return tuple(make_row(edition, url, edition.papers[paper_id]) for paper_id in ids)
+
+
+def title_beside(paper: Paper) -> str:
+    """The title as it stands beside the short name, without repeating it; "" where it says no more."""
+    if not paper.short or paper.short.casefold() == paper.title.casefold():
+        return ""
+    return re.sub(rf"^{re.escape(paper.short)}\s*[:：]\s*(?=\S)", "", paper.title, flags=re.IGNORECASE)
+
+
+def published(paper: Paper) -> str:
+    """ "CVPR 2024", or what of it is known."""
+    return " ".join(filter(None, (paper.venue or "", str(paper.year or ""))))
+
+
+def by_year(papers: Iterable[Paper]) -> tuple[Paper, ...]:
+    """Newest year first, papers of unknown year last; within a year the last noted first, then by name."""
+    named = sorted(papers, key=lambda paper: name_of(paper).casefold())
+    dated = sorted(named, key=lambda paper: paper.noted or "", reverse=True)
+    return tuple(sorted(dated, key=lambda paper: -(paper.year or UNKNOWN_YEAR)))
+
+
+def grouped_by_year(edition: Edition, url: str, papers: Iterable[Paper], totals: dict[int, int]) -> tuple[Group, ...]:
+    """The papers, sorted by year, under a head for each; `totals` says how many a year has in all."""
+    groups: dict[int, list[Row]] = {}
+    for paper in papers:
+        groups.setdefault(paper.year or UNKNOWN_YEAR, []).append(make_row(edition, url, paper))
+    return tuple(
+        Group(
+            id=year_id(year),
+            label=str(year) if year else edition.words.no_year,
+            count=edition.words.papers[0 if totals[year] == 1 else 1].format(n=f"{totals[year]:,}"),
+            rows=tuple(rows),
+        )
+        for year, rows in groups.items()
+    )
+
+
+def year_id(year: int) -> str:
+    """The anchor of a year in the list of all papers."""
+    return f"y{year}" if year else "y-unknown"
+
+
+def first_sentence(text: str, limit: int = 120) -> str:
+    """The beginning of a text, up to the end of its first sentence, in at most so many characters."""
+    plain = " ".join(text.split())
+    end = re.search(r"(?<=.{6})(?:[。！？!?]|(?<=[^\d.\s])\.(?=\s|$))", plain)
+    sentence = plain[: end.end()] if end else plain
+    if len(sentence) <= limit:
+        return sentence
+    clause = re.match(rf".{{40,{limit}}}(?=[；;])", sentence)
+    return f"{clause[0]}。" if clause and has_cjk(clause[0]) else sentence[: limit - 1].rstrip("，,、 ") + "…"

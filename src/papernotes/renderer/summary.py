@@ -1,0 +1,49 @@
+"""How a paper's notes begin, in one sentence: for the home page, and for previews."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from ..model import Math, Paper, Span
+from .math import math_html
+from .rows import first_sentence
+
+_FORMULA = re.compile(r"\$\$?([^$]+)\$\$?")
+_HEADS = 0xE000  # private characters stand for formulas while the text is cut
+
+
+def opening_html(paper: Paper) -> str:
+    """The first sentence of what the notes say, or ""."""
+    return _sentence(next(_texts(paper), ""))
+
+
+def own_html(paper: Paper) -> str:
+    """The first sentence of the keeper's own words, or ""."""
+    own = (section.text for entry in paper.entries for section in entry.sections if section.kind == "review")
+    return _sentence(next((text for text in own if text.strip()), ""))
+
+
+def _texts(paper: Paper) -> Iterator[str]:
+    """Sections first, for they say what a paper is about; then whatever stands in its notes."""
+    for entry in paper.entries:
+        for section in entry.sections:
+            if section.kind != "review" and len(section.text) > 12:
+                yield re.sub(rf"^{re.escape(section.title)}\s*[:：]\s*", "", section.text)
+        for block in entry.blocks:
+            if block.kind in ("paragraph", "list", "quote", "callout") and len(block.text) > 12:
+                yield block.text
+
+
+def _sentence(text: str) -> str:
+    formulas: list[str] = []
+
+    def hide(found: re.Match[str]) -> str:
+        formulas.append(found[1])
+        return chr(_HEADS + len(formulas) - 1)
+
+    short = escape(first_sentence(_FORMULA.sub(hide, text)), quote=False)
+    for index, tex in enumerate(formulas[:64]):
+        short = short.replace(chr(_HEADS + index), math_html(Math(tex, False, Span("", 1))).value)
+    return short

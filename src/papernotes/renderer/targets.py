@@ -1,0 +1,120 @@
+"""Everything that a link can lead to, indexed once for a library: notes, headings, papers, tags, files."""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..attachments import AttachmentIndex, index_attachments
+from ..model import Block, Library, Page, walk
+from .anchors import Anchors, note_anchors, paper_anchors
+
+
+class Heading(NamedTuple):
+    """A heading of a note."""
+
+    line: int
+    level: int
+    text: str
+
+
+class Stretch(NamedTuple):
+    """The lines of a note that are an entry: of which paper, and which of its entries."""
+
+    start: int
+    end: int
+    paper: str
+    entry: int
+
+
+@dataclass(frozen=True)
+class Targets:
+    """All that can be linked. Names are folded: case, width, Unicode form and spaces do not matter."""
+
+    notes: Mapping[str, tuple[Page, ...]]  # by path without suffix
+    names: Mapping[str, tuple[Page, ...]]  # by file name, title, alias, id
+    papers: Mapping[str, str]  # by id, title, short name, alias
+    tags: Mapping[str, str]  # by name -> id
+    headings: Mapping[str, tuple[Heading, ...]]  # by the note's path
+    stretches: Mapping[str, tuple[Stretch, ...]]  # by the note's path
+    pages: Mapping[str, Page]  # by the note's path
+    note_anchors: Mapping[str, Anchors]  # by the note's path
+    paper_anchors: Mapping[str, tuple[Anchors, ...]]  # by the paper's id
+    files: AttachmentIndex
+
+
+def make_targets(library: Library) -> Targets:
+    """The index of that library."""
+    stretches = _stretches(library)
+    papers = {paper.id: paper for paper in library.papers}
+    return Targets(
+        notes=_grouped((folded(stem(page.note.path)), page) for page in library.notes),
+        names=_grouped((name, page) for page in library.notes for name in _names(page)),
+        papers=_paper_names(library),
+        tags={folded(tag.name): tag.id for tag in library.tags},
+        headings={page.note.path: tuple(_headings(page.note.blocks)) for page in library.notes},
+        stretches=stretches,
+        pages={page.note.path: page for page in library.notes},
+        note_anchors={
+            path: note_anchors(page, (papers[part.paper].entries[part.entry] for part in stretches.get(path, ())))
+            for page in library.notes
+            for path in (page.note.path,)
+        },
+        paper_anchors={paper.id: paper_anchors(paper) for paper in library.papers},
+        files=index_attachments(library.attachments),
+    )
+
+
+def _stretches(library: Library) -> dict[str, tuple[Stretch, ...]]:
+    made: dict[str, list[Stretch]] = {}
+    for paper in library.papers:
+        for number, entry in enumerate(paper.entries):
+            made.setdefault(entry.span.path, []).append(Stretch(entry.span.line, entry.end, paper.id, number))
+    return {path: tuple(sorted(stretches)) for path, stretches in made.items()}
+
+
+def _paper_names(library: Library) -> dict[str, str]:
+    """Ids before titles before short names before aliases, so that a name two papers share goes to the plainer one."""
+    made: dict[str, str] = {}
+    for names in (lambda p: (p.id,), lambda p: (p.title,), lambda p: (p.short or "",), lambda p: p.aliases):
+        for paper in library.papers:
+            for name in names(paper):
+                if name:
+                    made.setdefault(folded(name), paper.id)
+    return made
+
+
+def _names(page: Page) -> Iterator[str]:
+    note = page.note
+    written = (posixpath.basename(stem(note.path)), page.title, page.id, *note.values("title"), *note.values("id"))
+    for name in dict.fromkeys((*written, *note.values("aliases", "alias"))):
+        if name:
+            yield folded(name)
+
+
+def _headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
+    for top in blocks:
+        for block in walk(top):
+            if block.kind == "heading":
+                yield Heading(block.span.line, block.level, block.text)
+
+
+def _grouped(pairs: Iterable[tuple[str, Page]]) -> dict[str, tuple[Page, ...]]:
+    made: dict[str, tuple[Page, ...]] = {}
+    for name, page in pairs:
+        if page not in made.get(name, ()):
+            made[name] = (*made.get(name, ()), page)
+    return made
+
+
+def stem(path: str) -> str:
+    """The path without its last suffix."""
+    return posixpath.splitext(path)[0]
+
+
+def folded(name: str) -> str:
+    """The name as names are compared: case, width, Unicode form and spaces do not matter."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -1,0 +1,101 @@
+"""Templates and assets: the theme's own, with a site's files of the same name in their place.
+
+The theme is found beside the package and nowhere else: `papernotes/_theme/` in an installed wheel, the top-level
+`templates/` and `assets/` in a checkout. It is never searched for by namespace, because an editable install can leave
+a stale copy of it in site-packages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import jinja2
+
+from ..config import Config
+from ..diagnostics import report
+from ..model import Checked, Diagnostic, Span
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Templates by name as text, assets by name as bytes. `own` says which templates are the site's, and where."""
+
+    templates: Mapping[str, str]
+    assets: Mapping[str, bytes]
+    builtin: Mapping[str, str]
+    own: Mapping[str, str] = field(default_factory=dict)
+    digest: str = ""
+
+
+def read_theme(site: Path | None = None, config: Config | None = None) -> Checked[Theme]:
+    """The theme for a site whose `site.yaml` is in that folder. A broken template is reported and not used."""
+    config = config or Config()
+    roots = _roots()
+    builtin = {name: data.decode() for name, data in _files(roots[0]).items()}
+    assets = _files(roots[1])
+    own: dict[str, str] = {}
+    found: list[Diagnostic] = []
+    templates = dict(builtin)
+    if site is not None:
+        for name, data in _files(site / config.theme.templates, roots[0]).items():
+            path = f"{config.theme.templates.rstrip('/')}/{name}"
+            text, problem = _checked(data, path)
+            found += [problem] if problem else []
+            if not problem:
+                templates[name], own[name] = text, path
+        assets |= _files(site / config.theme.assets, roots[1])
+    return Checked(Theme(templates, assets, builtin, own, _digest(templates, assets)), tuple(found))
+
+
+def environment(templates: Mapping[str, str], own: Mapping[str, str]) -> jinja2.Environment:
+    """Strict, escaping, and knowing only those templates; the names of files show in errors."""
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        return (templates[name], own.get(name, f"templates/{name}"), None) if name in templates else None
+
+    return jinja2.Environment(
+        loader=jinja2.FunctionLoader(load),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        cache_size=-1,
+    )
+
+
+def _checked(data: bytes, path: str) -> tuple[str, Diagnostic | None]:
+    try:
+        text = data.decode("utf-8-sig")
+        jinja2.Environment().parse(text)
+    except UnicodeDecodeError:
+        return "", report("template-error", "not UTF-8", Span(path, 1), "the theme's own template is used")
+    except jinja2.TemplateSyntaxError as error:
+        place = Span(path, error.lineno)
+        return "", report("template-error", error.message or "not a template", place, "the theme's own is used")
+    return text, None
+
+
+def _roots() -> tuple[Path, Path]:
+    installed = _PACKAGE / "_theme"
+    root = installed if installed.is_dir() else _PACKAGE.parents[1]
+    return root / "templates", root / "assets"
+
+
+def _files(folder: Path, unless: Path | None = None) -> dict[str, bytes]:
+    """The files below a folder by their path in it; none where there is no such folder, or it is `unless`."""
+    if not folder.is_dir() or (unless is not None and folder.resolve() == unless.resolve()):
+        return {}
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def _digest(templates: Mapping[str, str], assets: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name, data in sorted((*((n, t.encode()) for n, t in templates.items()), *assets.items())):
+        digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()

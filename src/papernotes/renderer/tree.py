@@ -1,0 +1,45 @@
+"""Things with a path, such as topics and nested tags, as the tree that an index page shows."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ..model import Topic
+from .edition import Anchor, Edition
+from .urls import topic_url
+from .words import language_of
+
+
+class Branch(msgspec.Struct, frozen=True):
+    """A node of the tree: its link, how many papers it holds with all that is below it, and what is below it."""
+
+    link: Anchor
+    count: str
+    below: tuple[Branch, ...]
+
+
+def topic_branches(edition: Edition, url: str, above: tuple[str, ...] = ()) -> tuple[Branch, ...]:
+    """The topics right below that one, in the order of the notes, each with its own below it."""
+    depth = len(above)
+    return tuple(
+        Branch(
+            Anchor(edition.link(url, topic_url(topic.id)), topic.path[-1], language_of(topic.path[-1], edition.words)),
+            f"{papers_below(edition, topic):,}",
+            topic_branches(edition, url, topic.path),
+        )
+        for topic in edition.library.topics
+        if len(topic.path) == depth + 1 and topic.path[:depth] == above
+    )
+
+
+def topics_below(edition: Edition, topic: Topic) -> tuple[Topic, ...]:
+    """All topics below that one, in the order of the notes."""
+    depth = len(topic.path)
+    return tuple(
+        other for other in edition.library.topics if len(other.path) > depth and other.path[:depth] == topic.path
+    )
+
+
+def papers_below(edition: Edition, topic: Topic) -> int:
+    """How many papers a topic holds, each once, with all topics below it."""
+    return len({paper for other in (topic, *topics_below(edition, topic)) for paper in other.papers})

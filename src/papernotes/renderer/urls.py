@@ -1,0 +1,86 @@
+"""The only place that makes an address: what a thing's url is, and how one page links to another.
+
+A `Url` is relative to the root of the site and percent-encoded where it must be: "" is the home page, "papers/x/"
+a folder with an `index.html` in it, "assets/style.css" a file. Links are always relative and spell `index.html` out:
+the same bytes then work under a project path, at a root, and opened from disk, where a folder does not open.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import NewType
+from urllib.parse import quote, unquote
+
+Url = NewType("Url", str)
+
+HOME = Url("")
+TOPICS = Url("topics/")
+TAGS = Url("tags/")
+NOTES = Url("notes/")
+NOT_FOUND = Url("404.html")
+PAPERS_JSON = Url("papers.json")
+
+
+def paper_url(paper_id: str) -> Url:
+    """Where a paper's page is."""
+    return Url(f"papers/{_quoted(paper_id)}/")
+
+
+def topic_url(topic_id: str) -> Url:
+    """Where a topic's page is."""
+    return Url(f"topics/{_quoted(topic_id)}/")
+
+
+def tag_url(tag_id: str) -> Url:
+    """Where a tag's page is."""
+    return Url(f"tags/{_quoted(tag_id)}/")
+
+
+def note_url(note_id: str) -> Url:
+    """Where the page of a whole note is."""
+    return Url(f"notes/{_quoted(note_id)}/")
+
+
+def all_url(number: int) -> Url:
+    """The pages of the list of all papers, from 1; the first is on the home page."""
+    return HOME if number == 1 else Url(f"all/{number}/")
+
+
+def attachment_url(path: str) -> Url:
+    """Where the site keeps a file from beside the notes."""
+    return Url(f"files/{_quoted(path)}")
+
+
+def asset_url(name: str) -> Url:
+    """Where a file of the theme is."""
+    return Url(f"assets/{_quoted(name)}")
+
+
+def relative(from_url: str, to_url: str) -> str:
+    """The link that leads from one page to another; `to_url` may end in `#anchor`."""
+    to_page, mark, anchor = to_url.partition("#")
+    if mark and to_page == from_url:
+        return f"#{anchor}"
+    start = posixpath.dirname(_file(from_url))
+    path = posixpath.relpath("/" + _file(to_page), "/" + start)
+    return f"{path}{mark}{anchor}"
+
+
+def absolute(base_url: str, url: str) -> str:
+    """The address with the host, for canonical links, feeds and pages that are served at any depth."""
+    return base_url.rstrip("/") + "/" + url
+
+
+def output_path(url: str) -> str:
+    """The file of the site in which the page or file of that url is written."""
+    return unquote(_file(url))
+
+
+def _file(url: str) -> str:
+    return url + "index.html" if url == "" or url.endswith("/") else url
+
+
+def _quoted(path: str) -> str:
+    """Percent-encoded where an address needs it; other scripts stay readable, as HTML5 and browsers allow."""
+    return re.sub(r"[^\w\-.~/]+", lambda run: quote(run[0], safe="/!$'()*+,;=:@"), path)

@@ -1,0 +1,391 @@
+"""Every word that the site itself says, in one place per language. `{n}` and the like are filled by `str.format`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from ..text import has_cjk
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The interface in one language."""
+
+    lang: str  # BCP 47, for <html lang>
+    foreign: str  # the language of titles in the other script
+    site: str
+    skip: str
+    nav: str
+    home: str
+    topics: str
+    tags: str
+    notes: str
+    mode: str
+    mode_label: str
+    more: str
+    papers: tuple[str, str]  # one, many
+    figures: tuple[str, str]
+    topics_n: tuple[str, str]
+    notes_n: tuple[str, str]
+    tags_n: tuple[str, str]
+    statuses: Mapping[str, str]
+    kinds: Mapping[str, str]
+    facets: Mapping[str, str]
+    links: Mapping[str, str]
+    dated: Mapping[str, str]
+    lately: str
+    waiting: str
+    reading: str
+    all_papers: str
+    by_year: str
+    no_year: str
+    others: str
+    pages: str
+    views: str
+    empty_library: str
+    empty_library_hint: str
+    status: str
+    kind: str
+    published: str
+    institutions: str
+    noted: str
+    source: str
+    source_line: str
+    tag_list: str
+    here: str
+    guessed: str
+    own: str
+    stub: str
+    stub_read: str
+    reading_n: str
+    named_by: str
+    names: str
+    related: str
+    related_why: str
+    neighbours: str
+    previous: str
+    next: str
+    untopical: str
+    place: str
+    span_years: str
+    last_noted: str
+    subtopics: str
+    own_papers: str
+    columns: tuple[str, str, str, str]
+    whole_note: str
+    note_papers: str
+    note_head: str
+    to_paper: str
+    no_paper: str
+    lines: str
+    lost: str
+    lost_why: str
+    lost_empty: str
+    figure_of: str
+    sought: str
+    embedded: str
+    cycle: str
+    tasks: Mapping[str, str]
+    callouts: Mapping[str, str]
+    not_found: str
+    not_found_why: str
+    not_found_ways: str
+    inferred: str
+    inferred_means: str
+    own_means: str
+    own_word: str
+    made_of: str
+    no_facet: str
+    colon: str
+    comma: str
+
+
+ZH = Words(
+    lang="zh-Hans",
+    foreign="en",
+    site="论文笔记",
+    skip="跳到正文",
+    nav="全站",
+    home="首页",
+    topics="主题",
+    tags="标签",
+    notes="笔记",
+    mode="明暗",
+    mode_label="切换明暗",
+    more="全部",
+    papers=("{n} 篇", "{n} 篇"),
+    figures=("{n} 幅图", "{n} 幅图"),
+    topics_n=("{n} 个主题", "{n} 个主题"),
+    notes_n=("{n} 个笔记文件", "{n} 个笔记文件"),
+    tags_n=("{n} 个标签", "{n} 个标签"),
+    statuses={"to-read": "待读", "reading": "在读", "read": "读过"},
+    kinds={"paper": "论文", "project": "项目", "survey": "综述"},
+    facets={
+        "motivation": "动机",
+        "task": "任务",
+        "background": "背景",
+        "existing": "已有方法",
+        "contribution": "贡献",
+        "method": "方法",
+        "loss": "损失",
+        "experiments": "实验",
+        "results": "结果",
+        "conclusion": "结论",
+        "related": "相关工作",
+        "limitations": "局限",
+        "questions": "疑问",
+        "review": "评价",
+        "other": "",
+    },
+    links={
+        "arxiv": "arXiv",
+        "doi": "DOI",
+        "pdf": "PDF",
+        "code": "代码",
+        "project": "项目页",
+        "data": "数据",
+        "demo": "演示",
+        "video": "视频",
+        "blog": "文章",
+        "other": "链接",
+    },
+    dated={
+        "front-matter": "写在笔记头部",
+        "heading": "写在标题里",
+        "image": "推断自图片的时间戳",
+        "git": "推断自 git 提交",
+        "file": "推断自文件名",
+    },
+    lately="近来所记",
+    waiting="案头",
+    reading="在读",
+    all_papers="全部论文",
+    by_year="按年",
+    no_year="年份不详",
+    others="其余 {n} 篇",
+    pages="分页",
+    views="年份",
+    empty_library="这里还没有论文",
+    empty_library_hint="在笔记文件夹里写下第一篇：一个标题，几句话，再构建一次。",
+    status="状态",
+    kind="类别",
+    published="发表",
+    institutions="机构",
+    noted="记于",
+    source="出处",
+    source_line="在笔记原文中查看，第 {line} 行",
+    tag_list="标签",
+    here="本页",
+    guessed="由程序分出",
+    own="我的话",
+    stub="只记下了题目，还没有读。",
+    stub_read="读过，没有留下笔记。",
+    reading_n="第 {n} 次所记",
+    named_by="被提及",
+    names="提及",
+    related="相近",
+    related_why="程序推荐",
+    neighbours="同主题前后",
+    previous="上一篇",
+    next="下一篇",
+    untopical="未归主题",
+    place="第 {i} 篇，共 {n} 篇",
+    span_years="{a}–{b} 年",
+    last_noted="最近一次 {day}",
+    subtopics="子主题",
+    own_papers="论文",
+    columns=("状态", "名称", "题目", "发表"),
+    whole_note="笔记原文",
+    note_papers="本文件里的论文",
+    note_head="文件头",
+    to_paper="论文页",
+    no_paper="这份笔记里没有单篇论文。",
+    lines="{n} 行",
+    lost="图缺",
+    lost_why="{file} 第 {line} 行引用了它，文件不在",
+    lost_empty="没有写地址",
+    figure_of="{name} 的图",
+    sought="〔找的是 {target}〕",
+    embedded="引自",
+    cycle="〔这段引用回到了自己〕",
+    tasks={" ": "未完成", "x": "已完成", "X": "已完成", "/": "进行中", "-": "取消", "?": "存疑", "!": "重要"},
+    callouts={
+        "note": "注",
+        "info": "说明",
+        "tip": "提示",
+        "hint": "提示",
+        "important": "要点",
+        "warning": "注意",
+        "caution": "当心",
+        "attention": "注意",
+        "danger": "危险",
+        "error": "错误",
+        "bug": "缺陷",
+        "todo": "待办",
+        "question": "问题",
+        "help": "求助",
+        "faq": "常见问题",
+        "example": "例",
+        "quote": "引文",
+        "cite": "引文",
+        "abstract": "摘要",
+        "summary": "小结",
+        "tldr": "一句话",
+        "success": "成功",
+        "check": "已核对",
+        "done": "完成",
+        "failure": "失败",
+        "fail": "失败",
+        "missing": "缺",
+    },
+    not_found="没有这一页",
+    not_found_why="也许笔记改了名，也许论文换了地方。",
+    not_found_ways="从这些地方找找看：",
+    inferred="点线",
+    inferred_means="程序推断，笔记里没有明写",
+    own_means="我自己的话",
+    own_word="朱字",
+    made_of="由 {n} 个 Markdown 文件生成",
+    no_facet="—",
+    colon="：",
+    comma="，",
+)
+
+EN = Words(
+    lang="en",
+    foreign="zh-Hans",
+    site="Paper notes",
+    skip="Skip to content",
+    nav="Site",
+    home="Home",
+    topics="Topics",
+    tags="Tags",
+    notes="Notes",
+    mode="Light / dark",
+    mode_label="Switch between light and dark",
+    more="All",
+    papers=("{n} paper", "{n} papers"),
+    figures=("{n} figure", "{n} figures"),
+    topics_n=("{n} topic", "{n} topics"),
+    notes_n=("{n} note file", "{n} note files"),
+    tags_n=("{n} tag", "{n} tags"),
+    statuses={"to-read": "to read", "reading": "reading", "read": "read"},
+    kinds={"paper": "Paper", "project": "Project", "survey": "Survey"},
+    facets={
+        "motivation": "Motivation",
+        "task": "Task",
+        "background": "Background",
+        "existing": "Existing work",
+        "contribution": "Contribution",
+        "method": "Method",
+        "loss": "Loss",
+        "experiments": "Experiments",
+        "results": "Results",
+        "conclusion": "Conclusion",
+        "related": "Related work",
+        "limitations": "Limitations",
+        "questions": "Questions",
+        "review": "Review",
+        "other": "",
+    },
+    links={
+        "arxiv": "arXiv",
+        "doi": "DOI",
+        "pdf": "PDF",
+        "code": "Code",
+        "project": "Project page",
+        "data": "Data",
+        "demo": "Demo",
+        "video": "Video",
+        "blog": "Article",
+        "other": "Link",
+    },
+    dated={
+        "front-matter": "written in the note’s head",
+        "heading": "written in a heading",
+        "image": "inferred from an image’s time stamp",
+        "git": "inferred from a git commit",
+        "file": "inferred from the file name",
+    },
+    lately="Lately noted",
+    waiting="On the desk",
+    reading="reading",
+    all_papers="All papers",
+    by_year="by year",
+    no_year="Year unknown",
+    others="{n} more",
+    pages="Pages",
+    views="Years",
+    empty_library="No papers here yet",
+    empty_library_hint="Write the first into the notes folder: a heading, a few sentences, and build again.",
+    status="Status",
+    kind="Kind",
+    published="Published",
+    institutions="From",
+    noted="Noted",
+    source="Source",
+    source_line="See the whole note, line {line}",
+    tag_list="Tags",
+    here="On this page",
+    guessed="parted by program",
+    own="in my own words",
+    stub="Only the title so far; not read yet.",
+    stub_read="Read, with nothing written down.",
+    reading_n="Reading {n}",
+    named_by="Named by",
+    names="Names",
+    related="Related",
+    related_why="suggested by program",
+    neighbours="In this topic",
+    previous="Previous",
+    next="Next",
+    untopical="No topic",
+    place="{i} of {n}",
+    span_years="{a}–{b}",
+    last_noted="last on {day}",
+    subtopics="Topics within",
+    own_papers="Papers",
+    columns=("Status", "Name", "Title", "Published"),
+    whole_note="The whole note",
+    note_papers="Papers in this file",
+    note_head="Head of the file",
+    to_paper="paper page",
+    no_paper="No single paper is noted in this file.",
+    lines="{n} lines",
+    lost="Figure missing",
+    lost_why="{file}, line {line} shows it; there is no such file",
+    lost_empty="no address written",
+    figure_of="Figure from {name}",
+    sought="[looked for {target}]",
+    embedded="From",
+    cycle="[this passage shows itself]",
+    tasks={" ": "to do", "x": "done", "X": "done", "/": "begun", "-": "dropped", "?": "in question", "!": "important"},
+    callouts={"tldr": "In short", "faq": "Questions", "todo": "To do"},
+    not_found="No such page",
+    not_found_why="The note may have been renamed, or the paper may have moved.",
+    not_found_ways="Try one of these:",
+    inferred="Dotted",
+    inferred_means="inferred by the program, not written in the notes",
+    own_means="my own words",
+    own_word="Cinnabar",
+    made_of="Made from {n} Markdown files",
+    no_facet="—",
+    colon=": ",
+    comma=", ",
+)
+
+WORDS: Mapping[str, Words] = {"zh": ZH, "en": EN}
+
+
+def counted(forms: tuple[str, str], number: int) -> str:
+    """ "1 paper", "5,012 papers"."""
+    return forms[0 if number == 1 else 1].format(n=f"{number:,}")
+
+
+def language_of(text: str, words: Words) -> str:
+    """The `lang` of a text on a page in that language, or "" where it is the page's own."""
+    chinese = has_cjk(text)
+    if words.lang == "en":
+        return words.foreign if chinese else ""
+    return "" if chinese or not any(char.isalpha() for char in text) else words.foreign

@@ -1,0 +1,140 @@
+"""Changes on disk -> "something changed", once a burst.
+
+An editor makes half a dozen events of one save, a checkout hundreds: they are gathered until the disk has been quiet
+for a moment. A change while a build runs is kept for the next `wait`, so none is lost.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
+from watchdog.observers.polling import PollingObserver
+
+QUIET = 0.05  # seconds without an event after which a burst is over
+LONGEST = 1.0  # seconds after which a burst is built though it goes on
+_HARMLESS = frozenset({"opened", "closed_no_write", "attrib"})  # reading a file makes the first two
+
+
+class Places(msgspec.Struct, frozen=True):
+    """What is watched: folders with all that is in them, single files, and folders to leave out. Absolute paths."""
+
+    folders: tuple[str, ...]
+    files: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+
+
+def matters(path: str, places: Places) -> bool:
+    """Whether a change there can change the site: not in the output, not in a dot folder, no dot file."""
+    place = Path(path)
+    if path in places.files:
+        return True
+    if any(place.is_relative_to(folder) for folder in places.ignored):
+        return False
+    inside = (place.relative_to(folder) for folder in places.folders if place.is_relative_to(folder))
+    return any(not any(part.startswith(".") for part in below.parts) for below in inside)
+
+
+class Watch:
+    """Owns the watching threads. `follow` says what to watch, `wait` blocks until it changes."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self._say = say
+        self._changes: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._places = Places(())
+        self._watched: dict[tuple[str, bool], tuple[ObservedWatch, int]] = {}
+        self._observer: BaseObserver = Observer()
+        self._observer.start()
+
+    def follow(self, places: Places) -> None:
+        """Watches those places from now on; called again after each change, it finds folders made anew."""
+        self._places = places
+        wanted = {key: inode for key in _watches(places) if (inode := _inode(key[0]))}
+        for key in [key for key, (_, inode) in self._watched.items() if wanted.get(key) != inode]:
+            self._drop(key)
+        try:
+            self._add(wanted)
+        except OSError as error:
+            self._poll(wanted, error)
+
+    def wait(self, seconds: float) -> bool:
+        """Whether something changed within that time; returns when the burst is over."""
+        try:
+            self._changes.get(timeout=seconds)
+        except queue.Empty:
+            return False
+        latest = time.monotonic() + LONGEST
+        while time.monotonic() < latest:
+            try:
+                self._changes.get(timeout=QUIET)
+            except queue.Empty:
+                break
+        return True
+
+    def stop(self) -> None:
+        self._observer.stop()
+        self._observer.join(1)
+
+    def _add(self, wanted: dict[tuple[str, bool], int]) -> None:
+        for key, inode in wanted.items():
+            if key not in self._watched:
+                path, recursive = key
+                self._watched[key] = (self._observer.schedule(_Handler(self._heard), path, recursive=recursive), inode)
+
+    def _drop(self, key: tuple[str, bool]) -> None:
+        watch, _ = self._watched.pop(key)
+        with contextlib.suppress(KeyError, OSError):  # its folder is gone, and its thread with it
+            self._observer.unschedule(watch)
+
+    def _poll(self, wanted: dict[tuple[str, bool], int], error: OSError) -> None:
+        """Looks every second instead: some systems limit how many folders may be watched."""
+        if isinstance(self._observer, PollingObserver):
+            return
+        self._say(f"cannot be told of changes ({error.strerror or error}); looking every second instead")
+        self._observer.stop()
+        self._observer = PollingObserver()
+        self._observer.start()
+        self._watched = {}
+        self._add(wanted)
+
+    def _heard(self, event: FileSystemEvent) -> None:
+        if event.event_type in _HARMLESS or (event.is_directory and event.event_type == "modified"):
+            return
+        for path in map(os.fsdecode, (event.src_path, event.dest_path)):
+            if path and matters(path, self._places):
+                self._changes.put(path)
+                return
+
+
+class _Handler(FileSystemEventHandler):
+    def __init__(self, heard: Callable[[FileSystemEvent], None]) -> None:
+        self._heard = heard
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        self._heard(event)
+
+
+def _watches(places: Places) -> Iterator[tuple[str, bool]]:
+    """Folder and whether with all below. The folder above each place tells when the place itself comes or goes."""
+    for folder in places.folders:
+        if not any(folder != other and Path(folder).is_relative_to(other) for other in places.folders):
+            yield folder, True
+    for path in (*places.files, *places.folders):
+        yield str(Path(path).parent), False
+
+
+def _inode(path: str) -> int:
+    """The folder's inode, 0 where there is none: a folder made anew under its old name has to be watched anew."""
+    place = Path(path)
+    try:
+        return place.stat().st_ino or 1 if place.is_dir() else 0
+    except OSError:
+        return 0

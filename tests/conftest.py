@@ -1,0 +1,71 @@
+"""What the tests share: `--update`, notes made in a temporary folder, and the real vaults where they are at hand."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+ROOT = Path(__file__).parents[1]
+VAULTS = ROOT.parent / "shared" / "corpus" / "vaults"
+
+# Random examples on a person's machine, the same ones every time where nobody looks: a failure there must be news.
+hypothesis.settings.register_profile("person", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "person")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite golden expectations, and still fail")
+
+
+Expect = Callable[[Path, str], None]
+
+
+@pytest.fixture
+def expect(request: pytest.FixtureRequest) -> Expect:
+    """`expect(file, got)`: the text equals what the file holds. With --update the file is rewritten, and the test
+    fails all the same, so that a person reads the difference."""
+
+    def check(file: Path, got: str) -> None:
+        wanted = file.read_text(encoding="utf-8") if file.exists() else ""
+        if got == wanted:
+            return
+        names = (f"{file.name} (expected)", f"{file.name} (got)")
+        changes = "\n".join(difflib.unified_diff(wanted.splitlines(), got.splitlines(), *names, lineterm=""))
+        if request.config.getoption("--update"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(got, encoding="utf-8", newline="\n")
+            pytest.fail(f"{file.relative_to(ROOT)} is rewritten; read the difference:\n{changes}", pytrace=False)
+        pytest.fail(f"{file.relative_to(ROOT)}; `pytest --update` rewrites it:\n{changes}", pytrace=False)
+
+    return check
+
+
+Write = Callable[[Mapping[str, str]], Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """`write({path: text})` makes those files in the test's own folder and returns the folder."""
+
+    def make(files: Mapping[str, str]) -> Path:
+        for name, text in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        return tmp_path
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def vaults() -> Path:
+    """The five real vaults. They are not in the repository."""
+    if not VAULTS.is_dir():
+        pytest.skip("the real vaults are not at ../shared/corpus/vaults")
+    return VAULTS

@@ -1,0 +1,192 @@
+"""The rules of the house, read off the source with `ast` alone: nothing of papernotes is imported here.
+
+ground floor   what every wing speaks; imports only itself
+wings          loader, normaliser, renderer; import the ground floor and themselves
+top floor      everything else; ties the wings together
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+PACKAGE = ROOT / "src" / "papernotes"
+GROUND = {"model", "diagnostics", "config", "text", "memo", "attachments"}
+WINGS = {"loader", "normaliser", "renderer"}
+SIBLINGS = {"loader.dialects", "loader.markdown", "normaliser.fields", "renderer.pages", "renderer.exports"}
+OPENS = {"sources", "images", "theme", "publish", "config", "memo", "serve", "server"}
+PRINTS = {"cli", "progress"}  # progress draws the bars that cli asks for
+FORBIDDEN = {"utils", "util", "helpers", "helper", "common", "manager", "context", "misc"}
+LINES, STATEMENTS = 250, 60
+TABLES = {"model", "renderer.words"}  # tables of types and of words may be longer
+
+_OPENERS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "connect", "fdopen", "touch", "mkdir"}
+_READS_NO_FILE = {"webbrowser.open"}
+
+
+@cache
+def modules() -> Mapping[str, ast.Module]:
+    """Dotted name below the package -> its tree; a package's `__init__` has the package's name, the root's is ""."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        found[name] = ast.parse(path.read_text(encoding="utf-8"), str(path))
+    return found
+
+
+def is_package(name: str) -> bool:
+    return (PACKAGE / name.replace(".", "/") / "__init__.py").is_file()
+
+
+def imports(name: str) -> Iterator[tuple[str, int]]:
+    """The modules of papernotes that this one imports, wherever in it, with the line."""
+    for node in ast.walk(modules()[name]):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.name.split(".")[0] == "papernotes":
+                    yield alias.name.removeprefix("papernotes").removeprefix("."), node.lineno
+        elif isinstance(node, ast.ImportFrom):
+            yield from ((target, node.lineno) for target in _imported_from(name, node))
+
+
+def _imported_from(name: str, node: ast.ImportFrom) -> Iterator[str]:
+    if node.level == 0:
+        if (node.module or "").split(".")[0] != "papernotes":
+            return
+        base = (node.module or "").removeprefix("papernotes").removeprefix(".")
+    else:
+        parts = name.split(".") if name else []
+        up = node.level - 1 if is_package(name) or not name else node.level
+        base = ".".join([*parts[: len(parts) - up], *([node.module] if node.module else [])])
+    for alias in node.names:
+        inner = f"{base}.{alias.name}".lstrip(".")
+        yield inner if inner in modules() else base
+
+
+def floor(name: str) -> str:
+    first = name.split(".")[0]
+    return "ground" if first in GROUND else first if first in WINGS else "top"
+
+
+@pytest.mark.parametrize("name", modules())
+def test_layers(name: str) -> None:
+    """The ground floor imports itself, a wing the ground floor and itself; only the top floor imports wings."""
+    allowed = {"ground": {"ground"}, "top": {"ground", "top", *WINGS}}.get(floor(name), {"ground", floor(name)})
+
+    wrong = [f"line {line}: {target}" for target, line in imports(name) if target and floor(target) not in allowed]
+
+    assert not wrong, f"{name} imports what is not below it"
+
+
+@pytest.mark.parametrize("name", [name for name in modules() if name.rpartition(".")[0] in SIBLINGS])
+def test_siblings(name: str) -> None:
+    """A dialect, construct, field, page or export never imports another one of its kind, nor their list."""
+    folder = name.rpartition(".")[0]
+
+    wrong = [f"line {line}: {target}" for target, line in imports(name) if f"{target}.".startswith(f"{folder}.")]
+
+    assert not wrong, f"{name} imports a sibling"
+
+
+def test_no_circle() -> None:
+    """No module imports itself by way of others."""
+    graph = {name: {target for target, _ in imports(name) if target != name} for name in modules()}
+    while leaves := [name for name, targets in graph.items() if not targets & graph.keys()]:
+        for name in leaves:
+            del graph[name]
+
+    assert not {name: sorted(targets & graph.keys()) for name, targets in graph.items()}
+
+
+@pytest.mark.parametrize("name", modules())
+def test_who_opens_files(name: str) -> None:
+    """The disk is touched at the two ends, by few modules."""
+    if name.rpartition(".")[2] in OPENS:
+        return
+
+    wrong = [
+        f"line {node.lineno}: {ast.unparse(node.func)}"
+        for node in ast.walk(modules()[name])
+        if isinstance(node, ast.Call) and _last(node.func) in _OPENERS and ast.unparse(node.func) not in _READS_NO_FILE
+    ]
+
+    assert not wrong, f"{name} opens files"
+
+
+def _last(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+@pytest.mark.parametrize("name", modules())
+def test_who_prints(name: str) -> None:
+    """Only the command line speaks; everything else returns what there is to say."""
+    if name in PRINTS:
+        return
+    speaks = re.compile(r"print|pprint|(click\.)?(echo|secho)|sys\.std(out|err)(\.\w+)?|warnings\.warn|logging\.\w+")
+
+    wrong = [
+        f"line {node.lineno}: {ast.unparse(node)}"
+        for node in ast.walk(modules()[name])
+        if isinstance(node, ast.Name | ast.Attribute) and speaks.fullmatch(ast.unparse(node))
+    ]
+
+    assert not wrong, f"{name} prints"
+
+
+@pytest.mark.parametrize("name", modules())
+def test_names(name: str) -> None:
+    """Names are of the domain. These say nothing about what is inside."""
+    defined = [
+        node.name
+        for node in ast.walk(modules()[name])
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+    ]
+    words = [re.sub(r"(?<=[a-z])(?=[A-Z])", "_", word).lower().strip("_") for word in (*name.split("."), *defined)]
+
+    assert not [word for word in words if word in FORBIDDEN or word.rpartition("_")[2] in FORBIDDEN - {"context"}]
+
+
+@pytest.mark.parametrize("name", modules())
+def test_sizes(name: str) -> None:
+    """A file is one idea, a function one step."""
+    tree = modules()[name]
+    path = PACKAGE / name.replace(".", "/")
+    path = path / "__init__.py" if is_package(name) or not name else path.with_suffix(".py")
+    long = [
+        f"{node.name} ({node.end_lineno - node.lineno + 1} lines)"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.end_lineno and node.end_lineno - node.lineno >= STATEMENTS
+    ]
+
+    assert not long
+    assert name in TABLES or len(path.read_text(encoding="utf-8").splitlines()) <= LINES
+
+
+@pytest.mark.parametrize("name", modules())
+def test_docstrings(name: str) -> None:
+    """A module says what it turns into what, and no sentence of it is missing."""
+    assert ast.get_docstring(modules()[name]), f"{name or 'papernotes'} has no docstring"
+
+
+def test_module_map() -> None:
+    """The code map in README names every module, and only those which exist."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    map_ = readme.partition("## Code map")[2].partition("\n## ")[0]
+    named = re.findall(r"`([\w/]+\.py)`", map_)
+    files = [path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py")]
+    exist = [path for path in files if path != "__init__.py" and not path.endswith("/__init__.py")]
+
+    assert sorted(named) == sorted(exist)
+
+
+def test_one_theme() -> None:
+    """Templates and assets are kept once, at the top; a copy inside the package would grow old unseen."""
+    assert not (PACKAGE / "_theme").exists()
+    assert Path(ROOT / "templates").is_dir() and Path(ROOT / "assets").is_dir()

@@ -1,0 +1,155 @@
+"""What links, embeds and figures become on a page."""
+
+from __future__ import annotations
+
+import pytest
+from library import make_library
+
+from papernotes.attachments import index_attachments
+from papernotes.config import Markdown
+from papernotes.loader.markdown import parse_blocks
+from papernotes.model import Attachment, Image, Library, Note, Page, Span
+from papernotes.renderer.bind import Bound, Sheet, bind
+from papernotes.renderer.figures import caption, figure
+from papernotes.renderer.flow import Lifted, flowed
+from papernotes.renderer.links import look_up
+from papernotes.renderer.targets import make_targets
+from papernotes.renderer.words import ZH
+
+TARGETS = make_targets(make_library())
+
+
+@pytest.mark.parametrize(
+    ("target", "fragment", "url"),
+    [
+        ("avatars", "", "notes/avatars/"),
+        ("video/avatars.md", "", "notes/avatars/"),
+        ("AVATARS", "", "notes/avatars/"),
+        ("高斯头像", "", "notes/avatars/"),
+        ("nerf", "", "papers/nerf/"),
+        ("神经辐射场", "", "papers/nerf/"),
+        ("avatars", "3DGS: 3D Gaussian Splatting for Real-Time Radiance Field Rendering", "papers/3dgs/"),
+        ("avatars", "实验", "papers/gaussianavatars/#实验"),
+        ("avatars", "高斯头像", "notes/avatars/#高斯头像"),
+        ("", "评价", "papers/gaussianavatars/#评价"),
+        ("3DGS", "", "papers/3dgs/"),
+        ("gaussianavatars", "", "papers/gaussianavatars/"),
+        ("papers/appendix.pdf", "page=2", "files/video/papers/appendix.pdf#page=2"),
+    ],
+)
+def test_target(target: str, fragment: str, url: str) -> None:
+    """Notes by any name, headings, papers and files; a heading that is a paper, or in one, leads to the paper."""
+    found = look_up(target, fragment, "video/avatars.md", TARGETS)
+
+    assert found and found.url == url
+
+
+@pytest.mark.parametrize(("target", "fragment"), [("没有", ""), ("avatars", "没有"), ("a.pdf", "")])
+def test_no_target(target: str, fragment: str) -> None:
+    """What is not there is not guessed."""
+    assert look_up(target, fragment, "video/avatars.md", TARGETS) is None
+
+
+def _bound(text: str, notes: dict[str, str] | None = None) -> tuple[str, Bound]:
+    texts = {"a.md": text} | (notes or {})
+    blocks = {path: parse_blocks(body, path, Markdown()).value for path, body in texts.items()}
+    pages = (Page(path[:-3], path[:-3], Note(path, "plain", (), (), tree), ()) for path, tree in blocks.items())
+    library = Library(notes=tuple(pages), attachments=(Attachment("f.png", 1, "", 800, 400),))
+    bound = Bound()
+    return bind(blocks["a.md"], Sheet("notes/a/", make_targets(library), ZH, "甲"), bound), bound
+
+
+def test_broken_link() -> None:
+    """A broken link is struck, says what it looked for, and is reported where it stands."""
+    html, bound = _bound("见 [[那里|这篇]]。")
+
+    assert '<span class="gone">这篇</span><small class="sought">〔找的是 那里〕</small>' in html
+    assert [(item.code, item.span and item.span.line) for item in bound.diagnostics] == [("broken-link", 1)]
+
+
+def test_embed() -> None:
+    """A passage of another note is shown in place, without the ids that it has at home."""
+    html, bound = _bound("![[b#二]]", {"b.md": "# 一\n\n甲\n\n## 二\n\n乙\n\n# 三\n\n丙"})
+
+    assert "乙" in html and "甲" not in html and "丙" not in html
+    assert html.startswith('<div class="embed">') and " id=" not in html
+    assert not bound.diagnostics
+
+
+def test_embed_cycle() -> None:
+    """Notes that show each other end, and say so."""
+    html, bound = _bound("![[b]]", {"b.md": "乙\n\n![[a]]"})
+
+    assert html.count("乙") < 4
+    assert "embed-cycle" in {item.code for item in bound.diagnostics}
+
+
+def test_figure() -> None:
+    """A figure has a size, is lazy, and its file is published."""
+    html, bound = _bound("![说明](f.png)")
+
+    assert 'width="800" height="400" loading="lazy" decoding="async" alt="说明"' in html
+    assert "<figcaption>说明</figcaption>" in html and "<p><figure" not in html
+    assert list(bound.files) == ["f.png"]
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "shown"),
+    [
+        ("none.png", "missing-image", "none.png"),
+        ("https://x.y/z.png", "remote-image", 'referrerpolicy="no-referrer"'),
+        ("", "empty-image", "没有写地址"),
+    ],
+)
+def test_figure_elsewhere(written: str, code: str, shown: str) -> None:
+    """What is missing names itself; what is elsewhere is loaded without a referrer."""
+    made = figure(Image(written, "", Span("a.md", 3)), index_attachments(()), ZH, "notes/a/", "甲")
+
+    assert shown in made.html.block
+    assert [item.code for item in made.diagnostics] == [code]
+
+
+def test_zoom() -> None:
+    """Typora's zoom is of the file's own width."""
+    files = index_attachments((Attachment("f.png", 1, "", 800, 400),))
+    made = figure(Image("f.png", "", Span("a.md", 3), width="50%"), files, ZH, "notes/a/", "甲")
+
+    assert 'style="--w:400px"' in made.html.block
+
+
+@pytest.mark.parametrize(
+    ("alt", "says"),
+    [
+        ("image-20230201", ""),
+        ("图 0", ""),
+        ("Pasted image 20240511", ""),
+        ("img", ""),
+        ("250", ""),
+        ("f", ""),
+        ("流程图", "流程图"),
+    ],
+)
+def test_caption(alt: str, says: str) -> None:
+    """An alternative text is a caption only where it says something."""
+    assert caption(Image("x/f.png", alt, Span("a.md", 1))) == says
+
+
+FIGURE = Lifted("<figure></figure>", "<img>")
+
+
+@pytest.mark.parametrize(
+    ("pieces", "html"),
+    [
+        (("<p>", FIGURE, "</p>"), "<figure></figure>"),
+        (("<p>甲<br>", FIGURE, "<br>乙</p>"), "<p>甲</p><figure></figure><p>乙</p>"),
+        (("<p><strong>甲", FIGURE, "</strong></p>"), "<p><strong>甲</strong></p><figure></figure>"),
+        (('<p id="x">甲', FIGURE, "乙</p>"), '<p id="x">甲</p><figure></figure><p>乙</p>'),
+        (('<p><a href="u">', FIGURE, "</a></p>"), '<p><a href="u"><img></a></p>'),
+        (("<li>甲", FIGURE, "</li>"), "<li>甲<figure></figure></li>"),
+        (("<td>", FIGURE, "</td>"), "<td><img></td>"),
+        (('<p><a title="a > b">甲</a>', FIGURE, "</p>"), '<p><a title="a > b">甲</a></p><figure></figure>'),
+    ],
+)
+def test_flow(pieces: tuple[str | Lifted, ...], html: str) -> None:
+    """A figure never stands in a paragraph; what is open around it is closed before and opened after."""
+    assert flowed(pieces) == html
