@@ -18,7 +18,7 @@
       say();
     }
     // What scrolls sideways can be reached and scrolled with the keyboard.
-    for (const box of document.querySelectorAll(".scroll, .eq, pre, .mat")) {
+    for (const box of document.querySelectorAll(".scroll, .eq, .wide, pre, .mat")) {
       if (box.scrollWidth > box.clientWidth + 1 && !box.matches("a")) box.tabIndex = 0;
     }
   });

@@ -80,7 +80,7 @@ class Live:
     def start(self) -> str:
         """Builds for the first time and returns what there is to say. Raises ConfigError."""
         started = time.monotonic()
-        project, site = self._build()
+        project, site = self._build(self._jobs)
         self._known = frozenset(map(_kind, site.diagnostics))
         self._show(project.notes, site, ())
         said = format_text(shown(site.diagnostics, False), roots(project))
@@ -90,7 +90,7 @@ class Live:
         """Builds again and returns what there is to say; a failure is shown in the pages and ends nothing."""
         started = time.monotonic()
         try:
-            project, site = self._build()
+            project, site = self._build(jobs=1)  # a process with threads is not safely forked
         except ConfigError as error:
             said = format_text(error.diagnostics, Roots())
             self._trouble(said)
@@ -109,10 +109,10 @@ class Live:
             self._changed.wait_for(lambda: self.now.version != version, seconds)
             return self.now
 
-    def _build(self) -> tuple[Project, Site]:
+    def _build(self, jobs: int) -> tuple[Project, Site]:
         project = self._open()
         self._opened(project)
-        return project, build(project, drafts=self._drafts, jobs=self._jobs)
+        return project, build(project, drafts=self._drafts, jobs=jobs)
 
     def _is_new(self, item: Diagnostic) -> bool:
         return _kind(item) not in self._known

@@ -11,10 +11,14 @@ import re
 # Letters: radicals, ideographs with their extensions, kana, bopomofo, hangul.
 CJK_LETTERS = (
     "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u31ff\u3400-\u4dbf"
-    "\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9d\uffa1-\uffdc\U0001b000-\U0001b16f\U00020000-\U0003ffff"
+    "\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9d\uffa1-\uffdc"
+    "\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 )
 # Punctuation of Chinese text: the CJK block, vertical and small forms, full-width forms.
-CJK_MARKS = "\u3000-\u3004\u3008-\u3020\u302a-\u3030\u3036\u3037\u303d-\u303f\u3200-\u33ff\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uff65\uff9e\uff9f\uffe0-\uffee"
+CJK_MARKS = (
+    "\u3000-\u3004\u3008-\u3020\u302a-\u3030\u3036\u3037\u303d-\u303f\u3200-\u33ff\ufe10-\ufe1f\ufe30-\ufe6f"
+    "\uff00-\uff65\uff9e\uff9f\uffe0-\uffee"
+)
 CJK = CJK_LETTERS + CJK_MARKS
 # Quotation marks, dashes and dots that Chinese shares with other languages; they end an address as well.
 SHARED_MARKS = "\u2018\u2019\u201c\u201d\u2014\u2026\u00b7"

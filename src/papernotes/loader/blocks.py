@@ -99,7 +99,8 @@ def _paragraph(cursor: Cursor, token: Token) -> list[Block]:
     parts = segments(inline.children or [])
     tags = tuple(_tags(parts))
     shown = [part for part in parts if part.kind != "tags"]
-    found = [_part(cursor, token, inline, part) for part in shown]
+    place = Place(cursor.notebook, inline.map[0] if inline.map else 0, inline.content)
+    found = [_part(cursor, token, inline, part, place) for part in shown]
     if not found:
         return [Block("paragraph", _span(cursor, token), _end(cursor, token), tags=tags)] if tags else []
     if tags:
@@ -112,31 +113,21 @@ def _tags(parts: list[Segment]) -> dict[str, None]:
     return dict.fromkeys(gap.target for gap in gaps)
 
 
-def _part(cursor: Cursor, token: Token, inline: Token, part: Segment) -> Block:
+def _part(cursor: Cursor, token: Token, inline: Token, part: Segment, place: Place) -> Block:
     """One block of a paragraph: its text, or its figures."""
-    line = inline.map[0] if inline.map else 0
-    place = Place(cursor.notebook, line, inline.content)
     run = write(part.tokens, place, part.first)
     plain = part.kind == "figures" or token.hidden
     anchor = _anchor(inline) if part.first == 0 else ""
     opening = "" if plain else f'<p id="{anchor}">' if anchor else "<p>"
     if plain and anchor:
         run = run._replace(html=(f'<a id="{anchor}"></a>', *run.html))
-    start = _span(cursor, token) if part.first == 0 else place.span(_row(inline.content, part.first))
-    last = line + part.last + 1
+    start = _span(cursor, token) if part.first == 0 else place.row(part.first)
+    last = place.line + part.last + 1
     text, marks = ("", ()) if part.kind == "figures" else (run.text, run.marks)
     if part.kind == "figures":
         marks = tuple(mark for mark in run.marks if mark.kind == "image")
     closing = "</p>" if opening else ""
     return Block("paragraph", start, last, text, run.html, opening, closing, marks=marks, tags=run.tags)
-
-
-def _row(content: str, row: int) -> int:
-    """Offset of the first character of that row that is no space."""
-    place = 0
-    for _ in range(row):
-        place = content.find("\n", place) + 1
-    return place + len(content[place:]) - len(content[place:].lstrip(" \t"))
 
 
 def _container(cursor: Cursor, token: Token, block: Block) -> Block:
@@ -229,7 +220,7 @@ def _math(cursor: Cursor, token: Token) -> list[Block]:
 def _html(cursor: Cursor, token: Token) -> list[Block]:
     line = token.map[0] if token.map else 0
     run = write(token.children or (), Place(cursor.notebook, line, token.content))
-    if not any(isinstance(piece, str) and piece.strip() or not isinstance(piece, str) for piece in run.html):
+    if not any((isinstance(piece, str) and piece.strip()) or not isinstance(piece, str) for piece in run.html):
         return []
     block = Block("html", _span(cursor, token), _end(cursor, token), run.text, run.html)
     return [replace(block, marks=run.marks, tags=run.tags)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import bisect
 import html
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,9 @@ _STYLES: dict[str, MarkKind] = {"strong": "strong", "em": "em", "s": "strike", "
 # Deeper styles than this are shown without their tags: browsers stop at 512, and nobody reads them.
 _DEEPEST = 60
 _WRAP = 24  # characters: a Chinese line shorter than this was broken by its author, not by a PDF
+
+
+_SPACES = re.compile(r"[ \t]*")
 
 
 class Notebook(NamedTuple):
@@ -50,6 +54,12 @@ class Place:
         start, column = rows[row]
         return Span(self.notebook.path, self.line + row + 1, column + offset - start + 1)
 
+    def row(self, row: int) -> Span:
+        """The place of the first character of that row that is no space."""
+        rows = self._rows = self._rows or _rows(self)
+        start, column = rows[min(row, len(rows) - 1)]
+        return Span(self.notebook.path, self.line + row + 1, column + _indent(self.content, start) + 1)
+
 
 def _rows(place: Place) -> list[tuple[int, int]]:
     """Where each line of the content begins: its offset there, and its column (0-based) in the note."""
@@ -61,6 +71,11 @@ def _rows(place: Place) -> list[tuple[int, int]]:
         rows.append((offset, len(source) - len(own) if source.endswith(own) else max(source.rfind(own), 0)))
         offset += len(written) + 1
     return rows
+
+
+def _indent(text: str, start: int) -> int:
+    found = _SPACES.match(text, start)
+    return found.end() - start if found else 0
 
 
 class Run(NamedTuple):
@@ -87,7 +102,7 @@ class _Open(NamedTuple):
 
 def write(tokens: Sequence[Token], place: Place, row: int = 0) -> Run:
     """The HTML, text, marks and tags of the tokens, which begin at that row of the content."""
-    writer = _Writer(place, row)
+    writer = _Writer(tokens, place, row)
     for index, token in enumerate(tokens):
         kind = token.type
         if kind == "text" or kind == "text_special":
@@ -102,8 +117,8 @@ def write(tokens: Sequence[Token], place: Place, row: int = 0) -> Run:
 class _Writer:
     """The HTML and text written so far."""
 
-    def __init__(self, place: Place, row: int) -> None:
-        self.place = place
+    def __init__(self, tokens: Sequence[Token], place: Place, row: int) -> None:
+        self.tokens, self.place = tokens, place
         self.line = place.line + row  # of what is being written
         self.pieces: list[Piece] = []
         self.text: list[str] = []
@@ -156,7 +171,8 @@ class _Writer:
         self.add("<br>\n", "\n")
 
     def add_code(self, token: Token) -> None:
-        self.marks.append(Mark("code", self.length, self.length + len(token.content)))
+        if not self.muted:
+            self.marks.append(Mark("code", self.length, self.length + len(token.content)))
         self.add(f"<code>{html.escape(token.content, quote=False)}</code>", token.content)
 
     def add_gap(self, token: Token) -> None:
@@ -200,6 +216,8 @@ class _Writer:
     def start_link(self, link: Address, at: int, title: str = "", name: str = "") -> None:
         if link.warning:
             self.report("unsafe-html", link.warning)
+        while any(item.kind == "link" for item in self.open):
+            self.close()  # no link stands in another
         if link.kind == "text":
             self.open.append(_Open(None, self.length, "", "", name=name))
         elif link.kind == "external":
@@ -220,13 +238,16 @@ class _Writer:
 
     def add_raw(self, token: Token) -> None:
         tag: RawTag = token.meta["tag"]
-        if tag.code:
+        again = tag.toggles and any(item.name == tag.name for item in self.open)
+        if again:
+            self.report("unclosed-html", f"<{tag.name}> is closed by another <{tag.name}>; </{tag.name}> is meant")
+        elif tag.code:
             self.report(tag.code, tag.message)
         if self.muted or tag.drops:
             self.muted = self.mute(tag)
         elif tag.text:
             self.add(html.escape(tag.text, quote=False), tag.text)
-        elif tag.closes or (tag.toggles and any(item.name == tag.name for item in self.open)):
+        elif tag.closes or again:
             self.close_raw(tag)
         elif tag.link is not None:
             self.start_link(tag.link, token.meta.get("at", 0), name=tag.name)
@@ -243,7 +264,12 @@ class _Writer:
         """The element whose content is left out from here on, or ""."""
         if self.muted:
             return "" if tag.closes and tag.name == self.muted else self.muted
-        return tag.name if tag.drops and tag.opens else ""
+        # Without an end, only the tag goes: "replace the <title> by ..." is a sentence.
+        ends = any(
+            token.type == "raw" and token.meta["tag"].name == tag.name and token.meta["tag"].closes
+            for token in self.tokens
+        )
+        return tag.name if tag.drops and tag.opens and ends else ""
 
     def close_raw(self, tag: RawTag) -> None:
         """Ends an element; what overlaps is left to the sanitiser, but links, which are made here."""

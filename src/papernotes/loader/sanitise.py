@@ -21,7 +21,7 @@ _BLOCKS = (
 )
 TAGS = frozenset(f"{_INLINE} {_BLOCKS}".split())
 # What runs, loads or covers the page: left out with all that is in it.
-DROPPED = frozenset("script style iframe object embed applet noscript template svg math textarea select title".split())
+DROPPED = frozenset(["script", "style", "iframe", "object", "embed", "applet", "noscript", "template", "svg", "math", "textarea", "select", "title"])
 _ATTRIBUTES = {
     "*": {"class", "id", "title", "lang", "dir"},
     "a": {"href", "name"},

@@ -54,11 +54,10 @@ class RawTag(NamedTuple):
     toggles: bool = False  # a second opening tag is a closing one
     drops: bool = False  # goes with all that is in it
     mark: MarkKind | None = None
-    href: str | None = None  # of a link
+    link: Address | None = None
     code: str = ""  # diagnostic to be reported, with `message`
     message: str = ""
     text: str = ""  # shown as it is: no tag after all
-    link: Address | None = None  # where `href` leads
 
 
 class Footnotes:
@@ -78,21 +77,6 @@ def push_gap(state: StateInline, at: int, gap: Gap) -> None:
     """Puts a hole into the stream."""
     token = state.push("gap", "", 0)
     token.meta = {"at": at, "gap": gap}
-
-
-def located(rule: InlineRule, kind: str) -> InlineRule:
-    """The rule, made to leave in `meta["at"]` of the first token of that kind where it began."""
-
-    def run(state: StateInline, silent: bool) -> bool:
-        start, before = state.pos, len(state.tokens)
-        done = rule(state, silent)
-        if done and not silent:
-            for token in state.tokens[before : before + 2]:
-                if token.type == kind:
-                    token.meta["at"] = start
-        return done
-
-    return run
 
 
 def closed(rule: InlineRule, closer: str) -> InlineRule:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from ..config import Config
-from ..model import Note
+from ..model import Block, Note
 from .evidence import FACET_LINE
 from .facets import facets_of
 from .keyed import Keyed, keyed_fields, keyed_line
@@ -44,17 +44,14 @@ def draft_of(seed: Seed, note: Note, config: Config) -> Draft:
     return Draft(seed, note, config, keyed, lines, tuple(_opening(seed, config)))
 
 
-def _before_sections(seed: Seed, config: Config) -> tuple:  # type: ignore[type-arg]
-    """The blocks up to the first heading that is a section other than the paper's own data."""
-    kept = []
+def _before_sections(seed: Seed, config: Config) -> tuple[Block, ...]:
+    """The blocks up to the first heading that names a facet; `Basic info` and the like are passed through."""
+    kept: list[Block] = []
     for block in seed.blocks:
-        if block.kind == "heading":
-            facets = facets_of(block.text, config.facets)
-            if kept and facets != ("other",) or len(kept) > 12:
-                break
-            continue
+        if block.kind == "heading" and kept and any(facet != "other" for facet in facets_of(block.text, config.facets)):
+            break
         kept.append(block)
-    return tuple(kept[:14])
+    return tuple(kept[:24])
 
 
 def _opening(seed: Seed, config: Config) -> list[Line]:

@@ -16,7 +16,7 @@ from ..config import Config
 from ..model import Block, Facet
 from .addresses import is_paper, kind_of
 from .facets import facets_of
-from .keyed import Keyed, keyed_fields, keyed_line
+from .keyed import keyed_fields, keyed_line
 from .lines import Line, lines_of
 from .tree import Head, Node
 from .venues import venues_in
@@ -27,7 +27,7 @@ _SPEAKS = re.compile(
     r"is proposed|they (?:show|introduce|use|train))\b",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"^[*_]?(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}(?:,| and |、|，| & )\s*){2,}|\bet al\b\.?", re.UNICODE)
+AUTHORS = re.compile(r"^[*_]?(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}(?:,| and |、|，| & )\s*){2,}|\bet al\b\.?", re.UNICODE)
 FACET_LINE = re.compile(r"^(.{1,40}?)\s*[:：]")
 
 
@@ -97,9 +97,9 @@ def _of_body(found: Evidence, body: tuple[Block, ...], config: Config) -> Eviden
     if any(venue_line(line) for line in opening[:4]):
         found = found.plus(3, "a venue below it", bib=True)
     keyed = {field.field for line in lines[:16] if (field := keyed_line(line)) and field.value}
-    keyed |= {field.field for field in keyed_fields(body[:6], 20) if field.value}
+    keyed |= {field.field for field in keyed_fields(body[:8], 20) if field.value}
     found = _of_keyed(found, keyed)
-    if any(_NAMES.search(line.text) for line in opening[:4] if len(line.text) < 300):
+    if any(AUTHORS.search(line.text) for line in opening[:4] if len(line.text) < 300):
         found = found.plus(1, "authors below it", bib=True)
     if any(_SPEAKS.search(line.text) for line in lines):
         found = found.plus(1, "speaks of a paper")
@@ -141,13 +141,12 @@ def _leads(body: Iterable[Block], config: Config) -> list[Facet]:
 def venue_line(line: Line) -> bool:
     """Whether a line begins with a venue, or says that the paper was published there: "CVPR 2021 *Google*"."""
     text = line.text.strip(" *_>[](（【")
-    found = venues_in(text)
+    found = [venue for venue in venues_in(text) if venue.name]
     if not found:
         return False
+    before = text[: found[0].start]
+    if found[0].year and len(text) <= 260 and re.search(r"[,.，。(（|–-]\s*(?:in |In )?$", before) and (AUTHORS.search(before) or len(before) <= 60 and not re.search(r"[一-鿿]", before)):
+        return True
     said = re.search(r"(?:发表|收录|录用|接收|中稿|投稿|accepted|published|presented|appear)\w*\s*(?:于|在|到|by|at|in|to)?\s*$", text[: found[0].start], re.I)
     return found[0].start == 0 and (found[0].year is not None or len(text) <= 24) or bool(said)
 
-
-def keyed_in(body: tuple[Block, ...]) -> tuple[Keyed, ...]:
-    """The fields in the first lines of a body."""
-    return tuple(keyed_fields(body))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ..config import Config
 from ..diagnostics import report
 from ..model import Checked, Diagnostic, Entry, Note, Span
 from .draft import draft_of
 from .fields import FIELDS
+from .groups import topic_text
 from .outline import outline, rule_for
 from .regions import region_seeds
 from .seeds import Explained, Seed
@@ -18,9 +21,22 @@ def extract(note: Note, config: Config) -> Checked[tuple[Entry, ...]]:
     split = rule_for(note, config).split
     more = region_seeds(note, found, config, split)
     heads = found.seeds if split not in ("list", "table") else ()
-    seeds = sorted((*heads, *more), key=lambda seed: seed.line)
+    seeds = without_file_title(sorted((*heads, *more), key=lambda seed: seed.line), note)
     entries = tuple(entry for seed in seeds if (entry := read_entry(seed, note, config)).title)
     return Checked(entries, tuple(_unknown_directives(note)))
+
+
+def without_file_title(seeds: list[Seed], note: Note) -> list[Seed]:
+    """A single heading on top names the file, not a subject, where topics stand below it."""
+    heads = [block for block in note.blocks if block.kind == "heading"]
+    top = [block for block in heads if block.level == min(head.level for head in heads)]
+    paths = [seed.group.path for seed in seeds]
+    if len(top) != 1 or heads[0] is not top[0] or not paths or not all(paths):
+        return seeds
+    if len({path[0] for path in paths}) != 1 or paths[0][0][1] != topic_text(top[0].text) or all(len(path) < 2 for path in paths):
+        return seeds
+    shorter = (replace(seed.group, path=seed.group.path[1:]) for seed in seeds)
+    return [replace(seed, group=group) for seed, group in zip(seeds, shorter, strict=True)]
 
 
 def read_entry(seed: Seed, note: Note, config: Config) -> Entry:

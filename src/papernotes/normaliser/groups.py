@@ -101,14 +101,14 @@ def below(group: Group, head: Head, config: Config, *, file_title: bool = False)
     """The group that a heading opens inside another: a topic lengthens the path, a date, venue or year is noted."""
     text = topic_text(head.text)
     written = topic_text(head.text)
+    if re.fullmatch(rf"{YEAR}\s*年?(?:\s*(?:papers?|论文|以前|以后))?", text, re.IGNORECASE):
+        return msgspec.structs.replace(group, year=int(text[:4]))
     if is_date(text):
         return msgspec.structs.replace(group, noted=day_in(text) or group.noted)
     venue = venues_in(text)
     rest = (text[: venue[0].start] + text[venue[0].end :]) if venue else text
     if venue and not re.sub(r"[\W_\d]|papers?|论文|会议|笔记|oral|workshops?|accepted|年", "", rest, flags=re.I):
         return msgspec.structs.replace(group, venue=venue[0].name, year=venue[0].year or group.year)
-    if re.fullmatch(rf"{YEAR}\s*年?(?:\s*(?:papers?|论文|以前|以后))?", text, re.IGNORECASE):
-        return msgspec.structs.replace(group, year=int(text[:4]))
     cleaned = clean_topic(text)
     if file_title or _GENERIC.match(cleaned):
         return group

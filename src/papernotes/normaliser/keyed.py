@@ -72,12 +72,21 @@ def keyed_line(line: Line) -> Keyed | None:
 def keyed_fields(blocks: Iterable[Block], most: int = 40) -> Iterator[Keyed]:
     """The fields in the first lines of an entry: lines, list items, quotes and two-column tables.
 
-    A key whose value stands alone on the next line (`**Title**` / `X`) counts too. Reading stops at a heading.
+    A heading that is a key (`#### Conference :`) has its value on the line below it.
     """
     seen = 0
+    heading: Block | None = None
     for block in blocks:
-        if block.kind == "heading" or seen > most:
+        if seen > most:
             return
+        if block.kind == "heading":
+            heading = block
+            continue
+        if heading and (field := field_of(heading.text.strip(" :：*"))) and block.kind in ("paragraph", "list", "quote"):
+            line = next(iter(lines_of((block,))), None)
+            if line:
+                yield Keyed(field, line.text.strip(" *_`"), tuple(line.links()), line.number, heading.text)
+        heading = None
         if block.kind == "table":
             yield from _table(block)
             continue

@@ -47,9 +47,9 @@ def lines_of(blocks: Iterable[Block], depth: int = 0, kind: LineKind = "paragrap
         elif block.kind in ("table", "row"):
             yield from lines_of(block.children, depth, "cell")
         elif block.kind in ("quote", "callout"):
-            yield from _split(block, depth, "quote")
-            if not block.text and block.children:
-                yield from lines_of(block.children, depth, "quote")
+            yield from lines_of(block.children, depth, "quote") if block.children else _split(block, depth, "quote")
+        elif block.kind == "html" and block.children:
+            yield from lines_of(block.children, depth, kind)
         elif block.kind in ("paragraph", "html", "cell"):
             yield from _split(block, depth, "cell" if block.kind == "cell" else kind)
 

@@ -23,8 +23,10 @@ import msgspec
 from ..config import Config, FileRule
 from ..model import Block, Note
 from . import evidence as weigh
+from .addresses import is_paper
 from .evidence import Evidence
 from .groups import Group, below, is_date, is_generic, is_guide
+from .regions import count_in
 from .seeds import Explained, Outline, Region, Seed, Taken
 from .tree import Head, Node, heads_of, tree_of
 from .whole import Whole, named_file, whole_file
@@ -160,7 +162,18 @@ class _Walker:
             return "section", Evidence(why=(f"names a section: {', '.join(head.facets)}",))
         if not head.named.title or is_date(head.text) or is_generic(head.text) or head.named.title.casefold() in self.repeated:
             return "group", Evidence(why=("a date or a general name",))
+        if self._lists_papers(node, head):
+            return "group", Evidence(why=("a list of papers below it",))
         return self._weighed(node, own)
+
+    def _lists_papers(self, node: Node, head: Head) -> bool:
+        """Whether the text below a heading is a list (or table) of papers rather than notes on one."""
+        body = self.blocks[node.start : node.body]
+        if _bound(head) or not body:
+            return False
+        count = count_in(body, self.config)
+        lists_only = all(block.kind in ("list", "table", "rule") for block in body)
+        return count >= 2 or count == 1 and lists_only and head.likeness < 1.2
 
     def _by_level(self, node: Node, head: Head) -> tuple[str, Evidence]:
         if head.level == self.rule.paper_level:
@@ -213,6 +226,11 @@ class _Walker:
                 found = found.plus(0, "its siblings are papers") if kind == "paper" else found
             settled.append((kind, found))
         return settled
+
+
+def _bound(head: Head) -> bool:
+    """Whether a heading itself has what only a paper has: a link to it, a venue."""
+    return bool(head.named.venue and head.named.title or head.named.arxiv or any(is_paper(url) for _, url in head.links))
 
 
 def _same_dress(one: Head, other: Head) -> bool:

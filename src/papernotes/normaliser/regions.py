@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 
 import msgspec
 
@@ -17,7 +18,7 @@ from ..model import Block, Note
 from .addresses import kind_of
 from .evidence import Evidence
 from .facets import facets_of
-from .groups import Group, clean_topic, is_generic, topic_text
+from .groups import Group, clean_topic, topic_text
 from .items import Item, item_of, title_in
 from .keyed import field_of
 from .lines import Line, lines_of
@@ -46,12 +47,17 @@ def region_seeds(note: Note, found: Outline, config: Config, split: str = "auto"
     return tuple(unique)
 
 
+def count_in(blocks: tuple[Block, ...], config: Config) -> int:
+    """How many papers the lists, tables and lines of a heading's body name."""
+    return len(tuple(_in_region(blocks, Region(Group(), 0, len(blocks), False), config, "auto")))
+
+
 def _fold(text: str | None) -> str:
     return re.sub(r"[\W_]+", "", text or "").casefold()
 
 
 def _in_region(blocks: tuple[Block, ...], region: Region, config: Config, split: str) -> Iterator[Seed]:
-    titles = _bold_titles(blocks, region) if split in ("auto", "headings") else ()
+    titles = _lines(blocks, region.group) if split in ("auto", "headings") else ()
     if titles:
         yield from titles
         return
@@ -177,46 +183,74 @@ def _row(row: tuple[Block, ...], fields: list[str | None], title: int, group: Gr
     return Seed(named, item.line, item.end, notes, group, "a row of a table of papers", "row", links=links, item=item)
 
 
-# --- bold lines -------------------------------------------------------------------------------------------------
+# --- lines of their own -------------------------------------------------------------------------------------------
 
 
-def _bold_titles(blocks: tuple[Block, ...], region: Region) -> tuple[Seed, ...]:
-    """Paragraphs whose first line is a title in bold, or `Title: ...` fields: each begins a paper."""
-    starts = [(at, line) for at, block in enumerate(blocks) if block.kind == "paragraph" and (line := _title_line(block))]
-    solid = [found for at, line in starts if (found := _bold(blocks[at], line)) and found.evidence.score >= 3]
-    if len(solid) < 2:
+class _Start(msgspec.Struct, frozen=True):
+    """A paragraph, or a line of one, that could begin a paper."""
+
+    at: int
+    block: Block
+    found: Item
+    framed: bool  # bold, or a field `Title: ...`
+
+
+def _lines(blocks: tuple[Block, ...], group: Group) -> tuple[Seed, ...]:
+    """Paragraphs (or lines of them) that begin with a title: in bold, as a field, or as a reference is written."""
+    parts = tuple(part for block in blocks for part in _parts(block))
+    starts = [start for at, block in enumerate(parts) if (start := _start(at, block))]
+    framed = [start for start in starts if start.framed and start.found.evidence.score >= 3]
+    plain = [start for start in starts if not start.framed and start.found.evidence.bib >= 2.5]
+    if len(framed) < 2 and len(plain) < 3:
         return ()
-    entries = [(at, found) for at, line in starts if (found := _bold(blocks[at], line)) and found.evidence.score >= 1.6]
+    if len(framed) >= 2:
+        entries = [start for start in starts if start.framed and start.found.evidence.score >= 1.6]
+    else:
+        entries = [start for start in starts if start.found.evidence.score >= 2.6]
     seeds: list[Seed] = []
-    group = region.group
-    for number, (at, found) in enumerate(entries):
-        until = entries[number + 1][0] if number + 1 < len(entries) else len(blocks)
-        body = tuple(block for block in (*found.blocks, *blocks[at + 1 : until]) if block.kind != "rule")
-        end = max((block.end for block in body), default=found.end)
-        seeds.append(Seed(found.named, found.line, end, body, group, "; ".join(found.evidence.why), "bold", links=found.links, item=found))
+    for number, start in enumerate(entries):
+        until = entries[number + 1].at if number + 1 < len(entries) else len(parts)
+        body = tuple(block for block in (*start.found.blocks, *parts[start.at + 1 : until]) if block.kind != "rule")
+        end = max((block.end for block in body), default=start.found.end)
+        found = start.found
+        why = "; ".join(found.evidence.why)
+        seeds.append(Seed(found.named, found.line, end, body, group, why, "bold", links=found.links, item=found))
     return tuple(seeds)
 
 
-def _title_line(block: Block) -> Line | None:
-    line = next(iter(lines_of((block,))), None)
-    if line is None or len(line.text) > 240:
+def _parts(block: Block) -> tuple[Block, ...]:
+    """A paragraph cut into its lines where two of them or more are entries: a list that has no bullets."""
+    if block.kind != "paragraph" or "\n" not in block.text:
+        return (block,)
+    lines = tuple(lines_of((block,)))
+    alone = [_line_block(block, line) for line in lines]
+    entries = [found for one in alone if (found := item_of(_as_item(one))) and found.evidence.bib >= 2.5 and likeness(found.named.title) >= 1.2]
+    return tuple(alone) if len(entries) >= 2 else (block,)
+
+
+def _line_block(block: Block, line: Line) -> Block:
+    span = msgspec.structs.replace(block.span, line=line.number)
+    return Block("paragraph", span, line.number, line.text, (escape(line.text),), "<p>", "</p>", marks=line.marks)
+
+
+def _as_item(block: Block) -> Block:
+    return Block("item", block.span, block.end, children=(block,))
+
+
+def _start(at: int, block: Block) -> _Start | None:
+    line = next(iter(lines_of((block,))), None) if block.kind == "paragraph" else None
+    if line is None or len(line.text) > 400:
         return None
-    return line if line.lead and not facets_of(line.lead) or re.match(r"(?:title|标题|题目|论文标题)\s*[:：]", line.text, re.I) else None
-
-
-def _bold(block: Block, line: Line) -> Item | None:
-    field = re.match(r"(?:\*\*)?(?:title|标题|题目|论文标题|论文)\s*[:：]\s*(.+)", line.text, re.IGNORECASE)
-    named = read_title(field[1]) if field else None
-    whole = line.lead and len(line.lead) >= 0.6 * len(re.sub(r"\[[^\]]*\]|[（(][^()（）]*[)）]", "", line.text).strip())
-    found = item_of(Block("item", block.span, block.end, children=(block,)))
-    if found is None or not (field or whole) and not (found.evidence.bib >= 2 and line.lead):
+    found = item_of(_as_item(block))
+    field = re.match(r"(?:title|标题|题目|论文标题|论文题目)\s*[:：]\s*(.+)", line.text, re.IGNORECASE)
+    if field and (named := read_title(field[1])).title:
+        item = found or Item(named, block.span.line, block.end, Evidence(), tuple(line.links()), (block,))
+        points = Evidence(3.5, 1, ("a field `Title`",))
+        return _Start(at, block, msgspec.structs.replace(item, named=named, evidence=points), True)
+    if found is None or facets_of(line.lead):
         return None
-    points = found.evidence.plus(1, "a field `Title`") if field else found.evidence.plus(0.6, "in bold")
-    if named and named.title:
-        found = msgspec.structs.replace(found, named=named)
-    return msgspec.structs.replace(found, evidence=points)
-
-
-def is_reference_list(text: str) -> bool:
-    """Whether a heading opens a list of references rather than of papers read."""
-    return bool(re.search(r"references?|参考|bibliography|引用", text, re.IGNORECASE)) and not is_generic(text)
+    bare = re.sub(r"\[[^\]]*\]|[（(][^()（）]*[)）]", "", line.text).strip()
+    bold = bool(line.lead) and (len(line.lead) >= 0.6 * len(bare) or found.evidence.bib >= 2)
+    if bold:
+        found = msgspec.structs.replace(found, evidence=found.evidence.plus(0.6, "in bold"))
+    return _Start(at, block, found, bold)

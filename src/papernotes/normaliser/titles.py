@@ -9,6 +9,7 @@ Nothing is invented: what cannot be told apart from the title stays in it.
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import msgspec
 
@@ -23,7 +24,7 @@ ARXIV_ID = r"\d{4}\.\d{4,5}(?:v\d+)?"
 _NUMBER = re.compile(
     r"^(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[).、．:：]+\.?(?!\d)\s*|（\d{1,3}）\s*|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=\S)|\d{1,2}\s+(?=[A-Z一-鿿《\[【])(?!D\b)|"
     r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．：:]\s*|第\s*[一二三四五六七八九十百\d]+\s*[篇章节]\s*[、.：:]?\s*|[①-⑳]\s*|"
-    r"(?:paper|no\.?|论文|文章|文献)\s*#?\d{1,3}\s*[:：.、)-]\s*|\[\d{1,3}\]\s*|#\d{1,3}\s+|[ivxIVX]{1,4}[.)]\s+|[A-H][.)]\s+)",
+    r"(?:paper|论文|文章|文献)\s*#?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[:：.、)-]\s*|no\.?\s*\d{1,3}\s*[:：.、)-]?\s+|\[\d{1,3}\]\s*|#\d{1,3}\s+|[ivxIVX]{1,4}[.)]\s+|[A-H][.)]\s+)",
     re.IGNORECASE,
 )
 _READING = re.compile(
@@ -69,7 +70,7 @@ class _Reader:
     """Takes the title apart from both ends; what it recognises is kept in `found`."""
 
     def __init__(self, text: str) -> None:
-        self.text = text.strip()
+        self.text = unescape(text).strip()
         self.found: dict[str, object] = {}
 
     def keep(self, key: str, value: object) -> None:
@@ -94,9 +95,10 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
         before = reader.text
         _front(reader)
         _back(reader)
+        reader.text = re.sub(r"^[“\"](.+)[”\"]$", r"\1", reader.text.strip()).strip(" ,")
         if reader.text == before:
             break
-    title = re.sub(r"\s+", " ", reader.text).strip(" *_~|·•,，;；:：-–—")
+    title = re.sub(r"\s+", " ", reader.text).strip(" *_~|·•,，;；:：-–—[(（【")
     title = re.sub(r"(?<=\w)[.。]$", "", title)
     if title.startswith(("“", '"')) and title.endswith(("”", '"')):
         title = title[1:-1].strip(" ,.")
@@ -140,6 +142,14 @@ def _front(reader: _Reader) -> None:
             reader.text = text[group[1] :]
         elif (cut := _dated_front(reader, text)) is not None:
             reader.text = cut
+        elif said := re.match(r"^[一-鿿]{1,6}[：:]\s*(?=[A-Z][^一-鿿]{12,}$)", text):
+            reader.text = text[said.end() :]
+        elif named := re.match(r"^([^\s.]{2,20}(?: [^\s.]{2,12})?)(?:\.\s+|\s+[-–—]\s+)(?=[A-Z\d][^.]*(?: [^\s]+){3})", text):
+            if not is_name(named[1]) or not re.search(r"[a-z]{3}", text[named.end() :]):
+                reader.text = text
+                return
+            reader.keep("short", named[1])
+            reader.text = text[named.end() :]
         else:
             reader.text = text
             return
@@ -151,7 +161,7 @@ def _dated_front(reader: _Reader, text: str) -> str | None:
     if date:
         _years(reader, date[0])
         return text[date.end() :]
-    year = re.match(rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【])", text)
+    year = re.match(rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【]|\dD\b)", text)
     if year:
         reader.keep("year", int(year[1] or year[2]))
         return text[year.end() :]
@@ -192,6 +202,8 @@ def _back(reader: _Reader) -> None:
             if not _take_group(reader, text[start + 1 : -1], tail=True, head=text[:start]):
                 return
             reader.text = text[:start]
+        elif authors := re.search(r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$", text):
+            reader.text = text[: authors.start()]
         elif tail := _tail_venue(text):
             reader.keep("venue", tail[0])
             reader.keep("year", tail[1])
@@ -232,6 +244,8 @@ def _take_group(reader: _Reader, inside: str, tail: bool = False, head: str = ""
     bare = inside.strip(" *_")
     if not bare or all(_is_link_word(part) for part in re.split(r"[\s,，/|&+]+", bare)):
         return True
+    if _take_venue(reader, bare):
+        return True
     if EMOJI.fullmatch(bare) or re.fullmatch(r"(?i)oral|spotlight|poster|highlight|best paper.*|survey|综述|必读|重要|todo|wip", bare):
         _status_of(reader, bare)
         return True
@@ -243,7 +257,10 @@ def _take_group(reader: _Reader, inside: str, tail: bool = False, head: str = ""
         reader.keep("year", int(affiliation[1]) if affiliation[1] else None)
         reader.keep("institution", affiliation[2].strip())
         return True
-    return _take_venue(reader, bare) or (tail and _take_short(reader, bare, head))
+    if not tail and is_name(bare) and len(bare.split()) <= 2 and not re.fullmatch(r"[\d.]+", bare):
+        reader.keep("short", bare)
+        return True
+    return tail and _take_short(reader, bare, head)
 
 
 def _take_venue(reader: _Reader, bare: str) -> bool:

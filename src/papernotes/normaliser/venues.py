@@ -1,8 +1,9 @@
 """Where papers are published: names as the field writes them, and how notes write them.
 
-`venue_in` reads "CVPR 2021", "CVPR2022", "NeurIPS'20", "ICML 21", "IEEE/CVF Conference on Computer Vision and
+`venue_in` reads "CVPR 2021", "cvpr2022", "NeurIPS'20", "ICML 21", "IEEE/CVF Conference on Computer Vision and
 Pattern Recognition 2019", "PAMI2015", "(Interspeech 2021)". Only names of the table count in running text; a name
-the table lacks counts where the note says that it is one (`venue: ...`, `(ABCD 2021)`).
+the table lacks counts where the note says that it is one (`venue: ...`, `(ABCD 2021)`). NIPS stays what it was
+called until 2018. A preprint server is no venue: "arXiv 2021" has a year and no name.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ VENUES: dict[str, tuple[str, ...]] = {
     "ECCV": ("European Conference on Computer Vision",),
     "ECCVW": ("ECCV Workshop", "ECCV Workshops"),
     "WACV": (), "BMVC": ("British Machine Vision Conference",), "ACCV": (), "3DV": (), "FG": (), "ICPR": (), "ICIP": (),
-    "NeurIPS": ("NIPS", "Neural Information Processing Systems", "Advances in Neural Information Processing Systems"),
+    "NIPS": (), "NeurIPS": ("Neural Information Processing Systems", "Advances in Neural Information Processing Systems"),
     "ICML": ("International Conference on Machine Learning",),
     "ICLR": ("International Conference on Learning Representations",),
     "AAAI": (), "IJCAI": (), "AISTATS": (), "UAI": (), "COLT": (), "ACML": (), "CoLLAs": (), "COLM": (), "MLSys": (),
@@ -31,7 +32,7 @@ VENUES: dict[str, tuple[str, ...]] = {
     "Findings of EMNLP": ("EMNLP Findings",),
     "SIGGRAPH": (), "SIGGRAPH Asia": ("SIGGRAPHAsia",), "Eurographics": ("EUROGRAPHICS",), "EGSR": (), "I3D": (), "CGF": (
         "Computer Graphics Forum",), "TOG": ("ACM TOG", "ACM Trans. Graph.", "ACM Transactions on Graphics"), "UIST": (), "CHI": (),
-    "TPAMI": ("PAMI", "T-PAMI", "IEEE TPAMI", "Transactions on Pattern Analysis and Machine Intelligence"),
+    "PAMI": (), "TPAMI": ("T-PAMI", "IEEE TPAMI", "Transactions on Pattern Analysis and Machine Intelligence"),
     "IJCV": ("International Journal of Computer Vision",), "TIP": ("IEEE TIP", "Transactions on Image Processing"),
     "TMM": ("IEEE TMM", "Transactions on Multimedia"), "TCSVT": ("Transactions on Circuits and Systems for Video Technology",),
     "TVCG": (), "TCI": (), "TNNLS": (), "TIFS": (), "TITS": ("T-ITS",), "TGRS": (), "TKDE": (), "TOIS": (), "TASLP": (
@@ -67,7 +68,7 @@ _PART = r"(?:[ ,]*\(?(?:Oral|Spotlight|Highlight|Poster|Best Paper|oral|spotligh
 
 
 class Venue(msgspec.Struct, frozen=True):
-    """A venue found in a text: `start:end` is the run that says so, the year with it."""
+    """A venue found in a text: `start:end` is the run that says so, the year with it; `name` is None for arXiv."""
 
     name: str | None
     year: int | None
@@ -95,7 +96,7 @@ def _pattern() -> re.Pattern[str]:
     year = rf"(?:[ \-–_,.:@/|·']*\(?[ ]*(?P<year>{_YEAR})\)?|[ ]?['’‘`]?[ ]?(?P<short>\d\d)(?![\d.%]))"
     before = rf"(?P<before>{_YEAR})[ \-–_,.:/|·]*"
     tail = r"(?![A-Za-z0-9]|[-+](?=[A-Za-z]))"
-    return re.compile(rf"{around}(?:{before})?{lead}(?P<name>{names})(?:\s*\([A-Z]{{3,8}}\))?(?:{year})?{tail}{_PART}")
+    return re.compile(rf"{around}(?:{before})?{lead}(?P<name>(?i:{names}))(?:\s*\([A-Z]{{3,8}}\))?(?:{year})?{tail}{_PART}")
 
 
 def venues_in(text: str) -> list[Venue]:
@@ -104,22 +105,28 @@ def venues_in(text: str) -> list[Venue]:
     for match in _pattern().finditer(text):
         year = match["year"] or match["before"]
         number = int(year) if year else _century(match["short"])
-        if match["name"] in _WORDS and number is None:
+        if number is None and (match["name"] in _WORDS or match["name"] not in _ways()):
             continue
         name = _table().get(fold(match["name"]))
-        found.append(Venue(name, number, match.start(), match.end()))
+        found.append(Venue(None if name == "arXiv" else name, number, match.start(), match.end()))
     return found
+
+
+@cache
+def _ways() -> frozenset[str]:
+    return frozenset(way for name, ways in VENUES.items() for way in (name, *ways))
 
 
 def venue_in(text: str) -> Venue | None:
     """The first venue that a text names; one that is not a preprint server before one that is."""
     found = venues_in(text)
-    return next((venue for venue in found if venue.name != "arXiv"), found[0] if found else None)
+    return next((venue for venue in found if venue.name), found[0] if found else None)
 
 
 def known(name: str) -> str | None:
     """The venue's name as the field writes it, or None for one that the table lacks."""
-    return _table().get(fold(name))
+    found = _table().get(fold(name))
+    return None if found == "arXiv" else found
 
 
 def _century(short: str | None) -> int | None:

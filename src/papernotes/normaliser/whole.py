@@ -22,6 +22,7 @@ from .groups import is_date, is_generic, is_guide, topic_text
 from .items import title_in
 from .keyed import keyed_fields
 from .lines import lines_of
+from .regions import count_in
 from .titles import Named, likeness, read_title
 from .tree import Node
 
@@ -155,38 +156,76 @@ def _named_keys(note: Note) -> frozenset[str]:
 
 
 def _one_paper(note: Note, config: Config, top: Node | None, sections: list[Node], own: Evidence, meta: Evidence) -> bool:
-    named = Counter(node.head.facets for node in sections if node.head and node.head.facets)
-    telling = {facet for facets in named for facet in facets if facet != "other"}
-    weighed = [weigh.of_node(node, note.blocks, config) for node in sections if node.head and not node.head.facets]
-    deeper = [
-        weigh.of_node(child, note.blocks, config)
-        for node in sections
-        for child in node.children
-        if node.head and not node.head.facets and child.head and not child.head.facets
-    ]
-    bound = [found for found in (*weighed, *deeper) if found.score >= 3 and found.bib >= 2.5]
-    papers = [found for found in weighed if found.score >= 3]
-    name = file_title(note.path)
-    by_name = likeness(name.title) + (3 if name.venue or name.year and likeness(name.title) >= 0.6 else 0) + (2 if name.hint else 0)
-    agreed = bool(top and top.head and _agree(top.head.named.title, name.title) and by_name >= 0.6)
-    if len(bound) >= 2 or _NO_PAPER.search(PurePosixPath(note.path).stem) and not PurePosixPath(note.path).parent.name:
-        return meta.bib >= 5 and len(bound) < 2
+    """Weighs the file: what its head, its name, its first heading and first lines claim against papers below."""
+    if _is_service(note.path) and meta.bib < 5:
+        return False
+    others = _papers_below(note, sections, config)
+    bound = [found for found in others if found.bib >= 2.5]
+    if len(bound) >= 2:
+        return False
     if meta.bib >= 3:
         return True
-    if top and top.head and (is_generic(top.head.text) or is_guide(top.head) and own.bib < 3):
-        top = None if is_generic(top.head.text) else top
-        own = Evidence() if top else own
-    several = len(papers) >= 2 and (len(named) < 2 or max(named.values(), default=0) > 1) and own.bib < 2.5
-    if several:
+    named = Counter(facet for node in sections if node.head for facet in dict.fromkeys(node.head.facets))
+    telling = {facet for facet in named if facet != "other"}
+    if sum(named.values()) < 2 and _listed(note.blocks, top, config):
         return False
-    listed = _is_list(note.blocks)
-    total = own.score + meta.score + (1 if agreed else 0) + min(2.0, by_name * 0.7 if not top else by_name * 0.3)
-    if len(telling) >= 2 or sum(named.values()) >= 3:
-        total += 1.5
+    if top and top.head and is_generic(top.head.text):
+        top, own = None, weigh.of_body(note.blocks[top.start : top.body], config)
+    repeated = max((count for facet, count in named.items() if facet != "other"), default=0) > 2
+    if len(others) >= 2 and (sum(named.values()) < 2 or repeated) and own.bib < 2.5:
+        return False
+    claim, framed = _claim(note, top)
+    total = own.score + meta.score + claim
+    total += 0 if top else min(3.0, 1.5 * len(telling))
+    total += 1 if sum(named.values()) >= 3 else 0
     if top and top.head:
-        return total >= 3.6 and not (is_guide(top.head) and own.bib < 2.5) and not (listed and not named and own.bib < 2.5)
-    strong = own.bib + meta.bib + (3 if name.venue or name.hint else 0)
-    return not listed and total >= 3 and (strong >= 1.5 or len(telling) >= 2 and by_name >= 0.6 or by_name >= 2 and total >= 3.5)
+        total -= top.head.likeness
+        if is_guide(top.head) and own.bib < 2.5:
+            return False
+    certain = own.bib + meta.bib >= 1.5 or framed or len(telling) >= 2 or len(telling) == 1 and claim >= 2 or claim >= 2.5
+    return total >= 3.5 and claim >= 0.6 and certain and not (_is_list(note.blocks) and own.bib + meta.bib < 2.5 and not named)
+
+
+def _is_service(path: str) -> bool:
+    """A README that is not its folder's note, an index, a template, a glossary: files that keepers need."""
+    pure = PurePosixPath(path)
+    if pure.stem.casefold() in ("readme", "index") and likeness(file_title(path).title) >= 0.6:
+        return False
+    return bool(_NO_PAPER.search(pure.stem))
+
+
+def _papers_below(note: Note, sections: list[Node], config: Config) -> list[Evidence]:
+    """The headings below that would be papers by themselves, down to the second level, sections' own left out."""
+    nodes = [node for node in sections if node.head and not node.head.facets]
+    nodes += [child for node in nodes for child in node.children if child.head and not child.head.facets]
+    weighed = [weigh.of_node(node, note.blocks, config) for node in nodes]
+    return [found for found in weighed if found.score >= 3]
+
+
+def _claim(note: Note, top: Node | None) -> tuple[float, bool]:
+    """How much like a paper's title the best title is that the file gives, and whether it stands in a frame (a field,
+    《》, a venue in the file's name) that only a paper's has."""
+    name, head = file_title(note.path), read_title(note.value("title", "original-title"))
+    texts = [likeness(name.title), likeness(head.title)]
+    if top and top.head:
+        texts.append(top.head.likeness + (0.5 if _agree(top.head.named.title, name.title) else 0))
+    framed = bool(name.venue or name.hint or name.year and likeness(name.title) >= 0.6 or head.hint or head.venue)
+    start = top.start if top else 0
+    for keyed in keyed_fields(note.blocks[start : start + 8]):
+        if keyed.field == "title" and likeness(read_title(keyed.value).title) >= 1.2:
+            framed = True
+            texts.append(likeness(read_title(keyed.value).title))
+    texts += [likeness(named.title) for named in _first_lines(note, top)]
+    return max(texts), framed
+
+
+def _listed(blocks: tuple[Block, ...], top: Node | None, config: Config) -> bool:
+    """Whether a file names several papers in lists, tables or lines below its headings."""
+    if top and top.head and (top.head.named.venue or any(is_paper(url) for _, url in top.head.links)):
+        return False
+    cuts = [-1, *(index for index, block in enumerate(blocks) if block.kind == "heading"), len(blocks)]
+    counts = [count_in(blocks[start + 1 : end], config) for start, end in zip(cuts, cuts[1:], strict=False)]
+    return sum(counts) >= 2
 
 
 def _agree(one: str, other: str) -> bool:

@@ -46,6 +46,7 @@ class Bound:
     """What the blocks of a page turned out to need, gathered while they are bound: files, and remarks."""
 
     files: dict[str, None] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)  # given to a block already
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -77,7 +78,7 @@ def heading_levels(blocks: Iterable[Block], top: int) -> dict[int, int]:
 def _block(block: Block, sheet: Sheet, levels: Mapping[int, int], bound: Bound) -> str:
     if block.kind == "heading":
         return _heading(block, sheet, levels, bound)
-    opening = _opened(block, sheet)
+    opening = _opened(block, sheet, bound)
     if block.children:
         inside = "".join(_block(child, sheet, levels, bound) for child in block.children)
         if block.kind == "table":
@@ -99,19 +100,32 @@ def _heading(block: Block, sheet: Sheet, levels: Mapping[int, int], bound: Bound
         text = f'<a href="{escape(relative(sheet.url, page))}">{text}</a>'
     elif page:
         text = f"{text} {_leaf(page, sheet)}"
-    name = sheet.ids.get(block.span.line)
+    name = next(iter(_names(block, sheet, bound)), None)
     return f"<h{level}{_id(name)}{_lang(block.text, sheet)}>{text}</h{level}>\n"
 
 
-def _opened(block: Block, sheet: Sheet) -> str:
-    """The block's opening tag, with its id if a section or a paper begins on its line, and its language."""
+def _opened(block: Block, sheet: Sheet, bound: Bound) -> str:
+    """The block's opening tag with its language, and the ids of what begins on its lines.
+
+    The first block on a line takes the id of that line; where it has an id of its own, no tag, or several lines with
+    ids, empty elements carry them.
+    """
+    names = [] if block.kind in ("list", "table", "quote", "callout") else _names(block, sheet, bound)
     tag = re.match(r"\s*<[a-z]\w*", block.opening)
     if not tag:
-        return block.opening
-    whole = block.kind in ("list", "table", "quote", "callout") or " id=" in block.opening
-    name = None if whole else sheet.ids.get(block.span.line)
+        return "".join(f"<span{_id(name)}></span>" for name in names) + block.opening
+    name = names.pop(0) if names and " id=" not in block.opening else None
     attributes = _id(name) + (_lang(block.text, sheet) if block.kind == "paragraph" else "")
-    return f"{tag[0]}{attributes}{block.opening[tag.end() :]}"
+    rest = "" if block.children else "".join(f"<span{_id(more)}></span>" for more in names)
+    return f"{tag[0]}{attributes}{block.opening[tag.end() :]}{rest}"
+
+
+def _names(block: Block, sheet: Sheet, bound: Bound) -> list[str]:
+    """The ids of the block's lines that no block has yet; of a container only that of its first line."""
+    lines = range(block.span.line, block.span.line + 1 if block.children else block.end + 1)
+    names = [sheet.ids[line] for line in lines if line in sheet.ids and sheet.ids[line] not in bound.ids]
+    bound.ids.update(names)
+    return names
 
 
 def _lang(text: str, sheet: Sheet) -> str:

@@ -25,6 +25,7 @@ class Part(msgspec.Struct, frozen=True):
     id: str
     label: str
     label_lang: str
+    title: str  # as the author wrote it, plain
     heading_html: str
     heading_lang: str
     guessed: bool
@@ -42,7 +43,7 @@ def parts(entry: Entry, ids: Anchors, sheet: Sheet, bound: Bound) -> tuple[Part,
         if section is None:
             html = bind(blocks, replace(sheet, top=sheet.top - 1), bound)
             if html.strip():
-                made.append(Part("", "", "", "", "", False, False, html))
+                made.append(Part("", "", "", "", "", "", False, False, html))
         else:
             made.append(_part(section, blocks, ids.get(section.line, ""), sheet, bound))
     return tuple(made)
@@ -99,6 +100,7 @@ def _part(section: Section, blocks: tuple[Block, ...], name: str, sheet: Sheet, 
         id=name,
         label=label,
         label_lang=language_of(label, sheet.words),
+        title=section.title,
         heading_html=heading,
         heading_lang=language_of(section.title, sheet.words),
         guessed=section.guessed,

@@ -15,6 +15,8 @@ from ..diagnostics import report
 from ..model import Checked, Math
 from .tex import MACROS, normalise
 
+_LONG = 30  # characters of LaTeX, from which an inline formula may be wider than a phone
+
 _SETTER: list[math_core.LatexToMathML] = []
 
 
@@ -27,7 +29,7 @@ def math_html(math: Math) -> Checked[str]:
         found = report("bad-math", f"cannot set `{_short(math.tex)}`: {reason}", math.span, "its source is shown")
         return Checked(html, (found,))
     if not math.display:
-        return Checked(mathml)
+        return Checked(f'<span class="wide">{mathml}</span>' if len(math.tex) > _LONG else mathml)
     numbers = "".join(f'<span class="no">({escape(tag)})</span>' for tag in tags)
     return Checked(f'<span class="eq">{mathml}{numbers}</span>')
 

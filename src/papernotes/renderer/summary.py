@@ -11,6 +11,7 @@ from .math import math_html
 from .rows import first_sentence
 
 _FORMULA = re.compile(r"\$\$?([^$]+)\$\$?")
+_URL = re.compile(r"https?://\S+")
 _HEADS = 0xE000  # private characters stand for formulas while the text is cut
 
 
@@ -28,12 +29,10 @@ def own_html(paper: Paper) -> str:
 def _texts(paper: Paper) -> Iterator[str]:
     """Sections first, for they say what a paper is about; then whatever stands in its notes."""
     for entry in paper.entries:
-        for section in entry.sections:
-            if section.kind != "review" and len(section.text) > 12:
-                yield re.sub(rf"^{re.escape(section.title)}\s*[:：]\s*", "", section.text)
-        for block in entry.blocks:
-            if block.kind in ("paragraph", "list", "quote", "callout") and len(block.text) > 12:
-                yield block.text
+        sections = (section for section in entry.sections if section.kind != "review")
+        texts = [re.sub(rf"^{re.escape(section.title)}\s*[:：]?\s*", "", section.text) for section in sections]
+        texts += [block.text for block in entry.blocks if block.kind in ("paragraph", "list", "quote", "callout")]
+        yield from (text for text in texts if len(_URL.sub("", text).strip()) > 12)
 
 
 def _sentence(text: str) -> str:

@@ -17,7 +17,7 @@ from ...config import Markdown
 from ..tokens import RawTag
 
 # Element -> what holds blocks in its stead.
-_HOLDERS = {name: name for name in "details section article blockquote table thead tbody tr td th ul ol li".split()} | {
+_HOLDERS = {name: name for name in ["details", "section", "article", "blockquote", "table", "thead", "tbody", "tr", "td", "th", "ul", "ol", "li"]} | {
     "div": "div",
     "center": "div",
     "p": "div",

@@ -17,7 +17,8 @@ from ..tokens import Gap, closed, push_gap, warn_at
 
 _SIZED = re.compile(r"(.*)\|\s*(\d+)(?:x(\d+))?\s*", re.DOTALL)
 _SIZE = re.compile(r"()(\d{1,4})(?:x(\d{1,4}))?")
-_HEXO = re.compile(r"\{%\s*asset_img\s+(?:\S+\s+)*?([^\s%]+\.\w+)(?:\s+([^%]*?))?\s*%\}")
+_HEXO = re.compile(r"\{%\s*asset_img\s+([^%\n]{1,300})%\}")
+_FILE = re.compile(r"\S+\.\w{2,5}")
 # CommonMark wants spaces in addresses encoded or in <>; people paste file names.
 _SPACED = re.compile(r"!\[([^\[\]\n]*)\]\(([^()<>\n\"]+\.\w{2,5})(?:\s+=(\d*)x(\d*))?\)")
 
@@ -71,10 +72,15 @@ def _gap(written: str, label: str) -> Gap:
 
 
 def _hexo(state: StateInline, silent: bool) -> bool:
+    """Hexo's tag: classes, the file, sizes and a title, of which the file and the title count."""
     if state.src[state.pos] != "{" or not (found := _HEXO.match(state.src, state.pos, state.posMax)):
         return False
+    words = found[1].split()
+    place = next((index for index, word in enumerate(words) if _FILE.fullmatch(word)), -1)
+    if place < 0:
+        return False
     if not silent:
-        alt = (found[2] or "").strip(" '\"")
-        push_gap(state, state.pos, Gap(lambda span: Image(found[1], alt, span), "", "image", found[1]))
+        title = " ".join(word for word in words[place + 1 :] if not word.isdecimal()).strip("'\"")
+        push_gap(state, state.pos, _gap(words[place], title))
     state.pos = found.end()
     return True

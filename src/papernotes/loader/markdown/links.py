@@ -1,38 +1,13 @@
-"""Where a Markdown link leads: to another site, to a note or file beside this one, or nowhere.
-
-[SPLUT]()                               text
-[x](javascript:...), [x](data:...)      text, with a warning
-[x](https://link.zhihu.com/?target=..)  the address that the redirector hides
-[x](../a%20b.md#part), [x](#part)       a link to a note, its address decoded
-"""
+"""Links in Markdown, `[text](address)` and `<address>`: what each leads to is found in `addresses.py`."""
 
 from __future__ import annotations
 
-import re
-from urllib.parse import parse_qs, unquote, urlsplit
-
 from markdown_it import MarkdownIt
-from markdown_it.common.normalize_url import normalizeLink
-from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import autolink, link
+from markdown_it.rules_inline import StateInline, autolink, link
 
 from ...config import Markdown
-from ..tokens import Address, closed, located
-
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
-_UNSAFE = frozenset(("javascript", "data", "vscode-resource", "vbscript", "file", "blob"))
-# host -> the parameters that may hold the address it leads to
-_REDIRECTORS = {
-    "link.zhihu.com": ("target",),
-    "link.csdn.net": ("target",),
-    "link.juejin.cn": ("target",),
-    "www.google.com": ("q", "url"),
-    "google.com": ("q", "url"),
-    "www.jianshu.com": ("url", "to"),
-    "www.youtube.com": ("q",),
-    "l.facebook.com": ("u",),
-}
-_REDIRECTS = ("/", "", "/url", "/redirect", "/go-wild", "/l.php")
+from ..addresses import address_of
+from ..tokens import InlineRule, closed
 
 
 def install(md: MarkdownIt, options: Markdown) -> None:
@@ -40,44 +15,22 @@ def install(md: MarkdownIt, options: Markdown) -> None:
     # Addresses of images and notes are needed as their authors wrote them, and unsafe ones as text.
     md.normalizeLink = lambda url: url  # type: ignore[method-assign]
     md.validateLink = lambda url: True  # type: ignore[method-assign]
-    md.inline.ruler.at("link", closed(located(link, "link_open"), "]"))
-    md.inline.ruler.at("autolink", located(autolink, "link_open"))
-    md.core.ruler.push("addresses", _addresses)
+    md.inline.ruler.at("link", closed(_addressed(link, "["), "]"))
+    md.inline.ruler.at("autolink", _addressed(autolink, "<"))
 
 
-def _addresses(state: StateCore) -> None:
-    for block in state.tokens:
-        for token in block.children or ():
-            if token.type == "link_open":
-                token.meta["link"] = _address(str(token.attrs.get("href", "")).strip())
-            elif token.type == "raw" and (href := token.meta["tag"].href) is not None:
-                token.meta["tag"] = token.meta["tag"]._replace(link=_address(href.strip()))
+def _addressed(rule: InlineRule, first: str) -> InlineRule:
+    """The rule, made to say of the link that it finds where it stands and leads."""
 
+    def run(state: StateInline, silent: bool) -> bool:
+        start, before = state.pos, len(state.tokens)
+        if state.src[start] != first or not rule(state, silent):
+            return False
+        # The text before the link may have become a token first.
+        for token in () if silent else state.tokens[before : before + 2]:
+            if token.type == "link_open" and "link" not in token.meta:
+                token.meta |= {"at": start, "link": address_of(str(token.attrs.get("href", "")))}
+                break
+        return True
 
-def _address(url: str) -> Address:
-    if not url:
-        return Address("text")
-    scheme = _SCHEME.match(re.sub(r"[\s\x00-\x1f]", "", url))
-    # `C:\a.md` has no scheme, but a drive.
-    if scheme and len(scheme[1]) > 1:
-        if scheme[1].lower() in _UNSAFE:
-            return Address("text", warning=f"a link to `{scheme[1]}:` was left out")
-        return Address("external", normalizeLink(_unwrapped(url)))
-    if url.startswith("//"):
-        return Address("external", normalizeLink(url))
-    path, _, fragment = url.partition("#")
-    return Address("note", unquote(path), unquote(fragment))
-
-
-def _unwrapped(url: str) -> str:
-    """The address that a redirector leads to, or the same."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    names = _REDIRECTORS.get(parts.netloc.lower(), ())
-    if not names or parts.path not in _REDIRECTS:
-        return url
-    query = parse_qs(parts.query)
-    targets = (query[name][0] for name in names if name in query)
-    return next((target for target in targets if target.startswith(("http://", "https://"))), url)
+    return run

@@ -19,7 +19,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 
 from ...config import Markdown
-from ...model import Math, Span
+from ...model import Math
 from ...text import CJK
 from ..tokens import Gap, push_gap
 

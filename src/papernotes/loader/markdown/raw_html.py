@@ -21,18 +21,17 @@ from markdown_it.token import Token
 
 from ...config import Markdown
 from ...model import MarkKind
+from ..addresses import address_of
 from ..figures import figure
 from ..sanitise import DROPPED, TAGS
 from ..tokens import Gap, RawTag, attributes, push_gap, warn_at
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]{0,40})((?:[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}')*?)(/?)>")
 _PARTS = re.compile(rf"<!--.*?(?:-->|\Z)|<[?!][^<>]*>|{_TAG.pattern}", re.DOTALL)
-_VOID = frozenset("br hr wbr img col input source track area base link meta".split())
+_VOID = frozenset(["br", "hr", "wbr", "img", "col", "input", "source", "track", "area", "base", "link", "meta"])
 # Elements of HTML that are no use in a note; their content is kept.
 _OTHER = frozenset(
-    "html head body main nav search dialog menu hgroup picture source track video audio canvas button form input label"
-    " fieldset legend output progress meter datalist option optgroup data link meta base area map param noframes"
-    " frameset frame basefont big strike tt nobr marquee blink acronym img font slot".split()
+    ["html", "head", "body", "main", "nav", "search", "dialog", "menu", "hgroup", "picture", "source", "track", "video", "audio", "canvas", "button", "form", "input", "label", "fieldset", "legend", "output", "progress", "meter", "datalist", "option", "optgroup", "data", "link", "meta", "base", "area", "map", "param", "noframes", "frameset", "frame", "basefont", "big", "strike", "tt", "nobr", "marquee", "blink", "acronym", "img", "font", "slot"]
 )
 _MARKS: dict[str, MarkKind] = {
     "b": "strong", "strong": "strong", "i": "em", "em": "em", "del": "strike", "s": "strike", "mark": "highlight",
@@ -134,7 +133,10 @@ def _known(name: str, shown: str, closing: bool, written: str, found: re.Match[s
     if name == "mask":
         code, message = "unknown-html", "<mask> is read as <mark>"
     given = attributes(found[3])
-    html, link = _opening(name, shown, given, written), given.get("href") if shown == "a" else None
+    html, link = (
+        _opening(name, shown, given, written),
+        address_of(given["href"]) if shown == "a" and "href" in given else None,
+    )
     opens = name not in _VOID and not (found[4] and shown == "span")
     toggles, mark = shown == "mark", _MARKS.get(shown)
     return RawTag(shown, html, opens, False, closer, toggles, False, mark, link, code, message)

@@ -13,6 +13,7 @@ from markdown_it.rules_inline import StateInline
 
 from ...config import Markdown
 from ...text import CJK, SHARED_MARKS
+from ..addresses import address_of
 
 _SCHEME = re.compile(r"(?:https?|ftp)\Z", re.IGNORECASE)
 _ADDRESS = r"://[^\s<>\[\]\\^`{{}}|\"{extra}]+"
@@ -48,7 +49,11 @@ def _url(state: StateInline, silent: bool, pattern: re.Pattern[str]) -> bool:
             return False  # in lookahead the text before was read as something else
         state.pending = pending[: -len(scheme[0])]
         token = state.push("link_open", "a", 1)
-        token.attrs, token.markup, token.meta = {"href": address}, "linkify", {"at": scheme.start()}
+        token.attrs, token.markup, token.meta = (
+            {"href": address},
+            "linkify",
+            {"at": scheme.start(), "link": address_of(address)},
+        )
         state.push("text", "", 0).content = address
         state.push("link_close", "a", -1).markup = "linkify"
     state.pos = scheme.start() + len(address)

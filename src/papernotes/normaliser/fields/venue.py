@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ..draft import Draft
 from ..evidence import venue_line
+from ..keyed import keyed_line
 from ..venues import known as known_venue
 from ..venues import venue_in, years_in
 
@@ -66,7 +67,7 @@ def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
 
 def _from_lines(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     for line in draft.opening[:4]:
-        if line.kind == "quote" and not venue_line(line):
+        if line.kind == "quote" and not venue_line(line) or keyed_line(line):
             continue
         said = _SAID.search(line.text)
         found = venue_in(line.text) if venue_line(line) else (venue_in(line.text[said.end() : said.end() + 60]) if said else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
@@ -133,12 +134,10 @@ def _source(edition: Edition, url: str, entry: Entry) -> Anchor:
 
 def _here(edition: Edition, paper: Paper, readings: Iterable[Reading]) -> tuple[Anchor, ...]:
     words = edition.words
-    found = [
-        Anchor(f"#{part.id}", part.label, part.label_lang)
-        for reading in readings
-        for part in reading.parts
-        if part.id and part.label
-    ]
+    shown = [part for reading in readings for part in reading.parts if part.id and part.label]
+    labels = Counter(part.label for part in shown)
+    names = ((part, part.label if labels[part.label] == 1 else part.title or part.label) for part in shown)
+    found = [Anchor(f"#{part.id}", name, language_of(name, words)) for part, name in names]
     lists = (("named-by", words.named_by, paper.mentioned_by), ("names", words.names, paper.mentions))
     found += [Anchor(f"#{name}", label, note=str(len(ids))) for name, label, ids in lists if ids]
     return tuple(found) if len(found) > 1 else ()
