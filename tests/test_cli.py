@@ -14,7 +14,7 @@ import pytest
 from conftest import Write
 
 from papernotes import __version__
-from papernotes.check import find_note, nearest
+from papernotes.check import find_note, near, nearest
 from papernotes.cli import run
 
 NOTE = """\
@@ -270,6 +270,18 @@ def test_interrupted(notes: Path) -> None:
     assert process.returncode == 130
     assert "Traceback" not in rest
     assert time.monotonic() - started < 5
+
+
+def test_near(notes: Path) -> None:
+    """A folder is told as it is seen from here, unless its whole path is shorter."""
+    far = Path(notes.anchor, "x")
+
+    assert [near(str(path)) for path in (notes, notes / "a" / "b", notes.parent / "c", far)] == [
+        "",
+        "a/b/",
+        "../c/",
+        f"{far.as_posix()}/",
+    ]
 
 
 PATHS = ("a/nerf.md", "b/nerf.md", "b/VITS.md")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Protocol
@@ -46,11 +47,12 @@ class Explained(Protocol):
 
 
 def near(path: str) -> str:
-    """A folder as seen from the current one where it is below it, else whole; ends with a slash, "" for here."""
-    place = Path(path)
-    if place.is_relative_to(Path.cwd()):
-        place = place.relative_to(Path.cwd())
-    return "" if place == Path() else f"{place.as_posix().rstrip('/')}/"
+    """A folder as seen from the current one, or whole where that is shorter; ends with a slash, "" for here."""
+    try:
+        place = min(os.path.relpath(path), path, key=len)
+    except ValueError:  # on another drive
+        place = path
+    return "" if place == os.curdir else f"{place.replace(os.sep, '/').rstrip('/')}/"
 
 
 def roots(project: Project) -> Roots:

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from ..model import Block, Span
-from .inlines import Notebook, Place, write
+from .cursor import filled
+from .inlines import write
+from .places import Notebook, Place
 from .tokens import Footnotes
 
 Definition = tuple[Block, ...]
@@ -60,11 +62,3 @@ def _item(number: int, children: Definition, notebook: Notebook) -> Block:
 def _list(items: Sequence[Block]) -> Block:
     block = Block("list", items[0].span, max(item.end for item in items), info="ol")
     return filled(replace(block, opening='<ol class="footnotes">', closing="</ol>"), items)
-
-
-def filled(block: Block, children: Sequence[Block]) -> Block:
-    """The block with those children, their texts and their tags; a child that is only tags is left out."""
-    shown = tuple(child for child in children if child.html or child.children or child.kind != "paragraph")
-    text = "\n".join(child.text for child in shown if child.text)
-    tags = tuple(dict.fromkeys(tag for child in children for tag in child.tags))
-    return replace(block, text=text, children=shown, tags=tags)

@@ -1,22 +1,20 @@
-"""The inline tokens of one line of thought (a paragraph, a heading, a cell) -> HTML with holes, plain text, marks, tags.
+"""The inline tokens of a paragraph, a heading or a cell -> HTML with holes, plain text, marks, tags.
 
 This is the one place where inline HTML is written. What a construct means it has left in its tokens (see `tokens.py`).
 """
 
 from __future__ import annotations
 
-import bisect
 import html
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from ..config import Markdown
 from ..diagnostics import report
-from ..model import Diagnostic, Html, Mark, MarkKind, NoteRef, Piece, Span
+from ..model import Html, Mark, MarkKind, NoteRef, Piece, Span
 from ..text import is_cjk, is_cjk_letter
+from .places import Place
 from .sanitise import sanitise
 from .tokens import Address, Gap, RawTag
 
@@ -24,58 +22,6 @@ _STYLES: dict[str, MarkKind] = {"strong": "strong", "em": "em", "s": "strike", "
 # Deeper styles than this are shown without their tags: browsers stop at 512, and nobody reads them.
 _DEEPEST = 60
 _WRAP = 24  # characters: a Chinese line shorter than this was broken by its author, not by a PDF
-
-
-_SPACES = re.compile(r"[ \t]*")
-
-
-class Notebook(NamedTuple):
-    """One note while it is read: what every step needs, and where diagnostics go."""
-
-    path: str
-    lines: Sequence[str]
-    options: Markdown
-    found: list[Diagnostic]
-    prefix: str  # makes ids of footnotes differ from those of other notes
-    references: dict[int, int]  # footnotes by number -> the line (0-based) that refers to each first
-
-
-class Place:
-    """Where inline content stands: its first line (0-based), and itself as the rules saw it."""
-
-    def __init__(self, notebook: Notebook, line: int, content: str) -> None:
-        self.notebook, self.line, self.content = notebook, line, content
-        self._rows: list[tuple[int, int]] = []
-
-    def span(self, offset: int) -> Span:
-        """The place of that character of the content."""
-        rows = self._rows = self._rows or _rows(self)
-        row = bisect.bisect_right(rows, offset, key=lambda item: item[0]) - 1
-        start, column = rows[row]
-        return Span(self.notebook.path, self.line + row + 1, column + offset - start + 1)
-
-    def row(self, row: int) -> Span:
-        """The place of the first character of that row that is no space."""
-        rows = self._rows = self._rows or _rows(self)
-        start, column = rows[min(row, len(rows) - 1)]
-        return Span(self.notebook.path, self.line + row + 1, column + _indent(self.content, start) + 1)
-
-
-def _rows(place: Place) -> list[tuple[int, int]]:
-    """Where each line of the content begins: its offset there, and its column (0-based) in the note."""
-    rows: list[tuple[int, int]] = []
-    offset, lines = 0, place.notebook.lines
-    for row, written in enumerate(place.content.split("\n"), place.line):
-        own = written.rstrip()
-        source = lines[row].rstrip() if row < len(lines) else ""
-        rows.append((offset, len(source) - len(own) if source.endswith(own) else max(source.rfind(own), 0)))
-        offset += len(written) + 1
-    return rows
-
-
-def _indent(text: str, start: int) -> int:
-    found = _SPACES.match(text, start)
-    return found.end() - start if found else 0
 
 
 class Run(NamedTuple):

@@ -13,15 +13,8 @@ from collections.abc import Sequence
 import nh3
 
 from ..model import Html, Piece
+from .elements import DROPPED, SHOWN
 
-_INLINE = "a abbr b bdi bdo br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr"
-_BLOCKS = (
-    "address article aside blockquote caption center col colgroup dd details div dl dt figcaption figure footer h1 h2 h3"
-    " h4 h5 h6 header hr li ol p pre section summary table tbody td tfoot th thead tr ul"
-)
-TAGS = frozenset(f"{_INLINE} {_BLOCKS}".split())
-# What runs, loads or covers the page: left out with all that is in it.
-DROPPED = frozenset(["script", "style", "iframe", "object", "embed", "applet", "noscript", "template", "svg", "math", "textarea", "select", "title"])
 _ATTRIBUTES = {
     "*": {"class", "id", "title", "lang", "dir"},
     "a": {"href", "name"},
@@ -42,7 +35,7 @@ _SENTINELS = re.compile("[\ufdd0\ufdd1]")
 @functools.cache
 def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
-        tags=set(TAGS),
+        tags=set(SHOWN),
         clean_content_tags=set(DROPPED),
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},

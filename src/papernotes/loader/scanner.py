@@ -22,7 +22,7 @@ _QUOTE_ENDS = ("paragraph", "reference", "blockquote", "list")
 class Scanner(ParserBlock):
     """`ParserBlock`, with `meta["column"]` (0-based) on the first token of each block."""
 
-    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         rules = self.ruler.getRules("")
         line, blank_before = startLine, False
         while line < endLine:

@@ -18,6 +18,7 @@ from .addresses import is_paper, kind_of
 from .facets import facets_of
 from .keyed import keyed_fields, keyed_line
 from .lines import Line, lines_of
+from .titles import likeness, read_title
 from .tree import Head, Node
 from .venues import venues_in
 
@@ -88,7 +89,7 @@ def _of_head(head: Head) -> Evidence:
 
 
 def _of_body(found: Evidence, body: tuple[Block, ...], config: Config) -> Evidence:
-    lines = [line for line, _ in zip(lines_of(body), range(30), strict=False)]
+    lines = [line for line, _ in zip(lines_of(body), range(40), strict=False) if not _other_paper(line)][:30]
     opening = lines[:8]
     if any(is_paper(url) for line in opening for _, url in line.links()):
         found = found.plus(2.5, "a link to a paper below it", bib=True)
@@ -106,6 +107,15 @@ def _of_body(found: Evidence, body: tuple[Block, ...], config: Config) -> Eviden
     if any(mark.kind == "image" for block in body[:12] for mark in block.marks) or any(block.html and not block.text for block in body[:6]):
         found = found.plus(0.3, "a figure")
     return found
+
+
+def _other_paper(line: Line) -> bool:
+    """Whether a line is an item of a list of papers: what it says is of that paper, not of the heading's."""
+    text = line.text.strip()
+    if line.kind != "item" and not re.match(r"[\[(（]?\d{1,3}[\])）.、]", text):
+        return False
+    label = next((text_ for text_, _ in line.links()), "")
+    return keyed_line(line) is None and max(likeness(read_title(text, ()).title), likeness(label)) >= 2
 
 
 def _of_keyed(found: Evidence, keyed: set[str]) -> Evidence:

@@ -34,7 +34,7 @@ _GENERIC = re.compile(
 )
 _GUIDE = re.compile(
     r"带读|导读系列|怎么读|如何(?:读|阅读|写|做)|阅读方法|阅读技巧|方法论|技巧|指南|教程|经验|原则|principle|guide|\btips?\b|how to|tutorial|"
-    r"templates?|模板|tools?|工具|软件|资源|resources?|链接|links?|datasets?|数据集|metrics|评价指标|references?|参考|contents?|目录|acknowledge|致谢|"
+    r"templates?|模板|tools?|工具|软件|资源|resources?|链接|links?|datasets?|数据集|metrics|评价指标|^(?:references?|bibliography|参考(?:文献|资料|链接)?)$|contents?|目录|acknowledge|致谢|"
     r"todo|待办|计划|plan|meeting|会议记录|faq|install|安装|环境|contact|contribut|license|许可|how i|about|关于|杂事|杂项|随想|想法|ideas?|glossary|术语|"
     r"courses?|课程|books?|书籍|blogs?|博客|challenges?|leaderboards?|libraries|frameworks?|projects?|websites?|实验记录|进展|问题|疑问|swag|"
     r"ten questions|十问",

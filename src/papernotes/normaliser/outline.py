@@ -26,7 +26,7 @@ from . import evidence as weigh
 from .addresses import is_paper
 from .evidence import Evidence
 from .groups import Group, below, is_date, is_generic, is_guide
-from .regions import count_in
+from .regions import count_in, is_cited
 from .seeds import Explained, Outline, Region, Seed, Taken
 from .tree import Head, Node, heads_of, tree_of
 from .whole import Whole, named_file, whole_file
@@ -72,6 +72,7 @@ class _Walker:
     def __init__(self, note: Note, config: Config, rule: FileRule, heads: tuple[Head, ...]) -> None:
         self.note, self.config, self.rule = note, config, rule
         self.blocks = note.blocks
+        self.cited = is_cited(note.blocks)
         self.marked = sum(1 for head in heads if head.marker) >= 3
         self.repeated = {text for text, count in Counter(head.named.title.casefold() for head in heads).items() if count > 2}
         self.seeds: list[Seed] = []
@@ -171,7 +172,7 @@ class _Walker:
         body = self.blocks[node.start : node.body]
         if _bound(head) or not body:
             return False
-        count = count_in(body, self.config)
+        count = count_in(body, self.cited)
         lists_only = all(block.kind in ("list", "table", "rule") for block in body)
         return count >= 2 or count == 1 and lists_only and head.likeness < 1.2
 

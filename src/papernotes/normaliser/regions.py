@@ -14,8 +14,8 @@ from html import escape
 import msgspec
 
 from ..config import Config
-from ..model import Block, Note
-from .addresses import kind_of
+from ..model import Block, Note, walk
+from .addresses import is_paper, kind_of
 from .evidence import Evidence
 from .facets import facets_of
 from .groups import Group, clean_topic, topic_text
@@ -30,9 +30,10 @@ from .venues import known, venues_in
 def region_seeds(note: Note, found: Outline, config: Config, split: str = "auto") -> tuple[Seed, ...]:
     """The papers in what the headings left over, in the order of their lines."""
     seeds: list[Seed] = []
+    cited = is_cited(note.blocks)
     for region in found.regions:
         blocks = note.blocks[region.start : region.end]
-        seeds.extend(_in_region(blocks, region, config, split))
+        seeds.extend(_in_region(blocks, region, cited, split))
     known_titles = {_fold(seed.named.title) for seed in found.seeds} | {
         _fold(seed.named.short) for seed in found.seeds if seed.named.short
     }
@@ -47,23 +48,37 @@ def region_seeds(note: Note, found: Outline, config: Config, split: str = "auto"
     return tuple(unique)
 
 
-def count_in(blocks: tuple[Block, ...], config: Config) -> int:
-    """How many papers the lists, tables and lines of a heading's body name."""
-    return len(tuple(_in_region(blocks, Region(Group(), 0, len(blocks), False), config, "auto")))
+def count_in(blocks: tuple[Block, ...], cited: bool) -> int:
+    """How many papers the lists, tables and lines of a heading's body name; `cited` as `is_cited` of the note."""
+    return len(tuple(_in_region(blocks, Region(Group(), 0, len(blocks), False), cited, "auto")))
+
+
+def is_cited(blocks: tuple[Block, ...]) -> bool:
+    """Whether a note anywhere links to where papers are read, names a venue with its year, or holds BibTeX. Where it
+    does, a list of mere titles is one of papers; where it does not, it may be a list of anything."""
+    for block in blocks:
+        for part in walk(block):
+            if any(mark.kind == "link" and is_paper(mark.target) for mark in part.marks):
+                return True
+            if part.kind == "code" and re.search(r"@(?:inproceedings|article|misc)\s*\{", part.text):
+                return True
+            if not part.children and any(venue.name and venue.year for venue in venues_in(part.text[:2000])):
+                return True
+    return False
 
 
 def _fold(text: str | None) -> str:
     return re.sub(r"[\W_]+", "", text or "").casefold()
 
 
-def _in_region(blocks: tuple[Block, ...], region: Region, config: Config, split: str) -> Iterator[Seed]:
-    titles = _lines(blocks, region.group) if split in ("auto", "headings") else ()
+def _in_region(blocks: tuple[Block, ...], region: Region, cited: bool, split: str) -> Iterator[Seed]:
+    titles = _lines(blocks, region.group, cited) if split in ("auto", "headings") else ()
     if titles:
         yield from titles
         return
-    for at, block in enumerate(blocks):
+    for block in blocks:
         if block.kind == "list" and split in ("auto", "list") and not region.group.guide:
-            yield from _of_list(block, region.group, blocks[at + 1 : at + 2])
+            yield from _of_list(block, region.group, cited)
         elif block.kind == "table" and split in ("auto", "table"):
             yield from _of_table(block, region.group)
 
@@ -71,26 +86,35 @@ def _in_region(blocks: tuple[Block, ...], region: Region, config: Config, split:
 # --- lists ------------------------------------------------------------------------------------------------------
 
 
-def _of_list(block: Block, group: Group, after: tuple[Block, ...]) -> Iterator[Seed]:
+def _of_list(block: Block, group: Group, cited: bool) -> Iterator[Seed]:
     read = [(item, item_of(item)) for item in block.children]
-    strong = [found for _, found in read if found and _strong(found)]
-    weak = [found for _, found in read if found and not _strong(found)]
-    share = len(strong) / max(1, len(strong) + len([found for found in weak if found.named.title]))
-    bibliographic = any(found.evidence.bib >= 2 for found in strong)
+    bar = _bar([found for _, found in read if found and found.named.title], cited)
     for item, found in read:
         inner = [child for child in item.children[1:] if child.kind == "list"]
         if found and _is_index(found):
             continue
-        if inner and not (found and _strong(found)) and (topic := _topic_item(item, found, inner)):
+        if inner and not (found and _strong(found)) and (topic := _topic_item(item, found, inner, cited)):
             path = (*group.path, (clean_topic(topic), topic_text(topic)))
             for child in inner:
-                yield from _of_list(child, msgspec.structs.replace(group, path=path), ())
-            continue
-        if not found:
-            continue
-        bar = 1.0 if share >= 0.5 and bibliographic else (2.2 if bibliographic and share >= 0.3 else 99)
-        if _strong(found) and (bibliographic or share >= 0.6 and len(strong) >= 2) or found.evidence.score >= bar:
-            yield Seed(found.named, found.line, found.end, found.blocks, group, "; ".join(found.evidence.why), "item", links=found.links, item=found)
+                yield from _of_list(child, msgspec.structs.replace(group, path=path), cited)
+        elif found and found.evidence.score >= bar:
+            why = "; ".join(found.evidence.why)
+            yield Seed(found.named, found.line, found.end, found.blocks, group, why, "item", links=found.links, item=found)
+
+
+def _bar(items: list[Item], cited: bool) -> float:
+    """The points that an item of a list needs: few where most items are certain, none could reach it where none is."""
+    strong = [found for found in items if _strong(found)]
+    bound = [found for found in strong if found.evidence.bib >= 2]
+    share = len(strong) / max(1, len(items))
+    titled = sum(1 for found in items if likeness(found.named.title) >= 2) / max(1, len(items))
+    if bound and share >= 0.5:
+        return 0.6 if len(bound) >= 3 else 1.0
+    if bound:
+        return 1.2 if share >= 0.25 and titled >= 0.5 else 3.0
+    if cited and len(items) >= 2 and titled >= 0.6:
+        return 1.2
+    return 99.0
 
 
 def _strong(found: Item) -> bool:
@@ -102,16 +126,24 @@ def _is_index(found: Item) -> bool:
     return bool(found.links) and all(not re.match(r"https?:", url) for _, url in found.links if url)
 
 
-def _topic_item(item: Block, found: Item | None, inner: list[Block]) -> str | None:
+def _topic_item(item: Block, found: Item | None, inner: list[Block], cited: bool) -> str | None:
     """The topic that an item names when the items below it are papers, not notes on it."""
     first = next(iter(lines_of(item.children[:1], 1, "item")), None)
     if first is None or len(first.text) > 50 or list(first.links()) or found and found.evidence.bib >= 1:
         return None
     below = [item_of(child) for block in inner for child in block.children]
-    papers = [one for one in below if one and _strong(one) and one.evidence.bib >= 2]
-    nested = any(_topic_item(child, item_of(child), [block for block in child.children[1:] if block.kind == "list"])
-                 for block in inner for child in block.children if len(child.children) > 1)  # fmt: skip
-    return first.text if len(papers) * 2 >= len(below) and papers or nested else None
+    papers = [one for one in below if one and (one.evidence.bib >= 2 and _strong(one) or cited and likeness(one.named.title) >= 2)]
+    return first.text if len(papers) * 2 >= len(below) and papers or _nested(inner, cited) else None
+
+
+def _nested(inner: list[Block], cited: bool) -> bool:
+    """Whether an item below is itself a topic."""
+    for block in inner:
+        for child in block.children:
+            lists = [part for part in child.children[1:] if part.kind == "list"]
+            if lists and _topic_item(child, item_of(child), lists, cited):
+                return True
+    return False
 
 
 # --- tables -----------------------------------------------------------------------------------------------------
@@ -195,13 +227,14 @@ class _Start(msgspec.Struct, frozen=True):
     framed: bool  # bold, or a field `Title: ...`
 
 
-def _lines(blocks: tuple[Block, ...], group: Group) -> tuple[Seed, ...]:
+def _lines(blocks: tuple[Block, ...], group: Group, cited: bool) -> tuple[Seed, ...]:
     """Paragraphs (or lines of them) that begin with a title: in bold, as a field, or as a reference is written."""
     parts = tuple(part for block in blocks for part in _parts(block))
     starts = [start for at, block in enumerate(parts) if (start := _start(at, block))]
-    framed = [start for start in starts if start.framed and start.found.evidence.score >= 3]
+    framed = [start for start in starts if start.framed and start.found.evidence.score >= (2.2 if cited else 3)]
     plain = [start for start in starts if not start.framed and start.found.evidence.bib >= 2.5]
-    if len(framed) < 2 and len(plain) < 3:
+    texts = sum(1 for part in parts if part.kind == "paragraph" and part.text)
+    if len(framed) < 2 and len(plain) < (2 if len(plain) * 2 > texts else 3):
         return ()
     if len(framed) >= 2:
         entries = [start for start in starts if start.framed and start.found.evidence.score >= 1.6]

@@ -338,7 +338,7 @@ def is_name(text: str) -> bool:
         return False
     if not re.fullmatch(r"[A-Za-z0-9α-ωΑ-Ω²³½∞²³⁺+*$^{}_\-–./·' ’!α]+", text) or venues_in(text):
         return False
-    if all(word.casefold() in _SMALL | COMMON for word in words):
+    if all(word.casefold() in _SMALL | COMMON for word in words) or len(words) > 1 and any(word.casefold() in _SMALL for word in words):
         return False
     return any(re.search(r"[A-Z0-9]", word) for word in words) and not re.fullmatch(r"[\d.]+", text)
 

@@ -18,11 +18,11 @@ from ..model import Block, Note
 from . import evidence as weigh
 from .addresses import is_paper
 from .evidence import Evidence
-from .groups import is_date, is_generic, is_guide, topic_text
+from .groups import is_date, is_generic, is_guide
 from .items import title_in
 from .keyed import keyed_fields
 from .lines import lines_of
-from .regions import count_in
+from .regions import count_in, is_cited
 from .titles import Named, likeness, read_title
 from .tree import Node
 
@@ -73,7 +73,7 @@ def _by_authors(named: Named) -> Named:
 
 def named_file(note: Note, config: Config) -> Whole:
     """The file as one paper because the keeper says so: the best title it gives."""
-    found = _title_of(note, None, frozenset())
+    found = _title_of(note, None)
     return msgspec.structs.replace(found, why="split: file")
 
 
@@ -90,7 +90,7 @@ def whole_file(note: Note, tree: Node, config: Config) -> Whole | None:
         own = _sum(own, weigh.of_body(opening, config))
     if not _one_paper(note, config, top, sections, own, meta):
         return None
-    found = _title_of(note, top, _named_keys(note))
+    found = _title_of(note, top)
     if not found.named.title or _NO_TITLE.match(found.named.title):
         return None
     return msgspec.structs.replace(found, why="; ".join(dict.fromkeys((*meta.why, *own.why))) or "one file per paper")
@@ -151,10 +151,6 @@ def _sum(one: Evidence, other: Evidence) -> Evidence:
     return Evidence(one.score + other.score, one.bib + other.bib, (*one.why, *other.why))
 
 
-def _named_keys(note: Note) -> frozenset[str]:
-    return frozenset(field.key for field in note.meta)
-
-
 def _one_paper(note: Note, config: Config, top: Node | None, sections: list[Node], own: Evidence, meta: Evidence) -> bool:
     """Weighs the file: what its head, its name, its first heading and first lines claim against papers below."""
     if _is_service(note.path) and meta.bib < 5:
@@ -167,7 +163,7 @@ def _one_paper(note: Note, config: Config, top: Node | None, sections: list[Node
         return True
     named = Counter(facet for node in sections if node.head for facet in dict.fromkeys(node.head.facets))
     telling = {facet for facet in named if facet != "other"}
-    if sum(named.values()) < 2 and _listed(note.blocks, top, config):
+    if sum(named.values()) < 2 and _listed(note.blocks, top):
         return False
     if top and top.head and is_generic(top.head.text):
         top, own = None, weigh.of_body(note.blocks[top.start : top.body], config)
@@ -215,16 +211,17 @@ def _claim(note: Note, top: Node | None) -> tuple[float, bool]:
         if keyed.field == "title" and likeness(read_title(keyed.value).title) >= 1.2:
             framed = True
             texts.append(likeness(read_title(keyed.value).title))
-    texts += [likeness(named.title) for named in _first_lines(note, top)]
+    texts += [likeness(each.named.title) for each in _first_lines(note, top)]
     return max(texts), framed
 
 
-def _listed(blocks: tuple[Block, ...], top: Node | None, config: Config) -> bool:
+def _listed(blocks: tuple[Block, ...], top: Node | None) -> bool:
     """Whether a file names several papers in lists, tables or lines below its headings."""
     if top and top.head and (top.head.named.venue or any(is_paper(url) for _, url in top.head.links)):
         return False
     cuts = [-1, *(index for index, block in enumerate(blocks) if block.kind == "heading"), len(blocks)]
-    counts = [count_in(blocks[start + 1 : end], config) for start, end in zip(cuts, cuts[1:], strict=False)]
+    cited = is_cited(blocks)
+    counts = [count_in(blocks[start + 1 : end], cited) for start, end in zip(cuts, cuts[1:], strict=False)]
     return sum(counts) >= 2
 
 
@@ -240,61 +237,68 @@ def _is_list(blocks: tuple[Block, ...]) -> bool:
     return items >= 4 and others <= items // 4
 
 
-def _title_of(note: Note, top: Node | None, keys: frozenset[str]) -> Whole:
+class _Candidate(msgspec.Struct, frozen=True):
+    """A title that the file gives, and the line it is on."""
+
+    named: Named
+    line: int
+
+
+def _title_of(note: Note, top: Node | None) -> Whole:
     """The best title that the file gives, with what it says beside it; the others become aliases later."""
-    line = top.head.line if top and top.head else (note.blocks[0].span.line if note.blocks else 1)
     drop = frozenset({top.head.index}) if top and top.head else frozenset()
     links = top.head.links if top and top.head else ()
-    candidates = _candidates(note, top)
-    best = next((named for named in candidates if named.title and not _NO_TITLE.match(named.title) and likeness(named.title) >= 1.2), None)
-    best = best or next((named for named in candidates if named.title and not _NO_TITLE.match(named.title)), Named(""))
-    known = [named for named in candidates if _agree(named.title, best.title) or named is candidates[-1]]
+    candidates = [each for each in _candidates(note, top) if each.named.title and not _NO_TITLE.match(each.named.title)]
+    best = next((each for each in candidates if likeness(each.named.title) >= 1.2), None) or next(iter(candidates), None)
+    if best is None:
+        return Whole(Named(""), 1, "")
+    names = [each.named for each in candidates]
+    known = [named for named in names if _agree(named.title, best.named.title)] + [file_title(note.path)]
     merged = msgspec.structs.replace(
-        best,
-        short=best.short or next((named.short for named in candidates if named.short and named.title != best.title), None),
-        venue=best.venue or next((named.venue for named in known if named.venue), None),
-        year=best.year or next((named.year for named in known if named.year), None),
-        arxiv=best.arxiv or next((named.arxiv for named in candidates if named.arxiv), None),
+        best.named,
+        short=best.named.short or next((named.short for named in names if named.short and named.title != best.named.title), None),
+        venue=best.named.venue or next((named.venue for named in known if named.venue), None),
+        year=best.named.year or next((named.year for named in known if named.year), None),
+        arxiv=best.named.arxiv or next((named.arxiv for named in names if named.arxiv), None),
     )
+    line = top.head.line if top and top.head else best.line
     return Whole(merged, line, "", drop, links)
 
 
-def _candidates(note: Note, top: Node | None) -> list[Named]:
+def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
     """The titles that the file gives, best source first; the file's name is the last."""
-    found: list[Named] = []
-    for key in ("original-title", "papertitle", "paper-title", "论文标题", "full-title", "论文题目"):
-        found += [read_title(note.value(key))] if note.value(key) else []
-    stop = next((index for index, block in enumerate(note.blocks) if block.kind == "heading" and top is None), 30)
+    found = [
+        _Candidate(read_title(field.values[0]), field.line)
+        for key in ("original-title", "papertitle", "paper-title", "论文标题", "full-title", "论文题目")
+        for field in note.meta
+        if field.key == key and field.values
+    ]
     start = top.start if top else 0
-    for keyed in keyed_fields(note.blocks[start : start + 14] if top else note.blocks[: max(stop, 14)]):
+    for keyed in keyed_fields(note.blocks[start : start + 14]):
         if keyed.field == "title" and keyed.value:
             label = next((label for label, _ in keyed.links if likeness(label) >= 1.2), keyed.value)
-            found.append(read_title(label))
-    if note.value("title"):
-        found.append(read_title(note.value("title")))
+            found.append(_Candidate(read_title(label), keyed.line))
+    found += [_Candidate(read_title(field.values[0]), field.line) for field in note.meta if field.key == "title" and field.values]
     if top and top.head:
-        found.append(top.head.named)
+        found.append(_Candidate(top.head.named, top.head.line))
     name = file_title(note.path)
     if likeness(name.title) >= 1.2:
-        found.append(name)
+        found.append(_Candidate(name, 1))
     found += _first_lines(note, top)
-    found += [read_title(alias) for alias in note.values("aliases", "alias")]
-    return [*found, name]
+    found += [_Candidate(read_title(alias), 1) for alias in note.values("aliases", "alias")]
+    return [*found, _Candidate(name, 1)]
 
 
-def _first_lines(note: Note, top: Node | None) -> list[Named]:
+def _first_lines(note: Note, top: Node | None) -> list[_Candidate]:
     """Titles in the first lines: a linked or bold title, 《...》, a line below `# Paper`, a summary."""
     start = top.start if top else 0
-    found: list[Named] = []
+    found: list[_Candidate] = []
     for line in list(lines_of(note.blocks[start : start + 6]))[:6]:
         quoted = re.search(r"《([^《》]{12,})》", line.text)
         if quoted and likeness(quoted[1]) >= 1.2:
-            found.append(read_title(quoted[1]))
+            found.append(_Candidate(read_title(quoted[1]), line.number))
             continue
         named, _ = title_in(line)
         if likeness(named.title) >= 2 and len(named.title) < 180:
-            found.append(named)
-    for block in note.blocks[start : start + 4]:
-        if block.kind == "heading" and top is None and not topic_text(block.text):
-            continue
+            found.append(_Candidate(named, line.number))
     return found

@@ -51,8 +51,7 @@ def figure(image: Image, files: AttachmentIndex, words: Words, page_url: str, su
     """The figure as it appears on that page; `subject` names its paper where it has no words of its own."""
     written = image.written.strip()
     if not written:
-        found = report("empty-image", "a figure has no address", image.span, "was its upload finished?")
-        return Figure(_lost(image, words), None, (found,))
+        return Figure(_lost(image, words), None, ())  # the parser has reported it
     if is_remote(written):
         note = report("remote-image", f"{written[:120]} is on another host", image.span, "keep a copy beside the note")
         return Figure(_remote(image, words, subject), None, (note,))

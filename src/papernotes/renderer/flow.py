@@ -36,6 +36,9 @@ _PLACE, _PLACED = "\0{}\0", "\0(\\d+)\0"  # where a lifted thing stands while th
 
 def flowed(pieces: Iterable[str | Lifted]) -> str:
     """The pieces as one string of HTML, each lifted thing where it may stand."""
+    pieces = tuple(pieces)
+    if not any(isinstance(piece, Lifted) for piece in pieces):
+        return "".join(piece for piece in pieces if isinstance(piece, str))
     made: list[str] = []
     blocks: list[str] = []
     still_open: list[tuple[str, str]] = []

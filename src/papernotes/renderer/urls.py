@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from typing import NewType
 from urllib.parse import quote, unquote
 
@@ -57,6 +58,7 @@ def asset_url(name: str) -> Url:
     return Url(f"assets/{_quoted(name)}")
 
 
+@lru_cache(maxsize=65536)
 def relative(from_url: str, to_url: str) -> str:
     """The link that leads from one page to another; `to_url` may end in `#anchor`."""
     to_page, mark, anchor = to_url.partition("#")

@@ -15,7 +15,7 @@ from ...config import Markdown
 from ...diagnostics import report
 from ...model import Block, Checked, Diagnostic, Span
 from ..blocks import read_blocks
-from ..inlines import Notebook
+from ..places import Notebook
 from ..scanner import use_scanner
 from . import (
     anchors,

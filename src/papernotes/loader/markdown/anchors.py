@@ -1,6 +1,6 @@
 """Obsidian's block names: ` ^a1b2c3` at the end of a block leaves the text and becomes the block's `id`.
 
-A name alone on a line below a list, table or quote names that; it is kept on an empty paragraph after it.
+A name alone in a paragraph names the list, table or quote before it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ...config import Markdown
 _NAME = re.compile(r"(?:^|[ \t\n])(\^[A-Za-z0-9][A-Za-z0-9-]+)[ \t]*\Z")
 
 
-def install(md: MarkdownIt, options: Markdown) -> None:
+def install(md: MarkdownIt, _options: Markdown) -> None:
     """Adds the rule before text is read."""
     md.core.ruler.before("inline", "anchors", _anchors)
 

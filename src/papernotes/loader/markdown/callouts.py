@@ -17,7 +17,7 @@ from ...config import Markdown
 _MARK = re.compile(r"\[!([\w-]+)(?:\|[^\]\n]*)?\]([+-]?)[ \t]*([^\n]*)(\n)?")
 
 
-def install(md: MarkdownIt, options: Markdown) -> None:
+def install(md: MarkdownIt, _options: Markdown) -> None:
     """Adds the rule between the reading of blocks and that of their text."""
     md.core.ruler.after("block", "callouts", _callouts)
 

@@ -18,14 +18,14 @@ _TOC = re.compile(r"(?:\[\[?_?toc_?\]?\]|\{:toc\}|@\[toc\](?:\(.*\))?)", re.IGNO
 _ENDS = ["paragraph", "reference", "blockquote", "list"]
 
 
-def install(md: MarkdownIt, options: Markdown) -> None:
+def install(md: MarkdownIt, _options: Markdown) -> None:
     """Adds rules that read comments and leave nothing."""
     md.inline.ruler.before("escape", "comment", _comment)
     md.block.ruler.before("table", "comment_block", _block, {"alt": _ENDS})
     md.block.ruler.before("reference", "toc", _toc, {"alt": ["paragraph", "reference"]})
 
 
-def _comment(state: StateInline, silent: bool) -> bool:
+def _comment(state: StateInline, _silent: bool) -> bool:
     if state.src[state.pos] not in "%<" or not state.src.startswith(("%%", "<!--"), state.pos):
         return False
     closer = "%%" if state.src[state.pos] == "%" else "-->"
@@ -65,7 +65,7 @@ def _last(state: StateBlock, start: int, end: int, place: int, closer: str) -> i
     return -1
 
 
-def _toc(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def _toc(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     place = state.bMarks[start] + state.tShift[start]
     if state.src[place : place + 1] not in ("[", "{", "@") or state.is_code_block(start):
         return False

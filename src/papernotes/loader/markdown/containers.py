@@ -17,7 +17,24 @@ from ...config import Markdown
 from ..tokens import RawTag
 
 # Element -> what holds blocks in its stead.
-_HOLDERS = {name: name for name in ["details", "section", "article", "blockquote", "table", "thead", "tbody", "tr", "td", "th", "ul", "ol", "li"]} | {
+_HOLDERS = {
+    name: name
+    for name in [
+        "details",
+        "section",
+        "article",
+        "blockquote",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "td",
+        "th",
+        "ul",
+        "ol",
+        "li",
+    ]
+} | {
     "div": "div",
     "center": "div",
     "p": "div",
@@ -33,7 +50,7 @@ class _Tag(NamedTuple):
     name: str
 
 
-def install(md: MarkdownIt, options: Markdown) -> None:
+def install(md: MarkdownIt, _options: Markdown) -> None:
     """Adds the rule, once HTML blocks are in parts."""
     md.core.ruler.after("html_parts", "html_containers", _containers)
 

@@ -13,7 +13,7 @@ from ...config import Markdown
 _NAME = re.compile(r":[a-zA-Z0-9_+\-]+:")
 
 
-def install(md: MarkdownIt, options: Markdown) -> None:
+def install(md: MarkdownIt, _options: Markdown) -> None:
     """Adds the rule."""
     md.inline.ruler.before("escape", "emoji", _emoji)
 

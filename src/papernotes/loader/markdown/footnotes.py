@@ -24,7 +24,7 @@ _DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
-def install(md: MarkdownIt, options: Markdown) -> None:
+def install(md: MarkdownIt, _options: Markdown) -> None:
     """Adds the rules for definitions, references and notes in place."""
     md.block.ruler.before("reference", "footnote", shallow(_definition), {"alt": ["paragraph", "reference"]})
     md.inline.ruler.before("link", "footnote_ref", _reference)

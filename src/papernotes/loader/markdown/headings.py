@@ -27,7 +27,7 @@ _OTHER = re.compile(
 )
 
 
-def install(md: MarkdownIt, options: Markdown) -> None:
+def install(md: MarkdownIt, _options: Markdown) -> None:
     """Adds the rule before text is read."""
     md.core.ruler.before("inline", "wrapped_headings", _join)
 

@@ -14,7 +14,7 @@ from ...config import Markdown
 _EQUALS = ord("=")
 
 
-def install(md: MarkdownIt, options: Markdown) -> None:
+def install(md: MarkdownIt, _options: Markdown) -> None:
     """Adds the rule, and the pairing after it."""
     md.inline.ruler.after("strikethrough", "highlight", _tokenize)
     md.inline.ruler2.after("strikethrough", "highlight", _pair)

@@ -23,7 +23,7 @@ _FILE = re.compile(r"\S+\.\w{2,5}")
 _SPACED = re.compile(r"!\[([^\[\]\n]*)\]\(([^()<>\n\"]+\.\w{2,5})(?:\s+=(\d*)x(\d*))?\)")
 
 
-def install(md: MarkdownIt, options: Markdown) -> None:
+def install(md: MarkdownIt, _options: Markdown) -> None:
     """Makes holes of images."""
     md.inline.ruler.at("image", closed(_image, "]"))
     md.inline.ruler.after("image", "hexo_image", _hexo)

@@ -10,11 +10,11 @@ from ..addresses import address_of
 from ..tokens import InlineRule, closed
 
 
-def install(md: MarkdownIt, options: Markdown) -> None:
+def install(md: MarkdownIt, _options: Markdown) -> None:
     """Keeps addresses as written while parsing, and says of each where it leads."""
     # Addresses of images and notes are needed as their authors wrote them, and unsafe ones as text.
     md.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    md.validateLink = lambda url: True  # type: ignore[method-assign]
+    md.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     md.inline.ruler.at("link", closed(_addressed(link, "["), "]"))
     md.inline.ruler.at("autolink", _addressed(autolink, "<"))
 

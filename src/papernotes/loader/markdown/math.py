@@ -36,7 +36,7 @@ _ENDS = ["paragraph", "reference", "blockquote", "list"]
 _ENVIRONMENT = re.compile(r"\\begin\{((?:equation|align|gather|multline|eqnarray|alignat|flalign)\*?)\}")
 
 
-def install(md: MarkdownIt, options: Markdown) -> None:
+def install(md: MarkdownIt, _options: Markdown) -> None:
     """Formulas before escapes and emphasis, and before everything else that may end a paragraph."""
     md.inline.ruler.before("escape", "math", _inline)
     md.block.ruler.before("fence", "math_block", _block, {"alt": _ENDS})

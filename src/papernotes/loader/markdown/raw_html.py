@@ -20,33 +20,13 @@ from markdown_it.rules_inline import StateInline, html_inline
 from markdown_it.token import Token
 
 from ...config import Markdown
-from ...model import MarkKind
 from ..addresses import address_of
+from ..elements import COLOURS, DROPPED, IGNORED, MARKS, RENAMED, SHOWN, VOID
 from ..figures import figure
-from ..sanitise import DROPPED, TAGS
 from ..tokens import Gap, RawTag, attributes, push_gap, warn_at
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]{0,40})((?:[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}')*?)(/?)>")
 _PARTS = re.compile(rf"<!--.*?(?:-->|\Z)|<[?!][^<>]*>|{_TAG.pattern}", re.DOTALL)
-_VOID = frozenset(["br", "hr", "wbr", "img", "col", "input", "source", "track", "area", "base", "link", "meta"])
-# Elements of HTML that are no use in a note; their content is kept.
-_OTHER = frozenset(
-    ["html", "head", "body", "main", "nav", "search", "dialog", "menu", "hgroup", "picture", "source", "track", "video", "audio", "canvas", "button", "form", "input", "label", "fieldset", "legend", "output", "progress", "meter", "datalist", "option", "optgroup", "data", "link", "meta", "base", "area", "map", "param", "noframes", "frameset", "frame", "basefont", "big", "strike", "tt", "nobr", "marquee", "blink", "acronym", "img", "font", "slot"]
-)
-_MARKS: dict[str, MarkKind] = {
-    "b": "strong", "strong": "strong", "i": "em", "em": "em", "del": "strike", "s": "strike", "mark": "highlight",
-    "code": "code",
-}  # fmt: skip
-_RENAMED = {"font": "span", "mask": "mark", "strike": "s", "tt": "code", "big": "span", "acronym": "abbr"}
-_COLOURS = (
-    "red orange yellow green cyan teal blue navy purple violet magenta pink brown gray grey black white gold olive"
-    " maroon lime aqua fuchsia silver indigo crimson"
-)
-_COLOUR = {name: name for name in _COLOURS.split()} | {
-    "grey": "gray", "silver": "gray", "gold": "orange", "olive": "green", "lime": "green", "maroon": "brown",
-    "aqua": "cyan", "teal": "cyan", "navy": "blue", "indigo": "purple", "violet": "purple", "fuchsia": "pink",
-    "magenta": "pink", "crimson": "red",
-}  # fmt: skip
 _STYLE_COLOUR = re.compile(r"(?:^|;)\s*color\s*:\s*([^;!]+)", re.IGNORECASE)
 _UNSAFE = re.compile(r"\son\w+\s*=|javascript:|position\s*:\s*(?:fixed|absolute|sticky)|url\(", re.IGNORECASE)
 # Elements of running text; a line that begins with one is a paragraph even if nothing else stands on it.
@@ -54,7 +34,7 @@ _INLINE = re.compile(r"</?(?:img|font|mark|mask|b|u|br|span|kbd|sub|sup)\b", re.
 _ENDS = ["paragraph", "reference", "blockquote"]
 
 
-def install(md: MarkdownIt, options: Markdown) -> None:
+def install(md: MarkdownIt, _options: Markdown) -> None:
     """Adds the readings of inline tags and of HTML blocks."""
     md.inline.ruler.at("html_inline", _inline)
     md.block.ruler.at("html_block", _block, {"alt": _ENDS})
@@ -104,8 +84,8 @@ def _read(written: str) -> Gap | RawTag:
         return RawTag(
             name, "", opens, closing, drops=True, code="" if closing else "unsafe-html", message=_left_out(name)
         )
-    shown = _RENAMED.get(name, name)
-    if shown not in TAGS:
+    shown = RENAMED.get(name, name)
+    if shown not in SHOWN:
         return _unknown(written, name, found[3])
     return _known(name, shown, closing, written, found)
 
@@ -116,7 +96,7 @@ def _left_out(name: str) -> str:
 
 def _unknown(written: str, name: str, attributes_: str) -> RawTag:
     """A tag that is not shown, or no tag at all: `<bos>` is a word of somebody's vocabulary."""
-    if name in _OTHER:
+    if name in IGNORED:
         return RawTag(
             name, "", code="unsafe-html" if name not in ("img", "html", "body", "head") else "", message=_left_out(name)
         )
@@ -137,15 +117,15 @@ def _known(name: str, shown: str, closing: bool, written: str, found: re.Match[s
         _opening(name, shown, given, written),
         address_of(given["href"]) if shown == "a" and "href" in given else None,
     )
-    opens = name not in _VOID and not (found[4] and shown == "span")
-    toggles, mark = shown == "mark", _MARKS.get(shown)
+    opens = name not in VOID and not (found[4] and shown == "span")
+    toggles, mark = shown == "mark", MARKS.get(shown)
     return RawTag(shown, html, opens, False, closer, toggles, False, mark, link, code, message)
 
 
 def _opening(name: str, shown: str, given: dict[str, str], written: str) -> str:
     if name == "font" or (shown == "span" and "style" in given):
         colour = given.get("color") or (m[1] if (m := _STYLE_COLOUR.search(given.get("style", ""))) else "")
-        return f'<span class="c-{_COLOUR.get(colour.strip().lower(), "other")}">' if colour.strip() else "<span>"
+        return f'<span class="c-{COLOURS.get(colour.strip().lower(), "other")}">' if colour.strip() else "<span>"
     return written if shown == name and shown != "mark" else f"<{shown}>"
 
 

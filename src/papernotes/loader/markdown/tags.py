@@ -18,7 +18,7 @@ from ..tokens import Gap, push_gap
 _TAG = re.compile(r"#([\w\-/\u200d\ufe0f\u2600-\u27bf\U0001f000-\U0001faff]+)")
 
 
-def install(md: MarkdownIt, options: Markdown) -> None:
+def install(md: MarkdownIt, _options: Markdown) -> None:
     """Adds the rule."""
     md.inline.ruler.before("escape", "tag", _tag)
 

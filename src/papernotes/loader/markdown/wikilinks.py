@@ -21,7 +21,7 @@ _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp|avif|tiff?|ico|heic)", re.
 _SIZE = re.compile(r"(\d+)(?:x(\d+))?")
 
 
-def install(md: MarkdownIt, options: Markdown) -> None:
+def install(md: MarkdownIt, _options: Markdown) -> None:
     """Adds the rule, before links and images see the brackets."""
     md.inline.ruler.before("link", "wikilink", _wikilink)
 

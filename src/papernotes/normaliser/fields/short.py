@@ -12,29 +12,44 @@ from collections.abc import Mapping
 
 from ..addresses import is_paper, kind_of
 from ..draft import Draft
+from ..keyed import field_of
 from ..titles import LINK_WORDS, is_name, short_of
 from ..venues import venues_in
 
-_NAME = r"([A-Z0-9][\w+-]*(?: ?- ?[A-Z][\w+-]*)?(?: [A-Z0-9][\w.+-]*)?|[a-z]+[A-Z0-9][\w+-]*)"
+_NAME = r"([A-Z0-9][A-Za-z0-9+-]*(?: ?- ?[A-Z][A-Za-z0-9+-]*)?(?: [A-Z0-9][A-Za-z0-9.+-]*)?|[a-z]+[A-Z0-9][A-Za-z0-9+-]*)"
 _CALLED = (
     re.compile(r"(?:叫做|叫作|名为|称为|称之为|命名为|简称(?:为)?|取名(?:为)?|called|named|dubbed|termed|coined|abbreviated as)\s*[“\"'「*]*\s*" + _NAME),
     re.compile(r"(?:本文的|本文提出的|提出的|提出了?|propose[sd]?|present[s]?|introduce[sd]?)\s*[“\"'「*]*\s*" + _NAME + r"\s*[”\"'」*]*\s*(?:模型|方法|框架|网络|策略|[（(，,：:]|\s(?:is|,)|的网络)"),
     re.compile(r"(?:作者|本文|论文|我们|文章)[^。；\n]{0,24}提出[^。；\n]{0,20}?[“\"'「*]+\s*" + _NAME),
 )
-_TOKEN = re.compile(r"(?<![\w./\\$-])([A-Za-z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*)(?![\w/\\$])")
+_TOKEN = re.compile(r"(?<![A-Za-z0-9_./\\$-])([A-Za-z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*)(?![A-Za-z0-9_/\\$])")
+_EXPANDED = re.compile(r"(?:提出|propose|introduc|present|call|name)[^。.；\n]{0,24}?[“\"'「*\s的了]([A-Z][A-Za-z0-9-]{1,14})[”\"*]?\s*[（(]([A-Z][A-Za-z -]{8,90})[)）]", re.IGNORECASE)
 
 
 def read_short(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     """`short`, and more aliases."""
     named, title = draft.seed.named, str(known["title"])
-    aliases = tuple(known["aliases"])  # type: ignore[arg-type]
-    short = named.short or short_of(title)
-    if not short and is_name(named.title) and named.title != title and len(named.title.split()) <= 3:
+    aliases = [str(alias) for alias in known["aliases"]]  # type: ignore[attr-defined]
+    text = "\n".join(line.text for line in draft.lines)[:8000]
+    short = (short_of(title) if title != named.title else None) or named.short or short_of(title)
+    if not short and is_name(named.title) and named.title != title:
         short = named.title
-    short = short or _in_fields(draft) or _in_label(draft) or _in_text(draft, title)
+    if short and (letters := _abbreviated(short, text)):
+        aliases.append(short)
+        short = letters
+    short = short or _in_fields(draft) or _in_label(draft) or _in_text(text, title)
     after = re.match(r"^[^:：]+[:：]\s*(\S+)$", title)
-    more = (*aliases, after[1]) if after and is_name(after[1]) else aliases
-    return {"short": short, "aliases": tuple(dict.fromkeys(alias for alias in more if alias not in (short, title)))}
+    if after and is_name(after[1]):
+        aliases.append(after[1])
+    return {"short": short, "aliases": tuple(dict.fromkeys(alias for alias in aliases if alias not in (short, title)))}
+
+
+def _abbreviated(name: str, text: str) -> str | None:
+    """The letters that the text gives a name of several words: "Adversarial Score Distillation (ASD)"."""
+    if len(name.split()) < 3:
+        return None
+    found = re.search(re.escape(name) + r"\s*[（(]([A-Z][A-Za-z0-9-]{1,11})[)）]", text, re.IGNORECASE)
+    return found[1] if found else None
 
 
 def _in_fields(draft: Draft) -> str | None:
@@ -52,51 +67,68 @@ def _in_label(draft: Draft) -> str | None:
             if is_name(label) and label.casefold() not in LINK_WORDS and (is_paper(url) or kind_of(url) in ("code", "project")):
                 if len(line.text) <= len(label) + 4:
                     return label
-    for line in draft.opening[:2]:
+    for line in draft.opening[:1]:
         bare = line.text.strip(" []()（）【】*")
-        if line.alone and is_name(bare) and len(bare.split()) <= 2 and not re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", bare):
-            return bare if _letters_fit(bare, draft.seed.named.title) else None
+        if line.alone and is_name(bare) and len(bare.split()) == 1 and field_of(bare) is None and _spells(bare, draft.seed.named.title):
+            return bare
     return None
 
 
-def _in_text(draft: Draft, title: str) -> str | None:
+def _in_text(text: str, title: str) -> str | None:
     """The name that the text gives the method, or letters that spell the beginnings of the title's words."""
-    text = "\n".join(line.text for line in draft.lines[:24])[:6000]
     spelled = re.search(re.escape(title.split(":")[0]) + r"\s*[（(]([A-Z][\w-]{1,14})[)）]", text, re.IGNORECASE)
     if spelled and is_name(spelled[1]):
         return spelled[1]
-    counts = Counter(token for token in _TOKEN.findall(text) if is_name(token) and sum(1 for c in token if c.isupper()) >= 2)
+    counts = Counter(token for token in _TOKEN.findall(text) if sum(1 for c in token if c.isupper()) >= 2 and is_name(token))
     fitting = [token for token, _ in counts.most_common(40) if _letters_fit(token, title) and not venues_in(token)]
-    called = [_tidy(match) for pattern in _CALLED for match in pattern.findall(text)]
+    called = [re.sub(r"\s*-\s*", "-", match).strip(" -") for pattern in _CALLED for match in pattern.findall(text)]
     for name in called:
-        if name in fitting or name in title.split():
+        if name in title.split() or any(token in name for token in fitting):
             return name
-    if fitting and (counts[fitting[0]] >= 2 or re.search(r"^\W*" + re.escape(fitting[0]), text)):
+    if fitting and (counts[fitting[0]] >= 2 or re.search(r"^\W*" + re.escape(fitting[0]), text) or len(fitting[0]) >= 4):
         return fitting[0]
+    expanded = next((name for name, words in _EXPANDED.findall(text) if _spells(name, words)), None)
+    if expanded:
+        return expanded
     for name in called:
-        if is_name(name) and (counts[name] >= 2 or text.count(name) >= 3) and re.search(r"[a-z][A-Z]|[A-Z]{2}|\d", name):
-            return re.sub(r"\s*-\s*", "-", name)
-    return fitting[0] if len(fitting) == 1 and len(fitting[0]) >= 4 else None
+        if is_name(name) and text.count(name) >= 3 and re.search(r"[a-z][A-Z]|[A-Z]{2}|\d", name):
+            return name
+    return _head_of(title, text)
 
 
-def _tidy(name: str) -> str:
-    return name.strip(" -")
+def _head_of(title: str, text: str) -> str | None:
+    """ "Neural Preset for Color Style Transfer": the words before "for" that the text uses as a name."""
+    head = re.match(r"^([A-Z][\w-]+ [A-Z][\w-]+) (?:for|via|with|in|on|through)\b", title)
+    return head[1] if head and is_name(head[1]) and text.count(head[1]) >= 2 else None
 
 
 def _letters_fit(name: str, title: str) -> bool:
-    """Whether a name's letters occur in the title in order, the first of them at the beginning of a word, at least
-    half of its capitals too: CDC in "Component Divide-and-Conquer", LeRF in "Learning Steerable Function for ...
-    Resampling"."""
-    letters = re.sub(r"[^a-z]", "", name.casefold())
-    if len(letters) < 3 or name.casefold() in title.casefold().split():
-        return False
-    initials = "".join(word[0] for word in re.findall(r"[a-z]+", title.casefold()))
+    """Whether a name's letters occur in the title in order, the first of them at the beginning of one of its first
+    words, most of its capitals as beginnings of words: CDC in "Component Divide-and-Conquer", LeRF in "Learning
+    Steerable Function for ... Resampling"."""
+    words = re.findall(r"[a-z]+", title.casefold())
     capitals = "".join(c for c in name if c.isupper()).casefold()
-    if not letters.startswith(tuple(initials[:2])):
+    if not _spells(name, title) or not words or name[0].casefold() not in [word[0] for word in words[:3]]:
         return False
-    return _in_order(capitals, initials) and _in_order(letters, re.sub(r"[^a-z]", "", title.casefold()))
+    return _common(capitals, "".join(word[0] for word in words)) / len(capitals) >= 0.6
 
 
-def _in_order(letters: str, text: str) -> bool:
-    rest = iter(text)
+def _spells(name: str, title: str) -> bool:
+    """Whether a name's letters occur in a text in their order, the first at its beginning or that of a word."""
+    letters = re.sub(r"[^a-z]", "", re.sub(r"(?<=[A-Za-z]{2})(?:Net|GAN|NeRF|Former|former|Diff|LM)?(?:[vV]?\d+)?$", "", name).casefold())
+    text = title.casefold()
+    if len(letters) < 3 or name.casefold() in text.split():
+        return False
+    rest = iter(re.sub(r"[^a-z]", "", text[text.find(letters[0]) :]))
     return all(letter in rest for letter in letters)
+
+
+def _common(one: str, other: str) -> int:
+    """Length of the longest sequence of letters that two words share in order."""
+    row = [0] * (len(other) + 1)
+    for letter in one:
+        last = row
+        row = [0]
+        for at, against in enumerate(other):
+            row.append(last[at] + 1 if letter == against else max(last[at + 1], row[at]))
+    return row[-1]

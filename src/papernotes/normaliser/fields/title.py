@@ -36,7 +36,7 @@ def _full(draft: Draft) -> Iterator[str]:
         for label, url in line.links():
             if is_paper(url):
                 yield read_title(label).title
-        if line.alone and not re.search(r"[。；！，]|\.\s|[一-鿿]", line.text) and line.kind in ("paragraph", "quote"):
+        if line.alone and not re.search(r"[。；！，]|\.\s|[一-鿿]|^\s*\[\d", line.text) and line.kind in ("paragraph", "quote"):
             yield read_title(line.text, line.marks).title
 
 

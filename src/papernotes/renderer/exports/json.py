@@ -6,8 +6,9 @@ or an empty list, never absent.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
+
+import msgspec
 
 from ...config import Config
 from ...model import Diagnostic, Entry, Figure, Library, Page, Paper, Tag, Topic
@@ -18,7 +19,8 @@ Json = dict[str, object]
 
 def export_json(library: Library, diagnostics: Iterable[Diagnostic], config: Config) -> str:
     """The whole library as JSON text, two spaces to a level, ending in a newline."""
-    return json.dumps(library_record(library, diagnostics, config), ensure_ascii=False, indent=2) + "\n"
+    plain = msgspec.json.encode(library_record(library, diagnostics, config))
+    return msgspec.json.format(plain, indent=2).decode() + "\n"
 
 
 def library_record(library: Library, diagnostics: Iterable[Diagnostic], config: Config) -> Json:

@@ -1,0 +1,87 @@
+"""How long `papernotes build` takes of notes that it has never seen, and how that grows.
+
+    python benchmarks/cold_build.py [--sizes 100 1000 10000] [--runs 3] [--shape mixed] [--jobs N]
+
+Each run is a new process with a new output folder and no cache. A row is the median of the runs:
+
+    papers     in the vault; checked against what the build found
+    seconds    from start to end of the process
+    papers/s   the same, turned round
+    MB         memory of the largest process at its peak
+    growth     seconds against the row before, over papers against the row before; 1.0 is linear
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from vault import SHAPES, make_vault
+
+
+class Run(NamedTuple):
+    seconds: float
+    megabytes: float
+    papers: int
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, 10000], metavar="N")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--shape", choices=SHAPES, default="mixed")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    asked = parser.parse_args()
+    machine = f"Python {platform.python_version()}, {os.cpu_count()} processors"
+    print(f"{machine}, shape {asked.shape}, median of {asked.runs}\n")
+    print("|  papers | seconds | papers/s |    MB | growth |")
+    print("| ------: | ------: | -------: | ----: | -----: |")
+    before: tuple[int, float] | None = None
+    for size in asked.sizes:
+        runs = measure(size, asked.shape, asked.runs, asked.jobs)
+        seconds = statistics.median(run.seconds for run in runs)
+        megabytes = statistics.median(run.megabytes for run in runs)
+        growth = f"{seconds / before[1] / (size / before[0]):.2f}" if before else ""
+        print(
+            f"| {size:>7,} | {seconds:>7.2f} | {size / seconds:>8,.0f} | {megabytes:>5,.0f} | {growth:>6} |", flush=True
+        )
+        for found in {run.papers for run in runs} - {size}:
+            print(f"\n{found:,} papers were found of {size:,}: the figures are of another library than was meant\n")
+        before = size, seconds
+
+
+def measure(size: int, shape: str, runs: int, jobs: int) -> list[Run]:
+    with tempfile.TemporaryDirectory(prefix="papernotes-") as name:
+        folder = Path(name)
+        make_vault(folder / "notes", size, shape)
+        return [_build(folder, jobs) for _ in range(runs)]
+
+
+def _build(folder: Path, jobs: int) -> Run:
+    output = folder / "site"
+    shutil.rmtree(output, ignore_errors=True)
+    shutil.rmtree(folder / ".papernotes", ignore_errors=True)
+    command = [sys.executable, "-m", "papernotes", "build", "--quiet", "--jobs", str(jobs)]
+    started = time.perf_counter()
+    process = subprocess.Popen(command, cwd=folder)
+    _, status, usage = os.wait4(process.pid, 0)  # Popen.wait would not tell of memory
+    seconds = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit("the build failed")
+    papers = len(json.loads((output / "papers.json").read_bytes())["papers"])
+    return Run(seconds, usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2), papers)
+
+
+if __name__ == "__main__":
+    main()

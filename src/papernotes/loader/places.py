@@ -1,0 +1,62 @@
+"""One note while it is read, and the places in it: offsets of inline content -> lines and columns of the file."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..config import Markdown
+from ..model import Diagnostic, Span
+
+_SPACES = re.compile(r"[ \t]*")
+
+
+class Notebook(NamedTuple):
+    """One note while it is read: what every step needs, and where diagnostics go."""
+
+    path: str
+    lines: Sequence[str]
+    options: Markdown
+    found: list[Diagnostic]
+    prefix: str  # makes ids of footnotes differ from those of other notes
+    references: dict[int, int]  # footnotes by number -> the line (0-based) that refers to each first
+
+
+class Place:
+    """Where inline content stands: its first line (0-based), and itself as the rules saw it."""
+
+    def __init__(self, notebook: Notebook, line: int, content: str) -> None:
+        self.notebook, self.line, self.content = notebook, line, content
+        self._rows: list[tuple[int, int]] = []
+
+    def span(self, offset: int) -> Span:
+        """The place of that character of the content."""
+        rows = self._rows = self._rows or _rows(self)
+        row = bisect.bisect_right(rows, offset, key=lambda item: item[0]) - 1
+        start, column = rows[row]
+        return Span(self.notebook.path, self.line + row + 1, column + offset - start + 1)
+
+    def row(self, row: int) -> Span:
+        """The place of the first character of that row that is no space."""
+        rows = self._rows = self._rows or _rows(self)
+        start, column = rows[min(row, len(rows) - 1)]
+        return Span(self.notebook.path, self.line + row + 1, column + _indent(self.content, start) + 1)
+
+
+def _rows(place: Place) -> list[tuple[int, int]]:
+    """Where each line of the content begins: its offset there, and its column (0-based) in the note."""
+    rows: list[tuple[int, int]] = []
+    offset, lines = 0, place.notebook.lines
+    for row, written in enumerate(place.content.split("\n"), place.line):
+        own = written.rstrip()
+        source = lines[row].rstrip() if row < len(lines) else ""
+        rows.append((offset, len(source) - len(own) if source.endswith(own) else max(source.rfind(own), 0)))
+        offset += len(written) + 1
+    return rows
+
+
+def _indent(text: str, start: int) -> int:
+    found = _SPACES.match(text, start)
+    return found.end() - start if found else 0
