@@ -76,11 +76,10 @@ def _named(block: Block, inline: Token) -> Block:
 def _paragraph(cursor: Cursor, token: Token) -> list[Block]:
     inline = cursor.take()
     cursor.take()
-    parts = segments(inline.children or [])
-    tags = tuple(_tags(parts))
-    shown = [part for part in parts if part.kind != "tags"]
     place = Place(cursor.notebook, inline.map[0] if inline.map else 0, inline.content)
-    found = [_part(cursor, token, part, place) for part in shown]
+    parts = segments(inline.children or [], place)
+    tags = tuple(_tags(parts))
+    found = [_part(cursor, token, part, place) for part in parts if part.kind != "tag"]
     if not found or not (found[0].html or inline.content):
         empty = Block("paragraph", span_of(cursor, token), end_of(cursor, token), tags=tags)
         return [_named(empty, inline)] if tags or inline.meta else []
@@ -91,20 +90,22 @@ def _paragraph(cursor: Cursor, token: Token) -> list[Block]:
 
 
 def _tags(parts: list[Segment]) -> dict[str, None]:
-    gaps: list[Gap] = [t.meta["gap"] for part in parts if part.kind == "tags" for t in part.tokens if t.type == "gap"]
+    gaps: list[Gap] = [t.meta["gap"] for part in parts if part.kind == "tag" for t in part.tokens if t.type == "gap"]
     return dict.fromkeys(gap.target for gap in gaps)
 
 
 def _part(cursor: Cursor, token: Token, part: Segment, place: Place) -> Block:
-    """One block of a paragraph: its text, or its figures."""
+    """One block of a paragraph: its text, its figures or its formula."""
     run = write(part.tokens, place, part.first)
-    opening, closing = ("", "") if part.kind == "figures" or token.hidden else ("<p>", "</p>")
     start = span_of(cursor, token) if part.first == 0 else place.row(part.first)
     last = place.line + part.last + 1
-    text, marks = ("", ()) if part.kind == "figures" else (run.text, run.marks)
-    if part.kind == "figures":
+    if part.kind == "display":
+        return Block("math", start, last, run.text, run.html)
+    if part.kind == "figure":
         marks = tuple(mark for mark in run.marks if mark.kind == "image")
-    return Block("paragraph", start, last, text, run.html, opening, closing, marks=marks, tags=run.tags)
+        return Block("paragraph", start, last, "", run.html, marks=marks, tags=run.tags)
+    opening, closing = ("", "") if token.hidden else ("<p>", "</p>")
+    return Block("paragraph", start, last, run.text, run.html, opening, closing, marks=run.marks, tags=run.tags)
 
 
 def _container(cursor: Cursor, block: Block) -> Block:
@@ -189,7 +190,8 @@ def _html(cursor: Cursor, token: Token) -> list[Block]:
 
 
 def _holder(cursor: Cursor, token: Token) -> list[Block]:
-    opening = f"<{token.tag} open>" if token.meta["open"] else f"<{token.tag}>"
+    extra = (" open" if token.meta["open"] else "") + (f' class="{token.meta["class"]}"' if token.meta["class"] else "")
+    opening = f"<{token.tag}{extra}>"
     block = Block("html", span_of(cursor, token), end_of(cursor, token), opening=opening, closing=f"</{token.tag}>")
     block = _container(cursor, block)
     return [replace(block, end=max([block.end, *(child.end for child in block.children)]))]

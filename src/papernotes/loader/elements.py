@@ -8,7 +8,7 @@ _INLINE = """
     a abbr b bdi bdo br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr
 """
 _BLOCKS = """
-    address article aside blockquote caption center col colgroup dd details div dl dt figcaption figure footer h1 h2 h3
+    address article aside blockquote caption col colgroup dd details div dl dt figcaption figure footer h1 h2 h3
     h4 h5 h6 header hr li ol p pre section summary table tbody td tfoot th thead tr ul
 """
 _DROPPED = "script style iframe object embed applet noscript template svg math textarea select title"
@@ -26,7 +26,15 @@ DROPPED = frozenset(_DROPPED.split())
 # Elements that are no use in a note: left out, their content kept.
 IGNORED = frozenset(_IGNORED.split())
 VOID = frozenset(_VOID.split())
-RENAMED = {"font": "span", "mask": "mark", "strike": "s", "tt": "code", "big": "span", "acronym": "abbr"}
+RENAMED = {
+    "font": "span",
+    "center": "div",
+    "mask": "mark",
+    "strike": "s",
+    "tt": "code",
+    "big": "span",
+    "acronym": "abbr",
+}
 MARKS: dict[str, MarkKind] = {
     "b": "strong",
     "strong": "strong",

@@ -24,7 +24,7 @@ def figure(given: dict[str, str]) -> Gap:
     written = given.get("src", "").strip()
     path = written if ":" in written[:8] else unquote(written)
     alt = given.get("alt", "").strip()
-    return Gap(lambda span: Image(path, alt, span, width, height), "", "image", path)
+    return Gap(lambda span: Image(path, alt, span, width, height), "", "image", path, "figure")
 
 
 def _length(written: str) -> str:

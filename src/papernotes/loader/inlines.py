@@ -54,7 +54,7 @@ def write(tokens: Sequence[Token], place: Place, row: int = 0) -> Run:
         if kind == "text" or kind == "text_special":
             writer.add_text(token)
         elif kind == "softbreak":
-            writer.add_break(tokens[index + 1] if index + 1 < len(tokens) else None)
+            writer.add_break(token, tokens[index + 1] if index + 1 < len(tokens) else None)
         else:
             _HANDLERS.get(kind, _Writer.add_text)(writer, token)
     return writer.finish()
@@ -95,9 +95,13 @@ class _Writer:
         span = Span(self.place.notebook.path, self.line + 1, max(column, 1))
         self.place.notebook.found.append(report(code, message, span, hint))
 
-    def add_break(self, following: Token | None) -> None:
+    def next_line(self, token: Token) -> None:
+        # A formula or a comment may have had lines of its own, so breaks are not counted.
+        self.line = self.place.line + self.place.row_of(token.meta["at"]) + 1 if "at" in token.meta else self.line
+
+    def add_break(self, token: Token, following: Token | None) -> None:
         """An author's line break: kept, but where a PDF broke a Chinese sentence."""
-        self.line += 1
+        self.next_line(token)
         last = self.text[-1][-1:] if self.text else ""
         ahead = following.content.lstrip()[:1] if following is not None and following.type == "text" else ""
         if not self.place.notebook.options.line_breaks:
@@ -112,8 +116,8 @@ class _Writer:
         """Whether the line written last is as long as a column of a PDF."""
         return len("".join(self.text[-12:]).rpartition("\n")[2]) >= _WRAP
 
-    def add_hard_break(self, _: Token) -> None:
-        self.line += 1
+    def add_hard_break(self, token: Token) -> None:
+        self.next_line(token)
         self.add("<br>\n", "\n")
 
     def add_code(self, token: Token) -> None:
@@ -125,10 +129,10 @@ class _Writer:
         gap: Gap = token.meta["gap"]
         if self.muted:
             return
-        if gap.tag:
+        if gap.sort == "tag":
             self.tags.append(gap.target)
         if gap.mark:
-            target = "" if gap.tag else gap.target
+            target = "" if gap.sort == "tag" else gap.target
             self.marks.append(Mark(gap.mark, self.length, self.length + len(gap.text), target))
         span = self.place.span(token.meta["at"])
         if "warning" in token.meta:

@@ -38,6 +38,10 @@ class Place:
         start, column = rows[row]
         return Span(self.notebook.path, self.line + row + 1, column + offset - start + 1)
 
+    def row_of(self, offset: int) -> int:
+        """The row of that character, 0 for those of the first line."""
+        return self.content.count("\n", 0, offset)
+
     def row(self, row: int) -> Span:
         """The place of the first character of that row that is no space."""
         rows = self._rows = self._rows or _rows(self)

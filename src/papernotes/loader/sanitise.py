@@ -17,14 +17,12 @@ from .elements import DROPPED, SHOWN
 
 _ATTRIBUTES = {
     "*": {"class", "id", "title", "lang", "dir"},
-    "a": {"href", "name"},
-    "td": {"align", "colspan", "rowspan", "style"},
-    "th": {"align", "colspan", "rowspan", "style"},
+    "a": {"href"},
+    "td": {"colspan", "rowspan", "style"},
+    "th": {"colspan", "rowspan", "style"},
     "col": {"span"},
     "ol": {"start", "reversed"},
     "li": {"value"},
-    "p": {"align"},
-    "div": {"align"},
     "details": {"open"},
     "time": {"datetime"},
 }

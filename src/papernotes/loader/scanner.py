@@ -11,6 +11,7 @@ from collections.abc import Callable
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock, blockquote
+from markdown_it.rules_inline import StateInline, newline
 
 from .tokens import warn
 
@@ -69,4 +70,16 @@ def use_scanner(md: MarkdownIt) -> None:
     rules = md.get_active_rules()["block"]
     md.block = Scanner()
     md.block.ruler.enableOnly(rules)
+    md.inline.ruler.at("newline", _newline)
     md.block.ruler.at("blockquote", shallow(blockquote), {"alt": list(_QUOTE_ENDS)})
+
+
+def _newline(state: StateInline, silent: bool) -> bool:
+    """The library's rule, made to say where the break is: from that the translation knows the lines of all else."""
+    start = state.pos
+    if state.src[start] != "\n":
+        return False
+    newline(state, silent)
+    if not silent:
+        state.tokens[-1].meta["at"] = start
+    return True

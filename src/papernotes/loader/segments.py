@@ -1,98 +1,96 @@
-"""The lines of a paragraph -> the parts that become blocks of their own: running text, figures, tags.
+"""The lines of a paragraph -> the parts that become blocks of their own: running text, figures, formulas, tags.
 
 text                          a paragraph
 ![a](a.png)                   a figure, so that it never stands inside <p>
 more text ![b](b.png)         a paragraph, then a figure
+$$x$$                         a formula of its own, where the block rule did not see it (below an item)
 #tag #other                   nothing: tags leave the text
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from markdown_it.token import Token
 
+from .places import Place
 from .tokens import Gap
 
 _BREAKS = frozenset(("softbreak", "hardbreak"))
+Kind = Literal["text", "figure", "display", "tag"]
 
 
 class Segment(NamedTuple):
     """Tokens of one or more lines; rows count from the paragraph's first line."""
 
-    kind: str  # "text", "figures" or "tags"
+    kind: Kind
     tokens: list[Token]
     first: int
     last: int
 
 
-def segments(tokens: Sequence[Token]) -> list[Segment]:
+def segments(tokens: Sequence[Token], place: Place) -> list[Segment]:
     """The parts of a paragraph in order; usually one."""
-    if not any(token.type == "gap" and _stands_alone(token) for token in tokens):
-        rows = sum(token.type in _BREAKS for token in tokens)
-        return [Segment("text", list(tokens), 0, rows)]
+    if not any(token.type == "gap" and token.meta["gap"].sort for token in tokens):
+        return [Segment("text", list(tokens), 0, place.row_of(len(place.content)))]
     found: list[Segment] = []
-    for part in _split(tokens):
-        if found and found[-1].kind == part.kind and part.kind != "tags":
+    broken: Token | None = None
+    for part, end in _split(tokens, place):
+        if found and found[-1].kind == part.kind and part.kind in ("text", "figure"):
             last = found.pop()
-            glue = [_BREAK] if part.first > last.last else []
+            glue = [broken] if broken and part.kind == "text" else []
             found.append(Segment(part.kind, [*last.tokens, *glue, *part.tokens], last.first, part.last))
         else:
             found.append(part)
+        broken = end
     return found
 
 
-_BREAK = Token("softbreak", "br", 0)
-
-
-def _stands_alone(token: Token) -> bool:
-    gap: Gap = token.meta["gap"]
-    return gap.tag or gap.mark == "image"
-
-
-def _split(tokens: Sequence[Token]) -> Iterator[Segment]:
-    """A segment for each line; two for a line of text that ends with figures."""
-    for row, last, line in _lines(tokens):
+def _split(tokens: Sequence[Token], place: Place) -> Iterator[tuple[Segment, Token | None]]:
+    """A segment for each line with the break after it; two for a line of text that ends with figures."""
+    row = 0
+    for line, end in _lines(tokens):
+        last = place.row_of(end.meta["at"] if end else len(place.content))
         kind = _kind(line)
-        if kind != "text":
-            yield Segment(kind, line, row, last)
-            continue
-        end = _text_end(line)
-        yield Segment("text", line[:end], row, last)
-        if end < len(line):
-            yield Segment("figures", line[end:], last, last)
+        cut = _text_end(line) if kind == "text" else len(line)
+        if cut < len(line):
+            yield Segment("text", line[:cut], row, last), None
+            yield Segment("figure", line[cut:], last, last), end
+        else:
+            yield Segment(kind, line, row, last), end
+        row = last + 1
 
 
-def _lines(tokens: Sequence[Token]) -> Iterator[tuple[int, int, list[Token]]]:
-    """First row, last row and tokens of each line; a line break inside a style does not end one."""
-    depth = row = first = 0
+def _lines(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], Token | None]]:
+    """The tokens of each line, and the break after it; a break inside a style does not end a line."""
+    depth = 0
     line: list[Token] = []
     for token in tokens:
         depth += token.nesting
         if token.type == "raw":
             depth += token.meta["tag"].opens - token.meta["tag"].closes
-        if token.type in _BREAKS:
-            row += 1
-            if depth <= 0:
-                yield first, row - 1, line
-                line, first = [], row
-                continue
-        line.append(token)
-    yield first, row, line
+        if token.type in _BREAKS and depth <= 0 and "at" in token.meta:
+            yield line, token
+            line = []
+        else:
+            line.append(token)
+    yield line, None
 
 
-def _kind(line: list[Token]) -> str:
-    kinds = {_token_kind(token) for token in line} - {"blank"}
+def _kind(line: list[Token]) -> Kind:
+    kinds = {_sort(token) for token in line} - {"blank"}
     if kinds == {"tag"}:
-        return "tags"
-    return "figures" if "image" in kinds and kinds <= {"image", "link"} else "text"
+        return "tag"
+    if "figure" in kinds and kinds <= {"figure", "link"}:
+        return "figure"
+    return "display" if kinds == {"display"} and len([t for t in line if t.type == "gap"]) == 1 else "text"
 
 
-def _token_kind(token: Token) -> str:
+def _sort(token: Token) -> str:
     if token.type == "gap":
         gap: Gap = token.meta["gap"]
-        return "tag" if gap.tag else "image" if gap.mark == "image" else "text"
+        return gap.sort or "text"
     if token.type in ("link_open", "link_close"):
         return "link"
     return "blank" if token.type == "text" and not token.content.strip() else "text"
@@ -101,8 +99,8 @@ def _token_kind(token: Token) -> str:
 def _text_end(line: list[Token]) -> int:
     """Where the figures begin with which a line of text ends: its length, if it ends with none."""
     end = len(line)
-    while end and _token_kind(line[end - 1]) in ("image", "blank"):
+    while end and _sort(line[end - 1]) in ("figure", "blank"):
         end -= 1
     depth = sum(token.nesting for token in line[:end])
-    has_image = any(_token_kind(token) == "image" for token in line[end:])
-    return end if end and has_image and depth == 0 else len(line)
+    has_figure = any(_sort(token) == "figure" for token in line[end:])
+    return end if end and has_figure and depth == 0 else len(line)

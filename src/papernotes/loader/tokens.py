@@ -30,8 +30,8 @@ class Gap(NamedTuple):
     make: Callable[[Span], Hole]
     text: str = ""
     mark: MarkKind | None = None
-    target: str = ""  # address of an image, name of a tag
-    tag: bool = False
+    target: str = ""  # address of an image or a link, name of a tag
+    sort: Literal["", "figure", "display", "tag"] = ""  # what may stand alone, and how
 
 
 class Address(NamedTuple):

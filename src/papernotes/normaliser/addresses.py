@@ -90,7 +90,11 @@ def kind_of(url: str, label: str = "") -> LinkKind:
 def is_paper(url: str) -> bool:
     """Whether an address is one where papers are read."""
     parts = _split(url)
-    return bool(_ARXIV.search(url) or _DOI.search(url) or parts and (_PAPER_HOSTS.search(parts.netloc.casefold()) or parts.path.lower().endswith(".pdf")))
+    if _ARXIV.search(url) or _DOI.search(url):
+        return True
+    if parts is None or len(parts.path) < 2 and not parts.query:
+        return False
+    return bool(_PAPER_HOSTS.search(parts.netloc.casefold())) or parts.path.lower().endswith(".pdf")
 
 
 def ids_of(url: str) -> tuple[str, ...]:

@@ -155,6 +155,9 @@ def venue_line(line: Line) -> bool:
     if not found:
         return False
     before = text[: found[0].start]
+    named = read_title(text)
+    if named.venue and likeness(named.title) >= 1.2 and len(text) <= 220 and not re.search(r"[。；]", text):
+        return True
     if found[0].year and len(text) <= 260 and re.search(r"[,.，。(（|–-]\s*(?:in |In )?$", before) and (AUTHORS.search(before) or len(before) <= 60 and not re.search(r"[一-鿿]", before)):
         return True
     said = re.search(r"(?:发表|收录|录用|接收|中稿|投稿|accepted|published|presented|appear)\w*\s*(?:于|在|到|by|at|in|to)?\s*$", text[: found[0].start], re.I)

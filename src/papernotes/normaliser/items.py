@@ -12,11 +12,12 @@ import msgspec
 
 from ..model import Block, Mark
 from .addresses import is_paper, kind_of
-from .evidence import Evidence
+from .evidence import Evidence, venue_line
 from .facets import facets_of
+from .keyed import keyed_line
 from .lines import Line, lines_of
 from .titles import LINK_WORDS, Named, likeness, read_title
-from .venues import venues_in
+from .venues import Venue, venues_in
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -48,22 +49,32 @@ def item_of(block: Block) -> Item | None:
         return None
     more = [line for line in lines_of(block.children[:1], 1, "item")][1:4]
     lead, rest = title_in(first)
-    if not lead.title or facets_of(lead.title) or facets_of(first.text):
+    field = keyed_line(first)
+    if not lead.title or facets_of(lead.title) or facets_of(first.text) or field and field.field != "title":
         return None
     notes = block.children[1:]
     opening = (first, *(line for line in more if len(line.text) < 200))
     links = tuple(pair for line in opening for pair in line.links())
     nested = tuple(pair for line in lines_of(notes) if _only_links(line) for pair in line.links())
     evidence = _evidence(first, lead, rest, links + nested, block.info)
-    venue = next(iter(venues_in(rest)), None)
+    venue = next(iter(venues_in(rest)), None) or _nested_venue(notes)
+    if venue and not lead.venue and not venues_in(rest):
+        evidence = evidence.plus(2.5, "a venue below it", bib=True)
     authors = _AUTHORS.search(rest)
     said = lead.venue or (venue.name if venue else None)
     year = lead.year or (venue.year if venue else None)
-    kept = notes if len(lines_list := list(lines_of(block.children[:1]))) <= 1 else block.children
-    _ = lines_list
+    kept = block.children if more else notes
     return Item(
         lead, block.span.line, block.end, evidence, links + nested, kept, block.info, authors[0] if authors else "", said, year
     )
+
+
+def _nested_venue(notes: tuple[Block, ...]) -> Venue | None:
+    """The venue that one of the first nested lines gives: `* ICML 2021`."""
+    for line in list(lines_of(notes))[:4]:
+        if venue_line(line):
+            return next(iter(venues_in(line.text)), None)
+    return None
 
 
 def title_in(line: Line) -> tuple[Named, str]:

@@ -17,18 +17,22 @@ from __future__ import annotations
 import fnmatch
 import re
 from collections import Counter
+from urllib.parse import unquote
 
 import msgspec
 
 from ..config import Config, FileRule
-from ..model import Block, Note
+from ..model import Block, Note, walk
 from . import evidence as weigh
 from .addresses import is_paper
 from .evidence import Evidence
+from .identity import fold
 from .groups import Group, below, is_date, is_generic, is_guide
 from .regions import count_in, is_cited
 from .seeds import Explained, Outline, Region, Seed, Taken
+from .titles import Named, is_name, likeness, read_title
 from .tree import Head, Node, heads_of, tree_of
+from .venues import venue_in
 from .whole import Whole, named_file, whole_file
 
 
@@ -73,6 +77,9 @@ class _Walker:
         self.note, self.config, self.rule = note, config, rule
         self.blocks = note.blocks
         self.cited = is_cited(note.blocks)
+        self.index = _index(note.blocks)
+        # Without any sign of papers in the whole note, a title's look alone is not enough.
+        self.bar = 3.0 if self.cited or self.index or _has_sections(heads, note.blocks, config) else 4.0
         self.marked = sum(1 for head in heads if head.marker) >= 3
         self.repeated = {text for text, count in Counter(head.named.title.casefold() for head in heads).items() if count > 2}
         self.seeds: list[Seed] = []
@@ -136,7 +143,12 @@ class _Walker:
         blocks = self.blocks[node.start : end]
         last = max((block.end for block in blocks), default=self.blocks[head.index].end)
         why = "; ".join(found.why)
-        self.seeds.append(Seed(head.named, head.line, last, blocks, group, why, "heading", head.marker, head.links))
+        named = head.named
+        listed = self.index.get(fold(named.title))
+        if listed and likeness(listed.title) > head.likeness:
+            short = listed.short or (named.title if is_name(named.title) else None)
+            named = msgspec.structs.replace(listed, short=short, marker=named.marker)
+        self.seeds.append(Seed(named, head.line, last, blocks, group, why, "heading", head.marker, head.links))
         self.explain(head, depth, "paper", why)
         for child in node.children:
             if child.head:
@@ -155,11 +167,15 @@ class _Walker:
         if self.rule.paper_level:
             return self._by_level(node, head)
         own = weigh.of_node(node, self.blocks, self.config)
+        if listed := self.index.get(fold(head.named.title)):
+            own = own.plus(4, f"the index calls it {listed.title!r}", bib=True)
         if self.marked:
             if head.marker:
                 return "paper", own.plus(5, "marked as an entry", bib=True)
+            if _bound(head) and head.likeness >= 1.2 and not self._holds_marked(node):
+                return "paper", own
             return ("group" if self._holds_marked(node) else "text"), own
-        if head.facets and own.bib < 4:
+        if head.facets and not _bound(head):
             return "section", Evidence(why=(f"names a section: {', '.join(head.facets)}",))
         if not head.named.title or is_date(head.text) or is_generic(head.text) or head.named.title.casefold() in self.repeated:
             return "group", Evidence(why=("a date or a general name",))
@@ -203,7 +219,7 @@ class _Walker:
         assert node.head
         if is_guide(node.head) and own.bib < 2.5:
             return "text", own
-        if own.score >= 3:
+        if own.score >= self.bar:
             return "paper", own
         return "maybe", own
 
@@ -227,6 +243,32 @@ class _Walker:
                 found = found.plus(0, "its siblings are papers") if kind == "paper" else found
             settled.append((kind, found))
         return settled
+
+
+def _index(blocks: tuple[Block, ...]) -> dict[str, Named]:
+    """What an index on top calls the headings it leads to: folded anchor -> title, with the venue of its row."""
+    found: dict[str, Named] = {}
+    for block in blocks:
+        for row in walk(block):
+            if row.kind not in ("row", "item", "paragraph"):
+                continue
+            for part in walk(row):
+                for mark in part.marks:
+                    if mark.kind != "link" or not mark.target.startswith("#"):
+                        continue
+                    named = read_title(part.text[mark.start : mark.end])
+                    venue = venue_in(row.text)
+                    if likeness(named.title) >= 1.2:
+                        if venue and not named.venue:
+                            named = msgspec.structs.replace(named, venue=venue.name, year=venue.year)
+                        found.setdefault(fold(unquote(mark.target)), named)
+    return found
+
+
+def _has_sections(heads: tuple[Head, ...], blocks: tuple[Block, ...], config: Config) -> bool:
+    """Whether two facets or more are named anywhere in the note, as headings or as lead-ins."""
+    named = {facet for head in heads for facet in head.facets if facet != "other"}
+    return len(named) >= 2 or weigh.of_body(blocks, config).score >= 2
 
 
 def _bound(head: Head) -> bool:

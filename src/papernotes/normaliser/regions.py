@@ -18,7 +18,7 @@ from ..model import Block, Note, walk
 from .addresses import is_paper, kind_of
 from .evidence import Evidence
 from .facets import facets_of
-from .groups import Group, clean_topic, topic_text
+from .groups import Group, clean_topic, is_date, is_generic, topic_text
 from .items import Item, item_of, title_in
 from .keyed import field_of
 from .lines import Line, lines_of
@@ -56,8 +56,11 @@ def count_in(blocks: tuple[Block, ...], cited: bool) -> int:
 def is_cited(blocks: tuple[Block, ...]) -> bool:
     """Whether a note anywhere links to where papers are read, names a venue with its year, or holds BibTeX. Where it
     does, a list of mere titles is one of papers; where it does not, it may be a list of anything."""
+    listing = False
     for block in blocks:
-        for part in walk(block):
+        if block.kind == "heading":
+            listing = bool(re.match(r"(?i)\W*(?:references?|bibliography|参考)", block.text))
+        for part in walk(block) if not listing else ():
             if any(mark.kind == "link" and is_paper(mark.target) for mark in part.marks):
                 return True
             if part.kind == "code" and re.search(r"@(?:inproceedings|article|misc)\s*\{", part.text):
@@ -91,7 +94,11 @@ def _of_list(block: Block, group: Group, cited: bool) -> Iterator[Seed]:
     bar = _bar([found for _, found in read if found and found.named.title], cited)
     for item, found in read:
         inner = [child for child in item.children[1:] if child.kind == "list"]
-        if found and _is_index(found):
+        if item.children and item.children[0].kind == "heading":
+            for child in inner:
+                yield from _of_list(child, _below_heading(group, item.children[0]), cited)
+            continue
+        if found and _is_index(found) and not found.blocks:
             continue
         if inner and not (found and _strong(found)) and (topic := _topic_item(item, found, inner, cited)):
             path = (*group.path, (clean_topic(topic), topic_text(topic)))
@@ -100,6 +107,14 @@ def _of_list(block: Block, group: Group, cited: bool) -> Iterator[Seed]:
         elif found and found.evidence.score >= bar:
             why = "; ".join(found.evidence.why)
             yield Seed(found.named, found.line, found.end, found.blocks, group, why, "item", links=found.links, item=found)
+
+
+def _below_heading(group: Group, heading: Block) -> Group:
+    """A heading inside a bullet (Logseq writes its pages so) is a topic for the bullets below it."""
+    text = heading.text
+    if is_generic(text) or is_date(text) or facets_of(text):
+        return group
+    return msgspec.structs.replace(group, path=(*group.path, (clean_topic(text), topic_text(text))))
 
 
 def _bar(items: list[Item], cited: bool) -> float:
@@ -151,14 +166,14 @@ def _nested(inner: list[Block], cited: bool) -> bool:
 
 def _of_table(table: Block, group: Group) -> Iterator[Seed]:
     rows = [row.children for row in table.children]
-    if len(rows) < 2:
-        return
+    if len(rows) < 2 or sum(1 for row in rows if row and len(row) == 2 and field_of(row[0].text)) >= 2:
+        return  # no rows, or a table of one paper's fields
     fields = [field_of(re.sub(r"[\W_]*(?:list|name)?$", "", cell.text.strip(), flags=re.I)) or field_of(cell.text) for cell in rows[0]]
     title = _title_column(fields, rows)
     if title is None or len(fields) < 2:
         return
     for row in rows[1:]:
-        if title < len(row) and (seed := _row(row, fields, title, group)):
+        if title < len(row) and not _leads_within(row[title]) and (seed := _row(row, fields, title, group)):
             yield seed
 
 
@@ -182,6 +197,11 @@ def _title_column(fields: list[str | None], rows: list[tuple[Block, ...]]) -> in
     bibliographic = others & {"venue", "year", "authors", "code", "link", "institutions", "project"} or linked * 2 >= len(rows) - 1
     named = fields[column] == "title"
     return column if (named and (bibliographic or best >= 2.5) or best >= 1.2 and bibliographic) and best >= 0.8 else None
+
+
+def _leads_within(cell: Block) -> bool:
+    """Whether a cell leads to a heading of the same note, where the paper is."""
+    return any(mark.kind == "link" and mark.target.startswith("#") for mark in cell.marks)
 
 
 def _cell_title(cell: Block) -> tuple[Named, str]:

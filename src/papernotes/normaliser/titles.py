@@ -132,6 +132,9 @@ def _front(reader: _Reader) -> None:
         elif task := re.match(r"\[([ xX/?!-])\]\s+", text):
             reader.keep("status", {" ": "to-read", "/": "reading"}.get(task[1], "read"))
             reader.text = text[task.end() :]
+        elif task := re.match(r"(TODO|DONE|LATER|NOW|DOING|WAITING)\s+(?=\S)", text):
+            reader.keep("status", {"DONE": "read", "NOW": "reading", "DOING": "reading"}.get(task[1], "to-read"))
+            reader.text = text[task.end() :]
         elif number and len(text) > number.end():
             reader.keep("numbered", True)
             reader.text = text[number.end() :]
@@ -273,6 +276,11 @@ def _take_venue(reader: _Reader, bare: str) -> bool:
     if re.fullmatch(rf"(?:{YEAR}|\d\d)[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}})?[日月]?|{YEAR}年?", bare):
         _years(reader, bare)
         return True
+    journal = re.fullmatch(rf"([一-鿿]{{2,12}}(?:学报|杂志|期刊|通报))[\s,，]*({YEAR})?", bare)
+    if journal:
+        reader.keep("venue", journal[1])
+        reader.keep("year", int(journal[2]) if journal[2] else None)
+        return True
     unknown = re.fullmatch(rf"([A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*(?: [A-Z][A-Za-z]+)?)[\s,，'’-]*({YEAR}|\d\d)(?:[ ,]*(?:oral|Oral|Workshop))?", bare)
     if unknown and (len(unknown[2]) == 4 or "'" in bare or "’" in bare):
         reader.keep("venue", unknown[1])
@@ -367,6 +375,8 @@ def likeness(title: str) -> float:
         return _chinese_likeness(text, chinese)
     if not words or text.endswith(("?", "？")) and len(words) < 5 or len(words) > 32:
         return 0.0
+    if re.match(r"(?i)(?:chapter|lecture|lesson|section|unit|module|appendix|part|week|day|step|exercise|homework|lab)\s*\d|\w*(?:Error|Exception)\b:|.*\{\{", text):
+        return 0.0
     if re.match(r"(?i)(how to|introduction to|guide to|what is|what are|notes on|tips for|list of|an? quick|getting started)\b", text):
         return 0.0
     capital = sum(1 for word in words if word[0].isupper() or word[0].isdigit() or word.casefold() in _SMALL)
@@ -383,5 +393,5 @@ def likeness(title: str) -> float:
 
 def _chinese_likeness(text: str, chinese: int) -> float:
     if re.search(r"综述$|综述[:：]|研究进展$|^基于.{3,}的.{2,}|^面向.{3,}的.{2,}|^.{2,}的.{2,}(?:方法|算法|模型|研究|网络)$", text) and chinese >= 5:
-        return 1.5
+        return 2.0
     return 0.0

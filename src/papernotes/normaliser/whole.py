@@ -18,6 +18,7 @@ from ..model import Block, Note
 from . import evidence as weigh
 from .addresses import is_paper
 from .evidence import Evidence
+from .facets import facets_of
 from .groups import is_date, is_generic, is_guide
 from .items import title_in
 from .keyed import keyed_fields
@@ -163,7 +164,7 @@ def _one_paper(note: Note, config: Config, top: Node | None, sections: list[Node
         return True
     named = Counter(facet for node in sections if node.head for facet in dict.fromkeys(node.head.facets))
     telling = {facet for facet in named if facet != "other"}
-    if sum(named.values()) < 2 and _listed(note.blocks, top):
+    if _listed(note.blocks, top, config):
         return False
     if top and top.head and is_generic(top.head.text):
         top, own = None, weigh.of_body(note.blocks[top.start : top.body], config)
@@ -173,7 +174,7 @@ def _one_paper(note: Note, config: Config, top: Node | None, sections: list[Node
     claim, framed = _claim(note, top)
     total = own.score + meta.score + claim
     total += 0 if top else min(3.0, 1.5 * len(telling))
-    total += 1 if sum(named.values()) >= 3 else 0
+    total += 1 if sum(named.values()) >= 3 or _has_abstract(sections) else 0
     if top and top.head:
         total -= top.head.likeness
         if is_guide(top.head) and own.bib < 2.5:
@@ -182,10 +183,14 @@ def _one_paper(note: Note, config: Config, top: Node | None, sections: list[Node
     return total >= 3.5 and claim >= 0.6 and certain and not (_is_list(note.blocks) and own.bib + meta.bib < 2.5 and not named)
 
 
+def _has_abstract(sections: list[Node]) -> bool:
+    return any(node.head and re.search(r"(?i)\babstract\b|摘要", node.head.text) for node in sections)
+
+
 def _is_service(path: str) -> bool:
     """A README that is not its folder's note, an index, a template, a glossary: files that keepers need."""
     pure = PurePosixPath(path)
-    if pure.stem.casefold() in ("readme", "index") and likeness(file_title(path).title) >= 0.6:
+    if pure.stem.casefold() in ("readme", "index") and pure.parent.name:
         return False
     return bool(_NO_PAPER.search(pure.stem))
 
@@ -206,8 +211,7 @@ def _claim(note: Note, top: Node | None) -> tuple[float, bool]:
     if top and top.head:
         texts.append(top.head.likeness + (0.5 if _agree(top.head.named.title, name.title) else 0))
     framed = bool(name.venue or name.hint or name.year and likeness(name.title) >= 0.6 or head.hint or head.venue)
-    start = top.start if top else 0
-    for keyed in keyed_fields(note.blocks[start : start + 8]):
+    for keyed in keyed_fields(note.blocks[:12]):
         if keyed.field == "title" and likeness(read_title(keyed.value).title) >= 1.2:
             framed = True
             texts.append(likeness(read_title(keyed.value).title))
@@ -215,13 +219,14 @@ def _claim(note: Note, top: Node | None) -> tuple[float, bool]:
     return max(texts), framed
 
 
-def _listed(blocks: tuple[Block, ...], top: Node | None) -> bool:
-    """Whether a file names several papers in lists, tables or lines below its headings."""
+def _listed(blocks: tuple[Block, ...], top: Node | None, config: Config) -> bool:
+    """Whether a file names several papers in lists, tables or lines below its headings, sections left out."""
     if top and top.head and (top.head.named.venue or any(is_paper(url) for _, url in top.head.links)):
         return False
     cuts = [-1, *(index for index, block in enumerate(blocks) if block.kind == "heading"), len(blocks)]
     cited = is_cited(blocks)
-    counts = [count_in(blocks[start + 1 : end], cited) for start, end in zip(cuts, cuts[1:], strict=False)]
+    named = {index for index in cuts[1:-1] if facets_of(blocks[index].text, config.facets)}
+    counts = [0 if start in named else count_in(blocks[start + 1 : end], cited) for start, end in zip(cuts, cuts[1:], strict=False)]
     return sum(counts) >= 2
 
 
@@ -273,8 +278,7 @@ def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
         for field in note.meta
         if field.key == key and field.values
     ]
-    start = top.start if top else 0
-    for keyed in keyed_fields(note.blocks[start : start + 14]):
+    for keyed in keyed_fields(note.blocks[:16]):
         if keyed.field == "title" and keyed.value:
             label = next((label for label, _ in keyed.links if likeness(label) >= 1.2), keyed.value)
             found.append(_Candidate(read_title(label), keyed.line))

@@ -26,8 +26,10 @@ def install(md: MarkdownIt, _options: Markdown) -> None:
 
 
 def _comment(state: StateInline, _silent: bool) -> bool:
-    if state.src[state.pos] not in "%<" or not state.src.startswith(("%%", "<!--"), state.pos):
+    if not state.src.startswith(("%%", "<!--"), state.pos):
         return False
+    if state.src[state.pos] == "%" and state.src[state.pos - 1 : state.pos].isdecimal():
+        return False  # a hundred per cent
     closer = "%%" if state.src[state.pos] == "%" else "-->"
     if state.html_terminator_last(closer) < state.pos + 2:
         return False

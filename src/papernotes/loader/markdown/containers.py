@@ -6,6 +6,7 @@ pairs become `html_open` and `html_close` around the blocks between them, so tha
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import NamedTuple
 
@@ -111,7 +112,8 @@ def _cut(token: Token, cuts: dict[int, Token] | None) -> list[Token]:
         cut = cuts[index]
         cut.map = token.map
         if cut.nesting > 0:
-            cut.meta = {"open": " open" in child.meta["tag"].html}
+            side = re.search(r'class="(align-\w+)"', child.meta["tag"].html)
+            cut.meta = {"open": " open" in child.meta["tag"].html, "class": side[1] if side else ""}
         found.append(cut)
     return [*found, *_part(token, rest)]
 

@@ -13,6 +13,7 @@ from markdown_it.rules_inline import StateInline, image
 
 from ...config import Markdown
 from ...model import Image
+from ..addresses import is_unsafe
 from ..tokens import Gap, closed, push_gap, warn_at
 
 _SIZED = re.compile(r"(.*)\|\s*(\d+)(?:x(\d+))?\s*", re.DOTALL)
@@ -42,6 +43,9 @@ def _image(state: StateInline, silent: bool) -> bool:
     state.tokens_meta.pop()
     label = "".join(child.meta["gap"].text if child.type == "gap" else child.content for child in token.children or ())
     written = str(token.attrs["src"]).strip()
+    if is_unsafe(written):
+        state.push("text", "", 0).content = label
+        return True
     push_gap(state, start, _gap(written, label))
     if not written:
         warn_at(
@@ -68,7 +72,7 @@ def _gap(written: str, label: str) -> Gap:
     width, height = (f"{side}px" if side and side != "0" else "" for side in (width, height))
     path = written if ":" in written[:8] else unquote(written)
     alt = alt.strip()
-    return Gap(lambda span: Image(path, alt, span, width, height), "", "image", path)
+    return Gap(lambda span: Image(path, alt, span, width, height), "", "image", path, "figure")
 
 
 def _hexo(state: StateInline, silent: bool) -> bool:

@@ -56,7 +56,9 @@ def _inline(state: StateInline, silent: bool) -> bool:
     tex, end, display = found
     if not silent:
         marks = "$$" if display else "$"
-        gap = Gap(lambda span: Math(tex, display, span), f"{marks}{tex}{marks}", "math")
+        gap = Gap(
+            lambda span: Math(tex, display, span), f"{marks}{tex}{marks}", "math", "", "display" if display else ""
+        )
         push_gap(state, state.pos, gap)
     state.pos = end
     return True

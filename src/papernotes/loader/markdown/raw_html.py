@@ -28,9 +28,11 @@ from ..tokens import Gap, RawTag, attributes, push_gap, warn_at
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]{0,40})((?:[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}')*?)(/?)>")
 _PARTS = re.compile(rf"<!--.*?(?:-->|\Z)|<[?!][^<>]*>|{_TAG.pattern}", re.DOTALL)
 _STYLE_COLOUR = re.compile(r"(?:^|;)\s*color\s*:\s*([^;!]+)", re.IGNORECASE)
+_ALIGN = re.compile(r"\s+align\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
 _UNSAFE = re.compile(r"\son\w+\s*=|javascript:|position\s*:\s*(?:fixed|absolute|sticky)|url\(", re.IGNORECASE)
 # Elements of running text; a line that begins with one is a paragraph even if nothing else stands on it.
 _INLINE = re.compile(r"</?(?:img|font|mark|mask|b|u|br|span|kbd|sub|sup)\b", re.IGNORECASE)
+_HARMLESS = frozenset(("img", "html", "head", "body", "main", "nobr", "picture"))
 _ENDS = ["paragraph", "reference", "blockquote"]
 
 
@@ -80,10 +82,8 @@ def _read(written: str) -> Gap | RawTag:
     if name == "img" and not closing:
         return figure(attributes(found[3]))
     if name in DROPPED:
-        opens = not closing and not found[4]
-        return RawTag(
-            name, "", opens, closing, drops=True, code="" if closing else "unsafe-html", message=_left_out(name)
-        )
+        code = "" if closing else "unsafe-html"
+        return RawTag(name, "", not (closing or found[4]), closing, drops=True, code=code, message=_left_out(name))
     shown = RENAMED.get(name, name)
     if shown not in SHOWN:
         return _unknown(written, name, found[3])
@@ -97,9 +97,7 @@ def _left_out(name: str) -> str:
 def _unknown(written: str, name: str, attributes_: str) -> RawTag:
     """A tag that is not shown, or no tag at all: `<bos>` is a word of somebody's vocabulary."""
     if name in IGNORED:
-        return RawTag(
-            name, "", code="unsafe-html" if name not in ("img", "html", "body", "head") else "", message=_left_out(name)
-        )
+        return RawTag(name, "", code="" if name in _HARMLESS else "unsafe-html", message=_left_out(name))
     if attributes_.strip():
         return RawTag(name, "", code="unknown-html", message=f"<{name}> is no element of HTML; it was left out")
     return RawTag(name, "", text=written)
@@ -113,19 +111,21 @@ def _known(name: str, shown: str, closing: bool, written: str, found: re.Match[s
     if name == "mask":
         code, message = "unknown-html", "<mask> is read as <mark>"
     given = attributes(found[3])
-    html, link = (
-        _opening(name, shown, given, written),
-        address_of(given["href"]) if shown == "a" and "href" in given else None,
-    )
+    html = _opening(name, shown, given, written)
+    link = address_of(given["href"]) if shown == "a" and "href" in given else None
     opens = name not in VOID and not (found[4] and shown == "span")
     toggles, mark = shown == "mark", MARKS.get(shown)
     return RawTag(shown, html, opens, False, closer, toggles, False, mark, link, code, message)
 
 
 def _opening(name: str, shown: str, given: dict[str, str], written: str) -> str:
+    """The opening tag as it goes to the sanitiser: colours and alignments as classes, which the theme knows."""
     if name == "font" or (shown == "span" and "style" in given):
         colour = given.get("color") or (m[1] if (m := _STYLE_COLOUR.search(given.get("style", ""))) else "")
         return f'<span class="c-{COLOURS.get(colour.strip().lower(), "other")}">' if colour.strip() else "<span>"
+    side = "center" if name == "center" else given.get("align", "").strip().lower()
+    if side in ("left", "center", "right"):
+        return f'<{shown} class="align-{side}"{_ALIGN.sub("", written[len(name) + 1 :])}'
     return written if shown == name and shown != "mark" else f"<{shown}>"
 
 

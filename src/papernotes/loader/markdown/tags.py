@@ -37,7 +37,7 @@ def _tag(state: StateInline, silent: bool) -> bool:
     if not name or all(character.isdecimal() or character in "-_/" for character in name):
         return False
     if not silent:
-        gap = Gap(lambda span: TagRef(name, span), f"#{name}", target=name, tag=True)
+        gap = Gap(lambda span: TagRef(name, span), f"#{name}", target=name, sort="tag")
         push_gap(state, start, gap)
     state.pos = found.end()
     return True

@@ -57,9 +57,9 @@ def _label(target: str, fragment: str) -> str:
 def _embed(found: re.Match[str]) -> Gap:
     target, fragment = found[1].strip().removesuffix("\\"), (found[2] or "").strip().removesuffix("\\")
     if not _IMAGE.search(target[-5:]):
-        return Gap(lambda span: Embed(target, fragment, span))
+        return Gap(lambda span: Embed(target, fragment, span), sort="figure")
     *words, last = [part.strip() for part in (found[3] or "").split("|")]
     size = _SIZE.fullmatch(last)
     alt = "|".join(words if size else [*words, last])
     width, height = (f"{part}px" if part else "" for part in size.groups()) if size else ("", "")
-    return Gap(lambda span: Image(target, alt, span, width, height, wiki=True), "", "image", target)
+    return Gap(lambda span: Image(target, alt, span, width, height, wiki=True), "", "image", target, "figure")

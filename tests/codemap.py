@@ -1,0 +1,46 @@
+"""The code map of the README, made of the first sentence of each module's docstring. Reads source, imports nothing."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+GROUND = ("model", "diagnostics", "config", "text", "attachments", "memo")
+TOP = ("build", "check", "options", "progress", "cli", "__main__", "watch", "live", "server", "serve")
+WINGS = {
+    "loader": "Loader: text on disk becomes notes",
+    "normaliser": "Normaliser: notes become a library",
+    "renderer": "Renderer: a library becomes the files of a site",
+}
+
+
+def code_map(package: Path) -> str:
+    """The tables: ground floor and top floor in the order that explains them, wings by name."""
+    modules = [path for path in sorted(package.rglob("*.py")) if path.name != "__init__.py"]
+    roots = [path for path in modules if path.parent == package]
+    ground = sorted((path for path in roots if path.stem in GROUND), key=lambda path: GROUND.index(path.stem))
+    top = sorted((path for path in roots if path.stem not in GROUND), key=_height)
+    parts = [_table("Ground floor: what every wing speaks", ground, package)]
+    for wing, title in WINGS.items():
+        inside = [path for path in modules if package / wing in path.parents]
+        parts.append(_table(title, sorted(inside, key=lambda path: (len(path.parts), path)), package))
+    parts.append(_table("Top floor: ties the wings together", top, package))
+    return "\n\n".join(parts)
+
+
+def _height(path: Path) -> tuple[int, str]:
+    return TOP.index(path.stem) if path.stem in TOP else len(TOP), path.stem
+
+
+def _table(title: str, modules: list[Path], package: Path) -> str:
+    return "\n".join((f"**{title}**\n", "| module | what it does |", "| --- | --- |", *_rows(modules, package)))
+
+
+def _rows(modules: list[Path], package: Path) -> Iterator[str]:
+    for path in modules:
+        docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+        paragraph = " ".join(docstring.split("\n\n")[0].split())
+        sentence = re.split(r"(?<=[^.])\.(?= [A-Z]|$)", paragraph)[0].replace("|", "\\|")
+        yield f"| `{path.relative_to(package).as_posix()}` | {sentence} |"
