@@ -87,7 +87,11 @@ def piece(item: Piece) -> str:
         case Math(tex, display):
             return f"{{math-block:{tex}}}" if display else f"{{math:{tex}}}"
         case Image(written, alt, _, width, height):
-            parts = [f"alt={alt}" if alt else "", f"width={width}" if width else "", f"height={height}" if height else ""]
+            parts = [
+                f"alt={alt}" if alt else "",
+                f"width={width}" if width else "",
+                f"height={height}" if height else "",
+            ]
             return " ".join([f"{{image:{written}", *filter(None, parts)]) + "}"
         case NoteRef(target, fragment, html):
             return f"{{ref:{target}{'#' + fragment if fragment else ''}|{''.join(map(piece, html))}}}"

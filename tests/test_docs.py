@@ -34,7 +34,8 @@ def options(command: click.Command) -> set[str]:
 
 def usages() -> Iterator[tuple[str, str]]:
     """Every use of papernotes in the README: the command, and the rest of its line."""
-    for line in re.findall(r"(?m)(?:^|`)(?:\.venv/bin/)?(papernotes [a-z][^`\n]*)", README):
+    shell = "\n".join(re.findall(r"```sh\n(.*?)```", README, re.DOTALL))
+    for line in re.findall(r"(?m)^(papernotes [^#\n]*)", shell) + re.findall(r"`(papernotes [a-z][^`\n]*)`", README):
         name = max((name for name in COMMANDS if f"{line} ".startswith(f"{name} ")), key=len, default="")
         yield name or line, line.removeprefix(name)
 
@@ -94,6 +95,7 @@ def test_every_dependency() -> None:
 
 def test_every_file() -> None:
     """Every file that the README points to is there."""
-    links = re.findall(r"\]\((?!https?:|#)([^)\s]+)\)", README)
+    prose = re.sub(r"```.*?```|`[^`\n]*`", "", README, flags=re.DOTALL)
+    links = re.findall(r"\]\((?!https?:|#)([^)\s]+)\)", prose)
 
     assert not [link for link in links if not (ROOT / link.partition("#")[0]).exists()]

@@ -98,8 +98,7 @@ def sync_scores() -> bytes:
     speech = _smooth_track(length + 2 * reach, 24, rng)
     lips = [[v + 0.55 * rng.gauss(0, 1) for v in speech[reach + t + lag]] for t in range(length)]
     table = [
-        [_distance(lips[t], speech[reach + t + offset]) for t in range(length)]
-        for offset in range(-reach, reach + 1)
+        [_distance(lips[t], speech[reach + t + offset]) for t in range(length)] for offset in range(-reach, reach + 1)
     ]
     means = [sum(row) / length for row in table]
     low, high = min(map(min, table)), 1.15
@@ -117,9 +116,7 @@ def sync_scores() -> bytes:
 def _mean_curve(canvas: Image.Image, means: list[float], reach: int) -> None:
     """The mean distance of every offset, turned to stand beside the table."""
     draw, low, high = ImageDraw.Draw(canvas), min(means), max(means)
-    places = [
-        (800 + 290 * (m - low + 0.1) / (high - low + 0.15), 24 + (k + 0.5) * 18) for k, m in enumerate(means)
-    ]
+    places = [(800 + 290 * (m - low + 0.1) / (high - low + 0.15), 24 + (k + 0.5) * 18) for k, m in enumerate(means)]
     median = sorted(places)[len(places) // 2][0]
     best = min(range(len(means)), key=means.__getitem__)
     draw.line([(median, 24), (median, 474)], fill=GREY, width=2)

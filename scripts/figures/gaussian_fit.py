@@ -22,8 +22,7 @@ def start(target: Picture, count: int, rng: random.Random) -> list[Gaussian]:
     deviation = math.log(0.45 * size / math.sqrt(count))
     places = [(rng.uniform(1, size - 1), rng.uniform(1, size - 1)) for _ in range(count)]
     return [
-        [x, y, deviation, deviation, rng.uniform(0, 3), *(0.5 * c for c in target[int(y)][int(x)])]
-        for x, y in places
+        [x, y, deviation, deviation, rng.uniform(0, 3), *(0.5 * c for c in target[int(y)][int(x)])] for x, y in places
     ]
 
 

@@ -63,9 +63,7 @@ def paint(shader: Shader, width: int, height: int, samples: int = 3) -> Picture:
 def to_image(picture: Picture) -> Image.Image:
     """The picture as Pillow knows it."""
     image = Image.new("RGB", (len(picture[0]), len(picture)))
-    image.putdata(
-        [tuple(round(255 * min(1.0, max(0.0, c))) for c in pixel) for row in picture for pixel in row]
-    )
+    image.putdata([tuple(round(255 * min(1.0, max(0.0, c))) for c in pixel) for row in picture for pixel in row])
     return image
 
 

@@ -212,10 +212,7 @@ def positional_encoding() -> bytes:
 
 def _fourier_fit(xs: list[float], ys: list[float], octaves: int) -> list[float]:
     """Least squares on 1, sin and cos of pi 2^k x, by the normal equations."""
-    table = [
-        [1.0, *(wave(math.pi * 2**k * x) for k in range(octaves) for wave in (math.sin, math.cos))]
-        for x in xs
-    ]
+    table = [[1.0, *(wave(math.pi * 2**k * x) for k in range(octaves) for wave in (math.sin, math.cos))] for x in xs]
     width = range(len(table[0]))
     system = [
         [sum(row[i] * row[j] for row in table) + (1e-3 if i == j else 0) for j in width]

@@ -19,9 +19,7 @@ WHITE = "#ffffff"
 PALE_BLUE = "#e3e9f2"
 PALE_RED = "#f5e4e0"
 
-FONT = (
-    "system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
-)
+FONT = "system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
 LINE_HEIGHT = 1.35
 
 Point = tuple[float, float]
@@ -67,14 +65,10 @@ def heading(x: float, y: float, text: str, fill: str = INK) -> str:
 def block(x: float, y: float, lines: Sequence[str], size: float = 17, fill: str = INK) -> str:
     """Lines of text centred on the point."""
     top = y - size * LINE_HEIGHT * (len(lines) - 1) / 2 + size * 0.36
-    return "".join(
-        label(x, top + row * size * LINE_HEIGHT, line, size, fill) for row, line in enumerate(lines)
-    )
+    return "".join(label(x, top + row * size * LINE_HEIGHT, line, size, fill) for row, line in enumerate(lines))
 
 
-def rect(
-    x: float, y: float, w: float, h: float, fill: str = SAND, stroke: str = INK, radius: float = 6
-) -> str:
+def rect(x: float, y: float, w: float, h: float, fill: str = SAND, stroke: str = INK, radius: float = 6) -> str:
     """A rectangle with rounded corners."""
     return (
         f'<rect x="{number(x)}" y="{number(y)}" width="{number(w)}" height="{number(h)}" '

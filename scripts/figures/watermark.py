@@ -84,10 +84,7 @@ def dct_basis() -> bytes:
     for v in range(8):
         for u in range(8):
             wave = [
-                [
-                    math.cos((2 * x + 1) * u * math.pi / 16) * math.cos((2 * y + 1) * v * math.pi / 16)
-                    for x in range(8)
-                ]
+                [math.cos((2 * x + 1) * u * math.pi / 16) * math.cos((2 * y + 1) * v * math.pi / 16) for x in range(8)]
                 for y in range(8)
             ]
             canvas.paste(enlarge(greys(wave, -1, 1), tile), (64 + u * step, 60 + v * step))

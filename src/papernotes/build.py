@@ -61,10 +61,14 @@ def open_project(
         default = home / "notes"
         notes = home / settings.notes if settings.notes else default if default.is_dir() else home
     output = output or home / settings.output
-    return Project(str(home), os.path.normpath(notes.absolute()), os.path.normpath(output.absolute()), settings, str(path))
+    return Project(
+        str(home), os.path.normpath(notes.absolute()), os.path.normpath(output.absolute()), settings, str(path)
+    )
 
 
-def read(project: Project, *, drafts: bool = False, jobs: int = 1, progress: Progress | None = None) -> Checked[Library]:
+def read(
+    project: Project, *, drafts: bool = False, jobs: int = 1, progress: Progress | None = None
+) -> Checked[Library]:
     """scan, parse, extract, assemble: the library that the notes are."""
     config = project.config
     tree = scan(Path(project.notes), config.ignore, Path(project.output))

@@ -185,12 +185,16 @@ def _check_dict(
     for key, value in data.items():
         yield from _check(key, arguments[0], (*path, str(key)), lines)
         if path == ("diagnostics",) and key not in CODES:
-            yield report("bad-config", f"there is no diagnostic `{key}`", lines.span((*path, key)), _nearest(key, CODES))
+            yield report(
+                "bad-config", f"there is no diagnostic `{key}`", lines.span((*path, key)), _nearest(key, CODES)
+            )
         yield from _check(value, arguments[1], (*path, str(key)), lines)
 
 
 def _wrong(path: tuple[str | int, ...], lines: _Lines, wanted: str, got: object, hint: str = "") -> Diagnostic:
-    return report("bad-config", f"`{_dotted(path) or 'site.yaml'}` must be {wanted}, not {got!r}", lines.span(path), hint)
+    return report(
+        "bad-config", f"`{_dotted(path) or 'site.yaml'}` must be {wanted}, not {got!r}", lines.span(path), hint
+    )
 
 
 def _dotted(path: tuple[object, ...]) -> str:

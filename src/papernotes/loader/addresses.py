@@ -51,7 +51,7 @@ def address_of(url: str) -> Address:
 def is_unsafe(url: str) -> bool:
     """Whether a figure must not be loaded from there; pictures that are in the note itself are welcome."""
     scheme = _SCHEME.match(re.sub(r"[\s\x00-\x1f]", "", url))
-    return bool(scheme) and scheme[1].lower() in _UNSAFE and not url.lower().startswith(("data:image/", "file:"))
+    return scheme is not None and scheme[1].lower() in _UNSAFE and not url.lower().startswith(("data:image/", "file:"))
 
 
 def _unwrapped(url: str) -> str:

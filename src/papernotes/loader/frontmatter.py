@@ -11,9 +11,9 @@ import re
 import tomllib
 from collections.abc import Iterator
 
-from frontmatter.default_handlers import BaseHandler
 import msgspec
 import yaml
+from frontmatter.default_handlers import BaseHandler
 
 from ..diagnostics import report
 from ..model import Checked, Field, Span
@@ -120,7 +120,9 @@ def _toml_fields(inner: str, first: int, path: str) -> Checked[tuple[Field, ...]
         table = tomllib.loads(inner)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         hint = "see https://toml.io"
-        return Checked((), (report("bad-front-matter", f"the head is not valid TOML: {error}", Span(path, first), hint),))
+        return Checked(
+            (), (report("bad-front-matter", f"the head is not valid TOML: {error}", Span(path, first), hint),)
+        )
     return Checked(tuple(_toml_pairs(table, inner, first, "")))
 
 

@@ -6,7 +6,7 @@ This is the one place where inline HTML is written. What a construct means it ha
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -282,7 +282,7 @@ def _moved(mark: Mark, shift: int, length: int) -> Mark:
     return Mark(mark.kind, start, end, mark.target)
 
 
-_HANDLERS = {
+_HANDLERS: dict[str, Callable[[_Writer, Token], None]] = {
     "hardbreak": _Writer.add_hard_break,
     "code_inline": _Writer.add_code,
     "gap": _Writer.add_gap,

@@ -6,6 +6,7 @@ earlier, so that the text below stays in the note, its markers as text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from markdown_it import MarkdownIt
@@ -17,11 +18,23 @@ from .tokens import warn
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 DEEPEST = 60  # levels of quotes, lists and items
+_FOR_LETTERS = ("table", "lheading", "paragraph")
 _QUOTE_ENDS = ("paragraph", "reference", "blockquote", "list")
 
 
 class Scanner(ParserBlock):
     """`ParserBlock`, with `meta["column"]` (0-based) on the first token of each block."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._plain: tuple[BlockRule, ...] = ()
+
+    def plain_rules(self) -> tuple[BlockRule, ...]:
+        """The rules for a line that begins with a letter: no marker stands there."""
+        if not self._plain:
+            named = zip(self.ruler.get_active_rules(), self.ruler.getRules(""), strict=True)
+            self._plain = tuple(rule for name, rule in named if name in _FOR_LETTERS)
+        return self._plain
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         rules = self.ruler.getRules("")
@@ -31,7 +44,8 @@ class Scanner(ParserBlock):
             if line >= endLine or state.sCount[line] < state.blkIndent:
                 break
             before, place = len(state.tokens), state.bMarks[line] + state.tShift[line]
-            for rule in rules:
+            letter = state.src[place].isalpha() and state.sCount[line] - state.blkIndent < 4
+            for rule in self.plain_rules() if letter else rules:
                 if rule(state, line, endLine, False):
                     break
             if len(state.tokens) > before:
@@ -70,6 +84,8 @@ def use_scanner(md: MarkdownIt) -> None:
     rules = md.get_active_rules()["block"]
     md.block = Scanner()
     md.block.ruler.enableOnly(rules)
+    # Where text stops to ask the rules: less often than the library, whose set keeps room for plugins.
+    md.inline.terminator_re = re.compile(r"[\n!#$%&*:<=\[\]\\^_`{~]")
     md.inline.ruler.at("newline", _newline)
     md.block.ruler.at("blockquote", shallow(blockquote), {"alt": list(_QUOTE_ENDS)})
 

@@ -111,7 +111,9 @@ def _svg_size(data: bytes, path: str) -> tuple[int, int]:
     head = re.search(rb"<svg\b[^>]*>", data[:4096])
     if not head:
         return 0, 0
-    width, height = (re.search(rb'\b' + name + rb'="(\d+)(?:\.\d+)?(?:px)?"', head[0]) for name in (b"width", b"height"))
+    width, height = (
+        re.search(rb"\b" + name + rb'="(\d+)(?:\.\d+)?(?:px)?"', head[0]) for name in (b"width", b"height")
+    )
     if width and height:
         return int(width[1]), int(height[1])
     box = re.search(rb'viewBox="[-\d.]+[ ,]+[-\d.]+[ ,]+(\d+)(?:\.\d+)?[ ,]+(\d+)', head[0])
@@ -123,7 +125,9 @@ def first_commits(folder: Path) -> dict[str, str]:
     if _git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
     days: dict[str, str] = {}
-    log = _git(folder, "log", "--reverse", "--relative", "--diff-filter=A", "--name-only", "-z", "--format=%x01%as", ".")
+    log = _git(
+        folder, "log", "--reverse", "--relative", "--diff-filter=A", "--name-only", "-z", "--format=%x01%as", "."
+    )
     for commit in log.split("\x01")[1:]:
         day, *paths = commit.replace("\0\n", "\0").split("\0")
         for path in paths:

@@ -30,7 +30,9 @@ _PAPER_HOSTS = re.compile(
     r"ojs\.aaai\.org|aaai\.org|ijcai\.org|researchgate\.net|hal\.science|cv-foundation\.org|roboticsproceedings\.org|eprint\.iacr\.org|"
     r"onlinelibrary\.wiley\.com|mdpi\.com|pnas\.org|cell\.com|distill\.pub|paperswithcode\.com|cnki\.net|cjig\.cn|jos\.org\.cn)$"
 )
-_CODE_HOSTS = re.compile(r"(?:^|\.)(?:github\.com|gitlab\.com|gitee\.com|bitbucket\.org|code\.google\.com|codeberg\.org|sourceforge\.net)$")
+_CODE_HOSTS = re.compile(
+    r"(?:^|\.)(?:github\.com|gitlab\.com|gitee\.com|bitbucket\.org|code\.google\.com|codeberg\.org|sourceforge\.net)$"
+)
 _VIDEO_HOSTS = re.compile(r"(?:^|\.)(?:youtube\.com|youtu\.be|bilibili\.com|b23\.tv|vimeo\.com|slideslive\.com)$")
 _BLOG_HOSTS = re.compile(
     r"(?:^|\.)(?:zhihu\.com|zhuanlan\.zhihu\.com|csdn\.net|jianshu\.com|medium\.com|towardsdatascience\.com|cnblogs\.com|juejin\.cn|"
@@ -74,13 +76,25 @@ def kind_of(url: str, label: str = "") -> LinkKind:
         return "video"
     if word in ("dataset", "datasets", "data", "数据集", "数据") or "/datasets/" in path:
         return "data"
-    if word in ("demo", "colab", "演示") or host in ("huggingface.co", "colab.research.google.com") and "spaces" in path:
+    if word in ("demo", "colab", "演示") or (
+        host in ("huggingface.co", "colab.research.google.com") and "spaces" in path
+    ):
         return "demo"
     if word in ("code", "代码", "源码", "pytorch", "tensorflow", "official"):
         return "code"
     if _BLOG_HOSTS.search(host) or word in ("blog", "知乎", "解读", "博客"):
         return "blog"
-    if host.endswith(".github.io") or word in ("project", "projectpage", "page", "website", "webpage", "homepage", "项目", "项目主页", "主页"):
+    if host.endswith(".github.io") or word in (
+        "project",
+        "projectpage",
+        "page",
+        "website",
+        "webpage",
+        "homepage",
+        "项目",
+        "项目主页",
+        "主页",
+    ):
         return "project"
     if word in ("paper", "pdf", "论文", "原文", "preprint", "论文链接", "论文地址"):
         return "pdf"
@@ -92,7 +106,7 @@ def is_paper(url: str) -> bool:
     parts = _split(url)
     if _ARXIV.search(url) or _DOI.search(url):
         return True
-    if parts is None or len(parts.path) < 2 and not parts.query:
+    if parts is None or (len(parts.path) < 2 and not parts.query):
         return False
     return bool(_PAPER_HOSTS.search(parts.netloc.casefold())) or parts.path.lower().endswith(".pdf")
 

@@ -153,7 +153,9 @@ def _tags(papers: tuple[Paper, ...]) -> tuple[Tag, ...]:
             counts[tag] = counts.get(tag, 0) + 1
     names = [max(counts, key=lambda way: (counts[way], way)) for counts in ways.values()]
     ids = unique([(slug(name), name) for name in names])
-    return tuple(Tag(name_id, name, tuple(held)) for name_id, name, held in zip(ids, names, holding.values(), strict=True))
+    return tuple(
+        Tag(name_id, name, tuple(held)) for name_id, name, held in zip(ids, names, holding.values(), strict=True)
+    )
 
 
 def _pages(readings: Sequence[Reading], papers: tuple[Paper, ...]) -> tuple[Page, ...]:

@@ -61,7 +61,11 @@ def _opening(seed: Seed, config: Config) -> list[Line]:
             break
         for line in lines_of((block,)):
             label = line.lead or (match[1] if (match := FACET_LINE.match(line.text)) else "")
-            if label and keyed_line(line) is None and any(facet != "other" for facet in facets_of(label, config.facets)):
+            if (
+                label
+                and keyed_line(line) is None
+                and any(facet != "other" for facet in facets_of(label, config.facets))
+            ):
                 return found
             found.append(line)
     return found[:10]

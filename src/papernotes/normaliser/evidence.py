@@ -28,7 +28,9 @@ _SPEAKS = re.compile(
     r"is proposed|they (?:show|introduce|use|train))\b",
     re.IGNORECASE,
 )
-AUTHORS = re.compile(r"^[*_]?(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}(?:,| and |、|，| & )\s*){2,}|\bet al\b\.?", re.UNICODE)
+AUTHORS = re.compile(
+    r"^[*_]?(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}(?:,| and |、|，| & )\s*){2,}|\bet al\b\.?", re.UNICODE
+)
 FACET_LINE = re.compile(r"^(.{1,40}?)\s*[:：]")
 
 
@@ -104,7 +106,9 @@ def _of_body(found: Evidence, body: tuple[Block, ...], config: Config) -> Eviden
         found = found.plus(1, "authors below it", bib=True)
     if any(_SPEAKS.search(line.text) for line in lines):
         found = found.plus(1, "speaks of a paper")
-    if any(mark.kind == "image" for block in body[:12] for mark in block.marks) or any(block.html and not block.text for block in body[:6]):
+    if any(mark.kind == "image" for block in body[:12] for mark in block.marks) or any(
+        block.html and not block.text for block in body[:6]
+    ):
         found = found.plus(0.3, "a figure")
     return found
 
@@ -120,7 +124,7 @@ def _other_paper(line: Line) -> bool:
 
 def _of_keyed(found: Evidence, keyed: set[str]) -> Evidence:
     bibliographic = keyed & {"title", "authors", "venue", "doi", "citekey"}
-    if len(bibliographic) >= 2 or bibliographic and keyed & {"link", "year", "code", "institutions"}:
+    if len(bibliographic) >= 2 or (bibliographic and keyed & {"link", "year", "code", "institutions"}):
         return found.plus(3, "fields of a paper", bib=True)
     if bibliographic or keyed & {"link", "code", "institutions"}:
         return found.plus(1.5, "a field of a paper", bib=True)
@@ -158,8 +162,16 @@ def venue_line(line: Line) -> bool:
     named = read_title(text)
     if named.venue and likeness(named.title) >= 1.2 and len(text) <= 220 and not re.search(r"[。；]", text):
         return True
-    if found[0].year and len(text) <= 260 and re.search(r"[,.，。(（|–-]\s*(?:in |In )?$", before) and (AUTHORS.search(before) or len(before) <= 60 and not re.search(r"[一-鿿]", before)):
+    if (
+        found[0].year
+        and len(text) <= 260
+        and re.search(r"[,.，。(（|–-]\s*(?:in |In )?$", before)
+        and (AUTHORS.search(before) or (len(before) <= 60 and not re.search(r"[一-鿿]", before)))
+    ):
         return True
-    said = re.search(r"(?:发表|收录|录用|接收|中稿|投稿|accepted|published|presented|appear)\w*\s*(?:于|在|到|by|at|in|to)?\s*$", text[: found[0].start], re.I)
-    return found[0].start == 0 and (found[0].year is not None or len(text) <= 24) or bool(said)
-
+    said = re.search(
+        r"(?:发表|收录|录用|接收|中稿|投稿|accepted|published|presented|appear)\w*\s*(?:于|在|到|by|at|in|to)?\s*$",
+        text[: found[0].start],
+        re.I,
+    )
+    return (found[0].start == 0 and (found[0].year is not None or len(text) <= 24)) or bool(said)

@@ -33,7 +33,11 @@ def without_file_title(seeds: list[Seed], note: Note) -> list[Seed]:
     paths = [seed.group.path for seed in seeds]
     if len(top) != 1 or heads[0] is not top[0] or not paths or not all(paths):
         return seeds
-    if len({path[0] for path in paths}) != 1 or paths[0][0][1] != topic_text(top[0].text) or all(len(path) < 2 for path in paths):
+    if (
+        len({path[0] for path in paths}) != 1
+        or paths[0][0][1] != topic_text(top[0].text)
+        or all(len(path) < 2 for path in paths)
+    ):
         return seeds
     shorter = (replace(seed.group, path=seed.group.path[1:]) for seed in seeds)
     return [replace(seed, group=group) for seed, group in zip(seeds, shorter, strict=True)]
@@ -77,7 +81,18 @@ def _unknown_directives(note: Note) -> list[Diagnostic]:
     for field in note.meta:
         span = Span(note.path, field.line)
         if field.key.startswith("papernotes.") and field.key not in known:
-            found.append(report("unknown-directive", f"`{field.key}` means nothing", span, "known: split, paper_level, topic_level"))
+            found.append(
+                report(
+                    "unknown-directive", f"`{field.key}` means nothing", span, "known: split, paper_level, topic_level"
+                )
+            )
         elif field.key == "papernotes.split" and field.values and field.values[0] not in splits:
-            found.append(report("unknown-directive", f"no way of reading is called `{field.values[0]}`", span, "one of " + ", ".join(splits)))
+            found.append(
+                report(
+                    "unknown-directive",
+                    f"no way of reading is called `{field.values[0]}`",
+                    span,
+                    "one of " + ", ".join(splits),
+                )
+            )
     return found

@@ -93,7 +93,9 @@ _OF_PAPER = re.compile(
     r"个人|我|其|其他|相关|the|our|their|its|main|key|proposed|overall|paper|a|an|my|core|of)(?:的|中|所)?(?=.)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"(?:部分|如下|细节|概述|介绍|分析|简介|总结|描述|设计|说明|方面|overview|details?|section|part)$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:部分|如下|细节|概述|介绍|分析|简介|总结|描述|设计|说明|方面|overview|details?|section|part)$", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=8)
@@ -131,7 +133,7 @@ def _facets(label: str, extra: tuple[tuple[Facet, tuple[str, ...]], ...]) -> tup
 
 
 def _by_head(text: str, names: Mapping[str, Facet]) -> tuple[Facet, ...]:
-    """"Preliminaries: Models and Outputs" is a section by what stands before its colon; "Model Architexture" is one
+    """ "Preliminaries: Models and Outputs" is a section by what stands before its colon; "Model Architexture" is one
     letter from a name of the lexicon."""
     head = re.match(r"^([^:：]{2,30})[:：]\s*\S", text)
     if head and (facet := next((names[reading] for reading in _readings(head[1]) if reading in names), None)):
@@ -154,7 +156,7 @@ def clean_label(label: str) -> str:
     text = _ORDINAL.sub("", text, count=1)
     text = re.sub(r"^[《「【\[(（]+(.*?)[》」】\])）]+$", r"\1", text.strip(" *_"))
     text = re.sub(r"\s*[（(][^（）()]*[)）]\s*$", "", text.rstrip(" :：?？。.!！*_"))
-    return text.strip(" :：?？。.!！*_~-—“”\"")
+    return text.strip(' :：?？。.!！*_~-—“”"')
 
 
 def _readings(text: str) -> list[str]:
@@ -195,7 +197,9 @@ def _by_tail(text: str, names: Mapping[str, Facet]) -> tuple[Facet, ...]:
     if not re.search(r"[一-鿿]", text) or len(text) > 12 or re.search(r"[，,。；;：:、]", text):
         return ()
     for head, facet in _TAILS:
-        if text.startswith(head) and re.search(r"方法|工作|方案|问题|不足|缺陷|原因|缺点|技术|研究|模型|做法|失效", text):
+        if text.startswith(head) and re.search(
+            r"方法|工作|方案|问题|不足|缺陷|原因|缺点|技术|研究|模型|做法|失效", text
+        ):
             return (facet,)
     for tail, facet in _HEADS:
         if text.endswith(tail) and len(text) - len(tail) <= 6:

@@ -1,7 +1,7 @@
 """List items, table rows and bold lines as papers: what is the title in one, and what speaks for it.
 
-    - [Title](url) - CVPR 2020          * **Title** (ICLR'21) [[paper](u)]       1. Title. Authors. Venue, Year.
-    - [ECCV 2022] Title [pdf]           - **NeRF**: Representing Scenes ...      [12] A. Author, "Title," in Proc. ...
+- [Title](url) - CVPR 2020          * **Title** (ICLR'21) [[paper](u)]       1. Title. Authors. Venue, Year.
+- [ECCV 2022] Title [pdf]           - **NeRF**: Representing Scenes ...      [12] A. Author, "Title," in Proc. ...
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def item_of(block: Block) -> Item | None:
     more = [line for line in lines_of(block.children[:1], 1, "item")][1:4]
     lead, rest = title_in(first)
     field = keyed_line(first)
-    if not lead.title or facets_of(lead.title) or facets_of(first.text) or field and field.field != "title":
+    if not lead.title or facets_of(lead.title) or facets_of(first.text) or (field and field.field != "title"):
         return None
     notes = block.children[1:]
     opening = (first, *(line for line in more if len(line.text) < 200))
@@ -65,7 +65,16 @@ def item_of(block: Block) -> Item | None:
     year = lead.year or (venue.year if venue else None)
     kept = block.children if more else notes
     return Item(
-        lead, block.span.line, block.end, evidence, links + nested, kept, block.info, authors[0] if authors else "", said, year
+        lead,
+        block.span.line,
+        block.end,
+        evidence,
+        links + nested,
+        kept,
+        block.info,
+        authors[0] if authors else "",
+        said,
+        year,
     )
 
 
@@ -87,7 +96,9 @@ def title_in(line: Line) -> tuple[Named, str]:
     quoted = re.search(r"[“\"]([^“”\"]{12,}?)[,.]?[”\"]", text)
     if quoted and likeness(quoted[1]) >= 1.2:
         return _framed(text, quoted.start(1), quoted.end(1))
-    bold = next((mark for mark in line.marks if mark.kind in ("strong", "em") and _titled(text[mark.start : mark.end])), None)
+    bold = next(
+        (mark for mark in line.marks if mark.kind in ("strong", "em") and _titled(text[mark.start : mark.end])), None
+    )
     if bold and not _after_sentence(text[: bold.start]) and not _is_short(text, bold):
         return _framed(text, bold.start, bold.end)
     return _by_separators(line)
@@ -108,7 +119,7 @@ def _is_short(text: str, bold: Mark) -> bool:
 def _after_sentence(before: str) -> bool:
     """Whether so much text stands before that a link or bold run is a part of a sentence."""
     bare = re.sub(r"\[[^\]]*\]|\([^)]*\)|【[^】]*】|[\W\d_]+", " ", before).split()
-    return len(bare) > 7 and not _AUTHORS.search(before) or bool(re.search(r"[一-鿿]{6,}", before))
+    return (len(bare) > 7 and not _AUTHORS.search(before)) or bool(re.search(r"[一-鿿]{6,}", before))
 
 
 def _framed(text: str, start: int, end: int) -> tuple[Named, str]:

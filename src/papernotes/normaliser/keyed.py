@@ -82,7 +82,11 @@ def keyed_fields(blocks: Iterable[Block], most: int = 40) -> Iterator[Keyed]:
         if block.kind == "heading":
             heading = block
             continue
-        if heading and (field := field_of(heading.text.strip(" :：*"))) and block.kind in ("paragraph", "list", "quote"):
+        if (
+            heading
+            and (field := field_of(heading.text.strip(" :：*")))
+            and block.kind in ("paragraph", "list", "quote")
+        ):
             line = next(iter(lines_of((block,))), None)
             if line:
                 yield Keyed(field, line.text.strip(" *_`"), tuple(line.links()), line.number, heading.text)

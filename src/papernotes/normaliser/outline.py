@@ -26,8 +26,8 @@ from ..model import Block, Note, walk
 from . import evidence as weigh
 from .addresses import is_paper
 from .evidence import Evidence
-from .identity import fold
 from .groups import Group, below, is_date, is_generic, is_guide
+from .identity import fold
 from .regions import count_in, is_cited
 from .seeds import Explained, Outline, Region, Seed, Taken
 from .titles import Named, is_name, likeness, read_title
@@ -67,7 +67,9 @@ def outline(note: Note, config: Config) -> Outline:
     if rule.split == "file":
         return walker.file(named_file(note, config))
     walker.group(tree, Group(), 0)
-    return Outline(tuple(sorted(walker.seeds, key=lambda seed: seed.line)), tuple(walker.explained), tuple(walker.regions))
+    return Outline(
+        tuple(sorted(walker.seeds, key=lambda seed: seed.line)), tuple(walker.explained), tuple(walker.regions)
+    )
 
 
 class _Walker:
@@ -81,7 +83,9 @@ class _Walker:
         # Without any sign of papers in the whole note, a title's look alone is not enough.
         self.bar = 3.0 if self.cited or self.index or _has_sections(heads, note.blocks, config) else 4.0
         self.marked = sum(1 for head in heads if head.marker) >= 3
-        self.repeated = {text for text, count in Counter(head.named.title.casefold() for head in heads).items() if count > 2}
+        self.repeated = {
+            text for text, count in Counter(head.named.title.casefold() for head in heads).items() if count > 2
+        }
         self.seeds: list[Seed] = []
         self.explained: list[Explained] = []
         self.regions: list[Region] = []
@@ -90,7 +94,16 @@ class _Walker:
 
     def file(self, whole: Whole) -> Outline:
         blocks = tuple(block for index, block in enumerate(self.blocks) if index not in whole.drop)
-        seed = Seed(whole.named, whole.line, self.note.lines, blocks, Group(path=whole.topic), whole.why, "file", links=whole.links)
+        seed = Seed(
+            whole.named,
+            whole.line,
+            self.note.lines,
+            blocks,
+            Group(path=whole.topic),
+            whole.why,
+            "file",
+            links=whole.links,
+        )
         return Outline((seed,), (Explained(whole.line, 0, whole.named.title, "paper", whole.why),), ())
 
     # --- groups -----------------------------------------------------------------------------------------------
@@ -117,10 +130,20 @@ class _Walker:
             if kind == "group":
                 title = node.head is None and len([c for c in node.children]) == 1 and self._names_file(child)
                 inner = below(group, child.head, self.config, file_title=title)
-                self.explain(child.head, depth, "topic" if inner.path != group.path else "group", "; ".join(found.why) or "papers below it")
+                self.explain(
+                    child.head,
+                    depth,
+                    "topic" if inner.path != group.path else "group",
+                    "; ".join(found.why) or "papers below it",
+                )
                 self.group(child, inner, depth + 1)
             else:
-                self.explain(child.head, depth, "section" if kind == "section" else "text", "; ".join(found.why) or "no sign of a paper")
+                self.explain(
+                    child.head,
+                    depth,
+                    "section" if kind == "section" else "text",
+                    "; ".join(found.why) or "no sign of a paper",
+                )
                 self.text(child, below(group, child.head, self.config), depth)
             at += 1
 
@@ -128,7 +151,9 @@ class _Walker:
         """Whether a single top heading names the file rather than a subject: topics stand below it and it is
         a phrase about notes."""
         assert child.head
-        return is_generic(child.head.text) or bool(re.search(r"论文|笔记|阅读|paper|reading|notes?\b|list|survey|周报|log", child.head.text, re.IGNORECASE))
+        return is_generic(child.head.text) or bool(
+            re.search(r"论文|笔记|阅读|paper|reading|notes?\b|list|survey|周报|log", child.head.text, re.IGNORECASE)
+        )
 
     def text(self, node: Node, group: Group, depth: int) -> None:
         """Text that is no paper may still hold lists of papers, and its sub-headings are looked at too."""
@@ -177,7 +202,12 @@ class _Walker:
             return ("group" if self._holds_marked(node) else "text"), own
         if head.facets and not _bound(head):
             return "section", Evidence(why=(f"names a section: {', '.join(head.facets)}",))
-        if not head.named.title or is_date(head.text) or is_generic(head.text) or head.named.title.casefold() in self.repeated:
+        if (
+            not head.named.title
+            or is_date(head.text)
+            or is_generic(head.text)
+            or head.named.title.casefold() in self.repeated
+        ):
             return "group", Evidence(why=("a date or a general name",))
         if self._lists_papers(node, head):
             return "group", Evidence(why=("a list of papers below it",))
@@ -190,7 +220,7 @@ class _Walker:
             return False
         count = count_in(body, self.cited)
         lists_only = all(block.kind in ("list", "table", "rule") for block in body)
-        return count >= 2 or count == 1 and lists_only and head.likeness < 1.2
+        return count >= 2 or (count == 1 and lists_only and head.likeness < 1.2)
 
     def _by_level(self, node: Node, head: Head) -> tuple[str, Evidence]:
         if head.level == self.rule.paper_level:
@@ -199,13 +229,17 @@ class _Walker:
         return ("group" if head.level < self.rule.paper_level else "section"), Evidence()
 
     def _holds_marked(self, node: Node) -> bool:
-        return any(child.head and child.head.marker or self._holds_marked(child) for child in node.children)
+        return any((child.head and child.head.marker) or self._holds_marked(child) for child in node.children)
 
     def _weighed(self, node: Node, own: Evidence) -> tuple[str, Evidence]:
         """Papers below a heading make it a group; sections below it make it a paper."""
         sections = [child for child in node.children if child.head and child.head.facets]
         names = Counter(child.head.facets for child in sections if child.head)
-        others = [weigh.of_node(child, self.blocks, self.config) for child in node.children if child.head and not child.head.facets]
+        others = [
+            weigh.of_node(child, self.blocks, self.config)
+            for child in node.children
+            if child.head and not child.head.facets
+        ]
         papers = [other for other in others if other.score >= 3]
         bound = [other for other in papers if other.bib >= 2.5]
         repeated = any(count > 1 for count in names.values())
@@ -214,6 +248,11 @@ class _Walker:
             return "group", Evidence(why=("papers below it",))
         if several and (len(sections) < 2 or repeated) and own.bib < 2.5:
             return "group", Evidence(why=("papers below it",))
+        if any(
+            child.head and not child.head.facets and self._lists_papers(child, child.head) for child in node.children
+        ):
+            if not _bound(node.head):  # type: ignore[arg-type]
+                return "group", Evidence(why=("a list of papers below it",))
         if papers and own.score < 2 and not sections:
             return "group", Evidence(why=("papers below it",))
         assert node.head
@@ -225,7 +264,11 @@ class _Walker:
 
     def _deep(self, node: Node) -> bool:
         """Whether a child is itself a group with papers bound to a venue or a link: topics of two levels."""
-        below = [weigh.of_node(child, self.blocks, self.config) for child in node.children if child.head and not child.head.facets]
+        below = [
+            weigh.of_node(child, self.blocks, self.config)
+            for child in node.children
+            if child.head and not child.head.facets
+        ]
         return sum(1 for found in below if found.bib >= 2.5 and found.score >= 3) >= 2
 
     def dress(self, nodes: tuple[Node, ...], taken: list[tuple[str, Evidence]]) -> list[tuple[str, Evidence]]:
@@ -238,7 +281,11 @@ class _Walker:
             if kind == "maybe":
                 assert node.head
                 alike = any(_same_dress(node.head, other.head) for other in papers if other.head)
-                bar = 0.9 if share >= 0.5 and len(papers) >= 2 or alike and len(papers) >= 2 else (1.6 if papers else 3)
+                bar = (
+                    0.9
+                    if (share >= 0.5 and len(papers) >= 2) or (alike and len(papers) >= 2)
+                    else (1.6 if papers else 3)
+                )
                 kind = "paper" if found.score >= bar and not (is_guide(node.head) and found.bib < 1) else "text"
                 found = found.plus(0, "its siblings are papers") if kind == "paper" else found
             settled.append((kind, found))
@@ -273,7 +320,9 @@ def _has_sections(heads: tuple[Head, ...], blocks: tuple[Block, ...], config: Co
 
 def _bound(head: Head) -> bool:
     """Whether a heading itself has what only a paper has: a link to it, a venue."""
-    return bool(head.named.venue and head.named.title or head.named.arxiv or any(is_paper(url) for _, url in head.links))
+    return bool(
+        (head.named.venue and head.named.title) or head.named.arxiv or any(is_paper(url) for _, url in head.links)
+    )
 
 
 def _same_dress(one: Head, other: Head) -> bool:
@@ -285,4 +334,3 @@ def _same_dress(one: Head, other: Head) -> bool:
         and bool(one.named.venue or one.named.year) == bool(other.named.venue or other.named.year)
         and (one.named.numbered or bool(one.links) or bool(one.named.year))
     )
-

@@ -41,7 +41,7 @@ def region_seeds(note: Note, found: Outline, config: Config, split: str = "auto"
     seen: set[str] = set()
     for seed in seeds:
         key = _fold(seed.named.title)
-        if key in known_titles or seed.named.short and _fold(seed.named.short) in known_titles or key in seen:
+        if key in known_titles or (seed.named.short and _fold(seed.named.short) in known_titles) or key in seen:
             continue
         seen.add(key)
         unique.append(seed)
@@ -106,7 +106,9 @@ def _of_list(block: Block, group: Group, cited: bool) -> Iterator[Seed]:
                 yield from _of_list(child, msgspec.structs.replace(group, path=path), cited)
         elif found and found.evidence.score >= bar:
             why = "; ".join(found.evidence.why)
-            yield Seed(found.named, found.line, found.end, found.blocks, group, why, "item", links=found.links, item=found)
+            yield Seed(
+                found.named, found.line, found.end, found.blocks, group, why, "item", links=found.links, item=found
+            )
 
 
 def _below_heading(group: Group, heading: Block) -> Group:
@@ -144,11 +146,15 @@ def _is_index(found: Item) -> bool:
 def _topic_item(item: Block, found: Item | None, inner: list[Block], cited: bool) -> str | None:
     """The topic that an item names when the items below it are papers, not notes on it."""
     first = next(iter(lines_of(item.children[:1], 1, "item")), None)
-    if first is None or len(first.text) > 50 or list(first.links()) or found and found.evidence.bib >= 1:
+    if first is None or len(first.text) > 50 or list(first.links()) or (found and found.evidence.bib >= 1):
         return None
     below = [item_of(child) for block in inner for child in block.children]
-    papers = [one for one in below if one and (one.evidence.bib >= 2 and _strong(one) or cited and likeness(one.named.title) >= 2)]
-    return first.text if len(papers) * 2 >= len(below) and papers or _nested(inner, cited) else None
+    papers = [
+        one
+        for one in below
+        if one and ((one.evidence.bib >= 2 and _strong(one)) or (cited and likeness(one.named.title) >= 2))
+    ]
+    return first.text if (len(papers) * 2 >= len(below) and papers) or _nested(inner, cited) else None
 
 
 def _nested(inner: list[Block], cited: bool) -> bool:
@@ -168,7 +174,10 @@ def _of_table(table: Block, group: Group) -> Iterator[Seed]:
     rows = [row.children for row in table.children]
     if len(rows) < 2 or sum(1 for row in rows if row and len(row) == 2 and field_of(row[0].text)) >= 2:
         return  # no rows, or a table of one paper's fields
-    fields = [field_of(re.sub(r"[\W_]*(?:list|name)?$", "", cell.text.strip(), flags=re.I)) or field_of(cell.text) for cell in rows[0]]
+    fields = [
+        field_of(re.sub(r"[\W_]*(?:list|name)?$", "", cell.text.strip(), flags=re.I)) or field_of(cell.text)
+        for cell in rows[0]
+    ]
     title = _title_column(fields, rows)
     if title is None or len(fields) < 2:
         return
@@ -193,10 +202,24 @@ def _title_column(fields: list[str | None], rows: list[tuple[Block, ...]]) -> in
     if not scored:
         return None
     best, column = max(scored, key=lambda pair: (pair[0], -pair[1]))
-    linked = sum(1 for row in rows[1:] if any(mark.kind == "link" and kind_of(mark.target) in ("arxiv", "pdf", "doi") for cell in row for mark in cell.marks))
-    bibliographic = others & {"venue", "year", "authors", "code", "link", "institutions", "project"} or linked * 2 >= len(rows) - 1
+    linked = sum(
+        1
+        for row in rows[1:]
+        if any(
+            mark.kind == "link" and kind_of(mark.target) in ("arxiv", "pdf", "doi")
+            for cell in row
+            for mark in cell.marks
+        )
+    )
+    bibliographic = (
+        others & {"venue", "year", "authors", "code", "link", "institutions", "project"} or linked * 2 >= len(rows) - 1
+    )
     named = fields[column] == "title"
-    return column if (named and (bibliographic or best >= 2.5) or best >= 1.2 and bibliographic) and best >= 0.8 else None
+    return (
+        column
+        if ((named and (bibliographic or best >= 2.5)) or (best >= 1.2 and bibliographic)) and best >= 0.8
+        else None
+    )
 
 
 def _leads_within(cell: Block) -> bool:
@@ -214,10 +237,19 @@ def _row(row: tuple[Block, ...], fields: list[str | None], title: int, group: Gr
     bare = read_title(row[title].text, row[title].marks)
     if likeness(named.title) < 0.6 and bare.title:
         named = bare
-    if not re.search(r"[A-Za-z一-鿿]{2}", named.title) or re.fullmatch(r"(?:tbd|待定|放假|n/?a|none|无|-+|todo|\.+)", named.title, re.I):
+    if not re.search(r"[A-Za-z一-鿿]{2}", named.title) or re.fullmatch(
+        r"(?:tbd|待定|放假|n/?a|none|无|-+|todo|\.+)", named.title, re.I
+    ):
         return None
-    values = tuple((field, cell.text.strip()) for field, cell in zip(fields, row, strict=False) if field and cell.text.strip())
-    links = tuple((cell.text[mark.start : mark.end], mark.target) for cell in row for mark in cell.marks if mark.kind == "link" and mark.target)
+    values = tuple(
+        (field, cell.text.strip()) for field, cell in zip(fields, row, strict=False) if field and cell.text.strip()
+    )
+    links = tuple(
+        (cell.text[mark.start : mark.end], mark.target)
+        for cell in row
+        for mark in cell.marks
+        if mark.kind == "link" and mark.target
+    )
     text = " ".join(value for field, value in values if field in ("venue", "year"))
     venue = next(iter(venues_in(text)), None) or next(iter(venues_in(rest)), None)
     said = next((value for field, value in values if field == "venue" and re.search(r"[A-Za-z一-鿿]{2}", value)), None)
@@ -225,7 +257,11 @@ def _row(row: tuple[Block, ...], fields: list[str | None], title: int, group: Gr
     short = next((value for field, value in values if field == "short" and value != named.title), None)
     if short and not named.short:
         named = msgspec.structs.replace(named, short=short)
-    notes = tuple(cell for index, cell in enumerate(row) if index != title and len(cell.text) > 12 and fields[index] not in ("link", "code", "authors", "venue"))
+    notes = tuple(
+        cell
+        for index, cell in enumerate(row)
+        if index != title and len(cell.text) > 12 and fields[index] not in ("link", "code", "authors", "venue")
+    )
     item = Item(
         named, row[0].span.line, row[-1].end, Evidence(3, 3, ("a row of a table of papers",)), links, notes,
         authors=next((value for field, value in values if field == "authors"), ""),
@@ -277,7 +313,11 @@ def _parts(block: Block) -> tuple[Block, ...]:
         return (block,)
     lines = tuple(lines_of((block,)))
     alone = [_line_block(block, line) for line in lines]
-    entries = [found for one in alone if (found := item_of(_as_item(one))) and found.evidence.bib >= 2.5 and likeness(found.named.title) >= 1.2]
+    entries = [
+        found
+        for one in alone
+        if (found := item_of(_as_item(one))) and found.evidence.bib >= 2.5 and likeness(found.named.title) >= 1.2
+    ]
     return tuple(alone) if len(entries) >= 2 else (block,)
 
 

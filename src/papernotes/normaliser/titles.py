@@ -16,7 +16,9 @@ import msgspec
 from ..model import Mark
 from .venues import venues_in
 
-EMOJI = re.compile(r"(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u3030\u303d][\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff]*)+")
+EMOJI = re.compile(
+    r"(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u3030\u303d][\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff]*)+"
+)
 SHORTCODE = re.compile(r":[a-z0-9_+-]{2,40}:")
 YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 ARXIV_ID = r"\d{4}\.\d{4,5}(?:v\d+)?"
@@ -32,17 +34,101 @@ _READING = re.compile(
     r"粗读|泛读|复现|reading notes?|reading|review|notes?|summary|explained)\s*(?:系列)?\s*\d*\s*[\]】」)）]?\s*(?:[：:|｜\-–—]+\s*|(?=[\[【《“\"(（])|\s+|(?<=[】\]])|$)",
     re.IGNORECASE,
 )
-_READING_BARE = re.compile(r"^(?:论文|文献|paper|title|标题|题目|论文题目|论文标题|论文名称?)\s*[:：]\s*", re.IGNORECASE)
+_READING_BARE = re.compile(
+    r"^(?:论文|文献|paper|title|标题|题目|论文题目|论文标题|论文名称?)\s*[:：]\s*", re.IGNORECASE
+)
 _READING_END = re.compile(
     r"[\s\-–—_|｜:：,，]*(?:(?:的|之)?(?:论文)?(?:阅读|学习|读书)?(?:笔记|总结|解读|精读|导读|详解|原理导读|论文摘要|方法总结)|"
     r"(?:paper )?(?:reading )?notes?|deep dive|summary)\s*$",
     re.IGNORECASE,
 )
 LINK_WORDS = frozenset(
-    "paper pdf arxiv code github link links project page projectpage website homepage web video demo slides slide poster blog data dataset "
-    "datasets openreview supp supplementary bibtex url doi here official pytorch tensorflow tf jax keras torch colab model models weights "
-    "论文 代码 链接 原文 项目 主页 地址 论文链接 论文地址 项目主页 代码链接 视频 源码 下载 开源 官方代码 解读 知乎 post talk tweet abs html note notes "
-    "笔记 paperlink codelink pytorchcode unofficial 🔗 cvf acm ieee acl anthology review 官方 复现 gitlab huggingface hf summary annotated".split()
+    [
+        "paper",
+        "pdf",
+        "arxiv",
+        "code",
+        "github",
+        "link",
+        "links",
+        "project",
+        "page",
+        "projectpage",
+        "website",
+        "homepage",
+        "web",
+        "video",
+        "demo",
+        "slides",
+        "slide",
+        "poster",
+        "blog",
+        "data",
+        "dataset",
+        "datasets",
+        "openreview",
+        "supp",
+        "supplementary",
+        "bibtex",
+        "url",
+        "doi",
+        "here",
+        "official",
+        "pytorch",
+        "tensorflow",
+        "tf",
+        "jax",
+        "keras",
+        "torch",
+        "colab",
+        "model",
+        "models",
+        "weights",
+        "论文",
+        "代码",
+        "链接",
+        "原文",
+        "项目",
+        "主页",
+        "地址",
+        "论文链接",
+        "论文地址",
+        "项目主页",
+        "代码链接",
+        "视频",
+        "源码",
+        "下载",
+        "开源",
+        "官方代码",
+        "解读",
+        "知乎",
+        "post",
+        "talk",
+        "tweet",
+        "abs",
+        "html",
+        "note",
+        "notes",
+        "笔记",
+        "paperlink",
+        "codelink",
+        "pytorchcode",
+        "unofficial",
+        "🔗",
+        "cvf",
+        "acm",
+        "ieee",
+        "acl",
+        "anthology",
+        "review",
+        "官方",
+        "复现",
+        "gitlab",
+        "huggingface",
+        "hf",
+        "summary",
+        "annotated",
+    ]
 )
 _BRACKETS = {"[": "]", "【": "】", "(": ")", "（": "）", "「": "」", "〔": "〕", "<": ">"}
 _CLOSERS = {closer: opener for opener, closer in _BRACKETS.items()}
@@ -110,7 +196,9 @@ def _without_link_words(text: str, marks: tuple[Mark, ...]) -> str:
     """The text without links that only say [paper] or [code], whose addresses are read elsewhere."""
     for mark in sorted(marks, key=lambda mark: -mark.start):
         label = re.sub(r"[\s\[\]()（）【】:：_-]+", "", text[mark.start : mark.end]).casefold()
-        if mark.kind == "link" and (label in LINK_WORDS or re.fullmatch(r"https?//\S+", label) or label.startswith("http")):
+        if mark.kind == "link" and (
+            label in LINK_WORDS or re.fullmatch(r"https?//\S+", label) or label.startswith("http")
+        ):
             start, end = mark.start, mark.end
             while start > 0 and end < len(text) and text[start - 1] in "[(（【" and text[end] in "])）】":
                 start, end = start - 1, end + 1
@@ -147,7 +235,9 @@ def _front(reader: _Reader) -> None:
             reader.text = cut
         elif said := re.match(r"^[一-鿿]{1,6}[：:]\s*(?=[A-Z][^一-鿿]{12,}$)", text):
             reader.text = text[said.end() :]
-        elif named := re.match(r"^([^\s.]{2,20}(?: [^\s.]{2,12})?)(?:\.\s+|\s+[-–—]\s+)(?=[A-Z\d][^.]*(?: [^\s]+){3})", text):
+        elif named := re.match(
+            r"^([^\s.]{2,20}(?: [^\s.]{2,12})?)(?:\.\s+|\s+[-–—]\s+)(?=[A-Z\d][^.]*(?: [^\s]+){3})", text
+        ):
             if not is_name(named[1]) or not re.search(r"[a-z]{3}", text[named.end() :]):
                 reader.text = text
                 return
@@ -159,7 +249,7 @@ def _front(reader: _Reader) -> None:
 
 
 def _dated_front(reader: _Reader, text: str) -> str | None:
-    """"2022 - T", "CVPR 2020 | T", "CVPR2020: T", "2021_ICLR_T", "2023.05.01 T": the text behind, or None."""
+    """ "2022 - T", "CVPR 2020 | T", "CVPR2020: T", "2021_ICLR_T", "2023.05.01 T": the text behind, or None."""
     date = re.match(rf"(?:{YEAR}[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}}日?)?)[\s:：_|,，-]+(?=\S)", text)
     if date:
         _years(reader, date[0])
@@ -170,8 +260,15 @@ def _dated_front(reader: _Reader, text: str) -> str | None:
         return text[year.end() :]
     first = next(iter(venues_in(text)), None)
     if first and first.start == 0 and first.name:
-        behind = re.match(r"\s*[-–—|:：_/,，.]+\s*(?=\S)|\s+(?=\S)" if first.year else r"\s*[|｜:：_/]\s*(?=\S)", text[first.end :])
-        if behind and (first.year or not text[first.end :].startswith(": ") or "：" in behind[0]):
+        behind = re.match(
+            r"\s*[-–—|:：_/,，.]+\s*(?=\S)|\s+(?=\S)"
+            if first.year or reader.found.get("year")
+            else r"\s*[|｜:：_/]\s*(?=\S)",
+            text[first.end :],
+        )
+        if behind and (
+            first.year or reader.found.get("year") or not text[first.end :].startswith(": ") or "：" in behind[0]
+        ):
             reader.keep("venue", first.name)
             reader.keep("year", first.year)
             return text[first.end + behind.end() :]
@@ -205,7 +302,9 @@ def _back(reader: _Reader) -> None:
             if not _take_group(reader, text[start + 1 : -1], tail=True, head=text[:start]):
                 return
             reader.text = text[:start]
-        elif authors := re.search(r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$", text):
+        elif authors := re.search(
+            r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$", text
+        ):
             reader.text = text[: authors.start()]
         elif tail := _tail_venue(text):
             reader.keep("venue", tail[0])
@@ -249,7 +348,9 @@ def _take_group(reader: _Reader, inside: str, tail: bool = False, head: str = ""
         return True
     if _take_venue(reader, bare):
         return True
-    if EMOJI.fullmatch(bare) or re.fullmatch(r"(?i)oral|spotlight|poster|highlight|best paper.*|survey|综述|必读|重要|todo|wip", bare):
+    if EMOJI.fullmatch(bare) or re.fullmatch(
+        r"(?i)oral|spotlight|poster|highlight|best paper.*|survey|综述|必读|重要|todo|wip", bare
+    ):
         _status_of(reader, bare)
         return True
     if re.fullmatch(ARXIV_ID, bare) or re.fullmatch(rf"(?i)arxiv[:\s]*{ARXIV_ID}", bare):
@@ -281,7 +382,10 @@ def _take_venue(reader: _Reader, bare: str) -> bool:
         reader.keep("venue", journal[1])
         reader.keep("year", int(journal[2]) if journal[2] else None)
         return True
-    unknown = re.fullmatch(rf"([A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*(?: [A-Z][A-Za-z]+)?)[\s,，'’-]*({YEAR}|\d\d)(?:[ ,]*(?:oral|Oral|Workshop))?", bare)
+    unknown = re.fullmatch(
+        rf"([A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*(?: [A-Z][A-Za-z]+)?)[\s,，'’-]*({YEAR}|\d\d)(?:[ ,]*(?:oral|Oral|Workshop))?",
+        bare,
+    )
     if unknown and (len(unknown[2]) == 4 or "'" in bare or "’" in bare):
         reader.keep("venue", unknown[1])
         reader.keep("year", int(unknown[2]) if len(unknown[2]) == 4 else 2000 + int(unknown[2]))
@@ -319,20 +423,232 @@ def _status_of(reader: _Reader, mark: str) -> None:
 
 
 _SMALL = frozenset(
-    "a an the of on in for with and or to from by via at as is are be using into over under towards toward without beyond not all you "
-    "need its it their this that can do does we how what why when where are more better one two than between through across per its "
-    "your our et al. vs meets meet new".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "on",
+        "in",
+        "for",
+        "with",
+        "and",
+        "or",
+        "to",
+        "from",
+        "by",
+        "via",
+        "at",
+        "as",
+        "is",
+        "are",
+        "be",
+        "using",
+        "into",
+        "over",
+        "under",
+        "towards",
+        "toward",
+        "without",
+        "beyond",
+        "not",
+        "all",
+        "you",
+        "need",
+        "its",
+        "it",
+        "their",
+        "this",
+        "that",
+        "can",
+        "do",
+        "does",
+        "we",
+        "how",
+        "what",
+        "why",
+        "when",
+        "where",
+        "are",
+        "more",
+        "better",
+        "one",
+        "two",
+        "than",
+        "between",
+        "through",
+        "across",
+        "per",
+        "its",
+        "your",
+        "our",
+        "et",
+        "al.",
+        "vs",
+        "meets",
+        "meet",
+        "new",
+    ]
 )
 COMMON = frozenset(
-    "introduction background overview summary basics tips tools resources training inference attention transformer transformers models model "
-    "methods data datasets papers paper notes reading survey blog code projects misc others general theory optimization regularization "
-    "generation detection segmentation classification tracking retrieval video image text audio speech language vision graphics rendering "
-    "reconstruction editing synthesis diffusion gan gans vae nerf cnn cnns rnn rnns llm llms nlp cv rl mllm mllms vlm vlms agents agent "
-    "alignment evaluation benchmark benchmarks dataset architecture architectures network networks backbone backbones pretraining loss losses "
-    "metrics application applications tutorial questions appendix preface foreword index home readme todo done template untitled test "
-    "hardware software systems security privacy networking databases database compilers storage memory scheduling quantization pruning "
-    "distillation compression robotics planning control perception localization mapping slam depth pose hands face faces avatar avatars "
-    "music tts asr vc sr t2i t2v i2v 3d 2d 4d 3dgs ai ml dl math linear algebra probability statistics calculus python pytorch linux git latex".split()
+    [
+        "introduction",
+        "background",
+        "overview",
+        "summary",
+        "basics",
+        "tips",
+        "tools",
+        "resources",
+        "training",
+        "inference",
+        "attention",
+        "transformer",
+        "transformers",
+        "models",
+        "model",
+        "methods",
+        "data",
+        "datasets",
+        "papers",
+        "paper",
+        "notes",
+        "reading",
+        "survey",
+        "blog",
+        "code",
+        "projects",
+        "misc",
+        "others",
+        "general",
+        "theory",
+        "optimization",
+        "regularization",
+        "generation",
+        "detection",
+        "segmentation",
+        "classification",
+        "tracking",
+        "retrieval",
+        "video",
+        "image",
+        "text",
+        "audio",
+        "speech",
+        "language",
+        "vision",
+        "graphics",
+        "rendering",
+        "reconstruction",
+        "editing",
+        "synthesis",
+        "diffusion",
+        "gan",
+        "gans",
+        "vae",
+        "nerf",
+        "cnn",
+        "cnns",
+        "rnn",
+        "rnns",
+        "llm",
+        "llms",
+        "nlp",
+        "cv",
+        "rl",
+        "mllm",
+        "mllms",
+        "vlm",
+        "vlms",
+        "agents",
+        "agent",
+        "alignment",
+        "evaluation",
+        "benchmark",
+        "benchmarks",
+        "dataset",
+        "architecture",
+        "architectures",
+        "network",
+        "networks",
+        "backbone",
+        "backbones",
+        "pretraining",
+        "loss",
+        "losses",
+        "metrics",
+        "application",
+        "applications",
+        "tutorial",
+        "questions",
+        "appendix",
+        "preface",
+        "foreword",
+        "index",
+        "home",
+        "readme",
+        "todo",
+        "done",
+        "template",
+        "untitled",
+        "test",
+        "hardware",
+        "software",
+        "systems",
+        "security",
+        "privacy",
+        "networking",
+        "databases",
+        "database",
+        "compilers",
+        "storage",
+        "memory",
+        "scheduling",
+        "quantization",
+        "pruning",
+        "distillation",
+        "compression",
+        "robotics",
+        "planning",
+        "control",
+        "perception",
+        "localization",
+        "mapping",
+        "slam",
+        "depth",
+        "pose",
+        "hands",
+        "face",
+        "faces",
+        "avatar",
+        "avatars",
+        "music",
+        "tts",
+        "asr",
+        "vc",
+        "sr",
+        "t2i",
+        "t2v",
+        "i2v",
+        "3d",
+        "2d",
+        "4d",
+        "3dgs",
+        "ai",
+        "ml",
+        "dl",
+        "math",
+        "linear",
+        "algebra",
+        "probability",
+        "statistics",
+        "calculus",
+        "python",
+        "pytorch",
+        "linux",
+        "git",
+        "latex",
+    ]
 )
 
 
@@ -346,7 +662,9 @@ def is_name(text: str) -> bool:
         return False
     if not re.fullmatch(r"[A-Za-z0-9α-ωΑ-Ω²³½∞²³⁺+*$^{}_\-–./·' ’!α]+", text) or venues_in(text):
         return False
-    if all(word.casefold() in _SMALL | COMMON for word in words) or len(words) > 1 and any(word.casefold() in _SMALL for word in words):
+    if all(word.casefold() in _SMALL | COMMON for word in words) or (
+        len(words) > 1 and any(word.casefold() in _SMALL for word in words)
+    ):
         return False
     return any(re.search(r"[A-Z0-9]", word) for word in words) and not re.fullmatch(r"[\d.]+", text)
 
@@ -373,25 +691,43 @@ def likeness(title: str) -> float:
     chinese = len(re.findall(r"[一-鿿]", text))
     if chinese > max(4, len(words)):
         return _chinese_likeness(text, chinese)
-    if not words or text.endswith(("?", "？")) and len(words) < 5 or len(words) > 32:
+    if not words or (text.endswith(("?", "？")) and len(words) < 5) or len(words) > 32:
         return 0.0
-    if re.match(r"(?i)(?:chapter|lecture|lesson|section|unit|module|appendix|part|week|day|step|exercise|homework|lab)\s*\d|\w*(?:Error|Exception)\b:|.*\{\{", text):
+    if re.match(
+        r"(?i)(?:chapter|lecture|lesson|section|unit|module|appendix|part|week|day|step|exercise|homework|lab)\s*\d|\w*(?:Error|Exception)\b:|.*\{\{",
+        text,
+    ):
         return 0.0
-    if re.match(r"(?i)(how to|introduction to|guide to|what is|what are|notes on|tips for|list of|an? quick|getting started)\b", text):
+    if re.match(
+        r"(?i)(how to|introduction to|guide to|what is|what are|notes on|tips for|list of|an? quick|getting started)\b",
+        text,
+    ):
         return 0.0
     capital = sum(1 for word in words if word[0].isupper() or word[0].isdigit() or word.casefold() in _SMALL)
     titled = capital / len(words) >= 0.7 and sum(1 for word in words if word[0].isupper()) >= 2
     if short_of(text) and re.search(r"[:：]|\s[–—-]\s", text) and len(words) >= 4:
         return 3.0 if titled or len(words) >= 6 else 2.0
     if len(words) >= 4:
-        return (2.5 if len(words) >= 6 else 2.0) if titled else (1.2 if len(words) >= 5 and words[0][0].isupper() else 0.4)
+        return (
+            (2.5 if len(words) >= 6 else 2.0) if titled else (1.2 if len(words) >= 5 and words[0][0].isupper() else 0.4)
+        )
     if is_name(text) and not all(word.casefold() in COMMON for word in words):
         odd = any(re.search(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|^[A-Z]{2,}[\dA-Z-]*$", word) for word in words)
-        return 1.0 if odd or len(words) == 3 and titled else (0.6 if titled or len(words) == 1 and words[0][0].isupper() else 0.2)
+        return (
+            1.0
+            if odd or (len(words) == 3 and titled)
+            else (0.6 if titled or (len(words) == 1 and words[0][0].isupper()) else 0.2)
+        )
     return 0.0
 
 
 def _chinese_likeness(text: str, chinese: int) -> float:
-    if re.search(r"综述$|综述[:：]|研究进展$|^基于.{3,}的.{2,}|^面向.{3,}的.{2,}|^.{2,}的.{2,}(?:方法|算法|模型|研究|网络)$", text) and chinese >= 5:
+    if (
+        re.search(
+            r"综述$|综述[:：]|研究进展$|^基于.{3,}的.{2,}|^面向.{3,}的.{2,}|^.{2,}的.{2,}(?:方法|算法|模型|研究|网络)$",
+            text,
+        )
+        and chinese >= 5
+    ):
         return 2.0
     return 0.0

@@ -17,8 +17,12 @@ from .facets import facets_of
 from .titles import EMOJI, SHORTCODE, Named, likeness, read_title
 
 # What marks an entry as software, where markers are used; any other repeated marker marks a paper.
-_PROJECT = re.compile("[💻🖥🛠🔧⚙📦🧰🐍🤖]|:(?:computer|desktop_computer|wrench|gear|hammer_and_wrench|toolbox|package|hammer|snake):")
-_STATUS = re.compile("[⭐✅❓🔥📌⏳🚧☑✔❗❌🌟👍💡🔖👀]|:(?:star|white_check_mark|question|fire|pushpin|hourglass|construction|heavy_check_mark|x|bulb):")
+_PROJECT = re.compile(
+    "[💻🖥🛠🔧⚙📦🧰🐍🤖]|:(?:computer|desktop_computer|wrench|gear|hammer_and_wrench|toolbox|package|hammer|snake):"
+)
+_STATUS = re.compile(
+    "[⭐✅❓🔥📌⏳🚧☑✔❗❌🌟👍💡🔖👀]|:(?:star|white_check_mark|question|fire|pushpin|hourglass|construction|heavy_check_mark|x|bulb):"
+)
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -56,7 +60,9 @@ def heads_of(blocks: tuple[Block, ...], config: Config) -> tuple[Head, ...]:
             for index, block in enumerate(blocks)
             if block.kind == "paragraph" and _marker(block.text) in markers and _is_title_line(block)
         ]
-    return tuple(_head(index, level, block, markers, config) for index, level, block in sorted(plain, key=lambda item: item[0]))
+    return tuple(
+        _head(index, level, block, markers, config) for index, level, block in sorted(plain, key=lambda item: item[0])
+    )
 
 
 def _marker(text: str) -> str:
@@ -82,7 +88,9 @@ def _head(index: int, level: int, block: Block, markers: frozenset[str], config:
     marker = _marker(block.text)
     role = "" if marker not in markers else ("project" if _PROJECT.search(marker) else "paper")
     facets = facets_of(block.text, config.facets) or (facets_of(named.title, config.facets) if named.marker else ())
-    if facets and (named.venue or named.quoted or (_linked(block) and facets == ("other",) and len(named.title.split()) > 3)):
+    if facets and (
+        named.venue or named.quoted or (_linked(block) and facets == ("other",) and len(named.title.split()) > 3)
+    ):
         facets = ()
     return Head(index, block.span.line, level, block.text, named, facets, likeness(named.title), role, _linked(block))
 
@@ -108,4 +116,3 @@ def _children(heads: tuple[Head, ...], at: int, above: int, end: int) -> tuple[t
         found.append(Node(head, head.index + 1, body, after, children))
         at = following
     return tuple(found), at
-

@@ -96,7 +96,9 @@ def _pattern() -> re.Pattern[str]:
     year = rf"(?:[ \-–_,.:@/|·']*\(?[ ]*(?P<year>{_YEAR})\)?|[ ]?['’‘`]?[ ]?(?P<short>\d\d)(?![\d.%]))"
     before = rf"(?P<before>{_YEAR})[ \-–_,.:/|·]*"
     tail = r"(?![A-Za-z0-9]|[-+](?=[A-Za-z]))"
-    return re.compile(rf"{around}(?:{before})?{lead}(?P<name>(?i:{names}))(?:\s*\([A-Z]{{3,8}}\))?(?:{year})?{tail}{_PART}")
+    return re.compile(
+        rf"{around}(?:{before})?{lead}(?P<name>(?i:{names}))(?:\s*\([A-Z]{{3,8}}\))?(?:{year})?{tail}{_PART}"
+    )
 
 
 def venues_in(text: str) -> list[Venue]:

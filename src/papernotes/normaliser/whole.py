@@ -44,7 +44,10 @@ _NO_TITLE = re.compile(
     r"changelog|license|contributing|paper name|your title|example|示例|.*(?:模板|template).*|\{\{.*\}\}|<.*>|\d+)$",
     re.IGNORECASE,
 )
-_NO_PAPER = re.compile(r"(?:^|[\W_])(?:readme|index|todo|changelog|license|contributing|template|模板|glossary|agenda|meeting|agents|skill|prompt)(?:$|[\W_])", re.I)
+_NO_PAPER = re.compile(
+    r"(?:^|[\W_])(?:readme|index|todo|changelog|license|contributing|template|模板|glossary|agenda|meeting|agents|skill|prompt)(?:$|[\W_])",
+    re.I,
+)
 
 
 def file_title(path: str) -> Named:
@@ -129,7 +132,18 @@ def _of_head(note: Note) -> Evidence:
         is_paper(value) for field in note.meta for value in field.values
     ):
         found = found.plus(3, "the head identifies a paper", bib=True)
-    if note.value("venue", "journal", "conference", "booktitle", "publication", "publication-title", "proceedings", "会议", "期刊", "发表"):
+    if note.value(
+        "venue",
+        "journal",
+        "conference",
+        "booktitle",
+        "publication",
+        "publication-title",
+        "proceedings",
+        "会议",
+        "期刊",
+        "发表",
+    ):
         found = found.plus(3, "the head names a venue", bib=True)
     if note.value("authors", "作者") or len(note.values("author")) > 1:
         found = found.plus(2, "the head names authors", bib=True)
@@ -152,7 +166,9 @@ def _sum(one: Evidence, other: Evidence) -> Evidence:
     return Evidence(one.score + other.score, one.bib + other.bib, (*one.why, *other.why))
 
 
-def _one_paper(note: Note, config: Config, top: Node | None, sections: list[Node], own: Evidence, meta: Evidence) -> bool:
+def _one_paper(
+    note: Note, config: Config, top: Node | None, sections: list[Node], own: Evidence, meta: Evidence
+) -> bool:
     """Weighs the file: what its head, its name, its first heading and first lines claim against papers below."""
     if _is_service(note.path) and meta.bib < 5:
         return False
@@ -179,8 +195,15 @@ def _one_paper(note: Note, config: Config, top: Node | None, sections: list[Node
         total -= top.head.likeness
         if is_guide(top.head) and own.bib < 2.5:
             return False
-    certain = own.bib + meta.bib >= 1.5 or framed or len(telling) >= 2 or len(telling) == 1 and claim >= 2 or claim >= 2.5
-    return total >= 3.5 and claim >= 0.6 and certain and not (_is_list(note.blocks) and own.bib + meta.bib < 2.5 and not named)
+    certain = (
+        own.bib + meta.bib >= 1.5 or framed or len(telling) >= 2 or (len(telling) == 1 and claim >= 2) or claim >= 2.5
+    )
+    return (
+        total >= 3.5
+        and claim >= 0.6
+        and certain
+        and not (_is_list(note.blocks) and own.bib + meta.bib < 2.5 and not named)
+    )
 
 
 def _has_abstract(sections: list[Node]) -> bool:
@@ -210,7 +233,7 @@ def _claim(note: Note, top: Node | None) -> tuple[float, bool]:
     texts = [likeness(name.title), likeness(head.title)]
     if top and top.head:
         texts.append(top.head.likeness + (0.5 if _agree(top.head.named.title, name.title) else 0))
-    framed = bool(name.venue or name.hint or name.year and likeness(name.title) >= 0.6 or head.hint or head.venue)
+    framed = bool(name.venue or name.hint or (name.year and likeness(name.title) >= 0.6) or head.hint or head.venue)
     for keyed in keyed_fields(note.blocks[:12]):
         if keyed.field == "title" and likeness(read_title(keyed.value).title) >= 1.2:
             framed = True
@@ -226,13 +249,16 @@ def _listed(blocks: tuple[Block, ...], top: Node | None, config: Config) -> bool
     cuts = [-1, *(index for index, block in enumerate(blocks) if block.kind == "heading"), len(blocks)]
     cited = is_cited(blocks)
     named = {index for index in cuts[1:-1] if facets_of(blocks[index].text, config.facets)}
-    counts = [0 if start in named else count_in(blocks[start + 1 : end], cited) for start, end in zip(cuts, cuts[1:], strict=False)]
+    counts = [
+        0 if start in named else count_in(blocks[start + 1 : end], cited)
+        for start, end in zip(cuts, cuts[1:], strict=False)
+    ]
     return sum(counts) >= 2
 
 
 def _agree(one: str, other: str) -> bool:
     a, b = (re.sub(r"[\W_]+", "", text).casefold() for text in (one, other))
-    return bool(a and b) and (a == b or len(min(a, b, key=len)) >= 4 and (a in b or b in a))
+    return bool(a and b) and (a == b or (len(min(a, b, key=len)) >= 4 and (a in b or b in a)))
 
 
 def _is_list(blocks: tuple[Block, ...]) -> bool:
@@ -247,6 +273,7 @@ class _Candidate(msgspec.Struct, frozen=True):
 
     named: Named
     line: int
+    said: bool = False  # the head or a field says that it is the title
 
 
 def _title_of(note: Note, top: Node | None) -> Whole:
@@ -254,18 +281,22 @@ def _title_of(note: Note, top: Node | None) -> Whole:
     drop = frozenset({top.head.index}) if top and top.head else frozenset()
     links = top.head.links if top and top.head else ()
     candidates = [each for each in _candidates(note, top) if each.named.title and not _NO_TITLE.match(each.named.title)]
-    best = next((each for each in candidates if likeness(each.named.title) >= 1.2), None) or next(iter(candidates), None)
+    best = next((each for each in candidates if likeness(each.named.title) >= (0.9 if each.said else 1.2)), None)
+    best = best or next(iter(candidates), None)
     if best is None:
         return Whole(Named(""), 1, "")
     names = [each.named for each in candidates]
     known = [named for named in names if _agree(named.title, best.named.title)] + [file_title(note.path)]
     merged = msgspec.structs.replace(
         best.named,
-        short=best.named.short or next((named.short for named in names if named.short and named.title != best.named.title), None),
+        short=best.named.short
+        or next((named.short for named in names if named.short and named.title != best.named.title), None),
         venue=best.named.venue or next((named.venue for named in known if named.venue), None),
         year=best.named.year or next((named.year for named in known if named.year), None),
         arxiv=best.named.arxiv or next((named.arxiv for named in names if named.arxiv), None),
     )
+    if top and top.head and not (_agree(top.head.named.title, merged.title) or top.head.likeness >= 0.6):
+        return Whole(merged, best.line, "")  # a heading that is neither the title nor a nickname stays in the text
     line = top.head.line if top and top.head else best.line
     return Whole(merged, line, "", drop, links)
 
@@ -273,7 +304,7 @@ def _title_of(note: Note, top: Node | None) -> Whole:
 def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
     """The titles that the file gives, best source first; the file's name is the last."""
     found = [
-        _Candidate(read_title(field.values[0]), field.line)
+        _Candidate(read_title(field.values[0]), field.line, True)
         for key in ("original-title", "papertitle", "paper-title", "论文标题", "full-title", "论文题目")
         for field in note.meta
         if field.key == key and field.values
@@ -281,8 +312,12 @@ def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
     for keyed in keyed_fields(note.blocks[:16]):
         if keyed.field == "title" and keyed.value:
             label = next((label for label, _ in keyed.links if likeness(label) >= 1.2), keyed.value)
-            found.append(_Candidate(read_title(label), keyed.line))
-    found += [_Candidate(read_title(field.values[0]), field.line) for field in note.meta if field.key == "title" and field.values]
+            found.append(_Candidate(read_title(label), keyed.line, True))
+    found += [
+        _Candidate(read_title(field.values[0]), field.line, True)
+        for field in note.meta
+        if field.key == "title" and field.values
+    ]
     if top and top.head:
         found.append(_Candidate(top.head.named, top.head.line))
     name = file_title(note.path)

@@ -7,7 +7,9 @@ import re
 from ...model import Field, Source
 from ..dialect import Dialect
 
-_HEAD = re.compile(r"\A\s*(?:---|\+\+\+)[ \t]*\n(?:.*\n){0,30}?(?:categories|layout|mathjax|toc|slug|permalink)[ \t]*[:=]")
+_HEAD = re.compile(
+    r"\A\s*(?:---|\+\+\+)[ \t]*\n(?:.*\n){0,30}?(?:categories|layout|mathjax|toc|slug|permalink)[ \t]*[:=]"
+)
 # Template tags that only place or count; `{% asset_img %}` is a figure and is read by the parser.
 _TEMPLATE = re.compile(r"\{%-?[ \t]*(?:raw|endraw|note\b[^%]*|endnote|cq|endcq|fold\b[^%]*|endfold)[ \t]*-?%\}")
 

@@ -18,29 +18,8 @@ from ...config import Markdown
 from ..tokens import RawTag
 
 # Element -> what holds blocks in its stead.
-_HOLDERS = {
-    name: name
-    for name in [
-        "details",
-        "section",
-        "article",
-        "blockquote",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "td",
-        "th",
-        "ul",
-        "ol",
-        "li",
-    ]
-} | {
-    "div": "div",
-    "center": "div",
-    "p": "div",
-    "figure": "div",
-}
+_SAME = "details section article blockquote table thead tbody tr td th ul ol li div"
+_HOLDERS = {name: name for name in _SAME.split()} | {"p": "div", "figure": "div"}
 
 
 class _Tag(NamedTuple):

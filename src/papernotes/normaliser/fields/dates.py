@@ -13,7 +13,9 @@ from ..groups import day_in
 
 _KEYS = ("date-read", "read-date", "date", "created", "created-at", "date-created", "create-time", "added", "date-added", "noted", "updated", "日期",
          "创建时间", "阅读日期", "created-time", "last-edited-time", "modified", "time")  # fmt: skip
-_STAMP = re.compile(r"(?<!\d)(20[0-4]\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])[-_. T]?(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,3}(?!\d)")
+_STAMP = re.compile(
+    r"(?<!\d)(20[0-4]\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])[-_. T]?(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,3}(?!\d)"
+)
 _MILLISECONDS = re.compile(r"(?<![\da-zA-Z])(1[0-9]{12})(?!\d)")
 
 

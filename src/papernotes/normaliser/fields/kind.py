@@ -12,7 +12,10 @@ _SURVEY = re.compile(
     r"综述|研究进展|\bsurveys?\b|\b(?:systematic |literature |comprehensive |critical )review\b|: an? (?:\w+ )?(?:review|overview)\b|\breview of\b|^an? (?:\w+ )?overview\b",
     re.IGNORECASE,
 )
-_PROJECT = re.compile(r"\b(?:toolbox|toolkit|tools? for|python (?:library|package|tools)|codebase|software)\b|开源(?:项目|工具|库)|工具箱", re.IGNORECASE)
+_PROJECT = re.compile(
+    r"\b(?:toolbox|toolkit|tools? for|python (?:library|package|tools)|codebase|software)\b|开源(?:项目|工具|库)|工具箱",
+    re.IGNORECASE,
+)
 
 
 def read_kind(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
@@ -22,9 +25,18 @@ def read_kind(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     if _SURVEY.search(title) or re.search(r"\bsurvey\b|综述", said, re.IGNORECASE):
         return {"kind": "survey"}
     links = [pair for line in draft.opening[:2] for pair in line.links()] + list(draft.seed.links)
-    only_code = bool(links) and all(kind_of(url, label) == "code" for label, url in links) and not any(is_paper(url) for _, url in links)
-    if draft.seed.marker == "project" or draft.head("type", "kind").casefold() in ("project", "software", "tool", "library"):
+    only_code = (
+        bool(links)
+        and all(kind_of(url, label) == "code" for label, url in links)
+        and not any(is_paper(url) for _, url in links)
+    )
+    if draft.seed.marker == "project" or draft.head("type", "kind").casefold() in (
+        "project",
+        "software",
+        "tool",
+        "library",
+    ):
         return {"kind": "project"}
-    if _PROJECT.search(title) and (only_code or not links) or re.match(r"^[\w.-]+/[\w.-]+$", title) and only_code:
+    if (_PROJECT.search(title) and (only_code or not links)) or (re.match(r"^[\w.-]+/[\w.-]+$", title) and only_code):
         return {"kind": "project"}
     return {"kind": "paper"}

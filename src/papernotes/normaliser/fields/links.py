@@ -54,7 +54,11 @@ def _own(draft: Draft, known: Mapping[str, object]) -> Iterator[tuple[str, str]]
     last = draft.opening[min(len(draft.opening), 8) - 1].number if draft.opening else 0
     for line in draft.lines:
         for label, url in line.links():
-            if line.number <= last and _says_what(label, line) or _is_line(label, line) or _carries(label, url, names):
+            if (
+                (line.number <= last and _says_what(label, line))
+                or _is_line(label, line)
+                or _carries(label, url, names)
+            ):
                 yield label, url
 
 
@@ -77,7 +81,13 @@ def _from_head(draft: Draft) -> Iterator[tuple[str, str]]:
 def _says_what(label: str, line: Line) -> bool:
     """[paper], [项目], [MPRNet], or the title itself; not a word of a sentence that leads to another work."""
     folded = re.sub(r"[\s\[\]()（）:：_-]+", "", label).casefold()
-    return folded in LINK_WORDS or folded == "preprint" or label.startswith("http") or is_name(label) and line.alone or likeness(label) >= 2
+    return (
+        folded in LINK_WORDS
+        or folded == "preprint"
+        or label.startswith("http")
+        or (is_name(label) and line.alone)
+        or likeness(label) >= 2
+    )
 
 
 def _is_line(label: str, line: Line) -> bool:

@@ -12,7 +12,9 @@ from ..lines import Line
 _SENTENCE = re.compile(
     r"(?:论文的?)?作者们?(?:分别)?(?:是|为|包括|有)?\s*[:：]?\s*(?P<names>[A-Z][^。；;\n]*?)?[，,]?\s*(?:(?:他们)?(?:均|都|分别)?来自|隶属于)(?:于)?\s*(?P<from>[^。；;\n，,]{2,60})"
 )
-_FROM = re.compile(r"\b(?:from|by researchers (?:at|from)|authors? (?:are )?from)\s+((?:[A-Z][\w&.-]*(?: of| and)? ?){1,6})")
+_FROM = re.compile(
+    r"\b(?:from|by researchers (?:at|from)|authors? (?:are )?from)\s+((?:[A-Z][\w&.-]*(?: of| and)? ?){1,6})"
+)
 _PERSON = re.compile(r"^(?:[A-ZÀ-Þ][\w’'À-ÿ.-]*\.?[ -]?){1,5}$|^[一-鿿·]{2,6}$")
 
 
@@ -37,7 +39,10 @@ def _from_head(draft: Draft) -> tuple[str, ...]:
     if not draft.whole:
         return ()
     values = draft.note.values("authors", "作者", "论文作者")
-    if not values and (len(draft.note.values("author")) > 1 or draft.note.value("doi", "venue", "arxiv", "journal", "citekey", "conference")):
+    if not values and (
+        len(draft.note.values("author")) > 1
+        or draft.note.value("doi", "venue", "arxiv", "journal", "citekey", "conference")
+    ):
         values = draft.note.values("author")
     return tuple(name for value in values for name in split_names(value))
 
@@ -66,7 +71,9 @@ def split_names(text: str) -> tuple[str, ...]:
 
 
 def _institutions(draft: Draft) -> tuple[str, ...]:
-    if draft.whole and (values := draft.note.values("institutions", "institution", "affiliations", "affiliation", "org", "机构", "单位")):
+    if draft.whole and (
+        values := draft.note.values("institutions", "institution", "affiliations", "affiliation", "org", "机构", "单位")
+    ):
         return values
     return tuple(place for keyed in draft.values("institutions")[:1] for place in _places(keyed.value))
 

@@ -1,6 +1,6 @@
 """The parts of an entry and the facet each is: from headings, bold lead-ins and plain ones that end in a colon.
 
-    ### 动机：      **现有方法：**      - **研究背景**：这篇...      任务：给定...      3. 主要贡献：      > 动机：...
+### 动机：      **现有方法：**      - **研究背景**：这篇...      任务：给定...      3. 主要贡献：      > 动机：...
 """
 
 from __future__ import annotations
@@ -73,7 +73,11 @@ def _lead(line: Line) -> tuple[str, str] | None:
         return None
     if line.lead and len(line.lead) <= 40:
         rest = line.text.strip()[len(line.lead) :].lstrip()
-        if line.lead.rstrip().endswith((":", "：", "。")) or rest[:1] in (":", "：", "") or line.depth == 0 and len(line.lead) <= 8:
+        if (
+            line.lead.rstrip().endswith((":", "：", "。"))
+            or rest[:1] in (":", "：", "")
+            or (line.depth == 0 and len(line.lead) <= 8)
+        ):
             return line.lead, clean_label(line.lead)
         return None
     plain = _PLAIN.match(line.text)
@@ -91,7 +95,9 @@ def _sections(draft: Draft, start: _Start, end: _Start | None) -> Iterator[Secti
     blocks = draft.seed.blocks
     last = end.block if end else len(blocks)
     until = end.line if end else 1 << 30
-    text = "\n".join(line.text for line in lines_of(blocks[start.block : last + 1]) if start.line <= line.number < until)
+    text = "\n".join(
+        line.text for line in lines_of(blocks[start.block : last + 1]) if start.line <= line.number < until
+    )
     first = start.block + (1 if blocks[start.block].kind == "heading" else 0)
     stop = max(last, first if start.level < 7 else start.block + 1)
     yield Section(start.facets[0], start.title, start.line, text, start.block, stop, start.level >= 7)

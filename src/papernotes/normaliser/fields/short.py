@@ -1,7 +1,7 @@
 """The method's short name, where one is evident: in the title, in a link's label, in the sentence that introduces it.
 
-    HAHA: Highly ...    Text-to-Speech (VITS)    [MPRNet](https://arxiv.org/...)    提出了名为 **StyleCrafter** 的
-    RPP是b站... below "Rate-Perception Optimized Preprocessing": letters of a name that begin the title's words
+HAHA: Highly ...    Text-to-Speech (VITS)    [MPRNet](https://arxiv.org/...)    提出了名为 **StyleCrafter** 的
+RPP是b站... below "Rate-Perception Optimized Preprocessing": letters of a name that begin the title's words
 """
 
 from __future__ import annotations
@@ -16,14 +16,26 @@ from ..keyed import field_of
 from ..titles import LINK_WORDS, is_name, short_of
 from ..venues import venues_in
 
-_NAME = r"([A-Z0-9][A-Za-z0-9+-]*(?: ?- ?[A-Z][A-Za-z0-9+-]*)?(?: [A-Z0-9][A-Za-z0-9.+-]*)?|[a-z]+[A-Z0-9][A-Za-z0-9+-]*)"
+_NAME = (
+    r"([A-Z0-9][A-Za-z0-9+-]*(?: ?- ?[A-Z][A-Za-z0-9+-]*)?(?: [A-Z0-9][A-Za-z0-9.+-]*)?|[a-z]+[A-Z0-9][A-Za-z0-9+-]*)"
+)
 _CALLED = (
-    re.compile(r"(?:叫做|叫作|名为|称为|称之为|命名为|简称(?:为)?|取名(?:为)?|called|named|dubbed|termed|coined|abbreviated as)\s*[“\"'「*]*\s*" + _NAME),
-    re.compile(r"(?:本文的|本文提出的|提出的|提出了?|propose[sd]?|present[s]?|introduce[sd]?)\s*[“\"'「*]*\s*" + _NAME + r"\s*[”\"'」*]*\s*(?:模型|方法|框架|网络|策略|[（(，,：:]|\s(?:is|,)|的网络)"),
+    re.compile(
+        r"(?:叫做|叫作|名为|称为|称之为|命名为|简称(?:为)?|取名(?:为)?|called|named|dubbed|termed|coined|abbreviated as)\s*[“\"'「*]*\s*"
+        + _NAME
+    ),
+    re.compile(
+        r"(?:本文的|本文提出的|提出的|提出了?|propose[sd]?|present[s]?|introduce[sd]?)\s*[“\"'「*]*\s*"
+        + _NAME
+        + r"\s*[”\"'」*]*\s*(?:模型|方法|框架|网络|策略|[（(，,：:]|\s(?:is|,)|的网络)"
+    ),
     re.compile(r"(?:作者|本文|论文|我们|文章)[^。；\n]{0,24}提出[^。；\n]{0,20}?[“\"'「*]+\s*" + _NAME),
 )
 _TOKEN = re.compile(r"(?<![A-Za-z0-9_./\\$-])([A-Za-z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*)(?![A-Za-z0-9_/\\$])")
-_EXPANDED = re.compile(r"(?:提出|propose|introduc|present|call|name)[^。.；\n]{0,24}?[“\"'「*\s的了]([A-Z][A-Za-z0-9-]{1,14})[”\"*]?\s*[（(]([A-Z][A-Za-z -]{8,90})[)）]", re.IGNORECASE)
+_EXPANDED = re.compile(
+    r"(?:提出|propose|introduc|present|call|name)[^。.；\n]{0,24}?[“\"'「*\s的了]([A-Z][A-Za-z0-9-]{1,14})[”\"*]?\s*[（(]([A-Z][A-Za-z -]{8,90})[)）]",
+    re.IGNORECASE,
+)
 
 
 def read_short(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
@@ -64,12 +76,22 @@ def _in_label(draft: Draft) -> str | None:
     """A link in the first lines whose label is a name, or a line that is but a name (its link was left empty)."""
     for line in draft.opening[:3]:
         for label, url in line.links():
-            if is_name(label) and label.casefold() not in LINK_WORDS and (is_paper(url) or kind_of(url) in ("code", "project")):
+            if (
+                is_name(label)
+                and label.casefold() not in LINK_WORDS
+                and (is_paper(url) or kind_of(url) in ("code", "project"))
+            ):
                 if len(line.text) <= len(label) + 4:
                     return label
     for line in draft.opening[:1]:
         bare = line.text.strip(" []()（）【】*")
-        if line.alone and is_name(bare) and len(bare.split()) == 1 and field_of(bare) is None and _spells(bare, draft.seed.named.title):
+        if (
+            line.alone
+            and is_name(bare)
+            and len(bare.split()) == 1
+            and field_of(bare) is None
+            and _spells(bare, draft.seed.named.title)
+        ):
             return bare
     return None
 
@@ -79,13 +101,17 @@ def _in_text(text: str, title: str) -> str | None:
     spelled = re.search(re.escape(title.split(":")[0]) + r"\s*[（(]([A-Z][\w-]{1,14})[)）]", text, re.IGNORECASE)
     if spelled and is_name(spelled[1]):
         return spelled[1]
-    counts = Counter(token for token in _TOKEN.findall(text) if sum(1 for c in token if c.isupper()) >= 2 and is_name(token))
+    counts = Counter(
+        token for token in _TOKEN.findall(text) if sum(1 for c in token if c.isupper()) >= 2 and is_name(token)
+    )
     fitting = [token for token, _ in counts.most_common(40) if _letters_fit(token, title) and not venues_in(token)]
     called = [re.sub(r"\s*-\s*", "-", match).strip(" -") for pattern in _CALLED for match in pattern.findall(text)]
     for name in called:
         if name in title.split() or any(token in name for token in fitting):
             return name
-    if fitting and (counts[fitting[0]] >= 2 or re.search(r"^\W*" + re.escape(fitting[0]), text) or len(fitting[0]) >= 4):
+    if fitting and (
+        counts[fitting[0]] >= 2 or re.search(r"^\W*" + re.escape(fitting[0]), text) or len(fitting[0]) >= 4
+    ):
         return fitting[0]
     expanded = next((name for name, words in _EXPANDED.findall(text) if _spells(name, words)), None)
     if expanded:
@@ -115,7 +141,11 @@ def _letters_fit(name: str, title: str) -> bool:
 
 def _spells(name: str, title: str) -> bool:
     """Whether a name's letters occur in a text in their order, the first at its beginning or that of a word."""
-    letters = re.sub(r"[^a-z]", "", re.sub(r"(?<=[A-Za-z]{2})(?:Net|GAN|NeRF|Former|former|Diff|LM)?(?:[vV]?\d+)?$", "", name).casefold())
+    letters = re.sub(
+        r"[^a-z]",
+        "",
+        re.sub(r"(?<=[A-Za-z]{2})(?:Net|GAN|NeRF|Former|former|Diff|LM)?(?:[vV]?\d+)?$", "", name).casefold(),
+    )
     text = title.casefold()
     if len(letters) < 3 or name.casefold() in text.split():
         return False

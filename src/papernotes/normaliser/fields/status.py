@@ -13,8 +13,20 @@ _WORDS = (
     ("reading", re.compile(r"^(?:reading|in[ -]progress|doing|now|在读|阅读中|进行中|wip|started|skimmed|half.*)$", re.I)),
     ("read", re.compile(r"^(?:read|done|finished|completed?|已读|读完|已完成|完成|精读|yes|true|reviewed|✅.*)$", re.I)),
 )  # fmt: skip
-_LATER = re.compile(r"以后再读|之后再读|回头再读|有空再读|待读|还没(?:读|看|细读)完?(?:[，。！]|$)|待补|read later|to be read|\bTBR\b", re.IGNORECASE)
-_TAGS = {"to-read": "to-read", "toread": "to-read", "待读": "to-read", "reading": "reading", "在读": "reading", "read": "read", "已读": "read", "todo": "to-read"}
+_LATER = re.compile(
+    r"以后再读|之后再读|回头再读|有空再读|待读|还没(?:读|看|细读)完?(?:[，。！]|$)|待补|read later|to be read|\bTBR\b",
+    re.IGNORECASE,
+)
+_TAGS = {
+    "to-read": "to-read",
+    "toread": "to-read",
+    "待读": "to-read",
+    "reading": "reading",
+    "在读": "reading",
+    "read": "read",
+    "已读": "read",
+    "todo": "to-read",
+}
 
 
 def read_status(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
@@ -44,4 +56,8 @@ def _shows(draft: Draft) -> bool:
     """Whether an entry without words still has a figure, a formula or code, or is a list item that tells something."""
     if any(hole for block in draft.seed.blocks for hole in holes(block)):
         return True
-    return any(isinstance(piece, str) and "<hr" not in piece and re.search(r">[^<\s]", piece) for block in draft.seed.blocks for piece in pieces(block))
+    return any(
+        isinstance(piece, str) and "<hr" not in piece and re.search(r">[^<\s]", piece)
+        for block in draft.seed.blocks
+        for piece in pieces(block)
+    )

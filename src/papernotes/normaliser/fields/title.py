@@ -1,6 +1,6 @@
 """The title as a reader would cite it: the heading's, or the full one that the text gives a nickname.
 
-    ## Relight head GS / 这篇论文的标题是《Relightable Gaussian Codec Avatars》    #### SyncNet / Out of time: automated ...
+## Relight head GS / 这篇论文的标题是《Relightable Gaussian Codec Avatars》    #### SyncNet / Out of time: automated ...
 """
 
 from __future__ import annotations
@@ -36,10 +36,12 @@ def _full(draft: Draft) -> Iterator[str]:
         for label, url in line.links():
             if is_paper(url):
                 yield read_title(label).title
-        if line.alone and not re.search(r"[。；！，]|\.\s|[一-鿿]|^\s*\[\d", line.text) and line.kind in ("paragraph", "quote"):
+        if (
+            line.alone
+            and not re.search(r"[。；！，]|\.\s|[一-鿿]|^\s*\[\d", line.text)
+            and line.kind in ("paragraph", "quote")
+        ):
             yield read_title(line.text, line.marks).title
-
-
 
 
 def _fits(written: str, title: str) -> bool:

@@ -11,7 +11,10 @@ from ..keyed import keyed_line
 from ..venues import known as known_venue
 from ..venues import venue_in, years_in
 
-_SAID = re.compile(r"(?:发表|收录|录用|接收|中稿)(?:于|在|到)?\s*|(?:accepted|published|presented|appeared?)\s+(?:by|at|in|to)\s+", re.IGNORECASE)
+_SAID = re.compile(
+    r"(?:发表|收录|录用|接收|中稿)(?:于|在|到)?\s*|(?:accepted|published|presented|appeared?)\s+(?:by|at|in|to)\s+",
+    re.IGNORECASE,
+)
 _OF_YEAR = re.compile(r"(?<!\d)((?:19[5-9]|20[0-4])\d)\s*年?(?:的|发表的|提出的|发布的)?(?:一篇)?(?:文章|论文|工作)")
 _CHINESE = re.compile(r"(?:《)?([一-鿿]{2,12}(?:学报|杂志|期刊|通报|通讯))(?:》)?(?:上?的?一篇|上的|[，,。 ]|\d|$)")
 
@@ -44,7 +47,19 @@ def _claims(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
 def _from_head(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     if not draft.whole:
         return
-    text = draft.head("venue", "conference", "journal", "booktitle", "publication", "publication-title", "proceedings", "会议", "期刊", "发表", "conference-name")
+    text = draft.head(
+        "venue",
+        "conference",
+        "journal",
+        "booktitle",
+        "publication",
+        "publication-title",
+        "proceedings",
+        "会议",
+        "期刊",
+        "发表",
+        "conference-name",
+    )
     when = _year(draft.head("year", "publication-year", "published", "publish-date", "issued", "发表年份", "年份"))
     if text:
         found = venue_in(text)
@@ -67,10 +82,14 @@ def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
 
 def _from_lines(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     for line in draft.opening[:4]:
-        if line.kind == "quote" and not venue_line(line) or keyed_line(line):
+        if (line.kind == "quote" and not venue_line(line)) or keyed_line(line):
             continue
         said = _SAID.search(line.text)
-        found = venue_in(line.text) if venue_line(line) else (venue_in(line.text[said.end() : said.end() + 60]) if said else None)
+        found = (
+            venue_in(line.text)
+            if venue_line(line)
+            else (venue_in(line.text[said.end() : said.end() + 60]) if said else None)
+        )
         if found and found.name:
             yield found.name, found.year
         if chinese := _CHINESE.search(line.text):
