@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import tempfile
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -93,6 +96,15 @@ def test_any_name(name: str) -> None:
     site = built(b"# A Paper With a Title of Its Own\n\ntext\n", f"{name}.md".encode()[-200:].decode(errors="ignore"))
 
     assert len({output.path for output in site.outputs}) == len(site.outputs)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps names that are no text")
+def test_undecodable_name(tmp_path: Path) -> None:
+    """A file name in an old encoding, as archives from Windows leave them, ends no build."""
+    (tmp_path / os.fsdecode("论文.md".encode("gbk"))).write_text("# A Paper With a Title\n", encoding="utf-8")
+    (tmp_path / os.fsdecode("图.png".encode("gbk"))).write_bytes(b"")
+
+    assert {output.path for output in build(open_project(tmp_path)).outputs} >= {"index.html", "papers.json"}
 
 
 class _Balance(HTMLParser):

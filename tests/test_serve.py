@@ -204,7 +204,8 @@ def test_figure(serving: Callable[..., Running]) -> None:
     (running.folder / "notes" / "a.png").write_bytes(PNG)
 
     def figure() -> str | None:
-        return json.loads(running.text("/papers.json"))["papers"][0]["figures"][0]["url"]
+        url: str | None = json.loads(running.text("/papers.json"))["papers"][0]["figures"][0]["url"]
+        return url
 
     url = running.until(figure)
     status, headers, body = running.get(f"/{url}")
