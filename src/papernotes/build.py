@@ -96,8 +96,11 @@ def _readings(sources: tuple[Source, ...], config: Config, jobs: int) -> Iterabl
     if jobs < 2 or len(sources) < _WORTH_PROCESSES:
         yield from map(work, sources)
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    pool = ProcessPoolExecutor(jobs)
+    try:
         yield from pool.map(work, sources, chunksize=max(1, min(50, len(sources) // (jobs * 4))))
+    finally:  # after Ctrl-C what is queued is not waited for
+        pool.shutdown(cancel_futures=True)
 
 
 def build(project: Project, *, drafts: bool = False, jobs: int = 1, progress: Progress | None = None) -> Site:

@@ -15,7 +15,6 @@ CODES: dict[str, tuple[Severity, str]] = {
     "bad-config": ("error", "site.yaml cannot be used as written"),
     "unreadable-file": ("error", "a file could not be read; the rest is built"),
     "decoded-lossy": ("warning", "some bytes of a note belong to no encoding we know"),
-    "skipped-file": ("info", "a file of the notes folder is not a note and not an attachment we publish"),
     "bad-front-matter": ("warning", "the head of a note is not valid YAML or TOML; it is shown as text"),
     "missing-image": ("warning", "a figure that a note shows is not in the notes folder"),
     "remote-image": ("info", "a figure is loaded from another host"),
@@ -29,10 +28,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unclosed-html": ("warning", "an HTML element is not closed; it ends with its paragraph"),
     "unsafe-html": ("warning", "HTML that runs, loads or covers the page was left out"),
     "wrapped-heading": ("warning", "a heading was broken over two lines; they are joined"),
-    "heading-no-paper": ("info", "a heading at the level of papers names no paper"),
     "unknown-directive": ("warning", "front matter or site.yaml asks for a way of reading that does not exist"),
     "deep-nesting": ("warning", "blocks are nested deeper than can be shown"),
-    "id-collision": ("info", "two papers would have the same address; one got a longer one"),
+    "foreign-output": ("warning", "the output folder held files of others; none of them is deleted"),
     "template-error": ("error", "a template of the site's own could not be used"),
 }
 

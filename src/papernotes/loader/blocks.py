@@ -16,11 +16,12 @@ from msgspec.structs import replace
 from ..model import Block, Code, Math
 from .cursor import Cursor, end_of, filled, named, span_of
 from .footnotes import with_footnotes
-from .inlines import Run, write
+from .inlines import write
 from .places import Notebook, Place
 from .segments import Segment, segments
 from .tables import read_table
 from .tokens import Gap
+from .writer import Run
 
 
 def read_blocks(tokens: Sequence[Token], notebook: Notebook, env: dict[str, Any]) -> tuple[Block, ...]:
@@ -80,13 +81,19 @@ def _paragraph(cursor: Cursor, token: Token) -> list[Block]:
     parts = segments(inline.children or [], place)
     tags = tuple(_tags(parts))
     found = [_part(cursor, token, part, place) for part in parts if part.kind != "tag"]
-    if not found or not (found[0].html or inline.content):
+    found = [block for block in found if block.tags or not _is_empty(block)]
+    if not found:
         empty = Block("paragraph", span_of(cursor, token), end_of(cursor, token), tags=tags)
         return [_named(empty, inline)] if tags or inline.meta else []
     found[-1] = _named(found[-1], inline)
     if tags:
         found[0] = replace(found[0], tags=tuple(dict.fromkeys((*tags, *found[0].tags))))
     return found
+
+
+def _is_empty(block: Block) -> bool:
+    """Whether the sanitiser, or a comment, has left nothing to be seen."""
+    return all(isinstance(piece, str) and not piece.strip() for piece in block.html)
 
 
 def _tags(parts: list[Segment]) -> dict[str, None]:

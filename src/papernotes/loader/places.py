@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..config import Markdown
 from ..model import Diagnostic, Span
 
+_BREAK = re.compile("\n")
 _SPACES = re.compile(r"[ \t]*")
 
 
@@ -30,6 +31,7 @@ class Place:
     def __init__(self, notebook: Notebook, line: int, content: str) -> None:
         self.notebook, self.line, self.content = notebook, line, content
         self._rows: list[tuple[int, int]] = []
+        self._breaks: list[int] | None = None
 
     def span(self, offset: int) -> Span:
         """The place of that character of the content."""
@@ -40,7 +42,11 @@ class Place:
 
     def row_of(self, offset: int) -> int:
         """The row of that character, 0 for those of the first line."""
-        return self.content.count("\n", 0, offset)
+        if "\n" not in self.content:
+            return 0
+        if self._breaks is None:
+            self._breaks = [found.start() for found in _BREAK.finditer(self.content)]
+        return bisect.bisect_left(self._breaks, offset)
 
     def row(self, row: int) -> Span:
         """The place of the first character of that row that is no space."""

@@ -14,6 +14,7 @@ from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock, blockquote
 from markdown_it.rules_inline import StateInline, newline
 
+from .dispatch import STOPS, Dispatcher
 from .tokens import warn
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
@@ -81,11 +82,14 @@ def shallow(rule: BlockRule) -> BlockRule:
 
 def use_scanner(md: MarkdownIt) -> None:
     """Gives the parser our block parser, before any construct is installed."""
-    rules = md.get_active_rules()["block"]
+    rules, inline_rules = md.get_active_rules()["block"], md.get_active_rules()["inline"]
+    inline = Dispatcher()
+    inline.ruler.enableOnly(inline_rules)
+    inline.ruler2 = md.inline.ruler2
+    inline.terminator_re = re.compile(f"[{re.escape(STOPS)}]")
+    md.inline = inline
     md.block = Scanner()
     md.block.ruler.enableOnly(rules)
-    # Where text stops to ask the rules: less often than the library, whose set keeps room for plugins.
-    md.inline.terminator_re = re.compile(r"[\n!#$%&*:<=\[\]\\^_`{~]")
     md.inline.ruler.at("newline", _newline)
     md.block.ruler.at("blockquote", shallow(blockquote), {"alt": list(_QUOTE_ENDS)})
 

@@ -93,6 +93,8 @@ def _sort(token: Token) -> str:
         return gap.sort or "text"
     if token.type in ("link_open", "link_close"):
         return "link"
+    if token.type == "raw":
+        return "text" if token.meta["tag"].html or token.meta["tag"].text else "blank"
     return "blank" if token.type == "text" and not token.content.strip() else "text"
 
 

@@ -73,10 +73,24 @@ def _files(folder: Path, ignore: tuple[str, ...], output: Path | None, found: li
             relative = path.relative_to(folder).as_posix()
             if name.startswith(".") or any(_matches(relative, glob) for glob in ignore):
                 continue
+            if not _is_text(relative):
+                shown = relative.encode("utf-8", "replace").decode()
+                hint = "rename it; its name is in no encoding that this system knows"
+                found.append(report("unreadable-file", "left out: the file's name is no text", Span(shown, 1), hint))
+                continue
             if path.is_symlink() and not path.resolve().is_relative_to(root):
                 continue
             if path.is_file():
                 yield relative
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file's name is text: bytes in another encoding (GBK on a UTF-8 system) come as lone surrogates."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _matches(path: str, glob: str) -> bool:

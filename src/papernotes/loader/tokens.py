@@ -85,6 +85,7 @@ def closed(rule: InlineRule, closer: str) -> InlineRule:
     def run(state: StateInline, silent: bool) -> bool:
         return state.html_terminator_last(closer) > state.pos and rule(state, silent)
 
+    run.__dict__.update(rule.__dict__)
     return run
 
 

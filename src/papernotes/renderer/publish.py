@@ -55,7 +55,7 @@ def publish(outputs: Iterable[Output], folder: Path, notes: Path, clean: bool = 
 
 def _foreign(folder: Path) -> Diagnostic:
     hint = "an empty folder of its own is safer"
-    return Diagnostic("warning", "foreign-output", f"{folder} already held files; none is deleted", None, hint)
+    return report("foreign-output", f"{folder} already held files; none is deleted", None, hint)
 
 
 def _manifest(folder: Path) -> tuple[str, ...] | None:

@@ -12,6 +12,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from ...config import Markdown
+from ..dispatch import first
 
 _INLINE = re.compile(r"%%.+?%%|%%\n.*?%%|<!-->|<!--->|<!--.*?-->", re.DOTALL)
 _TOC = re.compile(r"(?:\[\[?_?toc_?\]?\]|\{:toc\}|@\[toc\](?:\(.*\))?)", re.IGNORECASE)
@@ -25,6 +26,7 @@ def install(md: MarkdownIt, _options: Markdown) -> None:
     md.block.ruler.before("reference", "toc", _toc, {"alt": ["paragraph", "reference"]})
 
 
+@first("%<")
 def _comment(state: StateInline, _silent: bool) -> bool:
     if not state.src.startswith(("%%", "<!--"), state.pos):
         return False

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 from ...config import Markdown
+from ..dispatch import first
 
 _NAME = re.compile(r":[a-zA-Z0-9_+\-]+:")
 
@@ -18,6 +19,7 @@ def install(md: MarkdownIt, _options: Markdown) -> None:
     md.inline.ruler.before("escape", "emoji", _emoji)
 
 
+@first(":")
 def _emoji(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != ":":
         return False

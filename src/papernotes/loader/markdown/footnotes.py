@@ -17,6 +17,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from ...config import Markdown
+from ..dispatch import first
 from ..scanner import shallow
 from ..tokens import Footnotes, closed
 
@@ -54,6 +55,7 @@ def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+@first("[")
 def _reference(state: StateInline, silent: bool) -> bool:
     if not state.src.startswith("[^", state.pos) or "footnotes" not in state.env:
         return False
@@ -69,6 +71,7 @@ def _reference(state: StateInline, silent: bool) -> bool:
     return True
 
 
+@first("^")
 def _inline(state: StateInline, silent: bool) -> bool:
     if not state.src.startswith("^[", state.pos):
         return False

@@ -10,6 +10,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 
 from ...config import Markdown
+from ..dispatch import first
 
 _EQUALS = ord("=")
 
@@ -20,6 +21,7 @@ def install(md: MarkdownIt, _options: Markdown) -> None:
     md.inline.ruler2.after("strikethrough", "highlight", _pair)
 
 
+@first("=")
 def _tokenize(state: StateInline, silent: bool) -> bool:
     place = state.pos
     if silent or not state.src.startswith("==", place):

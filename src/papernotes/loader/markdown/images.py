@@ -14,6 +14,7 @@ from markdown_it.rules_inline import StateInline, image
 from ...config import Markdown
 from ...model import Image
 from ..addresses import is_unsafe
+from ..dispatch import first
 from ..tokens import Gap, closed, push_gap, warn_at
 
 _SIZED = re.compile(r"(.*)\|\s*(\d+)(?:x(\d+))?\s*", re.DOTALL)
@@ -75,6 +76,7 @@ def _gap(written: str, label: str) -> Gap:
     return Gap(lambda span: Image(path, alt, span, width, height), "", "image", path, "figure")
 
 
+@first("{")
 def _hexo(state: StateInline, silent: bool) -> bool:
     """Hexo's tag: classes, the file, sizes and a title, of which the file and the title count."""
     if state.src[state.pos] != "{" or not (found := _HEXO.match(state.src, state.pos, state.posMax)):

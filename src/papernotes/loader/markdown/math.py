@@ -21,12 +21,14 @@ from markdown_it.rules_inline import StateInline
 from ...config import Markdown
 from ...model import Math
 from ...text import CJK
+from ..dispatch import first
 from ..tokens import Gap, push_gap
 
 _BODY = r"(?:[^$\\]|\\.)"
 _DOUBLE = re.compile(rf"\$\$(?!\$)({_BODY}+?)\$\$(?!\$)", re.DOTALL)
 _TICKED = re.compile(r"\$`([^`\n]+)`\$(?!\d)")
 _SINGLE = re.compile(rf"\$({_BODY}+)\$", re.DOTALL)
+_BRACED = re.compile(r"\$(.+)\$", re.DOTALL)
 _ROUND = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
 _SQUARE = re.compile(r"\\\[(.+?)\\\]", re.DOTALL)
 _MONEY = re.compile(rf"\d[\d,.]*\s?(?:[kKmMbB万亿]\b|[kKmMbB万亿])?(?=[\s,，。、;；/{CJK}\-]|$)")
@@ -43,6 +45,7 @@ def install(md: MarkdownIt, _options: Markdown) -> None:
     md.core.ruler.after("block", "math_code", _from_code)
 
 
+@first("$\\")
 def _inline(state: StateInline, silent: bool) -> bool:
     first = state.src[state.pos]
     if first == "$":
@@ -77,9 +80,21 @@ def _dollars(state: StateInline) -> tuple[str, int, bool] | None:
     if found := _TICKED.match(source, start, limit):
         return found[1].strip(), found.end(), False
     found = _SINGLE.match(source, start, limit)
+    for _ in range(4):  # `$\\text{if $a$}$`: dollars in braces do not end a formula
+        if found is None or found[1].count("{") - found[1].count("\\{") == found[1].count("}") - found[1].count("\\}"):
+            break
+        found = _longer(source, start, found.end(), limit) or found
     if found is None or not _is_formula(found[1], source[found.end() : found.end() + 1]):
         return None
     return found[1].strip(), found.end(), False
+
+
+def _longer(source: str, start: int, end: int, limit: int) -> re.Match[str] | None:
+    """The formula from `start` to the first dollar after `end`, in the same line."""
+    after = source.find("$", end, limit)
+    if after < 0 or "\n" in source[end:after]:
+        return None
+    return _BRACED.match(source, start, after + 1)
 
 
 def _is_formula(body: str, after: str) -> bool:

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from markdown_it import MarkdownIt
@@ -20,6 +21,7 @@ from markdown_it.rules_inline import StateInline, html_inline
 from markdown_it.token import Token
 
 from ...config import Markdown
+from ...model import Embed
 from ..addresses import address_of
 from ..elements import COLOURS, DROPPED, IGNORED, MARKS, RENAMED, SHOWN, VOID
 from ..figures import figure
@@ -69,7 +71,7 @@ def _link_level(found: Gap | RawTag) -> int:
 
 
 def _warn_empty(token: Token, gap: Gap) -> None:
-    if not gap.target:
+    if gap.mark == "image" and not gap.target:
         warn_at(token, "empty-image", "a figure has no address", "upload it again, or take it out")
 
 
@@ -81,6 +83,8 @@ def _read(written: str) -> Gap | RawTag:
     name, closing = found[2].lower(), bool(found[1])
     if name == "img" and not closing:
         return figure(attributes(found[3]))
+    if name in ("video", "audio", "source") and not closing and (media := attributes(found[3]).get("src", "").strip()):
+        return _media(name, media)
     if name in DROPPED:
         code = "" if closing else "unsafe-html"
         return RawTag(name, "", not (closing or found[4]), closing, drops=True, code=code, message=_left_out(name))
@@ -90,6 +94,17 @@ def _read(written: str) -> Gap | RawTag:
     return _known(name, shown, closing, written, found)
 
 
+def _media(name: str, written: str) -> Gap | RawTag:
+    """A film or sound: of the notes folder, an embed; of another site, a link, for nothing is loaded unasked."""
+    address = address_of(written)
+    if address.kind == "note":
+        return Gap(lambda span: Embed(address.url, address.fragment, span), sort="figure")
+    if address.kind == "text":
+        return RawTag(name, "", code="unsafe-html", message=_left_out(name))
+    url = html.escape(address.url)
+    return RawTag(name, f'<a href="{url}">{url}</a>')
+
+
 def _left_out(name: str) -> str:
     return f"<{name}> was left out"
 
@@ -97,7 +112,12 @@ def _left_out(name: str) -> str:
 def _unknown(written: str, name: str, attributes_: str) -> RawTag:
     """A tag that is not shown, or no tag at all: `<bos>` is a word of somebody's vocabulary."""
     if name in IGNORED:
-        return RawTag(name, "", code="" if name in _HARMLESS else "unsafe-html", message=_left_out(name))
+        return RawTag(
+            name,
+            "",
+            code="" if name in _HARMLESS or written.startswith("</") else "unsafe-html",
+            message=_left_out(name),
+        )
     if attributes_.strip():
         return RawTag(name, "", code="unknown-html", message=f"<{name}> is no element of HTML; it was left out")
     return RawTag(name, "", text=written)
@@ -111,11 +131,11 @@ def _known(name: str, shown: str, closing: bool, written: str, found: re.Match[s
     if name == "mask":
         code, message = "unknown-html", "<mask> is read as <mark>"
     given = attributes(found[3])
-    html = _opening(name, shown, given, written)
+    opening = _opening(name, shown, given, written)
     link = address_of(given["href"]) if shown == "a" and "href" in given else None
     opens = name not in VOID and not (found[4] and shown == "span")
     toggles, mark = shown == "mark", MARKS.get(shown)
-    return RawTag(shown, html, opens, False, closer, toggles, False, mark, link, code, message)
+    return RawTag(shown, opening, opens, False, closer, toggles, False, mark, link, code, message)
 
 
 def _opening(name: str, shown: str, given: dict[str, str], written: str) -> str:

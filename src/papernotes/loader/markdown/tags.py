@@ -12,6 +12,7 @@ from markdown_it.rules_inline import StateInline
 
 from ...config import Markdown
 from ...model import TagRef
+from ..dispatch import first
 from ..tokens import Gap, push_gap
 
 # \w holds letters and digits of every script; emoji are allowed by Obsidian too.
@@ -23,6 +24,7 @@ def install(md: MarkdownIt, _options: Markdown) -> None:
     md.inline.ruler.before("escape", "tag", _tag)
 
 
+@first("#")
 def _tag(state: StateInline, silent: bool) -> bool:
     start = state.pos
     if state.src[start] != "#" or state.linkLevel:

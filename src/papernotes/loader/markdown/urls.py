@@ -14,6 +14,7 @@ from markdown_it.rules_inline import StateInline
 from ...config import Markdown
 from ...text import CJK, SHARED_MARKS
 from ..addresses import address_of
+from ..dispatch import first
 
 _SCHEME = re.compile(r"(?:https?|ftp)\Z", re.IGNORECASE)
 _ADDRESS = r"://[^\s<>\[\]\\^`{{}}|\"{extra}]+"
@@ -26,7 +27,7 @@ _HOST = re.compile(r"://(?:[\w-]{1,63}\.)+\w|://localhost\b|://\d")
 def install(md: MarkdownIt, options: Markdown) -> None:
     """Adds the rule, which begins at the colon: that is where markdown-it stops reading text."""
     pattern = _CJK_AWARE if options.cjk_urls else _STRICT
-    md.inline.ruler.before("linkify", "url", lambda state, silent: _url(state, silent, pattern))
+    md.inline.ruler.before("linkify", "url", first(":")(lambda state, silent: _url(state, silent, pattern)))
 
 
 def _url(state: StateInline, silent: bool, pattern: re.Pattern[str]) -> bool:

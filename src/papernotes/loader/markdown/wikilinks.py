@@ -13,6 +13,7 @@ from markdown_it.rules_inline import StateInline
 
 from ...config import Markdown
 from ...model import Embed, Image, NoteRef
+from ..dispatch import first
 from ..tokens import Gap, push_gap
 
 _LINK = re.compile(r"!?\[\[([^\[\]|#\n]*)(?:#([^\[\]|\n]*))?(?:\\?\|([^\[\]\n]*))?\]\](?!\()")
@@ -26,6 +27,7 @@ def install(md: MarkdownIt, _options: Markdown) -> None:
     md.inline.ruler.before("link", "wikilink", _wikilink)
 
 
+@first("[!")
 def _wikilink(state: StateInline, silent: bool) -> bool:
     start = state.pos
     if not state.src.startswith(("[[", "![["), start) or state.html_terminator_last("]]") < start:

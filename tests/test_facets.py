@@ -1,0 +1,57 @@
+"""normaliser/facets: which part of a paper a heading or a lead-in announces."""
+
+from __future__ import annotations
+
+import pytest
+
+from papernotes.normaliser.facets import facets_of
+
+NAMES = [
+    ("**本文方法：**", ("method",)),
+    ("方法（Method）：", ("method",)),
+    ("2. Network Architecture", ("method",)),
+    ("三、实验结果", ("results",)),
+    ("Motivation and Task", ("motivation", "task")),
+    ("动机与贡献", ("motivation", "contribution")),
+    ("贡献和创新点", ("contribution",)),
+    ("🔧 核心方法", ("method",)),
+    ("Related Work", ("related",)),
+    ("分析现有方法：", ("existing",)),
+    ("现有检测方法的不足", ("existing",)),
+    ("损失函数细节", ("loss",)),
+    ("Pros & Cons", ("review",)),
+    ("我的评价", ("review",)),
+    ("Ablation Study", ("experiments",)),
+    ("Experiments: Ablation on LRS2", ("experiments",)),
+    ("Experimants", ("experiments",)),
+    ("一、Abstract", ("other",)),
+    ("1 Introduction", ("other",)),
+]
+NONE = [
+    "2.1 Traditional Scene Reconstruction and Rendering",
+    "Attention Is All You Need",
+    "Deep Residual Learning for Image Recognition",
+    "The network that won",
+    "音频",
+    "NeRF",
+    "扩散模型",
+    "",
+]
+
+
+@pytest.mark.parametrize(("label", "facets"), NAMES)
+def test_names(label: str, facets: tuple[str, ...]) -> None:
+    """Numbering, emoji, bold, translations and words such as 本文 do not hide a section's name; nor does one typo."""
+    assert facets_of(label) == facets
+
+
+@pytest.mark.parametrize("label", NONE)
+def test_none(label: str) -> None:
+    """A title, a method's name or a subject is no section, whatever words it shares with one."""
+    assert facets_of(label) == ()
+
+
+def test_extended() -> None:
+    """site.yaml adds names, which go before ours."""
+    assert facets_of("灵感来源", {"motivation": ("灵感来源",)}) == ("motivation",)
+    assert facets_of("方法", {"loss": ("方法",)}) == ("loss",)

@@ -1,0 +1,69 @@
+"""normaliser/titles: a heading, list item or file name taken apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from papernotes.normaliser.titles import is_name, likeness, read_title, short_of
+
+PARTS = [
+    ("2.BASE TTS: Lessons from a Large Model (ICML'24) ⭐⭐", "BASE TTS: Lessons from a Large Model", "BASE TTS", "ICML", 2024),
+    ("第3篇《Masked Autoencoders Are Scalable Vision Learners》", "Masked Autoencoders Are Scalable Vision Learners", None, None, None),
+    ("【CVPR2022】Restormer", "Restormer", "Restormer", "CVPR", 2022),
+    ("2022 - A Title of Some Length", "A Title of Some Length", None, None, 2022),
+    ("[2018 @Baidu] Deep Voice 3", "Deep Voice 3", "Deep Voice 3", None, 2018),
+    ("A Net for All Sizes（2017.12）（ECCV2018）", "A Net for All Sizes", None, "ECCV", 2018),
+    ("Long Title for End-to-End Speech (VITS):", "Long Title for End-to-End Speech", "VITS", None, None),
+    ("3D Gaussian Splatting for Radiance Fields", "3D Gaussian Splatting for Radiance Fields", None, None, None),
+    ("Wav2Lip 2.0", "Wav2Lip 2.0", "Wav2Lip 2.0", None, None),
+    ("Attention is all you need. NeurIPS, 2017.", "Attention is all you need", None, "NeurIPS", 2017),
+    ("Deep Sets, SIGMOD '21", "Deep Sets", "Deep Sets", "SIGMOD", 2021),
+    ("[1710.09767] Meta-Learning and Universality", "Meta-Learning and Universality", None, None, None),
+    ("论文笔记：NCF", "NCF", "NCF", None, None),
+    ("[Paper Review] MoCo", "MoCo", "MoCo", None, None),
+    ("2021_ICLR_DeformableDETR", "DeformableDETR", "DeformableDETR", "ICLR", 2021),
+    ("张同学：Deformable Transformers for Object Detection", "Deformable Transformers for Object Detection", None, None, None),
+    ("U-Net&#58; Networks for Segmentation of Cells", "U-Net: Networks for Segmentation of Cells", "U-Net", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title", "short", "venue", "year"), PARTS)
+def test_parts(text: str, title: str, short: str | None, venue: str | None, year: int | None) -> None:
+    """Numbering, marks, venue, year and short name are told from the title, and nothing else is taken off it."""
+    named = read_title(text.replace("_", " ") if text.count("_") > 1 else text)
+
+    assert (named.title, named.short, named.venue, named.year) == (title, short, venue, year)
+
+
+def test_marks() -> None:
+    """Ids, affiliations and states in brackets are kept."""
+    assert read_title("[1710.09767] T of It").arxiv == "1710.09767"
+    assert read_title("[2018 @Baidu] Deep Voice").institution == "Baidu"
+    assert read_title("✅ Segment Anything").status == "read"
+    assert read_title("LATER Segment Anything").status == "to-read"
+
+
+@pytest.mark.parametrize("text", ["VITS", "GFP-GAN", "HiFi Tuner", "3DGS", "pix2pix", "Wav2Lip 2.0"])
+def test_names(text: str) -> None:
+    """What a method could be called."""
+    assert is_name(text)
+
+
+@pytest.mark.parametrize("text", ["Method", "the best", "Text Is MASS", "2023", "A video is worth", "图像生成", "CVPR 2020"])
+def test_no_names(text: str) -> None:
+    """A section, a phrase, a year, a venue is no method's name."""
+    assert not is_name(text)
+
+
+def test_short() -> None:
+    """What stands before the colon is the short name where it is one."""
+    assert short_of("HAHA: Highly Articulated Avatars") == "HAHA"
+    assert short_of("A Video is Worth Many Words: Training") is None
+
+
+def test_likeness() -> None:
+    """A title with a name before it is likest to one; sections, chapters and sentences are not."""
+    assert likeness("HAHA: Highly Articulated Human Avatars") > likeness("Highly Articulated Human Avatars") > likeness("HAHA")
+    assert likeness("Chapter 3: Linear Models for Regression") == 0
+    assert likeness("ImportError: cannot open shared object file") == 0
+    assert likeness("a good picture") < 1

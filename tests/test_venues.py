@@ -1,0 +1,53 @@
+"""normaliser/venues: where a text says that a paper was published."""
+
+from __future__ import annotations
+
+import pytest
+
+from papernotes.normaliser.venues import known, venue_in, venues_in
+
+SAID = [
+    ("CVPR 2021 *Some Institute*", "CVPR", 2021),
+    ("cvpr2022", "CVPR", 2022),
+    ("CVPRW2019", "CVPRW", 2019),
+    ("NeurIPS'20", "NeurIPS", 2020),
+    ("SIGMOD '21", "SIGMOD", 2021),
+    ("(NeurIPS 2020 Oral)", "NeurIPS", 2020),
+    ("2022 CVPR", "CVPR", 2022),
+    ("PAMI2015", "PAMI", 2015),
+    ("NIPS 2017", "NIPS", 2017),
+    ("In Proceedings of the IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR), 2019", "CVPR", 2019),
+    ("ACM Transactions on Graphics 2023", "TOG", 2023),
+    ("Nature 2021", "Nature", 2021),
+    ("Wav2Lip, ACM MM 2020", "ACM MM", 2020),
+]
+SILENT = ["the nature of things", "a fast method", "arXiv", "in the micro world", "MultiMM2020x", "CVPRx"]
+
+
+@pytest.mark.parametrize(("text", "name", "year"), SAID)
+def test_said(text: str, name: str, year: int) -> None:
+    """A venue is read as the field writes it, with the year beside it."""
+    found = venue_in(text)
+
+    assert found
+    assert (found.name, found.year) == (name, year)
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_silent(text: str) -> None:
+    """Everyday words that are venues too need a year; a name inside a word is none."""
+    assert not [venue for venue in venues_in(text) if venue.name]
+
+
+def test_preprint() -> None:
+    """A preprint server is no venue, but its year counts."""
+    found = venue_in("arXiv 2021")
+
+    assert found
+    assert (found.name, found.year) == (None, 2021)
+
+
+def test_known() -> None:
+    """Names are compared without case, spaces and hyphens; one that the table lacks is not made up."""
+    assert known("siggraph  asia") == "SIGGRAPH Asia"
+    assert known("Workshop on Nothing") is None
