@@ -140,7 +140,7 @@ def _by_head(text: str, names: Mapping[str, Facet]) -> tuple[Facet, ...]:
         return (facet,)
     folded = _fold(text)
     if len(folded) >= 8 and folded.isascii() and len(text.split()) <= 3:
-        near = difflib.get_close_matches(folded, _long_names(tuple(names)), 1, 0.93)
+        near = difflib.get_close_matches(folded, _long_names(tuple(names)), 1, 0.9)
         return (names[near[0]],) if near else ()
     return ()
 

@@ -16,7 +16,7 @@ from .evidence import Evidence, venue_line
 from .facets import facets_of
 from .keyed import keyed_line
 from .lines import Line, lines_of
-from .titles import LINK_WORDS, Named, likeness, read_title
+from .titles import LINK_WORDS, Named, is_name, likeness, read_title
 from .venues import Venue, venues_in
 
 
@@ -91,7 +91,10 @@ def title_in(line: Line) -> tuple[Named, str]:
     text = line.text
     for mark in line.marks:
         label = text[mark.start : mark.end]
-        if mark.kind == "link" and _titled(label) and not _after_sentence(text[: mark.start]):
+        if mark.kind != "link" or _after_sentence(text[: mark.start]):
+            continue
+        alone = not re.sub(r"[\W\d_]+", "", text[: mark.start])
+        if _titled(label) or (alone and is_paper(mark.target) and _titled(label, 0.6)):
             return _framed(text, mark.start, mark.end)
     quoted = re.search(r"[“\"]([^“”\"]{12,}?)[,.]?[”\"]", text)
     if quoted and likeness(quoted[1]) >= 1.2:
@@ -104,9 +107,9 @@ def title_in(line: Line) -> tuple[Named, str]:
     return _by_separators(line)
 
 
-def _titled(label: str) -> bool:
+def _titled(label: str, least: float = 1.2) -> bool:
     bare = re.sub(r"[\W_]+", "", label).casefold()
-    return bare not in LINK_WORDS and not label.startswith("http") and likeness(read_title(label).title) >= 1.2
+    return bare not in LINK_WORDS and not label.startswith("http") and likeness(read_title(label).title) >= least
 
 
 def _is_short(text: str, bold: Mark) -> bool:
@@ -127,6 +130,9 @@ def _framed(text: str, start: int, end: int) -> tuple[Named, str]:
     named = read_title(text[start:end])
     before = read_title(text[:start] + " X") if text[:start].strip(" -*[(") else None
     rest = text[:start] + " " + text[end:]
+    behind = re.match(r"\s*[（(]([^（）()]{2,24})[)）]", text[end:])
+    if behind and is_name(behind[1]) and not named.short:
+        named = msgspec.structs.replace(named, short=behind[1])
     if before:
         named = msgspec.structs.replace(
             named,

@@ -633,7 +633,6 @@ COMMON = frozenset(
         "3d",
         "2d",
         "4d",
-        "3dgs",
         "ai",
         "ml",
         "dl",
@@ -672,11 +671,15 @@ def is_name(text: str) -> bool:
 def short_of(title: str) -> str | None:
     """The short name in front of a title's colon or dash, or the title itself where it is but a name."""
     head = re.match(r"^([^:：]{2,34}?)\s*(?:[:：]\s*|\s[–—-]\s)(?=\S)", title)
-    if head and is_name(head[1]) and not re.fullmatch(r"(?i)towards?|learning|part \w+|step \w+", head[1]):
+    if head and (is_name(head[1]) or _LETTERS.fullmatch(head[1])) and not re.fullmatch(r"(?i)towards?|learning|part \w+|step \w+", head[1]):
         return head[1].strip()
     if " " in title and len(title.split()) > 3:
         return None
     return title if is_name(title) and (len(title.split()) == 1 or _camel(title)) else None
+
+
+# NeRF, CLIP, GAN: subjects by themselves, names before a colon.
+_LETTERS = re.compile(r"[A-Z0-9][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*")
 
 
 def _camel(text: str) -> bool:

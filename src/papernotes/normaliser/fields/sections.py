@@ -42,6 +42,7 @@ def read_sections(draft: Draft, known: Mapping[str, object]) -> dict[str, object
 
 def _starts(draft: Draft) -> Iterator[_Start]:
     above: list[tuple[int, tuple[Facet, ...]]] = []
+    open_lead = False  # below a lead-in that stands alone on its line, the items of lists are its own
     for index, block in enumerate(draft.seed.blocks):
         if block.kind == "heading":
             facets = facets_of(block.text, draft.config.facets)
@@ -51,19 +52,23 @@ def _starts(draft: Draft) -> Iterator[_Start]:
             above.append((block.level, facets))
             if facets not in ((), ("other",)) or not inside:
                 yield _Start(index, block.span.line, clean_label(block.text), facets or ("other",), block.level)
+            open_lead = bool(facets) and facets != ("other",) or inside
             continue
-        yield from _leads(draft, index, block)
+        for line in lines_of((block,)):
+            start = _lead_in(draft, index, line)
+            if start and line.depth == 0 and line.kind != "quote":
+                open_lead = len(line.text.strip(" *_:：")) <= len(start.title) + 24 and line.text.rstrip(" *_").endswith((":", "："))
+                open_lead = open_lead or line.lead == line.text.strip()
+            if start and not (open_lead and line.depth > 0):
+                yield start
 
 
-def _leads(draft: Draft, index: int, block: Block) -> Iterator[_Start]:
-    for line in lines_of((block,)):
-        found = _lead(line)
-        if not found:
-            continue
-        label, title = found
-        facets = facets_of(label, draft.config.facets)
-        if facets and facets != ("other",):
-            yield _Start(index, line.number, title, facets, 7 + line.depth)
+def _lead_in(draft: Draft, index: int, line: Line) -> _Start | None:
+    found = _lead(line)
+    facets = facets_of(found[0], draft.config.facets) if found else ()
+    if not found or not facets or facets == ("other",):
+        return None
+    return _Start(index, line.number, found[1], facets, 7 + line.depth)
 
 
 def _lead(line: Line) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from ..draft import Draft
-from ..groups import clean_topic, is_generic
+from ..groups import clean_topic, is_date, is_generic
 
 
 def read_topic(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
@@ -26,12 +26,29 @@ def read_topic(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
         )
     path = tuple((name, written) for name, written in path if not is_generic(name) and not _NOT_TOPIC.match(name))
     names = draft.config.topics
+    if not path and draft.whole and (folder := _folder(draft.note.path)):
+        return {"topic": (names.get(folder, folder),), "topic_written": ()}
     return {
         "topic": tuple(names.get(name, name) for name, _ in path),
         "topic_written": tuple(written for _, written in path),
     }
 
 
+def _folder(path: str) -> str | None:
+    """The folder that a note is alone or with others in, where its name could be a subject: the keeper's own grouping
+    of one file per paper. Folders of programs, dates and states are no subjects."""
+    for folder in path.split("/")[-2::-1]:
+        name = clean_topic(folder.replace("_", " ").strip())
+        if name and not (is_generic(name) or _NOT_TOPIC.match(name) or _FOLDERS.match(name) or is_date(name)):
+            return name
+    return None
+
+
+_FOLDERS = re.compile(
+    r"(?i)^(?:source|src|content|contents|posts?|pages?|journals?|docs?|vault|obsidian|zotero|zettlr|dendron|notion|logseq|hexo|hugo|jekyll|"
+    r"assets?|inbox|archives?|templates?|literature|readings?|library|\d[\d.\-_ ]*|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|deep ?dives?|reviews?|summar(?:y|ies)|github|typora|vscode|md|markdown|my ?.*notes?|.*-?notes)$"
+)
 _NOT_TOPIC = re.compile(
     r"(?i)^(?:blog|post|posts|technology|tech|技术|随笔|paper[ -]?reading.*|论文.*|.*笔记|学习|科研|paper|papers|uncategorized|研究|ai)$"
 )

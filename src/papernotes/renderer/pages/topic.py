@@ -56,7 +56,7 @@ def view(edition: Edition, route: Route) -> Shown:
         name=name,
         name_lang=language_of(name, edition.words),
         facts=_facts(edition, papers),
-        rows=make_rows(edition, url, topic.papers),
+        rows=_rows(edition, url, topic),
         branches=topic_branches(edition, url, topic.path),
         within=tuple(_within(edition, url, topic, other) for other in below) if len(papers) <= _SHOWN_WHOLE else (),
     )
@@ -65,7 +65,12 @@ def view(edition: Edition, route: Route) -> Shown:
 
 def _within(edition: Edition, url: str, topic: Topic, other: Topic) -> Within:
     trail = topic_trail(edition, url, other.path)[len(topic.path) :]
-    return Within(trail, count_papers(edition, len(other.papers)), make_rows(edition, url, other.papers))
+    return Within(trail, count_papers(edition, len(other.papers)), _rows(edition, url, other))
+
+
+def _rows(edition: Edition, url: str, topic: Topic) -> tuple[Row, ...]:
+    """The rows of a topic's papers, without the topic that they all have."""
+    return tuple(msgspec.structs.replace(row, topic="") for row in make_rows(edition, url, topic.papers))
 
 
 def _facts(edition: Edition, papers: tuple[Paper, ...]) -> str:
