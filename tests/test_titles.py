@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from papernotes.normaliser.titles import is_name, likeness, read_title, short_of
+from papernotes.normaliser.likeness import is_name, likeness, short_of
+from papernotes.normaliser.titles import read_title
 
 PARTS = [
     ("2.BASE TTS: Lessons from a Large Model (ICML'24) ⭐⭐", "BASE TTS: Lessons from a Large Model", "BASE TTS", "ICML", 2024),
@@ -49,7 +50,9 @@ def test_names(text: str) -> None:
     assert is_name(text)
 
 
-@pytest.mark.parametrize("text", ["Method", "the best", "Text Is MASS", "2023", "A video is worth", "图像生成", "CVPR 2020"])
+@pytest.mark.parametrize(
+    "text", ["Method", "the best", "Text Is MASS", "2023", "A video is worth", "图像生成", "CVPR 2020"]
+)
 def test_no_names(text: str) -> None:
     """A section, a phrase, a year, a venue is no method's name."""
     assert not is_name(text)
@@ -63,7 +66,11 @@ def test_short() -> None:
 
 def test_likeness() -> None:
     """A title with a name before it is likest to one; sections, chapters and sentences are not."""
-    assert likeness("HAHA: Highly Articulated Human Avatars") > likeness("Highly Articulated Human Avatars") > likeness("HAHA")
+    assert (
+        likeness("HAHA: Highly Articulated Human Avatars")
+        > likeness("Highly Articulated Human Avatars")
+        > likeness("HAHA")
+    )
     assert likeness("Chapter 3: Linear Models for Regression") == 0
     assert likeness("ImportError: cannot open shared object file") == 0
     assert likeness("a good picture") < 1

@@ -17,8 +17,9 @@ from ..model import Block, Facet
 from .addresses import is_paper, kind_of
 from .facets import facets_of
 from .keyed import keyed_fields, keyed_line
+from .likeness import likeness
 from .lines import Line, lines_of
-from .titles import likeness, read_title
+from .titles import read_title
 from .tree import Head, Node
 from .venues import venues_in
 

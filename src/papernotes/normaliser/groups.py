@@ -8,7 +8,7 @@ import re
 import msgspec
 
 from ..config import Config
-from .titles import EMOJI, SHORTCODE, YEAR
+from .title_words import EMOJI, SHORTCODE, YEAR
 from .tree import Head
 from .venues import venues_in
 

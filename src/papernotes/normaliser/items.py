@@ -15,8 +15,10 @@ from .addresses import is_paper, kind_of
 from .evidence import Evidence, venue_line
 from .facets import facets_of
 from .keyed import keyed_line
+from .likeness import is_name, likeness
 from .lines import Line, lines_of
-from .titles import LINK_WORDS, Named, is_name, likeness, read_title
+from .title_words import LINK_WORDS
+from .titles import Named, read_title
 from .venues import Venue, venues_in
 
 

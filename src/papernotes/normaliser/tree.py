@@ -14,7 +14,9 @@ import msgspec
 from ..config import Config
 from ..model import Block, Facet
 from .facets import facets_of
-from .titles import EMOJI, SHORTCODE, Named, likeness, read_title
+from .likeness import likeness
+from .title_words import EMOJI, SHORTCODE
+from .titles import Named, read_title
 
 # What marks an entry as software, where markers are used; any other repeated marker marks a paper.
 _PROJECT = re.compile(

@@ -19,65 +19,23 @@ from . import evidence as weigh
 from .addresses import is_paper
 from .evidence import Evidence
 from .facets import facets_of
+from .file_titles import NO_TITLE, Whole, agree, file_title, first_lines, title_of
 from .groups import is_date, is_generic, is_guide
-from .items import title_in
 from .keyed import keyed_fields
-from .lines import lines_of
+from .likeness import likeness
 from .regions import count_in, is_cited
-from .titles import Named, likeness, read_title
+from .titles import read_title
 from .tree import Node
 
-
-class Whole(msgspec.Struct, frozen=True):
-    """A file that is one paper; `drop` are indices of blocks that only name it. `why` is empty for none."""
-
-    named: Named
-    line: int
-    why: str
-    drop: frozenset[int] = frozenset()
-    links: tuple[tuple[str, str], ...] = ()
-    topic: tuple[tuple[str, str], ...] = ()
-
-
-_NO_TITLE = re.compile(
-    r"^(?:untitled.*|template|模板|论文题目|论文标题|论文名称|title|paper title|标题|题目|readme|index|notes?|paper|papers|x+|\.+|_+|-+|todo|readme zh|"
-    r"changelog|license|contributing|paper name|your title|example|示例|.*(?:模板|template).*|\{\{.*\}\}|<.*>|\d+)$",
-    re.IGNORECASE,
-)
 _NO_PAPER = re.compile(
     r"(?:^|[\W_])(?:readme|index|todo|changelog|license|contributing|template|模板|glossary|agenda|meeting|agents|skill|prompt)(?:$|[\W_])",
     re.I,
 )
 
 
-def file_title(path: str) -> Named:
-    """The title that a file's name gives; a README takes its folder's."""
-    pure = PurePosixPath(path)
-    stem = pure.name[: -len(pure.suffix)] if pure.suffix else pure.name
-    if stem.casefold() in ("readme", "index", "note", "notes", "main", "笔记") and pure.parent.name:
-        stem = pure.parent.name
-    stem = re.sub(r"[ _-][0-9a-f]{32}$", "", stem)
-    stem = re.sub(r"^(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d[-_. ]+(?=\S)", "", stem)
-    stem = re.sub(r"^\d{1,3}[-_. ]+(?=[A-Za-z一-鿿\[])", "", stem)
-    stem = re.sub(r"(?<=\w)_ (?=\S)|(?<=\w)--(?=\w)", ": ", stem)
-    if " " not in stem:
-        stem = stem.replace("_", " ")
-        if stem.count("-") >= 3 and " " not in stem:
-            stem = stem.replace("-", " ")
-    return _by_authors(read_title(stem))
-
-
-def _by_authors(named: Named) -> Named:
-    """`Attention Is All You Need - Vaswani et al` is a name that reference managers give."""
-    cut = re.match(r"^(.{12,}?)\s+-\s+[A-Z][\w’'-]+(?: (?:et al\.?|and [A-Z]\w+|等))?$", named.title)
-    lead = re.match(r"^[A-Z][\w’'-]+ et al\.?(?:\s*-\s*|\s+)(.{12,})$", named.title)
-    found = cut or lead
-    return msgspec.structs.replace(named, title=found[1].strip()) if found else named
-
-
 def named_file(note: Note, config: Config) -> Whole:
     """The file as one paper because the keeper says so: the best title it gives."""
-    found = _title_of(note, None)
+    found = title_of(note, None)
     return msgspec.structs.replace(found, why="split: file")
 
 
@@ -94,8 +52,8 @@ def whole_file(note: Note, tree: Node, config: Config) -> Whole | None:
         own = _sum(own, weigh.of_body(opening, config))
     if not _one_paper(note, config, top, sections, own, meta):
         return None
-    found = _title_of(note, top)
-    if not found.named.title or _NO_TITLE.match(found.named.title):
+    found = title_of(note, top)
+    if not found.named.title or NO_TITLE.match(found.named.title):
         return None
     return msgspec.structs.replace(found, why="; ".join(dict.fromkeys((*meta.why, *own.why))) or "one file per paper")
 
@@ -151,7 +109,7 @@ def _of_head(note: Note) -> Evidence:
     if re.search(r"paper|article|论文|文献|inproceedings|preprint|literature", kind):
         found = found.plus(2, "the head says it is a paper", bib=True)
     title = read_title(note.value("title", "original-title", "papertitle", "paper-title", "论文标题"))
-    if title.title and not _NO_TITLE.match(title.title):
+    if title.title and not NO_TITLE.match(title.title):
         found = found.plus(likeness(title.title), "a title in the head") if likeness(title.title) else found
         found = found.plus(2, "the head says that it is a reading note") if title.hint else found
         found = found.plus(2, "a venue in the head's title", bib=True) if title.venue else found
@@ -232,13 +190,13 @@ def _claim(note: Note, top: Node | None) -> tuple[float, bool]:
     name, head = file_title(note.path), read_title(note.value("title", "original-title"))
     texts = [likeness(name.title), likeness(head.title)]
     if top and top.head:
-        texts.append(top.head.likeness + (0.5 if _agree(top.head.named.title, name.title) else 0))
+        texts.append(top.head.likeness + (0.5 if agree(top.head.named.title, name.title) else 0))
     framed = bool(name.venue or name.hint or (name.year and likeness(name.title) >= 0.6) or head.hint or head.venue)
     for keyed in keyed_fields(note.blocks[:12]):
         if keyed.field == "title" and likeness(read_title(keyed.value).title) >= 1.2:
             framed = True
             texts.append(likeness(read_title(keyed.value).title))
-    texts += [likeness(each.named.title) for each in _first_lines(note, top)]
+    texts += [likeness(each.named.title) for each in first_lines(note, top)]
     return max(texts), framed
 
 
@@ -256,88 +214,8 @@ def _listed(blocks: tuple[Block, ...], top: Node | None, config: Config) -> bool
     return sum(counts) >= 2
 
 
-def _agree(one: str, other: str) -> bool:
-    a, b = (re.sub(r"[\W_]+", "", text).casefold() for text in (one, other))
-    return bool(a and b) and (a == b or (len(min(a, b, key=len)) >= 4 and (a in b or b in a)))
-
-
 def _is_list(blocks: tuple[Block, ...]) -> bool:
     """Whether a file is mostly a list with many items, or a table, without text of its own."""
     items = sum(len(block.children) for block in blocks if block.kind in ("list", "table"))
     others = sum(1 for block in blocks if block.kind in ("paragraph", "quote", "callout", "code", "math"))
     return items >= 4 and others <= items // 4
-
-
-class _Candidate(msgspec.Struct, frozen=True):
-    """A title that the file gives, and the line it is on."""
-
-    named: Named
-    line: int
-    said: bool = False  # the head or a field says that it is the title
-
-
-def _title_of(note: Note, top: Node | None) -> Whole:
-    """The best title that the file gives, with what it says beside it; the others become aliases later."""
-    drop = frozenset({top.head.index}) if top and top.head else frozenset()
-    links = top.head.links if top and top.head else ()
-    candidates = [each for each in _candidates(note, top) if each.named.title and not _NO_TITLE.match(each.named.title)]
-    best = next((each for each in candidates if likeness(each.named.title) >= (0.9 if each.said else 1.2)), None)
-    best = best or next(iter(candidates), None)
-    if best is None:
-        return Whole(Named(""), 1, "")
-    names = [each.named for each in candidates]
-    known = [named for named in names if _agree(named.title, best.named.title)] + [file_title(note.path)]
-    merged = msgspec.structs.replace(
-        best.named,
-        short=best.named.short
-        or next((named.short for named in names if named.short and named.title != best.named.title), None),
-        venue=best.named.venue or next((named.venue for named in known if named.venue), None),
-        year=best.named.year or next((named.year for named in known if named.year), None),
-        arxiv=best.named.arxiv or next((named.arxiv for named in names if named.arxiv), None),
-    )
-    if top and top.head and not (_agree(top.head.named.title, merged.title) or top.head.likeness >= 0.6):
-        return Whole(merged, best.line, "")  # a heading that is neither the title nor a nickname stays in the text
-    line = top.head.line if top and top.head else best.line
-    return Whole(merged, line, "", drop, links)
-
-
-def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
-    """The titles that the file gives, best source first; the file's name is the last."""
-    found = [
-        _Candidate(read_title(field.values[0]), field.line, True)
-        for key in ("original-title", "papertitle", "paper-title", "论文标题", "full-title", "论文题目")
-        for field in note.meta
-        if field.key == key and field.values
-    ]
-    for keyed in keyed_fields(note.blocks[:16]):
-        if keyed.field == "title" and keyed.value:
-            label = next((label for label, _ in keyed.links if likeness(label) >= 1.2), keyed.value)
-            found.append(_Candidate(read_title(label), keyed.line, True))
-    found += [
-        _Candidate(read_title(field.values[0]), field.line, True)
-        for field in note.meta
-        if field.key == "title" and field.values
-    ]
-    if top and top.head:
-        found.append(_Candidate(top.head.named, top.head.line))
-    name = file_title(note.path)
-    if likeness(name.title) >= 1.2:
-        found.append(_Candidate(name, 1))
-    found += _first_lines(note, top)
-    found += [_Candidate(read_title(alias), 1) for alias in note.values("aliases", "alias")]
-    return [*found, _Candidate(name, 1)]
-
-
-def _first_lines(note: Note, top: Node | None) -> list[_Candidate]:
-    """Titles in the first lines: a linked or bold title, 《...》, a line below `# Paper`, a summary."""
-    start = top.start if top else 0
-    found: list[_Candidate] = []
-    for line in list(lines_of(note.blocks[start : start + 6]))[:6]:
-        quoted = re.search(r"《([^《》]{12,})》", line.text)
-        if quoted and likeness(quoted[1]) >= 1.2:
-            found.append(_Candidate(read_title(quoted[1]), line.number))
-            continue
-        named, _ = title_in(line)
-        if likeness(named.title) >= 2 and len(named.title) < 180:
-            found.append(_Candidate(named, line.number))
-    return found

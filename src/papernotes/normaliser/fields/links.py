@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping
 from ...model import Link
 from ..addresses import ids_of, is_paper, kind_of, unwrap
 from ..draft import Draft
+from ..likeness import is_name, likeness
 from ..lines import Line
-from ..titles import LINK_WORDS, is_name, likeness
+from ..title_words import LINK_WORDS
 
 _OWN_FIELDS = ("link", "doi", "code", "project", "title", "venue")
 _BARE_ID = re.compile(r"(?<![\d.])(\d{4}\.\d{4,5})(?:v\d+)?(?![\d.])")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from ...model import Block, Facet, Section
+from ...model import Facet, Section
 from ..draft import Draft
 from ..facets import clean_label, facets_of
 from ..keyed import field_of
@@ -52,12 +52,14 @@ def _starts(draft: Draft) -> Iterator[_Start]:
             above.append((block.level, facets))
             if facets not in ((), ("other",)) or not inside:
                 yield _Start(index, block.span.line, clean_label(block.text), facets or ("other",), block.level)
-            open_lead = bool(facets) and facets != ("other",) or inside
+            open_lead = (bool(facets) and facets != ("other",)) or inside
             continue
         for line in lines_of((block,)):
             start = _lead_in(draft, index, line)
             if start and line.depth == 0 and line.kind != "quote":
-                open_lead = len(line.text.strip(" *_:：")) <= len(start.title) + 24 and line.text.rstrip(" *_").endswith((":", "："))
+                open_lead = len(line.text.strip(" *_:：")) <= len(start.title) + 24 and line.text.rstrip(
+                    " *_"
+                ).endswith((":", "："))
                 open_lead = open_lead or line.lead == line.text.strip()
             if start and not (open_lead and line.depth > 0):
                 yield start

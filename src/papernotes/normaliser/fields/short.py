@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from ..addresses import is_paper, kind_of
 from ..draft import Draft
 from ..keyed import field_of
-from ..titles import LINK_WORDS, is_name, short_of
+from ..likeness import is_name, short_of
+from ..title_words import LINK_WORDS
 from ..venues import venues_in
 
 _NAME = (

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from ..addresses import is_paper
 from ..draft import Draft
 from ..facets import facets_of
-from ..titles import is_name, likeness, read_title
-
+from ..likeness import is_name, likeness
+from ..titles import read_title
 
 # What a title on a line of its own does not have: an end of a sentence, Chinese, a year, a verb, a citation's number.
 _SENTENCE = re.compile(
@@ -38,13 +38,19 @@ def _full(draft: Draft) -> Iterator[str]:
         quoted = re.search(r"《([^《》]{8,})》", line.text)
         if quoted and re.search(r"标题|题目|论文|文章|title|paper", line.text[: quoted.start()], re.IGNORECASE):
             yield quoted[1].strip()
-        said = re.search(r"(?:原标题|全称|题目|标题|full title|original title)\s*[:：是为]?\s*", line.text, re.IGNORECASE)
+        said = re.search(
+            r"(?:原标题|全称|题目|标题|full title|original title)\s*[:：是为]?\s*", line.text, re.IGNORECASE
+        )
         for mark in line.marks:
             if said and mark.kind in ("em", "strong", "link") and mark.start == said.end():
                 yield line.text[mark.start : mark.end]
     for line in draft.opening[:3]:
         first = next(iter(line.links()), None)
-        if first and is_paper(first[1]) and re.match(r"\W*(?:[\w ]{0,12}[:：]\W*)?$", line.text[: line.text.find(first[0])]):
+        if (
+            first
+            and is_paper(first[1])
+            and re.match(r"\W*(?:[\w ]{0,12}[:：]\W*)?$", line.text[: line.text.find(first[0])])
+        ):
             yield read_title(first[0]).title
     for line in draft.opening[:2]:
         if line.alone and line.kind == "paragraph" and not _SENTENCE.search(line.text):

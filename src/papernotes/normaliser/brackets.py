@@ -1,0 +1,129 @@
+"""What stands around a title in brackets, taken off it: [CVPR 2020], (2018.1), [2018 @Baidu], [1710.09767], (VITS), [code]."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from .likeness import is_name
+from .title_words import ARXIV_ID, EMOJI, LINK_WORDS, YEAR
+from .venues import venues_in
+
+BRACKETS = {"[": "]", "【": "】", "(": ")", "（": "）", "「": "」", "〔": "〕", "<": ">"}
+CLOSERS = {closer: opener for opener, closer in BRACKETS.items()}
+
+
+class Reader:
+    """Takes the title apart from both ends; what it recognises is kept in `found`."""
+
+    def __init__(self, text: str) -> None:
+        self.text = unescape(text).strip()
+        self.found: dict[str, object] = {}
+
+    def keep(self, key: str, value: object) -> None:
+        if value is not None and self.found.get(key) in (None, ""):
+            self.found[key] = value
+
+
+def group_at(text: str) -> tuple[str, int] | None:
+    """The bracketed group that the text begins with: what is inside, and where it ends."""
+    closer = BRACKETS.get(text[:1])
+    if not closer:
+        return None
+    depth = 0
+    for at, letter in enumerate(text):
+        depth += (letter == text[0]) - (letter == closer)
+        if depth == 0:
+            return text[1:at], at + 1
+    return None
+
+
+def group_start(text: str) -> int | None:
+    opener = CLOSERS[text[-1]]
+    depth = 0
+    for at in range(len(text) - 1, -1, -1):
+        depth += (text[at] == text[-1]) - (text[at] == opener)
+        if depth == 0:
+            return at
+    return None
+
+
+def take_group(reader: Reader, inside: str, tail: bool = False, head: str = "") -> bool:
+    """Whether a bracketed group says something known: venue, year, date, arXiv id, affiliation, short name."""
+    bare = inside.strip(" *_")
+    if not bare or all(_is_link_word(part) for part in re.split(r"[\s,，/|&+]+", bare)):
+        return True
+    if _take_venue(reader, bare):
+        return True
+    if EMOJI.fullmatch(bare) or re.fullmatch(
+        r"(?i)oral|spotlight|poster|highlight|best paper.*|survey|综述|必读|重要|todo|wip", bare
+    ):
+        take_status(reader, bare)
+        return True
+    if re.fullmatch(ARXIV_ID, bare) or re.fullmatch(rf"(?i)arxiv[:\s]*{ARXIV_ID}", bare):
+        reader.keep("arxiv", re.search(r"\d{4}\.\d{4,5}", bare)[0])  # type: ignore[index]
+        return True
+    affiliation = re.fullmatch(rf"(?:({YEAR})[.\d]*)?\s*@\s*(.+)", bare)
+    if affiliation:
+        reader.keep("year", int(affiliation[1]) if affiliation[1] else None)
+        reader.keep("institution", affiliation[2].strip())
+        return True
+    if not tail and is_name(bare) and len(bare.split()) <= 2 and not re.fullmatch(r"[\d.]+", bare):
+        reader.keep("short", bare)
+        return True
+    return tail and _take_short(reader, bare, head)
+
+
+def _take_venue(reader: Reader, bare: str) -> bool:
+    found = venues_in(bare)
+    if found and len(re.sub(r"\W", "", bare[: found[0].start] + bare[found[0].end :])) <= 16:
+        reader.keep("venue", found[0].name)
+        reader.keep("year", found[0].year)
+        take_years(reader, bare)
+        return True
+    if re.fullmatch(rf"(?:{YEAR}|\d\d)[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}})?[日月]?|{YEAR}年?", bare):
+        take_years(reader, bare)
+        return True
+    journal = re.fullmatch(rf"([一-鿿]{{2,12}}(?:学报|杂志|期刊|通报))[\s,，]*({YEAR})?", bare)
+    if journal:
+        reader.keep("venue", journal[1])
+        reader.keep("year", int(journal[2]) if journal[2] else None)
+        return True
+    unknown = re.fullmatch(
+        rf"([A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*(?: [A-Z][A-Za-z]+)?)[\s,，'’-]*({YEAR}|\d\d)(?:[ ,]*(?:oral|Oral|Workshop))?",
+        bare,
+    )
+    if unknown and (len(unknown[2]) == 4 or "'" in bare or "’" in bare):
+        reader.keep("venue", unknown[1])
+        reader.keep("year", int(unknown[2]) if len(unknown[2]) == 4 else 2000 + int(unknown[2]))
+        return True
+    return False
+
+
+def _take_short(reader: Reader, bare: str, head: str) -> bool:
+    """`Long Title (VITS)`: a name in closing brackets is the paper's short name."""
+    if is_name(bare) and len(head.split()) >= 3:
+        reader.keep("short", bare)
+        return True
+    return False
+
+
+def take_years(reader: Reader, text: str) -> None:
+    year = re.search(rf"(?<!\d)({YEAR})(?:[-/.年](\d{{1,2}}))?(?!\d)", text)
+    if year:
+        reader.keep("year", int(year[1]))
+        if year[2] and 1 <= int(year[2]) <= 12:
+            reader.keep("month", f"{year[1]}-{int(year[2]):02d}")
+
+
+def _is_link_word(word: str) -> bool:
+    return re.sub(r"[\W_]+", "", word).casefold() in LINK_WORDS or not re.sub(r"\W+", "", word)
+
+
+def take_status(reader: Reader, mark: str) -> None:
+    if any(sign in mark for sign in ("✅", "☑", "✔", "white_check_mark", "heavy_check_mark")):
+        reader.keep("status", "read")
+    elif any(sign in mark for sign in ("❓", "⏳", "🔖", "📌", "🕒", "⌛", "todo", "TODO", "👀")):
+        reader.keep("status", "to-read")
+    elif any(sign in mark for sign in ("🚧", "wip", "WIP", "🔄")):
+        reader.keep("status", "reading")

@@ -1,0 +1,192 @@
+"""What one heading is: a paper, a group of papers, a section, or text; by evidence and by its siblings.
+
+Three points of evidence make a paper, less where most siblings are papers, for people keep one dress through a file. A
+heading with papers below it is a group, unless sections stand between them. Where three headings begin with the same
+emoji, the marked headings are the papers.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Literal
+from urllib.parse import unquote
+
+import msgspec
+
+from ..config import Config, FileRule
+from ..model import Block, walk
+from . import evidence as weigh
+from .addresses import is_paper
+from .evidence import Evidence
+from .groups import is_date, is_generic, is_guide
+from .identity import fold
+from .likeness import likeness
+from .regions import count_in, is_cited
+from .titles import Named, read_title
+from .tree import Head, Node
+from .venues import venue_in
+
+Verdict = tuple[Literal["paper", "maybe", "group", "section", "text"], Evidence]
+
+
+class Judge:
+    """Judges the headings of one note. `index` is what an index on top calls the headings it leads to."""
+
+    def __init__(self, blocks: tuple[Block, ...], config: Config, rule: FileRule, heads: tuple[Head, ...]) -> None:
+        self.blocks, self.config, self.rule = blocks, config, rule
+        self.cited = is_cited(blocks)
+        self.index = _index(blocks)
+        # Without any sign of papers in the whole note, a title's look alone is not enough.
+        self.bar = 3.0 if self.cited or self.index or _has_sections(heads, blocks, config) else 4.0
+        self.marked = sum(1 for head in heads if head.marker) >= 3
+        counts = Counter(head.named.title.casefold() for head in heads)
+        self.repeated = {text for text, count in counts.items() if count > 2}
+        self._weighed_nodes: dict[int, Evidence] = {}
+
+    def weigh(self, node: Node) -> Evidence:
+        """What speaks for a heading by itself, weighed once."""
+        if node.start not in self._weighed_nodes:
+            self._weighed_nodes[node.start] = weigh.of_node(node, self.blocks, self.config)
+        return self._weighed_nodes[node.start]
+
+    def judge(self, node: Node) -> Verdict:
+        """What a heading is by itself: "paper", "maybe", "group", "section" or "text", with the evidence."""
+        head = node.head
+        assert head
+        if self.rule.paper_level:
+            return self._by_level(node, head)
+        own = self.weigh(node)
+        if listed := self.index.get(fold(head.named.title)):
+            own = own.plus(4, f"the index calls it {listed.title!r}", bib=True)
+        if self.marked:
+            if head.marker:
+                return "paper", own.plus(5, "marked as an entry", bib=True)
+            if _bound(head) and head.likeness >= 1.2 and not self._holds_marked(node):
+                return "paper", own
+            return ("group" if self._holds_marked(node) else "text"), own
+        if head.facets and not _bound(head):
+            return "section", Evidence(why=(f"names a section: {', '.join(head.facets)}",))
+        if (
+            not head.named.title
+            or is_date(head.text)
+            or is_generic(head.text)
+            or head.named.title.casefold() in self.repeated
+        ):
+            return "group", Evidence(why=("a date or a general name",))
+        if self._lists_papers(node, head):
+            return "group", Evidence(why=("a list of papers below it",))
+        return self._weighed(node, own)
+
+    def _lists_papers(self, node: Node, head: Head) -> bool:
+        """Whether the text below a heading is a list (or table) of papers rather than notes on one."""
+        body = self.blocks[node.start : node.body]
+        if _bound(head) or not body:
+            return False
+        count = count_in(body, self.cited)
+        lists_only = all(block.kind in ("list", "table", "rule") for block in body)
+        return count >= 2 or (count == 1 and lists_only and head.likeness < 1.2)
+
+    def _by_level(self, node: Node, head: Head) -> Verdict:
+        if head.level == self.rule.paper_level:
+            kind = "section" if head.facets else "paper"
+            return kind, Evidence(5, 5, (f"paper_level: {self.rule.paper_level}",))
+        return ("group" if head.level < self.rule.paper_level else "section"), Evidence()
+
+    def _holds_marked(self, node: Node) -> bool:
+        return any((child.head and child.head.marker) or self._holds_marked(child) for child in node.children)
+
+    def _weighed(self, node: Node, own: Evidence) -> Verdict:
+        """Papers below a heading make it a group; sections below it make it a paper."""
+        sections = [child for child in node.children if child.head and child.head.facets]
+        names = Counter(child.head.facets for child in sections if child.head)
+        others = [self.weigh(child) for child in node.children if child.head and not child.head.facets]
+        papers = [other for other in others if other.score >= 3]
+        bound = [other for other in papers if other.bib >= 2.5]
+        repeated = any(count > 1 for count in names.values())
+        several = len(papers) >= 2 or any(self._deep(child) for child in node.children)
+        if bound and (own.bib < 2.5 or len(bound) >= 2) and (len(bound) >= 2 or not sections or own.score < 3):
+            return "group", Evidence(why=("papers below it",))
+        if several and (len(sections) < 2 or repeated) and own.bib < 2.5:
+            return "group", Evidence(why=("papers below it",))
+        if any(
+            child.head and not child.head.facets and self._lists_papers(child, child.head) for child in node.children
+        ):
+            if not _bound(node.head):
+                return "group", Evidence(why=("a list of papers below it",))
+        if papers and own.score < 2 and not sections:
+            return "group", Evidence(why=("papers below it",))
+        assert node.head
+        if is_guide(node.head) and own.bib < 2.5:
+            return "text", own
+        if own.score >= self.bar:
+            return "paper", own
+        return "maybe", own
+
+    def _deep(self, node: Node) -> bool:
+        """Whether a child is itself a group with papers bound to a venue or a link: topics of two levels."""
+        below = [self.weigh(child) for child in node.children if child.head and not child.head.facets]
+        return sum(1 for found in below if found.bib >= 2.5 and found.score >= 3) >= 2
+
+    def dress(self, nodes: tuple[Node, ...], taken: list[Verdict]) -> list[Verdict]:
+        """Settles the undecided by their siblings: most of a level are papers, or they wear the papers' dress."""
+        papers = [node for node, (kind, _) in zip(nodes, taken, strict=True) if kind == "paper"]
+        maybe = [found for kind, found in taken if kind == "maybe"]
+        share = len(papers) / max(1, len(papers) + len(maybe))
+        settled: list[Verdict] = []
+        for node, (kind, found) in zip(nodes, taken, strict=True):
+            if kind == "maybe":
+                assert node.head
+                alike = any(_same_dress(node.head, other.head) for other in papers if other.head)
+                bar = (
+                    0.9
+                    if (share >= 0.5 and len(papers) >= 2) or (alike and len(papers) >= 2)
+                    else (1.6 if papers else 3)
+                )
+                kind = "paper" if found.score >= bar and not (is_guide(node.head) and found.bib < 1) else "text"
+                found = found.plus(0, "its siblings are papers") if kind == "paper" else found
+            settled.append((kind, found))
+        return settled
+
+
+def _index(blocks: tuple[Block, ...]) -> dict[str, Named]:
+    """What an index on top calls the headings it leads to: folded anchor -> title, with the venue of its row."""
+    found: dict[str, Named] = {}
+    for block in blocks:
+        for row in walk(block):
+            if row.kind not in ("row", "item", "paragraph"):
+                continue
+            for part in walk(row):
+                for mark in part.marks:
+                    if mark.kind != "link" or not mark.target.startswith("#"):
+                        continue
+                    named = read_title(part.text[mark.start : mark.end])
+                    venue = venue_in(row.text)
+                    if likeness(named.title) >= 1.2:
+                        if venue and not named.venue:
+                            named = msgspec.structs.replace(named, venue=venue.name, year=venue.year)
+                        found.setdefault(fold(unquote(mark.target)), named)
+    return found
+
+
+def _has_sections(heads: tuple[Head, ...], blocks: tuple[Block, ...], config: Config) -> bool:
+    """Whether two facets or more are named anywhere in the note, as headings or as lead-ins."""
+    named = {facet for head in heads for facet in head.facets if facet != "other"}
+    return len(named) >= 2 or weigh.of_body(blocks, config).score >= 2
+
+
+def _bound(head: Head) -> bool:
+    """Whether a heading itself has what only a paper has: a link to it, a venue."""
+    return bool(
+        (head.named.venue and head.named.title) or head.named.arxiv or any(is_paper(url) for _, url in head.links)
+    )
+
+
+def _same_dress(one: Head, other: Head) -> bool:
+    """The same level, and numbered or linked or dated in the same way."""
+    return (
+        one.level == other.level
+        and one.named.numbered == other.named.numbered
+        and bool(one.links) == bool(other.links)
+        and bool(one.named.venue or one.named.year) == bool(other.named.venue or other.named.year)
+        and (one.named.numbered or bool(one.links) or bool(one.named.year))
+    )

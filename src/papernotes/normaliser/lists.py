@@ -1,0 +1,94 @@
+"""Papers as list items: which items of a list are papers, and which are topics above papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from ..model import Block
+from .facets import facets_of
+from .groups import Group, clean_topic, is_date, is_generic, topic_text
+from .items import Item, item_of
+from .likeness import likeness
+from .lines import lines_of
+from .seeds import Seed
+
+
+def of_list(block: Block, group: Group, cited: bool) -> Iterator[Seed]:
+    read = [(item, item_of(item)) for item in block.children]
+    bar = _bar([found for _, found in read if found and found.named.title], cited)
+    for item, found in read:
+        inner = [child for child in item.children[1:] if child.kind == "list"]
+        if item.children and item.children[0].kind == "heading":
+            for child in inner:
+                yield from of_list(child, _below_heading(group, item.children[0]), cited)
+            continue
+        if found and _is_index(found) and not found.blocks:
+            continue
+        if inner and not (found and _strong(found)) and (topic := _topic_item(item, found, inner, cited)):
+            path = (*group.path, (clean_topic(topic), topic_text(topic)))
+            for child in inner:
+                yield from of_list(child, msgspec.structs.replace(group, path=path), cited)
+        elif found and found.evidence.score >= bar:
+            why = "; ".join(found.evidence.why)
+            yield Seed(
+                found.named, found.line, found.end, found.blocks, group, why, "item", links=found.links, item=found
+            )
+
+
+def _below_heading(group: Group, heading: Block) -> Group:
+    """A heading inside a bullet (Logseq writes its pages so) is a topic for the bullets below it."""
+    text = heading.text
+    if is_generic(text) or is_date(text) or facets_of(text):
+        return group
+    return msgspec.structs.replace(group, path=(*group.path, (clean_topic(text), topic_text(text))))
+
+
+def _bar(items: list[Item], cited: bool) -> float:
+    """The points that an item of a list needs: few where most items are certain, none could reach it where none is."""
+    strong = [found for found in items if _strong(found)]
+    bound = [found for found in strong if found.evidence.bib >= 2]
+    share = len(strong) / max(1, len(items))
+    titled = sum(1 for found in items if likeness(found.named.title) >= 2) / max(1, len(items))
+    if bound and share >= 0.5:
+        return 0.6 if len(bound) >= 3 else 1.0
+    if bound:
+        return 1.2 if share >= 0.25 and titled >= 0.5 else 3.0
+    if cited and len(items) >= 2 and titled >= 0.6:
+        return 1.2
+    return 99.0
+
+
+def _strong(found: Item) -> bool:
+    return found.evidence.score >= 3
+
+
+def _is_index(found: Item) -> bool:
+    """An item that only leads to a heading or a note of this folder."""
+    return bool(found.links) and all(not re.match(r"https?:", url) for _, url in found.links if url)
+
+
+def _topic_item(item: Block, found: Item | None, inner: list[Block], cited: bool) -> str | None:
+    """The topic that an item names when the items below it are papers, not notes on it."""
+    first = next(iter(lines_of(item.children[:1], 1, "item")), None)
+    if first is None or len(first.text) > 50 or list(first.links()) or (found and found.evidence.bib >= 1):
+        return None
+    below = [item_of(child) for block in inner for child in block.children]
+    papers = [
+        one
+        for one in below
+        if one and ((one.evidence.bib >= 2 and _strong(one)) or (cited and likeness(one.named.title) >= 2))
+    ]
+    return first.text if (len(papers) * 2 >= len(below) and papers) or _nested(inner, cited) else None
+
+
+def _nested(inner: list[Block], cited: bool) -> bool:
+    """Whether an item below is itself a topic."""
+    for block in inner:
+        for child in block.children:
+            lists = [part for part in child.children[1:] if part.kind == "list"]
+            if lists and _topic_item(child, item_of(child), lists, cited):
+                return True
+    return False

@@ -1,0 +1,93 @@
+"""Papers as lines of their own: bold titles, `Title: ...` fields, references, lists that have no bullets."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+import msgspec
+
+from ..model import Block
+from .evidence import Evidence
+from .facets import facets_of
+from .groups import Group
+from .items import Item, item_of
+from .likeness import likeness
+from .lines import Line, lines_of
+from .seeds import Seed
+from .titles import read_title
+
+
+class _Start(msgspec.Struct, frozen=True):
+    """A paragraph, or a line of one, that could begin a paper."""
+
+    at: int
+    block: Block
+    found: Item
+    framed: bool  # bold, or a field `Title: ...`
+
+
+def of_lines(blocks: tuple[Block, ...], group: Group, cited: bool) -> tuple[Seed, ...]:
+    """Paragraphs (or lines of them) that begin with a title: in bold, as a field, or as a reference is written."""
+    parts = tuple(part for block in blocks for part in _parts(block))
+    starts = [start for at, block in enumerate(parts) if (start := _start(at, block))]
+    framed = [start for start in starts if start.framed and start.found.evidence.score >= (2.2 if cited else 3)]
+    plain = [start for start in starts if not start.framed and start.found.evidence.bib >= 2.5]
+    texts = sum(1 for part in parts if part.kind == "paragraph" and part.text)
+    if len(framed) < 2 and len(plain) < (2 if len(plain) * 2 > texts else 3):
+        return ()
+    if len(framed) >= 2:
+        entries = [start for start in starts if start.framed and start.found.evidence.score >= 1.6]
+    else:
+        entries = [start for start in starts if start.found.evidence.score >= 2.6]
+    seeds: list[Seed] = []
+    for number, start in enumerate(entries):
+        until = entries[number + 1].at if number + 1 < len(entries) else len(parts)
+        body = tuple(block for block in (*start.found.blocks, *parts[start.at + 1 : until]) if block.kind != "rule")
+        end = max((block.end for block in body), default=start.found.end)
+        found = start.found
+        why = "; ".join(found.evidence.why)
+        seeds.append(Seed(found.named, found.line, end, body, group, why, "bold", links=found.links, item=found))
+    return tuple(seeds)
+
+
+def _parts(block: Block) -> tuple[Block, ...]:
+    """A paragraph cut into its lines where two of them or more are entries: a list that has no bullets."""
+    if block.kind != "paragraph" or "\n" not in block.text:
+        return (block,)
+    lines = tuple(lines_of((block,)))
+    alone = [_line_block(block, line) for line in lines]
+    entries = [
+        found
+        for one in alone
+        if (found := item_of(_as_item(one))) and found.evidence.bib >= 2.5 and likeness(found.named.title) >= 1.2
+    ]
+    return tuple(alone) if len(entries) >= 2 else (block,)
+
+
+def _line_block(block: Block, line: Line) -> Block:
+    span = msgspec.structs.replace(block.span, line=line.number)
+    return Block("paragraph", span, line.number, line.text, (escape(line.text),), "<p>", "</p>", marks=line.marks)
+
+
+def _as_item(block: Block) -> Block:
+    return Block("item", block.span, block.end, children=(block,))
+
+
+def _start(at: int, block: Block) -> _Start | None:
+    line = next(iter(lines_of((block,))), None) if block.kind == "paragraph" else None
+    if line is None or len(line.text) > 400:
+        return None
+    found = item_of(_as_item(block))
+    field = re.match(r"(?:title|标题|题目|论文标题|论文题目)\s*[:：]\s*(.+)", line.text, re.IGNORECASE)
+    if field and (named := read_title(field[1])).title:
+        item = found or Item(named, block.span.line, block.end, Evidence(), tuple(line.links()), (block,))
+        points = Evidence(3.5, 1, ("a field `Title`",))
+        return _Start(at, block, msgspec.structs.replace(item, named=named, evidence=points), True)
+    if found is None or facets_of(line.lead):
+        return None
+    bare = re.sub(r"\[[^\]]*\]|[（(][^()（）]*[)）]", "", line.text).strip()
+    bold = bool(line.lead) and (len(line.lead) >= 0.6 * len(bare) or found.evidence.bib >= 2)
+    if bold:
+        found = msgspec.structs.replace(found, evidence=found.evidence.plus(0.6, "in bold"))
+    return _Start(at, block, found, bold)

@@ -1,0 +1,121 @@
+"""Papers as the rows of a table, whatever the order and the language of its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from ..model import Block
+from .addresses import kind_of
+from .evidence import Evidence
+from .groups import Group
+from .items import Item, title_in
+from .keyed import field_of
+from .likeness import likeness
+from .lines import lines_of
+from .seeds import Seed
+from .titles import Named, read_title
+from .venues import known, venues_in
+
+
+def of_table(table: Block, group: Group) -> Iterator[Seed]:
+    rows = [row.children for row in table.children]
+    if len(rows) < 2 or sum(1 for row in rows if row and len(row) == 2 and field_of(row[0].text)) >= 2:
+        return  # no rows, or a table of one paper's fields
+    fields = [
+        field_of(re.sub(r"[\W_]*(?:list|name)?$", "", cell.text.strip(), flags=re.I)) or field_of(cell.text)
+        for cell in rows[0]
+    ]
+    title = _title_column(fields, rows)
+    if title is None or len(fields) < 2:
+        return
+    for row in rows[1:]:
+        if title < len(row) and not _leads_within(row[title]) and (seed := _row(row, fields, title, group)):
+            yield seed
+
+
+def _title_column(fields: list[str | None], rows: list[tuple[Block, ...]]) -> int | None:
+    """The column that holds titles: the one said to, or the one whose cells look like titles; else None."""
+    others = {field for field in fields if field and field != "title"}
+    scored: list[tuple[float, int]] = []
+    for column in range(len(fields)):
+        cells = [row[column] for row in rows[1:] if column < len(row) and row[column].text.strip()]
+        if not cells:
+            continue
+        alike = sum(likeness(_cell_title(cell)[0].title) for cell in cells) / len(cells)
+        said = fields[column] in ("title", "short", "link") and not (fields[column] == "link" and "title" in fields)
+        numeric = sum(1 for cell in cells if re.fullmatch(r"[\d.,%\s±/×x~+-]+", cell.text.strip())) / len(cells)
+        if numeric < 0.5:
+            scored.append((alike + (1.5 if fields[column] == "title" else 0.5 if said else 0), column))
+    if not scored:
+        return None
+    best, column = max(scored, key=lambda pair: (pair[0], -pair[1]))
+    linked = sum(
+        1
+        for row in rows[1:]
+        if any(
+            mark.kind == "link" and kind_of(mark.target) in ("arxiv", "pdf", "doi")
+            for cell in row
+            for mark in cell.marks
+        )
+    )
+    bibliographic = (
+        others & {"venue", "year", "authors", "code", "link", "institutions", "project"} or linked * 2 >= len(rows) - 1
+    )
+    named = fields[column] == "title"
+    return (
+        column
+        if ((named and (bibliographic or best >= 2.5)) or (best >= 1.2 and bibliographic)) and best >= 0.8
+        else None
+    )
+
+
+def _leads_within(cell: Block) -> bool:
+    """Whether a cell leads to a heading of the same note, where the paper is."""
+    return any(mark.kind == "link" and mark.target.startswith("#") for mark in cell.marks)
+
+
+def _cell_title(cell: Block) -> tuple[Named, str]:
+    line = next(iter(lines_of((cell,), 0, "cell")), None)
+    return title_in(line) if line else (Named(""), "")
+
+
+def _row(row: tuple[Block, ...], fields: list[str | None], title: int, group: Group) -> Seed | None:
+    named, rest = _cell_title(row[title])
+    bare = read_title(row[title].text, row[title].marks)
+    if likeness(named.title) < 0.6 and bare.title:
+        named = bare
+    if not re.search(r"[A-Za-z一-鿿]{2}", named.title) or re.fullmatch(
+        r"(?:tbd|待定|放假|n/?a|none|无|-+|todo|\.+)", named.title, re.I
+    ):
+        return None
+    values = tuple(
+        (field, cell.text.strip()) for field, cell in zip(fields, row, strict=False) if field and cell.text.strip()
+    )
+    links = tuple(
+        (cell.text[mark.start : mark.end], mark.target)
+        for cell in row
+        for mark in cell.marks
+        if mark.kind == "link" and mark.target
+    )
+    text = " ".join(value for field, value in values if field in ("venue", "year"))
+    venue = next(iter(venues_in(text)), None) or next(iter(venues_in(rest)), None)
+    said = next((value for field, value in values if field == "venue" and re.search(r"[A-Za-z一-鿿]{2}", value)), None)
+    year = re.search(r"(?:19[5-9]|20[0-4])\d", text)
+    short = next((value for field, value in values if field == "short" and value != named.title), None)
+    if short and not named.short:
+        named = msgspec.structs.replace(named, short=short)
+    notes = tuple(
+        cell
+        for index, cell in enumerate(row)
+        if index != title and len(cell.text) > 12 and fields[index] not in ("link", "code", "authors", "venue")
+    )
+    item = Item(
+        named, row[0].span.line, row[-1].end, Evidence(3, 3, ("a row of a table of papers",)), links, notes,
+        authors=next((value for field, value in values if field == "authors"), ""),
+        venue=(known(said) if said else None) or (venue.name if venue else None) or named.venue,
+        year=int(year[0]) if year else (venue.year if venue and venue.year else named.year), fields=values,
+    )  # fmt: skip
+    return Seed(named, item.line, item.end, notes, group, "a row of a table of papers", "row", links=links, item=item)
