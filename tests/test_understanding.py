@@ -1,4 +1,4 @@
-"""How well the five real vaults are understood, by the score that came with them; skipped where they are not at hand."""
+"""How well the five real vaults are understood, by the score that came with them."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import random
 from collections.abc import Callable
@@ -83,7 +84,7 @@ def _guided_sample(scale: float, rng: random.Random) -> Point:
     """A sample of class A by the deterministic sampler, guided away from `any class`."""
     sigmas = [3.0 * (0.01 / 3.0) ** (k / 40) for k in range(41)]
     x, y = rng.gauss(0, sigmas[0]), rng.gauss(0, sigmas[0])
-    for now, after in zip(sigmas, sigmas[1:], strict=False):
+    for now, after in itertools.pairwise(sigmas):
         some = _denoised(x, y, now, CLASS_A)
         anyone = _denoised(x, y, now, CLASS_A + CLASS_B)
         aim_x = anyone[0] + scale * (some[0] - anyone[0])

@@ -52,9 +52,11 @@ def of_node(node: Node, blocks: tuple[Block, ...], config: Config) -> Evidence:
     head = node.head
     found = _of_head(head) if head else Evidence()
     body = blocks[node.start : node.body]
-    found = _of_body(found, body, config)
-    facets = {facet for child in node.children if child.head for facet in child.head.facets if facet != "other"}
-    found = _of_facets(found, facets | set(_leads(body, config)))
+    found = _of_body(found, body)
+    facets: set[Facet] = {
+        facet for child in node.children if child.head for facet in child.head.facets if facet != "other"
+    }
+    found = _of_facets(found, frozenset(facets) | frozenset(_leads(body, config)))
     if head and not body and not node.children:
         found = found.plus(0.3, "nothing noted yet")
     return found
@@ -62,7 +64,7 @@ def of_node(node: Node, blocks: tuple[Block, ...], config: Config) -> Evidence:
 
 def of_body(body: tuple[Block, ...], config: Config) -> Evidence:
     """What the first lines of a text say of its being about one paper."""
-    return _of_facets(_of_body(Evidence(), body, config), set(_leads(body, config)))
+    return _of_facets(_of_body(Evidence(), body), frozenset(_leads(body, config)))
 
 
 def _of_head(head: Head) -> Evidence:
@@ -91,7 +93,7 @@ def _of_head(head: Head) -> Evidence:
     return found
 
 
-def _of_body(found: Evidence, body: tuple[Block, ...], config: Config) -> Evidence:
+def _of_body(found: Evidence, body: tuple[Block, ...]) -> Evidence:
     lines = [line for line, _ in zip(lines_of(body), range(40), strict=False) if not _other_paper(line)][:30]
     opening = lines[:8]
     if any(is_paper(url) for line in opening for _, url in line.links()):
@@ -132,7 +134,7 @@ def _of_keyed(found: Evidence, keyed: set[str]) -> Evidence:
     return found
 
 
-def _of_facets(found: Evidence, facets: set[Facet]) -> Evidence:
+def _of_facets(found: Evidence, facets: frozenset[Facet]) -> Evidence:
     telling = facets - {"background", "questions", "other"}
     if len(telling) >= 3:
         return found.plus(3, "sections of a paper")

@@ -19,7 +19,7 @@ def extract(note: Note, config: Config) -> Checked[tuple[Entry, ...]]:
     """The note's entries in the order of their lines; () for a note without papers."""
     found = outline(note, config)
     split = rule_for(note, config).split
-    more = region_seeds(note, found, config, split)
+    more = region_seeds(note, found, split)
     heads = found.seeds if split not in ("list", "table") else ()
     seeds = without_file_title(sorted((*heads, *more), key=lambda seed: seed.line), note)
     entries = tuple(entry for seed in seeds if (entry := read_entry(seed, note, config)).title)
@@ -69,7 +69,7 @@ def is_draft(note: Note) -> bool:
 def explain(note: Note, config: Config) -> tuple[Explained, ...]:
     """What each heading, list item and row was taken for, and by which rule, in the order of the lines."""
     found = outline(note, config)
-    more = region_seeds(note, found, config, rule_for(note, config).split)
+    more = region_seeds(note, found, rule_for(note, config).split)
     items = tuple(Explained(seed.line, 1 + len(seed.group.path), seed.named.title, "paper", seed.rule) for seed in more)
     return tuple(sorted((*found.explained, *items), key=lambda item: item.line))
 

@@ -129,7 +129,7 @@ def _facets(label: str, extra: tuple[tuple[Facet, tuple[str, ...]], ...]) -> tup
         if all(each):
             unique = tuple(dict.fromkeys(facet for facet in each if facet and facet != "other"))
             return unique or ("other",)
-    return _by_head(bare, names) or _by_tail(bare, names)
+    return _by_head(bare, names) or _by_tail(bare)
 
 
 def _by_head(text: str, names: Mapping[str, Facet]) -> tuple[Facet, ...]:
@@ -192,7 +192,7 @@ _HEADS: tuple[tuple[str, Facet], ...] = (
 )  # fmt: skip
 
 
-def _by_tail(text: str, names: Mapping[str, Facet]) -> tuple[Facet, ...]:
+def _by_tail(text: str) -> tuple[Facet, ...]:
     """A short Chinese name that begins like 现有... or ends in a facet's name: 现有超分失效的原因, 超分网络结构."""
     if not re.search(r"[一-鿿]", text) or len(text) > 12 or re.search(r"[，,。；;：:、]", text):
         return ()

@@ -94,10 +94,10 @@ def is_date(text: str) -> bool:
     """Whether a heading is a date, a week or a range of them, and hardly more."""
     bare = topic_text(text)
     found = _DATE_LIKE.match(bare)
-    return (
-        bool(found)
-        and len(re.sub(r"[\d\W_]|week|day|年|月|日|周|星期|至|到|第|q[1-4]", "", bare[found.end() :], flags=re.I)) <= 6
-    )  # type: ignore[union-attr]
+    if not found:
+        return False
+    rest = re.sub(r"[\d\W_]|week|day|年|月|日|周|星期|至|到|第|q[1-4]", "", bare[found.end() :], flags=re.IGNORECASE)
+    return len(rest) <= 6
 
 
 def below(group: Group, head: Head, config: Config, *, file_title: bool = False) -> Group:

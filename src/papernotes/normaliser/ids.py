@@ -19,7 +19,7 @@ def slug(text: str, most: int = 60) -> str:
     if re.search(r"[㐀-鿿]", text):
         from pypinyin import lazy_pinyin  # slow to import, and not needed for notes in English
 
-        text = " ".join(lazy_pinyin(text, errors=lambda run: [run]))
+        text = " ".join(lazy_pinyin(text))
     text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     text = re.sub(r"[’'`]", "", text.replace("+", " plus ").replace("&", " and ").replace("#", " sharp "))
     words = re.sub(r"[^a-z0-9]+", "-", text.encode("ascii", "ignore").decode().casefold()).strip("-")

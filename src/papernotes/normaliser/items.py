@@ -49,7 +49,7 @@ def item_of(block: Block) -> Item | None:
     first = next(iter(lines_of(block.children[:1], 1, "item")), None)
     if first is None:
         return None
-    more = [line for line in lines_of(block.children[:1], 1, "item")][1:4]
+    more = list(lines_of(block.children[:1], 1, "item"))[1:4]
     lead, rest = title_in(first)
     field = keyed_line(first)
     if not lead.title or facets_of(lead.title) or facets_of(first.text) or (field and field.field != "title"):
@@ -58,7 +58,7 @@ def item_of(block: Block) -> Item | None:
     opening = (first, *(line for line in more if len(line.text) < 200))
     links = tuple(pair for line in opening for pair in line.links())
     nested = tuple(pair for line in lines_of(notes) if _only_links(line) for pair in line.links())
-    evidence = _evidence(first, lead, rest, links + nested, block.info)
+    evidence = _evidence(lead, rest, links + nested, block.info)
     venue = next(iter(venues_in(rest)), None) or _nested_venue(notes)
     if venue and not lead.venue and not venues_in(rest):
         evidence = evidence.plus(2.5, "a venue below it", bib=True)
@@ -176,7 +176,7 @@ def _only_links(line: Line) -> bool:
     return bool(list(line.links())) and len(re.sub(r"[\W_]+", "", text)) <= 12
 
 
-def _evidence(first: Line, named: Named, rest: str, links: tuple[tuple[str, str], ...], mark: str) -> Evidence:
+def _evidence(named: Named, rest: str, links: tuple[tuple[str, str], ...], mark: str) -> Evidence:
     found = Evidence()
     alike = likeness(named.title)
     if re.search(r"[。！；]|[，,].*[一-鿿]{4,}", named.title) or len(named.title) > 220:

@@ -53,8 +53,10 @@ class Judge:
         """What a heading is by itself: "paper", "maybe", "group", "section" or "text", with the evidence."""
         head = node.head
         assert head
+        if self.rule.split in ("list", "table") or head.level == self.rule.topic_level:
+            return "group", Evidence(why=("so the note's head or site.yaml says",))
         if self.rule.paper_level:
-            return self._by_level(node, head)
+            return self._by_level(head)
         own = self.weigh(node)
         if listed := self.index.get(fold(head.named.title)):
             own = own.plus(4, f"the index calls it {listed.title!r}", bib=True)
@@ -86,10 +88,11 @@ class Judge:
         lists_only = all(block.kind in ("list", "table", "rule") for block in body)
         return count >= 2 or (count == 1 and lists_only and head.likeness < 1.2)
 
-    def _by_level(self, node: Node, head: Head) -> Verdict:
+    def _by_level(self, head: Head) -> Verdict:
+        """What the keeper's own word makes of a heading."""
         if head.level == self.rule.paper_level:
-            kind = "section" if head.facets else "paper"
-            return kind, Evidence(5, 5, (f"paper_level: {self.rule.paper_level}",))
+            found = Evidence(5, 5, (f"paper_level: {self.rule.paper_level}",))
+            return ("section" if head.facets else "paper"), found
         return ("group" if head.level < self.rule.paper_level else "section"), Evidence()
 
     def _holds_marked(self, node: Node) -> bool:
@@ -108,11 +111,11 @@ class Judge:
             return "group", Evidence(why=("papers below it",))
         if several and (len(sections) < 2 or repeated) and own.bib < 2.5:
             return "group", Evidence(why=("papers below it",))
-        if any(
+        listing = any(
             child.head and not child.head.facets and self._lists_papers(child, child.head) for child in node.children
-        ):
-            if not _bound(node.head):
-                return "group", Evidence(why=("a list of papers below it",))
+        )
+        if listing and node.head and not _bound(node.head):
+            return "group", Evidence(why=("a list of papers below it",))
         if papers and own.score < 2 and not sections:
             return "group", Evidence(why=("papers below it",))
         assert node.head

@@ -61,7 +61,7 @@ def outline(note: Note, config: Config) -> Outline:
     if file and (rule.split == "file" or file.why):
         return walker.file(file)
     if rule.split == "file":
-        return walker.file(named_file(note, config))
+        return walker.file(named_file(note))
     walker.group(tree, Group(), 0)
     return Outline(
         tuple(sorted(walker.seeds, key=lambda seed: seed.line)), tuple(walker.explained), tuple(walker.regions)
@@ -112,7 +112,8 @@ class _Walker:
                 at = last + 1
                 continue
             if kind == "group":
-                title = node.head is None and len([c for c in node.children]) == 1 and self._names_file(child)
+                title = node.head is None and len(node.children) == 1 and self._names_file(child)
+                title = title or child.head.level < self.judge.rule.topic_level
                 inner = below(group, child.head, self.config, file_title=title)
                 self.explain(
                     child.head,

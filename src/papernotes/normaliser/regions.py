@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..config import Config
 from ..model import Block, Note, walk
 from .addresses import is_paper
 from .groups import Group
@@ -21,7 +20,7 @@ from .tables import of_table
 from .venues import venues_in
 
 
-def region_seeds(note: Note, found: Outline, config: Config, split: str = "auto") -> tuple[Seed, ...]:
+def region_seeds(note: Note, found: Outline, split: str = "auto") -> tuple[Seed, ...]:
     """The papers in what the headings left over, in the order of their lines."""
     seeds: list[Seed] = []
     cited = is_cited(note.blocks)

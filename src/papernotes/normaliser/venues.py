@@ -42,7 +42,7 @@ VENUES: dict[str, tuple[str, ...]] = {
         "INTERSPEECH",), "ASRU": (), "SLT": (), "ISMIR": (), "WASPAA": (), "SSW": (), "Odyssey": (),
     "MICCAI": (), "ISBI": (), "IPMI": (), "MIDL": (),
     "KDD": ("SIGKDD",), "WWW": ("The Web Conference", "TheWebConf"), "SIGIR": (), "CIKM": (), "WSDM": (), "RecSys": (), "ECIR": (),
-    "ICDM": (), "SDM": (), "ECML-PKDD": ("ECML PKDD", "ECML/PKDD", "ECML"), "PAKDD": (), "DASFAA": (), "ICTIR": (), "TOIS": (),
+    "ICDM": (), "SDM": (), "ECML-PKDD": ("ECML PKDD", "ECML/PKDD", "ECML"), "PAKDD": (), "DASFAA": (), "ICTIR": (),
     "SIGMOD": (), "VLDB": ("PVLDB",), "ICDE": (), "EDBT": (), "CIDR": (), "PODS": (),
     "OSDI": (), "SOSP": (), "NSDI": (), "USENIX ATC": ("ATC",), "FAST": (), "EuroSys": (), "ASPLOS": (), "ISCA": (), "MICRO": (),
     "HPCA": (), "PPoPP": (), "SoCC": (), "SIGCOMM": (), "INFOCOM": (), "MobiCom": (), "MobiSys": (), "SenSys": (), "IMC": (),

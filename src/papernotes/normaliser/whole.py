@@ -7,6 +7,7 @@ like ("2.1 Traditional Scene Reconstruction and Rendering"), once one of them is
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from pathlib import PurePosixPath
@@ -33,7 +34,7 @@ _NO_PAPER = re.compile(
 )
 
 
-def named_file(note: Note, config: Config) -> Whole:
+def named_file(note: Note) -> Whole:
     """The file as one paper because the keeper says so: the best title it gives."""
     found = title_of(note, None)
     return msgspec.structs.replace(found, why="split: file")
@@ -141,7 +142,8 @@ def _one_paper(
     if _listed(note.blocks, top, config):
         return False
     if top and top.head and is_generic(top.head.text):
-        top, own = None, weigh.of_body(note.blocks[top.start : top.body], config)
+        own = weigh.of_body(note.blocks[top.start : top.body], config)
+        top = None
     repeated = max((count for facet, count in named.items() if facet != "other"), default=0) > 2
     if len(others) >= 2 and (sum(named.values()) < 2 or repeated) and own.bib < 2.5:
         return False
@@ -208,8 +210,7 @@ def _listed(blocks: tuple[Block, ...], top: Node | None, config: Config) -> bool
     cited = is_cited(blocks)
     named = {index for index in cuts[1:-1] if facets_of(blocks[index].text, config.facets)}
     counts = [
-        0 if start in named else count_in(blocks[start + 1 : end], cited)
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        0 if start in named else count_in(blocks[start + 1 : end], cited) for start, end in itertools.pairwise(cuts)
     ]
     return sum(counts) >= 2
 

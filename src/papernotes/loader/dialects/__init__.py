@@ -11,7 +11,7 @@ from .notion import NOTION
 from .obsidian import OBSIDIAN
 from .typora import TYPORA
 
-PLAIN = Dialect("markdown", lambda source: True, unchanged)
+PLAIN = Dialect("markdown", lambda _: True, unchanged)
 
 DIALECTS = (DENDRON, LOGSEQ, NOTION, HEXO, OBSIDIAN, TYPORA, PLAIN)
 

@@ -1,4 +1,4 @@
-"""Hexo, Hugo and Jekyll posts: a head with `categories`, `layout` or a date in the file name; template tags in the text."""
+"""Hexo, Hugo and Jekyll posts: a head with `categories` or `layout`, template tags in the text."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _STAMP = re.compile(
 _MILLISECONDS = re.compile(r"(?<![\da-zA-Z])(1[0-9]{12})(?!\d)")
 
 
-def read_dates(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
+def read_dates(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     """`noted`, an ISO day, and `noted_from`. Times in milliseconds are read as UTC."""
     for day, source in _sources(draft):
         if day:

@@ -18,7 +18,7 @@ _FROM = re.compile(
 _PERSON = re.compile(r"^(?:[A-ZÀ-Þ][\w’'À-ÿ.-]*\.?[ -]?){1,5}$|^[一-鿿·]{2,6}$")
 
 
-def read_people(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
+def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     """`authors` and `institutions`, in the order written."""
     authors = _from_head(draft) or _from_fields(draft) or _from_item(draft)
     institutions = _institutions(draft)

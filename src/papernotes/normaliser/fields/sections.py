@@ -30,7 +30,7 @@ class _Start(msgspec.Struct, frozen=True):
     level: int
 
 
-def read_sections(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
+def read_sections(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     """`sections` in the order of their lines. A heading that is no facet is kind "other" where it is not below one."""
     starts = list(_starts(draft))
     sections: list[Section] = []

@@ -77,13 +77,9 @@ def _in_label(draft: Draft) -> str | None:
     """A link in the first lines whose label is a name, or a line that is but a name (its link was left empty)."""
     for line in draft.opening[:3]:
         for label, url in line.links():
-            if (
-                is_name(label)
-                and label.casefold() not in LINK_WORDS
-                and (is_paper(url) or kind_of(url) in ("code", "project"))
-            ):
-                if len(line.text) <= len(label) + 4:
-                    return label
+            own = is_paper(url) or kind_of(url) in ("code", "project")
+            if own and is_name(label) and label.casefold() not in LINK_WORDS and len(line.text) <= len(label) + 4:
+                return label
     for line in draft.opening[:1]:
         bare = line.text.strip(" []()（）【】*")
         if (
@@ -106,7 +102,7 @@ def _in_text(text: str, title: str) -> str | None:
         token for token in _TOKEN.findall(text) if sum(1 for c in token if c.isupper()) >= 2 and is_name(token)
     )
     fitting = [token for token, _ in counts.most_common(40) if _letters_fit(token, title) and not venues_in(token)]
-    called = [re.sub(r"\s*-\s*", "-", match).strip(" -") for pattern in _CALLED for match in pattern.findall(text)]
+    called: list[str] = [re.sub(r"\s*-\s*", "-", match).strip(" -") for pattern in _CALLED for match in pattern.findall(text)]
     for name in called:
         if name in title.split() or any(token in name for token in fitting):
             return name

@@ -9,7 +9,7 @@ from ..draft import Draft
 from ..keyed import Keyed
 
 
-def read_tags(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
+def read_tags(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     """`tags`, each as first written; site.yaml's aliases applied; the same in other case is one tag."""
     written = list(draft.note.tags) if draft.whole else []
     written += [tag for block in draft.seed.blocks for part in walk(block) for tag in part.tags]

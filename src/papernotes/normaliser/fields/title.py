@@ -20,7 +20,7 @@ _SENTENCE = re.compile(
 )
 
 
-def read_title_field(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
+def read_title_field(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     """`title`, and as aliases the other names that the entry gives."""
     written = draft.seed.named.title
     full = next((title for title in _full(draft) if _fits(written, title)), "") if likeness(written) < 2 else ""

@@ -9,7 +9,7 @@ from ..draft import Draft
 from ..groups import clean_topic, is_date, is_generic
 
 
-def read_topic(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
+def read_topic(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     """`topic`, cleaned and by site.yaml's aliases, and `topic_written` with the note's numbering."""
     path = draft.seed.group.path
     if not path and draft.whole:

@@ -19,7 +19,7 @@ _OF_YEAR = re.compile(r"(?<!\d)((?:19[5-9]|20[0-4])\d)\s*年?(?:的|发表的|�
 _CHINESE = re.compile(r"(?:《)?([一-鿿]{2,12}(?:学报|杂志|期刊|通报|通讯))(?:》)?(?:上?的?一篇|上的|[，,。 ]|\d|$)")
 
 
-def read_venue(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
+def read_venue(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     """`venue` as the field writes it and `year`; None where the notes do not say."""
     venue: str | None = None
     year: int | None = None
