@@ -84,6 +84,7 @@ NOT_IN_NOTES = {
 @pytest.mark.skipif(not CASES, reason="there is no golden case yet")
 def test_every_code() -> None:
     """Each diagnostic is shown in a case at least once."""
-    said = "".join((case / "diagnostics.txt").read_text(encoding="utf-8") for case in CASES)
+    files = [file for case in CASES if (file := case / "diagnostics.txt").is_file()]
+    said = "".join(file.read_text(encoding="utf-8") for file in files)
 
     assert not [code for code in CODES if f"[{code}]" not in said and code not in NOT_IN_NOTES]

@@ -1,6 +1,6 @@
 """A heading, list item or file name as notes write it -> the paper's title, and what else stands in it.
 
-    "### 2.BASE TTS: Lessons from ... (ICML'24) [code](u) ⭐⭐"  ->  title, short "BASE TTS", ICML, 2024, code link
+    "### 2.CLIP: Learning from ... (ICML'21) [code](u) ⭐⭐"  ->  title, short "CLIP", ICML, 2021
     "第3篇《Masked Autoencoders》"  "【CVPR2022】X"  "2022 - [X](u)"  "[2018 @Baidu] X"  "X（2017.12）（ECCV2018）"
 
 Nothing is invented: what cannot be told apart from the title stays in it.

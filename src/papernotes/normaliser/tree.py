@@ -1,6 +1,6 @@
 """The headings of a note as a tree, each with what it says of itself.
 
-Beside Markdown's headings, a paragraph that is only a marker and a title (`:computer: Anime4K` in a note whose entries
+Beside Markdown's headings, a paragraph that is only a marker and a title (`:computer: Some Tool` in a note whose entries
 are marked so) is a heading of the markers' level.
 """
 

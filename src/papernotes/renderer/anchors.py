@@ -24,8 +24,11 @@ def slug(text: str) -> str:
 
 
 def note_anchors(page: Page, entries: Iterable[Entry]) -> Anchors:
-    """The ids on a note's own page: each heading, and each place where a paper begins."""
-    titles = {entry.span.line: entry.short or entry.title for entry in entries if entry.span.path == page.note.path}
+    """The ids on a note's own page: each heading, and each place where a paper begins; a paper that the note's head
+    names begins with the page."""
+    shown = {block.span.line for top in page.note.blocks for block in walk(top)}
+    here = [entry for entry in entries if entry.span.path == page.note.path and entry.span.line in shown]
+    titles = {entry.span.line: entry.short or entry.title for entry in here}
     return _unique(titles | _headings(page.note))
 
 

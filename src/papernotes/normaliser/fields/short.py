@@ -1,7 +1,7 @@
 """The method's short name, where one is evident: in the title, in a link's label, in the sentence that introduces it.
 
-HAHA: Highly ...    Text-to-Speech (VITS)    [MPRNet](https://arxiv.org/...)    提出了名为 **StyleCrafter** 的
-RPP是b站... below "Rate-Perception Optimized Preprocessing": letters of a name that begin the title's words
+NeRF: Representing ...    A Long Title (CLIP)    [LoRA](https://arxiv.org/...)    提出了名为 **ControlNet** 的
+"BERT 是 ..." below "Bidirectional Encoder Representations": letters that begin the title's words
 """
 
 from __future__ import annotations
@@ -98,11 +98,13 @@ def _in_text(text: str, title: str) -> str | None:
     spelled = re.search(re.escape(title.split(":")[0]) + r"\s*[（(]([A-Z][\w-]{1,14})[)）]", text, re.IGNORECASE)
     if spelled and is_name(spelled[1]):
         return spelled[1]
-    counts = Counter(
+    counts: Counter[str] = Counter(
         token for token in _TOKEN.findall(text) if sum(1 for c in token if c.isupper()) >= 2 and is_name(token)
     )
     fitting = [token for token, _ in counts.most_common(40) if _letters_fit(token, title) and not venues_in(token)]
-    called: list[str] = [re.sub(r"\s*-\s*", "-", match).strip(" -") for pattern in _CALLED for match in pattern.findall(text)]
+    called: list[str] = [
+        re.sub(r"\s*-\s*", "-", match).strip(" -") for pattern in _CALLED for match in pattern.findall(text)
+    ]
     for name in called:
         if name in title.split() or any(token in name for token in fitting):
             return name
@@ -110,7 +112,7 @@ def _in_text(text: str, title: str) -> str | None:
         counts[fitting[0]] >= 2 or re.search(r"^\W*" + re.escape(fitting[0]), text) or len(fitting[0]) >= 4
     ):
         return fitting[0]
-    expanded = next((name for name, words in _EXPANDED.findall(text) if _spells(name, words)), None)
+    expanded: str | None = next((name for name, words in _EXPANDED.findall(text) if _spells(name, words)), None)
     if expanded:
         return expanded
     for name in called:
@@ -120,15 +122,15 @@ def _in_text(text: str, title: str) -> str | None:
 
 
 def _head_of(title: str, text: str) -> str | None:
-    """ "Neural Preset for Color Style Transfer": the words before "for" that the text uses as a name."""
+    """ "Latent Diffusion for Image Synthesis": the words before "for" that the text uses as a name."""
     head = re.match(r"^([A-Z][\w-]+ [A-Z][\w-]+) (?:for|via|with|in|on|through)\b", title)
     return head[1] if head and is_name(head[1]) and text.count(head[1]) >= 2 else None
 
 
 def _letters_fit(name: str, title: str) -> bool:
     """Whether a name's letters occur in the title in order, the first of them at the beginning of one of its first
-    words, most of its capitals as beginnings of words: CDC in "Component Divide-and-Conquer", LeRF in "Learning
-    Steerable Function for ... Resampling"."""
+    words, most of its capitals as beginnings of words: BERT in "Bidirectional Encoder Representations from
+    Transformers"."""
     words = re.findall(r"[a-z]+", title.casefold())
     capitals = "".join(c for c in name if c.isupper()).casefold()
     if not _spells(name, title) or not words or name[0].casefold() not in [word[0] for word in words[:3]]:

@@ -1,6 +1,6 @@
 """The title as a reader would cite it: the heading's, or the full one that the text gives a nickname.
 
-## Relight head GS / 这篇论文的标题是《Relightable Gaussian Codec Avatars》    #### SyncNet / Out of time: automated ...
+## Attention / 这篇论文的标题是《Attention Is All You Need》    #### BERT / Pre-training of Deep ...
 """
 
 from __future__ import annotations
