@@ -16,6 +16,7 @@ from .likeness import likeness
 from .lines import Line, lines_of
 from .seeds import Seed
 from .titles import read_title
+from .venues import venues_in
 
 
 class _Start(msgspec.Struct, frozen=True):
@@ -84,10 +85,21 @@ def _start(at: int, block: Block) -> _Start | None:
         item = found or Item(named, block.span.line, block.end, Evidence(), tuple(line.links()), (block,))
         points = Evidence(3.5, 1, ("a field `Title`",))
         return _Start(at, block, msgspec.structs.replace(item, named=named, evidence=points), True)
-    if found is None or facets_of(line.lead):
+    if (
+        found is None
+        or facets_of(line.lead)
+        or _says_venue(line)
+        or likeness(found.named.title) < (0.6 if line.lead else 1.2)
+    ):
         return None
     bare = re.sub(r"\[[^\]]*\]|[（(][^()（）]*[)）]", "", line.text).strip()
     bold = bool(line.lead) and (len(line.lead) >= 0.6 * len(bare) or found.evidence.bib >= 2)
     if bold:
         found = msgspec.structs.replace(found, evidence=found.evidence.plus(0.6, "in bold"))
     return _Start(at, block, found, bold)
+
+
+def _says_venue(line: Line) -> bool:
+    """Whether a line begins with a venue and goes on with an affiliation: it belongs to the heading above it."""
+    found = venues_in(line.text.strip())
+    return bool(found) and found[0].start == 0 and found[0].year is not None and len(line.text) <= 100
