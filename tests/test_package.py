@@ -53,12 +53,12 @@ def theme() -> set[str]:
 
 
 def test_wheel(built: Path) -> None:
-    """The wheel holds the package, its types and the theme, and nothing else."""
+    """The wheel holds the package, its types, the schema and the theme, and nothing else."""
     names = set(zipfile.ZipFile(next(built.glob("*.whl"))).namelist())
     source = {path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src").rglob("*.py")}
     rest = {name for name in names if ".dist-info/" not in name}
 
-    assert rest == source | theme() | {"papernotes/py.typed"}
+    assert rest == source | theme() | {"papernotes/py.typed", "papernotes/renderer/exports/papers.schema.json"}
 
 
 def test_sdist(built: Path) -> None:

@@ -155,7 +155,9 @@ def _muted(writer: Writer, tag: RawTag, tokens: Sequence[Token]) -> str:
 
 
 def _raw_text(writer: Writer, token: Token) -> None:
-    writer.add(token.content, html.unescape(token.content))
+    # All tags are taken out by now: what is left of a `<` is text (`<div style='` that nobody closed).
+    shown = token.content.replace("<", "&lt;").replace(">", "&gt;")
+    writer.add(shown, html.unescape(token.content))
 
 
 _HANDLERS: dict[str, Callable[[Writer, Token], None]] = {

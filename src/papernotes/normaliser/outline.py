@@ -61,7 +61,7 @@ def outline(note: Note, config: Config) -> Outline:
     if file and (rule.split == "file" or file.why):
         return walker.file(file)
     if rule.split == "file":
-        return walker.file(named_file(note))
+        return walker.file(named_file(note, tree))
     walker.group(tree, Group(), 0)
     return Outline(
         tuple(sorted(walker.seeds, key=lambda seed: seed.line)), tuple(walker.explained), tuple(walker.regions)

@@ -34,9 +34,9 @@ _NO_PAPER = re.compile(
 )
 
 
-def named_file(note: Note) -> Whole:
+def named_file(note: Note, tree: Node) -> Whole:
     """The file as one paper because the keeper says so: the best title it gives."""
-    found = title_of(note, None)
+    found = title_of(note, _title_node(tree) or next(iter(tree.children), None))
     return msgspec.structs.replace(found, why="split: file")
 
 

@@ -1,0 +1,91 @@
+"""normaliser/outline: the keeper's own word on how a note is read, and what `check --explain` says."""
+
+from __future__ import annotations
+
+import pytest
+
+from papernotes.config import Config, FileRule
+from papernotes.loader.parse import parse
+from papernotes.model import Entry, Note, Source
+from papernotes.normaliser.extract import explain, extract
+
+NOTE = """# Speech
+
+## Vocoders
+
+### Alpha
+
+words
+
+### Beta
+
+words
+"""
+LIST = """# Reading
+
+- one thing
+- another thing
+"""
+
+
+def note_of(text: str, path: str = "notes/x.md") -> Note:
+    return parse(Source(path, text), Config().markdown).value
+
+
+def entries_of(text: str, *rules: FileRule) -> tuple[Entry, ...]:
+    return extract(note_of(text), Config(files=rules)).value
+
+
+def test_unasked() -> None:
+    """Common words with a few words below them are no papers."""
+    assert entries_of(NOTE) == ()
+
+
+def test_paper_level() -> None:
+    """site.yaml says at which level papers are; headings above are topics."""
+    found = entries_of(NOTE, FileRule("notes/*", paper_level=3))
+
+    assert [entry.title for entry in found] == ["Alpha", "Beta"]
+    assert {entry.topic for entry in found} == {("Vocoders",)}
+
+
+def test_topic_level() -> None:
+    """Headings above the level of topics are no part of the path."""
+    found = entries_of(NOTE, FileRule("notes/*", paper_level=3, topic_level=2))
+
+    assert {entry.topic for entry in found} == {("Vocoders",)}
+
+
+@pytest.mark.parametrize(("split", "titles"), [("none", []), ("file", ["Speech"])])
+def test_split(split: str, titles: list[str]) -> None:
+    """`split` of the note's own head goes before everything."""
+    head = f"---\npapernotes:\n  split: {split}\n---\n"
+
+    assert [entry.title for entry in entries_of(head + NOTE)] == titles
+
+
+def test_first_rule() -> None:
+    """The first glob that matches counts."""
+    rules = (FileRule("other/*", paper_level=2), FileRule("notes/*", split="none"), FileRule("**", paper_level=3))
+
+    assert entries_of(NOTE, *rules) == ()
+
+
+def test_level_in_head() -> None:
+    """The level may stand in the note's head."""
+    found = entries_of("---\npapernotes:\n  paper_level: 3\n---\n" + NOTE)
+
+    assert [entry.title for entry in found] == ["Alpha", "Beta"]
+
+
+def test_explain() -> None:
+    """Every heading is explained, in the order of the lines, each with its rule."""
+    told = explain(note_of(NOTE), Config(files=(FileRule("notes/*", paper_level=3),)))
+
+    assert [(item.line, item.taken) for item in told] == [(1, "topic"), (3, "topic"), (5, "paper"), (9, "paper")]
+    assert all(item.rule for item in told)
+
+
+def test_chores() -> None:
+    """A list of anything is no list of papers."""
+    assert entries_of(LIST) == ()
