@@ -10,9 +10,11 @@ by who wants the site on disk; `serve` does not.
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -109,10 +111,23 @@ def build(project: Project, *, drafts: bool = False, jobs: int = 1, progress: Pr
     from .renderer.render import render_all
     from .renderer.theme import read_theme
 
-    library = read(project, drafts=drafts, jobs=jobs, progress=progress)
-    theme = read_theme(Path(project.folder), project.config)
-    edition = make_edition(library.value, project.config)
-    before = (*library.diagnostics, *theme.diagnostics)
-    pages = render_all(edition, theme.value, before)
+    with _uncollected():
+        library = read(project, drafts=drafts, jobs=jobs, progress=progress)
+        theme = read_theme(Path(project.folder), project.config)
+        edition = make_edition(library.value, project.config)
+        before = (*library.diagnostics, *theme.diagnostics)
+        pages = render_all(edition, theme.value, before)
     found = apply((*before, *pages.diagnostics), project.config.diagnostics)
     return Site(library.value, pages.value, found)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without garbage collection: values are made and kept, so it finds nothing, and takes a quarter of the time."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()

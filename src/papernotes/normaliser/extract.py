@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from ..config import Config
@@ -22,8 +24,13 @@ def extract(note: Note, config: Config) -> Checked[tuple[Entry, ...]]:
     more = region_seeds(note, found, split)
     heads = found.seeds if split not in ("list", "table") else ()
     seeds = without_file_title(sorted((*heads, *more), key=lambda seed: seed.line), note)
-    entries = tuple(entry for seed in seeds if (entry := read_entry(seed, note, config)).title)
+    entries = tuple(entry for seed in seeds if _is_title((entry := read_entry(seed, note, config)).title))
     return Checked(entries, tuple(_unknown_directives(note)))
+
+
+def _is_title(title: str) -> bool:
+    """Whether there is a title at all, not a template's blank."""
+    return bool(title) and not re.search(r"\{\{.*\}\}|<%.*%>|\$\{\w*\}", title)
 
 
 def without_file_title(seeds: list[Seed], note: Note) -> list[Seed]:

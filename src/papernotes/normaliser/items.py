@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from ..model import Block, Mark
+from ..model import Block, Mark, walk
 from .addresses import is_paper, kind_of
 from .evidence import Evidence, venue_line
 from .facets import facets_of
@@ -36,6 +36,7 @@ class Item(msgspec.Struct, frozen=True):
     venue: str | None = None
     year: int | None = None
     fields: tuple[tuple[str, str], ...] = ()  # of a table's row: field, value
+    tags: tuple[str, ...] = ()
 
 
 _AUTHORS = re.compile(
@@ -77,6 +78,7 @@ def item_of(block: Block) -> Item | None:
         authors[0] if authors else "",
         said,
         year,
+        tags=tuple(tag for part in walk(block.children[0]) for tag in part.tags),
     )
 
 
@@ -110,6 +112,8 @@ def title_in(line: Line) -> tuple[Named, str]:
 
 
 def _titled(label: str, least: float = 1.2) -> bool:
+    if _AUTHORS.fullmatch(label.strip(" .")):
+        return False
     bare = re.sub(r"[\W_]+", "", label).casefold()
     return bare not in LINK_WORDS and not label.startswith("http") and likeness(read_title(label).title) >= least
 

@@ -54,7 +54,7 @@ def likeness(title: str) -> float:
     words = re.findall(r"[A-Za-z0-9][\w’'+./-]*", text)
     chinese = len(re.findall(r"[一-鿿]", text))
     if chinese > max(4, len(words)):
-        return _chinese_likeness(text, chinese)
+        return max(_chinese_likeness(text, chinese), 1.2 if short_of(text) else 0.0)
     if not words or (text.endswith(("?", "？")) and len(words) < 5) or len(words) > 32:
         return 0.0
     if re.match(

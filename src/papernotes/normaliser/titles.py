@@ -55,6 +55,7 @@ class Named(msgspec.Struct, frozen=True):
     dropped: bool = False  # struck through
     status: str = ""  # "to-read", "reading", "read" by a mark in the heading
     hint: bool = False  # says "paper reading: ..." itself
+    prefix: str = ""  # "Name - " where it was taken off the title
 
 
 def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
@@ -135,6 +136,7 @@ def _front(reader: Reader) -> None:
                 reader.text = text
                 return
             reader.keep("short", named[1])
+            reader.keep("prefix", named[0])
             reader.text = text[named.end() :]
         else:
             reader.text = text

@@ -75,7 +75,12 @@ def _marker(text: str) -> str:
 def _markers(texts: list[str]) -> frozenset[str]:
     """The emoji that mark entries: those that three headings or more begin with, marks of status aside."""
     counts = Counter(_marker(text) for text in texts)
-    often = {mark for mark, count in counts.items() if mark and count >= 3 and not _STATUS.search(mark)}
+    sections = Counter(_marker(text) for text in texts if facets_of(text))  # 🎯 动机, 🔧 方法: dressed-up sections
+    often = {
+        mark
+        for mark, count in counts.items()
+        if mark and count >= 3 and not _STATUS.search(mark) and sections[mark] * 2 < count
+    }
     if not often:
         return frozenset()
     return frozenset(often | {mark for mark in counts if mark and _PROJECT.search(mark)})

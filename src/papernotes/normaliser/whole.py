@@ -139,7 +139,7 @@ def _one_paper(
         return True
     named = Counter(facet for node in sections if node.head for facet in dict.fromkeys(node.head.facets))
     telling = {facet for facet in named if facet != "other"}
-    if _listed(note.blocks, top, config):
+    if _listed(note.blocks, top, config) or _several(sections):
         return False
     if top and top.head and is_generic(top.head.text):
         own = weigh.of_body(note.blocks[top.start : top.body], config)
@@ -164,6 +164,17 @@ def _one_paper(
         and certain
         and not (_is_list(note.blocks) and own.bib + meta.bib < 2.5 and not named)
     )
+
+
+def _several(sections: list[Node]) -> bool:
+    """Whether two headings that are no sections have the same section below them: each is a paper with a method."""
+    below = [
+        {facet for child in node.children if child.head for facet in child.head.facets if facet != "other"}
+        for node in sections
+        if node.head and not node.head.facets
+    ]
+    counts = Counter(facet for facets in below for facet in facets)
+    return any(count >= 2 for count in counts.values())
 
 
 def _has_abstract(sections: list[Node]) -> bool:

@@ -27,6 +27,9 @@ def read_links(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     links: dict[str, Link] = {}
     for label, url in pairs:
         links.setdefault(url, Link(kind_of(url, label), url, _label(label, url)))
+    if draft.whole:
+        for label, url in _only_one(draft, links):
+            links[url] = Link(kind_of(url, label), url, _label(label, url))
     arxiv = draft.seed.named.arxiv
     ids = [*(f"arxiv:{arxiv}",)] if arxiv else []
     ids += [identity for url in links if url for identity in ids_of(url)]
@@ -61,6 +64,15 @@ def _own(draft: Draft, known: Mapping[str, object]) -> Iterator[tuple[str, str]]
                 or _carries(label, url, names)
             ):
                 yield label, url
+
+
+def _only_one(draft: Draft, links: dict[str, Link]) -> Iterator[tuple[str, str]]:
+    """A note that is one paper and nowhere says which address is its own: the only one of its kind that it gives."""
+    given = [(label, unwrap(url)) for line in draft.lines for label, url in line.links()]
+    for kinds in (("arxiv", "doi", "pdf"), ("code",)):
+        found = {url: label for label, url in given if kind_of(url, label) in kinds}
+        if len(found) == 1 and not any(link.kind in kinds for link in links.values()):
+            yield from ((label, url) for url, label in found.items())
 
 
 def _from_head(draft: Draft) -> Iterator[tuple[str, str]]:

@@ -81,13 +81,15 @@ def _lead(line: Line) -> tuple[str, str] | None:
     if line.lead and len(line.lead) <= 40:
         rest = line.text.strip()[len(line.lead) :].lstrip()
         if (
-            line.lead.rstrip().endswith((":", "：", "。"))
+            line.lead.rstrip().endswith((":", "：", "。", "."))
             or rest[:1] in (":", "：", "")
             or (line.depth == 0 and len(line.lead) <= 8)
         ):
             return line.lead, clean_label(line.lead)
         return None
     plain = _PLAIN.match(line.text)
+    if plain and clean_label(plain[1]) in ("问题", "problem") and line.text[plain.end() :].strip():
+        return None  # "问题：DETR 收敛慢" states the paper's problem or the keeper's: nobody can tell
     if plain and line.depth <= 1 and not (field_of(plain[1]) and re.match(r"\s*https?:", line.text[plain.end() :])):
         return plain[1], clean_label(plain[1])
     tail = _TAIL.search(line.text)

@@ -25,6 +25,7 @@ def read_title_field(draft: Draft, _known: Mapping[str, object]) -> dict[str, ob
     written = draft.seed.named.title
     full = next((title for title in _full(draft) if _fits(written, title)), "") if likeness(written) < 2 else ""
     aliases = [written] if full else []
+    aliases += [draft.seed.named.prefix + written] if draft.seed.named.prefix else []
     if draft.whole:
         aliases += draft.note.values("aliases", "alias")
         aliases += [draft.note.value("id")] if draft.note.dialect == "dendron" else []
