@@ -71,9 +71,10 @@ def test_first_rule() -> None:
     assert entries_of(NOTE, *rules) == ()
 
 
-def test_level_in_head() -> None:
-    """The level may stand in the note's head."""
-    found = entries_of("---\npapernotes:\n  paper_level: 3\n---\n" + NOTE)
+@pytest.mark.parametrize("head", ["papernotes:\n  paper_level: 3", "papernotes-paper-level: 3"])
+def test_level_in_head(head: str) -> None:
+    """The level may stand in the note's head, in either form."""
+    found = entries_of(f"---\n{head}\n---\n{NOTE}")
 
     assert [entry.title for entry in found] == ["Alpha", "Beta"]
 
@@ -89,3 +90,11 @@ def test_explain() -> None:
 def test_chores() -> None:
     """A list of anything is no list of papers."""
     assert entries_of(LIST) == ()
+
+
+@pytest.mark.parametrize("line", ["papernotes-splt: list", "papernotes-split: pages", "papernotes-paper-level: 9"])
+def test_unknown(line: str) -> None:
+    """A directive that does not exist is reported at its line, and the note is read as usual."""
+    checked = extract(note_of(f"---\n{line}\n---\n{NOTE}"), Config())
+
+    assert [(item.code, item.span.line) for item in checked.diagnostics if item.span] == [("unknown-directive", 2)]

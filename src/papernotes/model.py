@@ -137,9 +137,10 @@ BlockKind = Literal[
 class Block(msgspec.Struct, frozen=True):
     """One block of a note, its tags balanced.
 
-    A list, item, table or row has `children` and no `html` of its own; all others have `html`. `opening` and
-    `closing` are the tags around either. `text` is what a reader reads: author's line breaks kept as "\\n", formulas as
-    their LaTeX in dollars, images left out, tags that stand on a line of their own left out. For a container it is
+    A list, item, table, row, quote, callout or an `html` element that holds blocks has `children` and no `html` of its
+    own; all others have `html`. `opening` and `closing` are the tags around either. `text` is what a reader reads:
+    author's line breaks kept as "\\n", formulas as their LaTeX in dollars, images left out, tags that stand on a line
+    of their own left out. For a container it is
     the texts of its children joined with "\\n".
 
     kind       level                info

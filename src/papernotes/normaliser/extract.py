@@ -81,25 +81,22 @@ def explain(note: Note, config: Config) -> tuple[Explained, ...]:
     return tuple(sorted((*found.explained, *items), key=lambda item: item.line))
 
 
+_SPLITS = ("auto", "headings", "list", "table", "file", "none")
+
+
 def _unknown_directives(note: Note) -> list[Diagnostic]:
-    known = {"papernotes.split", "papernotes.paper-level", "papernotes.topic-level"}
-    splits = ("auto", "headings", "list", "table", "file", "none")
+    """What the note's head asks for under `papernotes:` (or as `papernotes-...`) that does not exist."""
     found = []
     for field in note.meta:
+        key = re.fullmatch(r"papernotes[.-](.+)", field.key)
+        value = next(iter(field.values), "")
         span = Span(note.path, field.line)
-        if field.key.startswith("papernotes.") and field.key not in known:
-            found.append(
-                report(
-                    "unknown-directive", f"`{field.key}` means nothing", span, "known: split, paper_level, topic_level"
-                )
-            )
-        elif field.key == "papernotes.split" and field.values and field.values[0] not in splits:
-            found.append(
-                report(
-                    "unknown-directive",
-                    f"no way of reading is called `{field.values[0]}`",
-                    span,
-                    "one of " + ", ".join(splits),
-                )
-            )
+        if key and key[1] not in ("split", "paper-level", "topic-level"):
+            hint = "known: split, paper_level, topic_level"
+            found.append(report("unknown-directive", f"`{field.key}` means nothing", span, hint))
+        elif key and key[1] == "split" and value not in _SPLITS:
+            hint = "one of " + ", ".join(_SPLITS)
+            found.append(report("unknown-directive", f"no way of reading is called `{value}`", span, hint))
+        elif key and key[1] != "split" and value not in tuple("123456"):
+            found.append(report("unknown-directive", f"`{value}` is no level of headings", span, "1 to 6"))
     return found

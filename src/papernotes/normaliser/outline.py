@@ -36,7 +36,10 @@ def rule_for(note: Note, config: Config) -> FileRule:
     """How the keeper wants the note read: its head before site.yaml, whose first matching glob counts."""
     rule = next((rule for rule in config.files if _glob(note.path, rule.match)), FileRule(note.path))
     split = note.value("papernotes.split", "papernotes-split")
-    levels = {key: note.value(f"papernotes.{key.replace('_', '-')}") for key in ("paper_level", "topic_level")}
+    levels = {
+        key: note.value(f"papernotes.{key.replace('_', '-')}", f"papernotes-{key.replace('_', '-')}")
+        for key in ("paper_level", "topic_level")
+    }
     if split in ("auto", "headings", "list", "table", "file", "none"):
         rule = msgspec.structs.replace(rule, split=split)
     for key, value in levels.items():

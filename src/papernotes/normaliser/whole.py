@@ -22,7 +22,7 @@ from .evidence import Evidence
 from .facets import facets_of
 from .file_titles import NO_TITLE, Whole, agree, file_title, first_lines, title_of
 from .groups import is_date, is_generic, is_guide
-from .keyed import keyed_fields
+from .keyed import VENUE_KEYS, keyed_fields
 from .likeness import likeness
 from .regions import count_in, is_cited
 from .titles import read_title
@@ -91,18 +91,7 @@ def _of_head(note: Note) -> Evidence:
         is_paper(value) for field in note.meta for value in field.values
     ):
         found = found.plus(3, "the head identifies a paper", bib=True)
-    if note.value(
-        "venue",
-        "journal",
-        "conference",
-        "booktitle",
-        "publication",
-        "publication-title",
-        "proceedings",
-        "会议",
-        "期刊",
-        "发表",
-    ):
+    if note.value(*VENUE_KEYS):
         found = found.plus(3, "the head names a venue", bib=True)
     if note.value("authors", "作者") or len(note.values("author")) > 1:
         found = found.plus(2, "the head names authors", bib=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ..draft import Draft
 from ..evidence import venue_line
-from ..keyed import keyed_line
+from ..keyed import VENUE_KEYS, keyed_line
 from ..venues import known as known_venue
 from ..venues import venue_in, years_in
 
@@ -47,19 +47,7 @@ def _claims(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
 def _from_head(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     if not draft.whole:
         return
-    text = draft.head(
-        "venue",
-        "conference",
-        "journal",
-        "booktitle",
-        "publication",
-        "publication-title",
-        "proceedings",
-        "会议",
-        "期刊",
-        "发表",
-        "conference-name",
-    )
+    text = draft.head(*VENUE_KEYS)
     when = _year(draft.head("year", "publication-year", "published", "publish-date", "issued", "发表年份", "年份"))
     if text:
         found = venue_in(text)
