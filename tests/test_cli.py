@@ -220,11 +220,14 @@ def test_unwritable(notes: Path, name: str, capsys: pytest.CaptureFixture[str]) 
 
 
 def test_empty(write: Write, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """A folder without notes makes a site without papers."""
+    """A folder without notes makes a site without papers, and it is said why and what to do."""
     monkeypatch.chdir(write({"notes/.keep": ""}))
 
     assert run(["build"]) == 0
-    assert capsys.readouterr().err.startswith("0 papers, 0 topics, ")
+    told, summary = capsys.readouterr().err.splitlines()
+    assert told.startswith("warning[no-notes] ")
+    assert "--notes" in told
+    assert summary.startswith("0 papers, 0 topics, ")
 
 
 def test_drafts(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,7 +21,7 @@ from pathlib import Path
 import msgspec
 
 from .config import Config, read_config
-from .diagnostics import apply
+from .diagnostics import apply, report
 from .loader.parse import parse
 from .loader.sources import scan
 from .model import Checked, Diagnostic, Library, Site, Source
@@ -76,6 +76,9 @@ def read(
     tree = scan(Path(project.notes), config.ignore, Path(project.output))
     readings: list[Reading] = []
     found: list[Diagnostic] = list(tree.diagnostics)
+    if not tree.value.sources:
+        hint = "run papernotes in the folder of your notes, or name it with --notes"
+        found.append(report("no-notes", f"no .md file in {project.notes}", None, hint))
     count = len(tree.value.sources)
     for done, checked in enumerate(_readings(tree.value.sources, config, jobs), 1):
         if drafts or not is_draft(checked.value.note):

@@ -13,6 +13,7 @@ from .model import Diagnostic, Severity, Span
 # code -> (severity, what it means)
 CODES: dict[str, tuple[Severity, str]] = {
     "bad-config": ("error", "site.yaml cannot be used as written"),
+    "no-notes": ("warning", "there is no Markdown file in the notes folder"),
     "unreadable-file": ("error", "a file could not be read; the rest is built"),
     "decoded-lossy": ("warning", "some bytes of a note belong to no encoding we know"),
     "bad-front-matter": ("warning", "the head of a note is not valid YAML or TOML; it is shown as text"),
