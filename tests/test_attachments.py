@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 
 from papernotes.attachments import find_attachment, index_attachments, is_remote
-from papernotes.model import Attachment
+from papernotes.loader.sources import scan
+from papernotes.model import Attachment, Field, Note
 
 FILES = (
     "typora/images/typora-images/a.png",
@@ -57,3 +59,31 @@ def test_not_found(written: str) -> None:
 def test_remote() -> None:
     """A drive letter is no host."""
     assert is_remote("//cdn.x/a.png") and is_remote("HTTPS://x/a.png") and not is_remote("a/b.png")
+
+
+def test_roots() -> None:
+    """A figure is looked for in the roots of site.yaml, also above the notes, and in the root that its note names."""
+    files = ("../pictures/a.png", "assets/x.png", "other/x.png")
+    note = Note("deep/n.md", "typora", (Field("typora-root-url", ("../other",)),), (), ())
+    index = index_attachments((Attachment(path, 1, "") for path in files), ("../pictures",), (note,))
+
+    assert (found := find_attachment("a.png", "deep/n.md", index)) and found.path == "../pictures/a.png"
+    assert (found := find_attachment("/x.png", "deep/n.md", index)) and found.path == "other/x.png"
+    assert find_attachment("../../etc/passwd", "deep/n.md", index) is None
+
+
+def test_scanned_roots(tmp_path: Path) -> None:
+    """Roots outside the notes are read for attachments alone, never through a link that leads out of them."""
+    notes, pictures, secret = tmp_path / "notes", tmp_path / "pictures", tmp_path / "secret.png"
+    for folder in (notes, pictures):
+        folder.mkdir()
+    secret.write_bytes(b"x")
+    for name in ("a.png", "n.md"):
+        (pictures / name).write_bytes(b"x")
+    (pictures / "out.png").symlink_to(secret)
+    (notes / "b.canvas").write_text("{}")
+    checked = scan(notes, roots=("../pictures", "../none"))
+
+    assert [item.path for item in checked.value.attachments] == ["../pictures/a.png"]
+    assert not checked.value.sources
+    assert sorted(item.code for item in checked.diagnostics) == ["skipped-file", "unreadable-file"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from library import make_library
 
@@ -50,11 +52,14 @@ def test_no_target(target: str, fragment: str) -> None:
     assert look_up(target, fragment, "video/avatars.md", TARGETS) is None
 
 
+FILES = (Attachment("f.png", 1, "", 800, 400), *(Attachment(name, 1, "") for name in ("m.mp4", "m.mp3", "p.pdf")))
+
+
 def _bound(text: str, notes: dict[str, str] | None = None) -> tuple[str, Bound]:
     texts = {"a.md": text} | (notes or {})
     blocks = {path: parse_blocks(body, path, Markdown()).value for path, body in texts.items()}
     pages = (Page(path[:-3], path[:-3], Note(path, "plain", (), (), tree), ()) for path, tree in blocks.items())
-    library = Library(notes=tuple(pages), attachments=(Attachment("f.png", 1, "", 800, 400),))
+    library = Library(notes=tuple(pages), attachments=FILES)
     bound = Bound()
     return bind(blocks["a.md"], Sheet("notes/a/", make_targets(library), ZH, "甲"), bound), bound
 
@@ -73,6 +78,57 @@ def test_embed() -> None:
 
     assert "乙" in html and "甲" not in html and "丙" not in html
     assert html.startswith('<div class="embed">') and " id=" not in html
+    assert not bound.diagnostics
+
+
+NAMED = (
+    "一段[^1] ^para\n\n- 项 ^item\n  - 子\n\n| a |\n| - |\n| b |\n\n^tab\n\n"
+    "# 别处\n\n# 上\n\n## 下\n\n里面\n\n[^1]: 脚注"
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown", "hidden"),
+    [
+        ("![[b#^para]]", "脚注", "里面"),
+        ("![[b#^item]]", "<ul><li>项<ul><li>子</li></ul></li></ul>", "一段"),
+        ("![[b#^tab]]", "<td>b</td>", "一段"),
+        ("![[b#上#下]]", "里面", "别处"),
+        ("![[b#^none]]", "〔找的是 b#^none〕", "一段"),
+    ],
+)
+def test_embedded_passage(written: str, shown: str, hidden: str) -> None:
+    """An embed shows the block that is named, with the footnotes that it refers to, or says what it looked for."""
+    html, _ = _bound(written, {"b.md": NAMED})
+
+    assert shown in html and hidden not in html
+
+
+def test_embedded_footnotes() -> None:
+    """Embedded twice, a footnote has two ids, and each link meets its own."""
+    html, _ = _bound("![[b#^para]]\n\n![[b#^para]]", {"b.md": NAMED})
+    ids, links = (re.findall(rf'{name}="#?(fn-[^"]+)"', html) for name in ("id", "href"))
+
+    assert len(set(ids)) == len(ids) == 2
+    assert set(links) == set(ids)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("![[m.mp4]]", '<video controls preload="none" width="640" height="360" src="../../files/m.mp4"'),
+        ("![[m.mp3#t=30]]", 'src="../../files/m.mp3#t=30"'),
+        ("![[p.pdf#page=3]]", '<a class="file" href="../../files/p.pdf#page=3">p.pdf，第 3 页</a>'),
+        ("![[x.canvas]]", "这里不显示"),
+        ("[[x.base|数据库]]", "数据库<small"),
+        ("[[words|b]]", '<a href="../b/index.html">b</a>'),
+    ],
+)
+def test_other_files(written: str, shown: str) -> None:
+    """Films and sounds have players that load nothing unasked, documents links; what only Obsidian shows says so."""
+    html, bound = _bound(written, {"b.md": "乙"})
+
+    assert shown in html
     assert not bound.diagnostics
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import sysconfig
@@ -16,7 +17,10 @@ NOTE = "# 三维重建\n\n## NeRF: Representing Scenes as Neural Radiance Fields
 
 
 def call(*command: str | Path, cwd: Path) -> str:
-    done = subprocess.run(list(map(str, command)), cwd=cwd, capture_output=True, encoding="utf-8", check=False)
+    elsewhere = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(
+        list(map(str, command)), cwd=cwd, capture_output=True, encoding="utf-8", check=False, env=elsewhere
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

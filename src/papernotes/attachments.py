@@ -18,23 +18,33 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from .model import Attachment
+from .model import Attachment, Note
 
+# What only Obsidian and its plugins can show. A drawing of Excalidraw is JSON in a Markdown file.
+_UNSEEN = re.compile(r"\.(?:canvas|base|excalidraw(?:\.md)?)$", re.IGNORECASE)
 _REMOTE = re.compile(r"^(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)  # a drive letter, `C:`, is no scheme
 
 
 @dataclass(frozen=True)
 class AttachmentIndex:
-    """The attachments by folded path and by folded name, made once for a library."""
+    """The attachments by folded path and by folded name, made once for a library, and the folders to look in.
+
+    `roots` are those of site.yaml, relative to the notes folder; `own` has, for the path of a note, the one that its
+    head names (`typora-root-url`).
+    """
 
     by_path: Mapping[str, tuple[Attachment, ...]]
     by_name: Mapping[str, tuple[Attachment, ...]]
+    roots: tuple[str, ...] = ()
+    own: Mapping[str, str] = field(default_factory=dict)
 
 
-def index_attachments(attachments: Iterable[Attachment]) -> AttachmentIndex:
+def index_attachments(
+    attachments: Iterable[Attachment], roots: tuple[str, ...] = (), notes: Iterable[Note] = ()
+) -> AttachmentIndex:
     """The index in which `find_attachment` looks."""
     by_path: dict[str, tuple[Attachment, ...]] = {}
     by_name: dict[str, tuple[Attachment, ...]] = {}
@@ -43,7 +53,12 @@ def index_attachments(attachments: Iterable[Attachment]) -> AttachmentIndex:
         name = posixpath.basename(path)
         by_path[path] = (*by_path.get(path, ()), attachment)
         by_name[name] = (*by_name.get(name, ()), attachment)
-    return AttachmentIndex(by_path, by_name)
+    own = {note.path: _beside(note.path, root) for note in notes if (root := note.value("typora-root-url"))}
+    return AttachmentIndex(by_path, by_name, roots, own)
+
+
+def _beside(note_path: str, folder: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(note_path), folder.replace("\\", "/").lstrip("/")))
 
 
 def is_remote(written: str) -> bool:
@@ -51,14 +66,17 @@ def is_remote(written: str) -> bool:
     return bool(_REMOTE.match(written.strip()))
 
 
-def find_attachment(
-    written: str, note_path: str, index: AttachmentIndex, roots: tuple[str, ...] = ()
-) -> Attachment | None:
-    """The file that `written` in that note means, or None. `roots` are further folders below the notes folder."""
+def is_unseen(path: str) -> bool:
+    """Whether a file, by its name, is a canvas, base or drawing that only Obsidian can show."""
+    return bool(_UNSEEN.search(path.strip()))
+
+
+def find_attachment(written: str, note_path: str, index: AttachmentIndex) -> Attachment | None:
+    """The file that `written` in that note means, or None."""
     for path in _readings(written):
         if not posixpath.basename(path):
             continue
-        found = _at_root(path, note_path, index, roots) or _by_tail(path, note_path, index)
+        found = _at_root(path, note_path, index) or _by_tail(path, note_path, index)
         if found:
             return found
     return None
@@ -76,11 +94,14 @@ def _readings(written: str) -> Iterator[str]:
         yield shorter
 
 
-def _at_root(path: str, note_path: str, index: AttachmentIndex, roots: tuple[str, ...]) -> Attachment | None:
-    folders = ("", *roots) if path.startswith("/") else (posixpath.dirname(note_path), "", *roots)
+def _at_root(path: str, note_path: str, index: AttachmentIndex) -> Attachment | None:
+    own = (index.own[note_path],) if note_path in index.own else ()
+    folders = (
+        (*own, "", *index.roots) if path.startswith("/") else (posixpath.dirname(note_path), *own, "", *index.roots)
+    )
     for folder in folders:
         whole = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
-        if not whole.startswith("../") and (found := index.by_path.get(_folded(whole))):
+        if found := index.by_path.get(_folded(whole)):
             return _best(found, whole, note_path)
     return None
 

@@ -73,7 +73,8 @@ def read(
 ) -> Checked[Library]:
     """scan, parse, extract, assemble: the library that the notes are."""
     config = project.config
-    tree = scan(Path(project.notes), config.ignore, Path(project.output))
+    roots = _roots(project)
+    tree = scan(Path(project.notes), config.ignore, Path(project.output), roots)
     readings: list[Reading] = []
     found: list[Diagnostic] = list(tree.diagnostics)
     if not tree.value.sources:
@@ -86,7 +87,13 @@ def read(
             found += checked.diagnostics
         if progress:
             progress("reading notes", done, count)
-    return Checked(assemble(readings, tree.value.attachments, config), apply(found, config.diagnostics))
+    return Checked(assemble(readings, tree.value.attachments, roots), apply(found, config.diagnostics))
+
+
+def _roots(project: Project) -> tuple[str, ...]:
+    """The folders of `attachments:`, which site.yaml gives relative to itself, relative to the notes folder."""
+    folders = (Path(project.folder, folder).expanduser() for folder in project.config.attachments)
+    return tuple(os.path.relpath(folder, project.notes).replace(os.sep, "/") for folder in folders)
 
 
 def read_note(source: Source, config: Config) -> Checked[Reading]:
@@ -117,7 +124,7 @@ def build(project: Project, *, drafts: bool = False, jobs: int = 1, progress: Pr
     with _uncollected():
         library = read(project, drafts=drafts, jobs=jobs, progress=progress)
         theme = read_theme(Path(project.folder), project.config)
-        edition = make_edition(library.value, project.config)
+        edition = make_edition(library.value, project.config, theme.value.assets)
         before = (*library.diagnostics, *theme.diagnostics)
         pages = render_all(edition, theme.value, before)
     found = apply((*before, *pages.diagnostics), project.config.diagnostics)

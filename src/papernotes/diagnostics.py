@@ -15,6 +15,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "bad-config": ("error", "site.yaml cannot be used as written"),
     "no-notes": ("warning", "there is no Markdown file in the notes folder"),
     "unreadable-file": ("error", "a file could not be read; the rest is built"),
+    "skipped-file": ("info", "a canvas, base or drawing of Obsidian is not shown"),
     "decoded-lossy": ("warning", "some bytes of a note belong to no encoding we know"),
     "bad-front-matter": ("warning", "the head of a note is not valid YAML or TOML; it is shown as text"),
     "missing-image": ("warning", "a figure that a note shows is not in the notes folder"),

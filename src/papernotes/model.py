@@ -370,7 +370,10 @@ class Page(msgspec.Struct, frozen=True):
 
 
 class Attachment(msgspec.Struct, frozen=True):
-    """A file beside the notes. `size` in bytes; `width` and `height` in pixels, 0 where unknown."""
+    """A file beside the notes. `size` in bytes; `width` and `height` in pixels, as shown; 0 where unknown.
+
+    `path` is relative to the notes folder and begins with `../` for a file of a root outside of it.
+    """
 
     path: str
     size: int
@@ -387,6 +390,7 @@ class Library(msgspec.Struct, frozen=True):
     tags: tuple[Tag, ...] = ()
     notes: tuple[Page, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    roots: tuple[str, ...] = ()  # more folders of attachments, relative to the notes folder
 
 
 # --- renderer: Library -> files ------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from msgspec.structs import replace
 
 from ..model import Block, Code, Math
-from .cursor import Cursor, end_of, filled, named, span_of
+from .cursor import ANCHOR, Cursor, end_of, filled, named, span_of
 from .footnotes import with_footnotes
 from .inlines import write
 from .places import Notebook, Place
@@ -152,7 +152,14 @@ def _item(cursor: Cursor, token: Token) -> list[Block]:
     opening = f'<li class="task" data-task="{html.escape(mark)}">' if mark else "<li>"
     level = int(token.info) if token.info.isdecimal() else 0
     block = Block("item", span_of(cursor, token), end_of(cursor, token), opening=opening, level=level, info=mark)
-    return [_container(cursor, replace(block, closing="</li>"))]
+    block = _container(cursor, replace(block, closing="</li>"))
+    first = block.children[0] if block.children else None
+    if first and not first.opening and first.html and str(first.html[0]).startswith(ANCHOR):
+        # A tight item's paragraph has no tag, so the name that stands in it is the item's.
+        bare = replace(first, html=first.html[1:])
+        name = str(first.html[0])[len(ANCHOR) :].partition('"')[0]
+        block = named(replace(block, children=(bare, *block.children[1:])), html.unescape(name))
+    return [block]
 
 
 def _quote(cursor: Cursor, token: Token) -> list[Block]:
@@ -162,15 +169,15 @@ def _quote(cursor: Cursor, token: Token) -> list[Block]:
             "quote", span_of(cursor, token), end_of(cursor, token), opening="<blockquote>", closing="</blockquote>"
         )
         return [_container(cursor, block)]
-    fold = f' data-fold="{token.meta["fold"]}"' if token.meta["fold"] else ""
-    opening = f'<aside class="callout" data-type="{html.escape(kind)}"{fold}>'
-    block = Block(
-        "callout", span_of(cursor, token), end_of(cursor, token), opening=opening, closing="</aside>", info=kind
-    )
-    block = _container(cursor, block)
+    fold = token.meta["fold"]
+    # `+` and `-` fold in Obsidian; a browser's own element for that needs no script.
+    tag, title = ("details", "summary") if fold else ("aside", "p")
+    opening = f'<{tag} class="callout" data-type="{html.escape(kind)}"{" open" if fold == "+" else ""}>'
+    block = Block("callout", span_of(cursor, token), end_of(cursor, token), opening=opening, info=kind)
+    block = _container(cursor, replace(block, closing=f"</{tag}>"))
     if token.meta["title"] and block.children and block.children[0].opening:
-        title = replace(block.children[0], opening='<p class="callout-title">')
-        block = replace(block, children=(title, *block.children[1:]))
+        first = replace(block.children[0], opening=f'<{title} class="callout-title">', closing=f"</{title}>")
+        block = replace(block, children=(first, *block.children[1:]))
     return [block]
 
 

@@ -12,6 +12,8 @@ from msgspec.structs import replace
 from ..model import Block, Span
 from .places import Notebook
 
+ANCHOR = '<a id="'  # how an anchor begins that names a block without a tag
+
 
 class Cursor:
     """A place in the token stream of a note."""
@@ -61,4 +63,4 @@ def named(block: Block, name: str) -> Block:
         tag = re.match(r"<\w+", block.opening)
         end = tag.end() if tag else 0
         return replace(block, opening=block.opening[:end] + attribute + block.opening[end:])
-    return replace(block, html=(f"<a{attribute}></a>", *block.html))
+    return replace(block, html=(f'{ANCHOR}{html.escape(name)}"></a>', *block.html))

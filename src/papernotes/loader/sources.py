@@ -17,6 +17,7 @@ from pathlib import Path
 
 import msgspec
 
+from ..attachments import is_unseen
 from ..diagnostics import report
 from ..model import Attachment, Checked, Diagnostic, Source, Span
 from .decode import decode
@@ -35,15 +36,21 @@ class Tree(msgspec.Struct, frozen=True):
     attachments: tuple[Attachment, ...]
 
 
-def scan(folder: Path, ignore: tuple[str, ...] = (), output: Path | None = None) -> Checked[Tree]:
-    """The folder's notes and attachments. May report `unreadable-file` and `decoded-lossy`."""
+def scan(
+    folder: Path, ignore: tuple[str, ...] = (), output: Path | None = None, roots: tuple[str, ...] = ()
+) -> Checked[Tree]:
+    """The folder's notes and attachments, and the attachments of those roots (relative to it) that lie outside.
+
+    May report `unreadable-file`, `skipped-file`, `decoded-lossy`."""
     sources: list[Source] = []
     attachments: list[Attachment] = []
     found: list[Diagnostic] = []
     committed = first_commits(folder)
     for path in sorted(_files(folder, ignore, output, found)):
         try:
-            if path.lower().endswith(NOTE_SUFFIXES):
+            if is_unseen(path):
+                found.append(report("skipped-file", "left out: only Obsidian can show it", Span(path, 1)))
+            elif path.lower().endswith(NOTE_SUFFIXES):
                 text = decode((folder / path).read_bytes(), path)
                 found.extend(text.diagnostics)
                 sources.append(Source(path, text.value, committed.get(path)))
@@ -51,7 +58,28 @@ def scan(folder: Path, ignore: tuple[str, ...] = (), output: Path | None = None)
                 attachments.append(_attachment(folder / path, path))
         except OSError as error:
             found.append(report("unreadable-file", f"cannot be read: {error.strerror}", Span(path, 1)))
+    for root in roots:
+        if root == ".." or root.startswith("../"):
+            attachments.extend(_outside(folder, root, ignore, output, found))
     return Checked(Tree(tuple(sources), tuple(attachments)), tuple(found))
+
+
+def _outside(
+    folder: Path, root: str, ignore: tuple[str, ...], output: Path | None, found: list[Diagnostic]
+) -> Iterator[Attachment]:
+    """The attachments of a root outside the notes folder."""
+    if not (folder / root).is_dir():
+        hint = "`attachments` in site.yaml are relative to it"
+        found.append(report("unreadable-file", "there is no such folder", Span(root, 1), hint))
+        return
+    for name in sorted(_files(folder / root, ignore, output, found)):
+        path = f"{root}/{name}"
+        inside = os.path.normpath(folder / path).startswith(f"{os.path.normpath(folder)}{os.sep}")
+        if name.lower().endswith(_PIXELS + _OTHERS) and not inside:
+            try:
+                yield _attachment(folder / path, path)
+            except OSError as error:
+                found.append(report("unreadable-file", f"cannot be read: {error.strerror}", Span(path, 1)))
 
 
 def _files(folder: Path, ignore: tuple[str, ...], output: Path | None, found: list[Diagnostic]) -> Iterator[str]:

@@ -41,6 +41,7 @@ class Address(NamedTuple):
     url: str = ""
     fragment: str = ""
     warning: str = ""
+    wiki: bool = False
 
 
 class RawTag(NamedTuple):

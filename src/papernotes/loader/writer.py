@@ -91,7 +91,7 @@ class Writer:
             self.marks.append(Mark(item.kind, item.start, self.length, item.target))
         if item.outer is not None and item.span is not None:
             label, self.pieces = self.joined(), item.outer
-            self.pieces.append(NoteRef(item.link.url, item.link.fragment, label, item.span, wiki=False))
+            self.pieces.append(NoteRef(item.link.url, item.link.fragment, label, item.span, item.link.wiki))
         elif item.closing:
             self.pieces.append(item.closing)
 

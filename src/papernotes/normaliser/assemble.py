@@ -10,7 +10,6 @@ from typing import TypeVar
 import msgspec
 
 from ..attachments import AttachmentIndex, find_attachment, index_attachments, is_remote
-from ..config import Config
 from ..model import (
     Attachment,
     Entry,
@@ -40,15 +39,15 @@ class Reading(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...]
 
 
-def assemble(readings: Sequence[Reading], attachments: tuple[Attachment, ...], config: Config) -> Library:
-    """The library: papers in the order in which the notes first name them."""
-    index = index_attachments(attachments)
+def assemble(readings: Sequence[Reading], attachments: tuple[Attachment, ...], roots: tuple[str, ...] = ()) -> Library:
+    """The library: papers in the order in which the notes first name them; `roots` as in `Library`."""
+    index = index_attachments(attachments, roots, (reading.note for reading in readings))
     groups = group(tuple(entry for reading in readings for entry in reading.entries))
     groups = _one_topic_case(groups)
     ids = unique([_claim(entries) for entries in groups])
-    merged = (_paper(name, entries, index, config) for name, entries in zip(ids, groups, strict=True))
+    merged = (_paper(name, entries, index) for name, entries in zip(ids, groups, strict=True))
     papers = with_mentions(tuple(merged))
-    return Library(papers, _topics(papers), _tags(papers), _pages(readings, papers), attachments)
+    return Library(papers, _topics(papers), _tags(papers), _pages(readings, papers), attachments, roots)
 
 
 def _claim(entries: tuple[Entry, ...]) -> tuple[str, str]:
@@ -58,7 +57,7 @@ def _claim(entries: tuple[Entry, ...]) -> tuple[str, str]:
     return slug(name), f"{first.title}\n{first.span.path}"
 
 
-def _paper(name: str, entries: tuple[Entry, ...], index: AttachmentIndex, config: Config) -> Paper:
+def _paper(name: str, entries: tuple[Entry, ...], index: AttachmentIndex) -> Paper:
     """One paper from its entries, newest first: what several say, the newest says; lists are joined."""
     title = max((entry.title for entry in entries), key=lambda text: sum(c.isupper() for c in text))
     short = _first(entries, lambda entry: entry.short)
@@ -80,7 +79,7 @@ def _paper(name: str, entries: tuple[Entry, ...], index: AttachmentIndex, config
         dated.noted_from,
         tuple({link.url: link for entry in reversed(entries) for link in reversed(entry.links)}.values())[::-1],
         entries,
-        tuple(_figures(entries, index, config)),
+        tuple(_figures(entries, index)),
         sum(isinstance(hole, Math) for entry in entries for block in entry.blocks for hole in holes(block)),
     )
 
@@ -106,13 +105,13 @@ def _status(entries: Iterable[Entry]) -> Status:
     return "read" if "read" in said else "reading" if "reading" in said else "to-read"
 
 
-def _figures(entries: tuple[Entry, ...], index: AttachmentIndex, config: Config) -> Iterable[Figure]:
+def _figures(entries: tuple[Entry, ...], index: AttachmentIndex) -> Iterable[Figure]:
     for source, entry in enumerate(entries):
         for block in entry.blocks:
             for hole in holes(block):
                 if isinstance(hole, Image):
                     remote = is_remote(hole.written)
-                    file = None if remote else find_attachment(hole.written, entry.span.path, index, config.attachments)
+                    file = None if remote else find_attachment(hole.written, entry.span.path, index)
                     yield Figure(hole.written, hole.alt, file.path if file else None, remote, source)
 
 

@@ -13,11 +13,13 @@ from html import escape
 
 from ..diagnostics import report
 from ..model import Block, Code, Diagnostic, Embed, Image, Math, NoteRef, Piece, TagRef
-from .code import code_html
-from .figures import figure
+from .code import code_html, diagram_html
+from .figures import figure, is_medium
 from .flow import Lifted, flowed
-from .links import find_heading, find_pages, find_tag, look_up, resolve, section_blocks
+from .links import find_tag, look_up
 from .math import math_html
+from .passages import Passage, find_passage, set_apart, with_footnotes
+from .references import gone, reference
 from .targets import Targets
 from .urls import note_url, relative
 from .words import Words, language_of
@@ -48,6 +50,8 @@ class Bound:
     files: dict[str, None] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)  # given to a block already
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    embeds: int = 0
+    diagrams: bool = False
 
 
 def bind(blocks: Iterable[Block], sheet: Sheet, bound: Bound) -> str:
@@ -79,7 +83,7 @@ def _block(block: Block, sheet: Sheet, levels: Mapping[int, int], bound: Bound) 
     if block.kind == "heading":
         return _heading(block, sheet, levels, bound)
     opening = _opened(block, sheet, bound)
-    if block.children:
+    if block.children or block.kind == "callout":
         inside = "".join(_block(child, sheet, levels, bound) for child in block.children)
         if block.kind == "table":
             return f'<div class="scroll">{opening}{inside}{block.closing.strip()}</div>\n'
@@ -137,11 +141,13 @@ def _lang(text: str, sheet: Sheet) -> str:
 def _beginning(block: Block, sheet: Sheet) -> str:
     """What the container shows before its children: a task's box, a callout's name, the way to an item's paper."""
     if block.kind == "callout" and not (block.children and "callout-title" in block.children[0].opening):
-        return f'<p class="callout-title">{escape(sheet.words.callouts.get(block.info, block.info.title()))}</p>'
+        title = "summary" if block.opening.startswith("<details") else "p"
+        name = escape(sheet.words.callouts.get(block.info, block.info.replace("-", " ").capitalize()))
+        return f'<{title} class="callout-title">{name}</{title}>'
     box = ""
     if block.kind == "item" and block.info:
-        state = sheet.words.tasks.get(block.info, sheet.words.tasks["x"])
-        box = f'<span class="box" role="img" aria-label="{state}"></span>'
+        state = sheet.words.tasks.get(block.info, sheet.words.marked.format(mark=block.info))
+        box = f'<span class="box" role="img" aria-label="{escape(state)}"></span>'
     page = sheet.papers.get(block.span.line) if block.kind == "item" else None
     return box + (f"{_leaf(page, sheet)} " if page else "")
 
@@ -174,6 +180,10 @@ def _placed(piece: Piece, sheet: Sheet, bound: Bound) -> str | Lifted:
                 return checked.value
             return Lifted(re.sub(r"^<span(.*)</span>$", r"<div\1</div>", checked.value, flags=re.DOTALL), checked.value)
         case Code():
+            if piece.language.lower() == "mermaid":
+                bound.diagrams = True
+                drawn = diagram_html(piece.text, sheet.words.diagram)
+                return Lifted(drawn, drawn)
             html = code_html(piece.text, piece.language)
             return Lifted(html, html)
         case TagRef():
@@ -193,50 +203,41 @@ def _figure(image: Image, sheet: Sheet, bound: Bound) -> Lifted:
 
 
 def _link(ref: NoteRef, sheet: Sheet, bound: Bound) -> str:
-    text = bind_line(ref.html, sheet, bound) or escape(ref.target)
-    target = resolve(ref, sheet.targets)
-    wanted = f"{ref.target}#{ref.fragment}" if ref.fragment else ref.target
-    if target is None:
-        bound.diagnostics.append(report("broken-link", f"nothing is called `{wanted}`", ref.span))
-        return _gone(text, sheet.words.sought.format(target=wanted))
-    if target.ambiguous:
-        bound.diagnostics.append(report("ambiguous-link", f"`{wanted}` fits several notes", ref.span))
-    if target.file:
-        bound.files[target.file] = None
-    kind = ' class="file"' if target.file else ""
-    return f'<a{kind} href="{escape(relative(sheet.url, target.url))}">{text}</a>'
-
-
-def _gone(text: str, remark: str) -> str:
-    return f'<span class="gone">{text}</span><small class="sought">{escape(remark, quote=False)}</small>'
+    made = reference(ref, bind_line(ref.html, sheet, bound), sheet.url, sheet.targets, sheet.words)
+    bound.diagnostics += made.diagnostics
+    if made.file:
+        bound.files[made.file] = None
+    return made.html
 
 
 def _embed(embed: Embed, sheet: Sheet, bound: Bound) -> str | Lifted:
-    """Another note's passage, shown in place; a file is a link to it."""
+    """Another note's passage, shown in place; a film, sound or document in the way that browsers have for it."""
     wanted = f"{embed.target}#{embed.fragment}" if embed.fragment else embed.target
-    pages = find_pages(embed.target, embed.span.path, sheet.targets) if embed.target else ()
-    page = pages[0] if pages else sheet.targets.pages.get(embed.span.path) if not embed.target else None
-    if page is None:
-        label = (escape(wanted),)
-        return _link(NoteRef(embed.target, embed.fragment, label, embed.span), sheet, bound)
-    passage = f"{page.note.path}#{embed.fragment}"
-    itself = not embed.fragment and page.note.path == embed.span.path
-    if itself or passage in sheet.trail or len(sheet.trail) >= _DEPTH:
+    if is_medium(embed.target):
+        return _figure(Image(wanted, "", embed.span, wiki=True), sheet, bound)
+    passage = find_passage(embed, sheet.targets)
+    if passage is None and embed.fragment.startswith("^"):
+        bound.diagnostics.append(report("broken-link", f"nothing is called `{wanted}`", embed.span))
+        return gone(escape(wanted), sheet.words.sought.format(target=wanted))
+    if passage is None:
+        return _link(NoteRef(embed.target, embed.fragment, (escape(wanted),), embed.span), sheet, bound)
+    itself = not embed.fragment and passage.page.note.path == embed.span.path
+    if itself or passage.name in sheet.trail or len(sheet.trail) >= _DEPTH:
         bound.diagnostics.append(report("embed-cycle", f"`{wanted}` shows itself", embed.span))
-        return _gone(escape(wanted), sheet.words.cycle)
-    heading = find_heading(page, embed.fragment, sheet.targets) if embed.fragment else None
-    blocks = section_blocks(page, heading) if heading else page.note.blocks
-    if embed.fragment and not heading:
-        blocks = tuple(block for block in blocks if f'id="{embed.fragment}"' in block.opening)
-    inner = replace(sheet, ids=_NO_IDS, papers={}, trail=(*sheet.trail, passage))
+        return gone(escape(wanted), sheet.words.cycle)
     target = look_up(embed.target, embed.fragment, embed.span.path, sheet.targets)
-    source = relative(sheet.url, target.url if target else note_url(page.id))
-    name = escape(page.title + (f" › {heading.text}" if heading else ""), quote=False)
+    source = relative(sheet.url, target.url if target else note_url(passage.page.id))
+    under = f" › {passage.heading.text}" if passage.heading else ""
+    name = escape(passage.page.title + under, quote=False)
     from_ = f'<p class="from">{sheet.words.embedded} <a href="{escape(source)}">{name}</a></p>'
-    block = f'<div class="embed">{from_}{_without_ids(bind(blocks, inner, bound))}</div>'
+    block = f'<div class="embed">{from_}{_passage(passage, sheet, bound)}</div>'
     return Lifted(block, f'<a href="{escape(source)}">{name}</a>')
 
 
-def _without_ids(html: str) -> str:
-    """An id may stand on its page once; in a passage shown elsewhere it stays behind."""
-    return re.sub(r'(<[a-zA-Z][^<>]*?)\sid="[^"]*"', r"\1", html)
+def _passage(passage: Passage, sheet: Sheet, bound: Bound) -> str:
+    inner = replace(sheet, ids=_NO_IDS, papers={}, trail=(*sheet.trail, passage.name))
+    bound.embeds += 1
+    number = bound.embeds
+    html = bind(passage.blocks, inner, bound)
+    html += bind(with_footnotes(passage, html), inner, bound)
+    return set_apart(html, number)

@@ -18,6 +18,12 @@ def code_html(text: str, language: str) -> str:
     return f'<div class="code"{named}><pre><code>{body.rstrip()}\n</code></pre></div>'
 
 
+def diagram_html(text: str, title: str) -> str:
+    """The source of a diagram under its title; a site that has Mermaid draws it above (`diagrams.js`)."""
+    source = f"<pre><code>{escape(text, quote=False).rstrip()}\n</code></pre>"
+    return f'<figure class="diagram"><details open><summary>{escape(title)}</summary>{source}</details></figure>'
+
+
 def _coloured(text: str, language: str) -> str | None:
     from pygments import highlight
     from pygments.formatters import HtmlFormatter

@@ -5,16 +5,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import msgspec
 
 from ..config import Config
-from ..model import Library, Page, Paper, Tag, Topic
+from ..model import Library, Note, Page, Paper, Tag, Topic
 from .targets import Targets, make_targets
 from .urls import HOME, NOT_FOUND, NOTES, TAGS, TOPICS, absolute, asset_url, relative, topic_url
 from .words import WORDS, Words, counted, language_of
+
+MERMAID = "mermaid.min.js"
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class Edition:
     tags: Mapping[str, Tag]
     notes: Mapping[str, Page]
     topics_by_path: Mapping[tuple[str, ...], Topic]
+    assets: frozenset[str] = frozenset()  # names of the theme's files
 
     def link(self, from_url: str, to_url: str) -> str:
         """A link from one page to another. The 404 page is served at any depth, so its links name the whole address."""
@@ -59,12 +63,13 @@ class Frame(msgspec.Struct, frozen=True):
     home: str
     style: str
     script: str
+    scripts: tuple[str, ...]  # of this page alone
     nav: tuple[Anchor, ...]
     made_of: str
 
 
-def make_edition(library: Library, config: Config) -> Edition:
-    """The edition of that library."""
+def make_edition(library: Library, config: Config, assets: Iterable[str] = ()) -> Edition:
+    """The edition of that library, for a theme with those assets."""
     return Edition(
         library=library,
         config=config,
@@ -75,11 +80,18 @@ def make_edition(library: Library, config: Config) -> Edition:
         tags={tag.id: tag for tag in library.tags},
         notes={page.id: page for page in library.notes},
         topics_by_path={topic.path: topic for topic in library.topics},
+        assets=frozenset(assets),
     )
 
 
-def make_frame(edition: Edition, url: str, title: str = "", description: str = "", section: str = "") -> Frame:
-    """The frame of the page at that url; `section` is the url of the index it belongs to."""
+def make_frame(
+    edition: Edition, url: str, title: str = "", description: str = "", section: str = "", diagrams: bool = False
+) -> Frame:
+    """The frame of the page at that url; `section` is the url of the index it belongs to.
+
+    `diagrams` says that the page has some; they are drawn where the site has `mermaid.min.js` among its assets.
+    """
+    drawn = diagrams and MERMAID in edition.assets
     words, config = edition.words, edition.config
     site = config.title or words.site
     places = ((TOPICS, words.topics, edition.library.topics), (TAGS, words.tags, edition.library.tags))
@@ -93,6 +105,7 @@ def make_frame(edition: Edition, url: str, title: str = "", description: str = "
         home=edition.link(url, HOME),
         style=edition.link(url, asset_url("style.css")),
         script=edition.link(url, asset_url("theme.js")),
+        scripts=tuple(edition.link(url, asset_url(name)) for name in (MERMAID, "diagrams.js") if drawn),
         nav=tuple(Anchor(edition.link(url, to), name, current=to == section) for to, name, held in shown if held),
         made_of=words.made_of.format(n=f"{len(edition.library.notes):,}"),
     )
@@ -111,6 +124,15 @@ def topic_trail(edition: Edition, url: str, path: tuple[str, ...]) -> tuple[Anch
         href = edition.link(url, topic_url(topic.id)) if topic else ""
         trail.append(Anchor(href, path[depth - 1], language_of(path[depth - 1], edition.words)))
     return tuple(trail)
+
+
+def note_classes(note: Note) -> str:
+    """The classes that the note's head asks for (Obsidian's `cssclasses`), for the site's own stylesheet.
+
+    They begin with `css-`, so that no note takes the look of the theme's own parts.
+    """
+    words = " ".join(note.values("cssclasses", "cssclass")).replace(",", " ").split()
+    return "".join(f" css-{word}" for word in dict.fromkeys(words) if re.fullmatch(r"[A-Za-z][\w-]{0,40}", word))
 
 
 def count_papers(edition: Edition, number: int) -> str:

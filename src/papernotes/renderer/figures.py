@@ -35,8 +35,20 @@ _CROSS = (
     '<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">'
     '<path d="M0 0 100 100M100 0 0 100" vector-effect="non-scaling-stroke"/></svg>'
 )
-_MEDIA = {".mp4": "video", ".webm": "video", ".mov": "video", ".ogv": "video", ".mp3": "audio", ".wav": "audio"}
-_MEDIA |= {".m4a": "audio", ".ogg": "audio", ".flac": "audio"}
+_MEDIA = {
+    ".mp4": "video",
+    ".webm": "video",
+    ".mov": "video",
+    ".ogv": "video",
+    ".mkv": "video",
+    ".mp3": "audio",
+    ".wav": "audio",
+}
+_MEDIA |= {".m4a": "audio", ".ogg": "audio", ".flac": "audio", ".opus": "audio", ".3gp": "audio"}
+
+
+_DOCUMENTS = frozenset((".pdf",))
+_PAGE = re.compile(r"page=(\d+)")
 
 
 class Figure(NamedTuple):
@@ -62,6 +74,11 @@ def figure(image: Image, files: AttachmentIndex, words: Words, page_url: str, su
     return Figure(_local(image, file, words, relative(page_url, attachment_url(file.path)), subject), file, ())
 
 
+def is_medium(written: str) -> bool:
+    """Whether a name is that of a film, a sound or a document."""
+    return posixpath.splitext(written.strip())[1].lower() in (*_MEDIA, *_DOCUMENTS)
+
+
 def caption(image: Image) -> str:
     """What the author says of the figure, or ""."""
     text = " ".join(image.alt.split())
@@ -72,13 +89,20 @@ def caption(image: Image) -> str:
 
 
 def _local(image: Image, file: Attachment, words: Words, source: str, subject: str) -> Lifted:
-    medium = _MEDIA.get(posixpath.splitext(file.path)[1].lower())
-    if medium:
-        player = f'<{medium} controls preload="metadata" src="{escape(source)}"></{medium}>'
-        return Lifted(f"<figure>{player}{_captioned(image)}</figure>", player)
-    if file.path.lower().endswith(".pdf"):
-        link = f'<a class="file" href="{escape(source)}">{escape(posixpath.basename(file.path))}</a>'
+    name = escape(posixpath.basename(file.path))
+    suffix = posixpath.splitext(file.path)[1].lower()
+    fragment = image.written.partition("#")[2]
+    if suffix in _DOCUMENTS:
+        page = _PAGE.search(fragment)
+        place = f"{words.comma}{words.page.format(n=page[1])}" if page else ""
+        link = f'<a class="file" href="{escape(source)}{f"#page={page[1]}" if page else ""}">{name}{place}</a>'
         return Lifted(f"<p>{link}</p>", link)
+    if medium := _MEDIA.get(suffix):
+        part = f"#{fragment}" if fragment.startswith("t=") else ""
+        kind = f'{medium} controls preload="none"' + (' width="640" height="360"' if medium == "video" else "")
+        player = f'<{kind} src="{escape(source + part)}" aria-label="{name}"></{medium}>'
+        text = _captioned(image) or f"<figcaption>{name}</figcaption>"
+        return Lifted(f"<figure>{player}{text}</figure>", player)
     size = f' width="{file.width}" height="{file.height}"' if file.width and file.height else ""
     alt = escape(_alternative(image, words, subject))
     img = f'<img src="{escape(source)}"{size} loading="lazy" decoding="async" alt="{alt}">'

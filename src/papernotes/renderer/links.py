@@ -40,7 +40,7 @@ def resolve(ref: NoteRef, targets: Targets) -> Target | None:
 def look_up(target: str, fragment: str, note_path: str, targets: Targets) -> Target | None:
     """Where `target#fragment`, written in that note, leads."""
     if not target.strip():
-        page = targets.pages.get(note_path)
+        page = targets.blocks.get(fragment) or targets.pages.get(note_path)
         return _in_page(page, fragment, targets) if page else None
     found = find_pages(target, note_path, targets)
     if found:
@@ -118,8 +118,8 @@ def _in_page(page: Page, fragment: str, targets: Targets) -> Target | None:
     if not fragment:
         return Target(home)
     if fragment.startswith("^"):
-        line = next((block.span.line for block in _all(page) if f'id="{fragment}"' in block.opening), None)
-        return Target(f"{note_url(page.id)}#{fragment}" if line else home)
+        known = any(f'id="{fragment}"' in block.opening for block in _all(page))
+        return Target(f"{note_url(page.id)}#{fragment}") if known else None if len(fragment) == 37 else Target(home)
     heading = find_heading(page, fragment, targets)
     return Target(place_url(path, heading.line, targets)) if heading else None
 

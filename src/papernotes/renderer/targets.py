@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from typing import NamedTuple
 from ..attachments import AttachmentIndex, index_attachments
 from ..model import Block, Library, Page, walk
 from .anchors import Anchors, note_anchors, paper_anchors
+
+_UUID = re.compile(r'id="(\^[0-9a-f]{8}-[0-9a-f-]{27})"')
 
 
 class Heading(NamedTuple):
@@ -43,6 +46,7 @@ class Targets:
     pages: Mapping[str, Page]  # by the note's path
     note_anchors: Mapping[str, Anchors]  # by the note's path
     paper_anchors: Mapping[str, tuple[Anchors, ...]]  # by the paper's id
+    blocks: Mapping[str, Page]  # by Logseq's name of a block (`^` and a UUID), which is the same in all notes
     files: AttachmentIndex
 
 
@@ -64,7 +68,8 @@ def make_targets(library: Library) -> Targets:
             for path in (page.note.path,)
         },
         paper_anchors={paper.id: paper_anchors(paper) for paper in library.papers},
-        files=index_attachments(library.attachments),
+        blocks=dict(_named_blocks(library)),
+        files=index_attachments(library.attachments, library.roots, (page.note for page in library.notes)),
     )
 
 
@@ -100,6 +105,16 @@ def _headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
         for block in walk(top):
             if block.kind == "heading":
                 yield Heading(block.span.line, block.level, block.text)
+
+
+def _named_blocks(library: Library) -> Iterator[tuple[str, Page]]:
+    for page in library.notes:
+        if page.note.dialect != "logseq":
+            continue
+        for top in page.note.blocks:
+            for block in walk(top):
+                if found := _UUID.search(block.opening):
+                    yield found[1], page
 
 
 def _grouped(pairs: Iterable[tuple[str, Page]]) -> dict[str, tuple[Page, ...]]:

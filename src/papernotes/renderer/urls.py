@@ -49,8 +49,8 @@ def all_url(number: int) -> Url:
 
 
 def attachment_url(path: str) -> Url:
-    """Where the site keeps a file from beside the notes."""
-    return Url(f"files/{_quoted(path)}")
+    """Where the site keeps a file from beside the notes; what lies above the notes folder goes into `files/_up/`."""
+    return Url(f"files/{_quoted(path.replace('../', '_up/'))}")
 
 
 def asset_url(name: str) -> Url:

@@ -85,8 +85,12 @@ class Words(msgspec.Struct, frozen=True):
     figure_of: str
     sought: str
     embedded: str
+    diagram: str
+    page: str
+    unseen: str
     cycle: str
     tasks: Mapping[str, str]
+    marked: str
     callouts: Mapping[str, str]
     not_found: str
     not_found_why: str
@@ -208,8 +212,24 @@ ZH = Words(
     figure_of="{name} 的图",
     sought="〔找的是 {target}〕",
     embedded="引自",
+    diagram="图的源码（Mermaid）",
+    page="第 {n} 页",
+    unseen="〔Obsidian 的画布和数据库，这里不显示〕",
     cycle="〔这段引用回到了自己〕",
-    tasks={" ": "未完成", "x": "已完成", "X": "已完成", "/": "进行中", "-": "取消", "?": "存疑", "!": "重要"},
+    tasks={
+        " ": "未完成",
+        "x": "已完成",
+        "X": "已完成",
+        "/": "进行中",
+        "-": "取消",
+        ">": "推迟",
+        "<": "已排期",
+        "?": "存疑",
+        "!": "重要",
+        "*": "加星",
+        "i": "信息",
+    },
+    marked="标记为 {mark}",
     callouts={
         "note": "注",
         "info": "说明",
@@ -359,9 +379,25 @@ EN = Words(
     figure_of="Figure from {name}",
     sought="[looked for {target}]",
     embedded="From",
+    diagram="Source of the diagram (Mermaid)",
+    page="page {n}",
+    unseen="[a canvas or base of Obsidian, not shown here]",
     cycle="[this passage shows itself]",
-    tasks={" ": "to do", "x": "done", "X": "done", "/": "begun", "-": "dropped", "?": "in question", "!": "important"},
-    callouts={"tldr": "In short", "faq": "Questions", "todo": "To do"},
+    tasks={
+        " ": "to do",
+        "x": "done",
+        "X": "done",
+        "/": "begun",
+        "-": "dropped",
+        ">": "put off",
+        "<": "scheduled",
+        "?": "in question",
+        "!": "important",
+        "*": "starred",
+        "i": "information",
+    },
+    marked="marked {mark}",
+    callouts={"tldr": "In short", "faq": "FAQ", "todo": "To do"},
     not_found="No such page",
     not_found_why="The note may have been renamed, or the paper may have moved.",
     not_found_ways="Try one of these:",

@@ -18,6 +18,7 @@ from ..blocks import read_blocks
 from ..places import Notebook
 from ..scanner import use_scanner
 from . import (
+    admonitions,
     anchors,
     callouts,
     comments,
@@ -53,6 +54,7 @@ CONSTRUCTS = (
     footnotes,
     lists,
     callouts,
+    admonitions,
     headings,
     anchors,
 )

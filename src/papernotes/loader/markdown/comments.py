@@ -9,6 +9,7 @@ import re
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 
 from ...config import Markdown
@@ -21,9 +22,31 @@ _ENDS = ["paragraph", "reference", "blockquote", "list"]
 
 def install(md: MarkdownIt, _options: Markdown) -> None:
     """Adds rules that read comments and leave nothing."""
+    md.core.ruler.after("normalize", "comments_across", _across)
     md.inline.ruler.before("escape", "comment", _comment)
     md.block.ruler.before("table", "comment_block", _block, {"alt": _ENDS})
     md.block.ruler.before("reference", "toc", _toc, {"alt": ["paragraph", "reference"]})
+
+
+_MARKS = re.compile(
+    r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*?[ \t>]*(?P=fence)[`~]*[ \t]*$"
+    r"|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)|(?<![\d%])%%(?!%)",
+    re.MULTILINE,
+)
+
+
+def _across(state: StateCore) -> None:
+    """Takes out comments that go on over a blank line, which ends every other construct of a line.
+
+    Their line breaks stay, so that lines are those of the file.
+    """
+    if state.src.count("%%") < 2:
+        return
+    marks = [found for found in _MARKS.finditer(state.src) if found[0] == "%%"]
+    for opener, closer in reversed(list(zip(marks[::2], marks[1::2], strict=False))):
+        start, end = opener.start(), closer.end()
+        if re.search(r"\n[ \t]*\n", state.src[start:end]):
+            state.src = state.src[:start] + "\n" * state.src.count("\n", start, end) + state.src[end:]
 
 
 @first("%<")

@@ -14,11 +14,12 @@ from markdown_it.rules_inline import StateInline
 from ...config import Markdown
 from ...model import Embed, Image, NoteRef
 from ..dispatch import first
-from ..tokens import Gap, push_gap
+from ..tokens import Address, Gap, push_gap
 
 _LINK = re.compile(r"!?\[\[([^\[\]|#\n]*)(?:#([^\[\]|\n]*))?(?:\\?\|([^\[\]\n]*))?\]\](?!\()")
 _CITATION = re.compile(r"\d{1,3}(?:\s*[,–-]\s*\d{1,3})*")
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp|avif|tiff?|ico|heic)", re.IGNORECASE)
+_MARKUP = re.compile(r"[*_$`=~]")
 _SIZE = re.compile(r"(\d+)(?:x(\d+))?")
 
 
@@ -35,15 +36,39 @@ def _wikilink(state: StateInline, silent: bool) -> bool:
     found = _LINK.match(state.src, start, state.posMax)
     if found is None or not (found[1].strip() or found[2]) or _CITATION.fullmatch(found[1].strip()):
         return False
-    if not silent:
-        make = _embed if state.src[start] == "!" else _reference
-        push_gap(state, start, make(found))
-    state.pos = found.end()
+    if silent:
+        state.pos = found.end()
+    elif state.src[start] == "!":
+        push_gap(state, start, _embed(found))
+        state.pos = found.end()
+    elif _MARKUP.search(found[3] or ""):
+        _labelled(state, found)
+    else:
+        push_gap(state, start, _reference(found))
+        state.pos = found.end()
     return True
 
 
+def _labelled(state: StateInline, found: re.Match[str]) -> None:
+    """A link whose label has styles or formulas of its own."""
+    target, fragment = _parts(found)
+    address = Address("note", target, fragment, wiki=True)
+    state.push("link_open", "a", 1).meta = {"at": found.start(), "link": address}
+    end, state.posMax, state.pos = state.posMax, found.end(3), found.start(3)
+    state.linkLevel += 1
+    state.md.inline.tokenize(state)
+    state.linkLevel -= 1
+    state.push("link_close", "a", -1)
+    state.pos, state.posMax = found.end(), end
+
+
+def _parts(found: re.Match[str]) -> tuple[str, str]:
+    """Note and place in it."""
+    return found[1].strip().removesuffix("\\"), (found[2] or "").strip().removesuffix("\\")
+
+
 def _reference(found: re.Match[str]) -> Gap:
-    target, fragment = found[1].strip().removesuffix("\\"), (found[2] or "").strip().removesuffix("\\")
+    target, fragment = _parts(found)
     label = (found[3] or "").strip() or _label(target, fragment)
     address = f"{target}#{fragment}" if fragment else target
     shown = (html.escape(label, quote=False),)
@@ -57,7 +82,7 @@ def _label(target: str, fragment: str) -> str:
 
 
 def _embed(found: re.Match[str]) -> Gap:
-    target, fragment = found[1].strip().removesuffix("\\"), (found[2] or "").strip().removesuffix("\\")
+    target, fragment = _parts(found)
     if not _IMAGE.search(target[-5:]):
         return Gap(lambda span: Embed(target, fragment, span), sort="figure")
     *words, last = [part.strip() for part in (found[3] or "").split("|")]

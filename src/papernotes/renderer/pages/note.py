@@ -9,7 +9,7 @@ import msgspec
 from ...config import Config
 from ...model import Block, Field, Library, Page, Route
 from ..bind import Bound, Sheet, bind
-from ..edition import Anchor, Edition, Frame, count_papers, make_frame, name_of
+from ..edition import Anchor, Edition, Frame, count_papers, make_frame, name_of, note_classes
 from ..kind import Shown
 from ..links import find_tag
 from ..urls import NOTES, note_url, paper_url
@@ -27,6 +27,7 @@ class View(msgspec.Struct, frozen=True):
     """All that the page shows."""
 
     frame: Frame
+    classes: str
     index_href: str
     path: str
     title: str
@@ -51,7 +52,8 @@ def view(edition: Edition, route: Route) -> Shown:
     begins = {stretch.start: paper_url(stretch.paper) for stretch in edition.targets.stretches.get(note.path, ())}
     html = bind(_body(page, begins), Sheet(url, edition.targets, words, page.title, ids, begins), bound)
     shown = View(
-        frame=make_frame(edition, url, page.title, section=NOTES),
+        frame=make_frame(edition, url, page.title, section=NOTES, diagrams=bound.diagrams),
+        classes=note_classes(note),
         index_href=edition.link(url, NOTES),
         path=note.path,
         title=page.title,

@@ -13,7 +13,7 @@ from ...config import Config
 from ...model import Entry, Library, Link, Paper, Route, Topic
 from ..bind import Bound, Sheet
 from ..body import Part, parts
-from ..edition import Anchor, Edition, Frame, make_frame, name_of, topic_trail
+from ..edition import Anchor, Edition, Frame, make_frame, name_of, note_classes, topic_trail
 from ..kind import Shown
 from ..links import find_tag
 from ..rows import Row, first_sentence, make_rows, title_beside
@@ -36,6 +36,7 @@ class View(msgspec.Struct, frozen=True):
     """All that the page shows."""
 
     frame: Frame
+    classes: str
     crumb: tuple[Anchor, ...]
     place: str
     name: str
@@ -79,7 +80,8 @@ def view(edition: Edition, route: Route) -> Shown:
     name = name_of(paper)
     full = title_beside(paper)
     shown = View(
-        frame=make_frame(edition, url, name, _summary(paper, full), TOPICS),
+        frame=make_frame(edition, url, name, _summary(paper, full), TOPICS, bound.diagrams),
+        classes="".join(_classes(edition, entry) for entry in paper.entries),
         crumb=topic_trail(edition, url, topic.path if topic else paper.topic),
         place=words.place.format(i=index + 1, n=len(topic.papers)) if topic else "",
         name=name,
@@ -121,6 +123,12 @@ def _reading(edition: Edition, url: str, paper: Paper, number: int, bound: Bound
         source=_source(edition, url, entry),
         parts=parts(entry, ids, sheet, bound),
     )
+
+
+def _classes(edition: Edition, entry: Entry) -> str:
+    """What the head of a note asks for is for the paper where the note is that paper."""
+    page = edition.targets.pages[entry.span.path]
+    return note_classes(page.note) if len(page.papers) == 1 else ""
 
 
 def _source(edition: Edition, url: str, entry: Entry) -> Anchor:

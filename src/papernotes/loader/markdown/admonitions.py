@@ -1,0 +1,105 @@
+"""Callouts as other programs write them: MkDocs' `!!! note "Title"`, Docusaurus' and VuePress' `:::note Title`.
+
+    !!! tip "Title"          ::: warning Title
+        indented text        text
+    ??? note                 :::
+    (folded; ???+ open)
+
+Only the kinds that callouts have: `!!! wow` is somebody's exclamation.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+from ...config import Markdown
+from ..scanner import shallow
+
+_KINDS = (
+    "note|info|tip|hint|important|warning|caution|attention|danger|error|bug|example|quote|cite|abstract|summary|tldr|"
+    "success|check|done|question|help|faq|failure|fail|missing|todo|details|seealso|theorem|definition|lemma|proof|remark"
+)
+_BANG = re.compile(
+    rf"(!!!|\?\?\?\+?)[ \t]+({_KINDS})\b(?:[ \t]+(?:inline|end)\b)*(?:[ \t]+\"([^\"]*)\")?[ \t]*$", re.IGNORECASE
+)
+_COLONS = re.compile(
+    rf"(:{{3,}})[ \t]*\{{?\.?({_KINDS})\b\}}?"
+    r"(?:\[(?P<title>[^\]]*)\]|[ \t]+(?P<rest>[^{}]*?))?[ \t]*(?:\{[^}]*\})?$",
+    re.IGNORECASE,
+)
+_ENDS = ["paragraph", "reference", "blockquote", "list"]
+
+
+def install(md: MarkdownIt, _options: Markdown) -> None:
+    """Adds the two rules."""
+    md.block.ruler.before("fence", "admonition", shallow(_block), {"alt": _ENDS})
+
+
+def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    place = state.bMarks[start] + state.tShift[start]
+    if state.src[place : place + 3] not in ("!!!", "???", ":::") or state.is_code_block(start):
+        return False
+    line = state.src[place : state.eMarks[start]]
+    if found := _BANG.match(line):
+        fold = {"!!!": "", "???": "-", "???+": "+"}[found[1]]
+        last = _indented(state, start, end)
+        if last > start and not silent:
+            _push(state, start, last, last, found[2], fold, found[3] or "", 4)
+        return last > start
+    if found := _COLONS.match(line):
+        last = _closed(state, start, end, len(found[1]))
+        if last > start and not silent:
+            fold = "-" if found[2].lower() == "details" else ""
+            _push(state, start, last, last + 1, found[2], fold, found["title"] or found["rest"] or "", 0)
+        return last > start
+    return False
+
+
+def _indented(state: StateBlock, start: int, end: int) -> int:
+    """The line after the text that is indented by four; `start` where there is none."""
+    last = start
+    for line in range(start + 1, end):
+        if state.isEmpty(line):
+            continue
+        if state.sCount[line] < state.blkIndent + 4:
+            break
+        last = line
+    return last + 1 if last > start else start
+
+
+def _closed(state: StateBlock, start: int, end: int, colons: int) -> int:
+    """The line of the colons that close it; `start` where nothing does."""
+    depth = 0
+    for line in range(start + 1, end):
+        text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
+        if not text.startswith(":::"):
+            continue
+        if text.strip(":"):
+            depth += 1
+        elif depth:
+            depth -= 1
+        elif len(text) >= colons:
+            return line
+    return start
+
+
+def _push(state: StateBlock, start: int, last: int, after: int, kind: str, fold: str, title: str, indent: int) -> None:
+    opening = state.push("blockquote_open", "blockquote", 1)
+    opening.map = [start, after]
+    opening.meta |= {"callout": kind.lower(), "fold": fold, "title": bool(title.strip())}
+    if title.strip():
+        state.push("paragraph_open", "p", 1).map = [start, start + 1]
+        inline = state.push("inline", "", 0)
+        inline.content, inline.map, inline.children = title.strip(), [start, start + 1], []
+        state.push("paragraph_close", "p", -1)
+    before = state.lineMax, state.parentType
+    state.lineMax, state.parentType = last, "blockquote"
+    state.blkIndent += indent
+    state.md.block.tokenize(state, start + 1, last)
+    state.blkIndent -= indent
+    state.lineMax, state.parentType = before
+    state.push("blockquote_close", "blockquote", -1)
+    state.line = after

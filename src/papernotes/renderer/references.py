@@ -1,0 +1,61 @@
+"""A link to a note, paper, heading or file -> `<a>`, or its words struck out where there is no such thing."""
+
+from __future__ import annotations
+
+from html import escape, unescape
+from typing import NamedTuple
+
+from ..attachments import is_unseen
+from ..diagnostics import report
+from ..model import Diagnostic, NoteRef
+from .links import Target, look_up, resolve
+from .passages import named_block
+from .targets import Targets
+from .urls import relative
+from .words import Words
+
+_QUOTED = 120  # characters of a block that stand for a link to it
+
+
+class Reference(NamedTuple):
+    """A link's HTML, the path of the file it leads to (or ""), and what there is to say about it."""
+
+    html: str
+    file: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def reference(ref: NoteRef, label: str, url: str, targets: Targets, words: Words) -> Reference:
+    """The link on the page at that url; `label` is the HTML of its words."""
+    target = resolve(ref, targets) or _alias_first(ref, targets)
+    text = _words_of_block(ref, targets) or label or escape(ref.target)
+    wanted = f"{ref.target}#{ref.fragment}" if ref.fragment else ref.target
+    if target is None and is_unseen(ref.target):
+        return Reference(f'{text}<small class="sought">{escape(words.unseen, quote=False)}</small>')
+    if target is None:
+        found = report("broken-link", f"nothing is called `{wanted}`", ref.span)
+        return Reference(gone(text, words.sought.format(target=wanted)), diagnostics=(found,))
+    several = (report("ambiguous-link", f"`{wanted}` fits several notes", ref.span),) if target.ambiguous else ()
+    kind = ' class="file"' if target.file else ""
+    return Reference(f'<a{kind} href="{escape(relative(url, target.url))}">{text}</a>', target.file, several)
+
+
+def gone(text: str, remark: str) -> str:
+    """Words struck out, and why."""
+    return f'<span class="gone">{text}</span><small class="sought">{escape(remark, quote=False)}</small>'
+
+
+def _alias_first(ref: NoteRef, targets: Targets) -> Target | None:
+    """Dendron writes [[words|note]], the other way round: where nothing is called by the first, the second may be."""
+    label = ref.html[0] if ref.wiki and len(ref.html) == 1 else ""
+    if not isinstance(label, str) or not label or label == ref.target:
+        return None
+    target, _, fragment = unescape(label).partition("#")
+    return look_up(target, fragment, ref.span.path, targets)
+
+
+def _words_of_block(ref: NoteRef, targets: Targets) -> str:
+    """For Logseq's ((uuid)), which has no words of its own, how the block begins."""
+    page = targets.blocks.get(ref.fragment) if ref.html == (ref.fragment,) else None
+    block = named_block(page, ref.fragment) if page else None
+    return escape(" ".join(block.text.split())[:_QUOTED], quote=False) if block else ""
