@@ -64,6 +64,7 @@ class NoteRef(msgspec.Struct, frozen=True, tag=True):
     html: Html
     span: Span
     wiki: bool = True  # written [[target]]; else a Markdown link with a relative address
+    title: str = ""
 
 
 class Embed(msgspec.Struct, frozen=True, tag=True):
@@ -83,6 +84,7 @@ class Image(msgspec.Struct, frozen=True, tag=True):
     width: str = ""
     height: str = ""
     wiki: bool = False
+    title: str = ""
 
 
 class Math(msgspec.Struct, frozen=True, tag=True):

@@ -10,6 +10,7 @@ import html
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 from msgspec.structs import replace
 
@@ -78,7 +79,10 @@ def _paragraph(cursor: Cursor, token: Token) -> list[Block]:
     inline = cursor.take()
     cursor.take()
     place = Place(cursor.notebook, inline.map[0] if inline.map else 0, inline.content)
-    parts = segments(inline.children or [], place)
+    if cursor.notebook.options.loose_figures:
+        parts = segments(inline.children or [], place)
+    else:
+        parts = [Segment("text", inline.children or [], 0, place.row_of(len(place.content)))]
     tags = tuple(_tags(parts))
     found = [_part(cursor, token, part, place) for part in parts if part.kind != "tag"]
     found = [block for block in found if block.tags or not _is_empty(block)]
@@ -126,7 +130,8 @@ def _list(cursor: Cursor, token: Token) -> list[Block]:
     block = Block("list", span_of(cursor, token), end_of(cursor, token), opening=opening, info=kind)
     block = _container(cursor, replace(block, closing=f"</{kind}>"))
     items = tuple(item for item in block.children if item.children or not item.tags)
-    if len(items) == 1 and kind == "ul" and [child.kind for child in items[0].children] == ["list"]:
+    loose = cursor.notebook.options.loose_lists
+    if loose and len(items) == 1 and kind == "ul" and [child.kind for child in items[0].children] == ["list"]:
         return [items[0].children[0]]  # `- - x`: two markers for one list
     if block.tags and not items:
         return [Block("paragraph", block.span, block.end, tags=block.tags)]
@@ -182,7 +187,7 @@ def _quote(cursor: Cursor, token: Token) -> list[Block]:
 
 
 def _code(cursor: Cursor, token: Token) -> list[Block]:
-    language = token.info.split()[0] if token.info.strip() else ""
+    language = unescapeAll(token.info).split()[0] if token.info.strip() else ""
     span = span_of(cursor, token)
     text = token.content.removesuffix("\n")
     return [Block("code", span, end_of(cursor, token), text, (Code(text, language, span),), info=language)]

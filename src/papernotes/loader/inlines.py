@@ -101,7 +101,8 @@ def _gap(writer: Writer, token: Token) -> None:
 
 
 def _open_style(writer: Writer, token: Token) -> None:
-    writer.start(Open(_STYLES[token.tag], writer.length, f"</{token.tag}>"), f"<{token.tag}>")
+    tag = "del" if token.tag == "s" else token.tag  # as GitHub writes it
+    writer.start(Open(_STYLES[token.tag], writer.length, f"</{tag}>"), f"<{tag}>")
 
 
 def _open_link(writer: Writer, token: Token) -> None:

@@ -36,6 +36,7 @@ class Open(NamedTuple):
     outer: list[Piece] | None = None  # for a link to a note: the pieces around it
     link: Address = Address("text")
     span: Span | None = None
+    title: str = ""
 
 
 class Writer:
@@ -91,7 +92,7 @@ class Writer:
             self.marks.append(Mark(item.kind, item.start, self.length, item.target))
         if item.outer is not None and item.span is not None:
             label, self.pieces = self.joined(), item.outer
-            self.pieces.append(NoteRef(item.link.url, item.link.fragment, label, item.span, item.link.wiki))
+            self.pieces.append(NoteRef(item.link.url, item.link.fragment, label, item.span, item.link.wiki, item.title))
         elif item.closing:
             self.pieces.append(item.closing)
 
@@ -123,12 +124,12 @@ class Writer:
         else:
             target = link.url + ("#" + link.fragment if link.fragment else "")
             span = self.place.span(at)
-            self.start(Open("link", self.length, "", target, name, self.pieces, link, span), "")
+            self.start(Open("link", self.length, "", target, name, self.pieces, link, span, title), "")
             self.pieces = []
 
     def joined(self) -> Html:
         """The pieces since the last link, strings run together, raw HTML made safe."""
-        if self.raw:
+        if self.raw and self.place.notebook.options.sanitise:
             return sanitise(self.pieces)
         found: list[Piece] = []
         strings: list[str] = []

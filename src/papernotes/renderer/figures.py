@@ -80,12 +80,12 @@ def is_medium(written: str) -> bool:
 
 
 def caption(image: Image) -> str:
-    """What the author says of the figure, or ""."""
-    text = " ".join(image.alt.split())
+    """What the author says of the figure, as its text or else its title, or ""."""
     stem = posixpath.splitext(posixpath.basename(unquote(image.written.replace("\\", "/"))))[0]
-    if _SAYS_NOTHING.fullmatch(text) or _FILE_NAME.fullmatch(text) or text.casefold() == stem.casefold():
-        return ""
-    return text
+    for text in (" ".join(image.alt.split()), " ".join(image.title.split())):
+        if not (_SAYS_NOTHING.fullmatch(text) or _FILE_NAME.fullmatch(text) or text.casefold() == stem.casefold()):
+            return text
+    return ""
 
 
 def _local(image: Image, file: Attachment, words: Words, source: str, subject: str) -> Lifted:

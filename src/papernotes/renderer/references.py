@@ -36,7 +36,7 @@ def reference(ref: NoteRef, label: str, url: str, targets: Targets, words: Words
         found = report("broken-link", f"nothing is called `{wanted}`", ref.span)
         return Reference(gone(text, words.sought.format(target=wanted)), diagnostics=(found,))
     several = (report("ambiguous-link", f"`{wanted}` fits several notes", ref.span),) if target.ambiguous else ()
-    kind = ' class="file"' if target.file else ""
+    kind = (' class="file"' if target.file else "") + (f' title="{escape(ref.title)}"' if ref.title else "")
     return Reference(f'<a{kind} href="{escape(relative(url, target.url))}">{text}</a>', target.file, several)
 
 

@@ -60,6 +60,24 @@ CONSTRUCTS = (
 )
 
 
+# Which switch of `site.yaml` turns a construct off; the others ask their options themselves, or are always on.
+_SWITCHES = {
+    highlight: "highlights",
+    containers: "loose_html",
+    urls: "bare_urls",
+    wikilinks: "wikilinks",
+    math: "math",
+    comments: "comments",
+    emoji: "emoji",
+    tags: "tags",
+    footnotes: "footnotes",
+    callouts: "callouts",
+    admonitions: "callouts",
+    headings: "line_breaks",
+    anchors: "wikilinks",
+}
+
+
 def parse_blocks(text: str, path: str, options: Markdown) -> Checked[tuple[Block, ...]]:
     """The blocks of a note, and what is wrong with its Markdown.
 
@@ -79,9 +97,11 @@ def parse_blocks(text: str, path: str, options: Markdown) -> Checked[tuple[Block
 @functools.cache
 def _parser(options: Markdown) -> MarkdownIt:
     """The parser for those options, made once."""
-    md = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+    settings = {"maxNesting": 100, "strikethrough_single_tilde": not options.plain_tildes}
+    md = MarkdownIt("commonmark", settings).enable(["table", "strikethrough"])
     md.core.ruler.disable("text_join")
     use_scanner(md)
     for construct in CONSTRUCTS:
-        construct.install(md, options)
+        if construct not in _SWITCHES or getattr(options, _SWITCHES[construct]):
+            construct.install(md, options)
     return md

@@ -5,11 +5,13 @@ An address is kept as written, but for percent-encoding, which is undone: the re
 
 from __future__ import annotations
 
+import functools
 import re
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, image
+from markdown_it.token import Token
 
 from ...config import Markdown
 from ...model import Image
@@ -25,29 +27,32 @@ _FILE = re.compile(r"\S+\.\w{2,5}")
 _SPACED = re.compile(r"!\[([^\[\]\n]*)\]\(([^()<>\n\"]+\.\w{2,5})(?:\s+=(\d*)x(\d*))?\)")
 
 
-def install(md: MarkdownIt, _options: Markdown) -> None:
+def install(md: MarkdownIt, options: Markdown) -> None:
     """Makes holes of images."""
-    md.inline.ruler.at("image", closed(_image, "]"))
-    md.inline.ruler.after("image", "hexo_image", _hexo)
+    loose = options.loose_figures
+    md.inline.ruler.at("image", closed(functools.partial(_image, loose=loose), "]"))
+    if loose:
+        md.inline.ruler.after("image", "hexo_image", _hexo)
 
 
-def _image(state: StateInline, silent: bool) -> bool:
+def _image(state: StateInline, silent: bool, loose: bool) -> bool:
     start = state.pos
     if state.src[start] != "!":
         return False
     before = len(state.tokens)
     if not image(state, silent):
-        return _spaced(state, silent)
+        return loose and _spaced(state, silent)
     if silent:
         return True
     token = state.tokens.pop()
     state.tokens_meta.pop()
-    label = "".join(child.meta["gap"].text if child.type == "gap" else child.content for child in token.children or ())
+    label = "".join(_words(child) for child in token.children or ())
     written = str(token.attrs["src"]).strip()
-    if is_unsafe(written):
+    if is_unsafe(written) and loose:
         state.push("text", "", 0).content = label
         return True
-    push_gap(state, start, _gap(written, label))
+    push_gap(state, start, _gap(written, label, str(token.attrs.get("title", "")), loose))
+    state.tokens[-1].content = label
     if not written:
         warn_at(
             state.tokens[-1], "empty-image", f"the figure `{label}` has no address", "upload it again, or take it out"
@@ -67,13 +72,20 @@ def _spaced(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _gap(written: str, label: str) -> Gap:
-    found = _SIZED.fullmatch(label) or _SIZE.fullmatch(label)
+def _words(token: Token) -> str:
+    """What a token of a figure's text says; of a figure within it, its text."""
+    if token.type != "gap" or token.meta["gap"].mark == "image":
+        return token.content
+    return str(token.meta["gap"].text)
+
+
+def _gap(written: str, label: str, title: str = "", loose: bool = True) -> Gap:
+    found = (_SIZED.fullmatch(label) or _SIZE.fullmatch(label)) if loose else None
     alt, width, height = found.groups() if found else (label, "", "")
     width, height = (f"{side}px" if side and side != "0" else "" for side in (width, height))
     path = written if ":" in written[:8] else unquote(written)
     alt = alt.strip()
-    return Gap(lambda span: Image(path, alt, span, width, height), "", "image", path, "figure")
+    return Gap(lambda span: Image(path, alt, span, width, height, title=title), "", "image", path, "figure")
 
 
 @first("{")

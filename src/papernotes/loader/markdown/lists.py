@@ -59,26 +59,35 @@ def _interrupts(state: StateBlock, start: int, end: int, found: re.Match[str]) -
 
 
 def _indent_children(state: StateBlock, start: int, end: int, found: re.Match[str]) -> None:
-    """Moves children that are indented by two or more spaces, but not as far as the item's text, to that text."""
+    """Moves children that are indented by two or more spaces, but not as far as the item's text, to that text.
+
+    What is one space further in than the item above is its sibling, badly aligned, as is an item with the next number.
+    """
     own, sort = state.sCount[start], found[1][-1]
-    inside, shift = own + len(found[0]), 0
+    last, inside, shift = own, own + len(found[0]), 0
     for line in range(start + 1, end):
         if state.isEmpty(line):
             continue
         indent = state.sCount[line]
         if indent < own:
             break
-        if indent >= own + 2:
-            if not shift and indent < inside and _marker(state, line, state.bMarks[line] + state.tShift[line]):
+        item = _marker(state, line, state.bMarks[line] + state.tShift[line])
+        if indent >= last + 2 and not (indent < inside and item and _follows(item, found)):
+            if not shift and indent < inside and item:
                 shift = inside - indent
             state.sCount[line] += shift
             continue
-        item = _marker(state, line, state.bMarks[line] + state.tShift[line])
         if item is None and not state.isEmpty(line - 1):
             continue  # the text of an item, broken by its author
         if item is None or item[1][-1] != sort:
             break
-        inside, shift = indent + len(item[0]), 0
+        last, inside, shift, found = indent, indent + len(item[0]), 0, item
+
+
+def _follows(item: re.Match[str], before: re.Match[str]) -> bool:
+    """Whether an item has the number after that of the one before: `2.` after `1.`."""
+    numbers = (item[1][:-1], before[1][:-1])
+    return item[1][-1] == before[1][-1] and all(map(str.isdecimal, numbers)) and int(numbers[0]) == int(numbers[1]) + 1
 
 
 def _tasks(state: StateCore) -> None:

@@ -117,10 +117,10 @@ def _backslash(state: StateInline) -> tuple[str, int, bool] | None:
     # Asked of the whole text once, so that a row of openers is not read to its end again and again.
     if closer is None or state.html_terminator_last(closer) < start:
         return None
-    if source.startswith("\\(", start) and (found := _ROUND.match(source, start, limit)):
-        return found[1].strip(), found.end(), False
-    if source.startswith("\\[", start) and (found := _SQUARE.match(source, start, limit)):
-        return found[1].strip(), found.end(), "\n" in found[1]
+    found = (_ROUND if source[start + 1] == "(" else _SQUARE).match(source, start, limit)
+    # `\[\\\]` is three escapes.
+    if found and any(map(str.isalnum, found[1])):
+        return found[1].strip(), found.end(), source[start + 1] == "[" and "\n" in found[1]
     return None
 
 

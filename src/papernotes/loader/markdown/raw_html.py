@@ -11,8 +11,10 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import re
+from collections.abc import Callable
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, html_block
@@ -38,14 +40,30 @@ _HARMLESS = frozenset(("img", "html", "head", "body", "main", "nobr", "picture")
 _ENDS = ["paragraph", "reference", "blockquote"]
 
 
-def install(md: MarkdownIt, _options: Markdown) -> None:
+Reader = Callable[[str], Gap | RawTag]
+
+
+def install(md: MarkdownIt, options: Markdown) -> None:
     """Adds the readings of inline tags and of HTML blocks."""
-    md.inline.ruler.at("html_inline", _inline)
-    md.block.ruler.at("html_block", _block, {"alt": _ENDS})
-    md.core.ruler.after("block", "html_parts", _parts)
+    read = _read if options.sanitise else _trusting if options.loose_html else _verbatim
+    md.inline.ruler.at("html_inline", functools.partial(_inline, read=read))
+    md.block.ruler.at("html_block", _block if options.loose_html else html_block, {"alt": _ENDS})
+    md.core.ruler.after("block", "html_parts", functools.partial(_parts, read=read))
 
 
-def _inline(state: StateInline, silent: bool) -> bool:
+def _verbatim(written: str) -> RawTag:
+    """HTML as CommonMark has it: whatever it is, it stands as it is written."""
+    return RawTag("", written)
+
+
+def _trusting(written: str) -> Gap | RawTag:
+    """What the reader of tags would leave out, for a site that trusts its own notes, stands as it is written."""
+    found = _read(written)
+    left_out = isinstance(found, RawTag) and (found.code == "unsafe-html" or not (found.html or found.text))
+    return _verbatim(written) if left_out else found
+
+
+def _inline(state: StateInline, silent: bool, read: Reader) -> bool:
     if state.src[state.pos] != "<":
         return False
     start, before = state.pos, len(state.tokens)
@@ -56,7 +74,7 @@ def _inline(state: StateInline, silent: bool) -> bool:
     written = state.src[start : state.pos]
     state.tokens.pop()
     state.tokens_meta.pop()
-    found = _read(written)
+    found = read(written)
     if isinstance(found, Gap):
         push_gap(state, start, found)
         _warn_empty(state.tokens[-1], found)
@@ -158,24 +176,26 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return bool(html_block(state, start, end, silent))
 
 
-def _parts(state: StateCore) -> None:
+def _parts(state: StateCore, read: Reader) -> None:
     """Takes HTML blocks apart into tags, figures and text."""
     for token in state.tokens:
         if token.type == "html_block":
-            token.children = _children(token.content)
+            token.children = _children(token.content, read)
 
 
-def _children(content: str) -> list[Token]:
+def _children(content: str, read: Reader) -> list[Token]:
     found: list[Token] = []
+    if read is _verbatim:
+        return [Token("raw", "", 0, meta={"tag": _verbatim(content)})]
     place = 0
     for part in _PARTS.finditer(content):
         _add_text(found, content[place : part.start()])
-        read = _read(part[0])
-        if isinstance(read, Gap):
-            found.append(Token("gap", "", 0, meta={"at": part.start(), "gap": read}))
-            _warn_empty(found[-1], read)
+        tag = read(part[0])
+        if isinstance(tag, Gap):
+            found.append(Token("gap", "", 0, meta={"at": part.start(), "gap": tag}))
+            _warn_empty(found[-1], tag)
         else:
-            found.append(Token("raw", "", 0, meta={"tag": read}))
+            found.append(Token("raw", "", 0, meta={"tag": tag}))
         place = part.end()
     _add_text(found, content[place:])
     return found
