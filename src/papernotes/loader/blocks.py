@@ -15,9 +15,10 @@ from markdown_it.token import Token
 from msgspec.structs import replace
 
 from ..model import Block, Code, Math
-from .cursor import ANCHOR, Cursor, end_of, filled, named, span_of
+from .cursor import Cursor, end_of, filled, named, span_of
 from .footnotes import with_footnotes
 from .inlines import write
+from .items import numbered, with_own_name
 from .places import Notebook, Place
 from .segments import Segment, segments
 from .tables import read_table
@@ -78,11 +79,14 @@ def _named(block: Block, inline: Token) -> Block:
 def _paragraph(cursor: Cursor, token: Token) -> list[Block]:
     inline = cursor.take()
     cursor.take()
+    children = inline.children or []
+    if len(children) == 1 and children[0].type == "text" and not inline.meta and "**" not in children[0].content:
+        return [_plain(cursor, token, children[0].content.strip())]
     place = Place(cursor.notebook, inline.map[0] if inline.map else 0, inline.content)
     if cursor.notebook.options.loose_figures:
-        parts = segments(inline.children or [], place)
+        parts = segments(children, place)
     else:
-        parts = [Segment("text", inline.children or [], 0, place.row_of(len(place.content)))]
+        parts = [Segment("text", children, 0, place.row_of(len(place.content)))]
     tags = tuple(_tags(parts))
     found = [_part(cursor, token, part, place) for part in parts if part.kind != "tag"]
     found = [block for block in found if block.tags or not _is_empty(block)]
@@ -93,6 +97,13 @@ def _paragraph(cursor: Cursor, token: Token) -> list[Block]:
     if tags:
         found[0] = replace(found[0], tags=tuple(dict.fromkeys((*tags, *found[0].tags))))
     return found
+
+
+def _plain(cursor: Cursor, token: Token, text: str) -> Block:
+    """A paragraph of text alone, which most are."""
+    opening, closing = ("", "") if token.hidden else ("<p>", "</p>")
+    shown = (html.escape(text, quote=False),) if text else ()
+    return Block("paragraph", span_of(cursor, token), end_of(cursor, token), text, shown, opening, closing)
 
 
 def _is_empty(block: Block) -> bool:
@@ -135,21 +146,7 @@ def _list(cursor: Cursor, token: Token) -> list[Block]:
         return [items[0].children[0]]  # `- - x`: two markers for one list
     if block.tags and not items:
         return [Block("paragraph", block.span, block.end, tags=block.tags)]
-    return [replace(block, children=_numbered(items) if kind == "ol" else items)]
-
-
-def _numbered(items: Sequence[Block]) -> tuple[Block, ...]:
-    """The items with the numbers their author gave them; a number that is repeated leaves the counting to the list."""
-    found: list[Block] = []
-    expected, last = items[0].level if items else 0, -1
-    for item in items:
-        if item.level not in (expected, last):
-            item = replace(item, opening=item.opening.replace("<li", f'<li value="{item.level}"', 1))
-            expected = item.level
-        last = item.level
-        expected += 1
-        found.append(item)
-    return tuple(found)
+    return [replace(block, children=numbered(items) if kind == "ol" else items)]
 
 
 def _item(cursor: Cursor, token: Token) -> list[Block]:
@@ -158,13 +155,7 @@ def _item(cursor: Cursor, token: Token) -> list[Block]:
     level = int(token.info) if token.info.isdecimal() else 0
     block = Block("item", span_of(cursor, token), end_of(cursor, token), opening=opening, level=level, info=mark)
     block = _container(cursor, replace(block, closing="</li>"))
-    first = block.children[0] if block.children else None
-    if first and not first.opening and first.html and str(first.html[0]).startswith(ANCHOR):
-        # A tight item's paragraph has no tag, so the name that stands in it is the item's.
-        bare = replace(first, html=first.html[1:])
-        name = str(first.html[0])[len(ANCHOR) :].partition('"')[0]
-        block = named(replace(block, children=(bare, *block.children[1:])), html.unescape(name))
-    return [block]
+    return [with_own_name(block)]
 
 
 def _quote(cursor: Cursor, token: Token) -> list[Block]:

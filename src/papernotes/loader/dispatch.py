@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
 from .tokens import InlineRule
 
@@ -57,6 +60,12 @@ class Dispatcher(ParserInline):
             self._table = {stop: tuple(rule for starts, rule in begins if stop in starts) for stop in STOPS}
             self._others = tuple(rule for name, rule in named if name == "text")
         return self._table, self._others
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        if self.terminator_re.search(src):
+            return super().parse(src, md, env, tokens)
+        tokens.append(Token("text", "", 0, content=src))  # nothing for any rule to read
+        return tokens
 
     def tokenize(self, state: StateInline) -> None:
         table, others = self.rules()

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
+from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock, blockquote
 from markdown_it.rules_inline import StateInline, newline
 
@@ -23,11 +24,39 @@ _FOR_LETTERS = ("table", "lheading", "paragraph")
 _QUOTE_ENDS = ("paragraph", "reference", "blockquote", "list")
 
 
+class Quick(Ruler[BlockRule]):
+    """A `Ruler` whose rules that end a paragraph are asked only where a line does not begin with a letter.
+
+    No marker of a block is a letter, and most lines of a paragraph begin with one.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._quick: dict[str, list[BlockRule]] = {}
+
+    def getRules(self, chainName: str = "") -> list[BlockRule]:  # noqa: N802, N803
+        if not chainName:
+            return super().getRules()
+        if chainName not in self._quick:
+            rules = tuple(super().getRules(chainName))
+
+            def ends(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+                place = state.bMarks[line] + state.tShift[line]
+                return not state.src[place].isalpha() and any(rule(state, line, end, silent) for rule in rules)
+
+            self._quick[chainName] = [ends]
+        return self._quick[chainName]
+
+
 class Scanner(ParserBlock):
     """`ParserBlock`, with `meta["column"]` (0-based) on the first token of each block."""
 
     def __init__(self) -> None:
         super().__init__()
+        own = Quick()
+        for rule in self.ruler.__rules__:
+            own.push(rule.name, rule.fn, {"alt": rule.alt})
+        self.ruler = own
         self._plain: tuple[BlockRule, ...] = ()
 
     def plain_rules(self) -> tuple[BlockRule, ...]:
