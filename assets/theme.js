@@ -8,6 +8,31 @@
   if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
   const dark = () => (root.dataset.theme ? root.dataset.theme === "dark" : wide.matches);
 
+  // A formula that is copied is its LaTeX, not the letters of its drawing.
+  addEventListener("copy", (event) => {
+    const selection = getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return;
+    const range = selection.getRangeAt(0);
+    const whole = (node) => (node.nodeType === 1 ? node : node.parentElement)?.closest("math");
+    if (whole(range.startContainer)) range.setStartBefore(whole(range.startContainer));
+    if (whole(range.endContainer)) range.setEndAfter(whole(range.endContainer));
+    const copy = range.cloneContents();
+    const formulas = copy.querySelectorAll("math");
+    if (!formulas.length) return;
+    for (const math of formulas) {
+      const marks = math.getAttribute("display") === "block" ? "$$" : "$";
+      math.replaceWith(marks + (math.querySelector("annotation")?.textContent ?? math.textContent) + marks);
+    }
+    const box = document.createElement("div");
+    box.style.cssText = "position:fixed;left:-99em;white-space:pre-wrap";
+    box.append(copy);
+    document.body.append(box);
+    event.clipboardData.setData("text/plain", box.innerText);
+    event.clipboardData.setData("text/html", box.innerHTML);
+    event.preventDefault();
+    box.remove();
+  });
+
   addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector(".mode");
     if (button) {

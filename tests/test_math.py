@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+import io
 
-from papernotes.model import Math, Span
+import pytest
+from fontTools.ttLib import TTFont
+
+from papernotes.config import Markdown
+from papernotes.loader.markdown import parse_blocks
+from papernotes.memo import Memory
+from papernotes.model import Checked, Math, Span, holes
 from papernotes.renderer.math import math_html
+from papernotes.renderer.math_font import characters, math_font
 from papernotes.renderer.tex import normalise
 
 AT = Span("a.md", 7)
@@ -59,3 +66,75 @@ def test_bad() -> None:
     assert checked.value == r'<code class="bad-math" lang="en">\nosuch &lt;x&gt;</code>'
     assert [(item.code, item.span) for item in checked.diagnostics] == [("bad-math", AT)]
     assert "nosuch" in checked.diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\begin{subequations}a\end{subequations}",
+        r"\cases{a & x\cr b & y}",
+        r"{\bf x} + {\rm d}x \over 2",
+        r"a \buildrel def \over = b",
+        r"\mathds{1} \mathbbm{1}",
+        r"\left( a",
+        r"a \right)",
+        r"\begin{aligned} \left( a \\ b \right) \end{aligned}",
+        r"a &lt; b &amp; c",
+        r"\text{a_b} + \mathrm{c_d}",
+        r"x_1_2 + x^",
+        r"\colorbox{yellow}{x} \smash{x} \ce{H2O}",
+        r"\verb|x_1|",
+        "x\u200b + y",
+    ],
+)
+def test_forgiving(tex: str) -> None:
+    """What other programs set, or their users mistype without being misunderstood, is set."""
+    assert not math_html(Math(tex, True, Span("a.md", 1))).diagnostics
+
+
+@pytest.mark.parametrize(
+    ("definition", "tex"),
+    [
+        (r"\newcommand{\E}[1]{\mathbb{E}\left[#1\right]}", r"\E{x}"),
+        (r"\renewcommand{\R}{\mathbb{Q}}", r"\R"),
+        (r"\def\pair#1#2{(#1, #2)}", r"\pair{a}{b}"),
+        (r"\DeclareMathOperator{\sgn}{sgn} \DeclareMathOperator*{\am}{am}", r"\sgn x + \am_x y"),
+    ],
+)
+def test_definitions(definition: str, tex: str) -> None:
+    """A command that a note defines holds in that formula and in later ones; the definition alone shows nothing."""
+    span = Span("a.md", 1)
+
+    assert math_html(Math(definition, True, span)) == Checked("")
+    assert "<math" in math_html(Math(definition + tex, False, span)).value
+    assert not math_html(Math(tex, False, span, definition)).diagnostics
+
+
+def test_definitions_reach_later_formulas() -> None:
+    """The parser gives each formula what those before it in the note define, and not what comes after."""
+    blocks = parse_blocks("$\\x$\n\n$\\newcommand{\\x}{y}$ 与 $\\x$\n\n$$\n\\x\n$$", "a.md", Markdown()).value
+    formulas = [hole for block in blocks for hole in holes(block) if isinstance(hole, Math)]
+
+    assert [bool(formula.preamble) for formula in formulas] == [False, False, True, True]
+
+
+def test_own_macros() -> None:
+    """Commands of site.yaml are known, with and without backslash; what is unknown says how to define it."""
+    span = Span("a.md", 1)
+    macros = (("V", r"\mathbf{v}"), (r"\loss", r"\mathcal{L}_{#1}"))
+    unknown = math_html(Math(r"\loss{x}", False, span))
+
+    assert not math_html(Math(r"\loss{x} \V", False, span), macros).diagnostics
+    assert "macros:" in unknown.diagnostics[0].message
+
+
+def test_font() -> None:
+    """The font has the letters as browsers slope them, and is the same for the same characters."""
+    formula = "<math><semantics><mi>h</mi><mo>∑</mo><annotation>z</annotation></semantics></math>"
+    wanted = characters(["<p>甲</p>", formula])
+    font = TTFont(io.BytesIO(math_font(wanted, Memory())))
+
+    assert {ord("ℎ"), ord("∑"), ord("√")} <= set(font.getBestCmap())
+    assert ord("z") not in font.getBestCmap() and ord("甲") not in font.getBestCmap()
+    assert "MATH" in font and math_font(wanted, Memory()) == math_font(wanted, Memory())
+    assert characters(["<p>甲</p>"]) == ""

@@ -24,6 +24,7 @@ from .config import Config, read_config
 from .diagnostics import apply, report
 from .loader.parse import parse
 from .loader.sources import scan
+from .memo import Disk
 from .model import Checked, Diagnostic, Library, Site, Source
 from .normaliser.assemble import Reading, assemble
 from .normaliser.extract import extract, is_draft
@@ -66,6 +67,11 @@ def open_project(
     return Project(
         str(home), os.path.normpath(notes.absolute()), os.path.normpath(output.absolute()), settings, str(path)
     )
+
+
+def open_memo(project: Project) -> Disk:
+    """What earlier builds of that project computed: `.papernotes/` beside its site.yaml."""
+    return Disk(Path(project.folder, ".papernotes"))
 
 
 def read(
@@ -121,12 +127,14 @@ def build(project: Project, *, drafts: bool = False, jobs: int = 1, progress: Pr
     from .renderer.render import render_all
     from .renderer.theme import read_theme
 
+    memo = open_memo(project)
     with _uncollected():
         library = read(project, drafts=drafts, jobs=jobs, progress=progress)
         theme = read_theme(Path(project.folder), project.config)
         edition = make_edition(library.value, project.config, theme.value.assets)
         before = (*library.diagnostics, *theme.diagnostics)
-        pages = render_all(edition, theme.value, before)
+        pages = render_all(edition, theme.value, before, memo)
+    memo.close()
     found = apply((*before, *pages.diagnostics), project.config.diagnostics)
     return Site(library.value, pages.value, found)
 

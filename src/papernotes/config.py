@@ -81,6 +81,7 @@ class Config(msgspec.Struct, frozen=True):
     tags: dict[str, str] = {}  # a tag as written -> the tag that is meant
     topics: dict[str, str] = {}  # a topic as written -> the topic that is meant
     facets: dict[Facet, tuple[str, ...]] = {}  # more names of sections
+    macros: dict[str, str] = {}  # LaTeX commands, without backslash -> what they stand for, with #1 for arguments
     diagnostics: dict[str, Literal["ignore", "info", "warning", "error"]] = {}
     markdown: Markdown = Markdown()
     theme: Theme = Theme()
@@ -204,6 +205,10 @@ def _check_dict(
         if path == ("diagnostics",) and key not in CODES:
             yield report(
                 "bad-config", f"there is no diagnostic `{key}`", lines.span((*path, key)), _nearest(key, CODES)
+            )
+        if path == ("macros",) and not re.fullmatch(r"\\?[A-Za-z]+", str(key)):
+            yield report(
+                "bad-config", f"`{key}` is no name of a LaTeX command", lines.span((*path, key)), "letters only"
             )
         yield from _check(value, arguments[1], (*path, str(key)), lines)
 

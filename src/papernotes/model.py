@@ -88,11 +88,12 @@ class Image(msgspec.Struct, frozen=True, tag=True):
 
 
 class Math(msgspec.Struct, frozen=True, tag=True):
-    """LaTeX between dollars, without them."""
+    """LaTeX between dollars, without them. `preamble` is what earlier formulas of the note define for later ones."""
 
     tex: str
     display: bool
     span: Span
+    preamble: str = ""
 
 
 class Code(msgspec.Struct, frozen=True, tag=True):

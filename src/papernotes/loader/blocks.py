@@ -187,7 +187,7 @@ def _code(cursor: Cursor, token: Token) -> list[Block]:
 def _math(cursor: Cursor, token: Token) -> list[Block]:
     span = span_of(cursor, token)
     tex = token.content.strip()
-    return [Block("math", span, end_of(cursor, token), f"$${tex}$$", (Math(tex, True, span),))]
+    return [Block("math", span, end_of(cursor, token), f"$${tex}$$", (cursor.notebook.formula(Math(tex, True, span)),))]
 
 
 def _html(cursor: Cursor, token: Token) -> list[Block]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from markdown_it.token import Token
 
 from ..diagnostics import report
-from ..model import Mark, MarkKind
+from ..model import Mark, MarkKind, Math
 from ..text import is_cjk, is_cjk_letter
 from .places import Place
 from .tokens import Gap, RawTag
@@ -97,7 +97,8 @@ def _gap(writer: Writer, token: Token) -> None:
     if "warning" in token.meta:
         code, message, hint = token.meta["warning"]
         writer.place.notebook.found.append(report(code, message, span, hint))
-    writer.add(gap.make(span), gap.text)
+    hole = gap.make(span)
+    writer.add(writer.place.notebook.formula(hole) if isinstance(hole, Math) else hole, gap.text)
 
 
 def _open_style(writer: Writer, token: Token) -> None:

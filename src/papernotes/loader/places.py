@@ -7,9 +7,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..config import Markdown
-from ..model import Diagnostic, Span
+from msgspec.structs import replace
 
+from ..config import Markdown
+from ..model import Diagnostic, Math, Span
+
+_DEFINES = re.compile(r"\\(?:(?:re|provide)?newcommand|[gx]?def|DeclareMathOperator)(?![A-Za-z])")
 _BREAK = re.compile("\n")
 _SPACES = re.compile(r"[ \t]*")
 
@@ -23,6 +26,14 @@ class Notebook(NamedTuple):
     found: list[Diagnostic]
     prefix: str  # makes ids of footnotes differ from those of other notes
     references: dict[int, int]  # footnotes by number -> the line (0-based) that refers to each first
+    definitions: list[str]  # formulas that define commands for those after them
+
+    def formula(self, math: Math) -> Math:
+        """The formula with what earlier ones define; what it defines itself is kept for later ones."""
+        preamble = "".join(self.definitions)
+        if _DEFINES.search(math.tex):
+            self.definitions.append(math.tex)
+        return replace(math, preamble=preamble) if preamble else math
 
 
 class Place:

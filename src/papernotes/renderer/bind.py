@@ -17,7 +17,7 @@ from .code import code_html, diagram_html
 from .figures import figure, is_medium
 from .flow import Lifted, flowed
 from .links import find_tag, look_up
-from .math import math_html
+from .math import Macros, math_html
 from .passages import Passage, find_passage, set_apart, with_footnotes
 from .references import gone, reference
 from .targets import Targets
@@ -41,6 +41,7 @@ class Sheet:
     papers: Mapping[int, str] = field(default_factory=dict)  # line where a paper begins -> url of its page
     top: int = 2  # level of the highest headings
     trail: tuple[str, ...] = ()  # the passages that this one is embedded in
+    macros: Macros = ()
 
 
 @dataclass
@@ -174,9 +175,9 @@ def _placed(piece: Piece, sheet: Sheet, bound: Bound) -> str | Lifted:
         case Image():
             return _figure(piece, sheet, bound)
         case Math():
-            checked = math_html(piece)
+            checked = math_html(piece, sheet.macros)
             bound.diagnostics += checked.diagnostics
-            if not piece.display or checked.diagnostics:
+            if not piece.display or checked.diagnostics or not checked.value:
                 return checked.value
             return Lifted(re.sub(r"^<span(.*)</span>$", r"<div\1</div>", checked.value, flags=re.DOTALL), checked.value)
         case Code():

@@ -13,6 +13,7 @@ import msgspec
 
 from ..config import Config
 from ..model import Library, Note, Page, Paper, Tag, Topic
+from .math import Macros
 from .targets import Targets, make_targets
 from .urls import HOME, NOT_FOUND, NOTES, TAGS, TOPICS, absolute, asset_url, relative, topic_url
 from .words import WORDS, Words, counted, language_of
@@ -34,6 +35,11 @@ class Edition:
     notes: Mapping[str, Page]
     topics_by_path: Mapping[tuple[str, ...], Topic]
     assets: frozenset[str] = frozenset()  # names of the theme's files
+
+    @property
+    def macros(self) -> Macros:
+        """The LaTeX commands of site.yaml, sorted."""
+        return tuple(sorted(self.config.macros.items()))
 
     def link(self, from_url: str, to_url: str) -> str:
         """A link from one page to another. The 404 page is served at any depth, so its links name the whole address."""

@@ -13,52 +13,67 @@ import math_core
 
 from ..diagnostics import report
 from ..model import Checked, Math
-from .tex import MACROS, normalise
+from .definitions import parted
+from .tex import normalise
+from .tex_macros import MACROS
 
 _LONG = 30  # characters of LaTeX, from which an inline formula may be wider than a phone
 
-_SETTER: list[math_core.LatexToMathML] = []
+Macros = tuple[tuple[str, str], ...]
 
 
-def math_html(math: Math) -> Checked[str]:
-    """The formula as `<math>` with its source as annotation; displayed ones in `.eq`, a span, with their numbers."""
-    mathml, tags, reason = _set(math.tex, math.display)
+def math_html(math: Math, macros: Macros = ()) -> Checked[str]:
+    """The formula as `<math>` with its source as annotation; displayed ones in `.eq`, a span, with their numbers.
+
+    `macros` are those of site.yaml, sorted. A formula that only defines commands is "".
+    """
+    mathml, tags, reason = _set(math.tex, math.display, math.preamble, macros)
     if reason:
         source = escape(math.tex.strip(), quote=False)
         html = f'<code class="bad-math" lang="en">{source}</code>'
         found = report("bad-math", f"cannot set `{_short(math.tex)}`: {reason}", math.span, "its source is shown")
         return Checked(html, (found,))
-    if not math.display:
-        return Checked(f'<span class="wide">{mathml}</span>' if len(math.tex) > _LONG else mathml)
+    if not math.display or not mathml:
+        return Checked(f'<span class="wide">{mathml}</span>' if len(math.tex) > _LONG and mathml else mathml)
     numbers = "".join(f'<span class="no">({escape(tag)})</span>' for tag in tags)
     return Checked(f'<span class="eq">{mathml}{numbers}</span>')
 
 
 @lru_cache(maxsize=16384)
-def _set(tex: str, display: bool) -> tuple[str, tuple[str, ...], str]:
+def _set(tex: str, display: bool, preamble: str, macros: Macros) -> tuple[str, tuple[str, ...], str]:
     """MathML, the numbers of the formula, and the reason why there is none."""
-    ready = normalise(tex)
+    before, after = parted(preamble)[0] if preamble else "", tex
+    if "\\" in tex:
+        own, after = parted(tex)
+        before += own
+    if before and not after.strip():
+        return "", (), ""
+    ready = normalise(after)
     try:
-        mathml = _setter().convert_with_local_state(ready.source, displaystyle=display)
+        mathml = _setter(macros).convert_with_local_state(before + ready.source, displaystyle=display)
     except math_core.LatexError as error:
-        return "", (), re.sub(r"^\d+: ", "", str(error).strip()).rstrip(".")
+        return "", (), _in_words(str(error))
     return _annotated(mathml, tex.strip()), ready.tags, ""
 
 
-def _setter() -> math_core.LatexToMathML:
-    if not _SETTER:
-        _SETTER.append(_new_setter())
-    return _SETTER[0]
+@lru_cache(maxsize=4)
+def _setter(macros: Macros) -> math_core.LatexToMathML:
+    own = {name.lstrip("\\"): body for name, body in macros}
+    return math_core.LatexToMathML(macros=MACROS | own, fancy_error=False, ignore_unknown_commands=False)
+
+
+def _in_words(error: str) -> str:
+    """math-core's message without its offset, and what is usually meant by it."""
+    reason = re.sub(r"^\d+: ", "", error.strip()).rstrip(".")
+    if unknown := re.match(r'Unknown command "(\\[^"]+)"', reason):
+        return f"`{unknown[1]}` is no command of LaTeX; `macros:` in site.yaml may define it"
+    return reason
 
 
 def _annotated(mathml: str, tex: str) -> str:
     opening, body = re.fullmatch(r"(<math[^>]*>)(.*)</math>", mathml, re.DOTALL).groups()  # type: ignore[union-attr]
     note = f'<annotation encoding="application/x-tex">{escape(tex, quote=False)}</annotation>'
     return f"{opening}<semantics><mrow>{body}</mrow>{note}</semantics></math>"
-
-
-def _new_setter() -> math_core.LatexToMathML:
-    return math_core.LatexToMathML(macros=MACROS, fancy_error=False, ignore_unknown_commands=False)
 
 
 def _short(tex: str) -> str:

@@ -9,10 +9,12 @@ import jinja2
 import msgspec
 
 from ..diagnostics import apply, report
+from ..memo import Memo, Memory
 from ..model import Checked, Diagnostic, Output, Route, Span
 from .edition import Edition
 from .exports.json import export_json
 from .kind import Kind
+from .math_font import NAME, characters, math_font
 from .pages import KINDS
 from .plan import plan
 from .theme import Theme, environment
@@ -36,7 +38,9 @@ def render(
     return Checked((output, *copies), (*shown.diagnostics, *page.diagnostics))
 
 
-def render_all(edition: Edition, theme: Theme, diagnostics: Iterable[Diagnostic] = ()) -> Checked[tuple[Output, ...]]:
+def render_all(
+    edition: Edition, theme: Theme, diagnostics: Iterable[Diagnostic] = (), memo: Memo | None = None
+) -> Checked[tuple[Output, ...]]:
     """Every file of the site, each once. `diagnostics` are those of the stages before; all are in `papers.json`."""
     outputs: dict[str, Output] = {}
     found: list[Diagnostic] = []
@@ -46,12 +50,19 @@ def render_all(edition: Edition, theme: Theme, diagnostics: Iterable[Diagnostic]
         found += checked.diagnostics
         outputs |= {output.path: output for output in checked.value}
     outputs |= {output.path: output for output in asset_outputs(theme)}
+    outputs |= {output.path: output for output in _font(outputs.values(), memo or Memory())}
     return Checked(tuple(outputs.values()), tuple(found))
 
 
 def asset_outputs(theme: Theme) -> tuple[Output, ...]:
     """The theme's files."""
     return tuple(Output(output_path(asset_url(name)), data) for name, data in theme.assets.items())
+
+
+def _font(outputs: Iterable[Output], memo: Memo) -> tuple[Output, ...]:
+    """The font of the formulas, where a page has any."""
+    wanted = characters(output.content.decode() for output in outputs if output.path.endswith(".html"))
+    return (Output(output_path(asset_url(NAME)), math_font(wanted, memo)),) if wanted else ()
 
 
 def fill(template: str, view: msgspec.Struct, theme: Theme) -> Checked[str]:

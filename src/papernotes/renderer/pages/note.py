@@ -50,7 +50,9 @@ def view(edition: Edition, route: Route) -> Shown:
     bound, note = Bound(), page.note
     ids = edition.targets.note_anchors[note.path]
     begins = {stretch.start: paper_url(stretch.paper) for stretch in edition.targets.stretches.get(note.path, ())}
-    html = bind(_body(page, begins), Sheet(url, edition.targets, words, page.title, ids, begins), bound)
+    html = bind(
+        _body(page, begins), Sheet(url, edition.targets, words, page.title, ids, begins, macros=edition.macros), bound
+    )
     shown = View(
         frame=make_frame(edition, url, page.title, section=NOTES, diagrams=bound.diagrams),
         classes=note_classes(note),

@@ -115,7 +115,7 @@ def view(edition: Edition, route: Route) -> Shown:
 
 def _reading(edition: Edition, url: str, paper: Paper, number: int, bound: Bound) -> Reading:
     entry, several = paper.entries[number], len(paper.entries) > 1
-    sheet = Sheet(url, edition.targets, edition.words, name_of(paper), top=4 if several else 3)
+    sheet = Sheet(url, edition.targets, edition.words, name_of(paper), top=4 if several else 3, macros=edition.macros)
     ids = edition.targets.paper_anchors[paper.id][number]
     return Reading(
         id=f"reading-{number + 1}" if several else "",

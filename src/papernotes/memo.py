@@ -1,0 +1,144 @@
+"""What was computed once, kept by the digest of what it was computed from: in memory, or over one SQLite file.
+
+Losing it only costs time: a file that is damaged, from another version, locked or not writable is as good as none, and
+nothing here raises. Two builds may use one file at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+_SCHEMA = 1  # raised when the table changes; another number's file is thrown away
+_MOST = 512 * 1024 * 1024  # bytes of values; what was not used for longest goes first
+_NAME = "cache.sqlite"
+
+
+class Memo(Protocol):
+    """Values by key. A value that was put may be gone at the next `get`."""
+
+    def get(self, key: bytes) -> bytes | None: ...
+    def put(self, key: bytes, value: bytes) -> None: ...
+
+
+def key_of(name: str, version: int, *arguments: object) -> bytes:
+    """The key of a call: the function's name, the version of its code, and its arguments (msgspec's encoding)."""
+    return hashlib.blake2b(msgspec.msgpack.encode((name, version, arguments)), digest_size=20).digest()
+
+
+def remembered(memo: Memo, key: bytes, compute: Callable[[], bytes]) -> bytes:
+    """The value of that key, computed where it is not known."""
+    known = memo.get(key)
+    if known is None:
+        memo.put(key, known := compute())
+    return known
+
+
+class Memory:
+    """A memo for as long as the process lives."""
+
+    def __init__(self) -> None:
+        self._values: dict[bytes, bytes] = {}
+
+    def get(self, key: bytes) -> bytes | None:
+        return self._values.get(key)
+
+    def put(self, key: bytes, value: bytes) -> None:
+        self._values[key] = value
+
+
+class Disk:
+    """A memo in a folder of its own, which is made with the first value and which git ignores by itself."""
+
+    def __init__(self, folder: Path, most: int = _MOST) -> None:
+        self._folder, self._most = folder, most
+        self._used: set[bytes] = set()
+        self._base = self._opened() if (folder / _NAME).exists() else None
+
+    def get(self, key: bytes) -> bytes | None:
+        if self._base is None:
+            return None
+        with self._mending():
+            row = self._base.execute("SELECT value FROM memo WHERE key = ?", (key,)).fetchone()
+            if row:
+                self._used.add(key)
+                return bytes(row[0])
+        return None
+
+    def put(self, key: bytes, value: bytes) -> None:
+        if self._base is None:
+            self._base = self._opened()
+        if self._base is not None:
+            with self._mending(), self._base:
+                row = (key, value, len(value), time.time_ns())
+                self._base.execute("INSERT OR REPLACE INTO memo VALUES (?, ?, ?, ?)", row)
+
+    def close(self) -> None:
+        """Notes what was used, and throws out what nobody used for longest where there is too much."""
+        if self._base is None:
+            return
+        with self._mending(), self._base:
+            now = time.time_ns()
+            self._base.executemany("UPDATE memo SET used = ? WHERE key = ?", [(now, key) for key in sorted(self._used)])
+            self._base.execute(
+                "DELETE FROM memo WHERE key IN (SELECT key FROM (SELECT key, SUM(size) OVER (ORDER BY used DESC, key) "
+                "AS whole FROM memo) WHERE whole > ?)",
+                (self._most,),
+            )
+        if self._base is not None:
+            self._base.close()
+            self._base = None
+
+    def _opened(self) -> sqlite3.Connection | None:
+        for _ in range(2):
+            try:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                ignored = self._folder / ".gitignore"
+                if not ignored.exists():
+                    ignored.write_text("*\n", encoding="utf-8")
+                return _table(self._folder / _NAME)
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError):  # locked, or the disk is full
+                    return None
+                with contextlib.suppress(OSError):
+                    (self._folder / _NAME).unlink()
+            except OSError:
+                return None
+        return None
+
+    @contextlib.contextmanager
+    def _mending(self) -> Iterator[None]:
+        """What fails once is not asked again: the file goes where it is damaged, and stays where it is only locked."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            base, self._base = self._base, None
+            with contextlib.suppress(sqlite3.Error):
+                if base is not None:
+                    base.close()
+            if not isinstance(error, sqlite3.OperationalError):
+                with contextlib.suppress(OSError):
+                    (self._folder / _NAME).unlink()
+
+
+def _table(path: Path) -> sqlite3.Connection:
+    # Threads that make thumbnails read and write through one connection, each call whole.
+    base = sqlite3.connect(path, timeout=5, check_same_thread=False)
+    try:
+        if base.execute("PRAGMA user_version").fetchone()[0] != _SCHEMA:
+            base.executescript(
+                "DROP TABLE IF EXISTS memo;"
+                "CREATE TABLE memo (key BLOB PRIMARY KEY, value BLOB, size INTEGER, used INTEGER) WITHOUT ROWID;"
+                f"PRAGMA user_version = {_SCHEMA};"
+            )
+    except sqlite3.Error:
+        base.close()
+        raise
+    return base
