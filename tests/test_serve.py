@@ -356,7 +356,7 @@ def test_matters(path: str, expected: bool) -> None:
 def test_panel() -> None:
     """What went wrong is in the page as text, and not too much of it."""
     trouble = ("<script>alert(1)</script>", *(f"line {number}" for number in range(20)))
-    now = Shown("1", "", {}, (), trouble)
+    now = Shown("1", "", {}, (), trouble=trouble)
 
     got = with_live("<html><body>论文</body></html>".encode(), now).decode()
 

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -124,6 +125,22 @@ def summary(library: Library, found: Sequence[Diagnostic], seconds: float) -> st
         f"{count:,} {noun}{'' if count == 1 else 's'}" for noun, count in counts.items() if noun != "error" or count
     )
     return f"{', '.join(words)} in {seconds:.2f} s"
+
+
+def elsewhere(found: Iterable[Diagnostic], roots: Roots) -> str:
+    """The figures that other hosts must give whenever a page is read, each with its place, a line each, by host."""
+    hosts: dict[str, list[str]] = {}
+    for item in found:
+        if item.code == "remote-image" and item.span:
+            address = item.message.partition(" ")[0]
+            host = urlsplit(address).netloc or address.partition(":")[0]
+            hosts.setdefault(host, []).append(f"  {roots.notes}{item.span.path}:{item.span.line}: {address}")
+    count = sum(map(len, hosts.values()))
+    head = (
+        f"{count:,} figures are on other hosts, which may lose them:" if count > 1 else "1 figure is on another host:"
+    )
+    lines = (line for host in sorted(hosts) for line in (f" {host}", *hosts[host]))
+    return "\n".join((head, *lines)) if count else ""
 
 
 def find_note(written: str, paths: Sequence[str], notes: Path) -> str | None:

@@ -82,11 +82,14 @@ def build(output: Path | None, strict: bool, clean: bool, quiet: bool, verbose: 
     papernotes build --base-url https://me.github.io/notes/ --strict
     """
     from . import check as words
+    from .build import open_memo
     from .renderer.publish import publish
 
     started = time.monotonic()
     project, site = _build(quiet, output=output, **asked)
-    written = publish(site.outputs, Path(project.output), Path(project.notes), clean=clean)
+    memo = open_memo(project)
+    written = publish(site.outputs, Path(project.output), Path(project.notes), clean, memo)
+    memo.close()
     found = (*site.diagnostics, *written.diagnostics)
     _say(words.format_text(words.shown(found, verbose), words.roots(project)))
     if not quiet:
@@ -115,6 +118,7 @@ def check(explain: str | None, form: str, strict: bool, quiet: bool, verbose: bo
     text = words.FORMATS[form](words.shown(site.diagnostics, verbose), words.roots(project))
     _say(text) if form == "text" else click.echo(text, nl=bool(text))
     if not quiet and form == "text":
+        _say(words.elsewhere(site.diagnostics, words.roots(project)))
         _say(words.summary(site.library, site.diagnostics, time.monotonic() - started))
     return _verdict(site.diagnostics, strict)
 

@@ -19,6 +19,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "decoded-lossy": ("warning", "some bytes of a note belong to no encoding we know"),
     "bad-front-matter": ("warning", "the head of a note is not valid YAML or TOML; it is shown as text"),
     "missing-image": ("warning", "a figure that a note shows is not in the notes folder"),
+    "huge-image": ("warning", "a figure has more pixels than can be shown safely; its file is linked"),
+    "broken-image": ("warning", "a figure's file is no picture, whatever its name says"),
     "remote-image": ("info", "a figure is loaded from another host"),
     "empty-image": ("warning", "a figure has no address (a failed upload)"),
     "broken-link": ("warning", "a link leads to no note, heading or file"),

@@ -62,6 +62,7 @@ class Shown(msgspec.Struct, frozen=True):
     notes: str
     files: dict[str, Output]
     attachments: tuple[Attachment, ...]
+    roots: tuple[str, ...] = ()  # folders of figures, relative to the notes
     trouble: tuple[str, ...] = ()
 
 
@@ -122,7 +123,7 @@ class Live:
 
     def _show(self, notes: str, site: Site, trouble: tuple[str, ...]) -> None:
         files = {output.path: output for output in site.outputs}
-        self._set(Shown(self.now.version, notes, files, site.library.attachments, trouble))
+        self._set(Shown(self.now.version, notes, files, site.library.attachments, site.library.roots, trouble))
 
     def _set(self, new: Shown) -> None:
         """Shows that, under a new version if anything differs. Versions of two runs of the server differ too."""

@@ -383,6 +383,8 @@ class Attachment(msgspec.Struct, frozen=True):
     digest: str
     width: int = 0
     height: int = 0
+    moves: bool = False  # an animated GIF, WebP or PNG
+    trouble: Literal["", "huge", "broken"] = ""  # more pixels than we decode; no picture, whatever its name says
 
 
 class Library(msgspec.Struct, frozen=True):
@@ -413,6 +415,7 @@ class Output(msgspec.Struct, frozen=True):
     path: str
     content: bytes = b""
     copy: str = ""  # attachment path relative to the notes folder
+    width: int = 0  # of a thumbnail of that attachment, in pixels; 0 for the file itself
 
 
 class Site(msgspec.Struct, frozen=True):

@@ -18,8 +18,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
-from .live import SCRIPT, STYLE, Live, with_live
+from .live import SCRIPT, STYLE, Live, Shown, with_live
+from .memo import Memory
 from .model import Output
+from .renderer.images import produce
 
 HEARTBEAT = 15.0  # seconds after which a silent page is spoken to, to notice when it is gone
 _TYPES = {
@@ -30,6 +32,7 @@ _TYPES = {
     ".avif": "image/avif", ".ico": "image/x-icon", ".woff2": "font/woff2", ".pdf": "application/pdf",
     ".mp4": "video/mp4", ".webm": "video/webm",
 }  # fmt: skip
+_STREAMED = (".mp4", ".webm", ".mov", ".mkv", ".mp3", ".wav", ".pdf", ".zip")  # long, and given as they are
 _TEXTS = ("text/", "application/json", "application/xml", "application/manifest", "image/svg")
 
 
@@ -43,6 +46,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self, host: str, port: int) -> None:
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self.loopback = is_loopback(host)
+        self.memo = Memory()
         super().__init__((host, port), _Handler)
         name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
         self.address = f"http://{name}:{self.server_port}/"
@@ -125,19 +129,32 @@ class _Handler(BaseHTTPRequestHandler):
             return self._send(status, "a.txt", b"", location=name)
         output = now.files.get(name, Output(name, b"<!doctype html><title>404</title><body><h1>404</h1></body>"))
         if output.copy:
-            return self._copy(name, Path(now.notes, output.copy), Path(now.notes))
+            return self._copy(name, output, now)
         content = with_live(output.content, now) if name.endswith(".html") else output.content
         return self._send(status, name, content)
 
-    def _copy(self, name: str, file: Path, notes: Path) -> None:
-        """A figure from the notes folder, and from nowhere else, whatever links may stand there."""
-        if not (file.resolve().is_relative_to(notes.resolve()) and file.is_file()):
+    def _copy(self, name: str, output: Output, now: Shown) -> None:
+        """A figure from the notes folder or a root of site.yaml, and from nowhere else, whatever links stand there."""
+        notes = Path(now.notes)
+        file = (notes / output.copy).resolve()
+        if not any(file.is_relative_to((notes / root).resolve()) for root in ("", *now.roots)):
             return self._send(HTTPStatus.NOT_FOUND, "a.txt", b"gone\n")
-        with file.open("rb") as source:
-            self._head(HTTPStatus.OK, name, os.fstat(source.fileno()).st_size)
-            if self.command != "HEAD":
-                shutil.copyfileobj(source, self.wfile)
-        return None
+        if PurePosixPath(name).suffix.lower() in _STREAMED:
+            return self._stream(name, file)
+        try:
+            content = produce(output, notes, self.server.memo)
+        except OSError:
+            return self._send(HTTPStatus.NOT_FOUND, "a.txt", b"gone\n")
+        return self._send(HTTPStatus.OK, name, content)
+
+    def _stream(self, name: str, file: Path) -> None:
+        try:
+            with file.open("rb") as source:
+                self._head(HTTPStatus.OK, name, os.fstat(source.fileno()).st_size)
+                if self.command != "HEAD":
+                    shutil.copyfileobj(source, self.wfile)
+        except FileNotFoundError:
+            self._send(HTTPStatus.NOT_FOUND, "a.txt", b"gone\n")
 
     def _events(self) -> None:
         """Server-sent events: the version that is shown, at once and whenever it changes, for as long as it is read."""

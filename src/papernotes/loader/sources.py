@@ -11,9 +11,12 @@ import fnmatch
 import hashlib
 import os
 import re
+import struct
 import subprocess
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -26,6 +29,7 @@ NOTE_SUFFIXES = (".md", ".markdown", ".mdown")
 _PIXELS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".avif")
 _OTHERS = (".svg", ".pdf", ".mp4", ".webm", ".mov", ".mp3", ".wav", ".ogg", ".m4a", ".flac", ".bib", ".csv", ".txt",
            ".zip", ".pptx", ".docx", ".html", ".py", ".ipynb")  # fmt: skip
+_MOST_PIXELS = 100_000_000  # 400 MB once decoded; a file of a few KB may claim more
 _SKIPPED_FOLDERS = ("node_modules", "__pycache__", "venv")
 
 
@@ -131,20 +135,29 @@ def _matches(path: str, glob: str) -> bool:
 
 def _attachment(file: Path, path: str) -> Attachment:
     data = file.read_bytes()
-    width, height = _pixels(file) if path.lower().endswith(_PIXELS) else _svg_size(data, path)
-    return Attachment(path, len(data), hashlib.blake2b(data, digest_size=16).hexdigest(), width, height)
+    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+    if path.lower().endswith(_PIXELS):
+        return _picture(file, Attachment(path, len(data), digest))
+    width, height = _svg_size(data, path)
+    return Attachment(path, len(data), digest, width, height)
 
 
-def _pixels(file: Path) -> tuple[int, int]:
-    """Width and height from the file's head, as shown (EXIF rotation honoured); (0, 0) for what is no picture."""
+def _picture(file: Path, attachment: Attachment) -> Attachment:
+    """The attachment with what the picture's head says: its size as shown (EXIF rotation honoured), if it moves."""
     from PIL import Image
 
     try:
-        with Image.open(file) as image:
-            turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-            return (image.height, image.width) if turned else image.size
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return 0, 0
+        with warnings.catch_warnings(action="ignore"), Image.open(file) as image:
+            width, height = image.size
+            if image.getexif().get(0x0112, 1) in (5, 6, 7, 8):
+                width, height = height, width
+            moves = bool(getattr(image, "is_animated", False))
+    except Image.DecompressionBombError:
+        return msgspec.structs.replace(attachment, trouble="huge")
+    except (OSError, ValueError, SyntaxError, EOFError, struct.error, OverflowError):
+        return msgspec.structs.replace(attachment, trouble="broken")
+    trouble: Literal["", "huge"] = "huge" if width * height > _MOST_PIXELS else ""
+    return msgspec.structs.replace(attachment, width=width, height=height, moves=moves, trouble=trouble)
 
 
 def _svg_size(data: bytes, path: str) -> tuple[int, int]:

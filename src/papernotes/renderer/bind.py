@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 
 from ..diagnostics import report
-from ..model import Block, Code, Diagnostic, Embed, Image, Math, NoteRef, Piece, TagRef
+from ..model import Block, Code, Diagnostic, Embed, Image, Math, NoteRef, Output, Piece, TagRef
 from .code import code_html, diagram_html
 from .figures import figure, is_medium
 from .flow import Lifted, flowed
@@ -21,7 +21,7 @@ from .math import Macros, math_html
 from .passages import Passage, find_passage, set_apart, with_footnotes
 from .references import gone, reference
 from .targets import Targets
-from .urls import note_url, relative
+from .urls import attachment_url, note_url, output_path, relative
 from .words import Words, language_of
 
 _DEPTH = 3  # embeds inside embeds
@@ -48,7 +48,7 @@ class Sheet:
 class Bound:
     """What the blocks of a page turned out to need, gathered while they are bound: files, and remarks."""
 
-    files: dict[str, None] = field(default_factory=dict)
+    files: dict[str, Output] = field(default_factory=dict)  # by their paths
     ids: set[str] = field(default_factory=set)  # given to a block already
     diagnostics: list[Diagnostic] = field(default_factory=list)
     embeds: int = 0
@@ -198,8 +198,7 @@ def _placed(piece: Piece, sheet: Sheet, bound: Bound) -> str | Lifted:
 def _figure(image: Image, sheet: Sheet, bound: Bound) -> Lifted:
     made = figure(image, sheet.targets.files, sheet.words, sheet.url, sheet.subject)
     bound.diagnostics += made.diagnostics
-    if made.file:
-        bound.files[made.file.path] = None
+    bound.files |= {file.path: file for file in made.files}
     return made.html
 
 
@@ -207,7 +206,8 @@ def _link(ref: NoteRef, sheet: Sheet, bound: Bound) -> str:
     made = reference(ref, bind_line(ref.html, sheet, bound), sheet.url, sheet.targets, sheet.words)
     bound.diagnostics += made.diagnostics
     if made.file:
-        bound.files[made.file] = None
+        path = output_path(attachment_url(made.file))
+        bound.files[path] = Output(path, copy=made.file)
     return made.html
 
 

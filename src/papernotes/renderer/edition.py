@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import msgspec
 
 from ..config import Config
-from ..model import Library, Note, Page, Paper, Tag, Topic
+from ..model import Attachment, Library, Note, Page, Paper, Tag, Topic
 from .math import Macros
 from .targets import Targets, make_targets
 from .urls import HOME, NOT_FOUND, NOTES, TAGS, TOPICS, absolute, asset_url, relative, topic_url
@@ -34,6 +34,7 @@ class Edition:
     tags: Mapping[str, Tag]
     notes: Mapping[str, Page]
     topics_by_path: Mapping[tuple[str, ...], Topic]
+    files: Mapping[str, Attachment]  # by path
     assets: frozenset[str] = frozenset()  # names of the theme's files
 
     @property
@@ -86,6 +87,7 @@ def make_edition(library: Library, config: Config, assets: Iterable[str] = ()) -
         tags={tag.id: tag for tag in library.tags},
         notes={page.id: page for page in library.notes},
         topics_by_path={topic.path: topic for topic in library.topics},
+        files={file.path: file for file in library.attachments},
         assets=frozenset(assets),
     )
 

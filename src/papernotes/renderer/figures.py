@@ -14,9 +14,9 @@ from urllib.parse import unquote
 
 from ..attachments import AttachmentIndex, find_attachment, is_remote
 from ..diagnostics import report
-from ..model import Attachment, Diagnostic, Image
+from ..model import Attachment, Diagnostic, Image, Output
 from .flow import Lifted
-from .urls import attachment_url, relative
+from .urls import attachment_url, output_path, relative, thumbnail_url
 from .words import Words
 
 _SAYS_NOTHING = re.compile(
@@ -47,31 +47,58 @@ _MEDIA = {
 _MEDIA |= {".m4a": "audio", ".ogg": "audio", ".flac": "audio", ".opus": "audio", ".3gp": "audio"}
 
 
+_UNKNOWN_TO_BROWSERS = (".tif", ".tiff")
+_WIDTHS = (640, 1280)  # the column is 38rem, 608 pixels, and screens have two of theirs for each
 _DOCUMENTS = frozenset((".pdf",))
 _PAGE = re.compile(r"page=(\d+)")
 
 
 class Figure(NamedTuple):
-    """A figure's HTML in both forms, the file it shows, and what there is to say about it."""
+    """A figure's HTML in both forms, the files that it needs, and what there is to say about it."""
 
     html: Lifted
-    file: Attachment | None
-    diagnostics: tuple[Diagnostic, ...]
+    files: tuple[Output, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def figure(image: Image, files: AttachmentIndex, words: Words, page_url: str, subject: str) -> Figure:
     """The figure as it appears on that page; `subject` names its paper where it has no words of its own."""
     written = image.written.strip()
     if not written:
-        return Figure(_lost(image, words), None, ())  # the parser has reported it
+        return Figure(_lost(image, words))  # the parser has reported it
     if is_remote(written):
         note = report("remote-image", f"{written[:120]} is on another host", image.span, "keep a copy beside the note")
-        return Figure(_remote(image, words, subject), None, (note,))
+        return Figure(_remote(image, words, subject), diagnostics=(note,))
     file = find_attachment(written, image.span.path, files)
     if file is None:
         missing = report("missing-image", f"no file `{unquote(written)}`", image.span, "is it in the notes folder?")
-        return Figure(_lost(image, words), None, (missing,))
-    return Figure(_local(image, file, words, relative(page_url, attachment_url(file.path)), subject), file, ())
+        return Figure(_lost(image, words), diagnostics=(missing,))
+    source = relative(page_url, attachment_url(file.path))
+    if file.trouble:
+        made, found = _unshown(image, file, source, words)
+        return Figure(made, (original(file),), (found,))
+    if posixpath.splitext(file.path)[1].lower() in (*_MEDIA, *_DOCUMENTS):
+        return Figure(_medium(image, file, words, source), (original(file),))
+    thumbs = thumbnails(file)
+    return Figure(_picture(image, file, words, page_url, subject), (*thumbs, original(file)))
+
+
+def original(file: Attachment) -> Output:
+    """The file itself, as the site has it."""
+    return Output(output_path(attachment_url(file.path)), copy=file.path)
+
+
+def thumbnails(file: Attachment) -> tuple[Output, ...]:
+    """The smaller forms of a picture, narrowest first; none of drawings, of what moves, and of what is small."""
+    suffix = posixpath.splitext(file.path)[1].lower()
+    widths = [width for width in _WIDTHS if width < file.width]
+    if suffix in _UNKNOWN_TO_BROWSERS:
+        widths = widths or [file.width]
+    elif suffix in (".svg", ".gif") or file.moves or not file.width:
+        return ()
+    return tuple(
+        Output(output_path(thumbnail_url(file.digest, width)), copy=file.path, width=width) for width in widths
+    )
 
 
 def is_medium(written: str) -> bool:
@@ -88,7 +115,7 @@ def caption(image: Image) -> str:
     return ""
 
 
-def _local(image: Image, file: Attachment, words: Words, source: str, subject: str) -> Lifted:
+def _medium(image: Image, file: Attachment, words: Words, source: str) -> Lifted:
     name = escape(posixpath.basename(file.path))
     suffix = posixpath.splitext(file.path)[1].lower()
     fragment = image.written.partition("#")[2]
@@ -97,21 +124,53 @@ def _local(image: Image, file: Attachment, words: Words, source: str, subject: s
         place = f"{words.comma}{words.page.format(n=page[1])}" if page else ""
         link = f'<a class="file" href="{escape(source)}{f"#page={page[1]}" if page else ""}">{name}{place}</a>'
         return Lifted(f"<p>{link}</p>", link)
-    if medium := _MEDIA.get(suffix):
-        part = f"#{fragment}" if fragment.startswith("t=") else ""
-        kind = f'{medium} controls preload="none"' + (' width="640" height="360"' if medium == "video" else "")
-        player = f'<{kind} src="{escape(source + part)}" aria-label="{name}"></{medium}>'
-        text = _captioned(image) or f"<figcaption>{name}</figcaption>"
-        return Lifted(f"<figure>{player}{text}</figure>", player)
+    medium = _MEDIA[suffix]
+    part = f"#{fragment}" if fragment.startswith("t=") else ""
+    kind = f'{medium} controls preload="none"' + (' width="640" height="360"' if medium == "video" else "")
+    player = f'<{kind} src="{escape(source + part)}" aria-label="{name}"></{medium}>'
+    text = _captioned(image) or f"<figcaption>{name}</figcaption>"
+    return Lifted(f"<figure>{player}{text}</figure>", player)
+
+
+def _picture(image: Image, file: Attachment, words: Words, page_url: str, subject: str) -> Lifted:
+    source = relative(page_url, attachment_url(file.path))
     size = f' width="{file.width}" height="{file.height}"' if file.width and file.height else ""
     alt = escape(_alternative(image, words, subject))
-    img = f'<img src="{escape(source)}"{size} loading="lazy" decoding="async" alt="{alt}">'
     width = _width(image.width, file.width)
+    img = f'<img {sources(file, page_url, _shown(width))}{size} loading="lazy" decoding="async" alt="{alt}">'
     inline = f'<span class="inset"{width}>{img}</span>'
     if 0 < file.height <= _SMALL and not image.width:
         return Lifted(inline, inline)
     block = f'<figure{width}><a class="mat" href="{escape(source)}">{img}</a>{_captioned(image)}</figure>'
     return Lifted(block, inline)
+
+
+def sources(file: Attachment, page_url: str, shown: str = "(min-width: 44rem) 38rem, 100vw") -> str:
+    """The attributes of `<img>` that say which file a browser takes; `shown` is how wide the picture is on the page."""
+    thumbs = thumbnails(file)
+    links = [f"{relative(page_url, thumbnail_url(file.digest, thumb.width))} {thumb.width}w" for thumb in thumbs]
+    if not thumbs:
+        return f'src="{escape(relative(page_url, attachment_url(file.path)))}"'
+    first = links[0].rpartition(" ")[0]
+    return f'src="{first}" srcset="{", ".join(links)}" sizes="{shown}"' if len(links) > 1 else f'src="{first}"'
+
+
+def _shown(width: str) -> str:
+    found = re.search(r"--w:([\d.]+(?:px|em|rem))", width)
+    return f"min({found[1]}, 100vw)" if found else "(min-width: 44rem) 38rem, 100vw"
+
+
+def _unshown(image: Image, file: Attachment, source: str, words: Words) -> tuple[Lifted, Diagnostic]:
+    """A figure that must not be decoded, or cannot be: its name, why, and a link to the file."""
+    name = escape(posixpath.basename(file.path))
+    why = words.huge if file.trouble == "huge" else words.broken
+    text = f'<b>{escape(why)}</b> <a class="file" href="{escape(source)}"><code>{name}</code></a>'
+    code, hint = ("huge-image", "make it smaller") if file.trouble == "huge" else ("broken-image", "export it again")
+    said = "has too many pixels to be shown" if file.trouble == "huge" else "is no picture"
+    block = f'<figure><div class="lost">{_CROSS}<p>{text}</p></div>{_captioned(image)}</figure>'
+    return Lifted(block, f'<span class="lost in">{text}</span>'), report(
+        code, f"`{file.path}` {said}", image.span, hint
+    )
 
 
 def _remote(image: Image, words: Words, subject: str) -> Lifted:

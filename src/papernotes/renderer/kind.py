@@ -8,15 +8,15 @@ from typing import NamedTuple
 import msgspec
 
 from ..config import Config
-from ..model import Diagnostic, Library, Route
+from ..model import Diagnostic, Library, Output, Route
 from .edition import Edition
 
 
 class Shown(NamedTuple):
-    """A page's view, the attachments that it shows or links, and what binding it turned up."""
+    """A page's view, the files that it shows or links, and what binding it turned up."""
 
     view: msgspec.Struct
-    files: tuple[str, ...] = ()
+    files: tuple[Output, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
 

@@ -14,7 +14,9 @@ from pathlib import Path
 import msgspec
 
 from ..diagnostics import report
+from ..memo import Memo, Memory
 from ..model import Diagnostic, Output, Span
+from .images import produced
 
 MANIFEST = ".papernotes.json"
 
@@ -28,7 +30,9 @@ class Published(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def publish(outputs: Iterable[Output], folder: Path, notes: Path, clean: bool = False) -> Published:
+def publish(
+    outputs: Iterable[Output], folder: Path, notes: Path, clean: bool = False, memo: Memo | None = None
+) -> Published:
     """Make the folder hold those outputs. Copies are from below `notes`; `clean` first deletes what we wrote before."""
     folder.mkdir(parents=True, exist_ok=True)
     before = _manifest(folder)
@@ -38,14 +42,11 @@ def publish(outputs: Iterable[Output], folder: Path, notes: Path, clean: bool = 
     deleted = _delete(folder, ours if clean else ours - set(wanted))
     written: list[str] = []
     problems = [_foreign(folder)] if strange else []
-    for path, output in wanted.items():
-        try:
-            content = (notes / output.copy).read_bytes() if output.copy else output.content
-        except OSError as error:
-            problems.append(report("unreadable-file", f"cannot copy: {error.strerror}", Span(output.copy, 1)))
-            continue
-        if _write(folder, path, content):
-            written.append(path)
+    for output, content in produced(wanted.values(), notes, memo or Memory()):
+        if isinstance(content, OSError):
+            problems.append(report("unreadable-file", f"cannot copy: {content.strerror}", Span(output.copy, 1)))
+        elif _write(folder, output.path, content):
+            written.append(output.path)
     if set(wanted) != ours or written or deleted:
         text = json.dumps({"version": 1, "files": sorted(wanted)}, ensure_ascii=False, indent=0) + "\n"
         _replace(folder / MANIFEST, text.encode())

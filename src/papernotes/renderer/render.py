@@ -18,7 +18,7 @@ from .math_font import NAME, characters, math_font
 from .pages import KINDS
 from .plan import plan
 from .theme import Theme, environment
-from .urls import PAPERS_JSON, asset_url, attachment_url, output_path
+from .urls import PAPERS_JSON, asset_url, output_path
 from .words import WORDS
 
 _KINDS: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
@@ -33,9 +33,8 @@ def render(
         return Checked((Output(output_path(PAPERS_JSON), text.encode()),))
     shown = _KINDS[route.kind].view(edition, route)
     page = fill(_KINDS[route.kind].template, shown.view, theme)
-    copies = tuple(Output(output_path(attachment_url(path)), copy=path) for path in shown.files)
     output = Output(output_path(route.url), page.value.encode())
-    return Checked((output, *copies), (*shown.diagnostics, *page.diagnostics))
+    return Checked((output, *shown.files), (*shown.diagnostics, *page.diagnostics))
 
 
 def render_all(

@@ -53,6 +53,11 @@ def attachment_url(path: str) -> Url:
     return Url(f"files/{_quoted(path.replace('../', '_up/'))}")
 
 
+def thumbnail_url(digest: str, width: int) -> Url:
+    """Where the thumbnail of that width is, of the file with that digest."""
+    return Url(f"files/_thumbs/{digest}-{width}.webp")
+
+
 def asset_url(name: str) -> Url:
     """Where a file of the theme is."""
     return Url(f"assets/{_quoted(name)}")

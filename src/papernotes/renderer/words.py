@@ -80,6 +80,8 @@ class Words(msgspec.Struct, frozen=True):
     no_paper: str
     lines: str
     lost: str
+    huge: str
+    broken: str
     lost_why: str
     lost_empty: str
     figure_of: str
@@ -207,6 +209,8 @@ ZH = Words(
     no_paper="这份笔记里没有单篇论文。",
     lines="{n} 行",
     lost="图缺",
+    huge="图太大，没有展开",
+    broken="这不是一幅图",
     lost_why="{file} 第 {line} 行引用了它，文件不在",
     lost_empty="没有写地址",
     figure_of="{name} 的图",
@@ -374,6 +378,8 @@ EN = Words(
     no_paper="No single paper is noted in this file.",
     lines="{n} lines",
     lost="Figure missing",
+    huge="Too large to be shown",
+    broken="Not a picture",
     lost_why="{file}, line {line} shows it; there is no such file",
     lost_empty="no address written",
     figure_of="Figure from {name}",

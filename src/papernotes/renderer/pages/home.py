@@ -5,13 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from ...config import Config
-from ...model import Figure, Library, Paper, Route, Topic
+from ...model import Attachment, Library, Paper, Route, Topic
 from ..edition import Anchor, Edition, Frame, make_frame, name_of
+from ..figures import original, sources, thumbnails
 from ..kind import Shown
 from ..rows import Group, Row, make_row
 from ..shelf import Shelf, make_shelf
 from ..summary import opening_html, own_html
-from ..urls import HOME, TOPICS, attachment_url, paper_url, topic_url
+from ..urls import HOME, TOPICS, paper_url, topic_url
 from ..words import counted, language_of
 
 _LATE = 6
@@ -25,7 +26,7 @@ class Late(msgspec.Struct, frozen=True):
     row: Row
     noted: str
     noted_inferred: bool
-    figure: str  # its address, or "" for none
+    figure: str  # the attributes that name its files, or "" for none
     width: int
     height: int
     sentence_html: str
@@ -80,8 +81,8 @@ def view(edition: Edition, _route: Route) -> Shown:
         shelf=shelf,
         groups=shelf.groups,
     )
-    files = (figure.path for paper in _lately(library) if (figure := _figure(paper)) and figure.path)
-    return Shown(shown, tuple(files))
+    files = (file for paper in _lately(library) if (file := _file(edition, paper)))
+    return Shown(shown, tuple(output for file in files for output in (thumbnails(file) or (original(file),))))
 
 
 def _counts(edition: Edition) -> tuple[str, ...]:
@@ -103,14 +104,12 @@ def _lately(library: Library) -> tuple[Paper, ...]:
 
 
 def _late(edition: Edition, paper: Paper) -> Late:
-    figure = _figure(paper)
-    sizes = {item.path: item for item in edition.library.attachments}
-    file = sizes.get(figure.path or "") if figure else None
+    file = _file(edition, paper)
     return Late(
         row=make_row(edition, HOME, paper),
         noted=paper.noted or "",
         noted_inferred=paper.noted_from not in ("front-matter", "heading"),
-        figure=edition.link(HOME, attachment_url(file.path)) if file else "",
+        figure=sources(file, HOME, "9rem") if file else "",
         width=file.width if file else 0,
         height=file.height if file else 0,
         sentence_html=opening_html(paper),
@@ -118,8 +117,10 @@ def _late(edition: Edition, paper: Paper) -> Late:
     )
 
 
-def _figure(paper: Paper) -> Figure | None:
-    return next((figure for figure in paper.figures if figure.path), None)
+def _file(edition: Edition, paper: Paper) -> Attachment | None:
+    """The first figure of a paper that is a picture."""
+    files = (edition.files.get(figure.path) for figure in paper.figures if figure.path)
+    return next((file for file in files if file and file.width and not file.trouble), None)
 
 
 def _roots(library: Library) -> tuple[Topic, ...]:

@@ -66,7 +66,7 @@ def view(edition: Edition, route: Route) -> Shown:
         papers=_papers(edition, url, page),
         html=html,
     )
-    return Shown(shown, tuple(bound.files), tuple(bound.diagnostics))
+    return Shown(shown, tuple(bound.files.values()), tuple(bound.diagnostics))
 
 
 def _body(page: Page, begins: Mapping[int, str]) -> tuple[Block, ...]:

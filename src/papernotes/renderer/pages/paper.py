@@ -110,7 +110,7 @@ def view(edition: Edition, route: Route) -> Shown:
         previous=_neighbour(edition, url, topic, index - 1),
         next=_neighbour(edition, url, topic, index + 1),
     )
-    return Shown(shown, tuple(bound.files), tuple(bound.diagnostics))
+    return Shown(shown, tuple(bound.files.values()), tuple(bound.diagnostics))
 
 
 def _reading(edition: Edition, url: str, paper: Paper, number: int, bound: Bound) -> Reading:

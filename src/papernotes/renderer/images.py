@@ -1,0 +1,108 @@
+"""The files of figures as the site has them: thumbnails, and originals without what is nobody's business.
+
+    thumbnail   WebP of a given width, turned upright, in sRGB; lossless where that is about as small (screenshots)
+    original    byte for byte, but for where it was taken and with what (EXIF, XMP, IPTC)
+    drawing     an SVG without what runs or loads
+
+Made when they are published or asked for, several at once, and kept in the memo by the digest of the file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..memo import Memo, key_of, remembered
+from ..model import Output
+from .metadata import without_private
+from .svg import safe_svg
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
+
+_VERSION = 1  # raised when other bytes come of the same file
+_QUALITY = 82
+_LINE_ART = (".png", ".bmp", ".tif", ".tiff")
+_WORTH = 1.15  # how much larger than the lossy one a lossless thumbnail may be
+
+
+def produced(outputs: Iterable[Output], notes: Path, memo: Memo) -> Iterator[tuple[Output, bytes | OSError]]:
+    """The outputs with their bytes, in order, or why a file could not be read. Copies are from below `notes`."""
+
+    def work(output: Output) -> bytes | OSError:
+        try:
+            return produce(output, notes, memo)
+        except OSError as error:
+            return error
+
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        outputs = tuple(outputs)
+        yield from zip(outputs, pool.map(work, outputs), strict=True)
+
+
+def produce(output: Output, notes: Path, memo: Memo) -> bytes:
+    """The bytes of that output. Raises OSError where its file is gone or cannot be read."""
+    if not output.copy:
+        return output.content
+    data = (notes / output.copy).read_bytes()
+    if output.width:
+        digest = hashlib.blake2b(data, digest_size=20).hexdigest()
+        key = key_of("thumbnail", _VERSION, digest, output.width)
+        return remembered(memo, key, lambda: _thumbnail(data, output.width, output.copy))
+    if output.copy.lower().endswith(".svg"):
+        return safe_svg(data)
+    return without_private(data)
+
+
+def _thumbnail(data: bytes, width: int, path: str) -> bytes:
+    """The picture at that width as WebP. What Pillow cannot decode is given as it is: browsers may know better."""
+    from PIL import Image, ImageFile, ImageOps
+
+    ImageFile.LOAD_TRUNCATED_IMAGES = True  # half a picture is better than none
+    try:
+        with Image.open(io.BytesIO(data)) as opened:
+            opened.draft("RGB", (width * 2, width * 2))
+            picture = _in_srgb(ImageOps.exif_transpose(opened))
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+        return without_private(data)
+    height = max(1, round(picture.height * width / picture.width))
+    if width < picture.width:
+        picture = picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    lossy = _webp(picture, quality=_QUALITY, method=4)
+    if not path.lower().endswith(_LINE_ART):
+        return lossy
+    lossless = _webp(picture, lossless=True, quality=60, method=4)
+    return lossless if len(lossless) <= _WORTH * len(lossy) else lossy
+
+
+def _webp(picture: Picture, **settings: object) -> bytes:
+    made = io.BytesIO()
+    picture.save(made, "WEBP", **settings)
+    return made.getvalue()
+
+
+def _in_srgb(picture: Picture) -> Picture:
+    """The picture in the modes and colours that WebP has."""
+    from PIL import ImageCms
+
+    if picture.mode.startswith("I") or picture.mode == "F":  # 16 bits a pixel and more: spread over 8
+        _, high = picture.getextrema()
+        scale = 255 / (max(float(high), 1.0) if float(high) > 255 else 255.0)  # type: ignore[arg-type]
+        picture = picture.point(lambda value: value * scale).convert("L")
+    profile = picture.info.get("icc_profile")
+    if profile and picture.mode in ("RGB", "CMYK"):
+        try:
+            own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            picture = (
+                ImageCms.profileToProfile(picture, own, ImageCms.createProfile("sRGB"), outputMode="RGB") or picture
+            )
+        except (ImageCms.PyCMSError, OSError):
+            pass
+    if picture.mode in ("P", "PA", "LA", "La", "RGBa") or "transparency" in picture.info:
+        return picture.convert("RGBA")
+    return picture if picture.mode in ("RGB", "RGBA") else picture.convert("RGB")

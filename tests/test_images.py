@@ -1,0 +1,198 @@
+"""Figures as the site has them: thumbnails, originals without private data, drawings without scripts."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from papernotes.attachments import index_attachments
+from papernotes.loader.sources import scan
+from papernotes.memo import Disk, Memory
+from papernotes.model import Attachment, Output, Span
+from papernotes.model import Image as Written
+from papernotes.renderer.figures import figure, thumbnails
+from papernotes.renderer.images import produce
+from papernotes.renderer.metadata import without_private
+from papernotes.renderer.publish import publish
+from papernotes.renderer.svg import safe_svg
+from papernotes.renderer.words import ZH
+
+GPS, ORIENTATION, MAKE = 0x8825, 0x0112, 0x010F
+
+
+def encoded(picture: Image.Image, kind: str, **settings: object) -> bytes:
+    made = io.BytesIO()
+    picture.save(made, kind, **settings)
+    return made.getvalue()
+
+
+def photograph(kind: str, turned: int = 6) -> bytes:
+    """A picture with the place where it was taken, on its side."""
+    exif = Image.Exif()
+    exif[ORIENTATION], exif[MAKE] = turned, "Camera"
+    exif.get_ifd(GPS).update({1: "N", 2: (31.0, 14.0, 0.0)})
+    return encoded(Image.new("RGB", (1600, 800), "orange"), kind, exif=exif)
+
+
+def scanned(tmp_path: Path, name: str, data: bytes) -> Attachment:
+    (tmp_path / name).write_bytes(data)
+    return scan(tmp_path).value.attachments[0]
+
+
+def thumbnail(tmp_path: Path, name: str, data: bytes) -> bytes:
+    (tmp_path / name).write_bytes(data)
+    return produce(Output("t.webp", copy=name, width=640), tmp_path, Memory())
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_private_data(kind: str) -> None:
+    """Where and with what a picture was taken is gone, how it is turned stays, and no pixel changes."""
+    data = photograph(kind)
+    kept = without_private(data)
+    before, after = Image.open(io.BytesIO(data)), Image.open(io.BytesIO(kept))
+
+    assert not after.getexif().get_ifd(GPS) and MAKE not in after.getexif()
+    assert after.getexif().get(ORIENTATION) == 6
+    assert before.tobytes() == after.tobytes()
+    assert b"Camera" not in kept
+
+
+@pytest.mark.parametrize("cut", [1, 3, 11, 40, 400])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_cut_short(kind: str, cut: int, tmp_path: Path) -> None:
+    """A file that is cut short raises nothing: it is given, as far as it goes, or as it is."""
+    data = photograph(kind)[:cut]
+
+    assert isinstance(without_private(data), bytes)
+    assert isinstance(thumbnail(tmp_path, "a.png", data), bytes)
+
+
+def test_turned(tmp_path: Path) -> None:
+    """The size in the page is that of the picture as shown, and the thumbnail is upright."""
+    file = scanned(tmp_path, "a.jpg", photograph("JPEG"))
+
+    assert (file.width, file.height) == (800, 1600)
+    assert Image.open(io.BytesIO(thumbnail(tmp_path, "a.jpg", photograph("JPEG")))).size == (640, 1280)
+
+
+MODES = (
+    "RGBA PNG png|P PNG png|LA PNG png|1 PNG png|I;16 PNG png|"
+    "CMYK JPEG jpg|L JPEG jpg|RGB TIFF tif|F TIFF tif|RGB BMP bmp"
+)
+
+
+@pytest.mark.parametrize("case", MODES.split("|"))
+def test_modes(case: str, tmp_path: Path) -> None:
+    """Pictures of every sort get a thumbnail; what is transparent stays so."""
+    mode, kind, suffix = case.split()
+    made = Image.open(io.BytesIO(thumbnail(tmp_path, f"a.{suffix}", encoded(Image.new(mode, (900, 300)), kind))))
+
+    assert made.format == "WEBP" and made.size == (640, 213)
+    assert (made.mode == "RGBA") == (mode in ("RGBA", "LA"))
+
+
+def test_screenshots_stay_sharp(tmp_path: Path) -> None:
+    """A picture of few colours is kept without loss, a photograph is not."""
+    flat = Image.new("RGB", (800, 400), "white")
+    flat.paste("black", (100, 100, 300, 200))
+    noise = Image.effect_noise((800, 400), 80).convert("RGB")
+
+    assert b"VP8L" in thumbnail(tmp_path, "flat.png", encoded(flat, "PNG"))[:32]
+    assert b"VP8L" not in thumbnail(tmp_path, "noise.png", encoded(noise, "PNG"))[:32]
+
+
+def test_animations_move(tmp_path: Path) -> None:
+    """What moves has no thumbnail that stands still."""
+    first, second = (Image.new("RGB", (900, 300), colour) for colour in ("red", "blue"))
+    for name, kind in (("a.gif", "GIF"), ("b.png", "PNG"), ("c.webp", "WEBP")):
+        (tmp_path / name).write_bytes(encoded(first, kind, save_all=True, append_images=[second]))
+    found = scan(tmp_path).value.attachments
+
+    assert [file.moves for file in found] == [True, True, True]
+    assert [thumbnails(file) for file in found] == [(), (), ()]
+
+
+def bomb() -> bytes:
+    """A PNG of a few bytes that says it has 40,000 by 40,000 pixels."""
+    head = struct.pack(">IIBBBBB", 40000, 40000, 8, 2, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(b"")), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)) for kind, body in chunks
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [("a.png", bomb(), "huge-image"), ("a.png", b"no picture", "broken-image"), ("a.jpg", b"", "broken-image")],
+)
+def test_not_shown(name: str, data: bytes, code: str, tmp_path: Path) -> None:
+    """What is too large or no picture is not loaded by the page: it is named there, linked and reported."""
+    file = scanned(tmp_path, name, data)
+    made = figure(Written(name, "", Span("n.md", 4)), index_attachments((file,)), ZH, "notes/n/", "甲")
+
+    assert "<img" not in made.html.block + made.html.inline
+    assert name in made.html.block and "href=" in made.html.block
+    assert [(item.code, item.span and item.span.line) for item in made.diagnostics] == [(code, 4)]
+
+
+def test_sizes() -> None:
+    """A page asks for two widths below that of the file, none above it; the original is a tap away."""
+    file = Attachment("a.png", 1, "d1", 2000, 1000)
+    made = figure(Written("a.png", "", Span("n.md", 1)), index_attachments((file,)), ZH, "notes/n/", "甲")
+
+    assert [output.width for output in made.files] == [640, 1280, 0]
+    assert 'src="../../files/_thumbs/d1-640.webp"' in made.html.block
+    assert "d1-640.webp 640w, ../../files/_thumbs/d1-1280.webp 1280w" in made.html.block
+    assert 'href="../../files/a.png"' in made.html.block and 'width="2000" height="1000"' in made.html.block
+    assert thumbnails(Attachment("a.png", 1, "d", 600, 300)) == ()
+    assert [output.width for output in thumbnails(Attachment("a.tif", 1, "d", 600, 300))] == [600]
+
+
+SVG = """<?xml version="1.0"?>
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9" onload="a()">
+<style>@import url(//x)</style><script>a()</script><a href="javascript:a()"><text>字</text></a>
+<use xlink:href="#p"/><use href="https://x/y.svg#p"/><image href="https://x/y.png"/>
+<image href="data:image/png;base64,AA"/><foreignObject><body/></foreignObject>
+<rect fill="url(#g)" style="fill:url(https://x)"/><set attributeName="href" to="x"/><linearGradient id="g"/></svg>"""
+
+
+def test_drawings() -> None:
+    """A drawing keeps what it draws and loses what runs or loads."""
+    kept = safe_svg(SVG.encode()).decode()
+
+    for gone in ("onload", "script", "javascript", "https://", "import", "foreignObject", "<set"):
+        assert gone not in kept
+    for stays in ("字", 'xlink:href="#p"', "data:image/png", 'fill="url(#g)"', "linearGradient", 'viewBox="0 0 9 9"'):
+        assert stays in kept
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"<svg", b"<html/>", b'<!DOCTYPE s [<!ENTITY a "b">]><svg>&a;</svg>', b"\xff\xfe<"]
+)
+def test_no_drawing(data: bytes) -> None:
+    """What is no drawing, or defines entities, becomes an empty one."""
+    assert safe_svg(data) == b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+
+
+def test_published_the_same(tmp_path: Path) -> None:
+    """With a cache and without, first time and later, the same bytes are published."""
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    for number in range(5):
+        (notes / f"{number}.png").write_bytes(encoded(Image.effect_noise((900, 300), 9 + number), "PNG"))
+    outputs = [output for file in scan(notes).value.attachments for output in thumbnails(file)]
+    published: list[list[bytes]] = []
+    for name in ("a", "b", "c"):
+        memo = Disk(tmp_path / "cache") if name != "c" else Memory()
+        publish(outputs, tmp_path / name, notes, memo=memo)
+        if isinstance(memo, Disk):
+            memo.close()
+        published.append([(tmp_path / name / output.path).read_bytes() for output in outputs])
+
+    assert published[0] == published[1] == published[2]
+    assert len(published[0]) == 5
