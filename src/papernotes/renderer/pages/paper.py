@@ -104,7 +104,7 @@ def view(edition: Edition, route: Route) -> Shown:
         stub=not any(reading.parts for reading in readings),
         named_by=make_rows(edition, url, _known(edition, paper.mentioned_by)),
         names=make_rows(edition, url, _known(edition, paper.mentions)),
-        related=make_rows(edition, url, _known(edition, paper.related[:6])),
+        related=make_rows(edition, url, _known(edition, tuple(other.target for other in paper.related[:6]))),
         previous=_neighbour(edition, url, topic, index - 1),
         next=_neighbour(edition, url, topic, index + 1),
     )
