@@ -15,7 +15,7 @@ import msgspec
 import yaml
 
 from .diagnostics import CODES, report
-from .model import Checked, Diagnostic, Facet, Span
+from .model import Checked, Diagnostic, Facet, Relation, Span
 
 Split = Literal["auto", "headings", "list", "table", "file", "none"]
 
@@ -64,6 +64,7 @@ class Config(msgspec.Struct, frozen=True):
     tags: dict[str, str] = {}  # a tag as written -> the tag that is meant
     topics: dict[str, str] = {}  # a topic as written -> the topic that is meant
     facets: dict[Facet, tuple[str, ...]] = {}  # more names of sections
+    relations: dict[Relation, tuple[str, ...]] = {}  # more words that tell how papers relate; `~` is the other's name
     diagnostics: dict[str, Literal["ignore", "info", "warning", "error"]] = {}
     markdown: Markdown = Markdown()
     theme: Theme = Theme()

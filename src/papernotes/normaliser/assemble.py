@@ -28,7 +28,7 @@ from ..model import (
 )
 from .identity import fold, group
 from .ids import slug, unique
-from .mentions import with_mentions
+from .mentions import find_mentions, with_mentions
 
 T = TypeVar("T")
 
@@ -47,8 +47,10 @@ def assemble(readings: Sequence[Reading], attachments: tuple[Attachment, ...], c
     groups = _one_topic_case(groups)
     ids = unique([_claim(entries) for entries in groups])
     merged = (_paper(name, entries, index, config) for name, entries in zip(ids, groups, strict=True))
-    papers = with_mentions(tuple(merged))
-    return Library(papers, _topics(papers), _tags(papers), _pages(readings, papers), attachments)
+    papers = tuple(merged)
+    mentions = find_mentions(papers, config)
+    papers = with_mentions(papers, mentions)
+    return Library(papers, _topics(papers), _tags(papers), _pages(readings, papers), attachments, mentions)
 
 
 def _claim(entries: tuple[Entry, ...]) -> tuple[str, str]:
