@@ -128,7 +128,7 @@ def test_named(text: str, target: str) -> None:
     ],
 )
 def test_not_named(text: str) -> None:
-    """No word, no part of a longer name, no name of two papers, nothing in code, formulas, links, addresses and tags."""
+    """No word, no part of a longer name, no name of two papers, nothing in code, formulas, links, addresses."""
     assert not _mentions(text)
 
 

@@ -337,6 +337,19 @@ class Group(msgspec.Struct, frozen=True):
     papers: tuple[str, ...]
 
 
+class Remark(msgspec.Struct, frozen=True):
+    """The keeper's own words, apart from what the paper says: a section of them, or one sentence or more in a row.
+
+    `line` is that of the section, or the one on which the block begins that holds the sentence. `whole` says that the
+    block says nothing else.
+    """
+
+    line: int
+    text: str
+    section: bool = False
+    whole: bool = False
+
+
 class Entry(msgspec.Struct, frozen=True):
     """One reading of one paper, in one place of one note. `blocks` leave out the heading that names it."""
 
@@ -360,6 +373,7 @@ class Entry(msgspec.Struct, frozen=True):
     ids: tuple[str, ...] = ()  # what identifies the paper to others: "arxiv:1706.03762", "doi:10...", "key:kerbl2023"
     sections: tuple[Section, ...] = ()
     blocks: tuple[Block, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     rule: str = ""  # why this was taken for a paper, for `check --explain`
     draft: bool = False
 

@@ -28,8 +28,8 @@ class Cue(NamedTuple):
 
 
 class Relations(NamedTuple):
-    """The cues, by the last letter of what stands before the name, "" where nothing need stand there, "/" where a pattern
-    does; and the names of lists and fields that say a relation outright."""
+    """The cues, by the last letter of what stands before the name, or "~" and the first of what stands behind it, or "/"
+    where it is a pattern; and the names of lists and fields that say a relation outright."""
 
     cues: Mapping[str, tuple[Cue, ...]]
     keys: Mapping[str, Relation]
@@ -51,7 +51,8 @@ def _relations(more: tuple[tuple[Relation, tuple[str, ...]], ...]) -> Relations:
     for relation, known in CUES.items():
         for written in (*added.get(relation, ()), *known):
             cue = _cue(sum(map(len, cues.values())), relation, written)
-            cues.setdefault(cue.before[-1:] if isinstance(cue.before, str) else "/", []).append(cue)
+            place = "/" if isinstance(cue.before, re.Pattern) else cue.before[-1:] or f"~{cue.after[:1]}"
+            cues.setdefault(place, []).append(cue)
     return Relations({last: tuple(held) for last, held in cues.items()}, keys)
 
 
@@ -104,9 +105,10 @@ def _told(sentence: Sentence, relations: Relations) -> tuple[Relation, str, int]
         for cue in (*relations.cues.get(head[-1:], ()), *relations.cues.get("/", ())):
             if (place := _ends(head, cue.before)) is not None and _begins(tails, cue.after):
                 fitting.append((cue.order, place, cue))
-    for cue in relations.cues.get("", ()):
-        if _begins(tails, cue.after):
-            fitting.append((cue.order, len(before), cue))
+    for tail in tails:
+        for cue in relations.cues.get(f"~{tail[:1]}", ()):
+            if _begins((tail,), cue.after):
+                fitting.append((cue.order, len(before), cue))
     if not fitting:
         return None
     _, place, cue = min(fitting, key=lambda item: item[:2])
@@ -159,22 +161,25 @@ def _ends(head: str, cue: str | re.Pattern[str]) -> int | None:
 
 
 def _begins(tails: Iterable[str], cue: str) -> bool:
-    latin = cue[-1:].isascii() and cue[-1:].isalpha()
-    return not cue or any(
-        tail.startswith(cue) and not (latin and tail[len(cue) : len(cue) + 1].isalpha()) for tail in tails
-    )
+    if not cue:
+        return True
+    latin = cue[-1].isascii() and cue[-1].isalpha()
+    return any(tail.startswith(cue) and not (latin and tail[len(cue) : len(cue) + 1].isalpha()) for tail in tails)
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{re.escape(word)}\b" if word.isascii() else word for word in words))
+
+
+_WISHED = re.compile(rf"可以(?!看|知|说|见|得|发现)|{_any(WISHES).pattern}")
+_DENIED = re.compile(rf"(?:不|没|未)\s*$|{_any(NEGATIONS).pattern}")
 
 
 def _denied(before: str) -> bool:
     """Whether the words before a cue take it back: 不基于, without using, 可以结合."""
-    near, wider = before[-14:].casefold(), before[-24:].casefold()
-    if near.rstrip().endswith(("不", "没", "未")) or re.search(r"可以(?!看|知|说|见|得|发现)", wider):
-        return True
-    denials = (
-        *((word, near if word.isascii() else near[-7:]) for word in NEGATIONS),
-        *((word, wider) for word in WISHES),
-    )
-    return any(re.search(rf"\b{word}\b", text) if word.isascii() else word in text for word, text in denials)
+    near = before.casefold()
+    near = near[-14:] if near[-7:].isascii() else near[-7:]
+    return _DENIED.search(near) is not None or _WISHED.search(before[-24:].casefold()) is not None
 
 
 _NAMELIKE = re.compile(

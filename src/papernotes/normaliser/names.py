@@ -76,8 +76,12 @@ def _tells(name: str, title: str, *, called: bool = False) -> bool:
         and all(word in SUBJECTS or word in FAMILIES or word in SMALL or word.isdigit() for word in words)
     ):
         return False
-    begins = re.match(rf"{re.escape(name)}(?![\w-])", title, re.IGNORECASE) is not None
-    return begins or not is_word(name)
+    return not is_word(name) or _begins_with(name, title)
+
+
+def _begins_with(name: str, title: str) -> bool:
+    after = title[len(name) : len(name) + 1]
+    return title.casefold().startswith(name.casefold()) and not (after.isalnum() or after in ("_", "-"))
 
 
 def is_word(name: str) -> bool:

@@ -21,6 +21,7 @@ class Name(NamedTuple):
     """What a paper may be called in a sentence. `paper` is "" where several papers are called so."""
 
     written: str
+    folded: str
     paper: str
     exact: bool  # only in this case
     word: bool  # an ordinary word with a capital
@@ -52,7 +53,7 @@ def index_names(papers: Iterable[Paper]) -> NameIndex:
     heads: dict[str, list[Name]] = {}
     for folded in sorted(owners, key=lambda folded: (-len(folded), folded)):
         ids, written = tuple(owners[folded]), next(iter(owners[folded].values()))
-        name = Name(written, ids[0] if len(ids) == 1 else "", needs_case(written), is_word(written))
+        name = Name(written, folded, ids[0] if len(ids) == 1 else "", needs_case(written), is_word(written))
         heads.setdefault(folded[:_HEAD], []).append(name)
     first = "".join(re.escape(letter) for letter in sorted({folded[0] for folded in owners}) if not letter.isascii())
     return NameIndex(
@@ -80,9 +81,22 @@ def names_in(plain: str, index: NameIndex) -> Iterator[Found]:
 
 def _matches(names: Iterable[Name], plain: str, start: int) -> Iterator[Found]:
     for name in names:
-        match = _pattern(name.written, name.exact).match(plain, start)
-        if match and _stands(plain, start, match.end(), name):
-            yield Found(start, match.end(), name.paper)
+        end = _end(name, plain, start)
+        if end and _stands(plain, start, end, name):
+            yield Found(start, end, name.paper)
+
+
+def _end(name: Name, plain: str, start: int) -> int:
+    """Where the name ends that begins there, or 0. Most names are written as their papers write them; a pattern is made
+    only for one that is written in another way."""
+    end = start + len(name.written)
+    here = plain[start:end]
+    if here == name.written or (not name.exact and here.lower() == name.written.lower()):
+        return end
+    if not letters(plain[start : end + 8 + len(name.written) // 2]).startswith(name.folded):
+        return 0
+    match = _pattern(name.written, name.exact).match(plain, start)
+    return match.end() if match else 0
 
 
 @lru_cache(maxsize=20_000)

@@ -24,12 +24,13 @@ _ADDRESS = re.compile(
 # Forms of one sign, each for one character so that places stay what they are: full-width letters, hyphens, quotes.
 _FORMS = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _FORMS |= dict.fromkeys(map(ord, "‐‑‒–−－"), "-") | dict.fromkeys(map(ord, "‘’＇"), "'") | {0xFF0B: "+", 0xA0: " "}
+_VARIED = re.compile(f"[{''.join(map(chr, _FORMS))}]".replace("-", r"\-"))
 
 _END = re.compile(
     r"[。！？!?]+[”」』\"）)]*|(?<=[^\d.\s])(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bcf)(?<!\bFig)(?<!\bEq)(?<!\b[A-Z])\.(?=\s|$)|(?<=\d)\.(?=\s+[A-Z]|$)|\n"
 )
 _BREAK = re.compile(r"[，,；;：:、—]+\s*|\s[-–]\s|\n")
-_WRAPPED = re.compile(r"[A-Za-z,](?=\n\s*[a-z])")
+_WRAPPED = re.compile(r"([A-Za-z,])\n(?=\s*[a-z])")
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -103,17 +104,29 @@ def _facet(line: int, sections: Iterable[Section]) -> Facet:
 
 
 def _plain(block: Block) -> str:
-    text = block.text.translate(_FORMS)
+    text = block.text.translate(_FORMS) if _VARIED.search(block.text) else block.text
     for mark in block.marks:
         if mark.kind in _BLANKED:
             text = text[: mark.start] + "\0" * (mark.end - mark.start) + text[mark.end :]
     return _ADDRESS.sub(lambda found: "\0" * len(found[0]), text)
 
 
+def sentences_of(text: str) -> tuple[str, ...]:
+    """The sentences of a text, each on one line."""
+    joined, places = _unwrapped(text), [0]
+    places += [found.end() for found in _END.finditer(joined)]
+    cuts = zip(places, (*places[1:], len(joined)), strict=True)
+    return tuple(sentence for start, end in cuts if (sentence := _one_line(joined[start:end]).strip()))
+
+
+def _unwrapped(text: str) -> str:
+    """The text with breaks in the middle of a wrapped English sentence as spaces."""
+    return _WRAPPED.sub(lambda found: f"{found[1]} ", text) if "\n" in text else text
+
+
 def sentence_at(text: str, start: int, end: int) -> Sentence:
     """The sentence around `text[start:end]`. A break in the middle of a wrapped English sentence does not end it."""
-    joined = _WRAPPED.sub(lambda found: found[0] + "\1", text)  # marks the break behind it
-    joined = joined.replace("\1\n", "\1 ").replace("\1", "") if "\1" in joined else joined
+    joined = _unwrapped(text)
     left = max((found.end() for found in _END.finditer(joined, 0, start)), default=0)
     right = next((found.end() for found in _END.finditer(joined, end)), len(joined))
     left, right, cut_left, cut_right = _shortened(joined, left, right, start, end)

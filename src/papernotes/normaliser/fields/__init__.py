@@ -12,6 +12,7 @@ from .dates import read_dates
 from .kind import read_kind
 from .links import read_links
 from .people import read_people
+from .remarks import read_remarks
 from .sections import read_sections
 from .short import read_short
 from .status import read_status
@@ -32,6 +33,7 @@ FIELDS: tuple[Callable[[Draft, Known], dict[str, object]], ...] = (
     read_links,
     read_tags,
     read_sections,
+    read_remarks,
     read_dates,
     read_status,
 )
