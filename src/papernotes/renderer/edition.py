@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import msgspec
 
 from ..config import Config
-from ..model import Library, Page, Paper, Tag, Topic
+from ..model import Library, Mention, Page, Paper, Tag, Topic
 from .targets import Targets, make_targets
 from .urls import HOME, NOT_FOUND, NOTES, TAGS, TOPICS, absolute, asset_url, relative, topic_url
 from .words import WORDS, Words, counted, language_of
@@ -30,6 +30,8 @@ class Edition:
     tags: Mapping[str, Tag]
     notes: Mapping[str, Page]
     topics_by_path: Mapping[tuple[str, ...], Topic]
+    mentions_in: Mapping[str, tuple[Mention, ...]]  # by the paper that names
+    mentions_of: Mapping[str, tuple[Mention, ...]]  # by the paper that is named
 
     def link(self, from_url: str, to_url: str) -> str:
         """A link from one page to another. The 404 page is served at any depth, so its links name the whole address."""
@@ -75,7 +77,16 @@ def make_edition(library: Library, config: Config) -> Edition:
         tags={tag.id: tag for tag in library.tags},
         notes={page.id: page for page in library.notes},
         topics_by_path={topic.path: topic for topic in library.topics},
+        mentions_in=_grouped((mention.source, mention) for mention in library.mentions),
+        mentions_of=_grouped((mention.target, mention) for mention in library.mentions),
     )
+
+
+def _grouped(pairs: Iterable[tuple[str, Mention]]) -> dict[str, tuple[Mention, ...]]:
+    groups: dict[str, list[Mention]] = {}
+    for name, mention in pairs:
+        groups.setdefault(name, []).append(mention)
+    return {name: tuple(group) for name, group in groups.items()}
 
 
 def make_frame(edition: Edition, url: str, title: str = "", description: str = "", section: str = "") -> Frame:
