@@ -29,7 +29,7 @@ _OPENS = re.compile(
 )
 _CLAUSE_FEELS = re.compile(r"[，,：:；;（(]\s*(?:但|不过|还是|就|总|这个|这里|整体|总体)?(?:感觉|觉得)(?=\S)")
 _FOREIGN = re.compile(r"(?:作者|他们|人们|用户|评委|读者|观众|大家|让人|给人|使人|令人|模型|别人|有人)[^，。]{0,6}$")
-_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|『[^』]*』|\"[^\"]*\"|《[^》]*》")
+_QUOTED = re.compile(r"“[^”]{0,200}”|「[^」]{0,200}」|『[^』]{0,200}』|\"[^\"]{0,200}\"|《[^》]{0,200}》")
 
 
 def remarks(blocks: Iterable[Block], sections: tuple[Section, ...]) -> tuple[Remark, ...]:

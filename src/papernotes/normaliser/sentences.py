@@ -16,6 +16,8 @@ from ..model import Block, Entry, Facet, Mark, Section
 from ..text import CJK_LETTERS
 
 LIMIT = 200  # characters of a sentence
+_NEAR = 2 * LIMIT  # characters on either side of a name that are looked at for the ends of its sentence
+_CLOSE = 160  # and for those of its clause
 
 _BLANKED = frozenset(("link", "code", "math", "image"))
 _ADDRESS = re.compile(
@@ -105,9 +107,12 @@ def _facet(line: int, sections: Iterable[Section]) -> Facet:
 
 def _plain(block: Block) -> str:
     text = block.text.translate(_FORMS) if _VARIED.search(block.text) else block.text
-    for mark in block.marks:
-        if mark.kind in _BLANKED:
-            text = text[: mark.start] + "\0" * (mark.end - mark.start) + text[mark.end :]
+    parts, done = [], 0
+    for start, end in sorted((mark.start, mark.end) for mark in block.marks if mark.kind in _BLANKED):
+        parts += [text[done:start], "\0" * (end - max(start, done))]
+        done = max(done, end)
+    if done:
+        text = "".join((*parts, text[done:]))
     return _ADDRESS.sub(lambda found: "\0" * len(found[0]), text)
 
 
@@ -126,7 +131,8 @@ def _unwrapped(text: str) -> str:
 
 def sentence_at(text: str, start: int, end: int) -> Sentence:
     """The sentence around `text[start:end]`. A break in the middle of a wrapped English sentence does not end it."""
-    joined = _unwrapped(text)
+    near = max(0, start - _NEAR)  # a paragraph may be a whole book
+    joined, start, end = _unwrapped(text[near : end + _NEAR]), start - near, end - near
     left = max((found.end() for found in _END.finditer(joined, 0, start)), default=0)
     right = next((found.end() for found in _END.finditer(joined, end)), len(joined))
     left, right, cut_left, cut_right = _shortened(joined, left, right, start, end)
@@ -137,8 +143,8 @@ def sentence_at(text: str, start: int, end: int) -> Sentence:
         before + written + after + ("…" if cut_right else ""),
         len(before),
         len(before) + len(written),
-        _clause_before(head),
-        _clause_after(tail),
+        _clause_before(head[-_CLOSE:]),
+        _clause_after(tail[:_CLOSE]),
     )
 
 
