@@ -64,7 +64,7 @@ def measure(size: int, shape: str) -> Row:
         spent += time.perf_counter() - started
         return found
 
-    assemble.find_mentions = clocked  # type: ignore[attr-defined]
+    assemble.find_mentions = clocked  # type: ignore[attr-defined, assignment]
     with tempfile.TemporaryDirectory(prefix="papernotes-") as name:
         make_vault(Path(name) / "notes", size, shape)
         started = time.perf_counter()

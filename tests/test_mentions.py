@@ -210,3 +210,13 @@ def test_more_cues() -> None:
 
     assert _mentions("脱胎于 NeRF", config)[0].relation == "builds-on"
     assert _mentions("in the spirit of NeRF", config)[0].cue == "in the spirit of"
+
+
+def test_stated() -> None:
+    """The head of a note that is one paper states relations too."""
+    text = '---\ntitle: "MipNet: A Multiscale Representation"\nbuilds-on: "[[NeRF]]"\n---\n\n## 方法\n\n圆锥。\n'
+    notes = [parse(Source(path, body), Config().markdown).value for path, body in (("a.md", SHELF), ("b.md", text))]
+    library = assemble([Reading(note, extract(note, Config()).value) for note in notes], (), Config())
+
+    found = [(mention.target, mention.relation) for mention in library.mentions if mention.source == "mipnet"]
+    assert found == [("nerf", "builds-on")]

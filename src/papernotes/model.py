@@ -337,6 +337,15 @@ class Group(msgspec.Struct, frozen=True):
     papers: tuple[str, ...]
 
 
+class Stated(msgspec.Struct, frozen=True):
+    """A relation to another paper that a note's head states: `builds-on: "[[NeRF]]"`."""
+
+    relation: Relation
+    key: str
+    target: str
+    line: int
+
+
 class Remark(msgspec.Struct, frozen=True):
     """The keeper's own words, apart from what the paper says: a section of them, or one sentence or more in a row.
 
@@ -374,6 +383,7 @@ class Entry(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...] = ()
     blocks: tuple[Block, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    stated: tuple[Stated, ...] = ()
     rule: str = ""  # why this was taken for a paper, for `check --explain`
     draft: bool = False
 

@@ -59,12 +59,12 @@ CUES: dict[Relation, tuple[str, ...]] = {
 
 # The names of fields and of lists whose links are a relation that their author has said outright: `builds-on:: [[NeRF]]`.
 KEYS: dict[Relation, str] = {
-    "builds-on": "builds on|builds upon|build on|based on|base|extends|extension of|parent|parents|predecessor|predecessors|prior work|built on|derived from|"
-    "inspired by|基于|建立在|扩展自|前置工作|前作|前身|前序工作|基础工作|继承自|来源于|上游|前置",
+    "builds-on": "builds on|builds upon|build on|based on|extends|extension of|parent|parents|predecessor|predecessors|prior work|built on|derived from|"
+    "inspired by|基于|建立在|扩展自|前置工作|前作|前身|前序工作|基础工作|继承自|来源于|前置",
     "improves": "improves|improves on|improves upon|改进|改进自|改进对象",
     "compares": "compares|compares with|compares to|compared with|compared to|comparison|baselines|baseline|vs|对比|比较|对照|对比方法|基线",
-    "uses": "uses|using|depends on|used methods|使用|借助|用到|采用|依赖",
-    "followed-by": "followed by|follow up|follow ups|successor|successors|extended by|improved by|children|later work|后续|后续工作|续作|后继|后继工作|下游|被改进",
+    "uses": "uses|depends on|used methods|借助|用到|依赖",
+    "followed-by": "followed by|follow up|follow ups|successor|successors|extended by|improved by|children|later work|后续|后续工作|续作|后继|后继工作|被改进",
 }
 
 # Words that may stand between a cue and the name, and between the name and a cue behind it.

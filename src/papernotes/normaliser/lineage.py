@@ -90,10 +90,15 @@ def _said_outright(passage: Passage, relations: Relations) -> Relation | None:
     """`builds-on:: [[NeRF]]`, and what stands in a list below "Builds on"."""
     field = re.match(r"^\W*([\w\s-]{1,24}?)\s*(?:::|[:：])", passage.text)
     for name in (field[1] if field else "", passage.key):
-        relation = relations.keys.get(_key(name)) if 0 < len(name) <= 30 else None
+        relation = relation_called(name, relations)
         if relation and (name is not passage.key or len(passage.text) <= 60):
             return relation
     return None
+
+
+def relation_called(name: str, relations: Relations) -> Relation | None:
+    """The relation that a field or a list of that name states: "Builds on", `builds-on`, 前置工作."""
+    return relations.keys.get(_key(name)) if 0 < len(name) <= 30 else None
 
 
 def _told(sentence: Sentence, relations: Relations) -> tuple[Relation, str, int] | None:

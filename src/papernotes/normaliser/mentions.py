@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from ..config import Config
-from ..model import Mark, Mention, Paper
+from ..model import Mark, Mention, Paper, Stated
 from .addresses import unwrap
 from .identity import fold
 from .lineage import Relations, relation_of, relations_with
@@ -60,6 +60,10 @@ def with_mentions(papers: tuple[Paper, ...], mentions: tuple[Mention, ...]) -> t
 
 def _of_paper(paper: Paper, known: Known) -> Iterator[Mention]:
     for number, entry in enumerate(paper.entries):
+        for stated in entry.stated:
+            target = _called(stated.target, known)
+            if target and target != paper.id:
+                yield _stated(paper, number, stated, target)
         for passage in passages(entry):
             for found, linked in _in_passage(passage, known):
                 if found.paper and found.paper != paper.id:
@@ -73,12 +77,25 @@ def _in_passage(passage: Passage, known: Known) -> Iterator[tuple[Found, bool]]:
     yield from sorted([*names, *((link, True) for link in links)])
 
 
+def _stated(paper: Paper, number: int, stated: Stated, target: str) -> Mention:
+    start = len(stated.key) + 2
+    sentence = f"{stated.key}: {stated.target}"
+    return Mention(
+        paper.id, target, number, stated.line, sentence, start, len(sentence), linked=True, relation=stated.relation
+    )
+
+
 def _led_to(mark: Mark, passage: Passage, known: Known) -> str | None:
     """The paper that a link leads to: inside the notes, or by its name at its own address."""
     if "://" in mark.target:
         named = known.names.get(fold(passage.text[mark.start : mark.end]))
         return named if named and known.addresses.get(_bare(mark.target)) == named else None
-    target, _, fragment = mark.target.partition("#")
+    return _called(mark.target, known)
+
+
+def _called(written: str, known: Known) -> str | None:
+    """The paper that a link's address names, by its own name or that of its note."""
+    target, _, fragment = written.partition("#")
     bare = posixpath.splitext(posixpath.basename(target))[0] if "." in target else target
     found = known.names.get(fold(fragment)) if fragment else None
     return found or known.names.get(fold(target)) or known.notes.get(fold(target)) or known.notes.get(fold(bare))
