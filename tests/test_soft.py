@@ -37,6 +37,7 @@ def _html(blocks: tuple[Block, ...]) -> str:
         ("**粗 NeRF**", f"<p><strong>粗 {LINK}</strong></p>"),
         ("[见 NeRF](https://a.b) 与 NeRFs", f'<p><a href="https://a.b" rel="noopener">见 NeRF</a> 与 {LINK}s</p>'),
         ("D_NeRF_ 与 NeRFStudio", "<p>D_NeRF_ 与 NeRFStudio</p>"),
+        ("D-NeRF、NeRF++ 与 NeRF-based", f"<p>D-NeRF、NeRF++ 与 {LINK}-based</p>"),
         ("- NeRF 慢", f"<ul><li>{LINK} 慢</li></ul>"),
         ("# NeRF", "NeRF"),
         ('<u title="NeRF">甲</u> NeRF', f'<p><u title="NeRF">甲</u> {LINK}</p>'),

@@ -31,17 +31,17 @@ CUES: dict[Relation, tuple[str, ...]] = {
     "builds-on": (
         "基于~", "在~基础上", "在~的基础上", "以~为基础", "以~代码基础", "以~代码为基础", "在~代码基础上", "以~为蓝本", "以~为原型", "建立在~之上", "建立在~的基础上", "建立在~上", "建在~之上", "建在~上", "构建于~", "构建在~", "站在~的肩膀上", "脱胎于~",
         "扩展~", "扩展了~", "扩展自~", "拓展~", "拓展了~", "把~扩展", "将~扩展", "把~推广", "将~推广", "把~拓展", "将~拓展", "继承~", "继承了~", "继承自~", "沿袭~", "沿袭了~", "延续~", "延续了~", "延用~", "源自~", "源于~", "/(?P<cue>(?:思路|思想|想法|灵感|做法|设计|结构|一招|方法|框架|架构|直接)[^，]{0,6}来自)~/", "改自~", "改编自~", "衍生自~",
-        "从~改", "从~出发", "从~扩展", "从~演化", "借鉴~", "借鉴了~", "参考~", "参考了~", "参照~", "仿照~", "效仿~", "受~启发", "受到~启发", "受到~的启发", "受~的启发", "灵感来自~", "灵感来源于~", "思路来自~", "思想来自~", "follow了~", "follow~", "跟随~", "遵循~", "跟~一脉相承", "~基础上",
+        "从~改", "从~出发", "从~扩展", "从~演化", "借鉴~", "借鉴了~", "参考了~", "参照~", "仿照~", "效仿~", "受~启发", "受到~启发", "受到~的启发", "受~的启发", "灵感来自~", "灵感来源于~", "思路来自~", "思想来自~", "follow了~", "follow~", "跟随~", "遵循~", "跟~一脉相承", "~基础上",
         "~的扩展", "~的后续", "~的后继", "~的续作", "~的变体", "~的变种", "~的后代", "~的推广", "~的延伸", "~的拓展",
-        "based on ~", "build on ~", "builds on ~", "building on ~", "built on ~", "build upon ~", "builds upon ~", "building upon ~", "built upon ~", "built on top of ~", "on top of ~", "extend ~", "extends ~", "extending ~", "extension of ~",
+        "based on ~", "build on ~", "builds on ~", "builds directly on ~", "directly builds on ~", "building on ~", "built on ~", "build upon ~", "builds upon ~", "building upon ~", "built upon ~", "built on top of ~", "on top of ~", "extend ~", "extends ~", "extending ~", "extension of ~",
         "an extension to ~", "inspired by ~", "motivated by ~", "derived from ~", "adapted from ~", "modified from ~", "follow ~", "follows ~", "following ~", "inherits from ~", "inherits ~", "variant of ~",
-        "version of ~", "successor of ~", "successor to ~", "follow-up of ~", "follow-up to ~", "initialized from ~", "initialised from ~", "starts from ~", "starting from ~", "fine-tunes ~", "finetunes ~", "adapts ~", "adapting ~",
+        "/\\b(?P<cue>an? (?:[\\w-]+ ){1,3}version of)~/", "successor of ~", "successor to ~", "follow-up of ~", "follow-up to ~", "initialized from ~", "initialised from ~", "starts from ~", "starting from ~", "fine-tunes ~", "finetunes ~", "adapts ~", "adapting ~",
     ),
     "compares": (
         "与~相比", "和~相比", "跟~相比", "同~相比", "与~比较", "和~比较", "跟~比较", "与~对比", "和~对比", "跟~对比", "与~比", "和~比", "跟~比", "相比~", "相比于~", "相较~", "相较于~", "较之~", "对照~", "对比~", "对比了~", "比较了~", "比起~", "比~更", "比~好", "比~快", "比~慢", "比~强", "比~弱",
         "比~高", "比~低", "比~少", "比~多", "比~小", "比~大", "比~稳", "比~差", "比~要", "比~还", "比~略", "比~提", "比~省", "较~提升", "较~有", "较~更", "/(?:^|[^一-鿿]|[都也均就约地而是度果量])(?P<cue>比|较)~/", "优于~", "好于~", "快于~", "高于~", "低于~", "强于~", "超过~", "超过了~", "超越~", "超越了~", "胜过~", "打败~", "打败了~", "击败~", "击败了~", "碾压~", "媲美~", "不如~", "不及~", "逊于~", "弱于~", "劣于~", "略低于~", "略高于~", "持平~", "追平~",
         "与~持平", "和~持平", "与~相当", "和~相当", "与~类似", "和~类似", "与~相似", "和~相似", "与~一样", "和~一样", "跟~一样", "像~一样", "与~相同", "和~相同", "与~同", "与~不同", "和~不同", "跟~不同", "不同于~", "有别于~", "区别于~", "与~的区别", "和~的区别", "与~的差异", "和~的差异", "与~的不同", "和~的不同", "与~之间", "和~之间",
-        "以~为基线", "以~为baseline", "~作为基线", "~作为baseline", "对标~", "类似~", "类似于~", "同~一样", "vs ~", "vs. ~", "VS ~", "V.S. ~", "~ vs", "~ vs.", "~ VS", "~相比",
+        "以~为基线", "基线是~", "baseline是~", "基线为~", "以~为baseline", "~作为基线", "~作为baseline", "对标~", "类似~", "类似于~", "同~一样", "vs ~", "vs. ~", "VS ~", "V.S. ~", "~ vs", "~ vs.", "~ VS", "~相比",
         "compare to ~", "compare with ~", "compared to ~", "compared with ~", "compares to ~", "compares with ~", "comparing to ~", "comparing with ~", "compared against ~", "comparison with ~", "comparison to ~", "comparisons with ~",
         "in contrast to ~", "in contrast with ~", "contrary to ~", "unlike ~", "different from ~", "differs from ~", "differ from ~", "similar to ~", "as opposed to ~", "outperform ~", "outperforms ~", "outperforming ~", "outperformed ~",
         "surpass ~", "surpasses ~", "surpassing ~", "exceeds ~", "beat ~", "beats ~", "beating ~", "on par with ~", "comparable to ~", "comparable with ~", "competitive with ~", "superior to ~", "inferior to ~", "matches ~", "relative to ~",
@@ -49,7 +49,7 @@ CUES: dict[Relation, tuple[str, ...]] = {
     ),
     "uses": (
         "使用~", "使用了~", "采用~", "采用了~", "借助~", "借~的", "借助了~", "借助于~", "利用~", "利用了~", "运用~", "运用了~", "应用~", "应用了~", "沿用~", "沿用了~", "选用~", "选用了~", "调用~", "调用了~", "套用~", "套用了~", "引入~", "引入了~", "嵌入~", "集成~", "集成了~", "接入~", "复用~", "复用了~", "依赖~", "依赖于~", "结合~", "结合了~", "配合~", "搭配~", "通过~",
-        "用~做", "用~作", "用~来", "用~提取", "用~得到", "用~生成", "用~初始化", "用~编码", "用~训练", "用~的", "用了~", "用到~", "用到了~", "/(?:^|[^一-鿿作使引采利运应选调套通常有][^一-鿿]?|[先再都也只就会是仅直接文们者步中])(?P<cue>用)~/", "以~为骨干", "以~为主干", "以~为backbone", "以~为骨架", "以~为先验", "以~作为", "将~作为", "把~作为", "把~当", "将~当", "把~用", "将~用", "~作为骨干", "~作为主干", "~作为backbone", "~作为先验", "~作为编码器",
+        "用~做", "用~作", "用~来", "用~提取", "用~得到", "用~生成", "用~初始化", "用~编码", "用~训练", "用~的", "用了~", "用到~", "用到了~", "/(?:^|[^一-鿿作使引采利运应选调套通常有][^一-鿿]?|[先再都也只就会是仅直接文们者步中])(?P<cue>用)~/", "骨干是~", "骨干网络是~", "backbone是~", "骨干用~", "编码器是~", "编码器用~", "用的是~", "用的就是~", "将~引入", "把~引入", "introduces ~ into", "introduce ~ into", "introducing ~ into", "以~为骨干", "以~为主干", "以~为backbone", "以~为骨架", "以~为先验", "以~作为", "将~作为", "把~作为", "把~当", "将~当", "把~用", "将~用", "~作为骨干", "~作为主干", "~作为backbone", "~作为先验", "~作为编码器",
         "~作为解码器", "~作为判别器", "~作为生成器", "~作为特征", "~作骨干", "~做骨干", "~作为预训练", "~提取特征", "~提取的特征", "由~提取", "由~得到", "由~初始化",
         "use ~", "uses ~", "used ~", "using ~", "utilize ~", "utilizes ~", "utilizing ~", "employ ~", "employs ~", "employing ~", "adopt ~", "adopts ~", "adopting ~", "leverage ~", "leverages ~", "leveraging ~", "apply ~", "applies ~",
         "applying ~", "exploit ~", "exploits ~", "combine ~", "combines ~", "combining ~", "integrate ~", "integrates ~", "incorporate ~", "incorporates ~", "incorporating ~", "with the help of ~", "by means of ~", "rely on ~", "relies on ~", "powered by ~",
@@ -69,7 +69,7 @@ KEYS: dict[Relation, str] = {
 
 # Words that may stand between a cue and the name, and between the name and a cue behind it.
 BETWEEN = (
-    "的 了 如 如同 原版 原始 原来 原 经典 早期 现有 先前 之前 前人 主流 著名 其他 自家 官方 开源 两个 一个 这个 这种 那种 该 预训练 预训练好 训练好 冻结 人脸 图像 视频 语音 文本 模型 网络 方法 框架 结构 架构 论文 文章 工作 作者 "
+    "的 了 如 如同 传统 普通 标准 最初 最早 单纯 原版 原始 原来 原 经典 早期 现有 先前 之前 前人 主流 著名 其他 自家 官方 开源 两个 一个 这个 这种 那种 该 预训练 预训练好 训练好 冻结 人脸 图像 视频 语音 文本 模型 网络 方法 框架 结构 架构 论文 文章 工作 作者 "
     "基线 生成器 判别器 编码器 等 the a an our its their this that original vanilla standard classic existing previous prior recent pre-trained pretrained official frozen famous popular state-of-the-art sota baseline "
     "baselines method methods model models framework frameworks network networks backbone backbones architecture architectures work works like as of in from such idea ideas concept paper approach"
 ).split()
@@ -85,12 +85,12 @@ NEGATIONS = (
 
 # What could be done was not done: 可以结合 NeRF.
 WISHES = (
-    "可考虑 应该 应当 建议 不妨 值得 如果 假如 若 也许 或许 打算 想用 想试 准备 期待 希望 能否 能不能 是否 could should might may would if perhaps maybe try"
+    "可考虑 应该 应当 建议 不妨 值得 如果 假如 若 也许 或许 打算 想用 想试 准备 期待 希望 能否 能不能 是否 can could should might may would if perhaps maybe try"
 ).split()
 
 # Who speaks of the source itself, and who of others.
 OWN_SUBJECT = r"本文|我们|作者|该文|此文|该方法|本方法|本工作|这篇|该工作|该论文|本论文|提出|它|其|\b(?:we|our|ours|it|its|this (?:paper|work|method)|the (?:paper|authors?|method)|propose[sd]?|present[s]?)\b"
 OTHER_SUBJECT = (
     r"现有|已有|以往|之前的?(?:方法|工作|论文)|此前|前人|传统|很多|许多|大多|多数|一些|有些|有人|他们|别人|大家|我(?!们)|其他|其它|一般|通常|主流|前两者|后人|近期|近年|最近|目前|"
-    r"\b(?:i|previous|existing|prior|most|many|some|several|they|others?|recent|other|conventional|traditional|later|everyone|people)\b"
+    r"\b(?:i|previous|existing|prior|most|many|some|several|they|others?|researchers|users|practitioners|methods|approaches|works|models|papers|systems|techniques|recent|other|conventional|traditional|later|everyone|people)\b"
 )

@@ -80,8 +80,8 @@ def relation_of(sentence: Sentence, passage: Passage, paper: Paper, relations: R
     if not found:
         return "names", ""
     relation, cue, place = found
-    before = sentence.before[:place]
-    if _denied(before) or _of_another(before, relation, passage, paper):
+    before = _closed_up(sentence.before)[:place]
+    if _denied(before) or _of_another(before, sentence.after, relation, passage, paper):
         return "names", ""
     return relation, cue
 
@@ -96,6 +96,11 @@ def _said_outright(passage: Passage, relations: Relations) -> Relation | None:
     return None
 
 
+def _closed_up(text: str) -> str:
+    """The text without spaces beside Chinese, which some write between scripts and some do not."""
+    return re.sub(r"(?<=[\u3400-\u9fff])[ \t]+|[ \t]+(?=[\u3400-\u9fff])", "", text)
+
+
 def relation_called(name: str, relations: Relations) -> Relation | None:
     """The relation that a field or a list of that name states: "Builds on", `builds-on`, 前置工作."""
     return relations.keys.get(_key(name)) if 0 < len(name) <= 30 else None
@@ -103,7 +108,7 @@ def relation_called(name: str, relations: Relations) -> Relation | None:
 
 def _told(sentence: Sentence, relations: Relations) -> tuple[Relation, str, int] | None:
     """The relation of the first cue that fits, its words, and where in `before` it begins."""
-    before, after = sentence.before, sentence.after
+    before, after = _closed_up(sentence.before), _closed_up(sentence.after)
     heads, tails = _heads(before.lower()), _tails(after.lower())
     fitting: list[tuple[int, int, Cue]] = []
     for head in heads:
@@ -188,12 +193,13 @@ def _denied(before: str) -> bool:
 
 
 _NAMELIKE = re.compile(
-    r"(?<![A-Za-z0-9$\\_])(?:[A-Z][a-z]*[A-Z0-9][\w.+-]*|[a-z]+[A-Z][\w.+-]*|[A-Z][a-z]+(?=\s?(?:也|则|又|还|是|就|直接)))"
+    r"(?<![A-Za-z0-9$\\_])(?:[A-Z][a-z]*[A-Z0-9][A-Za-z0-9.+-]*|[a-z]+[A-Z][A-Za-z0-9.+-]*|[A-Z][a-z]+(?=\s?(?:也|则|又|还|是|就|直接)))"
 )
+_KIND_OF = re.compile(r"\s*的(?:\S{0,4})?(?:方法|工作|模型|论文|研究|系统|方案|算法|人)")  # 基于 NeRF 的方法 are many
 _PLACE = re.compile(r"(?:在|于|on|in)\s*$")
 
 
-def _of_another(before: str, relation: Relation, passage: Passage, paper: Paper) -> bool:
+def _of_another(before: str, after: str, relation: Relation, passage: Passage, paper: Paper) -> bool:
     """Whether somebody else does what is said: another method stands before it, or the passage is about others."""
     if relation == "followed-by":
         return False
@@ -201,7 +207,8 @@ def _of_another(before: str, relation: Relation, passage: Passage, paper: Paper)
     subjects = [
         found
         for found in _NAMELIKE.finditer(before)
-        if letters(found[0]) not in own
+        if len(found[0]) > 2
+        and letters(found[0]) not in own
         and not _PLACE.search(before[: found.start()])
         and not re.match(r"\s*(?:上|里|中|下)", before[found.end() :])
     ]
@@ -209,5 +216,7 @@ def _of_another(before: str, relation: Relation, passage: Passage, paper: Paper)
     speaks = speaks or any(name in letters(before) for name in own if len(name) >= 3)
     if speaks:
         return False
+    if relation in ("builds-on", "uses") and _KIND_OF.match(after):
+        return True
     about_others = relation != "compares" and passage.facet in ("existing", "background", "related")
     return bool(subjects) or about_others or re.search(OTHER_SUBJECT, before, re.IGNORECASE) is not None

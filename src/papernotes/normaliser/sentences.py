@@ -173,7 +173,7 @@ def _word(text: str, place: int, end: int) -> int:
     return found.start() if found else place
 
 
-_CLAUSE = re.compile(r"[，,；;：:。！？!?（(\n]|——|\s[-–]\s|\.\s")
+_CLAUSE = re.compile(r"[，,；;：:。！？!?（(\n]|——|\s[-–]\s|(?<!\bvs)\.\s")
 _CLOSED = re.compile(r"（[^（）]*）|\([^()]*\)")
 
 

@@ -21,6 +21,9 @@ from .urls import paper_url
 Names = Mapping[int, tuple[tuple[str, str], ...]]  # line of a block -> names as written in it, and where each leads
 
 _TAG = re.compile(r"(<[^>]*>)")
+# D-NeRF, NeRF-W, NeRF++ and NeRF 2.0 are other names; NeRFs and NeRF-based are not.
+_INSIDE_BEFORE = re.compile(r"[A-Za-z0-9_&#@]$|[A-Za-z0-9)][-.~]$")
+_INSIDE_AFTER = re.compile(r"(?!s\b)[A-Za-z0-9_]|s?[+*]|s?-(?![a-z]{3})(?=[A-Za-z0-9])|\s?[vV]?\d+\.\d|\s?[vV]\d")
 _SHUT = re.compile(r"<(/?)(a|code|pre|kbd|script|style|svg|math|button|summary)\b", re.IGNORECASE)
 
 
@@ -137,10 +140,8 @@ def _place(text: str, written: str) -> int:
     """Where the name stands as a whole, or -1."""
     place = text.find(written)
     while place >= 0:
-        around = text[max(0, place - 1) : place] + text[place + len(written) : place + len(written) + 1].replace(
-            "s", ""
-        )
-        if not any(char.isascii() and (char.isalnum() or char in "_&") for char in around):
+        end = place + len(written)
+        if not _INSIDE_BEFORE.search(text[max(0, place - 2) : place]) and not _INSIDE_AFTER.match(text[end : end + 8]):
             return place
         place = text.find(written, place + 1)
     return -1
