@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from papernotes.build import open_project, read
 from papernotes.config import Config
 from papernotes.loader.parse import parse
 from papernotes.model import Mention, Relation, Source
@@ -76,6 +79,8 @@ def _mentions(text: str, config: Config | None = None) -> tuple[Mention, ...]:
     ("text", "target"),
     [
         ("比 NeRF 快。", "nerf"),
+        ("快于 NeRF 100 倍", "nerf"),
+        ("NeRF 2 days, ours one", "nerf"),
         ("一种 NeRF-based 的方法", "nerf"),
         ("很多NeRFs都慢", "nerf"),
         ("基于nerf的方法", "nerf"),
@@ -110,6 +115,7 @@ def test_named(text: str, target: str) -> None:
         "NeRF++ 处理背景",
         "Mip-NeRF 360 的数据",
         "NeRF 360 的数据",
+        "NeRF 2 is slow",
         "PyramidBox++ 更好",
         "Wav2Lip-HD 更清楚",
         "a Deformable NeRF here",
@@ -220,3 +226,19 @@ def test_stated() -> None:
 
     found = [(mention.target, mention.relation) for mention in library.mentions if mention.source == "mipnet"]
     assert found == [("nerf", "builds-on")]
+
+
+def test_vaults(vaults: Path) -> None:
+    """What reading the real vaults found, with what it says: the papers named there, and no other."""
+    library = read(open_project(vaults, notes=vaults)).value
+    found = {(mention.source, mention.target, mention.relation) for mention in library.mentions}
+
+    assert len(library.mentions) >= 39
+    assert {
+        ("sadtalker", "wav2lip", "uses"),
+        ("sidgan", "syncnet", "improves"),
+        ("gwainet", "gfrnet", "compares"),
+        ("hyperlips", "wav2lip", "builds-on"),
+        ("latentsync", "syncnet", "names"),
+    } <= found
+    assert not {target for _, target, _ in found} & {"float", "cin", "gaia", "iqa", "3d-face-reconstruction"}

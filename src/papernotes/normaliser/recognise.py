@@ -140,7 +140,7 @@ _INSIDE_AFTER = re.compile(
     | \s?[vV]\.?\d                 # DeepLab v3
     | \s(?:Pro|Plus|Turbo|XL|HD|Lite|Mini|Max|Next|II|III)\b
     | \s?\d+\.\d                   # Wav2Lip 2.0
-    | \s\d+(?![\d.]*\s?(?:[%×xX倍个篇种张帧次天年月日号小时秒层分步点维块万亿路组类例项位条只台项卡轮代]|times|days|hours|fps|FPS|frames|steps|GB|MB|ms|[a-z]))
+    | \s\d+(?![\d.]*\s?(?:[%×xX倍个篇种张帧次天年月日号小时秒层分步点维块万亿路组类例项位条只台项卡轮代]|(?:times|days|hours|fps|FPS|frames|steps|scenes|images|layers|epochs?|iterations|GB|MB|ms)\b))
     """,
     re.VERBOSE,
 )

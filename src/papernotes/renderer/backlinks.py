@@ -39,10 +39,12 @@ class Backlink(msgspec.Struct, frozen=True):
 
 def named_by(edition: Edition, url: str, paper: Paper) -> tuple[Backlink, ...]:
     """The papers that name this one."""
-    mentions = edition.mentions_of.get(paper.id, ())
+    sentences: dict[str, list[Mention]] = {}
+    for mention in edition.mentions_of.get(paper.id, ()):
+        sentences.setdefault(mention.source, []).append(mention)
     words = edition.words.named_by_relations
     return tuple(
-        _backlink(edition, url, other, [m for m in mentions if m.source == other], words)
+        _backlink(edition, url, other, sentences.get(other, ()), words)
         for other in paper.mentioned_by
         if other in edition.papers
     )
@@ -50,10 +52,12 @@ def named_by(edition: Edition, url: str, paper: Paper) -> tuple[Backlink, ...]:
 
 def names(edition: Edition, url: str, paper: Paper) -> tuple[Backlink, ...]:
     """The papers that this one names."""
-    mentions = edition.mentions_in.get(paper.id, ())
+    sentences: dict[str, list[Mention]] = {}
+    for mention in edition.mentions_in.get(paper.id, ()):
+        sentences.setdefault(mention.target, []).append(mention)
     words = edition.words.names_relations
     return tuple(
-        _backlink(edition, url, other, [m for m in mentions if m.target == other], words)
+        _backlink(edition, url, other, sentences.get(other, ()), words)
         for other in paper.mentions
         if other in edition.papers
     )
