@@ -63,6 +63,11 @@ def test_sentences() -> None:
     assert remarks == (Remark(9, "我觉得够了。 我猜更多也没用。"),)
 
 
+def test_aside() -> None:
+    """A sentence on the paper with an aside of the keeper is a remark, but its block is not the keeper's alone."""
+    assert [remark.whole for remark in _remarks("作者还提出一项损失，和我想到的很像。")] == [False]
+
+
 def test_after_a_word() -> None:
     """What follows 点评： in its paragraph is all the keeper's."""
     assert _remarks("点评：结构简单。数据才是重点。")[-1].text.endswith("数据才是重点。")

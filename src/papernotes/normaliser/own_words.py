@@ -29,6 +29,9 @@ _OPENS = re.compile(
 )
 _CLAUSE_FEELS = re.compile(r"[，,：:；;（(]\s*(?:但|不过|还是|就|总|这个|这里|整体|总体)?(?:感觉|觉得)(?=\S)")
 _FOREIGN = re.compile(r"(?:作者|他们|人们|用户|评委|读者|观众|大家|让人|给人|使人|令人|模型|别人|有人)[^，。]{0,6}$")
+_OF_PAPER = re.compile(
+    r"\W*[A-Za-z0-9-]{0,20}\s?(?:本文|该文|此文|作者|论文|the (?:paper|authors?)|this paper)", re.IGNORECASE
+)
 _QUOTED = re.compile(r"“[^”]{0,200}”|「[^」]{0,200}」|『[^』]{0,200}』|\"[^\"]{0,200}\"|《[^》]{0,200}》")
 
 
@@ -61,7 +64,7 @@ def _in_block(block: Block, sections: Iterable[Section]) -> Iterator[Remark]:
     run: list[str] = []
     sentences = sentences_of(block.text)
     own = _own(sentences)
-    whole = bool(own) and all(own)
+    whole = bool(own) and all(own) and not any(map(_OF_PAPER.match, sentences))
     for sentence, mine in zip((*sentences, ""), (*own, False), strict=True):
         if mine:
             run.append(sentence)

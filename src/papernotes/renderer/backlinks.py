@@ -65,9 +65,10 @@ def names(edition: Edition, url: str, paper: Paper) -> tuple[Backlink, ...]:
 
 def _backlink(edition: Edition, url: str, other: str, mentions: Iterable[Mention], words: dict[str, str]) -> Backlink:
     paper = edition.papers[other]
-    quotes = tuple(
-        dict.fromkeys(_quote(edition, url, mention, words) for mention in sorted(mentions, key=_telling_first))
-    )
+    sentences: dict[str, Mention] = {}  # one that has the name twice is shown once
+    for mention in sorted(mentions, key=_telling_first):
+        sentences.setdefault(mention.sentence, mention)
+    quotes = tuple(_quote(edition, url, mention, words) for mention in sentences.values())
     return Backlink(
         href=edition.link(url, paper_url(other)),
         name=name_of(paper),
