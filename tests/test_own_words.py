@@ -75,6 +75,6 @@ def test_after_a_word() -> None:
 
 def test_review() -> None:
     """A section of review counts whole, and its sentences not a second time."""
-    remarks = _remarks("四层。\n\n### 我的看法\n\n我觉得好。结构简单。\n")
+    remarks = _remarks("四层。\n\n### 我的看法\n\n评价：我觉得好。结构简单。\n")
 
-    assert [(remark.section, remark.text) for remark in remarks] == [(True, "我觉得好。结构简单。")]
+    assert [(remark.section, remark.text) for remark in remarks] == [(True, "评价：我觉得好。结构简单。")]

@@ -37,11 +37,11 @@ _QUOTED = re.compile(r"“[^”]{0,200}”|「[^」]{0,200}」|『[^』]{0,200}�
 
 def remarks(blocks: Iterable[Block], sections: tuple[Section, ...]) -> tuple[Remark, ...]:
     """The remarks in an entry, in the order of the note."""
-    found = [
-        Remark(section.line, section.text, section=True)
-        for section in sections
-        if section.kind == "review" and section.text.strip()
-    ]
+    found: list[Remark] = []
+    for section in sections:
+        inside = found and section.text in found[-1].text  # "评价：" below a heading 我的看法
+        if section.kind == "review" and section.text.strip() and not inside:
+            found.append(Remark(section.line, section.text, section=True))
     for block in blocks:
         for leaf in _leaves(block):
             found += _in_block(leaf, sections)
@@ -64,7 +64,8 @@ def _in_block(block: Block, sections: Iterable[Section]) -> Iterator[Remark]:
     run: list[str] = []
     sentences = sentences_of(block.text)
     own = _own(sentences)
-    whole = bool(own) and all(own) and not any(map(_OF_PAPER.match, sentences))
+    opened = bool(sentences) and _OPENS.match(sentences[0]) is not None
+    whole = bool(own) and all(own) and (opened or not any(map(_OF_PAPER.match, sentences)))
     for sentence, mine in zip((*sentences, ""), (*own, False), strict=True):
         if mine:
             run.append(sentence)
