@@ -64,17 +64,16 @@ def telling_names(paper: Paper) -> Iterator[str]:
 
 def _tells(name: str, title: str, *, called: bool = False) -> bool:
     """No subject (3D Face Reconstruction), no family of methods (GAN), no word (Idea) with which no title begins. What a
-    paper is `called` may be made of the words of a subject: Latent Diffusion."""
+    paper is `called` may be plain words where its title has them too: Latent Diffusion."""
     folded, words = letters(name), [word.casefold() for word in re.findall(r"[A-Za-z0-9+]+|[^\W\d_]+", name)]
     if len(folded) < 3 or folded.isdigit() or folded in FAMILIES:
         return False
     if has_cjk(name):
         return len(re.findall(r"[\u3400-\u9fff]", name)) >= 4
-    if (
-        not (called and len(words) > 1)
-        and len(words) <= 5
-        and all(word in SUBJECTS or word in FAMILIES or word in SMALL or word.isdigit() for word in words)
-    ):
+    if called and len(words) > 1 and needs_case(name):
+        return folded in letters(title)
+    generic = all(word in SUBJECTS or word in FAMILIES or word in SMALL or word.isdigit() for word in words)
+    if generic and len(words) <= 5:
         return False
     return not is_word(name) or _begins_with(name, title)
 
