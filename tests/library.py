@@ -15,6 +15,7 @@ from papernotes.model import (
     Figure,
     Library,
     Link,
+    Mention,
     Note,
     Page,
     Paper,
@@ -242,6 +243,7 @@ def make_library() -> Library:
             year=2023,
             noted="2023-09-03",
             noted_from="front-matter",
+            mentions=("nerf",),
             mentioned_by=("gaussianavatars", "nerf"),
             aliases=("CoAdapt",),
         ),
@@ -263,8 +265,15 @@ def make_library() -> Library:
     for item, id_ in zip(items, ("diff2lip", "lut-sr"), strict=True):
         entry = Entry(item.span, item.end, item.text, status="to-read")
         papers += (_listed(item, id_, entry),)
+    mentions = (
+        Mention("gaussianavatars", "nerf", 0, _line(AVATARS, "妙在"), "参见 那一篇", 3, 6, True),
+        Mention("3dgs", "nerf", 0, _line(AVATARS, "- **研究背景**"), "NeRF 一系的方法把场景存在网络里", 0, 4, False),
+        Mention("nerf", "3dgs", 0, _line(NERF, "被 [[3DGS]]"), "被 3DGS 取代。", 2, 6, True, "followed-by", "被…取代"),
+        Mention("nerf", "3dgs", 0, _line(NERF, "被 [[3DGS]]"), "再说 3DGS。", 3, 7, False),
+    )
     return Library(
         papers=papers,
+        mentions=mentions,
         topics=(
             Topic("gaussian-avatars", topic, ("gaussianavatars", "3dgs", "a-very-long-english-title", "haha")),
             Topic("scenes", ("场景",), ()),
@@ -281,6 +290,10 @@ def make_library() -> Library:
             Attachment("video/papers/appendix.pdf", 1000, "bb"),
         ),
     )
+
+
+def _line(text: str, begin: str) -> int:
+    return next(number for number, line in enumerate(text.split("\n"), 1) if line.startswith(begin))
 
 
 def _listed(item: Block, id_: str, entry: Entry) -> Paper:

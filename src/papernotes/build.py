@@ -93,7 +93,7 @@ def read(
             found += checked.diagnostics
         if progress:
             progress("reading notes", done, count)
-    return Checked(assemble(readings, tree.value.attachments, roots), apply(found, config.diagnostics))
+    return Checked(assemble(readings, tree.value.attachments, config, roots), apply(found, config.diagnostics))
 
 
 def _roots(project: Project) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ import msgspec
 import yaml
 
 from .diagnostics import CODES, report
-from .model import Checked, Diagnostic, Facet, Span
+from .model import Checked, Diagnostic, Facet, Relation, Span
 
 Split = Literal["auto", "headings", "list", "table", "file", "none"]
 
@@ -82,6 +82,7 @@ class Config(msgspec.Struct, frozen=True):
     topics: dict[str, str] = {}  # a topic as written -> the topic that is meant
     facets: dict[Facet, tuple[str, ...]] = {}  # more names of sections
     macros: dict[str, str] = {}  # LaTeX commands, without backslash -> what they stand for, with #1 for arguments
+    relations: dict[Relation, tuple[str, ...]] = {}  # more words that tell how papers relate; `~` is the other's name
     diagnostics: dict[str, Literal["ignore", "info", "warning", "error"]] = {}
     markdown: Markdown = Markdown()
     theme: Theme = Theme()

@@ -284,6 +284,84 @@ class Section(msgspec.Struct, frozen=True):
     guessed: bool = False  # from a lead-in, not from a heading
 
 
+Relation = Literal["builds-on", "improves", "compares", "uses", "followed-by", "names"]
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """One place where a paper's notes name another paper.
+
+    `source` builds on (improves, compares with, uses, is followed by) `target`, or merely names it. `sentence` is plain
+    text on one line, and `start:end` of it is the name as written. `cue` is the words of the sentence that told the
+    relation, "" for "names" and for what its author has said outright (`builds-on:: [[NeRF]]`).
+    """
+
+    source: str  # id of the paper that names
+    target: str  # id of the paper that is named
+    entry: int  # index into the source's entries
+    line: int  # in the note of that entry: of the block that holds the sentence
+    sentence: str
+    start: int
+    end: int
+    linked: bool  # a link of the author's; else a name that was recognised
+    relation: Relation = "names"
+    cue: str = ""
+
+
+class Related(msgspec.Struct, frozen=True):
+    """A paper whose notes are about the same; `terms` are the words that both use, the most telling first."""
+
+    target: str
+    terms: tuple[str, ...]
+
+
+class Usage(msgspec.Struct, frozen=True):
+    """A place where a term of the glossary is used: a paper, and the line of its first entry that uses it."""
+
+    paper: str
+    entry: int
+    line: int
+
+
+class Term(msgspec.Struct, frozen=True):
+    """A term in both languages, as most notes write it. `pairs` counts how often the notes give both together."""
+
+    id: str
+    chinese: str
+    english: str
+    pairs: int
+    usages: tuple[Usage, ...]
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Papers that share a venue, year, institution or month: its id, its name, papers in the order of the notes."""
+
+    id: str
+    name: str
+    papers: tuple[str, ...]
+
+
+class Stated(msgspec.Struct, frozen=True):
+    """A relation to another paper that a note's head states: `builds-on: "[[NeRF]]"`."""
+
+    relation: Relation
+    key: str
+    target: str
+    line: int
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """The keeper's own words, apart from what the paper says: a section of them, or one sentence or more in a row.
+
+    `line` is that of the section, or the one on which the block begins that holds the sentence. `whole` says that the
+    block says nothing else.
+    """
+
+    line: int
+    text: str
+    section: bool = False
+    whole: bool = False
+
+
 class Entry(msgspec.Struct, frozen=True):
     """One reading of one paper, in one place of one note. `blocks` leave out the heading that names it."""
 
@@ -307,6 +385,8 @@ class Entry(msgspec.Struct, frozen=True):
     ids: tuple[str, ...] = ()  # what identifies the paper to others: "arxiv:1706.03762", "doi:10...", "key:kerbl2023"
     sections: tuple[Section, ...] = ()
     blocks: tuple[Block, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    stated: tuple[Stated, ...] = ()
     rule: str = ""  # why this was taken for a paper, for `check --explain`
     draft: bool = False
 
@@ -344,7 +424,7 @@ class Paper(msgspec.Struct, frozen=True):
     math: int = 0
     mentions: tuple[str, ...] = ()
     mentioned_by: tuple[str, ...] = ()
-    related: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
 
 
 class Topic(msgspec.Struct, frozen=True):
@@ -388,7 +468,11 @@ class Attachment(msgspec.Struct, frozen=True):
 
 
 class Library(msgspec.Struct, frozen=True):
-    """All that the site shows, in the order it is shown: papers, topics and notes as the notes have them."""
+    """All that the site shows, in the order it is shown: papers, topics and notes as the notes have them.
+
+    `mentions` are in the order of the papers that name and of their text. Years and months are newest first, venues and
+    institutions by name.
+    """
 
     papers: tuple[Paper, ...] = ()
     topics: tuple[Topic, ...] = ()
@@ -396,6 +480,12 @@ class Library(msgspec.Struct, frozen=True):
     notes: tuple[Page, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     roots: tuple[str, ...] = ()  # more folders of attachments, relative to the notes folder
+    mentions: tuple[Mention, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    venues: tuple[Group, ...] = ()
+    years: tuple[Group, ...] = ()
+    institutions: tuple[Group, ...] = ()
+    months: tuple[Group, ...] = ()  # named "2024-05"; of the days on which papers were noted
 
 
 # --- renderer: Library -> files ------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from ..attachments import AttachmentIndex, find_attachment, index_attachments, is_remote
+from ..config import Config
 from ..model import (
     Attachment,
     Entry,
@@ -27,7 +28,7 @@ from ..model import (
 )
 from .identity import fold, group
 from .ids import slug, unique
-from .mentions import with_mentions
+from .mentions import find_mentions, with_mentions
 
 T = TypeVar("T")
 
@@ -39,15 +40,27 @@ class Reading(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...]
 
 
-def assemble(readings: Sequence[Reading], attachments: tuple[Attachment, ...], roots: tuple[str, ...] = ()) -> Library:
+def assemble(
+    readings: Sequence[Reading], attachments: tuple[Attachment, ...], config: Config, roots: tuple[str, ...] = ()
+) -> Library:
     """The library: papers in the order in which the notes first name them; `roots` as in `Library`."""
     index = index_attachments(attachments, roots, (reading.note for reading in readings))
     groups = group(tuple(entry for reading in readings for entry in reading.entries))
     groups = _one_topic_case(groups)
     ids = unique([_claim(entries) for entries in groups])
     merged = (_paper(name, entries, index) for name, entries in zip(ids, groups, strict=True))
-    papers = with_mentions(tuple(merged))
-    return Library(papers, _topics(papers), _tags(papers), _pages(readings, papers), attachments, roots)
+    papers = tuple(merged)
+    mentions = find_mentions(papers, config)
+    papers = with_mentions(papers, mentions)
+    return Library(
+        papers,
+        _topics(papers),
+        _tags(papers),
+        _pages(readings, papers),
+        attachments,
+        roots,
+        mentions,
+    )
 
 
 def _claim(entries: tuple[Entry, ...]) -> tuple[str, str]:

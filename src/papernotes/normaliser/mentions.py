@@ -1,39 +1,134 @@
-"""Which papers an entry links to."""
+"""Which papers an entry names: by links of its author, and by names that are recognised in its sentences.
+
+Per entry: its passages. Over the library: an index of names, which each passage is held against.
+"""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from ..model import NoteRef, Paper, holes
+from ..config import Config
+from ..model import Mark, Mention, Paper, Stated
+from .addresses import unwrap
 from .identity import fold
+from .lineage import Relations, relation_of, relations_with
 from .names import note_names, paper_names
+from .recognise import Found, NameIndex, index_names, names_in
+from .sentences import Passage, passages, sentence_at
 
 
-def with_mentions(papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
-    """The papers with the ids they link to, in the order of the text, and those that link to them."""
-    names, notes = paper_names(papers), note_names(papers)
-    linked = {paper.id: tuple(dict.fromkeys(_linked(paper, names, notes))) for paper in papers}
-    naming: dict[str, list[str]] = {}
-    for paper in papers:
-        for other in linked[paper.id]:
-            naming.setdefault(other, []).append(paper.id)
+class Known(msgspec.Struct, frozen=True):
+    """What the whole library gives to the reading of one entry."""
+
+    names: Mapping[str, str]
+    notes: Mapping[str, str]
+    addresses: Mapping[str, str]
+    index: NameIndex
+    relations: Relations
+
+
+def find_mentions(papers: tuple[Paper, ...], config: Config) -> tuple[Mention, ...]:
+    """Every mention, in the order of the papers that name, of their entries, and of their text."""
+    known = Known(
+        paper_names(papers),
+        note_names(papers),
+        _own_addresses(papers),
+        index_names(papers),
+        relations_with(config.relations),
+    )
+    return tuple(mention for paper in papers for mention in _of_paper(paper, known))
+
+
+def with_mentions(papers: tuple[Paper, ...], mentions: tuple[Mention, ...]) -> tuple[Paper, ...]:
+    """The papers with the ids they name, in the order of the text, and those that name them."""
+    naming: dict[str, dict[str, None]] = {}
+    named: dict[str, dict[str, None]] = {}
+    for mention in mentions:
+        naming.setdefault(mention.source, {})[mention.target] = None
+        named.setdefault(mention.target, {})[mention.source] = None
     return tuple(
-        msgspec.structs.replace(paper, mentions=linked[paper.id], mentioned_by=tuple(naming.get(paper.id, ())))
+        msgspec.structs.replace(
+            paper, mentions=tuple(naming.get(paper.id, ())), mentioned_by=tuple(named.get(paper.id, ()))
+        )
         for paper in papers
     )
 
 
-def _linked(paper: Paper, names: Mapping[str, str], notes: Mapping[str, str]) -> Iterable[str]:
-    for entry in paper.entries:
-        for block in entry.blocks:
-            for hole in holes(block):
-                if not isinstance(hole, NoteRef):
-                    continue
-                target = posixpath.splitext(posixpath.basename(hole.target))[0] if "." in hole.target else hole.target
-                found = names.get(fold(hole.fragment)) if hole.fragment else None
-                found = found or names.get(fold(hole.target)) or notes.get(fold(hole.target)) or notes.get(fold(target))
-                if found and found != paper.id:
-                    yield found
+def _of_paper(paper: Paper, known: Known) -> Iterator[Mention]:
+    for number, entry in enumerate(paper.entries):
+        for stated in entry.stated:
+            target = _called(stated.target, known)
+            if target and target != paper.id:
+                yield _stated(paper, number, stated, target)
+        for passage in passages(entry):
+            for found, linked in _in_passage(passage, known):
+                if found.paper and found.paper != paper.id:
+                    yield _mention(paper, number, passage, found, linked, known)
+
+
+def _in_passage(passage: Passage, known: Known) -> Iterator[tuple[Found, bool]]:
+    """The names in a passage with whether they are links, in the order of the text."""
+    links = [Found(mark.start, mark.end, to) for mark in passage.links if (to := _led_to(mark, passage, known))]
+    names = [(found, False) for found in names_in(passage.plain, known.index)]
+    yield from sorted([*names, *((link, True) for link in links)])
+
+
+def _stated(paper: Paper, number: int, stated: Stated, target: str) -> Mention:
+    start = len(stated.key) + 2
+    sentence = f"{stated.key}: {stated.target}"
+    return Mention(
+        paper.id, target, number, stated.line, sentence, start, len(sentence), linked=True, relation=stated.relation
+    )
+
+
+def _led_to(mark: Mark, passage: Passage, known: Known) -> str | None:
+    """The paper that a link leads to: inside the notes, or by its name at its own address."""
+    if "://" in mark.target:
+        named = known.names.get(fold(passage.text[mark.start : mark.end]))
+        return named if named and known.addresses.get(_bare(mark.target)) == named else None
+    return _called(mark.target, known)
+
+
+def _called(written: str, known: Known) -> str | None:
+    """The paper that a link's address names, by its own name or that of its note."""
+    target, _, fragment = written.partition("#")
+    bare = posixpath.splitext(posixpath.basename(target))[0] if "." in target else target
+    found = known.names.get(fold(fragment)) if fragment else None
+    return found or known.names.get(fold(target)) or known.notes.get(fold(target)) or known.notes.get(fold(bare))
+
+
+def _mention(paper: Paper, number: int, passage: Passage, found: Found, linked: bool, known: Known) -> Mention:
+    sentence = sentence_at(passage.text, found.start, found.end)
+    relation, cue = relation_of(sentence, passage, paper, known.relations)
+    return Mention(
+        source=paper.id,
+        target=found.paper,
+        entry=number,
+        line=passage.line,
+        sentence=sentence.text,
+        start=sentence.start,
+        end=sentence.end,
+        linked=linked,
+        relation=relation,
+        cue=cue,
+    )
+
+
+def _own_addresses(papers: Iterable[Paper]) -> dict[str, str]:
+    """Address -> the one paper whose own it is."""
+    owners: dict[str, set[str]] = {}
+    for paper in papers:
+        for link in paper.links:
+            if link.kind in ("arxiv", "doi", "pdf", "code", "project"):
+                owners.setdefault(_bare(link.url), set()).add(paper.id)
+    return {address: next(iter(ids)) for address, ids in owners.items() if len(ids) == 1}
+
+
+def _bare(url: str) -> str:
+    """An address without what varies: its scheme, `www.`, an end in `/` or `.git`, and arXiv's forms of one paper."""
+    bare = re.sub(r"^\w+://(?:www\.)?|(?:\.git|/)+$|#.*$", "", unwrap(url)).casefold()
+    return re.sub(r"^arxiv\.org/(?:abs|pdf|html)/([\d.]+\d).*$", r"arxiv:\1", bare)

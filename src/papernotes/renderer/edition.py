@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import msgspec
 
 from ..config import Config
-from ..model import Attachment, Library, Note, Page, Paper, Tag, Topic
+from ..model import Attachment, Library, Mention, Note, Page, Paper, Tag, Topic
 from .math import Macros
 from .targets import Targets, make_targets
 from .urls import HOME, NOT_FOUND, NOTES, TAGS, TOPICS, absolute, asset_url, relative, topic_url
@@ -35,6 +35,8 @@ class Edition:
     notes: Mapping[str, Page]
     topics_by_path: Mapping[tuple[str, ...], Topic]
     files: Mapping[str, Attachment]  # by path
+    mentions_in: Mapping[str, tuple[Mention, ...]]  # by the paper that names
+    mentions_of: Mapping[str, tuple[Mention, ...]]  # by the paper that is named
     assets: frozenset[str] = frozenset()  # names of the theme's files
 
     @property
@@ -88,8 +90,17 @@ def make_edition(library: Library, config: Config, assets: Iterable[str] = ()) -
         notes={page.id: page for page in library.notes},
         topics_by_path={topic.path: topic for topic in library.topics},
         files={file.path: file for file in library.attachments},
+        mentions_in=_grouped((mention.source, mention) for mention in library.mentions),
+        mentions_of=_grouped((mention.target, mention) for mention in library.mentions),
         assets=frozenset(assets),
     )
+
+
+def _grouped(pairs: Iterable[tuple[str, Mention]]) -> dict[str, tuple[Mention, ...]]:
+    groups: dict[str, list[Mention]] = {}
+    for name, mention in pairs:
+        groups.setdefault(name, []).append(mention)
+    return {name: tuple(group) for name, group in groups.items()}
 
 
 def make_frame(

@@ -61,6 +61,9 @@ class Words(msgspec.Struct, frozen=True):
     reading_n: str
     named_by: str
     names: str
+    names_relations: dict[str, str]  # of this paper to the one it names
+    named_by_relations: dict[str, str]  # of the one that names to this paper
+    more_quotes: str
     related: str
     related_why: str
     neighbours: str
@@ -190,6 +193,21 @@ ZH = Words(
     reading_n="第 {n} 次所记",
     named_by="被提及",
     names="提及",
+    names_relations={
+        "builds-on": "本文基于它",
+        "improves": "本文改进它",
+        "compares": "与它比较",
+        "uses": "用到它",
+        "followed-by": "它是后续",
+    },
+    named_by_relations={
+        "builds-on": "基于本文",
+        "improves": "改进本文",
+        "compares": "与本文比较",
+        "uses": "用到本文",
+        "followed-by": "本文是其后续",
+    },
+    more_quotes="另有 {n} 处",
     related="相近",
     related_why="程序推荐",
     neighbours="同主题前后",
@@ -359,6 +377,21 @@ EN = Words(
     reading_n="Reading {n}",
     named_by="Named by",
     names="Names",
+    names_relations={
+        "builds-on": "built on it",
+        "improves": "improves it",
+        "compares": "compared with it",
+        "uses": "uses it",
+        "followed-by": "followed by it",
+    },
+    named_by_relations={
+        "builds-on": "builds on this",
+        "improves": "improves this",
+        "compares": "compared with this",
+        "uses": "uses this",
+        "followed-by": "followed by this",
+    },
+    more_quotes="{n} more",
     related="Related",
     related_why="suggested by program",
     neighbours="In this topic",

@@ -12,8 +12,10 @@ from .dates import read_dates
 from .kind import read_kind
 from .links import read_links
 from .people import read_people
+from .remarks import read_remarks
 from .sections import read_sections
 from .short import read_short
+from .stated import read_stated
 from .status import read_status
 from .tags import read_tags
 from .title import read_title_field
@@ -32,6 +34,8 @@ FIELDS: tuple[Callable[[Draft, Known], dict[str, object]], ...] = (
     read_links,
     read_tags,
     read_sections,
+    read_remarks,
+    read_stated,
     read_dates,
     read_status,
 )

@@ -59,7 +59,7 @@ def _paper(paper: Paper) -> Json:
         "math": paper.math,
         "mentions": list(paper.mentions),
         "mentioned_by": list(paper.mentioned_by),
-        "related": list(paper.related),
+        "related": [other.target for other in paper.related],
         "sources": [_source(entry) for entry in paper.entries],
     }
 

@@ -12,6 +12,7 @@ from ..bind import Bound, Sheet, bind
 from ..edition import Anchor, Edition, Frame, count_papers, make_frame, name_of, note_classes
 from ..kind import Shown
 from ..links import find_tag
+from ..soft import soft_note
 from ..urls import NOTES, note_url, paper_url
 from ..words import language_of
 
@@ -50,9 +51,8 @@ def view(edition: Edition, route: Route) -> Shown:
     bound, note = Bound(), page.note
     ids = edition.targets.note_anchors[note.path]
     begins = {stretch.start: paper_url(stretch.paper) for stretch in edition.targets.stretches.get(note.path, ())}
-    html = bind(
-        _body(page, begins), Sheet(url, edition.targets, words, page.title, ids, begins, macros=edition.macros), bound
-    )
+    blocks = soft_note(edition, url, note.path, _body(page, begins))
+    html = bind(blocks, Sheet(url, edition.targets, words, page.title, ids, begins, macros=edition.macros), bound)
     shown = View(
         frame=make_frame(edition, url, page.title, section=NOTES, diagrams=bound.diagrams),
         classes=note_classes(note),

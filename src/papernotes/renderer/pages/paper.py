@@ -11,12 +11,14 @@ import msgspec
 
 from ...config import Config
 from ...model import Entry, Library, Link, Paper, Route, Topic
+from ..backlinks import Backlink, named_by, names
 from ..bind import Bound, Sheet
 from ..body import Part, parts
 from ..edition import Anchor, Edition, Frame, make_frame, name_of, note_classes, topic_trail
 from ..kind import Shown
 from ..links import find_tag
 from ..rows import Row, first_sentence, make_rows, title_beside
+from ..soft import soft_entry
 from ..urls import TOPICS, note_url, paper_url
 from ..words import language_of
 
@@ -59,8 +61,8 @@ class View(msgspec.Struct, frozen=True):
     here: tuple[Anchor, ...]
     readings: tuple[Reading, ...]
     stub: bool
-    named_by: tuple[Row, ...]
-    names: tuple[Row, ...]
+    named_by: tuple[Backlink, ...]
+    names: tuple[Backlink, ...]
     related: tuple[Row, ...]
     previous: Anchor | None
     next: Anchor | None
@@ -104,9 +106,9 @@ def view(edition: Edition, route: Route) -> Shown:
         here=_here(edition, paper, readings),
         readings=readings,
         stub=not any(reading.parts for reading in readings),
-        named_by=make_rows(edition, url, _known(edition, paper.mentioned_by)),
-        names=make_rows(edition, url, _known(edition, paper.mentions)),
-        related=make_rows(edition, url, _known(edition, paper.related[:6])),
+        named_by=named_by(edition, url, paper),
+        names=names(edition, url, paper),
+        related=make_rows(edition, url, _known(edition, tuple(other.target for other in paper.related[:6]))),
         previous=_neighbour(edition, url, topic, index - 1),
         next=_neighbour(edition, url, topic, index + 1),
     )
@@ -121,7 +123,7 @@ def _reading(edition: Edition, url: str, paper: Paper, number: int, bound: Bound
         id=f"reading-{number + 1}" if several else "",
         head=entry.noted or entry.title if several else "",
         source=_source(edition, url, entry),
-        parts=parts(entry, ids, sheet, bound),
+        parts=parts(soft_entry(edition, url, paper.id, number), ids, sheet, bound),
     )
 
 

@@ -1,0 +1,111 @@
+"""Who names a paper, and whom it names: one item a paper, its best sentence first, the others a click away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from ..model import Mention, Paper
+from .edition import Anchor, Edition, name_of
+from .rows import published
+from .urls import paper_url
+from .words import language_of
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """A sentence with the name in it; `linked` says that its author made a link of it."""
+
+    before: str
+    name: str
+    after: str
+    lang: str
+    linked: bool
+    place: Anchor  # the section it stands in
+    relation: str
+    inferred: str  # why the relation is soft, or "" where its author said it
+
+
+class Backlink(msgspec.Struct, frozen=True):
+    """A paper on the other side, and the sentences between the two."""
+
+    href: str
+    name: str
+    lang: str
+    published: str
+    quotes: tuple[Quote, ...]
+    more: str  # "2 more", or ""
+
+
+def named_by(edition: Edition, url: str, paper: Paper) -> tuple[Backlink, ...]:
+    """The papers that name this one."""
+    sentences: dict[str, list[Mention]] = {}
+    for mention in edition.mentions_of.get(paper.id, ()):
+        sentences.setdefault(mention.source, []).append(mention)
+    words = edition.words.named_by_relations
+    return tuple(
+        _backlink(edition, url, other, sentences.get(other, ()), words)
+        for other in paper.mentioned_by
+        if other in edition.papers
+    )
+
+
+def names(edition: Edition, url: str, paper: Paper) -> tuple[Backlink, ...]:
+    """The papers that this one names."""
+    sentences: dict[str, list[Mention]] = {}
+    for mention in edition.mentions_in.get(paper.id, ()):
+        sentences.setdefault(mention.target, []).append(mention)
+    words = edition.words.names_relations
+    return tuple(
+        _backlink(edition, url, other, sentences.get(other, ()), words)
+        for other in paper.mentions
+        if other in edition.papers
+    )
+
+
+def _backlink(edition: Edition, url: str, other: str, mentions: Iterable[Mention], words: dict[str, str]) -> Backlink:
+    paper = edition.papers[other]
+    sentences: dict[str, Mention] = {}  # one that has the name twice is shown once
+    for mention in sorted(mentions, key=_telling_first):
+        sentences.setdefault(mention.sentence, mention)
+    quotes = tuple(_quote(edition, url, mention, words) for mention in sentences.values())
+    return Backlink(
+        href=edition.link(url, paper_url(other)),
+        name=name_of(paper),
+        lang=language_of(name_of(paper), edition.words),
+        published=published(paper),
+        quotes=quotes,
+        more=edition.words.more_quotes.format(n=len(quotes) - 1) if len(quotes) > 1 else "",
+    )
+
+
+def _telling_first(mention: Mention) -> tuple[bool, bool, bool]:
+    """A sentence that tells a relation, then one that its author linked, then one that is more than a name."""
+    return mention.relation == "names", not mention.linked, len(mention.sentence) < 12
+
+
+def _quote(edition: Edition, url: str, mention: Mention, words: dict[str, str]) -> Quote:
+    sentence = mention.sentence
+    return Quote(
+        before=sentence[: mention.start],
+        name=sentence[mention.start : mention.end],
+        after=sentence[mention.end :],
+        lang=language_of(sentence, edition.words),
+        linked=mention.linked,
+        place=_place(edition, url, mention),
+        relation=words.get(mention.relation, ""),
+        inferred=edition.words.inferred_means if mention.cue else "",
+    )
+
+
+def _place(edition: Edition, url: str, mention: Mention) -> Anchor:
+    """The section of the naming paper's notes in which the sentence stands."""
+    entry = edition.papers[mention.source].entries[mention.entry]
+    ids = edition.targets.paper_anchors[mention.source][mention.entry]
+    before = [section for section in entry.sections if section.line <= mention.line and section.line in ids]
+    if not before:
+        return Anchor("", "")
+    section = max(before, key=lambda section: section.line)
+    label = edition.words.facets[section.kind] or section.title
+    href = edition.link(url, f"{paper_url(mention.source)}#{ids[section.line]}")
+    return Anchor(href, label, language_of(label, edition.words))

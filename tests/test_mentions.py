@@ -1,0 +1,244 @@
+"""Which papers a sentence names, and how it says that they relate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from papernotes.build import open_project, read
+from papernotes.config import Config
+from papernotes.loader.parse import parse
+from papernotes.model import Mention, Relation, Source
+from papernotes.normaliser.assemble import Reading, assemble
+from papernotes.normaliser.extract import extract
+
+SHELF = """# 方法
+
+## NeRF: Representing Scenes as Neural Radiance Fields for View Synthesis
+
+ECCV 2020
+
+## FLOAT: Generative Motion Latent Flow Matching for Talking Portraits
+
+ICCV 2025
+
+## GFP-GAN: Towards Real-World Blind Face Restoration with Generative Facial Prior
+
+CVPR 2021
+
+## Wav2Lip: A Lip Sync Expert Is All You Need for Speech to Lip Generation
+
+MM 2020
+
+## Wav2Lip 2.0: Towards Generating Ultra-High Resolution Talking Faces
+
+WACV 2023
+
+## PyramidBox: A Context-assisted Single Shot Face Detector
+
+ECCV 2018
+
+## BERT: Pre-training of Deep Bidirectional Transformers
+
+NAACL 2019
+
+## Twin: One Method of That Name for Images
+
+CVPR 2020
+
+## Twin: Another Method of That Name for Sound
+
+ICASSP 2021
+
+## Muse: Text-To-Image Generation via Masked Generative Transformers
+
+ICML 2023
+
+## 基于扩散先验的老照片修复方法
+
+CVPR 2022
+
+## OursNet: Learning Deep Features for Robust Image Matching
+
+CVPR 2024
+
+### 方法
+
+"""
+
+
+def _mentions(text: str, config: Config | None = None) -> tuple[Mention, ...]:
+    config = config or Config()
+    note = parse(Source("a.md", SHELF + text), config.markdown).value
+    library = assemble((Reading(note, extract(note, config).value),), (), config)
+    return tuple(mention for mention in library.mentions if mention.source == "oursnet")
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("比 NeRF 快。", "nerf"),
+        ("快于 NeRF 100 倍", "nerf"),
+        ("NeRF 2 days, ours one", "nerf"),
+        ("一种 NeRF-based 的方法", "nerf"),
+        ("很多NeRFs都慢", "nerf"),
+        ("基于nerf的方法", "nerf"),
+        ("ＮｅＲＦ 是全角的", "nerf"),
+        ("FLOAT 的结果", "float"),
+        ("用 GFPGAN 修脸", "gfp-gan"),
+        ("用 gfp gan 修脸", "gfp-gan"),
+        ("wav2lip 里差一帧", "wav2lip"),
+        ("见 Wav 2 Lip", "wav2lip"),
+        ("Wav2Lip 2.0 更清楚", "wav2lip-2-0"),
+        ("| 方法 | PSNR |\n| --- | --- |\n| NeRF | 30 |", "nerf"),
+        ("> NeRF 慢", "nerf"),
+        ("Two BERT encoders share weights.", "bert"),
+        ("BERT-110M is enough.", "bert"),
+        ("文生图的 Muse 也如此", "muse"),
+        ("见《基于扩散先验的老照片修复方法》", "ji-yu-kuo-san-xian-yan-de-lao-zhao-pian-xiu-fu-fang-fa"),
+        ("see Representing Scenes as Neural Radiance Fields for View Synthesis.", "nerf"),
+        ("见 [[NeRF]]", "nerf"),
+    ],
+)
+def test_named(text: str, target: str) -> None:
+    """A paper's name in any case, width and hyphenation, and its title, in paragraphs, tables and quotations."""
+    assert [mention.target for mention in _mentions(text)] == [target]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "D-NeRF 处理动态",  # another's longer name
+        "NeRF-W 处理照片",
+        "NeRFStudio 很好用",
+        "NeRF++ 处理背景",
+        "Mip-NeRF 360 的数据",
+        "NeRF 360 的数据",
+        "NeRF 2 is slow",
+        "PyramidBox++ 更好",
+        "Wav2Lip-HD 更清楚",
+        "a Deformable NeRF here",
+        "a float number",  # a word
+        "Muse on this for a while.",
+        "Twin 有两篇",  # a name of two papers
+        "`NeRF`",
+        "```\nNeRF\n```",
+        "$NeRF$",
+        "https://github.com/x/NeRF",
+        "[NeRF](https://github.com/x/other)",
+        "#NeRF",
+        "import nerf.model",
+        "nerf_loss",
+        "这篇 OursNet 自己",
+    ],
+)
+def test_not_named(text: str) -> None:
+    """No word, no part of a longer name, no name of two papers, nothing in code, formulas, links, addresses."""
+    assert not _mentions(text)
+
+
+def test_longest() -> None:
+    """Of names that begin at one place the longest counts."""
+    assert [mention.target for mention in _mentions("Wav2Lip 2.0 改自 Wav2Lip。")] == ["wav2lip-2-0", "wav2lip"]
+
+
+def test_sentence() -> None:
+    """A mention has its sentence on one line, and the place of the name in it."""
+    mention = _mentions("先说别的。在 **NeRF** 的\n基础上 $x_i$。再说。\n")[0]
+
+    assert mention.sentence == "在 NeRF 的"
+    assert mention.sentence[mention.start : mention.end] == "NeRF"
+
+
+def test_long_sentence() -> None:
+    """A sentence of more than two hundred characters is cut at a clause, and says so."""
+    mention = _mentions(
+        "，".join(["这里有一段很长很长的话"] * 20) + "，用了 NeRF，" + "，".join(["后面也很长很长"] * 30)
+    )[0]
+
+    assert len(mention.sentence) <= 202
+    assert mention.sentence.startswith("…这里") and mention.sentence.endswith("…")
+    assert mention.sentence[mention.start : mention.end] == "NeRF"
+
+
+def test_wrapped_lines() -> None:
+    """A break in a wrapped English sentence does not end it."""
+    assert (
+        _mentions("This work is based on\nthe NeRF of others.")[0].sentence
+        == "This work is based on the NeRF of others."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("本文基于 NeRF。", "builds-on"),
+        ("在原版 NeRF 的基础上，加了一项。", "builds-on"),
+        ("It builds upon NeRF.", "builds-on"),
+        ("We extend the original NeRF to video.", "builds-on"),
+        ("改进了 NeRF 的采样", "improves"),
+        ("NeRF 的升级版", "improves"),
+        ("We improve upon NeRF with a prior.", "improves"),
+        ("与 NeRF 相比更快", "compares"),
+        ("与 BERT、NeRF 和 Muse 相比", "compares"),
+        ("Compared with NeRF, it is fast.", "compares"),
+        ("Our method outperforms NeRF.", "compares"),
+        ("PSNR 上优于 NeRF", "compares"),
+        ("faster and smaller than NeRF", "compares"),
+        ("借助了预训练的 NeRF 模型", "uses"),
+        ("先用 NeRF 得到深度", "uses"),
+        ("We use a frozen NeRF.", "uses"),
+        ("后续工作 NeRF 解决了它", "followed-by"),
+        ("被 NeRF 取代", "followed-by"),
+        ("builds-on:: [[NeRF]]", "builds-on"),
+        ("前置工作：\n\n- [[NeRF]]", "builds-on"),
+        ("#### Baselines\n\n- [[NeRF]]", "compares"),
+        ("NeRF 很慢。", "names"),
+        ("本文不基于 NeRF。", "names"),
+        ("without using NeRF", "names"),
+        ("现有方法大多基于 NeRF", "names"),
+        ("DreamFusion 基于 NeRF", "names"),
+        ("可以结合 NeRF 试试", "names"),
+        ("因为慢，所以弃了 NeRF", "names"),
+    ],
+)
+def test_relation(text: str, relation: Relation) -> None:
+    """Words that touch the name tell the relation, unless they are denied, wished, or said of somebody else."""
+    mention = next(mention for mention in _mentions(text) if mention.target == "nerf")
+
+    assert mention.relation == relation
+
+
+def test_more_cues() -> None:
+    """`relations` in site.yaml adds words, before the name or around it."""
+    config = Config(relations={"builds-on": ("脱胎于", "in the spirit of ~")})
+
+    assert _mentions("脱胎于 NeRF", config)[0].relation == "builds-on"
+    assert _mentions("in the spirit of NeRF", config)[0].cue == "in the spirit of"
+
+
+def test_stated() -> None:
+    """The head of a note that is one paper states relations too."""
+    text = '---\ntitle: "MipNet: A Multiscale Representation"\nbuilds-on: "[[NeRF]]"\n---\n\n## 方法\n\n圆锥。\n'
+    notes = [parse(Source(path, body), Config().markdown).value for path, body in (("a.md", SHELF), ("b.md", text))]
+    library = assemble([Reading(note, extract(note, Config()).value) for note in notes], (), Config())
+
+    found = [(mention.target, mention.relation) for mention in library.mentions if mention.source == "mipnet"]
+    assert found == [("nerf", "builds-on")]
+
+
+def test_vaults(vaults: Path) -> None:
+    """What reading the real vaults found, with what it says: the papers named there, and no other."""
+    library = read(open_project(vaults, notes=vaults)).value
+    found = {(mention.source, mention.target, mention.relation) for mention in library.mentions}
+
+    assert len(library.mentions) >= 39
+    assert {
+        ("sadtalker", "wav2lip", "uses"),
+        ("sidgan", "syncnet", "improves"),
+        ("gwainet", "gfrnet", "compares"),
+        ("hyperlips", "wav2lip", "builds-on"),
+        ("latentsync", "syncnet", "names"),
+    } <= found
+    assert not {target for _, target, _ in found} & {"float", "cin", "gaia", "iqa", "3d-face-reconstruction"}
