@@ -64,6 +64,7 @@ class Config(msgspec.Struct, frozen=True):
     tags: dict[str, str] = {}  # a tag as written -> the tag that is meant
     topics: dict[str, str] = {}  # a topic as written -> the topic that is meant
     facets: dict[Facet, tuple[str, ...]] = {}  # more names of sections
+    glossary: dict[str, str] = {}  # a term in Chinese -> in English
     diagnostics: dict[str, Literal["ignore", "info", "warning", "error"]] = {}
     markdown: Markdown = Markdown()
     theme: Theme = Theme()

@@ -11,9 +11,25 @@ from dataclasses import dataclass
 import msgspec
 
 from ..config import Config
-from ..model import Library, Page, Paper, Tag, Topic
+from ..model import Group, Library, Page, Paper, Tag, Topic
 from .targets import Targets, make_targets
-from .urls import HOME, NOT_FOUND, NOTES, TAGS, TOPICS, absolute, asset_url, relative, topic_url
+from .urls import (
+    GLOSSARY,
+    HOME,
+    INSTITUTIONS,
+    NOT_FOUND,
+    NOTES,
+    TAGS,
+    TIMELINE,
+    TOPICS,
+    VENUES,
+    YEARS,
+    Url,
+    absolute,
+    asset_url,
+    relative,
+    topic_url,
+)
 from .words import WORDS, Words, counted, language_of
 
 
@@ -30,6 +46,12 @@ class Edition:
     tags: Mapping[str, Tag]
     notes: Mapping[str, Page]
     topics_by_path: Mapping[tuple[str, ...], Topic]
+    groups: Mapping[tuple[str, str], Group]  # by the url of the index, and id
+    holding: Mapping[tuple[str, str], tuple[Group, ...]]  # by the url of the index, and a paper's id
+
+    def groups_of(self, index: str, paper_id: str) -> tuple[Group, ...]:
+        """The groups of that index (a url) that the paper is in."""
+        return self.holding.get((index, paper_id), ())
 
     def link(self, from_url: str, to_url: str) -> str:
         """A link from one page to another. The 404 page is served at any depth, so its links name the whole address."""
@@ -60,11 +82,18 @@ class Frame(msgspec.Struct, frozen=True):
     style: str
     script: str
     nav: tuple[Anchor, ...]
+    indexes: tuple[Anchor, ...]
     made_of: str
 
 
 def make_edition(library: Library, config: Config) -> Edition:
     """The edition of that library."""
+    indexes = (
+        (VENUES, library.venues),
+        (YEARS, library.years),
+        (INSTITUTIONS, library.institutions),
+        (TIMELINE, library.months),
+    )
     return Edition(
         library=library,
         config=config,
@@ -75,15 +104,37 @@ def make_edition(library: Library, config: Config) -> Edition:
         tags={tag.id: tag for tag in library.tags},
         notes={page.id: page for page in library.notes},
         topics_by_path={topic.path: topic for topic in library.topics},
+        groups={(url, group.id): group for url, groups in indexes for group in groups},
+        holding=_holding(indexes),
     )
+
+
+def _holding(indexes: tuple[tuple[Url, tuple[Group, ...]], ...]) -> dict[tuple[str, str], tuple[Group, ...]]:
+    made: dict[tuple[str, str], tuple[Group, ...]] = {}
+    for url, groups in indexes:
+        for group in groups:
+            for paper_id in group.papers:
+                made[url, paper_id] = (*made.get((url, paper_id), ()), group)
+    return made
 
 
 def make_frame(edition: Edition, url: str, title: str = "", description: str = "", section: str = "") -> Frame:
     """The frame of the page at that url; `section` is the url of the index it belongs to."""
     words, config = edition.words, edition.config
     site = config.title or words.site
-    places = ((TOPICS, words.topics, edition.library.topics), (TAGS, words.tags, edition.library.tags))
-    shown = (*places, (NOTES, words.notes, edition.library.notes))
+    library = edition.library
+    places = (
+        (TOPICS, words.topics, library.topics),
+        (TAGS, words.tags, library.tags),
+        (TIMELINE, words.timeline, library.months),
+        (GLOSSARY, words.glossary, library.glossary),
+        (NOTES, words.notes, library.notes),
+    )
+    others = (
+        (VENUES, words.venues, library.venues),
+        (YEARS, words.years, library.years),
+        (INSTITUTIONS, words.institutes, library.institutions),
+    )
     return Frame(
         language=config.language,
         title=f"{title} · {site}" if title else site,
@@ -93,9 +144,17 @@ def make_frame(edition: Edition, url: str, title: str = "", description: str = "
         home=edition.link(url, HOME),
         style=edition.link(url, asset_url("style.css")),
         script=edition.link(url, asset_url("theme.js")),
-        nav=tuple(Anchor(edition.link(url, to), name, current=to == section) for to, name, held in shown if held),
+        nav=_ways(edition, url, places, section),
+        indexes=_ways(edition, url, others, section),
         made_of=words.made_of.format(n=f"{len(edition.library.notes):,}"),
     )
+
+
+def _ways(
+    edition: Edition, url: str, places: tuple[tuple[Url, str, tuple[object, ...]], ...], section: str
+) -> tuple[Anchor, ...]:
+    """Links to the pages that hold anything."""
+    return tuple(Anchor(edition.link(url, to), name, current=to == section) for to, name, held in places if held)
 
 
 def name_of(paper: Paper) -> str:
