@@ -13,6 +13,7 @@ from papernotes.model import (
     Entry,
     Field,
     Figure,
+    Group,
     Library,
     Link,
     Mention,
@@ -22,7 +23,9 @@ from papernotes.model import (
     Section,
     Span,
     Tag,
+    Term,
     Topic,
+    Usage,
 )
 
 AVATARS = """# 高斯头像
@@ -177,7 +180,8 @@ def _paper(note: Note, id_: str, title: str, short: str | None = None, **more: o
     heading, blocks = _under(note, short or title)
     end = blocks[-1].end if blocks else heading.end
     sections = _sections(blocks)
-    entry = Entry(heading.span, end, title, short=short, sections=sections, blocks=blocks, topic=more.get("topic", ()))  # type: ignore[arg-type]
+    own = {name: more[name] for name in ("topic", "noted") if name in more}
+    entry = Entry(heading.span, end, title, short=short, sections=sections, blocks=blocks, **own)  # type: ignore[arg-type]
     fields: dict[str, object] = {
         "kind": "paper",
         "aliases": (),
@@ -279,7 +283,11 @@ def make_library() -> Library:
             Topic("scenes", ("场景",), ()),
             Topic("scenes/implicit", ("场景", "隐式"), ("nerf",)),
         ),
-        tags=(Tag("3d/gs", "3D/高斯溅射", ("gaussianavatars", "3dgs")), Tag("head", "头像", ("gaussianavatars",))),
+        tags=(
+            Tag("3d", "3D", ()),
+            Tag("3d/gs", "3D/高斯溅射", ("gaussianavatars", "3dgs"), "3d"),
+            Tag("head", "头像", ("gaussianavatars",)),
+        ),
         notes=(
             Page("avatars", "高斯头像", avatars, ("gaussianavatars", "3dgs", "a-very-long-english-title", "haha")),
             Page("nerf", "NeRF", nerf, ("nerf",)),
@@ -289,11 +297,22 @@ def make_library() -> Library:
             Attachment("video/images/rig.png", 1000, "aa", 1600, 640),
             Attachment("video/papers/appendix.pdf", 1000, "bb"),
         ),
+        glossary=(
+            Term("splatting", "高斯溅射", "Gaussian splatting", 2, (Usage("3dgs", 0, 60), Usage("nerf", 0, 5))),
+            Term("field", "场", "field", 0, ()),
+        ),
+        venues=(Group("cvpr", "CVPR", ("gaussianavatars",)), Group("siggraph", "SIGGRAPH", ("3dgs",))),
+        years=tuple(Group(year, year, (name,)) for year, name in YEARS),
+        institutions=(Group("tum", "Technical University of Munich", ("gaussianavatars",)),),
+        months=(Group("2024-05", "2024-05", ("gaussianavatars",)), Group("2023-09", "2023-09", ("3dgs",))),
     )
 
 
 def _line(text: str, begin: str) -> int:
     return next(number for number, line in enumerate(text.split("\n"), 1) if line.startswith(begin))
+
+
+YEARS = (("2024", "gaussianavatars"), ("2023", "3dgs"), ("2020", "nerf"))
 
 
 def _listed(item: Block, id_: str, entry: Entry) -> Paper:

@@ -191,7 +191,7 @@ def test_many_papers() -> None:
 
     assert [route.url for route in plan(library, Config()) if route.kind == "all"] == ["all/2/", "all/3/"]
     assert [link.label for link in home.shelf.pages] == ["1–200", "201–400", "401–401"]  # type: ignore[attr-defined]
-    assert home.shelf.years[-1].href == "all/2/index.html#y1990"  # type: ignore[attr-defined]
+    assert home.shelf.heads[-1].href == "all/2/index.html#y1990"  # type: ignore[attr-defined]
 
 
 def test_json_schema() -> None:

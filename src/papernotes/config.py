@@ -83,6 +83,7 @@ class Config(msgspec.Struct, frozen=True):
     facets: dict[Facet, tuple[str, ...]] = {}  # more names of sections
     macros: dict[str, str] = {}  # LaTeX commands, without backslash -> what they stand for, with #1 for arguments
     relations: dict[Relation, tuple[str, ...]] = {}  # more words that tell how papers relate; `~` is the other's name
+    glossary: dict[str, str] = {}  # a term in Chinese -> in English
     diagnostics: dict[str, Literal["ignore", "info", "warning", "error"]] = {}
     markdown: Markdown = Markdown()
     theme: Theme = Theme()

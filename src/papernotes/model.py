@@ -436,11 +436,12 @@ class Topic(msgspec.Struct, frozen=True):
 
 
 class Tag(msgspec.Struct, frozen=True):
-    """A tag as most notes write it, without `#`; `papers` in the order of the notes."""
+    """A tag as most notes write it, without `#`; `papers` are those of this very tag, in the order of the notes."""
 
     id: str
     name: str
     papers: tuple[str, ...]
+    parent: str = ""  # id of the tag that it is nested in
 
 
 class Page(msgspec.Struct, frozen=True):

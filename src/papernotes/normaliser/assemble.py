@@ -22,13 +22,16 @@ from ..model import (
     Page,
     Paper,
     Status,
-    Tag,
     Topic,
     holes,
 )
+from .glossary import glossary
 from .identity import fold, group
 from .ids import slug, unique
+from .indexes import by_institution, by_month, by_venue, by_year
 from .mentions import find_mentions, with_mentions
+from .related import with_related
+from .tag_tree import tags_of
 
 T = TypeVar("T")
 
@@ -51,15 +54,20 @@ def assemble(
     merged = (_paper(name, entries, index) for name, entries in zip(ids, groups, strict=True))
     papers = tuple(merged)
     mentions = find_mentions(papers, config)
-    papers = with_mentions(papers, mentions)
+    papers = with_related(with_mentions(papers, mentions))
     return Library(
         papers,
         _topics(papers),
-        _tags(papers),
+        tags_of(papers),
         _pages(readings, papers),
         attachments,
         roots,
         mentions,
+        glossary(papers, config.glossary),
+        by_venue(papers),
+        by_year(papers),
+        by_institution(papers),
+        by_month(papers),
     )
 
 
@@ -152,22 +160,6 @@ def _topics(papers: tuple[Paper, ...]) -> tuple[Topic, ...]:
             holding[path].append(paper.id)
     ids = unique([(slug(path[-1]), "/".join(path)) for path in holding])
     return tuple(Topic(name, path, tuple(held)) for name, (path, held) in zip(ids, holding.items(), strict=True))
-
-
-def _tags(papers: tuple[Paper, ...]) -> tuple[Tag, ...]:
-    """Every tag in the order of the notes, written as most notes write it."""
-    holding: dict[str, list[str]] = {}
-    ways: dict[str, dict[str, int]] = {}
-    for paper in papers:
-        for tag in paper.tags:
-            holding.setdefault(tag.casefold(), []).append(paper.id)
-            counts = ways.setdefault(tag.casefold(), {})
-            counts[tag] = counts.get(tag, 0) + 1
-    names = [max(counts, key=lambda way: (counts[way], way)) for counts in ways.values()]
-    ids = unique([(slug(name), name) for name in names])
-    return tuple(
-        Tag(name_id, name, tuple(held)) for name_id, name, held in zip(ids, names, holding.values(), strict=True)
-    )
 
 
 def _pages(readings: Sequence[Reading], papers: tuple[Paper, ...]) -> tuple[Page, ...]:

@@ -43,6 +43,11 @@ def paper_anchors(paper: Paper) -> tuple[Anchors, ...]:
     return tuple(made)
 
 
+def anchor_at(anchors: Anchors, line: int) -> str:
+    """The id of the nearest place at or above that line, or "" where there is none."""
+    return anchors[max(above)] if (above := [place for place in anchors if place <= line]) else ""
+
+
 def _headings(note: Note) -> dict[int, str]:
     return {block.span.line: block.text for top in note.blocks for block in walk(top) if block.kind == "heading"}
 

@@ -36,10 +36,12 @@ class Part(msgspec.Struct, frozen=True):
 def parts(entry: Entry, ids: Anchors, sheet: Sheet, bound: Bound) -> tuple[Part, ...]:
     """The parts of that entry in the order of the note, each bound on the sheet."""
     cuts = {section.line: section for section in _outermost(entry)}
-    inside = {line: name for line, name in ids.items() if line not in cuts}
-    sheet = replace(sheet, ids=inside)
+    units = tuple(_units(entry.blocks, cuts))
+    # A section that begins deeper, in a callout say, is no part: its place keeps its id there.
+    parted = {unit.span.line for unit in units} & cuts.keys()
+    sheet = replace(sheet, ids={line: name for line, name in ids.items() if line not in parted})
     made = []
-    for section, blocks in _parted(_units(entry.blocks, cuts), cuts):
+    for section, blocks in _parted(units, cuts):
         if section is None:
             html = bind(blocks, replace(sheet, top=sheet.top - 1), bound)
             if html.strip():

@@ -8,16 +8,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 import msgspec
 
 from ..config import Config
-from ..model import Attachment, Library, Mention, Note, Page, Paper, Tag, Topic
+from ..model import Attachment, Group, Library, Mention, Note, Page, Paper, Tag, Topic
 from .math import Macros
 from .targets import Targets, make_targets
-from .urls import HOME, NOT_FOUND, NOTES, TAGS, TOPICS, absolute, asset_url, relative, topic_url
+from .urls import (
+    GLOSSARY,
+    HOME,
+    INSTITUTIONS,
+    NOT_FOUND,
+    NOTES,
+    TAGS,
+    TIMELINE,
+    TOPICS,
+    VENUES,
+    YEARS,
+    Url,
+    absolute,
+    asset_url,
+    relative,
+    topic_url,
+)
 from .words import WORDS, Words, counted, language_of
 
+K = TypeVar("K")
+V = TypeVar("V")
 MERMAID = "mermaid.min.js"
 
 
@@ -37,12 +56,18 @@ class Edition:
     files: Mapping[str, Attachment]  # by path
     mentions_in: Mapping[str, tuple[Mention, ...]]  # by the paper that names
     mentions_of: Mapping[str, tuple[Mention, ...]]  # by the paper that is named
+    groups: Mapping[tuple[str, str], Group]  # by the url of the index, and id
+    holding: Mapping[tuple[str, str], tuple[Group, ...]]  # by the url of the index, and a paper's id
     assets: frozenset[str] = frozenset()  # names of the theme's files
 
     @property
     def macros(self) -> Macros:
         """The LaTeX commands of site.yaml, sorted."""
         return tuple(sorted(self.config.macros.items()))
+
+    def groups_of(self, index: str, paper_id: str) -> tuple[Group, ...]:
+        """The groups of that index (a url) that the paper is in."""
+        return self.holding.get((index, paper_id), ())
 
     def link(self, from_url: str, to_url: str) -> str:
         """A link from one page to another. The 404 page is served at any depth, so its links name the whole address."""
@@ -74,11 +99,18 @@ class Frame(msgspec.Struct, frozen=True):
     script: str
     scripts: tuple[str, ...]  # of this page alone
     nav: tuple[Anchor, ...]
+    indexes: tuple[Anchor, ...]
     made_of: str
 
 
 def make_edition(library: Library, config: Config, assets: Iterable[str] = ()) -> Edition:
     """The edition of that library, for a theme with those assets."""
+    indexes = (
+        (VENUES, library.venues),
+        (YEARS, library.years),
+        (INSTITUTIONS, library.institutions),
+        (TIMELINE, library.months),
+    )
     return Edition(
         library=library,
         config=config,
@@ -92,14 +124,18 @@ def make_edition(library: Library, config: Config, assets: Iterable[str] = ()) -
         files={file.path: file for file in library.attachments},
         mentions_in=_grouped((mention.source, mention) for mention in library.mentions),
         mentions_of=_grouped((mention.target, mention) for mention in library.mentions),
+        groups={(url, group.id): group for url, groups in indexes for group in groups},
+        holding=_grouped(
+            ((url, paper_id), group) for url, groups in indexes for group in groups for paper_id in group.papers
+        ),
         assets=frozenset(assets),
     )
 
 
-def _grouped(pairs: Iterable[tuple[str, Mention]]) -> dict[str, tuple[Mention, ...]]:
-    groups: dict[str, list[Mention]] = {}
-    for name, mention in pairs:
-        groups.setdefault(name, []).append(mention)
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    groups: dict[K, list[V]] = {}
+    for name, value in pairs:
+        groups.setdefault(name, []).append(value)
     return {name: tuple(group) for name, group in groups.items()}
 
 
@@ -113,8 +149,19 @@ def make_frame(
     drawn = diagrams and MERMAID in edition.assets
     words, config = edition.words, edition.config
     site = config.title or words.site
-    places = ((TOPICS, words.topics, edition.library.topics), (TAGS, words.tags, edition.library.tags))
-    shown = (*places, (NOTES, words.notes, edition.library.notes))
+    library = edition.library
+    places = (
+        (TOPICS, words.topics, library.topics),
+        (TAGS, words.tags, library.tags),
+        (TIMELINE, words.timeline, library.months),
+        (GLOSSARY, words.glossary, library.glossary),
+        (NOTES, words.notes, library.notes),
+    )
+    others = (
+        (VENUES, words.venues, library.venues),
+        (YEARS, words.years, library.years),
+        (INSTITUTIONS, words.institutes, library.institutions),
+    )
     return Frame(
         language=config.language,
         title=f"{title} · {site}" if title else site,
@@ -125,9 +172,17 @@ def make_frame(
         style=edition.link(url, asset_url("style.css")),
         script=edition.link(url, asset_url("theme.js")),
         scripts=tuple(edition.link(url, asset_url(name)) for name in (MERMAID, "diagrams.js") if drawn),
-        nav=tuple(Anchor(edition.link(url, to), name, current=to == section) for to, name, held in shown if held),
+        nav=_ways(edition, url, places, section),
+        indexes=_ways(edition, url, others, section),
         made_of=words.made_of.format(n=f"{len(edition.library.notes):,}"),
     )
+
+
+def _ways(
+    edition: Edition, url: str, places: tuple[tuple[Url, str, tuple[object, ...]], ...], section: str
+) -> tuple[Anchor, ...]:
+    """Links to the pages that hold anything."""
+    return tuple(Anchor(edition.link(url, to), name, current=to == section) for to, name, held in places if held)
 
 
 def name_of(paper: Paper) -> str:

@@ -31,15 +31,6 @@ class Row(msgspec.Struct, frozen=True):
     year: int  # 0 where unknown
 
 
-class Group(msgspec.Struct, frozen=True):
-    """The papers of a year."""
-
-    id: str
-    label: str
-    count: str
-    rows: tuple[Row, ...]
-
-
 def make_row(edition: Edition, url: str, paper: Paper) -> Row:
     """The row of that paper on the page at `url`."""
     name = name_of(paper)
@@ -80,27 +71,6 @@ def by_year(papers: Iterable[Paper]) -> tuple[Paper, ...]:
     named = sorted(papers, key=lambda paper: name_of(paper).casefold())
     dated = sorted(named, key=lambda paper: paper.noted or "", reverse=True)
     return tuple(sorted(dated, key=lambda paper: -(paper.year or UNKNOWN_YEAR)))
-
-
-def grouped_by_year(edition: Edition, url: str, papers: Iterable[Paper], totals: dict[int, int]) -> tuple[Group, ...]:
-    """The papers, sorted by year, under a head for each; `totals` says how many a year has in all."""
-    groups: dict[int, list[Row]] = {}
-    for paper in papers:
-        groups.setdefault(paper.year or UNKNOWN_YEAR, []).append(make_row(edition, url, paper))
-    return tuple(
-        Group(
-            id=year_id(year),
-            label=str(year) if year else edition.words.no_year,
-            count=edition.words.papers[0 if totals[year] == 1 else 1].format(n=f"{totals[year]:,}"),
-            rows=tuple(rows),
-        )
-        for year, rows in groups.items()
-    )
-
-
-def year_id(year: int) -> str:
-    """The anchor of a year in the list of all papers."""
-    return f"y{year}" if year else "y-unknown"
 
 
 def first_sentence(text: str, limit: int = 120) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from ..model import Topic
+from ..model import Tag, Topic
 from .edition import Anchor, Edition
-from .urls import topic_url
+from .urls import tag_url, topic_url
 from .words import language_of
 
 
@@ -43,3 +43,33 @@ def topics_below(edition: Edition, topic: Topic) -> tuple[Topic, ...]:
 def papers_below(edition: Edition, topic: Topic) -> int:
     """How many papers a topic holds, each once, with all topics below it."""
     return len({paper for other in (topic, *topics_below(edition, topic)) for paper in other.papers})
+
+
+def tag_branches(edition: Edition, url: str, above: str = "") -> tuple[Branch, ...]:
+    """The tags nested right in that one (an id; "" for none), the most used first, each with its own below it."""
+    inside = [tag for tag in edition.library.tags if tag.parent == above]
+    held = {tag.id: len(papers_tagged(edition, tag)) for tag in inside}
+    known = edition.tags[above].name if above else ""
+    return tuple(
+        Branch(
+            Anchor(edition.link(url, tag_url(tag.id)), name, language_of(name, edition.words)),
+            f"{held[tag.id]:,}",
+            tag_branches(edition, url, tag.id),
+        )
+        for tag in sorted(inside, key=lambda tag: (-held[tag.id], tag.name.casefold()))
+        for name in (tag.name[len(known) :].lstrip("/_-") if above else tag.name,)
+    )
+
+
+def tags_inside(edition: Edition, tag: Tag) -> tuple[Tag, ...]:
+    """That tag and all that are nested in it, in the order of the notes."""
+    found = {tag.id}
+    for other in edition.library.tags:  # those above come first
+        if other.parent in found:
+            found.add(other.id)
+    return tuple(other for other in edition.library.tags if other.id in found)
+
+
+def papers_tagged(edition: Edition, tag: Tag) -> tuple[str, ...]:
+    """The ids of the papers that carry the tag or one nested in it, each once."""
+    return tuple(dict.fromkeys(paper for other in tags_inside(edition, tag) for paper in other.papers))

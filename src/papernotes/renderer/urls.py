@@ -19,6 +19,11 @@ HOME = Url("")
 TOPICS = Url("topics/")
 TAGS = Url("tags/")
 NOTES = Url("notes/")
+TIMELINE = Url("timeline/")
+GLOSSARY = Url("glossary/")
+VENUES = Url("venues/")
+YEARS = Url("years/")
+INSTITUTIONS = Url("institutions/")
 NOT_FOUND = Url("404.html")
 PAPERS_JSON = Url("papers.json")
 
@@ -33,14 +38,19 @@ def topic_url(topic_id: str) -> Url:
     return Url(f"topics/{_quoted(topic_id)}/")
 
 
-def tag_url(tag_id: str) -> Url:
-    """Where a tag's page is."""
-    return Url(f"tags/{_quoted(tag_id)}/")
+def tag_url(tag_id: str, number: int = 1) -> Url:
+    """Where a tag's page is; pages count from 1."""
+    return group_url(TAGS, tag_id, number)
 
 
 def note_url(note_id: str) -> Url:
     """Where the page of a whole note is."""
     return Url(f"notes/{_quoted(note_id)}/")
+
+
+def group_url(index: Url, group_id: str, number: int = 1) -> Url:
+    """Where the papers of a venue, year, institution or month are; `index` is its index, pages count from 1."""
+    return Url(f"{index}{_quoted(group_id)}/" + (f"{number}/" if number > 1 else ""))
 
 
 def all_url(number: int) -> Url:

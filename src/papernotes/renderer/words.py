@@ -29,6 +29,24 @@ class Words(msgspec.Struct, frozen=True):
     topics_n: tuple[str, str]
     notes_n: tuple[str, str]
     tags_n: tuple[str, str]
+    timeline: str
+    glossary: str
+    venues: str
+    years: str
+    institutes: str
+    months_n: tuple[str, str]
+    terms_n: tuple[str, str]
+    venues_n: tuple[str, str]
+    years_n: tuple[str, str]
+    institutes_n: tuple[str, str]
+    by_venue: str
+    no_venue: str
+    undated: str
+    chinese: str
+    english: str
+    used_in: str
+    given: str
+    indexes: str
     statuses: Mapping[str, str]
     kinds: Mapping[str, str]
     facets: Mapping[str, str]
@@ -74,6 +92,7 @@ class Words(msgspec.Struct, frozen=True):
     span_years: str
     last_noted: str
     subtopics: str
+    subtags: str
     own_papers: str
     columns: tuple[str, str, str, str]
     whole_note: str
@@ -128,6 +147,24 @@ ZH = Words(
     topics_n=("{n} 个主题", "{n} 个主题"),
     notes_n=("{n} 个笔记文件", "{n} 个笔记文件"),
     tags_n=("{n} 个标签", "{n} 个标签"),
+    timeline="时间线",
+    glossary="术语",
+    venues="会议与期刊",
+    years="年份",
+    institutes="机构",
+    months_n=("{n} 个月", "{n} 个月"),
+    terms_n=("{n} 对术语", "{n} 对术语"),
+    venues_n=("{n} 个会议与期刊", "{n} 个会议与期刊"),
+    years_n=("{n} 个年份", "{n} 个年份"),
+    institutes_n=("{n} 家机构", "{n} 家机构"),
+    by_venue="按会议与期刊",
+    no_venue="出处不详",
+    undated="另有 {n} 篇不知是哪一天记的。",
+    chinese="中文",
+    english="英文",
+    used_in="见于",
+    given="写在 site.yaml 里",
+    indexes="索引",
     statuses={"to-read": "待读", "reading": "在读", "read": "读过"},
     kinds={"paper": "论文", "project": "项目", "survey": "综述"},
     facets={
@@ -218,6 +255,7 @@ ZH = Words(
     span_years="{a}–{b} 年",
     last_noted="最近一次 {day}",
     subtopics="子主题",
+    subtags="更细的标签",
     own_papers="论文",
     columns=("状态", "名称", "题目", "发表"),
     whole_note="笔记原文",
@@ -312,6 +350,24 @@ EN = Words(
     topics_n=("{n} topic", "{n} topics"),
     notes_n=("{n} note file", "{n} note files"),
     tags_n=("{n} tag", "{n} tags"),
+    timeline="Timeline",
+    glossary="Glossary",
+    venues="Venues",
+    years="Years",
+    institutes="Institutions",
+    months_n=("{n} month", "{n} months"),
+    terms_n=("{n} term", "{n} terms"),
+    venues_n=("{n} venue", "{n} venues"),
+    years_n=("{n} year", "{n} years"),
+    institutes_n=("{n} institution", "{n} institutions"),
+    by_venue="by venue",
+    no_venue="Venue unknown",
+    undated="{n} more were noted on a day that nobody knows.",
+    chinese="Chinese",
+    english="English",
+    used_in="Used in",
+    given="given in site.yaml",
+    indexes="Indexes",
     statuses={"to-read": "to read", "reading": "reading", "read": "read"},
     kinds={"paper": "Paper", "project": "Project", "survey": "Survey"},
     facets={
@@ -402,6 +458,7 @@ EN = Words(
     span_years="{a}–{b}",
     last_noted="last on {day}",
     subtopics="Topics within",
+    subtags="Narrower tags",
     own_papers="Papers",
     columns=("Status", "Name", "Title", "Published"),
     whole_note="The whole note",

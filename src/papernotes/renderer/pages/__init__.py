@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..kind import Kind
-from . import all_papers, home, missing, note, notes, paper, tag, tags, topic, topics
+from . import all_papers, glossary, group, home, index, missing, note, notes, paper, tag, tags, timeline, topic, topics
 
 KINDS: tuple[Kind, ...] = (
     Kind("home", "home.html", home.routes, home.view),
@@ -13,6 +13,10 @@ KINDS: tuple[Kind, ...] = (
     Kind("topic", "topic.html", topic.routes, topic.view),
     Kind("tags", "tags.html", tags.routes, tags.view),
     Kind("tag", "tag.html", tag.routes, tag.view),
+    Kind("timeline", "timeline.html", timeline.routes, timeline.view),
+    Kind("index", "index.html", index.routes, index.view),
+    Kind("group", "group.html", group.routes, group.view),
+    Kind("glossary", "glossary.html", glossary.routes, glossary.view),
     Kind("notes", "notes.html", notes.routes, notes.view),
     Kind("note", "note.html", note.routes, note.view),
     Kind("missing", "404.html", missing.routes, missing.view),

@@ -8,7 +8,8 @@ from ...config import Config
 from ...model import Library, Route
 from ..edition import Edition, Frame, make_frame
 from ..kind import Shown
-from ..shelf import Shelf, make_shelf, shelf_pages
+from ..rows import by_year
+from ..shelf import Shelf, make_shelf, shelf_pages, year_head
 from ..urls import all_url
 
 
@@ -21,10 +22,11 @@ class View(msgspec.Struct, frozen=True):
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
     """The second and all later pages; the first is on the home page."""
-    return tuple(Route(all_url(page), "all", str(page)) for page in range(2, shelf_pages(library) + 1))
+    return tuple(Route(all_url(page), "all", str(page)) for page in range(2, shelf_pages(len(library.papers)) + 1))
 
 
 def view(edition: Edition, route: Route) -> Shown:
     """What the page of that number shows."""
-    title = f"{edition.words.all_papers} {route.key}"
-    return Shown(View(make_frame(edition, route.url, title), make_shelf(edition, route.url, int(route.key))))
+    title, papers = f"{edition.words.all_papers} {route.key}", by_year(edition.library.papers)
+    shelf = make_shelf(edition, route.url, papers, year_head(edition), all_url, int(route.key))
+    return Shown(View(make_frame(edition, route.url, title), shelf))

@@ -9,10 +9,10 @@ from ...model import Attachment, Library, Paper, Route, Topic
 from ..edition import Anchor, Edition, Frame, make_frame, name_of
 from ..figures import original, sources, thumbnails
 from ..kind import Shown
-from ..rows import Group, Row, make_row
-from ..shelf import Shelf, make_shelf
+from ..rows import Row, by_year, make_row
+from ..shelf import Group, Shelf, make_shelf, year_head
 from ..summary import opening_html, own_html
-from ..urls import HOME, TOPICS, paper_url, topic_url
+from ..urls import HOME, TOPICS, all_url, paper_url, topic_url
 from ..words import counted, language_of
 
 _LATE = 6
@@ -65,7 +65,7 @@ def view(edition: Edition, _route: Route) -> Shown:
     """What the home page shows."""
     library, words = edition.library, edition.words
     late = tuple(_late(edition, paper) for paper in _lately(library))
-    shelf = make_shelf(edition, HOME, 1)
+    shelf = make_shelf(edition, HOME, by_year(library.papers), year_head(edition), all_url)
     shown = View(
         frame=make_frame(edition, HOME),
         counts=_counts(edition),

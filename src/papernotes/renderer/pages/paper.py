@@ -19,7 +19,7 @@ from ..kind import Shown
 from ..links import find_tag
 from ..rows import Row, first_sentence, make_rows, title_beside
 from ..soft import soft_entry
-from ..urls import TOPICS, note_url, paper_url
+from ..urls import INSTITUTIONS, TOPICS, VENUES, YEARS, Url, group_url, note_url, paper_url
 from ..words import language_of
 
 _WRITTEN = ("front-matter", "heading")
@@ -52,7 +52,7 @@ class View(msgspec.Struct, frozen=True):
     kind: str  # "" for a plain paper
     status: str
     status_word: str
-    published: tuple[str, ...]
+    published: tuple[Anchor, ...]
     institutions: tuple[Anchor, ...]
     noted: str
     noted_how: str
@@ -97,8 +97,8 @@ def view(edition: Edition, route: Route) -> Shown:
         kind="" if paper.kind == "paper" else words.kinds[paper.kind],
         status=paper.status,
         status_word=words.statuses[paper.status],
-        published=tuple(filter(None, (paper.venue or "", str(paper.year or "")))),
-        institutions=tuple(Anchor("", name, language_of(name, words)) for name in paper.institutions),
+        published=_groups(edition, url, paper, VENUES, YEARS),
+        institutions=_groups(edition, url, paper, INSTITUTIONS),
         noted=paper.noted or "",
         noted_how=words.dated[paper.noted_from] if paper.noted and paper.noted_from else "",
         noted_inferred=paper.noted_from not in _WRITTEN,
@@ -113,6 +113,15 @@ def view(edition: Edition, route: Route) -> Shown:
         next=_neighbour(edition, url, topic, index + 1),
     )
     return Shown(shown, tuple(bound.files.values()), tuple(bound.diagnostics))
+
+
+def _groups(edition: Edition, url: str, paper: Paper, *indexes: Url) -> tuple[Anchor, ...]:
+    """Links to the pages of those indexes that the paper is on."""
+    return tuple(
+        Anchor(edition.link(url, group_url(index, group.id)), group.name, language_of(group.name, edition.words))
+        for index in indexes
+        for group in edition.groups_of(index, paper.id)
+    )
 
 
 def _reading(edition: Edition, url: str, paper: Paper, number: int, bound: Bound) -> Reading:

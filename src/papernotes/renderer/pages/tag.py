@@ -1,14 +1,16 @@
-"""The page of one tag: the papers that carry it."""
+"""The page of one tag: the papers that carry it or a tag nested in it, by year, in pages where there are many."""
 
 from __future__ import annotations
 
 import msgspec
 
 from ...config import Config
-from ...model import Library, Route
-from ..edition import Edition, Frame, count_papers, make_frame
+from ...model import Library, Route, Tag
+from ..edition import Anchor, Edition, Frame, make_frame
 from ..kind import Shown
-from ..rows import Row, make_rows
+from ..rows import by_year
+from ..shelf import Shelf, make_shelf, shelf_pages, year_head
+from ..tree import Branch, papers_tagged, tag_branches
 from ..urls import TAGS, tag_url
 from ..words import language_of
 
@@ -18,26 +20,50 @@ class View(msgspec.Struct, frozen=True):
 
     frame: Frame
     index_href: str
+    above: tuple[Anchor, ...]  # the tags that it is nested in, outermost first
     name: str
     name_lang: str
-    count: str
-    rows: tuple[Row, ...]
+    branches: tuple[Branch, ...]
+    shelf: Shelf
 
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
-    """A page for each tag."""
-    return tuple(Route(tag_url(tag.id), "tag", tag.id) for tag in library.tags)
+    """A page for each tag, and more where its papers need them. Keys are `id number`."""
+    inside = {tag.id: tag.parent for tag in library.tags}
+    held: dict[str, set[str]] = {tag.id: set() for tag in library.tags}
+    for tag in library.tags:
+        place = tag.id
+        while place:
+            held[place].update(tag.papers)
+            place = inside[place]
+    return tuple(
+        Route(tag_url(tag.id, number), "tag", f"{tag.id} {number}")
+        for tag in library.tags
+        for number in range(1, shelf_pages(len(held[tag.id])) + 1)
+    )
 
 
 def view(edition: Edition, route: Route) -> Shown:
     """What the page of that tag shows."""
-    tag = edition.tags[route.key]
+    tag_id, number = route.key.split(" ")
+    tag, url = edition.tags[tag_id], route.url
+    papers = by_year(edition.papers[paper_id] for paper_id in papers_tagged(edition, tag))
+    shelf = make_shelf(edition, url, papers, year_head(edition), lambda page: tag_url(tag.id, page), int(number))
     shown = View(
-        frame=make_frame(edition, route.url, f"#{tag.name}", section=TAGS),
-        index_href=edition.link(route.url, TAGS),
+        frame=make_frame(edition, url, f"#{tag.name}", section=TAGS),
+        index_href=edition.link(url, TAGS),
+        above=_above(edition, url, tag),
         name=tag.name,
         name_lang=language_of(tag.name, edition.words),
-        count=count_papers(edition, len(tag.papers)),
-        rows=make_rows(edition, route.url, tag.papers),
+        branches=tag_branches(edition, url, tag.id),
+        shelf=shelf,
     )
     return Shown(shown)
+
+
+def _above(edition: Edition, url: str, tag: Tag) -> tuple[Anchor, ...]:
+    found: list[Anchor] = []
+    while tag.parent:
+        tag = edition.tags[tag.parent]
+        found.append(Anchor(edition.link(url, tag_url(tag.id)), f"#{tag.name}", language_of(tag.name, edition.words)))
+    return tuple(reversed(found))

@@ -1,0 +1,178 @@
+"""Which papers' notes are about the same, by the words that both use and few others do.
+
+TF-IDF over Latin words and pairs of neighbouring Chinese characters, tags and topics being words too; nearness is the
+cosine. A paper counts as one document, however many entries it has.
+
+    terms(paper)    the words of one paper: depends on that paper alone
+    related(...)    weights and nearness over all of them
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from ..model import Paper, Related
+from ..text import CJK_LETTERS
+from .prose import passages
+from .venues import known
+
+_RUN = re.compile(rf"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*|[{CJK_LETTERS}]+")
+# Characters of Chinese that join words and are in none that tells a subject.
+_JOINING = frozenset(
+    "的了是在和与对中为于以及其这那有不也就都而或被把从到由等个们种上下可能会要用将并使该此但比更最所之我你他它们很还又再"
+)
+# Pairs that every note has.
+_EVERYWHERE = frozenset(
+    "方法 论文 本文 作者 提出 结果 效果 文章 研究 问题 工作 进行 采用 实验 考虑 包括 相关 情况 介绍 部分 主要 非常 通过 存在 没有".split()
+)
+_JOINING_WORDS = frozenset(
+    "a an and any are as at be been but by can could did do does each et al etc eg for from get had has have how i if in"
+    " into is it its just like may more most much new not of on one only or other our out over per same see set so some"
+    " such than that the their them then there these they this those to two up us use used uses using via was we well"
+    " were what when where which while who will with would you your paper papers method methods model models work works"
+    " based propose proposed approach results result show shows different first second between however also both each"
+    " arxiv com github https http www html figure fig table section image images".split()
+)
+_KEPT = 40  # terms of a paper, the heaviest; the others change nothing that a reader would notice
+_TITLE, _TAG, _TOPIC = 3, 4, 3  # how many times a word of the title, a tag, a topic counts
+_NEAREST = 6
+_NEAR = 0.05  # what words and tags must bring of the cosine: below it two papers merely share their field's words
+_SHOWN = 3
+_LONGEST = 6
+
+
+class Terms(NamedTuple):
+    """How often a paper uses each term. Tags begin with `#`, topics with `/`, and every other term is a word."""
+
+    counts: Mapping[str, int]
+    chinese: str  # all its Chinese, for telling whether two pairs of characters are one word
+
+
+def terms(paper: Paper) -> Terms:
+    """The terms of one paper."""
+    counts: Counter[str] = Counter()
+    chinese: list[str] = []
+    for text, times in _texts(paper):
+        for run in _RUN.findall(text):
+            if run[0] < "\u0080":
+                if (word := run.casefold()) not in _JOINING_WORDS and len(word) > 1 and not _is_venue(word):
+                    counts[word] += times
+            else:
+                chinese.append(run)
+                pairs = (run[at : at + 2] for at in range(len(run) - 1))
+                counts.update(
+                    {pair: times for pair in pairs if not _JOINING.intersection(pair) and pair not in _EVERYWHERE}
+                )
+    counts.update({f"#{tag.casefold()}": _TAG for tag in paper.tags})
+    counts.update({"/" + "/".join(paper.topic[:depth]).casefold(): _TOPIC for depth in range(1, len(paper.topic) + 1)})
+    return Terms(counts, " ".join(chinese))
+
+
+@lru_cache(maxsize=65536)
+def _is_venue(word: str) -> bool:
+    """CVPR2022 is where papers appeared, not what they are about."""
+    return known(word.rstrip("0123456789-")) is not None
+
+
+def _texts(paper: Paper) -> Iterable[tuple[str, int]]:
+    yield f"{paper.short or ''} {paper.title}", _TITLE
+    for entry in paper.entries:
+        for passage in passages(entry):
+            yield passage.text, 1
+
+
+def with_related(papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
+    """The papers, each with the others that are near it."""
+    found = zip(papers, related(papers), strict=True)
+    return tuple(msgspec.structs.replace(paper, related=near) for paper, near in found)
+
+
+def related(papers: Sequence[Paper]) -> tuple[tuple[Related, ...], ...]:
+    """For each paper the nearest others, nearest first, at most six; equals in the order of the papers."""
+    documents = [terms(paper) for paper in papers]
+    vectors = _vectors(documents)
+    holding: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, vector in enumerate(vectors):
+        for term, weight in vector.items():
+            holding[term].append((number, weight))
+    found: list[tuple[Related, ...]] = []
+    for number, vector in enumerate(vectors):
+        near = (
+            (other, _shared(vector, vectors[other], documents[number], documents[other]))
+            for other in _nearest(number, vector, holding)
+        )
+        # What has nothing but its topic in common stands on the topic's page anyway.
+        found.append(tuple(Related(papers[other].id, words) for other, words in near if words)[:_NEAREST])
+    return tuple(found)
+
+
+def _vectors(documents: Sequence[Terms]) -> list[dict[str, float]]:
+    """The heaviest terms of each document, of those that another document has too, as vectors of length 1."""
+    used = Counter(term for document in documents for term in document.counts)
+    rare = {term: math.log(len(documents) / number) for term, number in used.items() if number > 1}
+    made: list[dict[str, float]] = []
+    for document in documents:
+        weights = {
+            term: (1 + math.log(count)) * rare[term] for term, count in document.counts.items() if rare.get(term)
+        }
+        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        kept = sorted(weights, key=lambda term: (-weights[term], term))[:_KEPT]
+        made.append({term: weights[term] / length for term in kept})
+    return made
+
+
+def _nearest(number: int, vector: Mapping[str, float], holding: Mapping[str, list[tuple[int, float]]]) -> list[int]:
+    near: defaultdict[int, float] = defaultdict(float)
+    for term, weight in vector.items():
+        for other, theirs in holding[term]:
+            near[other] += weight * theirs
+    near.pop(number, None)
+    close = [(-round(cosine, 9), other) for other, cosine in near.items() if cosine >= _NEAR]
+    return [other for _, other in sorted(close)[: 2 * _NEAREST]]
+
+
+def _shared(one: Mapping[str, float], two: Mapping[str, float], first: Terms, second: Terms) -> tuple[str, ...]:
+    """The words that brought two papers together, the most telling first; pairs of one Chinese word joined."""
+    both = [term for term in one.keys() & two.keys() if term[0] != "/"]
+    if sum(one[term] * two[term] for term in both) < _NEAR:
+        return ()
+    found: list[str] = []
+    for term in sorted(both, key=lambda term: (-one[term] * two[term], term)):
+        whole = term if term[0] < "\u0080" else _whole(term, first.chinese, second.chinese)
+        if not any(whole in other for other in found):
+            found = [other for other in found if other not in whole] + [whole]
+        if len(found) == _SHOWN:
+            break
+    return tuple(found)
+
+
+def _whole(pair: str, first: str, second: str) -> str:
+    """The word that a pair of characters is a part of: it grows while both papers mostly go on alike."""
+    word = pair
+    while len(word) < _LONGEST:
+        longer = next((more for more in _neighbours(word, first) if _goes_on(word, more, first, second)), None)
+        if longer is None:
+            break
+        word = longer
+    return word
+
+
+def _neighbours(word: str, text: str) -> tuple[str, ...]:
+    """The word with the character after it, and before it, at its first place in the text."""
+    place = text.find(word)
+    end = place + len(word)
+    found = (text[place : end + 1], text[max(place - 1, 0) : end])
+    return tuple(
+        more for more in found if len(more) > len(word) and not _JOINING.intersection(more) and " " not in more
+    )
+
+
+def _goes_on(word: str, more: str, first: str, second: str) -> bool:
+    return all(text.count(more) >= 0.6 * text.count(word) for text in (first, second))

@@ -1,0 +1,61 @@
+"""The papers of one venue, year, institution or month, in pages where there are many."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ...config import Config
+from ...model import Library, Route
+from ..edition import Anchor, Edition, Frame, make_frame
+from ..indexes import INDEXES, Index
+from ..kind import Shown
+from ..shelf import Shelf, make_shelf, shelf_pages
+from ..urls import group_url
+from ..words import language_of
+
+_INDEXES: dict[str, Index] = {index.url: index for index in INDEXES}
+
+
+class View(msgspec.Struct, frozen=True):
+    """All that the page shows."""
+
+    frame: Frame
+    index: Anchor
+    name: str
+    name_lang: str
+    shelf: Shelf
+
+
+def routes(library: Library, _config: Config) -> tuple[Route, ...]:
+    """A page for each group, and more where its papers need them. Keys are `index group number`."""
+    return tuple(
+        Route(group_url(index.url, group.id, number), "group", f"{index.url} {group.id} {number}")
+        for index in INDEXES
+        for group in index.groups(library)
+        for number in range(1, shelf_pages(len(group.papers)) + 1)
+    )
+
+
+def view(edition: Edition, route: Route) -> Shown:
+    """What that page shows."""
+    url, group_id, number = route.key.split(" ")
+    index, words = _INDEXES[url], edition.words
+    group = edition.groups[url, group_id]
+    papers = index.sorted(tuple(edition.papers[paper_id] for paper_id in group.papers), group)
+    shelf = make_shelf(
+        edition,
+        route.url,
+        papers,
+        index.head(edition, group),
+        lambda page: group_url(index.url, group.id, page),
+        int(number),
+    )
+    title = f"{group.name} · {index.title(words)}"
+    shown = View(
+        frame=make_frame(edition, route.url, title, section=index.url),
+        index=Anchor(edition.link(route.url, index.url), index.title(words)),
+        name=group.name,
+        name_lang=language_of(group.name, words),
+        shelf=shelf,
+    )
+    return Shown(shown)
