@@ -50,7 +50,7 @@ def piece(item: Piece) -> str:
             end = "\n" if item.text else ""
             return f"<pre><code{language}>{escape(item.text)}{end}</code></pre>"
         case _:
-            return repr(item)
+            return escape(repr(item))
 
 
 def _title(title: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import sys
 
 import pytest
 from hypothesis import given
@@ -235,14 +235,22 @@ def test_no_text_raises(text: str) -> None:
         "![]()\n",
     ],
 )
-def test_time_is_linear(unit: str) -> None:
-    """Twice the text takes about twice the time, whatever is repeated."""
+def test_work_is_linear(unit: str) -> None:
+    """Twice the text takes about twice the calls, whatever is repeated."""
 
-    def seconds(size: int) -> float:
-        start = time.perf_counter()
-        blocks(unit * (size // len(unit)))
-        return time.perf_counter() - start
+    def calls(size: int) -> int:
+        counts: dict[str, int] = {}
 
-    seconds(1000)
+        def count(_frame: object, event: str, _argument: object) -> None:
+            counts[event] = counts.get(event, 0) + 1
 
-    assert seconds(16000) < 6 * seconds(8000) + 0.2
+        sys.setprofile(count)
+        try:
+            blocks(unit * (size // len(unit)))
+        finally:
+            sys.setprofile(None)
+        return counts.get("call", 0) + counts.get("c_call", 0)
+
+    calls(1000)
+
+    assert calls(8000) < 2.5 * calls(4000) + 1000

@@ -84,6 +84,8 @@ DIFFERENT: dict[tuple[str, ...], tuple[int, ...]] = {
     # HTML is made safe and whole: what nobody closed is closed, <foo> is a word, rel is added, <script> goes.
     ("sanitise",): numbers(_UNSAFE),
     ("loose_html", "sanitise"): numbers(_TAGS),
+    # Markdown between tags is read where there is some.
+    ("loose_html",): (161,),
     ("line_breaks", "loose_html", "sanitise"): (148, 187, 494),
     # A comment is for nobody's eyes, and is not even in the page's source.
     ("comments", "sanitise"): (179, 183, 308, 309, 625, 626),

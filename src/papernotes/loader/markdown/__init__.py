@@ -28,6 +28,7 @@ from . import (
     footnotes,
     headings,
     highlight,
+    html_texts,
     images,
     links,
     lists,
@@ -42,6 +43,7 @@ CONSTRUCTS = (
     emphasis,
     highlight,
     raw_html,
+    html_texts,
     containers,
     links,
     urls,
@@ -63,6 +65,7 @@ CONSTRUCTS = (
 # Which switch of `site.yaml` turns a construct off; the others ask their options themselves, or are always on.
 _SWITCHES = {
     highlight: "highlights",
+    html_texts: "loose_html",
     containers: "loose_html",
     urls: "bare_urls",
     wikilinks: "wikilinks",

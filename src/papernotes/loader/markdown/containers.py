@@ -19,7 +19,7 @@ from ..tokens import RawTag
 
 # Element -> what holds blocks in its stead.
 _SAME = "details section article blockquote table thead tbody tr td th ul ol li div"
-_HOLDERS = {name: name for name in _SAME.split()} | {"p": "div", "figure": "div"}
+_HOLDERS = {name: name for name in _SAME.split()} | {"p": "div", "figure": "div", "span": "div"}
 
 
 class _Tag(NamedTuple):
@@ -91,7 +91,7 @@ def _cut(token: Token, cuts: dict[int, Token] | None) -> list[Token]:
         cut = cuts[index]
         cut.map = token.map
         if cut.nesting > 0:
-            side = re.search(r'class="(align-\w+)"', child.meta["tag"].html)
+            side = re.search(r'class="((?:align|c)-\w+)"', child.meta["tag"].html)
             cut.meta = {"open": " open" in child.meta["tag"].html, "class": side[1] if side else ""}
         found.append(cut)
     return [*found, *_part(token, rest)]

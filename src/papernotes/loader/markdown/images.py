@@ -17,7 +17,7 @@ from ...config import Markdown
 from ...model import Image
 from ..addresses import is_unsafe
 from ..dispatch import first
-from ..tokens import Gap, closed, push_gap, warn_at
+from ..tokens import Gap, RawTag, closed, push_gap, warn_at
 
 _SIZED = re.compile(r"(.*)\|\s*(\d+)(?:x(\d+))?\s*", re.DOTALL)
 _SIZE = re.compile(r"()(\d{1,4})(?:x(\d{1,4}))?")
@@ -49,7 +49,8 @@ def _image(state: StateInline, silent: bool, loose: bool) -> bool:
     label = "".join(_words(child) for child in token.children or ())
     written = str(token.attrs["src"]).strip()
     if is_unsafe(written) and loose:
-        state.push("text", "", 0).content = label
+        message = f"a figure with the address `{written[:40]}` was left out"
+        state.push("raw", "", 0).meta = {"tag": RawTag("", "", code="unsafe-html", message=message, text=label or "…")}
         return True
     push_gap(state, start, _gap(written, label, str(token.attrs.get("title", "")), loose))
     state.tokens[-1].content = label

@@ -36,6 +36,8 @@ _ALIGN = re.compile(r"\s+align\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNOREC
 _UNSAFE = re.compile(r"\son\w+\s*=|javascript:|position\s*:\s*(?:fixed|absolute|sticky)|url\(", re.IGNORECASE)
 # Elements of running text; a line that begins with one is a paragraph even if nothing else stands on it.
 _INLINE = re.compile(r"</?(?:img|font|mark|mask|b|u|br|span|kbd|sub|sup)\b", re.IGNORECASE)
+_CLASS = re.compile(r"\s+class\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
+_FONT = re.compile(r"<font\b[^<>]*>\s*", re.IGNORECASE)  # alone on its line it holds blocks
 _HARMLESS = frozenset(("img", "html", "head", "body", "main", "nobr", "picture"))
 _ENDS = ["paragraph", "reference", "blockquote"]
 
@@ -163,13 +165,14 @@ def _opening(name: str, shown: str, given: dict[str, str], written: str) -> str:
         return f'<span class="c-{COLOURS.get(colour.strip().lower(), "other")}">' if colour.strip() else "<span>"
     side = "center" if name == "center" else given.get("align", "").strip().lower()
     if side in ("left", "center", "right"):
-        return f'<{shown} class="align-{side}"{_ALIGN.sub("", written[len(name) + 1 :])}'
-    return written if shown == name and shown != "mark" else f"<{shown}>"
+        return f'<{shown} class="align-{side}"{_CLASS.sub("", _ALIGN.sub("", written[len(name) + 1 :]))}'
+    # A class of the theme's would let a note take the look of the page's own parts.
+    return _CLASS.sub("", written) if shown == name and shown != "mark" else f"<{shown}>"
 
 
 def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     place = state.bMarks[start] + state.tShift[start]
-    if _INLINE.match(state.src, place):
+    if _INLINE.match(state.src, place) and not _FONT.fullmatch(state.src, place, state.eMarks[start]):
         return False
     if state.src.startswith("<!--", place) and state.src.rfind("-->") < place:
         return False  # nothing closes the comment: better show it than lose all that follows
