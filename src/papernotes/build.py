@@ -27,6 +27,7 @@ from .loader.sources import scan
 from .memo import Disk
 from .model import Checked, Diagnostic, Library, Site, Source
 from .normaliser.assemble import Reading, assemble
+from .normaliser.doubts import doubts
 from .normaliser.extract import extract, is_draft
 
 Progress = Callable[[str, int, int], None]
@@ -93,7 +94,9 @@ def read(
             found += checked.diagnostics
         if progress:
             progress("reading notes", done, count)
-    return Checked(assemble(readings, tree.value.attachments, config, roots), apply(found, config.diagnostics))
+    library = assemble(readings, tree.value.attachments, config, roots)
+    found += doubts(library.papers, config.different)
+    return Checked(library, apply(found, config.diagnostics))
 
 
 def _roots(project: Project) -> tuple[str, ...]:

@@ -48,7 +48,8 @@ def assemble(
 ) -> Library:
     """The library: papers in the order in which the notes first name them; `roots` as in `Library`."""
     index = index_attachments(attachments, roots, (reading.note for reading in readings))
-    groups = group(tuple(entry for reading in readings for entry in reading.entries))
+    entries = tuple(entry for reading in readings for entry in reading.entries)
+    groups = group(entries, config.same, config.different)
     groups = _one_topic_case(groups)
     ids = unique([_claim(entries) for entries in groups])
     merged = (_paper(name, entries, index) for name, entries in zip(ids, groups, strict=True))

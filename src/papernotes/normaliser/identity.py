@@ -1,32 +1,173 @@
-"""When two entries are one paper: the same title, letter for letter but for case, spaces and punctuation.
+"""When two entries are one paper.
 
-A title of one or two words is not enough: two methods may share a name.
+    the same title of three words or more      letter for letter but for case, spaces and punctuation; with or without "Name:"
+    the same arXiv id or DOI                   where the titles do not contradict each other: people paste the wrong address
+    the same short name (GFPGAN, GFP-GAN)      where one of them has no other title, or one title goes on where the other ends
+    an alias that the head of a note gives     as a short name or title of the other
+    `same:` and `different:` in site.yaml      decide
+
+Versions are papers of their own: Wav2Lip 2.0 is not Wav2Lip, PyramidBox++ not PyramidBox, DeepLab v2 not v1. What is only
+likely is said by `doubts`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from ..model import Entry
 
+_WORD = re.compile(r"[A-Za-z0-9]+|[一-鿿]{2}")
+Keys = Callable[[Entry], tuple[str, ...]]
+_LONG = 3  # words from which a title stands for its paper by itself
 
+
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """A name without what varies between notes: case, width, spaces, punctuation."""
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
-def group(entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], ...]:
-    """The entries by paper, in the order in which the papers first occur."""
-    papers: dict[str, list[Entry]] = {}
-    for entry in entries:
-        papers.setdefault(_key(entry), []).append(entry)
-    return tuple(tuple(sorted(same, key=_newest)) for same in papers.values())
+@lru_cache(maxsize=65536)
+def name_key(name: str) -> str:
+    """The same of a method's name, where a plus counts: PyramidBox++ is another method."""
+    return fold(unicodedata.normalize("NFKC", name).replace("+", " plus "))
 
 
-def _key(entry: Entry) -> str:
-    words = len(re.findall(r"[A-Za-z0-9]+|[一-鿿]{2}", entry.title))
-    return fold(entry.title) if words >= 3 else f"{entry.span.path}:{entry.span.line}"
+def core(entry: Entry) -> str:
+    """The entry's long title without the short name before it; "" where it has none."""
+    title = entry.title
+    if entry.short and (said := re.match(rf"{re.escape(entry.short)}\s*[:：–—-]\s*(?=\S)", title, re.IGNORECASE)):
+        return title[said.end() :]
+    if entry.short and name_key(title) == name_key(entry.short):
+        return ""
+    return title if len(_WORD.findall(title)) >= _LONG else ""
+
+
+def contradict(one: Entry, two: Entry) -> bool:
+    """Whether two entries cannot be one paper: both have long titles, and neither goes on where the other ends."""
+    first, second = fold(core(one)), fold(core(two))
+    if not first or not second:
+        return False
+    shorter, longer = sorted((first, second), key=len)
+    return not longer.startswith(shorter)
+
+
+def group(
+    entries: Sequence[Entry], same: Iterable[Sequence[str]] = (), different: Iterable[Sequence[str]] = ()
+) -> tuple[tuple[Entry, ...], ...]:
+    """The entries by paper, in the order in which the papers first occur; those of one paper newest first.
+
+    `same` and `different` are those of site.yaml: lists of titles, short names or places (`path:line`).
+    """
+    named = names_of(entries)
+    joined = _Groups(entries, list(_pairs(different, named)))
+    for one, two in _pairs(same, named):
+        joined.join(one, two, certain=True)
+    for one, two, certain in _evidence(entries):
+        joined.join(one, two, certain)
+    return joined.papers()
+
+
+def names_of(entries: Sequence[Entry]) -> dict[str, list[int]]:
+    """What site.yaml may call an entry -> the entries that are called so."""
+    named: defaultdict[str, list[int]] = defaultdict(list)
+    for at, entry in enumerate(entries):
+        for name in (entry.title, entry.short or "", *entry.aliases):
+            if name:
+                named[name_key(name)].append(at)
+        named[f"{entry.span.path}:{entry.span.line}"].append(at)
+    return named
+
+
+def _pairs(lists: Iterable[Sequence[str]], named: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
+    for names in lists:
+        found = [[*named.get(name, ()), *named.get(name_key(name), ())] for name in names]
+        for number, first in enumerate(found):
+            for second in found[number + 1 :]:
+                yield from ((one, two) for one in first for two in second if one != two)
+
+
+def _evidence(entries: Sequence[Entry]) -> Iterator[tuple[int, int, bool]]:
+    """Pairs that are one paper by their titles, addresses or names, the surest first; True where nothing contradicts."""
+    yield from ((one, two, True) for one, two in _neighbours(entries, _titles))
+    yield from ((one, two, False) for one, two in _neighbours(entries, lambda entry: entry.ids))
+    yield from ((one, two, False) for one, two in _neighbours(entries, _aliases) if _is_alias(entries, one, two))
+    for same in _alike(entries, lambda entry: (name_key(entry.short),) if entry.short else ()):
+        yield from ((one, two, False) for one, two in _named_alike(entries, same))
+
+
+def _titles(entry: Entry) -> tuple[str, ...]:
+    names = (entry.title, core(entry))
+    return tuple(dict.fromkeys(fold(name) for name in names if len(_WORD.findall(name)) >= _LONG))
+
+
+def _aliases(entry: Entry) -> tuple[str, ...]:
+    return tuple(name_key(name) for name in (entry.title, entry.short or "", *entry.aliases) if name)
+
+
+def _is_alias(entries: Sequence[Entry], one: int, two: int) -> bool:
+    """Whether a name that two entries share is an alias in one of them."""
+    first, second = entries[one], entries[two]
+    shared = set(_aliases(first)) & set(_aliases(second))
+    return any(name_key(alias) in shared for alias in (*first.aliases, *second.aliases) if len(alias) > 2)
+
+
+def _named_alike(entries: Sequence[Entry], same: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Of entries with one short name: those with titles that agree, and those without one where there is no choice."""
+    titled = [at for at in same if core(entries[at])]
+    bare = [at for at in same if not core(entries[at])]
+    for number, one in enumerate(titled):
+        yield from ((one, two) for two in titled[number + 1 :] if not contradict(entries[one], entries[two]))
+    if not any(contradict(entries[one], entries[two]) for one in titled[:1] for two in titled[1:]):
+        yield from pairwise((*bare, *titled[:1]))
+
+
+def _neighbours(entries: Sequence[Entry], keys: Keys) -> Iterator[tuple[int, int]]:
+    for same in _alike(entries, keys):
+        yield from pairwise(same)
+
+
+def _alike(entries: Sequence[Entry], keys: Keys) -> Iterator[list[int]]:
+    """The entries that share a key, for each key that several have."""
+    held: defaultdict[str, list[int]] = defaultdict(list)
+    for at, entry in enumerate(entries):
+        for key in dict.fromkeys(keys(entry)):
+            held[key].append(at)
+    return (same for same in held.values() if len(same) > 1)
+
+
+class _Groups:
+    """Entries on their way to papers; those that must not meet do not, by whatever way."""
+
+    def __init__(self, entries: Sequence[Entry], apart: Sequence[tuple[int, int]]) -> None:
+        self._entries, self._apart = entries, apart
+        self._home = list(range(len(entries)))
+        self._members = [[at] for at in self._home]
+
+    def join(self, one: int, two: int, certain: bool) -> None:
+        first, second = sorted((self._home[one], self._home[two]))
+        if first == second or self._are_apart(first, second) or not (certain or self._agree(first, second)):
+            return
+        for at in self._members[second]:
+            self._home[at] = first
+        self._members[first] += self._members[second]
+        self._members[second] = []
+
+    def _are_apart(self, first: int, second: int) -> bool:
+        return any({self._home[one], self._home[two]} == {first, second} for one, two in self._apart)
+
+    def _agree(self, first: int, second: int) -> bool:
+        pairs = ((one, two) for one in self._members[first] for two in self._members[second])
+        return not any(contradict(self._entries[one], self._entries[two]) for one, two in pairs)
+
+    def papers(self) -> tuple[tuple[Entry, ...], ...]:
+        groups = (members for members in self._members if members)
+        return tuple(tuple(sorted((self._entries[at] for at in members), key=_newest)) for members in groups)
 
 
 def _newest(entry: Entry) -> tuple[int, str, int]:

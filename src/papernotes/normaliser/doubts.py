@@ -1,0 +1,129 @@
+"""Entries that may be one paper but were not joined, each with the line of site.yaml that joins or parts them.
+
+the same arXiv id under titles that contradict each other
+DaGAN, and "Depth-Aware Generative Adversarial Network ..."     the initials are the name
+3D Face Reconstruction, and "Accurate 3D Face Reconstruction with ..."     one title is in the other, in another file
+two titles that differ by a few letters
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..diagnostics import report
+from ..model import Diagnostic, Entry, Paper
+from .identity import core, fold, name_key, names_of
+
+_LIKE = 0.92  # of difflib: a letter or two in a title
+
+
+def doubts(papers: Sequence[Paper], different: Iterable[Sequence[str]] = ()) -> tuple[Diagnostic, ...]:
+    """`possible-duplicate` for each pair of papers that a person should look at, in order of place."""
+    entries = [paper.entries[0] for paper in papers]
+    everything = [entry for paper in papers for entry in paper.entries]
+    owner = {id(entry): number for number, paper in enumerate(papers) for entry in paper.entries}
+    apart = _apart(names_of(everything), [owner[id(entry)] for entry in everything], different)
+    pairs: dict[frozenset[int], str] = {}
+    for one, two, why in (*_by_id(papers), *_by_initials(entries), *_by_part(entries), *_by_letters(entries)):
+        if one != two and frozenset((one, two)) not in apart:
+            pairs.setdefault(frozenset((one, two)), why)
+    found = (_doubt(entries[min(pair)], entries[max(pair)], why) for pair, why in pairs.items())
+    return tuple(sorted(found, key=lambda item: (item.span.path, item.span.line) if item.span else ("", 0)))
+
+
+def _apart(
+    named: dict[str, list[int]], owners: Sequence[int], different: Iterable[Sequence[str]]
+) -> set[frozenset[int]]:
+    """The pairs of papers that site.yaml says are different."""
+    found: set[frozenset[int]] = set()
+    for names in different:
+        sets = [{owners[at] for at in (*named.get(name, ()), *named.get(name_key(name), ()))} for name in names]
+        for place, first in enumerate(sets):
+            found |= {frozenset((one, two)) for later in sets[place + 1 :] for one in first for two in later}
+    return found
+
+
+def _doubt(one: Entry, two: Entry, why: str) -> Diagnostic:
+    places = [f"{entry.span.path}:{entry.span.line}" for entry in (one, two)]
+    names = f'[["{places[0]}", "{places[1]}"]]'
+    message = f"`{one.short or one.title}` and `{two.short or two.title}` ({places[1]}) may be one paper: {why}"
+    return report(
+        "possible-duplicate",
+        message,
+        one.span,
+        f"in site.yaml `same: {names}` joins them, `different: {names}` parts them",
+    )
+
+
+def _by_id(papers: Sequence[Paper]) -> Iterator[tuple[int, int, str]]:
+    held: defaultdict[str, list[int]] = defaultdict(list)
+    for number, paper in enumerate(papers):
+        for identity in dict.fromkeys(name for entry in paper.entries for name in entry.ids):
+            held[identity].append(number)
+    for identity, numbers in held.items():
+        yield from ((numbers[0], other, f"both have {identity}") for other in numbers[1:])
+
+
+def _by_initials(entries: Sequence[Entry]) -> Iterator[tuple[int, int, str]]:
+    titled: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        title = core(entry)
+        initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", title)).casefold()
+        if title and not entry.short and len(initials) >= 4:
+            titled[initials[:4]].append((number, initials))
+    for number, entry in enumerate(entries):
+        name = name_key(entry.short or "")
+        if len(name) >= 4 and name.isalpha() and not core(entry):
+            for other, initials in titled.get(name[:4], ()):
+                if initials.startswith(name) and _compatible(entry, entries[other]):
+                    yield number, other, "the initials of the title are the name"
+
+
+def _by_part(entries: Sequence[Entry]) -> Iterator[tuple[int, int, str]]:
+    """A title of three words or more, its entry's only name, within the title of another file's entry."""
+    words: defaultdict[str, set[int]] = defaultdict(set)
+    titles = [re.findall(r"\w+", entry.title.casefold()) for entry in entries]
+    for number, title in enumerate(titles):
+        for word in title:
+            words[word].add(number)
+    for number, title in enumerate(titles):
+        if not 3 <= len(title) <= 6 or entries[number].short:
+            continue
+        near = set.intersection(*(words[word] for word in title)) - {number}
+        for other in near:
+            whole = f" {' '.join(titles[other])} "
+            other_file = entries[other].span.path != entries[number].span.path
+            if other_file and f" {' '.join(title)} " in whole and _compatible(entries[number], entries[other]):
+                yield number, other, "one title is a part of the other"
+
+
+def _by_letters(entries: Sequence[Entry]) -> Iterator[tuple[int, int, str]]:
+    """Titles that differ by a few letters; only those with the same beginning are compared."""
+    held: defaultdict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        if title := fold(core(entry)):
+            held[title[:12]].append(number)
+    for numbers in held.values():
+        for place, one in enumerate(numbers[:50]):
+            for two in numbers[place + 1 : 50]:
+                first, second = fold(core(entries[one])), fold(core(entries[two]))
+                if _like(first, second) and _compatible(entries[one], entries[two]):
+                    yield one, two, "their titles are nearly the same"
+
+
+def _like(first: str, second: str) -> bool:
+    matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
+    numbers = re.findall(r"\d+", first) == re.findall(r"\d+", second)
+    return numbers and matcher.quick_ratio() >= _LIKE and matcher.ratio() >= _LIKE
+
+
+def _compatible(one: Entry, two: Entry) -> bool:
+    """Whether what is known of both agrees: short names, venue, year within one."""
+    if one.short and two.short and name_key(one.short) != name_key(two.short):
+        return False
+    if one.venue and two.venue and one.venue != two.venue:
+        return False
+    return not (one.year and two.year and abs(one.year - two.year) > 1)
