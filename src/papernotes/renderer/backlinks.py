@@ -9,6 +9,7 @@ import msgspec
 from ..model import Mention, Paper
 from .edition import Anchor, Edition, name_of
 from .rows import published
+from .summary import set_in
 from .urls import paper_url
 from .words import language_of
 
@@ -16,9 +17,9 @@ from .words import language_of
 class Quote(msgspec.Struct, frozen=True):
     """A sentence with the name in it; `linked` says that its author made a link of it."""
 
-    before: str
+    before_html: str
     name: str
-    after: str
+    after_html: str
     lang: str
     linked: bool
     place: Anchor  # the section it stands in
@@ -87,9 +88,9 @@ def _telling_first(mention: Mention) -> tuple[bool, bool, bool]:
 def _quote(edition: Edition, url: str, mention: Mention, words: dict[str, str]) -> Quote:
     sentence = mention.sentence
     return Quote(
-        before=sentence[: mention.start],
+        before_html=set_in(sentence[: mention.start]),
         name=sentence[mention.start : mention.end],
-        after=sentence[mention.end :],
+        after_html=set_in(sentence[mention.end :]),
         lang=language_of(sentence, edition.words),
         linked=mention.linked,
         place=_place(edition, url, mention),

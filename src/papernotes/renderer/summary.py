@@ -26,6 +26,14 @@ def own_html(paper: Paper) -> str:
     return _sentence(next((text for text in own if text.strip()), ""))
 
 
+def set_in(text: str) -> str:
+    """Plain text as HTML, the formulas that stand in it as their LaTeX in dollars set."""
+    parts = _FORMULA.split(text)
+    formulas = (math_html(Math(tex, False, Span("", 1))).value for tex in parts[1::2])
+    texts = [escape(part, quote=False) for part in parts[::2]]
+    return "".join(part for pair in zip(texts, (*formulas, ""), strict=True) for part in pair)
+
+
 def _texts(paper: Paper) -> Iterator[str]:
     """Sections first, for they say what a paper is about; then whatever stands in its notes."""
     for entry in paper.entries:
