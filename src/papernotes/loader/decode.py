@@ -55,5 +55,5 @@ def _checked(text: str, path: str) -> Checked[str]:
         return Checked(text)
     span = Span(path, text.count("\n", 0, first) + 1, first - text.rfind("\n", 0, first))
     count = text.count("\ufffd")
-    message = f"{count} characters are no text, or were lost before; they are shown as \ufffd, the first of them here"
+    message = f"what is no text, or was lost before, is shown as \ufffd ({count} in all, the first here)"
     return Checked(text, (report("decoded-lossy", message, span, "save the note as UTF-8"),))
