@@ -119,7 +119,7 @@ def test_every_kind() -> None:
     """Each page kind has a page in the hand-made library, but the overflow of the list of all papers."""
     kinds = {route.kind for route in plan(make_library(), Config())}
 
-    assert kinds == {kind.name for kind in KINDS} - {"all"} | {"json"}
+    assert kinds == {kind.name for kind in KINDS} - {"all"} | {"json", "file"}
 
 
 def test_urls_unique() -> None:

@@ -29,6 +29,14 @@ class Words(msgspec.Struct, frozen=True):
     topics_n: tuple[str, str]
     notes_n: tuple[str, str]
     tags_n: tuple[str, str]
+    matrix: str
+    filled: str
+    unsaid: str
+    lineage: str
+    lineage_why: str
+    sentences: str
+    written: str
+    recognised: str
     timeline: str
     glossary: str
     venues: str
@@ -147,6 +155,14 @@ ZH = Words(
     topics_n=("{n} 个主题", "{n} 个主题"),
     notes_n=("{n} 个笔记文件", "{n} 个笔记文件"),
     tags_n=("{n} 个标签", "{n} 个标签"),
+    matrix="矩阵",
+    filled="{m} 格里写了 {n} 格",
+    unsaid="笔记里没写",
+    lineage="沿革",
+    lineage_why="谁以谁为底",
+    sentences="{n} 条边的原句",
+    written="笔记里写明",
+    recognised="由提名推断",
     timeline="时间线",
     glossary="术语",
     venues="会议与期刊",
@@ -350,6 +366,14 @@ EN = Words(
     topics_n=("{n} topic", "{n} topics"),
     notes_n=("{n} note file", "{n} note files"),
     tags_n=("{n} tag", "{n} tags"),
+    matrix="Matrix",
+    filled="{n} of {m} cells filled",
+    unsaid="not in the notes",
+    lineage="Lineage",
+    lineage_why="who builds on whom",
+    sentences="The sentences behind {n} edges",
+    written="linked in the notes",
+    recognised="recognised by name",
     timeline="Timeline",
     glossary="Glossary",
     venues="Venues",
