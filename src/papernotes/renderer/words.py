@@ -108,6 +108,9 @@ class Words(msgspec.Struct, frozen=True):
     no_facet: str
     colon: str
     comma: str
+    filled: str
+    matrix: str
+    slides_keys: str
 
 
 ZH = Words(
@@ -292,6 +295,9 @@ ZH = Words(
     no_facet="—",
     colon="：",
     comma="，",
+    filled="填了 {n} 格，共 {all} 格（{rate}）",
+    matrix="文献矩阵",
+    slides_keys="方向键或空格翻页，Home 回到这里",
 )
 
 EN = Words(
@@ -448,6 +454,9 @@ EN = Words(
     no_facet="—",
     colon=": ",
     comma=", ",
+    filled="{n} of {all} cells filled ({rate})",
+    matrix="Literature matrix",
+    slides_keys="Arrow keys or space to turn pages, Home to come back here",
 )
 
 WORDS: Mapping[str, Words] = {"zh": ZH, "en": EN}
