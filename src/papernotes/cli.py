@@ -129,20 +129,15 @@ def export() -> None:
 
 
 def _export(form: exporting.Form, output: Any, topic: str, tag: str, excel: bool = False, **asked: Any) -> int:
-    """One file to where it is wanted, or several into a folder that holds nothing of others."""
-    from .renderer.publish import ForeignFolderError, publish_into
-    from .renderer.selection import SelectionError
-
-    try:
-        if form.folder:
-            publish_into(exporting.kit(*_read(**asked), topic, tag), output)
-            return OK
-        project, site = _build(True, **asked)
-        made = exporting.content(project, site, form.name, topic, tag, excel)
-        output.write(made)
-        output.flush()
-    except (SelectionError, ForeignFolderError) as error:
-        raise click.UsageError(str(error)) from error
+    if form.folder:
+        exporting.write_kit(*_read(**asked), topic, tag, output)
+        return OK
+    if form.name == "json":  # it tells the diagnostics of the whole site
+        made = exporting.as_json(*_build(True, **asked), topic, tag)
+    else:
+        made = exporting.content(*_read(**asked), form.name, topic, tag, excel)
+    output.write(made)
+    output.flush()
     return OK
 
 
@@ -210,12 +205,16 @@ class UnusableError(Exception):
     """A configuration that cannot be used, in words."""
 
 
+def _usable_project(**asked: Any) -> Project:
+    with _usable(asked["config"]):
+        return _open(**asked)
+
+
 def _build(quiet: bool, *, drafts: bool, jobs: int, **asked: Any) -> tuple[Project, Site]:
     from .build import build
     from .progress import Bars
 
-    with _usable(asked["config"]):
-        project = _open(**asked)
+    project = _usable_project(**asked)
     with Bars(shown=not quiet and sys.stderr.isatty()) as bars:
         return project, build(project, drafts=drafts, jobs=jobs, progress=bars.show)
 
@@ -223,8 +222,7 @@ def _build(quiet: bool, *, drafts: bool, jobs: int, **asked: Any) -> tuple[Proje
 def _read(*, drafts: bool, jobs: int, **asked: Any) -> tuple[Project, Library]:
     from .build import read
 
-    with _usable(asked["config"]):
-        project = _open(**asked)
+    project = _usable_project(**asked)
     return project, read(project, drafts=drafts, jobs=jobs).value
 
 

@@ -16,10 +16,9 @@ from . import options
 
 if TYPE_CHECKING:
     from .build import Project
-    from .model import Attachment, Library, Output, Site
+    from .model import Attachment, Library, Site
     from .renderer.edition import Edition
     from .renderer.selection import Selection
-    from .renderer.theme import Theme
 
 FOLDER_NAME = "related-work"
 _WIDTH = 1280  # pixels of a picture on a slide
@@ -129,55 +128,63 @@ def command(form: Form, run: Callable[..., int]) -> click.Command:
     return click.command(form.name, help=form.help)(decorated)
 
 
-def content(project: Project, site: Site, form: str, topic: str, tag: str, excel: bool = False) -> bytes:
-    """The one file of that form. Raises SelectionError."""
+def content(project: Project, library: Library, form: str, topic: str, tag: str, excel: bool = False) -> bytes:
+    """The one file of a form that is not JSON. Raises UsageError."""
     from .renderer.edition import make_edition
     from .renderer.exports import EXPORTS
-    from .renderer.selection import select
-    from .renderer.theme import read_theme
 
-    selection = select(site.library, topic, tag)
-    if form == "json":
-        return _json(project, site, selection, bool(topic or tag))
+    edition, selection = make_edition(library, project.config), _select(library, topic, tag)
     if form == "slides":
-        theme = read_theme(Path(project.folder), project.config).value
-        return _slides(project, make_edition(site.library, project.config), selection, theme)
+        return _slides(project, edition, selection)
     make = next(export.make for export in EXPORTS if export.name == form)
-    text = make(make_edition(site.library, project.config), selection)
-    return (_BOM if excel else b"") + text.encode()
+    return (_BOM if excel else b"") + make(edition, selection).encode()
 
 
-def kit(project: Project, library: Library, topic: str, tag: str) -> tuple[Output, ...]:
-    """The files of the related-work kit. Raises SelectionError."""
-    from .model import Output
-    from .renderer.edition import make_edition
-    from .renderer.exports import KIT
-    from .renderer.selection import select
-
-    edition, selection = make_edition(library, project.config), select(library, topic, tag)
-    return tuple(Output(name, make(edition, selection).encode()) for name, make in KIT)
-
-
-def _json(project: Project, site: Site, selection: Selection, some: bool) -> bytes:
+def as_json(project: Project, site: Site, topic: str, tag: str) -> bytes:
+    """The library as JSON, or what is selected from it with the diagnostics of its notes. Raises UsageError."""
     from .renderer.exports.json import export_json
     from .renderer.selection import restricted
 
-    if not some:
+    if not topic and not tag:
         return next(output.content for output in site.outputs if output.path == "papers.json")
-    library = restricted(site.library, selection)
+    library = restricted(site.library, _select(site.library, topic, tag))
     paths = {page.note.path for page in library.notes}
     found = tuple(item for item in site.diagnostics if item.span and item.span.path in paths)
     return export_json(library, found, project.config).encode()
 
 
-def _slides(project: Project, edition: Edition, selection: Selection, theme: Theme) -> bytes:
+def write_kit(project: Project, library: Library, topic: str, tag: str, folder: Path) -> None:
+    """Writes the files of the related-work kit into a folder. Raises UsageError, also where others' files are in it."""
+    from .model import Output
+    from .renderer.edition import make_edition
+    from .renderer.exports import KIT
+    from .renderer.publish import ForeignFolderError, publish_into
+
+    edition, selection = make_edition(library, project.config), _select(library, topic, tag)
+    try:
+        publish_into((Output(name, make(edition, selection).encode()) for name, make in KIT), folder)
+    except ForeignFolderError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _select(library: Library, topic: str, tag: str) -> Selection:
+    from .renderer.selection import SelectionError, select
+
+    try:
+        return select(library, topic, tag)
+    except SelectionError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _slides(project: Project, edition: Edition, selection: Selection) -> bytes:
     from .build import open_memo
     from .renderer.exports.slides import slides_view
     from .renderer.images import picture_data
     from .renderer.math_font import characters, math_font
     from .renderer.render import fill
+    from .renderer.theme import read_theme
 
-    memo = open_memo(project)
+    memo, theme = open_memo(project), read_theme(Path(project.folder), project.config).value
 
     def picture(file: Attachment) -> str:
         return picture_data(file, Path(project.notes), _WIDTH, memo)

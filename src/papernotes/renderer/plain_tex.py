@@ -29,20 +29,66 @@ _SPECIAL = {
     '"': r"\textquotedbl{}",
 } | {char: f"\\{char}" for char in "&%$#_"}
 # Signs that text fonts lack, by their command in formulas; Greek letters are added by their names.
-_SIGNS = dict(
-    zip(
-        "≤≥≠≈≡∼×÷·±∓→←↔⇒⇔↦∞∈∉⊂⊆∪∩∅∀∃∑∏∫√∂∇∥‖⊙⊗⊕∘∝≪≫⟨⟩−∗′",
-        r"leq geq neq approx equiv sim times div cdot pm mp to leftarrow leftrightarrow Rightarrow Leftrightarrow mapsto "
-        r"infty in notin subset subseteq cup cap emptyset forall exists sum prod int surd partial nabla parallel | odot "
-        r"otimes oplus circ propto ll gg langle rangle - ast prime".split(),
-        strict=True,
-    )
-)
+_SIGNS = {
+    "≤": "leq",
+    "≥": "geq",
+    "≠": "neq",
+    "≈": "approx",
+    "≡": "equiv",
+    "∼": "sim",
+    "×": "times",
+    "÷": "div",
+    "·": "cdot",
+    "±": "pm",
+    "∓": "mp",
+    "→": "to",
+    "←": "leftarrow",
+    "↔": "leftrightarrow",
+    "⇒": "Rightarrow",
+    "⇔": "Leftrightarrow",
+    "↦": "mapsto",
+    "∞": "infty",
+    "∈": "in",
+    "∉": "notin",
+    "⊂": "subset",
+    "⊆": "subseteq",
+    "∪": "cup",
+    "∩": "cap",
+    "∅": "emptyset",
+    "∀": "forall",
+    "∃": "exists",
+    "∑": "sum",
+    "∏": "prod",
+    "∫": "int",
+    "√": "surd",
+    "∂": "partial",
+    "∇": "nabla",
+    "∥": "parallel",
+    "‖": "Vert",
+    "⊙": "odot",
+    "⊗": "otimes",
+    "⊕": "oplus",
+    "∘": "circ",
+    "∝": "propto",
+    "≪": "ll",
+    "≫": "gg",
+    "⟨": "langle",
+    "⟩": "rangle",
+    "∗": "ast",
+    "′": "prime",
+}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u200b-\u200f\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\s]+")
 _COMMAND = re.compile(r"\\([A-Za-z]+)")
 # What pdfLaTeX prints without a package: Latin letters and the signs of European prose.
 _PDFLATEX = re.compile("[\x20-\x7e\u00a1-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]*")
-_UNSET = ("left", "right", "begin", "end", "limits", "nolimits", "def", "let", "text", "over", "atop", "choose")
+# Commands that LaTeX with amsmath has for certain, or that are no commands to define.
+_KNOWN = re.compile(
+    r"left|right|begin|end|(?:no)?limits|def|let|text(?:bf|it|rm|tt|sf|backslash|less|greater|bar|ascii\w+|quotedbl)?|over|"
+    r"atop|choose|cite|ensuremath|math(?:bf|bb|cal|rm|it|sf|tt|frak)|boldsymbol|operatorname|[dt]?frac|sqrt|sum|prod|int|"
+    r"hat|bar|tilde|vec|dot|overline|underline|quad|qquad|cdot|times|le|ge|leq|geq|neq|approx|sim|to|in|infty|partial|"
+    r"nabla|log|exp|min|max|arg|sin|cos|pm|alpha|beta|gamma|delta|(?:var)?epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|"
+    r"xi|pi|rho|sigma|tau|upsilon|(?:var)?phi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega|top|propto"
+)
 
 
 def tex(text: str, macros: Macros = ()) -> str:
@@ -68,24 +114,17 @@ def _signed(char: str) -> str:
 @cache
 def _command(char: str) -> str:
     """The command that sets a sign or a Greek letter in a formula, with a space behind it; "" where it needs none."""
+    if char == "−":
+        return "-"
     if char in _SIGNS:
-        return "-" if char == "−" else f"\\{_SIGNS[char]} "
+        return f"\\{_SIGNS[char]} "
     named = re.fullmatch(r"GREEK (SMALL|CAPITAL) LETTER (FINAL SIGMA|[A-Z]+)", unicodedata.name(char, ""))
     if not named:
         return ""
     letter = {"LAMDA": "lambda", "FINAL SIGMA": "varsigma"}.get(named[2], named[2].lower())
     if named[1] == "CAPITAL":
-        upright = {
-            "alpha": "A",
-            "beta": "B",
-            "epsilon": "E",
-            "zeta": "Z",
-            "eta": "H",
-            "iota": "I",
-            "kappa": "K",
-            "mu": "M",
-        }
-        upright |= {"nu": "N", "omicron": "O", "rho": "P", "tau": "T", "chi": "X"}
+        upright = {"alpha": "A", "beta": "B", "epsilon": "E", "zeta": "Z", "eta": "H", "iota": "I", "kappa": "K"}
+        upright |= {"mu": "M", "nu": "N", "omicron": "O", "rho": "P", "tau": "T", "chi": "X"}
         return rf"\mathrm{{{upright[letter]}}}" if letter in upright else f"\\{letter.capitalize()} "
     return "o" if letter == "omicron" else f"\\{letter} "
 
@@ -98,9 +137,9 @@ def needs_unicode(texts: Iterable[str]) -> bool:
 def preamble(texts: Iterable[str], macros: Macros = ()) -> str:
     r"""Definitions for the commands of those LaTeX texts, each only where LaTeX has none: site.yaml's own macros, and
     for anything else its name in upright letters."""
-    used = sorted({name for text in texts for name in _COMMAND.findall(text)} - set(_UNSET))
+    used = sorted({name for text in texts for name in _COMMAND.findall(text)})
     known = {name.lstrip("\\"): body for name, body in (*MACROS.items(), *macros)}
-    return "\n".join(_definition(name, known.get(name)) for name in used)
+    return "\n".join(_definition(name, known.get(name)) for name in used if not _KNOWN.fullmatch(name))
 
 
 def _definition(name: str, body: str | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model import Entry, Facet, Paper, Section
@@ -11,6 +11,7 @@ from .rows import first_sentence
 
 # Dollars that can only be those of a formula: "$5 and $6" is money.
 FORMULA = re.compile(r"(?<![\\$])(\$\$?)(?=\S)((?:[^$\\]|\\.)*?[^\s$\\]|[^$]*?\\.)\1(?![\d$])", re.DOTALL)
+LIMIT = 120  # characters, beyond which a sentence is cut
 _HEADS = 0xE000  # private characters stand for formulas while the text is cut
 _MOST = 6400
 _URL = re.compile(r"https?://\S+")
@@ -26,7 +27,7 @@ class Said(NamedTuple):
     guessed: bool = False
 
 
-def sentence(text: str, limit: int = 120) -> str:
+def sentence(text: str, limit: int = LIMIT) -> str:
     """The first sentence on one line; `limit` is in characters, a formula counting as one."""
     formulas: list[str] = []
 
@@ -43,22 +44,23 @@ def sentence(text: str, limit: int = 120) -> str:
 
 def section_text(section: Section) -> str:
     """What a section says, without the lead-in that names it."""
-    return re.sub(rf"^{re.escape(section.title)}\s*[:：]?\s*", "", section.text) if section.guessed else section.text
+    colon = "[:：]?" if section.guessed else "[:：]"
+    return re.sub(rf"^{re.escape(section.title)}\s*{colon}\s*", "", section.text) if section.title else section.text
 
 
-def said_of(paper: Paper, facet: Facet) -> Said | None:
+def said_of(paper: Paper, facet: Facet, limit: int = LIMIT) -> Said | None:
     """The first sentence under that facet, in the newest reading that has it.
 
     The keeper's own view is also what stands outside of sections called so.
     """
     for number, entry in enumerate(paper.entries):
         for section in entry.sections:
-            if section.kind == facet and (text := sentence(section_text(section))):
+            if section.kind == facet and (text := sentence(section_text(section), limit)):
                 return Said(text, number, section.line, section.guessed)
     if facet == "review":
         for number, entry in enumerate(paper.entries):
             for remark in entry.remarks:
-                if text := sentence(_without_lead(entry, remark.text)):
+                if text := sentence(_without_lead(entry, remark.text), limit):
                     return Said(text, number, remark.line, True)
     return None
 
@@ -68,15 +70,15 @@ def _without_lead(entry: Entry, text: str) -> str:
     return next((re.sub(r"^\s*[:：]\s*", "", text[len(t) :]) for t in titles if text.startswith(t)), text)
 
 
-def said_first(paper: Paper, facets: Iterable[Facet] = _TELLING) -> Said | None:
-    """The sentence that tells most of what a paper does: of the first of those facets, else of what the notes begin
-    with."""
-    for facet in facets:
-        if found := said_of(paper, facet):
+def said_first(paper: Paper, limit: int = LIMIT) -> Said | None:
+    """The sentence that tells most of what a paper does: of its contribution or method, else of what the notes
+    begin with."""
+    for facet in _TELLING:
+        if found := said_of(paper, facet, limit):
             return found
     for number, entry in enumerate(paper.entries):
         for text in _openings(entry):
-            return Said(sentence(text), number)
+            return Said(sentence(text, limit), number)
     return None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import Paper
+from ...text import has_cjk
 from ..citekeys import cite_keys
 from ..edition import Edition, name_of
 from ..matrix import make_matrix
@@ -16,8 +17,9 @@ from ..plain_tex import needs_unicode, preamble, tex
 from ..selection import Part, Selection, parts
 from ..sentences import said_first
 
+_LIMIT = 400  # characters of a sentence; a text has more room than a cell
 _LEVELS = ("section", "subsection", "subsubsection", "paragraph")
-_PACKAGES = ("amsmath,amssymb", "booktabs,longtable,array", "geometry")
+_PACKAGES = ("amsmath,amssymb", "array,booktabs,longtable", "geometry", "pdflscape")
 
 
 def export_latex(edition: Edition, selection: Selection) -> str:
@@ -37,7 +39,9 @@ def export_latex(edition: Edition, selection: Selection) -> str:
                 else (r"\usepackage[T1]{fontenc}", r"\usepackage[utf8]{inputenc}", r"\usepackage{textcomp}")
             ),
             *(rf"\usepackage{{{name}}}" for name in _PACKAGES),
-            *((r'\xeCJKDeclareCharClass{CJK}{"2460 -> "2473}',) if unicode else ()),  # ①, which Latin fonts lack
+            *(
+                (r'\xeCJKDeclareCharClass{CJK}{"0370 -> "03FF, "2460 -> "2473}',) if unicode else ()
+            ),  # α and ①, which Latin fonts lack
             r"\geometry{margin=2.5cm}",
             r"\emergencystretch=3em",
             preamble((*body, *said), edition.macros),
@@ -46,8 +50,9 @@ def export_latex(edition: Edition, selection: Selection) -> str:
             r"\begin{document}",
             r"\maketitle",
             *body,
-            r"\clearpage",
+            r"\begin{landscape}",
             r"\input{matrix}",
+            r"\end{landscape}",
             r"\bibliographystyle{unsrt}",
             r"\bibliography{references}",
             r"\end{document}",
@@ -78,8 +83,11 @@ def _body(edition: Edition, selection: Selection) -> Iterator[str]:
 
 
 def _sentence(edition: Edition, paper: Paper, key: str) -> str:
-    said, name = said_first(paper), rf"{tex(name_of(paper))}~\cite{{{key}}}"
-    return f"{name}{edition.words.colon.strip()} {tex(said.text, edition.macros)}" if said else f"{name}."
+    said, name = said_first(paper, _LIMIT), rf"{tex(name_of(paper))}~\cite{{{key}}}"
+    if not said:
+        return f"{name}."
+    end = "" if said.text[-1] in ".。!?！？…" else "。" if has_cjk(said.text) else "."
+    return f"{name}{edition.words.colon}{tex(said.text, edition.macros)}{end}"
 
 
 def _heads(part: Part, shown: tuple[str, ...]) -> Iterator[str]:

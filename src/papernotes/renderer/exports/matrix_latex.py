@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ..citekeys import cite_keys
 from ..edition import Edition, name_of
-from ..matrix import Line, make_matrix
+from ..matrix import Line, Matrix, make_matrix
 from ..plain_tex import escaped, tex
 from ..selection import Selection
 
-_WIDE = 0.94  # of the line, in all columns but for what stands between them
+_BETWEEN = 0.02  # of the line, between two columns
 
 
 def export_matrix_latex(edition: Edition, selection: Selection) -> str:
@@ -18,10 +18,7 @@ def export_matrix_latex(edition: Edition, selection: Selection) -> str:
     if not matrix.facets:
         return "% no cells\n"
     keys = cite_keys(edition.library.papers)
-    count = len(matrix.facets)
-    first = 0.16 if count < 5 else 0.12
-    width = (_WIDE - first - 0.02 * count) / count
-    columns = rf"p{{{first:.3f}\linewidth}}" + rf"*{{{count}}}{{p{{{width:.3f}\linewidth}}}}"
+    columns = "".join(rf">{{\raggedright\arraybackslash}}p{{{width:.3f}\linewidth}}" for width in _widths(matrix))
     head = " & ".join(
         escaped(name) for name in (words.kinds["paper"], *(words.facets[facet] for facet in matrix.facets))
     )
@@ -31,8 +28,8 @@ def export_matrix_latex(edition: Edition, selection: Selection) -> str:
     rows = (_row(edition, line, keys[line.paper.id]) for line in matrix.lines)
     return "\n".join(
         (
-            "% Needs \\usepackage{booktabs,longtable}.",
-            r"\begingroup\footnotesize\raggedright\setlength{\tabcolsep}{0.01\linewidth}\sloppy",
+            "% Needs \\usepackage{array,booktabs,longtable}.",
+            r"\begingroup\footnotesize\setlength{\tabcolsep}{0.01\linewidth}\sloppy",
             rf"\begin{{longtable}}{{@{{}}{columns}@{{}}}}",
             r"\toprule",
             rf"{head} \\",
@@ -47,6 +44,17 @@ def export_matrix_latex(edition: Edition, selection: Selection) -> str:
             "",
         )
     )
+
+
+def _widths(matrix: Matrix) -> tuple[float, ...]:
+    """The columns' shares of the line, by how much stands in them, so that what few papers have takes little room."""
+    columns = zip(*(line.cells for line in matrix.lines), strict=True)
+    texts = [sum(len(cell.text) for cell in column if cell) for column in columns]
+    weights = [text**0.5 for text in (max(texts) / 3, *texts)]
+    least = sum(weights) / len(weights) / 2
+    weights = [max(weight, least) for weight in weights]
+    room = 1 - _BETWEEN * len(texts)
+    return tuple(room * weight / sum(weights) for weight in weights)
 
 
 def _row(edition: Edition, line: Line, key: str) -> str:
