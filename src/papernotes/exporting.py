@@ -1,4 +1,4 @@
-"""`papernotes export`: what there is to ask for, and the library in that form as named files.
+"""What `export` offers on the command line, and the library in each of its forms.
 
 The names and helps of the forms stand here and not with the forms, so that `--help` loads none of them.
 """
