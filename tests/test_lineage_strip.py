@@ -1,21 +1,10 @@
-"""Which papers a topic's strip shows, and where; what the matrix says."""
+"""Which papers a topic's strip shows, and where."""
 
 from __future__ import annotations
 
-import csv
-import io
-
-import pytest
-from library import make_library
-
-from papernotes.config import Config
-from papernotes.model import Library, Mention, Paper, Relation
-from papernotes.renderer.edition import Edition, make_edition
-from papernotes.renderer.exports.matrix import latex, matrix_csv, matrix_latex, matrix_markdown
+from papernotes.model import Mention, Paper, Relation
 from papernotes.renderer.lineage import MOST, lineage
-from papernotes.renderer.matrix import make_matrix
 from papernotes.renderer.strip import draw
-from papernotes.renderer.words import ZH
 
 
 def paper(name: str, year: int | None = None) -> Paper:
@@ -75,46 +64,3 @@ def test_bounded() -> None:
     found = lineage(papers, papers, [names(f"p{number}", "p0") for number in range(1, 40)])
 
     assert len(found.papers) == MOST and found.others == 40 - MOST
-
-
-def edition() -> tuple[Edition, Library]:
-    library = make_library()
-    return make_edition(library, Config()), library
-
-
-def test_matrix() -> None:
-    """A column for each facet that a paper has, the first sentence with its place, and how much is filled."""
-    made, library = edition()
-    matrix = make_matrix(made, library.papers[:2])
-    cells = dict(zip(matrix.columns, matrix.lines[0].cells, strict=True))
-
-    assert "motivation" in cells and cells["motivation"].text.startswith("隐式表示")
-    assert cells["motivation"].url.startswith("papers/gaussianavatars/#")
-    assert "limitations" not in matrix.columns
-    assert matrix.filled == sum(bool(cell.text) for line in matrix.lines for cell in line.cells) < matrix.cells + 1
-
-
-def test_matrix_files() -> None:
-    """Every form has the same cells: Markdown with its bars escaped, CSV that no program runs, LaTeX that compiles."""
-    made, library = edition()
-    matrix = make_matrix(made, library.papers[:2])
-    rows = list(csv.reader(io.StringIO(matrix_csv(matrix, ZH).removeprefix("\ufeff"))))
-    markdown = matrix_markdown(matrix, ZH).splitlines()
-
-    assert len(rows) == 3 and {len(row) for row in rows} == {len(matrix.columns) + 2}
-    assert len(markdown) == 4 and markdown[1].count("---") == len(matrix.columns) + 2
-    assert matrix_latex(matrix, ZH).count(" \\\\\n") == 3
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("50% of A_b & C#", r"50\% of A\_b \& C\#"),
-        ("损失 $L_{1}$ 与 $x^2$。", "损失 $L_{1}$ 与 $x^2$。"),
-        ("a $x_{$ b", r"a \$x\_\{\$ b"),
-        ("\\ ~ ^ < {", r"\textbackslash{} \textasciitilde{} \textasciicircum{} \textless{} \{"),
-    ],
-)
-def test_latex(text: str, expected: str) -> None:
-    """What means something to LaTeX is escaped, formulas are kept where their braces pair."""
-    assert latex(text) == expected

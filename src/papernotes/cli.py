@@ -15,15 +15,15 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import __version__, options
+from . import __version__, exporting, options
 
 if TYPE_CHECKING:
     from .build import Project
-    from .model import Diagnostic, Site
+    from .model import Diagnostic, Library, Site
 
 OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -128,25 +128,21 @@ def export() -> None:
     """Give the library to other programs."""
 
 
-@export.command("json")
-@options.shared(options.NOTES, options.CONFIG)
-@click.option(
-    "--output", type=click.File("wb", lazy=True), default="-", metavar="FILE", help="[default: standard output]"
-)
-@options.shared(options.BASE_URL, options.DRAFTS, options.JOBS)
-def export_json(output: BinaryIO, **asked: Any) -> int:
-    """The whole library as JSON: papers, topics, tags, notes and diagnostics.
-
-    The same file is papers.json at the root of every site.
-
-    \b
-    papernotes export json --output library.json
-    papernotes export json | jq '.papers[].title'
-    """
-    _, site = _build(True, **asked)
-    output.write(next(item.content for item in site.outputs if item.path == "papers.json"))
+def _export(form: exporting.Form, output: Any, topic: str, tag: str, excel: bool = False, **asked: Any) -> int:
+    if form.folder:
+        exporting.write_kit(*_read(**asked), topic, tag, output)
+        return OK
+    if form.name == "json":  # it tells the diagnostics of the whole site
+        made = exporting.as_json(*_build(True, **asked), topic, tag)
+    else:
+        made = exporting.content(*_read(**asked), form.name, topic, tag, excel)
+    output.write(made)
     output.flush()
     return OK
+
+
+for _form in exporting.FORMS:
+    export.add_command(exporting.command(_form, _export))
 
 
 @papernotes.command()
@@ -209,24 +205,33 @@ class UnusableError(Exception):
     """A configuration that cannot be used, in words."""
 
 
+def _usable_project(**asked: Any) -> Project:
+    with _usable(asked["config"]):
+        return _open(**asked)
+
+
 def _build(quiet: bool, *, drafts: bool, jobs: int, **asked: Any) -> tuple[Project, Site]:
     from .build import build
     from .progress import Bars
 
-    with _usable(asked["config"]):
-        project = _open(**asked)
+    project = _usable_project(**asked)
     with Bars(shown=not quiet and sys.stderr.isatty()) as bars:
         return project, build(project, drafts=drafts, jobs=jobs, progress=bars.show)
 
 
-def _explain(written: str, *, drafts: bool, jobs: int, **asked: Any) -> int:
-    from . import check as words
+def _read(*, drafts: bool, jobs: int, **asked: Any) -> tuple[Project, Library]:
     from .build import read
+
+    project = _usable_project(**asked)
+    return project, read(project, drafts=drafts, jobs=jobs).value
+
+
+def _explain(written: str, **asked: Any) -> int:
+    from . import check as words
     from .normaliser.extract import explain
 
-    with _usable(asked["config"]):
-        project = _open(**asked)
-    notes = {page.note.path: page.note for page in read(project, drafts=drafts, jobs=jobs).value.notes}
+    project, library = _read(**asked)
+    notes = {page.note.path: page.note for page in library.notes}
     path = words.find_note(written, tuple(notes), Path(project.notes))
     if path is None:
         near = words.nearest(written, tuple(notes))

@@ -25,6 +25,10 @@ NOTES = click.option(
 CONFIG = click.option("--config", type=FILE, metavar="FILE", help="The configuration.  [default: site.yaml]")
 BASE_URL = click.option("--base-url", metavar="URL", help="Where the site will be: https://me.github.io/notes/")
 DRAFTS = click.option("--drafts", is_flag=True, help="Also what its head calls a draft.")
+TOPIC = click.option(
+    "--topic", default="", metavar="TOPIC", help="Only its papers, and those of the topics within: id, path or name."
+)
+TAG = click.option("--tag", default="", metavar="TAG", help="Only papers with that tag, or with one within it.")
 EXPLAIN = click.option("--explain", metavar="NOTE", help="What each heading of this note was taken for, and why.")
 FORMAT = click.option(
     "--format",

@@ -1,94 +1,73 @@
-"""The literature matrix: papers by facets, each cell the first sentence of what the notes say, and where they say it.
+"""Papers by facets: what the notes say of each paper's motivation, method, results, ..., a sentence a cell.
 
-Columns are in the order in which one reads: why, what, how, with what result, and last the keeper's own view. Those
-that no paper fills are left out.
+A pure function of the papers and of the ids on their pages, so that exports and pages print the same table.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
+from typing import get_args
 
 import msgspec
 
-from ..model import Entry, Facet, Paper, Section
-from .anchors import anchor_at
-from .edition import Edition
-from .rows import first_sentence
-from .urls import paper_url
+from ..model import Facet, Paper
+from .anchors import Anchors
+from .sentences import Said, said_of
 
 MATRIX_FROM = 2  # papers of which the notes name a facet, from which there is something to compare
-COLUMNS: tuple[Facet, ...] = (
-    "motivation",
-    "task",
-    "existing",
-    "contribution",
-    "method",
-    "loss",
-    "experiments",
-    "results",
-    "conclusion",
-    "limitations",
-    "questions",
-    "review",
-)
+# In reading order. What is called "other" has a title of its own in each note, and is no column.
+FACETS: tuple[Facet, ...] = tuple(facet for facet in get_args(Facet) if facet != "other")
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """A sentence, plain text with formulas as LaTeX in dollars, and where it stands; "" where the notes say nothing."""
+    """One sentence: plain, formulas as LaTeX in dollars. `anchor` is the section's id on the paper's page, or ""."""
 
-    text: str = ""
-    url: str = ""
-    guessed: bool = False
+    text: str
+    path: str  # the note
+    line: int
+    anchor: str
+    guessed: bool  # the section is one that the program found
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A paper and its cells, one a column."""
+    """A paper and its cells, one for each facet of the matrix, None where the notes say nothing."""
 
     paper: Paper
-    cells: tuple[Cell, ...]
+    cells: tuple[Cell | None, ...]
 
 
 class Matrix(msgspec.Struct, frozen=True):
-    """The table; `filled` of `cells` hold a sentence."""
+    """The facets that any of the papers has, and a line for each paper, in the order they were given."""
 
-    columns: tuple[Facet, ...]
+    facets: tuple[Facet, ...]
     lines: tuple[Line, ...]
-    filled: int
-    cells: int
+
+    @property
+    def filled(self) -> int:
+        """How many cells say something."""
+        return sum(cell is not None for line in self.lines for cell in line.cells)
+
+    @property
+    def cells(self) -> int:
+        """How many there are."""
+        return len(self.facets) * len(self.lines)
 
 
-def make_matrix(edition: Edition, papers: Sequence[Paper]) -> Matrix:
-    """The matrix of those papers, in that order."""
-    whole = [{facet: _cell(edition, paper, facet) for facet in COLUMNS} for paper in papers]
-    columns = tuple(facet for facet in COLUMNS if any(cells[facet].text for cells in whole))
-    lines = tuple(
-        Line(paper, tuple(cells[facet] for facet in columns)) for paper, cells in zip(papers, whole, strict=True)
-    )
-    filled = sum(bool(cell.text) for line in lines for cell in line.cells)
-    return Matrix(columns, lines, filled, len(columns) * len(lines))
+def make_matrix(papers: Iterable[Paper], anchors: Mapping[str, tuple[Anchors, ...]]) -> Matrix:
+    """The matrix of those papers; `anchors` are those of their pages, by the paper's id."""
+    rows = [(paper, tuple(_cell(paper, facet, anchors) for facet in FACETS)) for paper in papers]
+    kept = [i for i in range(len(FACETS)) if any(cells[i] for _, cells in rows)]
+    lines = tuple(Line(paper, tuple(cells[i] for i in kept)) for paper, cells in rows)
+    return Matrix(tuple(FACETS[i] for i in kept), lines)
 
 
-def _cell(edition: Edition, paper: Paper, facet: Facet) -> Cell:
-    for number, entry in enumerate(paper.entries):
-        for section in entry.sections:
-            if section.kind == facet and (text := _sentence(section)):
-                return Cell(text, _place(edition, paper, number, section.line), section.guessed)
-        if facet == "review" and (remark := _remark(entry)):
-            return Cell(first_sentence(remark[1]), _place(edition, paper, number, remark[0]), True)
-    return Cell()
+def _cell(paper: Paper, facet: Facet, anchors: Mapping[str, tuple[Anchors, ...]]) -> Cell | None:
+    said = said_of(paper, facet)
+    return _placed(paper, said, anchors) if said else None
 
 
-def _sentence(section: Section) -> str:
-    """The first sentence after the section's own title."""
-    text = re.sub(rf"^{re.escape(section.title)}\s*[:：]?\s*", "", section.text.strip())
-    return first_sentence(text) if re.search(r"\w", text) else ""
-
-
-def _remark(entry: Entry) -> tuple[int, str] | None:
-    return next(((remark.line, remark.text) for remark in entry.remarks if remark.text.strip()), None)
-
-
-def _place(edition: Edition, paper: Paper, number: int, line: int) -> str:
-    anchor = anchor_at(edition.targets.paper_anchors[paper.id][number], line)
-    return paper_url(paper.id) + (f"#{anchor}" if anchor else "")
+def _placed(paper: Paper, said: Said, anchors: Mapping[str, tuple[Anchors, ...]]) -> Cell:
+    entry = paper.entries[said.entry]
+    known = anchors.get(paper.id, ())
+    anchor = known[said.entry].get(said.line, "") if said.entry < len(known) else ""
+    return Cell(said.text, entry.span.path, said.line or entry.span.line, anchor, said.guessed)

@@ -29,8 +29,6 @@ class Words(msgspec.Struct, frozen=True):
     topics_n: tuple[str, str]
     notes_n: tuple[str, str]
     tags_n: tuple[str, str]
-    matrix: str
-    filled: str
     unsaid: str
     lineage: str
     lineage_why: str
@@ -135,6 +133,9 @@ class Words(msgspec.Struct, frozen=True):
     no_facet: str
     colon: str
     comma: str
+    filled: str
+    matrix: str
+    slides_keys: str
 
 
 ZH = Words(
@@ -155,8 +156,6 @@ ZH = Words(
     topics_n=("{n} 个主题", "{n} 个主题"),
     notes_n=("{n} 个笔记文件", "{n} 个笔记文件"),
     tags_n=("{n} 个标签", "{n} 个标签"),
-    matrix="矩阵",
-    filled="{m} 格里写了 {n} 格",
     unsaid="笔记里没写",
     lineage="沿革",
     lineage_why="谁以谁为底",
@@ -346,6 +345,9 @@ ZH = Words(
     no_facet="—",
     colon="：",
     comma="，",
+    filled="填了 {n} 格，共 {all} 格（{rate}）",
+    matrix="文献矩阵",
+    slides_keys="方向键或空格翻页，Home 回到这里",
 )
 
 EN = Words(
@@ -366,8 +368,6 @@ EN = Words(
     topics_n=("{n} topic", "{n} topics"),
     notes_n=("{n} note file", "{n} note files"),
     tags_n=("{n} tag", "{n} tags"),
-    matrix="Matrix",
-    filled="{n} of {m} cells filled",
     unsaid="not in the notes",
     lineage="Lineage",
     lineage_why="who builds on whom",
@@ -529,6 +529,9 @@ EN = Words(
     no_facet="—",
     colon=": ",
     comma=", ",
+    filled="{n} of {all} cells filled ({rate})",
+    matrix="Literature matrix",
+    slides_keys="Arrow keys or space to turn pages, Home to come back here",
 )
 
 WORDS: Mapping[str, Words] = {"zh": ZH, "en": EN}

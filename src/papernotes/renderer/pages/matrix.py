@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import msgspec
 
 from ...config import Config
-from ...model import Library, Paper, Route
+from ...model import Facet, Library, Paper, Route
 from ..edition import Anchor, Edition, Frame, count_papers, make_frame, name_of
-from ..exports.matrix import matrix_csv, matrix_latex, matrix_markdown
+from ..exports import MATRICES
 from ..kind import Shown
 from ..matrix import MATRIX_FROM, Line, Matrix, make_matrix
+from ..matrix import Cell as Said
 from ..rows import published
+from ..selection import Selection
 from ..summary import set_in
 from ..tree import papers_tagged, topics_below
 from ..urls import TAGS, TOPICS, matrix_url, paper_url, tag_url, topic_url
@@ -76,7 +76,7 @@ def view(edition: Edition, route: Route) -> Shown:
     """What that page shows."""
     home, name, papers = papers_of(edition, route.key)
     url, words = route.url, edition.words
-    matrix = make_matrix(edition, papers[:_MOST])
+    matrix = make_matrix(papers[:_MOST], edition.targets.paper_anchors)
     names = (("md", "Markdown"), ("csv", "CSV"), ("tex", "LaTeX"))
     shown = View(
         frame=make_frame(edition, url, f"{name} · {words.matrix}", section=TAGS if route.key[:4] == "tag " else TOPICS),
@@ -84,8 +84,10 @@ def view(edition: Edition, route: Route) -> Shown:
         name=name,
         name_lang=language_of(name, words),
         count=count_papers(edition, len(papers)),
-        filled=words.filled.format(n=matrix.filled, m=matrix.cells),
-        columns=tuple(words.facets[facet] for facet in matrix.columns),
+        filled=words.filled.format(
+            n=matrix.filled, all=matrix.cells, rate=f"{matrix.filled / (matrix.cells or 1):.0%}"
+        ),
+        columns=tuple(words.facets[facet] for facet in matrix.facets),
         rows=tuple(_row(edition, url, matrix, line) for line in matrix.lines),
         files=tuple(Anchor(edition.link(url, matrix_url(home, suffix)), label) for suffix, label in names),
         more=words.others.format(n=len(papers) - _MOST) if len(papers) > _MOST else "",
@@ -107,22 +109,15 @@ def papers_of(edition: Edition, key: str) -> tuple[str, str, tuple[Paper, ...]]:
 
 def matrix_file(edition: Edition, key: str, suffix: str) -> str:
     """The matrix of that key as a file: `md`, `csv` or `tex`."""
-    write = {"md": matrix_markdown, "csv": matrix_csv, "tex": matrix_latex}[suffix]
-    return write(make_matrix(edition, papers_of(edition, key)[2]), edition.words)
+    _, name, papers = papers_of(edition, key)
+    path = edition.topics[key.partition(" ")[2]].path if key.startswith("topic ") else ()
+    make = next(export.make for export in MATRICES if export.suffix == f".{suffix}")
+    return make(edition, Selection(name, path, papers))
 
 
 def _row(edition: Edition, url: str, matrix: Matrix, line: Line) -> Row:
     paper, words = line.paper, edition.words
-    cells = (
-        Cell(
-            set_in(cell.text),
-            escape(edition.link(url, cell.url)) if cell.url else "",
-            language_of(cell.text, words),
-            cell.guessed,
-            facet == "review",
-        )
-        for facet, cell in zip(matrix.columns, line.cells, strict=True)
-    )
+    cells = (_cell(edition, url, paper, cell, facet) for facet, cell in zip(matrix.facets, line.cells, strict=True))
     return Row(
         Anchor(edition.link(url, paper_url(paper.id)), name_of(paper), language_of(name_of(paper), words)),
         paper.status,
@@ -130,3 +125,11 @@ def _row(edition: Edition, url: str, matrix: Matrix, line: Line) -> Row:
         published(paper),
         tuple(cells),
     )
+
+
+def _cell(edition: Edition, url: str, paper: Paper, said: Said | None, facet: Facet) -> Cell:
+    if said is None:
+        return Cell("", "", "", False, False)
+    place = paper_url(paper.id) + (f"#{said.anchor}" if said.anchor else "")
+    lang = language_of(said.text, edition.words)
+    return Cell(set_in(said.text), edition.link(url, place), lang, said.guessed, facet == "review")
