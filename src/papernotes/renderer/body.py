@@ -114,7 +114,7 @@ def _part(section: Section, blocks: tuple[Block, ...], name: str, sheet: Sheet, 
 def _unwrapped(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """A list cut down to one plain item is no list any more: its text stands by itself."""
     first = blocks[0] if blocks else None
-    if not first or first.info != "ul" or len(first.children) != 1 or first.children[0].info:
+    if not first or first.info != "ul" or len(first.children) != 1 or first.children[0].opening != "<li>":
         return blocks
     item = first.children[0]
     return (*(_as_paragraph(child) for child in item.children), *blocks[1:])
