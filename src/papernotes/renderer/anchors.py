@@ -67,6 +67,13 @@ def once(html: str, taken: set[str]) -> str:
     return _ID.sub(kept, html)
 
 
+def parted(html: str) -> tuple[str, str]:
+    """The anchors with which the HTML of a heading begins, and the rest: no link stands in another."""
+    found = re.match(r'(?:<a id="[^"]*"></a>)*', html)
+    end = found.end() if found else 0
+    return html[:end], html[end:]
+
+
 def _headings(note: Note) -> dict[int, str]:
     return {block.span.line: block.text for top in note.blocks for block in walk(top) if block.kind == "heading"}
 

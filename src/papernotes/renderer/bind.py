@@ -13,7 +13,7 @@ from html import escape
 
 from ..diagnostics import report
 from ..model import Block, Code, Diagnostic, Embed, Image, Math, NoteRef, Output, Piece, TagRef
-from .anchors import once
+from .anchors import once, parted
 from .code import code_html, diagram_html
 from .figures import figure, is_medium
 from .flow import Lifted, flowed
@@ -92,12 +92,13 @@ def _heading(block: Block, sheet: Sheet, levels: Mapping[int, int], bound: Bound
     if sheet.trail:  # a passage shown elsewhere is no part of that page's outline
         return f'<p class="heading">{text}</p>\n'
     page = sheet.papers.get(block.span.line)
+    own, text = parted(text)
     if page and "<a" not in text:
         text = f'<a href="{escape(relative(sheet.url, page))}">{text}</a>'
     elif page:
         text = f"{text} {_leaf(page, sheet)}"
     name = next(iter(_names(block, sheet, bound)), None)
-    return f"<h{level}{_id(name)}{_lang(block.text, sheet)}>{text}</h{level}>\n"
+    return f"<h{level}{_id(name)}{_lang(block.text, sheet)}>{own}{text}</h{level}>\n"
 
 
 def _opened(block: Block, sheet: Sheet, bound: Bound) -> str:
