@@ -6,11 +6,12 @@ import re
 
 import pytest
 from library import make_library
+from msgspec.structs import replace
 
 from papernotes.attachments import index_attachments
 from papernotes.config import Markdown
 from papernotes.loader.markdown import parse_blocks
-from papernotes.model import Attachment, Image, Library, Note, Page, Span
+from papernotes.model import Attachment, Block, Entry, Image, Library, Note, Page, Paper, Span
 from papernotes.renderer.bind import Bound, Sheet, bind
 from papernotes.renderer.figures import caption, figure
 from papernotes.renderer.flow import Lifted, flowed
@@ -55,13 +56,19 @@ def test_no_target(target: str, fragment: str) -> None:
 FILES = (Attachment("f.png", 1, "", 800, 400), *(Attachment(name, 1, "") for name in ("m.mp4", "m.mp3", "p.pdf")))
 
 
+def _blocks(text: str, path: str) -> tuple[Block, ...]:
+    return parse_blocks(text, path, Markdown()).value
+
+
+def _library(texts: dict[str, str]) -> Library:
+    notes = {path: Note(path, "plain", (), (), _blocks(text, path)) for path, text in texts.items()}
+    return Library(notes=tuple(Page(path[:-3], path[:-3], note, ()) for path, note in notes.items()), attachments=FILES)
+
+
 def _bound(text: str, notes: dict[str, str] | None = None) -> tuple[str, Bound]:
-    texts = {"a.md": text} | (notes or {})
-    blocks = {path: parse_blocks(body, path, Markdown()).value for path, body in texts.items()}
-    pages = (Page(path[:-3], path[:-3], Note(path, "plain", (), (), tree), ()) for path, tree in blocks.items())
-    library = Library(notes=tuple(pages), attachments=FILES)
+    library = _library({"a.md": text} | (notes or {}))
     bound = Bound()
-    return bind(blocks["a.md"], Sheet("notes/a/", make_targets(library), ZH, "甲"), bound), bound
+    return bind(library.notes[0].note.blocks, Sheet("notes/a/", make_targets(library), ZH, "甲"), bound), bound
 
 
 def test_broken_link() -> None:
@@ -138,6 +145,89 @@ def test_embed_cycle() -> None:
 
     assert html.count("乙") < 4
     assert "embed-cycle" in {item.code for item in bound.diagnostics}
+
+
+def test_embed_cycle_once() -> None:
+    """A ring of embeds is reported once, at the same place, whichever of its notes a page is of."""
+    texts = {"a.md": "甲\n\n![[b]]", "b.md": "乙\n\n![[c]]", "c.md": "丙\n\n![[a]]"}
+    targets = make_targets(_library(texts))
+    found = set()
+    for path in texts:
+        bound = Bound()
+        html = bind(_blocks(texts[path], path), Sheet(f"notes/{path[0]}/", targets, ZH, note=path), bound)
+        found |= {(item.code, item.message, item.span) for item in bound.diagnostics}
+
+        assert all(html.count(word) == 1 for word in "甲乙丙")
+
+    assert found == {("embed-cycle", "`b` shows itself", Span("a.md", 3, 1))}
+
+
+def test_deep_embeds() -> None:
+    """Three embeds stand in one another; the fourth is a link, reported as that and not as a ring."""
+    texts = {f"{name}.md": f"{name}文\n\n![[{after}]]" for name, after in zip("bcde", "cdef", strict=True)}
+    html, bound = _bound("![[b]]", {**texts, "f.md": "终"})
+
+    assert "d文" in html and "e文" not in html
+    assert '引自 <a href="../e/index.html">e</a></p></div>' in html
+    assert [(item.code, item.span and item.span.path) for item in bound.diagnostics] == [("deep-nesting", "d.md")]
+
+
+@pytest.mark.parametrize(
+    ("written", "href"),
+    [
+        ("[[b#^eq|式]]", "../b/index.html#^eq"),
+        ("[[b#^code|码]]", "../b/index.html#^code"),
+        ("[[b#^para|段]]", "../../papers/p/index.html#^para"),
+        ("[[b#^none|无]]", "../b/index.html"),
+    ],
+)
+def test_named_block(written: str, href: str) -> None:
+    """A link to a named block goes to the page that shows it, a paper's if it is in one; without it to the note."""
+    text = "$$\nx\n$$\n^eq\n\n```\ny\n```\n^code\n\n一段 ^para"
+    library = _library({"a.md": written, "b.md": text})
+    entry = Entry(Span("b.md", 9), 9, "题", blocks=library.notes[1].note.blocks[-1:])
+    papers = tuple(
+        Paper(name, name, "paper", None, (), (), (), (), (), None, None, "read", None, None, (), entries)
+        for name, entries in (("p", (entry,)), ("q", ()))
+    )
+    targets = make_targets(replace(library, papers=papers))
+    bound = Bound()
+    html = bind(library.notes[0].note.blocks, Sheet("notes/a/", targets, ZH), bound)
+
+    assert f'<a href="{href}">' in html
+    assert [item.code for item in bound.diagnostics] == (["broken-link"] if "none" in written else [])
+
+
+def test_ids_once() -> None:
+    """Where two readings name blocks alike, the name stays with the first."""
+    bound = Bound()
+    blocks = (*_blocks("甲 ^x1", "a.md"), *_blocks("- 乙 ^x1", "b.md"))
+    html = bind(blocks, Sheet("papers/p/", TARGETS, ZH), bound)
+
+    assert html.count('id="^x1"') == 1
+
+
+@pytest.mark.parametrize(
+    ("mark", "box"),
+    [
+        ("x", 'aria-label="已完成"></span>做'),
+        ("!", 'aria-label="重要">!</span>做'),
+        ("k", 'aria-label="关键">k</span>做'),
+        ("§", 'aria-label="标记为 §">§</span>做'),
+    ],
+)
+def test_task_marks(mark: str, box: str) -> None:
+    """Every mark of a task is said and seen: drawn where everybody knows it, else it stands in the box."""
+    html, _ = _bound(f"- [{mark}] 做")
+
+    assert box in html
+
+
+def test_page_of_document() -> None:
+    """A link to a page of a document says so in the site's language; words of its own stay."""
+    html, _ = _bound("[[p.pdf#page=3]] [[p.pdf#page=3|证明]]")
+
+    assert 'href="../../files/p.pdf#page=3">p.pdf，第 3 页</a>' in html and ">证明</a>" in html
 
 
 def test_figure() -> None:

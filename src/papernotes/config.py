@@ -52,10 +52,11 @@ class Markdown(msgspec.Struct, frozen=True):
     cjk_urls: bool = True  # a bare address ends before Chinese
     plain_tildes: bool = True  # only ~~two~~ strike, for 2016~2022 is a span of years
     math: bool = True  # $x$, $$x$$, \\(x\\), \\[x\\]
-    wikilinks: bool = True  # [[note]], ![[note]], names of blocks (^id)
+    wikilinks: bool = True  # [[note]], ![[note]], names of blocks (^id, ## x {#id})
     highlights: bool = True  # ==text==
     comments: bool = True  # %%text%%, and [TOC] on a line of its own
     tags: bool = True  # #tag
+    properties: bool = True  # key:: value is "key: value"
     callouts: bool = True  # > [!note], ::: note, !!! note
     footnotes: bool = True  # [^1], ^[text]
     emoji: bool = True  # :smile:

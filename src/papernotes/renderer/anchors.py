@@ -14,6 +14,8 @@ from ..model import Entry, Note, Page, Paper, walk
 # Ids that the templates use themselves.
 RESERVED = ("main", "papers", "named-by", "names", "related", "all", "topics", "here")
 
+_ID = re.compile(r'(?<=[\w"]) id="([^"]*)"(?=[^<>]*>)')
+
 Anchors = dict[int, str]  # line of the note -> id
 
 
@@ -46,6 +48,30 @@ def paper_anchors(paper: Paper) -> tuple[Anchors, ...]:
 def anchor_at(anchors: Anchors, line: int) -> str:
     """The id of the nearest place at or above that line, or "" where there is none."""
     return anchors[max(above)] if (above := [place for place in anchors if place <= line]) else ""
+
+
+def once(html: str, taken: set[str]) -> str:
+    """The HTML without the ids that its page has already, for two readings of a paper may name blocks alike.
+
+    The others are added to `taken`.
+    """
+    if ' id="' not in html:
+        return html
+
+    def kept(found: re.Match[str]) -> str:
+        if found[1] in taken:
+            return ""
+        taken.add(found[1])
+        return found[0]
+
+    return _ID.sub(kept, html)
+
+
+def parted(html: str) -> tuple[str, str]:
+    """The anchors with which the HTML of a heading begins, and the rest: no link stands in another."""
+    found = re.match(r'(?:<a id="[^"]*"></a>)*', html)
+    end = found.end() if found else 0
+    return html[:end], html[end:]
 
 
 def _headings(note: Note) -> dict[int, str]:

@@ -13,19 +13,22 @@ from html import escape
 
 from ..diagnostics import report
 from ..model import Block, Code, Diagnostic, Embed, Image, Math, NoteRef, Output, Piece, TagRef
+from .anchors import once, parted
 from .code import code_html, diagram_html
 from .figures import figure, is_medium
 from .flow import Lifted, flowed
-from .links import find_tag, look_up
+from .levels import heading_levels
+from .links import find_tag
 from .math import Macros, math_html
-from .passages import Passage, find_passage, set_apart, with_footnotes
+from .passages import Passage, Step, find_passage, ring, set_apart, way_to, with_footnotes
 from .references import gone, reference
 from .targets import Targets
-from .urls import attachment_url, note_url, output_path, relative
+from .urls import attachment_url, output_path, relative
 from .words import Words, language_of
 
 _DEPTH = 3  # embeds inside embeds
 _STRESSED = re.compile(r"<em>(?=[\x00-;=-\x7f\u2018-\u201d]+</em>)")  # Latin words slope; Chinese is dotted
+_DRAWN = " xX/-"  # marks of tasks that the stylesheet draws; others stand in their box
 _NO_IDS: Mapping[int, str] = {}
 
 
@@ -40,7 +43,8 @@ class Sheet:
     ids: Mapping[int, str] = field(default_factory=dict)  # line -> id
     papers: Mapping[int, str] = field(default_factory=dict)  # line where a paper begins -> url of its page
     top: int = 2  # level of the highest headings
-    trail: tuple[str, ...] = ()  # the passages that this one is embedded in
+    trail: tuple[Step, ...] = ()  # the passages that this one is embedded in
+    note: str = ""  # path of the note that the page is of
     macros: Macros = ()
 
 
@@ -67,24 +71,11 @@ def bind_line(pieces: Iterable[Piece], sheet: Sheet, bound: Bound) -> str:
     return "".join(_inline(piece, sheet, bound) for piece in pieces)
 
 
-def heading_levels(blocks: Iterable[Block], top: int) -> dict[int, int]:
-    """For the line of each heading the level it gets: nested as its author nested it, from `top`, without a gap."""
-    levels: dict[int, int] = {}
-    above: list[int] = []
-    for block in blocks:
-        if block.kind == "heading":
-            while above and above[-1] >= block.level:
-                above.pop()
-            levels[block.span.line] = min(6, top + len(above))
-            above.append(block.level)
-    return levels
-
-
 def _block(block: Block, sheet: Sheet, levels: Mapping[int, int], bound: Bound) -> str:
     if block.kind == "heading":
         return _heading(block, sheet, levels, bound)
     opening = _opened(block, sheet, bound)
-    if block.children or block.kind == "callout":
+    if block.children or block.kind == "callout" or (block.kind == "item" and block.info):
         inside = "".join(_block(child, sheet, levels, bound) for child in block.children)
         if block.kind == "table":
             return f'<div class="scroll">{opening}{inside}{block.closing.strip()}</div>\n'
@@ -101,12 +92,13 @@ def _heading(block: Block, sheet: Sheet, levels: Mapping[int, int], bound: Bound
     if sheet.trail:  # a passage shown elsewhere is no part of that page's outline
         return f'<p class="heading">{text}</p>\n'
     page = sheet.papers.get(block.span.line)
+    own, text = parted(text)
     if page and "<a" not in text:
         text = f'<a href="{escape(relative(sheet.url, page))}">{text}</a>'
     elif page:
         text = f"{text} {_leaf(page, sheet)}"
     name = next(iter(_names(block, sheet, bound)), None)
-    return f"<h{level}{_id(name)}{_lang(block.text, sheet)}>{text}</h{level}>\n"
+    return f"<h{level}{_id(name)}{_lang(block.text, sheet)}>{own}{text}</h{level}>\n"
 
 
 def _opened(block: Block, sheet: Sheet, bound: Bound) -> str:
@@ -115,14 +107,15 @@ def _opened(block: Block, sheet: Sheet, bound: Bound) -> str:
     The first block on a line takes the id of that line; where it has an id of its own, no tag, or several lines with
     ids, empty elements carry them.
     """
+    written = block.opening if sheet.trail else once(block.opening, bound.ids)
     names = [] if block.kind in ("list", "table", "quote", "callout") else _names(block, sheet, bound)
-    tag = re.match(r"\s*<[a-z]\w*", block.opening)
+    tag = re.match(r"\s*<[a-z]\w*", written)
     if not tag:
-        return "".join(f"<span{_id(name)}></span>" for name in names) + block.opening
-    name = names.pop(0) if names and " id=" not in block.opening else None
+        return "".join(f"<span{_id(name)}></span>" for name in names) + written
+    name = names.pop(0) if names and " id=" not in written else None
     attributes = _id(name) + (_lang(block.text, sheet) if block.kind == "paragraph" else "")
     rest = "" if block.children else "".join(f"<span{_id(more)}></span>" for more in names)
-    return f"{tag[0]}{attributes}{block.opening[tag.end() :]}{rest}"
+    return f"{tag[0]}{attributes}{written[tag.end() :]}{rest}"
 
 
 def _names(block: Block, sheet: Sheet, bound: Bound) -> list[str]:
@@ -148,7 +141,8 @@ def _beginning(block: Block, sheet: Sheet) -> str:
     box = ""
     if block.kind == "item" and block.info:
         state = sheet.words.tasks.get(block.info, sheet.words.marked.format(mark=block.info))
-        box = f'<span class="box" role="img" aria-label="{escape(state)}"></span>'
+        sign = "" if block.info in _DRAWN else escape(block.info)
+        box = f'<span class="box" role="img" aria-label="{escape(state)}">{sign}</span>'
     page = sheet.papers.get(block.span.line) if block.kind == "item" else None
     return box + (f"{_leaf(page, sheet)} " if page else "")
 
@@ -169,7 +163,8 @@ def _inline(piece: Piece, sheet: Sheet, bound: Bound) -> str:
 def _placed(piece: Piece, sheet: Sheet, bound: Bound) -> str | Lifted:
     match piece:
         case str():
-            return _STRESSED.sub(r'<em lang="en">', piece) if "<em>" in piece else piece
+            text = piece if sheet.trail else once(piece, bound.ids)
+            return _STRESSED.sub(r'<em lang="en">', text) if "<em>" in text else text
         case NoteRef():
             return _link(piece, sheet, bound)
         case Image():
@@ -222,21 +217,23 @@ def _embed(embed: Embed, sheet: Sheet, bound: Bound) -> str | Lifted:
         return gone(escape(wanted), sheet.words.sought.format(target=wanted))
     if passage is None:
         return _link(NoteRef(embed.target, embed.fragment, (escape(wanted),), embed.span), sheet, bound)
-    itself = not embed.fragment and passage.page.note.path == embed.span.path
-    if itself or passage.name in sheet.trail or len(sheet.trail) >= _DEPTH:
-        bound.diagnostics.append(report("embed-cycle", f"`{wanted}` shows itself", embed.span))
+    step = Step(passage.name, wanted, embed.span)
+    if steps := ring(step, sheet.trail, sheet.note):
+        first = min(steps, key=lambda one: (one.span.path, one.span.line, one.span.column))
+        bound.diagnostics.append(report("embed-cycle", f"`{first.written}` shows itself", first.span))
         return gone(escape(wanted), sheet.words.cycle)
-    target = look_up(embed.target, embed.fragment, embed.span.path, sheet.targets)
-    source = relative(sheet.url, target.url if target else note_url(passage.page.id))
-    under = f" › {passage.heading.text}" if passage.heading else ""
-    name = escape(passage.page.title + under, quote=False)
-    from_ = f'<p class="from">{sheet.words.embedded} <a href="{escape(source)}">{name}</a></p>'
-    block = f'<div class="embed">{from_}{_passage(passage, sheet, bound)}</div>'
-    return Lifted(block, f'<a href="{escape(source)}">{name}</a>')
+    link = way_to(passage, embed, sheet.url, sheet.targets)
+    inside = ""
+    if len(sheet.trail) < _DEPTH:
+        inside = _passage(passage, step, sheet, bound)
+    else:
+        deep = f"embeds stand in one another more than {_DEPTH} deep; `{wanted}` is a link"
+        bound.diagnostics.append(report("deep-nesting", deep, embed.span))
+    return Lifted(f'<div class="embed"><p class="from">{sheet.words.embedded} {link}</p>{inside}</div>', link)
 
 
-def _passage(passage: Passage, sheet: Sheet, bound: Bound) -> str:
-    inner = replace(sheet, ids=_NO_IDS, papers={}, trail=(*sheet.trail, passage.name))
+def _passage(passage: Passage, step: Step, sheet: Sheet, bound: Bound) -> str:
+    inner = replace(sheet, ids=_NO_IDS, papers={}, trail=(*sheet.trail, step))
     bound.embeds += 1
     number = bound.embeds
     html = bind(passage.blocks, inner, bound)

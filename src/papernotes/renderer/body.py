@@ -14,7 +14,7 @@ from dataclasses import replace
 import msgspec
 
 from ..model import Block, Entry, Section
-from .anchors import Anchors
+from .anchors import Anchors, parted
 from .bind import Bound, Sheet, bind, bind_line
 from .words import language_of
 
@@ -96,8 +96,10 @@ def _part(section: Section, blocks: tuple[Block, ...], name: str, sheet: Sheet, 
     heading = bind_line(blocks[0].html, sheet, bound).strip().rstrip(":：") if headed else ""
     label = sheet.words.facets[section.kind] or section.title
     said = section.title.casefold().strip(" :：")
+    anchors = ""
     if not sheet.words.facets[section.kind] or said == label.casefold() or section.guessed:
-        heading = ""
+        anchors, heading = parted(heading)[0], ""
+    text = bind(blocks[1:] if headed else _unwrapped(blocks) if section.guessed else blocks, sheet, bound)
     return Part(
         id=name,
         label=label,
@@ -107,14 +109,14 @@ def _part(section: Section, blocks: tuple[Block, ...], name: str, sheet: Sheet, 
         heading_lang=language_of(section.title, sheet.words),
         guessed=section.guessed,
         own=section.kind == "review",
-        html=bind(blocks[1:] if headed else _unwrapped(blocks) if section.guessed else blocks, sheet, bound),
+        html=anchors + text,
     )
 
 
 def _unwrapped(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """A list cut down to one plain item is no list any more: its text stands by itself."""
     first = blocks[0] if blocks else None
-    if not first or first.info != "ul" or len(first.children) != 1 or first.children[0].info:
+    if not first or first.info != "ul" or len(first.children) != 1 or first.children[0].opening != "<li>":
         return blocks
     item = first.children[0]
     return (*(_as_paragraph(child) for child in item.children), *blocks[1:])

@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from ..attachments import find_attachment
-from ..model import Block, NoteRef, Page, walk
+from ..model import Block, NoteRef, Page
 from .anchors import slug
 from .targets import Heading, Stretch, Targets, folded, stem
 from .urls import attachment_url, note_url, paper_url, tag_url
@@ -30,6 +30,7 @@ class Target(NamedTuple):
     url: str
     file: str = ""
     ambiguous: bool = False
+    lacking: str = ""  # the note is there, the block of that name is not
 
 
 def resolve(ref: NoteRef, targets: Targets) -> Target | None:
@@ -117,20 +118,17 @@ def _in_page(page: Page, fragment: str, targets: Targets) -> Target | None:
     home = _entry_url(stretches[0]) if len(page.papers) == 1 and stretches else note_url(page.id)
     if not fragment:
         return Target(home)
-    if fragment.startswith("^"):
-        known = any(f'id="{fragment}"' in block.opening for block in _all(page))
-        return Target(f"{note_url(page.id)}#{fragment}") if known else None if len(fragment) == 37 else Target(home)
+    name = fragment.rpartition("#")[2].strip()
+    if url := targets.named.get((path, name)):
+        return Target(f"{url}#{name}")
+    if name.startswith("^"):
+        return None if len(name) == 37 else Target(home, lacking=name)
     heading = find_heading(page, fragment, targets)
     return Target(place_url(path, heading.line, targets)) if heading else None
 
 
 def _entry_url(stretch: Stretch) -> str:
     return paper_url(stretch.paper) + (f"#reading-{stretch.entry + 1}" if stretch.entry else "")
-
-
-def _all(page: Page) -> Iterator[Block]:
-    for top in page.note.blocks:
-        yield from walk(top)
 
 
 def _nearest(found: Iterable[Page], note_path: str) -> tuple[Page, ...]:

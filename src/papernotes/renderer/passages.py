@@ -10,12 +10,13 @@ footnotes get a number, so that their links still meet.
 from __future__ import annotations
 
 import re
-from html import unescape
+from html import escape
 from typing import NamedTuple
 
-from ..model import Block, Embed, Page, walk
-from .links import find_heading, find_pages, section_blocks
-from .targets import Heading, Targets
+from ..model import Block, Embed, Page, Span, walk
+from .links import find_heading, find_pages, look_up, section_blocks
+from .targets import Heading, Targets, names_of_block
+from .urls import note_url, relative
 
 _REFERENCE = re.compile(r'href="#(fn-[\w-]+)"')
 
@@ -27,6 +28,26 @@ class Passage(NamedTuple):
     blocks: tuple[Block, ...]
     name: str
     heading: Heading | None = None
+
+
+class Step(NamedTuple):
+    """An embed on the way to a passage: the passage's name, and where and how it was asked for."""
+
+    name: str
+    written: str
+    span: Span
+
+
+def ring(step: Step, trail: tuple[Step, ...], note: str) -> tuple[Step, ...]:
+    """The embeds that lead from a passage back to itself, if this one closes such a ring; else ().
+
+    A page of that note begins every trail on it, so that notes that show each other have one ring, on whichever page
+    it is found.
+    """
+    if step.name == f"{step.span.path}#":
+        return (step,)
+    names = [f"{note}#", *(before.name for before in trail)]
+    return (*trail[names.index(step.name) :], step) if step.name in names else ()
 
 
 def find_passage(embed: Embed, targets: Targets) -> Passage | None:
@@ -45,20 +66,26 @@ def find_passage(embed: Embed, targets: Targets) -> Passage | None:
         found = named_block(page, block_name)
         return Passage(page, (found,), name) if found else None
     heading = find_heading(page, embed.fragment, targets)
-    return Passage(page, section_blocks(page, heading), name, heading) if heading else None
+    if heading is None:
+        return None
+    return Passage(page, section_blocks(page, heading), f"{page.note.path}#{heading.line}", heading)
+
+
+def way_to(passage: Passage, embed: Embed, url: str, targets: Targets) -> str:
+    """The link from the page at that url to where the passage stands."""
+    target = look_up(embed.target, embed.fragment, embed.span.path, targets)
+    source = relative(url, target.url if target else note_url(passage.page.id))
+    under = f" › {passage.heading.text}" if passage.heading else ""
+    return f'<a href="{escape(source)}">{escape(passage.page.title + under, quote=False)}</a>'
 
 
 def named_block(page: Page, name: str) -> Block | None:
     """The block with that name (`^id`); an item in a list of its own."""
     for top in page.note.blocks:
         for block in walk(top):
-            if any(f'id="{name}"' in unescape(place) for place in (block.opening, *_first(block))):
+            if name in names_of_block(block):
                 return _listed(block) if block.kind == "item" else block
     return None
-
-
-def _first(block: Block) -> tuple[str, ...]:
-    return (block.html[0],) if block.html and isinstance(block.html[0], str) else ()
 
 
 def _listed(item: Block) -> Block:
@@ -83,4 +110,4 @@ def with_footnotes(passage: Passage, html: str) -> tuple[Block, ...]:
 def set_apart(html: str, number: int) -> str:
     """The HTML of the passage that is the `number`th on its page, its ids left out or told from those of others."""
     html = re.sub(r'((?:\sid="|href="#)fn(?:ref)?-[\w-]+)"', rf'\1_{number}"', html)
-    return re.sub(r'(<[a-zA-Z][^<>]*?)\sid="(?!fn)[^"]*"', r"\1", html)
+    return re.sub(r'(<[a-zA-Z][^<>]*?)\sid="(?!fn)[^"]*"', r"\1", html).replace("<a></a>", "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from html import escape, unescape
 from typing import NamedTuple
 
@@ -28,13 +30,18 @@ class Reference(NamedTuple):
 def reference(ref: NoteRef, label: str, url: str, targets: Targets, words: Words) -> Reference:
     """The link on the page at that url; `label` is the HTML of its words."""
     target = resolve(ref, targets) or _alias_first(ref, targets)
-    text = _words_of_block(ref, targets) or label or escape(ref.target)
+    text = _words_of_block(ref, targets) or _words_of_page(ref, target, words) or label or escape(ref.target)
     wanted = f"{ref.target}#{ref.fragment}" if ref.fragment else ref.target
     if target is None and is_unseen(ref.target):
         return Reference(f'{text}<small class="sought">{escape(words.unseen, quote=False)}</small>')
     if target is None:
         found = report("broken-link", f"nothing is called `{wanted}`", ref.span)
         return Reference(gone(text, words.sought.format(target=wanted)), diagnostics=(found,))
+    if target.lacking:
+        found = report(
+            "broken-link", f"`{ref.target}` has no block `{target.lacking}`", ref.span, "it leads to the note"
+        )
+        return Reference(f'<a href="{escape(relative(url, target.url))}">{text}</a>', diagnostics=(found,))
     several = (report("ambiguous-link", f"`{wanted}` fits several notes", ref.span),) if target.ambiguous else ()
     kind = (' class="file"' if target.file else "") + (f' title="{escape(ref.title)}"' if ref.title else "")
     return Reference(f'<a{kind} href="{escape(relative(url, target.url))}">{text}</a>', target.file, several)
@@ -58,4 +65,14 @@ def _words_of_block(ref: NoteRef, targets: Targets) -> str:
     """For Logseq's ((uuid)), which has no words of its own, how the block begins."""
     page = targets.blocks.get(ref.fragment) if ref.html == (ref.fragment,) else None
     block = named_block(page, ref.fragment) if page else None
+    while block and block.children:  # not what hangs below it
+        block = block.children[0]
     return escape(" ".join(block.text.split())[:_QUOTED], quote=False) if block else ""
+
+
+def _words_of_page(ref: NoteRef, target: Target | None, words: Words) -> str:
+    """For a page of a document, linked without words of its own, its number in the site's language."""
+    page = re.fullmatch(r"page=(\d+)\S*", ref.fragment) if target and target.file else None
+    own = ref.html == (escape(f"{ref.target} > {ref.fragment}", quote=False),)
+    name = escape(posixpath.basename(ref.target), quote=False)
+    return f"{name}{words.comma}{words.page.format(n=page[1])}" if page and own else ""

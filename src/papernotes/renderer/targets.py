@@ -7,13 +7,16 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import NamedTuple
 
 from ..attachments import AttachmentIndex, index_attachments
 from ..model import Block, Library, Page, walk
 from .anchors import Anchors, note_anchors, paper_anchors
+from .urls import note_url, paper_url
 
-_UUID = re.compile(r'id="(\^[0-9a-f]{8}-[0-9a-f-]{27})"')
+_ID = re.compile(r'\sid="([^"]*)"')
+_UUID = re.compile(r"\^[0-9a-f]{8}-[0-9a-f-]{27}")
 
 
 class Heading(NamedTuple):
@@ -46,6 +49,7 @@ class Targets:
     pages: Mapping[str, Page]  # by the note's path
     note_anchors: Mapping[str, Anchors]  # by the note's path
     paper_anchors: Mapping[str, tuple[Anchors, ...]]  # by the paper's id
+    named: Mapping[tuple[str, str], str]  # by the note's path and the block's name: url of the page that shows it
     blocks: Mapping[str, Page]  # by Logseq's name of a block (`^` and a UUID), which is the same in all notes
     files: AttachmentIndex
 
@@ -68,7 +72,8 @@ def make_targets(library: Library) -> Targets:
             for path in (page.note.path,)
         },
         paper_anchors={paper.id: paper_anchors(paper) for paper in library.papers},
-        blocks=dict(_named_blocks(library)),
+        named=dict(_named(library)),
+        blocks=dict(_known_everywhere(library)),
         files=index_attachments(library.attachments, library.roots, (page.note for page in library.notes)),
     )
 
@@ -107,14 +112,34 @@ def _headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
                 yield Heading(block.span.line, block.level, block.text)
 
 
-def _named_blocks(library: Library) -> Iterator[tuple[str, Page]]:
+def names_of_block(block: Block) -> tuple[str, ...]:
+    """The names that its author gave the block (` ^name`), as they stand on its tag or on an anchor before its text."""
+    first = block.html[0] if block.html else ""
+    places = (block.opening, first if isinstance(first, str) else "")
+    return tuple(unescape(name) for place in places if ' id="' in place for name in _ID.findall(place))
+
+
+def _named(library: Library) -> Iterator[tuple[tuple[str, str], str]]:
+    """A block in a paper's entry is on the paper's page, whatever other pages show it."""
     for page in library.notes:
-        if page.note.dialect != "logseq":
-            continue
         for top in page.note.blocks:
             for block in walk(top):
-                if found := _UUID.search(block.opening):
-                    yield found[1], page
+                for name in names_of_block(block):
+                    yield (page.note.path, name), note_url(page.id)
+    for paper in library.papers:
+        for entry in paper.entries:
+            for top in entry.blocks:
+                for block in walk(top):
+                    for name in names_of_block(block):
+                        yield (entry.span.path, name), paper_url(paper.id)
+
+
+def _known_everywhere(library: Library) -> Iterator[tuple[str, Page]]:
+    for page in library.notes:
+        if page.note.dialect == "logseq":
+            for top in page.note.blocks:
+                for block in walk(top):
+                    yield from ((name, page) for name in names_of_block(block) if _UUID.fullmatch(name))
 
 
 def _grouped(pairs: Iterable[tuple[str, Page]]) -> dict[str, tuple[Page, ...]]:

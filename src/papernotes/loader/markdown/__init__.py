@@ -33,6 +33,7 @@ from . import (
     links,
     lists,
     math,
+    properties,
     raw_html,
     tags,
     urls,
@@ -59,6 +60,7 @@ CONSTRUCTS = (
     admonitions,
     headings,
     anchors,
+    properties,
 )
 
 
@@ -78,6 +80,7 @@ _SWITCHES = {
     admonitions: "callouts",
     headings: "line_breaks",
     anchors: "wikilinks",
+    properties: "properties",
 }
 
 

@@ -1,8 +1,9 @@
-"""Callouts as other programs write them: MkDocs' `!!! note "Title"`, Docusaurus' and VuePress' `:::note Title`.
+"""Callouts as other programs write them: MkDocs' `!!! note "Title"`, Docusaurus' and VuePress' `:::note Title`,
+Quarto's `::: {.callout-note}`, MyST's `{note}`.
 
-    !!! tip "Title"          ::: warning Title
-        indented text        text
-    ??? note                 :::
+    !!! tip "Title"          ::: warning Title      ```{note} Title
+        indented text        text                   text
+    ??? note                 :::                    ```
     (folded; ???+ open)
 
 Only the kinds that callouts have: `!!! wow` is somebody's exclamation.
@@ -26,21 +27,23 @@ _BANG = re.compile(
     rf"(!!!|\?\?\?\+?)[ \t]+({_KINDS})\b(?:[ \t]+(?:inline|end)\b)*(?:[ \t]+\"([^\"]*)\")?[ \t]*$", re.IGNORECASE
 )
 _COLONS = re.compile(
-    rf"(:{{3,}})[ \t]*\{{?\.?({_KINDS})\b\}}?"
-    r"(?:\[(?P<title>[^\]]*)\]|[ \t]+(?P<rest>[^{}]*?))?[ \t]*(?:\{[^}]*\})?$",
+    rf"(:{{3,}})[ \t]*(?:\{{?\.?({_KINDS})\b\}}?|\{{\.callout-(?P<kind>{_KINDS})(?P<given>[ \t][^{{}}]*)?\}})"
+    r"(?:\[(?P<title>[^\]]*)\]|[ \t]+(?P<rest>[^{}]*?))?[ \t]*(?:\{(?P<attributes>[^}]*)\})?$",
     re.IGNORECASE,
 )
+_FENCE = re.compile(rf"(`{{3,}}|~{{3,}})\{{({_KINDS}|admonition)\}}[ \t]*([^`]*)$", re.IGNORECASE)
+_TITLE = re.compile(r"title=[\"']([^\"']*)[\"']")
 _ENDS = ["paragraph", "reference", "blockquote", "list"]
 
 
 def install(md: MarkdownIt, _options: Markdown) -> None:
-    """Adds the two rules."""
+    """Adds the rule for all of them."""
     md.block.ruler.before("fence", "admonition", shallow(_block), {"alt": _ENDS})
 
 
 def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     place = state.bMarks[start] + state.tShift[start]
-    if state.src[place : place + 3] not in ("!!!", "???", ":::") or state.is_code_block(start):
+    if state.src[place : place + 3] not in ("!!!", "???", ":::", "```", "~~~") or state.is_code_block(start):
         return False
     line = state.src[place : state.eMarks[start]]
     if found := _BANG.match(line):
@@ -52,8 +55,15 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if found := _COLONS.match(line):
         last = _closed(state, start, end, len(found[1]))
         if last > start and not silent:
-            fold = "-" if found[2].lower() == "details" else ""
-            _push(state, start, last, last + 1, found[2], fold, found["title"] or found["rest"] or "", 0)
+            kind, given = found[2] or found["kind"], (found["given"] or found["attributes"] or "")
+            fold = "-" if kind.lower() == "details" or ("collapse=" in given and "false" not in given) else ""
+            title = found["title"] or found["rest"] or (named[1] if (named := _TITLE.search(given)) else "")
+            _push(state, start, last, last + 1, kind, fold, title, 0)
+        return last > start
+    if found := _FENCE.match(line):
+        last = _fenced(state, start, end, found[1])
+        if last > start and not silent:
+            _push(state, start, last, last + 1, found[2].replace("admonition", "note"), "", found[3], 0)
         return last > start
     return False
 
@@ -82,6 +92,15 @@ def _closed(state: StateBlock, start: int, end: int, colons: int) -> int:
         elif depth:
             depth -= 1
         elif len(text) >= colons:
+            return line
+    return start
+
+
+def _fenced(state: StateBlock, start: int, end: int, opener: str) -> int:
+    """The line of the fence that closes it; `start` where none does."""
+    for line in range(start + 1, end):
+        text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
+        if text.startswith(opener) and not text.strip(opener[0]):
             return line
     return start
 

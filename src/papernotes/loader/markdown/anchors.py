@@ -1,6 +1,7 @@
 """Obsidian's block names: ` ^a1b2c3` at the end of a block leaves the text and becomes the block's `id`.
 
-A name alone in a paragraph names the list, table or quote before it.
+A name alone in a paragraph names the list, table or quote before it. `## Title {#name .class}` (Pandoc, Hugo,
+Docusaurus) names a heading.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from ...config import Markdown
 
 # Two characters at least: `x ^2` at the end of a sentence is a power.
 _NAME = re.compile(r"(?:^|[ \t\n])(\^[A-Za-z0-9][A-Za-z0-9-]+)[ \t]*\Z")
+_ATTRIBUTES = re.compile(r"[ \t]*\{(?:#([\w:.-]+)|-|\.[\w-]+)(?:[ \t]+\.[\w-]+)*[ \t]*\}[ \t]*\Z")
 
 
 def install(md: MarkdownIt, _options: Markdown) -> None:
@@ -22,7 +24,12 @@ def install(md: MarkdownIt, _options: Markdown) -> None:
 
 
 def _anchors(state: StateCore) -> None:
+    opening = None
     for token in state.tokens:
+        if opening == "heading_open" and token.content.endswith("}") and (found := _ATTRIBUTES.search(token.content)):
+            token.meta |= {"anchor": found[1]} if found[1] else {}
+            token.content = token.content[: found.start()]
+        opening = token.type
         if token.type == "inline" and "^" in token.content and (found := _NAME.search(token.content)):
             token.meta["anchor"] = found[1]
             token.content = token.content[: found.start()].rstrip()

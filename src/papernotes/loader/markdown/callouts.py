@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from ...config import Markdown
 
-_MARK = re.compile(r"\[!([\w-]+)(?:\|[^\]\n]*)?\]([+-]?)[ \t]*([^\n]*)(\n)?")
+_MARK = re.compile(r"\[!([^\[\]|\n]*[^\s\[\]|])[ \t]*(?:\|[^\]\n]*)?\]([+-]?)[ \t]*([^\n]*)(\n)?")
 
 
 def install(md: MarkdownIt, _options: Markdown) -> None:

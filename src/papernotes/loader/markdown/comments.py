@@ -1,6 +1,7 @@
 """What the author wrote for nobody else: Obsidian's `%%comments%%`, in a line or over many, and `<!-- HTML's -->`.
 
-Also `[TOC]` on a line of its own, which stands for the table of contents that the site makes anyway.
+Also `[TOC]` on a line of its own, which stands for the table of contents that the site makes anyway, and kramdown's
+attributes (`{:.wide}`).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from ...config import Markdown
 from ..dispatch import first
 
 _INLINE = re.compile(r"%%.+?%%|%%\n.*?%%|<!-->|<!--->|<!--.*?-->", re.DOTALL)
-_TOC = re.compile(r"(?:\[\[?_?toc_?\]?\]|\{:toc\}|@\[toc\](?:\(.*\))?)", re.IGNORECASE)
+_TOC = re.compile(r"(?:\[\[?_?toc_?\]?\]|\{:[^{}]*\}|@\[toc\](?:\(.*\))?)", re.IGNORECASE)
 _ENDS = ["paragraph", "reference", "blockquote", "list"]
 
 

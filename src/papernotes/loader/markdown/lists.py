@@ -4,6 +4,7 @@
     2. item
       - inner         children may be indented by two or three spaces, however wide the marker is
     - [/] task        the mark of a task, whatever it is, leaves the text
+    - [ ]             a task may have nothing but what is below it
 
 A number of four digits or more at the beginning of a line is a year or a page, in text that was broken there.
 """
@@ -11,6 +12,7 @@ A number of four digits or more at the beginning of a line is a year or a page, 
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, list_block
@@ -21,13 +23,15 @@ from ..scanner import BlockRule, shallow
 
 _MARKER = re.compile(r"([*+-]|\d{1,9}[.)])([ \t]*)(?=([^\n]?))")
 _TASK = re.compile(r"\[([^\d\[\]])\][ \t]+(?=\S)")
+_EMPTY_TASK = re.compile(r"\[([ xX/-])\][ \t]*(?:\n|\Z)")
 
 
 def install(md: MarkdownIt, options: Markdown) -> None:
     """Replaces the rule for lists, and adds the one for tasks."""
     rule: BlockRule = _loose if options.loose_lists else list_block
     md.block.ruler.at("list", shallow(rule), {"alt": ["paragraph", "reference", "blockquote"]})
-    md.core.ruler.before("inline", "tasks", _tasks)
+    marks = (_TASK, _EMPTY_TASK) if options.loose_lists else (_TASK,)
+    md.core.ruler.before("inline", "tasks", partial(_tasks, marks))
 
 
 def _loose(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -90,12 +94,14 @@ def _follows(item: re.Match[str], before: re.Match[str]) -> bool:
     return item[1][-1] == before[1][-1] and all(map(str.isdecimal, numbers)) and int(numbers[0]) == int(numbers[1]) + 1
 
 
-def _tasks(state: StateCore) -> None:
+def _tasks(marks: tuple[re.Pattern[str], ...], state: StateCore) -> None:
     """Takes the mark of a task out of the text of its item."""
     for index, token in enumerate(state.tokens[:-2]):
         if token.type != "list_item_open" or state.tokens[index + 1].type != "paragraph_open":
             continue
         inline = state.tokens[index + 2]
-        if inline.content.startswith("[") and (found := _TASK.match(inline.content)):
+        if not inline.content.startswith("["):
+            continue
+        if found := next(filter(None, (mark.match(inline.content) for mark in marks)), None):
             token.meta["mark"] = found[1]
             inline.content = inline.content[found.end() :]

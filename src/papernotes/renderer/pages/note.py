@@ -49,10 +49,9 @@ def view(edition: Edition, route: Route) -> Shown:
     """What the page of that note shows."""
     page, url, words = edition.notes[route.key], route.url, edition.words
     bound, note = Bound(), page.note
-    ids = edition.targets.note_anchors[note.path]
     begins = {stretch.start: paper_url(stretch.paper) for stretch in edition.targets.stretches.get(note.path, ())}
     blocks = soft_note(edition, url, note.path, _body(page, begins))
-    html = bind(blocks, Sheet(url, edition.targets, words, page.title, ids, begins, macros=edition.macros), bound)
+    html = bind(blocks, _sheet(edition, url, page, begins), bound)
     shown = View(
         frame=make_frame(edition, url, page.title, section=NOTES, diagrams=bound.diagrams),
         classes=note_classes(note),
@@ -67,6 +66,12 @@ def view(edition: Edition, route: Route) -> Shown:
         html=html,
     )
     return Shown(shown, tuple(bound.files.values()), tuple(bound.diagnostics))
+
+
+def _sheet(edition: Edition, url: str, page: Page, begins: Mapping[int, str]) -> Sheet:
+    path = page.note.path
+    ids = edition.targets.note_anchors[path]
+    return Sheet(url, edition.targets, edition.words, page.title, ids, begins, macros=edition.macros, note=path)
 
 
 def _body(page: Page, begins: Mapping[int, str]) -> tuple[Block, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import msgspec
@@ -127,6 +128,7 @@ def _groups(edition: Edition, url: str, paper: Paper, *indexes: Url) -> tuple[An
 def _reading(edition: Edition, url: str, paper: Paper, number: int, bound: Bound) -> Reading:
     entry, several = paper.entries[number], len(paper.entries) > 1
     sheet = Sheet(url, edition.targets, edition.words, name_of(paper), top=4 if several else 3, macros=edition.macros)
+    sheet = replace(sheet, note=entry.span.path)
     ids = edition.targets.paper_anchors[paper.id][number]
     return Reading(
         id=f"reading-{number + 1}" if several else "",
