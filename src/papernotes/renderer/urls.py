@@ -58,6 +58,11 @@ def matrix_url(home: str, suffix: str = "") -> Url:
     return Url(f"{home}matrix.{suffix}" if suffix else f"{home}matrix/")
 
 
+def own_url(topic: str) -> Url:
+    """Where the keeper's own words on the papers of the topic at that url are."""
+    return Url(f"{topic}own/")
+
+
 def all_url(number: int) -> Url:
     """The pages of the list of all papers, from 1; the first is on the home page."""
     return HOME if number == 1 else Url(f"all/{number}/")

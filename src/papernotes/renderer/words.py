@@ -35,6 +35,10 @@ class Words(msgspec.Struct, frozen=True):
     sentences: str
     written: str
     recognised: str
+    calendar: str
+    calendar_why: str
+    calendar_note: str
+    month: str
     timeline: str
     glossary: str
     venues: str
@@ -162,6 +166,10 @@ ZH = Words(
     sentences="{n} 条边的原句",
     written="笔记里写明",
     recognised="由提名推断",
+    calendar="阅读日历",
+    calendar_why="一日一点，点大则多",
+    calendar_note="到最近一次为止的一年里记了 {n} 篇，{m} 天有记。",
+    month="{n} 月",
     timeline="时间线",
     glossary="术语",
     venues="会议与期刊",
@@ -385,6 +393,10 @@ EN = Words(
     sentences="The sentences behind {n} edges",
     written="linked in the notes",
     recognised="recognised by name",
+    calendar="Calendar of reading",
+    calendar_why="a dot a day, larger for more",
+    calendar_note="{n} papers on {m} days, in the year up to the last.",
+    month="{n}",
     timeline="Timeline",
     glossary="Glossary",
     venues="Venues",
