@@ -201,6 +201,14 @@ def test_same_keys() -> None:
     assert cite_keys([two, one])["b"] == base
 
 
+def test_keys_once() -> None:
+    """Keys are made once for an edition, however many files of a site cite its papers."""
+    made = make_edition(make_library(), Config())
+    first = made.cite_keys
+
+    assert made.cite_keys is first and first == cite_keys(made.library.papers)
+
+
 def test_biber(edition: Edition, tmp_path: Path) -> None:
     """`biber --tool` opens the whole library without a warning."""
     if not shutil.which("biber"):

@@ -51,6 +51,13 @@ def test_tag_is_no_beginning() -> None:
     assert ids(library, tag="NeRF") == ["3dgs"]
 
 
+def test_tag_parents() -> None:
+    """A tag that the library nests in another belongs to it, whatever parts their names."""
+    tags = (Tag("video", "Video", ("3dgs",)), Tag("video_style", "Video_style", ("haha",), "video"))
+
+    assert ids(Library(papers=LIBRARY.papers, tags=tags), tag="video") == ["3dgs", "haha"]
+
+
 @pytest.mark.parametrize(
     ("topic", "tag", "said"),
     [

@@ -105,7 +105,10 @@ def _tags(library: Library, written: str) -> tuple[Tag, ...]:
     wanted = _folded(written.removeprefix("#"))
     named = [tag for tag in library.tags if wanted in (_folded(tag.id), _folded(tag.name))]
     head = _folded(named[0].name) if named else wanted
-    below = [tag for tag in library.tags if _folded(tag.name).startswith(f"{head}/") and tag not in named]
+    inside = {tag.id for tag in named} | {tag.id for tag in library.tags if _folded(tag.name).startswith(f"{head}/")}
+    for tag in library.tags:  # those above come first
+        inside |= {tag.id} if tag.parent in inside else set()
+    below = [tag for tag in library.tags if tag.id in inside and tag not in named]
     if not named and not below:
         raise SelectionError(f"there is no tag {written!r}{_nearest(wanted, (tag.name for tag in library.tags))}")
     return (*named, *below)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from ...model import Paper
 from ...text import has_cjk
-from ..citekeys import cite_keys
 from ..edition import Edition
 from ..selection import Selection
 from ..sentences import FORMULA
@@ -32,7 +31,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff
 
 def export_bibtex(edition: Edition, selection: Selection) -> str:
     """One entry a paper, in the order of the notes."""
-    keys = cite_keys(edition.library.papers)
+    keys = edition.cite_keys
     return "\n".join(_entry(keys[paper.id], paper) for paper in selection.papers)
 
 

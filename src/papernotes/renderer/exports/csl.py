@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from ...model import Paper
-from ..citekeys import cite_keys
 from ..edition import Edition
 from ..selection import Selection
 from ..works import given_and_family, make_work
@@ -17,7 +16,7 @@ Json = dict[str, object]
 
 def export_csl(edition: Edition, selection: Selection) -> str:
     """A JSON list, an item a paper, in the order of the notes; what is not known is left out."""
-    keys = cite_keys(edition.library.papers)
+    keys = edition.cite_keys
     items = [_item(keys[paper.id], paper) for paper in selection.papers]
     return msgspec.json.format(msgspec.json.encode(items), indent=2).decode() + "\n"
 

@@ -10,7 +10,6 @@ spreadsheet would take for a formula has an apostrophe before it.
 from __future__ import annotations
 
 from ...model import Paper
-from ..citekeys import cite_keys
 from ..edition import Edition
 from ..selection import Selection
 from ..sentences import said_first
@@ -25,7 +24,7 @@ COLUMNS = (
 
 def export_csv(edition: Edition, selection: Selection) -> str:
     """The header and the rows, in the order of the notes."""
-    keys = cite_keys(edition.library.papers)
+    keys = edition.cite_keys
     return sheet((COLUMNS, *(_row(keys[paper.id], paper) for paper in selection.papers)))
 
 

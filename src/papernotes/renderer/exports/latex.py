@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from ...model import Paper
 from ...text import has_cjk
-from ..citekeys import cite_keys
 from ..edition import Edition, name_of
 from ..matrix import make_matrix
 from ..plain_tex import needs_unicode, preamble, tex
@@ -73,7 +72,7 @@ def _references(selection: Selection) -> Iterator[str]:
 
 
 def _body(edition: Edition, selection: Selection) -> Iterator[str]:
-    keys = cite_keys(edition.library.papers)
+    keys = edition.cite_keys
     shown: tuple[str, ...] = ()
     for part in parts(edition.library, selection):
         yield from _heads(part, shown)

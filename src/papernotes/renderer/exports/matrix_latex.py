@@ -2,7 +2,6 @@ r"""The matrix of some papers as a `longtable` for `\input`, with the rules of `
 
 from __future__ import annotations
 
-from ..citekeys import cite_keys
 from ..edition import Edition, name_of
 from ..matrix import Line, Matrix, make_matrix
 from ..plain_tex import escaped, tex
@@ -17,7 +16,7 @@ def export_matrix_latex(edition: Edition, selection: Selection) -> str:
     matrix = make_matrix(selection.papers, edition.targets.paper_anchors)
     if not matrix.facets:
         return "% no cells\n"
-    keys = cite_keys(edition.library.papers)
+    keys = edition.cite_keys
     columns = "".join(rf">{{\raggedright\arraybackslash}}p{{{width:.3f}\linewidth}}" for width in _widths(matrix))
     head = " & ".join(
         escaped(name) for name in (words.kinds["paper"], *(words.facets[facet] for facet in matrix.facets))

@@ -12,7 +12,6 @@ from html import escape
 import msgspec
 
 from ...model import Attachment, Facet, Image, Math, Paper, Span, holes
-from ..citekeys import cite_keys
 from ..edition import Edition, Frame, count_papers, make_frame, name_of
 from ..figures import caption, is_medium
 from ..math import math_html
@@ -87,7 +86,7 @@ class View(msgspec.Struct, frozen=True):
 def slides_view(edition: Edition, selection: Selection, pictures: Pictures) -> View:
     """The slides, topic by topic. `pictures` gives a file as a `data:` address, or "" where it cannot."""
     title = selection.name or edition.config.title or edition.words.site
-    keys, number = cite_keys(edition.library.papers), 0
+    keys, number = edition.cite_keys, 0
     groups = []
     for part in parts(edition.library, selection):
         slides = []
