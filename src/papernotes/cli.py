@@ -40,7 +40,7 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         error.show()
         return USAGE
-    except UnusableError as error:
+    except options.UnusableError as error:
         _say(str(error))
         return USAGE
     except (click.Abort, KeyboardInterrupt):
@@ -99,9 +99,9 @@ def build(output: Path | None, strict: bool, clean: bool, quiet: bool, verbose: 
 
 @papernotes.command()
 @options.shared(options.NOTES, options.CONFIG)
-@options.shared(options.EXPLAIN, options.FORMAT)
+@options.shared(options.EXPLAIN, options.GAPS, options.FORMAT)
 @options.shared(options.DRAFTS, options.STRICT, options.JOBS, options.QUIET, options.VERBOSE)
-def check(explain: str | None, form: str, strict: bool, quiet: bool, verbose: bool, **asked: Any) -> int:
+def check(explain: str | None, gaps: bool, form: str, strict: bool, quiet: bool, verbose: bool, **asked: Any) -> int:
     """Say what is wrong with the notes, and write nothing.
 
     \b
@@ -110,11 +110,14 @@ def check(explain: str | None, form: str, strict: bool, quiet: bool, verbose: bo
     papernotes check --format github --strict
     """
     from . import check as words
+    from . import gaps as lacking
 
     if explain is not None:
         return _explain(explain, **asked | {"drafts": True})
     started = time.monotonic()
     project, site = _build(quiet, **asked)
+    if gaps:
+        return _echo(lacking.gaps_of(site, words.roots(project), form))
     text = words.FORMATS[form](words.shown(site.diagnostics, verbose), words.roots(project))
     _say(text) if form == "text" else click.echo(text, nl=bool(text))
     if not quiet and form == "text":
@@ -171,7 +174,7 @@ def serve(notes: Path | None, config: Path | None, watch: bool, jobs: int, **ask
         try:
             server.serve(project, watch=watch, jobs=jobs, say=_say, **asked)
         except server.AddressError as error:
-            raise UnusableError(f"error: {error}") from error
+            raise options.UnusableError(f"error: {error}") from error
     return OK
 
 
@@ -198,11 +201,7 @@ def _usable(config: Path | None) -> Iterator[None]:
         yield
     except ConfigError as error:
         roots = Roots(project=near(str(config.absolute().parent)) if config else "")
-        raise UnusableError(format_text(error.diagnostics, roots)) from error
-
-
-class UnusableError(Exception):
-    """A configuration that cannot be used, in words."""
+        raise options.UnusableError(format_text(error.diagnostics, roots)) from error
 
 
 def _usable_project(**asked: Any) -> Project:
@@ -227,22 +226,22 @@ def _read(*, drafts: bool, jobs: int, **asked: Any) -> tuple[Project, Library]:
 
 
 def _explain(written: str, **asked: Any) -> int:
-    from . import check as words
-    from .normaliser.extract import explain
+    from .explain import explanation
 
-    project, library = _read(**asked)
-    notes = {page.note.path: page.note for page in library.notes}
-    path = words.find_note(written, tuple(notes), Path(project.notes))
-    if path is None:
-        near = words.nearest(written, tuple(notes))
-        raise click.UsageError(f"there is no single note {written!r} in {project.notes}{near}")
-    click.echo(words.format_explanation(notes[path], explain(notes[path], project.config)))
-    return OK
+    try:
+        return _echo(explanation(*_read(**asked), written))
+    except LookupError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _verdict(found: Iterable[Diagnostic], strict: bool) -> int:
     wrong = {"error", "warning"} if strict else {"error"}
     return PROBLEMS if any(item.severity in wrong for item in found) else OK
+
+
+def _echo(words: str) -> int:
+    click.echo(words)
+    return OK
 
 
 def _say(words: str) -> None:

@@ -1,4 +1,4 @@
-"""The options that several commands of the command line share, and the order in which `--help` shows commands."""
+"""What commands of the command line share: options, an error, and the order in which `--help` shows commands."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import click
+
+
+class UnusableError(Exception):
+    """A configuration that cannot be used, in words."""
 
 
 class InOrder(click.Group):
@@ -30,6 +34,7 @@ TOPIC = click.option(
 )
 TAG = click.option("--tag", default="", metavar="TAG", help="Only papers with that tag, or with one within it.")
 EXPLAIN = click.option("--explain", metavar="NOTE", help="What each heading of this note was taken for, and why.")
+GAPS = click.option("--gaps", is_flag=True, help="What the library lacks: stubs, venues, code, papers nobody names.")
 FORMAT = click.option(
     "--format",
     "form",
