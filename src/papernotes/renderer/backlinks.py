@@ -40,28 +40,24 @@ class Backlink(msgspec.Struct, frozen=True):
 
 def named_by(edition: Edition, url: str, paper: Paper) -> tuple[Backlink, ...]:
     """The papers that name this one."""
-    sentences: dict[str, list[Mention]] = {}
-    for mention in edition.mentions_of.get(paper.id, ()):
-        sentences.setdefault(mention.source, []).append(mention)
-    words = edition.words.named_by_relations
-    return tuple(
-        _backlink(edition, url, other, sentences.get(other, ()), words)
-        for other in paper.mentioned_by
-        if other in edition.papers
-    )
+    said = ((mention.source, mention) for mention in edition.mentions_of.get(paper.id, ()))
+    return _listed(edition, url, paper.mentioned_by, said, edition.words.named_by_relations)
 
 
 def names(edition: Edition, url: str, paper: Paper) -> tuple[Backlink, ...]:
     """The papers that this one names."""
+    said = ((mention.target, mention) for mention in edition.mentions_in.get(paper.id, ()))
+    return _listed(edition, url, paper.mentions, said, edition.words.names_relations)
+
+
+def _listed(
+    edition: Edition, url: str, others: Iterable[str], said: Iterable[tuple[str, Mention]], words: dict[str, str]
+) -> tuple[Backlink, ...]:
     sentences: dict[str, list[Mention]] = {}
-    for mention in edition.mentions_in.get(paper.id, ()):
-        sentences.setdefault(mention.target, []).append(mention)
-    words = edition.words.names_relations
-    return tuple(
-        _backlink(edition, url, other, sentences.get(other, ()), words)
-        for other in paper.mentions
-        if other in edition.papers
-    )
+    for other, mention in said:
+        sentences.setdefault(other, []).append(mention)
+    known = (other for other in others if other in edition.papers)
+    return tuple(_backlink(edition, url, other, sentences.get(other, ()), words) for other in known)
 
 
 def _backlink(edition: Edition, url: str, other: str, mentions: Iterable[Mention], words: dict[str, str]) -> Backlink:
