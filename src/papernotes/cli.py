@@ -15,15 +15,15 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import __version__, options
+from . import __version__, exporting, options
 
 if TYPE_CHECKING:
     from .build import Project
-    from .model import Diagnostic, Site
+    from .model import Diagnostic, Library, Site
 
 OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -40,7 +40,7 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         error.show()
         return USAGE
-    except UnusableError as error:
+    except options.UnusableError as error:
         _say(str(error))
         return USAGE
     except (click.Abort, KeyboardInterrupt):
@@ -99,9 +99,9 @@ def build(output: Path | None, strict: bool, clean: bool, quiet: bool, verbose: 
 
 @papernotes.command()
 @options.shared(options.NOTES, options.CONFIG)
-@options.shared(options.EXPLAIN, options.FORMAT)
+@options.shared(options.EXPLAIN, options.GAPS, options.FORMAT)
 @options.shared(options.DRAFTS, options.STRICT, options.JOBS, options.QUIET, options.VERBOSE)
-def check(explain: str | None, form: str, strict: bool, quiet: bool, verbose: bool, **asked: Any) -> int:
+def check(explain: str | None, gaps: bool, form: str, strict: bool, quiet: bool, verbose: bool, **asked: Any) -> int:
     """Say what is wrong with the notes, and write nothing.
 
     \b
@@ -110,11 +110,14 @@ def check(explain: str | None, form: str, strict: bool, quiet: bool, verbose: bo
     papernotes check --format github --strict
     """
     from . import check as words
+    from . import gaps as lacking
 
     if explain is not None:
         return _explain(explain, **asked | {"drafts": True})
     started = time.monotonic()
     project, site = _build(quiet, **asked)
+    if gaps:
+        return _echo(lacking.gaps_of(site, words.roots(project), form))
     text = words.FORMATS[form](words.shown(site.diagnostics, verbose), words.roots(project))
     _say(text) if form == "text" else click.echo(text, nl=bool(text))
     if not quiet and form == "text":
@@ -128,25 +131,21 @@ def export() -> None:
     """Give the library to other programs."""
 
 
-@export.command("json")
-@options.shared(options.NOTES, options.CONFIG)
-@click.option(
-    "--output", type=click.File("wb", lazy=True), default="-", metavar="FILE", help="[default: standard output]"
-)
-@options.shared(options.BASE_URL, options.DRAFTS, options.JOBS)
-def export_json(output: BinaryIO, **asked: Any) -> int:
-    """The whole library as JSON: papers, topics, tags, notes and diagnostics.
-
-    The same file is papers.json at the root of every site.
-
-    \b
-    papernotes export json --output library.json
-    papernotes export json | jq '.papers[].title'
-    """
-    _, site = _build(True, **asked)
-    output.write(next(item.content for item in site.outputs if item.path == "papers.json"))
+def _export(form: exporting.Form, output: Any, topic: str, tag: str, excel: bool = False, **asked: Any) -> int:
+    if form.folder:
+        exporting.write_kit(*_read(**asked), topic, tag, output)
+        return OK
+    if form.name == "json":  # it tells the diagnostics of the whole site
+        made = exporting.as_json(*_build(True, **asked), topic, tag)
+    else:
+        made = exporting.content(*_read(**asked), form.name, topic, tag, excel)
+    output.write(made)
     output.flush()
     return OK
+
+
+for _form in exporting.FORMS:
+    export.add_command(exporting.command(_form, _export))
 
 
 @papernotes.command()
@@ -175,7 +174,7 @@ def serve(notes: Path | None, config: Path | None, watch: bool, jobs: int, **ask
         try:
             server.serve(project, watch=watch, jobs=jobs, say=_say, **asked)
         except server.AddressError as error:
-            raise UnusableError(f"error: {error}") from error
+            raise options.UnusableError(f"error: {error}") from error
     return OK
 
 
@@ -202,42 +201,47 @@ def _usable(config: Path | None) -> Iterator[None]:
         yield
     except ConfigError as error:
         roots = Roots(project=near(str(config.absolute().parent)) if config else "")
-        raise UnusableError(format_text(error.diagnostics, roots)) from error
+        raise options.UnusableError(format_text(error.diagnostics, roots)) from error
 
 
-class UnusableError(Exception):
-    """A configuration that cannot be used, in words."""
+def _usable_project(**asked: Any) -> Project:
+    with _usable(asked["config"]):
+        return _open(**asked)
 
 
 def _build(quiet: bool, *, drafts: bool, jobs: int, **asked: Any) -> tuple[Project, Site]:
     from .build import build
     from .progress import Bars
 
-    with _usable(asked["config"]):
-        project = _open(**asked)
+    project = _usable_project(**asked)
     with Bars(shown=not quiet and sys.stderr.isatty()) as bars:
         return project, build(project, drafts=drafts, jobs=jobs, progress=bars.show)
 
 
-def _explain(written: str, *, drafts: bool, jobs: int, **asked: Any) -> int:
-    from . import check as words
+def _read(*, drafts: bool, jobs: int, **asked: Any) -> tuple[Project, Library]:
     from .build import read
-    from .normaliser.extract import explain
 
-    with _usable(asked["config"]):
-        project = _open(**asked)
-    notes = {page.note.path: page.note for page in read(project, drafts=drafts, jobs=jobs).value.notes}
-    path = words.find_note(written, tuple(notes), Path(project.notes))
-    if path is None:
-        near = words.nearest(written, tuple(notes))
-        raise click.UsageError(f"there is no single note {written!r} in {project.notes}{near}")
-    click.echo(words.format_explanation(notes[path], explain(notes[path], project.config)))
-    return OK
+    project = _usable_project(**asked)
+    return project, read(project, drafts=drafts, jobs=jobs).value
+
+
+def _explain(written: str, **asked: Any) -> int:
+    from .explain import explanation
+
+    try:
+        return _echo(explanation(*_read(**asked), written))
+    except LookupError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _verdict(found: Iterable[Diagnostic], strict: bool) -> int:
     wrong = {"error", "warning"} if strict else {"error"}
     return PROBLEMS if any(item.severity in wrong for item in found) else OK
+
+
+def _echo(words: str) -> int:
+    click.echo(words)
+    return OK
 
 
 def _say(words: str) -> None:

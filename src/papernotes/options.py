@@ -1,4 +1,4 @@
-"""The options that several commands of the command line share, and the order in which `--help` shows commands."""
+"""What commands of the command line share: options, an error, and the order in which `--help` shows commands."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import click
+
+
+class UnusableError(Exception):
+    """A configuration that cannot be used, in words."""
 
 
 class InOrder(click.Group):
@@ -25,7 +29,12 @@ NOTES = click.option(
 CONFIG = click.option("--config", type=FILE, metavar="FILE", help="The configuration.  [default: site.yaml]")
 BASE_URL = click.option("--base-url", metavar="URL", help="Where the site will be: https://me.github.io/notes/")
 DRAFTS = click.option("--drafts", is_flag=True, help="Also what its head calls a draft.")
+TOPIC = click.option(
+    "--topic", default="", metavar="TOPIC", help="Only its papers, and those of the topics within: id, path or name."
+)
+TAG = click.option("--tag", default="", metavar="TAG", help="Only papers with that tag, or with one within it.")
 EXPLAIN = click.option("--explain", metavar="NOTE", help="What each heading of this note was taken for, and why.")
+GAPS = click.option("--gaps", is_flag=True, help="What the library lacks: stubs, venues, code, papers nobody names.")
 FORMAT = click.option(
     "--format",
     "form",

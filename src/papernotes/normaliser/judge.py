@@ -38,7 +38,7 @@ class Judge:
         self.index = _index(blocks)
         # Without any sign of papers in the whole note, a title's look alone is not enough.
         self.bar = 3.0 if self.cited or self.index or _has_sections(heads, blocks, config) else 4.0
-        self.marked = sum(1 for head in heads if head.marker) >= 3
+        self.marked = sum(1 for head in heads if head.marker) >= 2
         counts = Counter(head.named.title.casefold() for head in heads)
         self.repeated = {text for text, count in counts.items() if count > 2}
         self._weighed_nodes: dict[int, Evidence] = {}

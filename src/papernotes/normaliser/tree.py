@@ -22,6 +22,7 @@ from .titles import Named, read_title
 _PROJECT = re.compile(
     "[💻🖥🛠🔧⚙📦🧰🐍🤖]|:(?:computer|desktop_computer|wrench|gear|hammer_and_wrench|toolbox|package|hammer|snake):"
 )
+_PAPER = re.compile("[📃📄📜📑📰]|:(?:page_with_curl|page_facing_up|scroll|bookmark_tabs|newspaper):")
 _STATUS = re.compile(
     "[⭐✅❓🔥📌⏳🚧☑✔❗❌🌟👍💡🔖👀]|:(?:star|white_check_mark|question|fire|pushpin|hourglass|construction|heavy_check_mark|x|bulb):"
 )
@@ -56,6 +57,8 @@ def heads_of(blocks: tuple[Block, ...], config: Config) -> tuple[Head, ...]:
     plain = [(index, block.level, block) for index, block in enumerate(blocks) if block.kind == "heading"]
     markers = _markers([block.text for _, _, block in plain])
     if markers:
+        alone = {_marker(block.text) for block in blocks if block.kind in ("heading", "paragraph")}
+        markers |= {mark for mark in alone if mark and _PROJECT.search(mark)}
         level = Counter(level for _, level, block in plain if _marker(block.text) in markers).most_common(1)[0][0]
         plain += [
             (index, level, block)
@@ -73,17 +76,21 @@ def _marker(text: str) -> str:
 
 
 def _markers(texts: list[str]) -> frozenset[str]:
-    """The emoji that mark entries: those that three headings or more begin with, marks of status aside."""
+    """The emoji that mark entries: those that three headings or more begin with, marks of status aside; of those that
+    are a sheet of paper two are enough."""
     counts = Counter(_marker(text) for text in texts)
     sections = Counter(_marker(text) for text in texts if facets_of(text))  # 🎯 动机, 🔧 方法: dressed-up sections
     often = {
         mark
         for mark, count in counts.items()
-        if mark and count >= 3 and not _STATUS.search(mark) and sections[mark] * 2 < count
+        if mark
+        and count >= (2 if _PAPER.search(mark) else 3)
+        and not _STATUS.search(mark)
+        and sections[mark] * 2 < count
     }
     if not often:
         return frozenset()
-    return frozenset(often | {mark for mark in counts if mark and _PROJECT.search(mark)})
+    return frozenset(often)
 
 
 def _is_title_line(block: Block) -> bool:

@@ -69,7 +69,7 @@ def _backlink(edition: Edition, url: str, other: str, mentions: Iterable[Mention
     sentences: dict[str, Mention] = {}  # one that has the name twice is shown once
     for mention in sorted(mentions, key=_telling_first):
         sentences.setdefault(mention.sentence, mention)
-    quotes = tuple(_quote(edition, url, mention, words) for mention in sentences.values())
+    quotes = tuple(quote_of(edition, url, mention, words) for mention in sentences.values())
     return Backlink(
         href=edition.link(url, paper_url(other)),
         name=name_of(paper),
@@ -85,7 +85,8 @@ def _telling_first(mention: Mention) -> tuple[bool, bool, bool]:
     return mention.relation == "names", not mention.linked, len(mention.sentence) < 12
 
 
-def _quote(edition: Edition, url: str, mention: Mention, words: dict[str, str]) -> Quote:
+def quote_of(edition: Edition, url: str, mention: Mention, words: dict[str, str]) -> Quote:
+    """The sentence of that mention; `words` says what each relation is called."""
     sentence = mention.sentence
     return Quote(
         before_html=set_in(sentence[: mention.start]),

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 import msgspec
 
 from ..config import Config
 from ..model import Attachment, Group, Library, Mention, Note, Page, Paper, Tag, Topic
+from .citekeys import cite_keys
 from .math import Macros
 from .targets import Targets, make_targets
 from .urls import (
@@ -59,6 +61,11 @@ class Edition:
     groups: Mapping[tuple[str, str], Group]  # by the url of the index, and id
     holding: Mapping[tuple[str, str], tuple[Group, ...]]  # by the url of the index, and a paper's id
     assets: frozenset[str] = frozenset()  # names of the theme's files
+
+    @cached_property
+    def cite_keys(self) -> Mapping[str, str]:
+        """The key of each paper in a bibliography, by its id."""
+        return cite_keys(self.library.papers)
 
     @property
     def macros(self) -> Macros:

@@ -9,6 +9,7 @@ Made when they are published or asked for, several at once, and kept in the memo
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import io
 import os
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..memo import Memo, key_of, remembered
-from ..model import Output
+from ..model import Attachment, Output
 from .metadata import without_private
 from .svg import safe_svg
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _VERSION = 1  # raised when other bytes come of the same file
 _QUALITY = 82
 _LINE_ART = (".png", ".bmp", ".tif", ".tiff")
+_AS_THEY_ARE = {".svg": "image/svg+xml", ".gif": "image/gif"}
+_SIGNATURES = {b"\x89PNG": "image/png", b"\xff\xd8": "image/jpeg", b"GIF8": "image/gif", b"BM": "image/bmp"}
 _WORTH = 1.15  # how much larger than the lossy one a lossless thumbnail may be
 
 
@@ -57,6 +60,19 @@ def produce(output: Output, notes: Path, memo: Memo) -> bytes:
     if output.copy.lower().endswith(".svg"):
         return safe_svg(data)
     return without_private(data)
+
+
+def picture_data(file: Attachment, notes: Path, width: int, memo: Memo) -> str:
+    """A picture as an address with its data in it, at most so wide; "" where its file cannot be read."""
+    suffix = Path(file.path).suffix.lower()
+    drawn = suffix in _AS_THEY_ARE or file.moves or not file.width
+    try:
+        data = produce(Output("", copy=file.path, width=0 if drawn else min(width, file.width)), notes, memo)
+    except OSError:
+        return ""
+    kind = _AS_THEY_ARE.get(suffix) if drawn else "image/webp"
+    kind = next((kind for start, kind in _SIGNATURES.items() if data[:12].startswith(start)), kind)
+    return f"data:{kind};base64,{base64.b64encode(data).decode()}" if kind else ""
 
 
 def _thumbnail(data: bytes, width: int, path: str) -> bytes:

@@ -9,6 +9,13 @@ from .urls import PAPERS_JSON
 
 
 def plan(library: Library, config: Config) -> tuple[Route, ...]:
-    """The routes of the site: its pages kind by kind, then `papers.json`, which is kind "json"."""
+    """The routes of the site: its pages kind by kind, then the files of the matrices (kind "file") and
+    `papers.json` (kind "json")."""
     pages = tuple(route for kind in KINDS for route in kind.routes(library, config))
-    return (*pages, Route(PAPERS_JSON, "json"))
+    files = (
+        Route(route.url.removesuffix("/") + f".{suffix}", "file", f"{route.key} {suffix}")
+        for route in pages
+        if route.kind == "matrix"
+        for suffix in ("md", "csv", "tex")
+    )
+    return (*pages, *files, Route(PAPERS_JSON, "json"))

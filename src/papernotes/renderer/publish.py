@@ -54,6 +54,19 @@ def publish(
     return Published(tuple(written), gone, len(wanted) - len(written), tuple(problems))
 
 
+class ForeignFolderError(Exception):
+    """A folder that holds files of others, in words."""
+
+
+def publish_into(outputs: Iterable[Output], folder: Path) -> Published:
+    """The same for a folder of its own, without copies. Raises ForeignFolderError where others' files are in it."""
+    if folder.exists() and not folder.is_dir():
+        raise ForeignFolderError(f"{folder} is no folder")
+    if folder.is_dir() and _manifest(folder) is None and any(folder.iterdir()):
+        raise ForeignFolderError(f"{folder} holds other files; --output DIR names a new folder")
+    return publish(outputs, folder, folder)
+
+
 def _foreign(folder: Path) -> Diagnostic:
     hint = "an empty folder of its own is safer"
     return report("foreign-output", f"{folder} already held files; none is deleted", None, hint)

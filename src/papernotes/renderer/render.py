@@ -16,6 +16,7 @@ from .exports.json import export_json
 from .kind import Kind
 from .math_font import NAME, characters, math_font
 from .pages import KINDS
+from .pages.matrix import matrix_file
 from .plan import plan
 from .theme import Theme, environment
 from .urls import PAPERS_JSON, asset_url, output_path
@@ -31,6 +32,9 @@ def render(
     if route.kind == "json":
         text = export_json(edition.library, diagnostics, edition.config)
         return Checked((Output(output_path(PAPERS_JSON), text.encode()),))
+    if route.kind == "file":
+        key, _, suffix = route.key.rpartition(" ")
+        return Checked((Output(output_path(route.url), matrix_file(edition, key, suffix).encode()),))
     shown = _KINDS[route.kind].view(edition, route)
     page = fill(_KINDS[route.kind].template, shown.view, theme)
     output = Output(output_path(route.url), page.value.encode())

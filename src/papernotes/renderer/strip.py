@@ -124,11 +124,12 @@ def _rows(lineage: Lineage, numbers: Mapping[str, int]) -> dict[str, int]:
         known = [rows[other] for other in older[paper] if other in rows]
         wanted = sum(known) / len(known) if known else 0.0
         column = numbers[paper]
-        # Straight lines to the last paper of that row pass over what stands between.
-        free = (row for row in range(len(lineage.papers)) if _Place(column, row) not in taken)
+        # The line from the oldest passes over what stands between in that row.
+        first = min((numbers[other] for other in older[paper]), default=column - 1)
+        passed = range(first + 1, column + 1)
+        free = (row for row in range(len(lineage.papers)) if not any(_Place(at, row) in taken for at in passed))
         rows[paper] = min(free, key=lambda row: (abs(row - wanted), row))
-        first = min((numbers[other] for other in older[paper]), default=column)
-        taken |= {_Place(between, rows[paper]) for between in range(first + 1, column + 1)}
+        taken |= {_Place(at, rows[paper]) for at in passed}
     return rows
 
 

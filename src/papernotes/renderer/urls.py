@@ -53,6 +53,16 @@ def group_url(index: Url, group_id: str, number: int = 1) -> Url:
     return Url(f"{index}{_quoted(group_id)}/" + (f"{number}/" if number > 1 else ""))
 
 
+def matrix_url(home: str, suffix: str = "") -> Url:
+    """Where the matrix of the topic or tag at that url is: its page, or a file of it (`md`, `csv`, `tex`)."""
+    return Url(f"{home}matrix.{suffix}" if suffix else f"{home}matrix/")
+
+
+def own_url(topic: str) -> Url:
+    """Where the keeper's own words on the papers of the topic at that url are."""
+    return Url(f"{topic}own/")
+
+
 def all_url(number: int) -> Url:
     """The pages of the list of all papers, from 1; the first is on the home page."""
     return HOME if number == 1 else Url(f"all/{number}/")

@@ -29,6 +29,16 @@ class Words(msgspec.Struct, frozen=True):
     topics_n: tuple[str, str]
     notes_n: tuple[str, str]
     tags_n: tuple[str, str]
+    unsaid: str
+    lineage: str
+    lineage_why: str
+    sentences: str
+    written: str
+    recognised: str
+    calendar: str
+    calendar_why: str
+    calendar_note: str
+    month: str
     timeline: str
     glossary: str
     venues: str
@@ -127,6 +137,9 @@ class Words(msgspec.Struct, frozen=True):
     no_facet: str
     colon: str
     comma: str
+    filled: str
+    matrix: str
+    slides_keys: str
 
 
 ZH = Words(
@@ -147,6 +160,16 @@ ZH = Words(
     topics_n=("{n} 个主题", "{n} 个主题"),
     notes_n=("{n} 个笔记文件", "{n} 个笔记文件"),
     tags_n=("{n} 个标签", "{n} 个标签"),
+    unsaid="笔记里没写",
+    lineage="沿革",
+    lineage_why="谁以谁为底",
+    sentences="{n} 条边的原句",
+    written="笔记里写明",
+    recognised="由提名推断",
+    calendar="阅读日历",
+    calendar_why="一日一点，点大则多",
+    calendar_note="到最近一次为止的一年里记了 {n} 篇，{m} 天有记。",
+    month="{n} 月",
     timeline="时间线",
     glossary="术语",
     venues="会议与期刊",
@@ -341,6 +364,9 @@ ZH = Words(
     no_facet="—",
     colon="：",
     comma="，",
+    filled="填了 {n} 格，共 {all} 格（{rate}）",
+    matrix="文献矩阵",
+    slides_keys="方向键或空格翻页，Home 回到这里",
 )
 
 EN = Words(
@@ -361,6 +387,16 @@ EN = Words(
     topics_n=("{n} topic", "{n} topics"),
     notes_n=("{n} note file", "{n} note files"),
     tags_n=("{n} tag", "{n} tags"),
+    unsaid="not in the notes",
+    lineage="Lineage",
+    lineage_why="who builds on whom",
+    sentences="The sentences behind {n} edges",
+    written="linked in the notes",
+    recognised="recognised by name",
+    calendar="Calendar of reading",
+    calendar_why="a dot a day, larger for more",
+    calendar_note="{n} papers on {m} days, in the year up to the last.",
+    month="{n}",
     timeline="Timeline",
     glossary="Glossary",
     venues="Venues",
@@ -527,6 +563,9 @@ EN = Words(
     no_facet="—",
     colon=": ",
     comma=", ",
+    filled="{n} of {all} cells filled ({rate})",
+    matrix="Literature matrix",
+    slides_keys="Arrow keys or space to turn pages, Home to come back here",
 )
 
 WORDS: Mapping[str, Words] = {"zh": ZH, "en": EN}

@@ -3,7 +3,24 @@
 from __future__ import annotations
 
 from ..kind import Kind
-from . import all_papers, glossary, group, home, index, missing, note, notes, paper, tag, tags, timeline, topic, topics
+from . import (
+    all_papers,
+    glossary,
+    group,
+    home,
+    index,
+    matrix,
+    missing,
+    note,
+    notes,
+    own,
+    paper,
+    tag,
+    tags,
+    timeline,
+    topic,
+    topics,
+)
 
 KINDS: tuple[Kind, ...] = (
     Kind("home", "home.html", home.routes, home.view),
@@ -11,6 +28,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("paper", "paper.html", paper.routes, paper.view),
     Kind("topics", "topics.html", topics.routes, topics.view),
     Kind("topic", "topic.html", topic.routes, topic.view),
+    Kind("matrix", "matrix.html", matrix.routes, matrix.view),
+    Kind("own", "own.html", own.routes, own.view),
     Kind("tags", "tags.html", tags.routes, tags.view),
     Kind("tag", "tag.html", tag.routes, tag.view),
     Kind("timeline", "timeline.html", timeline.routes, timeline.view),

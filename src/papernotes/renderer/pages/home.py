@@ -6,13 +6,14 @@ import msgspec
 
 from ...config import Config
 from ...model import Attachment, Library, Paper, Route, Topic
+from ..calendar import Calendar, make_calendar
 from ..edition import Anchor, Edition, Frame, make_frame, name_of
 from ..figures import original, sources, thumbnails
 from ..kind import Shown
 from ..rows import Row, by_year, make_row
 from ..shelf import Group, Shelf, make_shelf, year_head
 from ..summary import opening_html, own_html
-from ..urls import HOME, TOPICS, all_url, paper_url, topic_url
+from ..urls import HOME, TIMELINE, TOPICS, all_url, paper_url, topic_url
 from ..words import counted, language_of
 
 _LATE = 6
@@ -52,6 +53,9 @@ class View(msgspec.Struct, frozen=True):
     topics_href: str
     desk: tuple[Counted, ...]
     desk_note: str
+    calendar: Calendar | None
+    calendar_note: str
+    timeline_href: str
     shelf: Shelf
     groups: tuple[Group, ...]
 
@@ -65,6 +69,7 @@ def view(edition: Edition, _route: Route) -> Shown:
     """What the home page shows."""
     library, words = edition.library, edition.words
     late = tuple(_late(edition, paper) for paper in _lately(library))
+    calendar = make_calendar(library.papers)
     shelf = make_shelf(edition, HOME, by_year(library.papers), year_head(edition), all_url)
     shown = View(
         frame=make_frame(edition, HOME),
@@ -78,6 +83,9 @@ def view(edition: Edition, _route: Route) -> Shown:
             for status in ("reading", "to-read")
             if (number := sum(paper.status == status for paper in library.papers))
         ),
+        calendar=calendar,
+        calendar_note=words.calendar_note.format(n=calendar.papers, m=calendar.days) if calendar else "",
+        timeline_href=edition.link(HOME, TIMELINE),
         shelf=shelf,
         groups=shelf.groups,
     )

@@ -8,9 +8,11 @@ from ...config import Config
 from ...model import Library, Paper, Route, Topic
 from ..edition import Anchor, Edition, Frame, count_papers, make_frame, topic_trail
 from ..kind import Shown
+from ..lineage_view import LineageView, lineage_view
+from ..matrix import MATRIX_FROM
 from ..rows import Row, make_rows
 from ..tree import Branch, topic_branches, topics_below
-from ..urls import TOPICS, topic_url
+from ..urls import TOPICS, matrix_url, own_url, topic_url
 from ..words import language_of
 
 _SHOWN_WHOLE = 200  # papers of the topics within, beyond which only their names are shown
@@ -33,6 +35,9 @@ class View(msgspec.Struct, frozen=True):
     name: str
     name_lang: str
     facts: str
+    lineage: LineageView | None
+    matrix: str  # the link to the matrix, or ""
+    own: str  # the link to the keeper's own words, or ""
     rows: tuple[Row, ...]
     branches: tuple[Branch, ...]
     within: tuple[Within, ...]
@@ -56,11 +61,22 @@ def view(edition: Edition, route: Route) -> Shown:
         name=name,
         name_lang=language_of(name, edition.words),
         facts=_facts(edition, papers),
+        lineage=lineage_view(edition, url, ids),
+        matrix=edition.link(url, matrix_url(url)) if _has_matrix(papers) else "",
+        own=edition.link(url, own_url(url)) if _has_remarks(papers) else "",
         rows=_rows(edition, url, topic),
         branches=topic_branches(edition, url, topic.path),
         within=tuple(_within(edition, url, topic, other) for other in below) if len(papers) <= _SHOWN_WHOLE else (),
     )
     return Shown(shown)
+
+
+def _has_matrix(papers: tuple[Paper, ...]) -> bool:
+    return sum(any(entry.sections for entry in paper.entries) for paper in papers) >= MATRIX_FROM
+
+
+def _has_remarks(papers: tuple[Paper, ...]) -> bool:
+    return any(remark.text.strip() for paper in papers for entry in paper.entries for remark in entry.remarks)
 
 
 def _within(edition: Edition, url: str, topic: Topic, other: Topic) -> Within:

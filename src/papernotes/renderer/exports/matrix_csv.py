@@ -1,0 +1,27 @@
+"""The matrix of some papers as CSV: a row a paper, a column a facet, and where the paper's page is."""
+
+from __future__ import annotations
+
+from ..edition import Edition, name_of
+from ..matrix import make_matrix
+from ..places import page_of
+from ..rows import published
+from ..selection import Selection
+from ..sheet import sheet
+
+
+def export_matrix_csv(edition: Edition, selection: Selection) -> str:
+    """The header in the site's language, then the rows; a cell that says nothing is empty."""
+    words = edition.words
+    matrix = make_matrix(selection.papers, edition.targets.paper_anchors)
+    head = (words.kinds["paper"], words.published, *(words.facets[facet] for facet in matrix.facets), "URL")
+    rows = (
+        (
+            name_of(line.paper),
+            published(line.paper),
+            *(cell.text if cell else "" for cell in line.cells),
+            page_of(edition, line.paper),
+        )
+        for line in matrix.lines
+    )
+    return sheet((head, *rows))

@@ -1,0 +1,97 @@
+"""What the keeper thinks of the papers of a topic, gathered: their own words alone, each with the way to its place."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ...config import Config
+from ...model import Library, Paper, Remark, Route
+from ..anchors import anchor_at
+from ..edition import Anchor, Edition, Frame, count_papers, make_frame, name_of
+from ..kind import Shown
+from ..rows import published
+from ..summary import set_in
+from ..tree import topics_below
+from ..urls import TOPICS, own_url, paper_url, topic_url
+from ..words import language_of
+
+
+class Said(msgspec.Struct, frozen=True):
+    """One remark as HTML, with the place it stands in. `inferred` where nobody called it a view of theirs."""
+
+    html: str
+    href: str
+    lang: str
+    inferred: bool
+
+
+class Item(msgspec.Struct, frozen=True):
+    """A paper and what the keeper says of it."""
+
+    link: Anchor
+    published: str
+    remarks: tuple[Said, ...]
+
+
+class View(msgspec.Struct, frozen=True):
+    """All that the page shows."""
+
+    frame: Frame
+    topic: Anchor
+    name: str
+    name_lang: str
+    count: str
+    items: tuple[Item, ...]
+
+
+def routes(library: Library, _config: Config) -> tuple[Route, ...]:
+    """A page for each topic of whose papers the keeper says anything."""
+    spoken = {paper.id for paper in library.papers if _remarks(paper)}
+    found: list[Route] = []
+    for topic in library.topics:
+        below = (one for one in library.topics if one.path[: len(topic.path)] == topic.path)
+        if spoken.intersection(paper for one in below for paper in one.papers):
+            found.append(Route(own_url(topic_url(topic.id)), "own", topic.id))
+    return tuple(found)
+
+
+def view(edition: Edition, route: Route) -> Shown:
+    """What that page shows."""
+    topic, url, words = edition.topics[route.key], route.url, edition.words
+    ids = dict.fromkeys(paper for one in (topic, *topics_below(edition, topic)) for paper in one.papers)
+    items = tuple(_item(edition, url, edition.papers[paper]) for paper in ids if _remarks(edition.papers[paper]))
+    name = topic.path[-1]
+    shown = View(
+        frame=make_frame(edition, url, f"{name} · {words.own}", section=TOPICS),
+        topic=Anchor(edition.link(url, topic_url(topic.id)), name, language_of(name, words)),
+        name=name,
+        name_lang=language_of(name, words),
+        count=count_papers(edition, len(items)),
+        items=items,
+    )
+    return Shown(shown)
+
+
+def _remarks(paper: Paper) -> tuple[tuple[int, Remark], ...]:
+    return tuple(
+        (number, remark)
+        for number, entry in enumerate(paper.entries)
+        for remark in entry.remarks
+        if remark.text.strip()
+    )
+
+
+def _item(edition: Edition, url: str, paper: Paper) -> Item:
+    name = name_of(paper)
+    return Item(
+        Anchor(edition.link(url, paper_url(paper.id)), name, language_of(name, edition.words)),
+        published(paper),
+        tuple(_said(edition, url, paper, number, remark) for number, remark in _remarks(paper)),
+    )
+
+
+def _said(edition: Edition, url: str, paper: Paper, number: int, remark: Remark) -> Said:
+    anchor = anchor_at(edition.targets.paper_anchors[paper.id][number], remark.line)
+    href = edition.link(url, paper_url(paper.id) + (f"#{anchor}" if anchor else ""))
+    text = " ".join(remark.text.split())
+    return Said(set_in(text), href, language_of(text, edition.words), not remark.section)

@@ -1,0 +1,40 @@
+"""Plain text with formulas in dollars -> Markdown that shows just that, on GitHub and elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from .sentences import FORMULA
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#$~|]|&(?=#?\w+;)|(?<=!)(?=\[)|^(?:[-+](?=\s)|\d+(?=[.)]\s))")
+_SCHEME = re.compile(r"\b(https?):(?=//)")
+
+
+def plain(text: str) -> str:
+    """The text on one line, what Markdown would take for a sign escaped; formulas stay as they are."""
+    line = " ".join(text.split())
+    made, place = [], 0
+    for found in FORMULA.finditer(line):
+        made += [_escaped(line[place : found.start()]), found[0]]
+        place = found.end()
+    return "".join((*made, _escaped(line[place:])))
+
+
+def in_cell(markdown: str) -> str:
+    """Markdown for the cell of a table: the bars of its formulas are written out, for a bar ends the cell."""
+
+    def bars(found: re.Match[str]) -> str:
+        inner = re.sub(r"\\\|", r"\\Vert ", found[2])
+        return f"{found[1]}{inner.replace('|', chr(92) + 'vert ')}{found[1]}"
+
+    return FORMULA.sub(bars, markdown)
+
+
+def link(label: str, url: str) -> str:
+    """A link; `label` is Markdown already."""
+    safe = url.replace(" ", "%20").replace("<", "%3C").replace(">", "%3E").replace("(", "%28").replace(")", "%29")
+    return f"[{label}]({safe.replace('|', '%7C')})"
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(lambda sign: f"\\{sign[0]}" if not sign[0].isdigit() else f"{sign[0]}\\", text)
