@@ -33,6 +33,14 @@
     box.remove();
   });
 
+  // What is folded is printed, too.
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll(".prose details:not([open])")];
+    for (const box of folded) box.open = true;
+  });
+  addEventListener("afterprint", () => { for (const box of folded) box.open = false; });
+
   addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector(".mode");
     if (button) {

@@ -299,3 +299,25 @@ FIGURE = Lifted("<figure></figure>", "<img>")
 def test_flow(pieces: tuple[str | Lifted, ...], html: str) -> None:
     """A figure never stands in a paragraph; what is open around it is closed before and opened after."""
     assert flowed(pieces) == html
+
+
+@pytest.mark.parametrize(
+    ("written", "shown", "hidden"),
+    [
+        ("![[b#^one:#^two]]", "一二三", "〇四五"),
+        ("![[b#上,1:#下]]", "四", "三五"),
+        ("![[b#下:#*]]", "五", "四"),
+        ("![[dendron://vault/b#^two]]", "三", "二四"),
+        ("[[2023-12-04]]", 'href="../2023_12_04/"', "gone"),
+        ("[[c/d|话]]", 'href="../c___d/"', "gone"),
+    ],
+)
+def test_other_programs(written: str, shown: str, hidden: str) -> None:
+    """Dendron's ranges and addresses, and the names that Logseq has for its files."""
+    text = "〇\n\n一 ^one\n\n二\n\n三 ^two\n\n# 上\n\n四\n\n# 下\n\n五"
+    html, bound = _bound(written, {"b.md": text, "2023_12_04.md": "日", "c___d.md": "丁"})
+    shown = shown.replace('/"', '/index.html"')
+
+    assert shown in html if "href" in shown else all(letter in html for letter in shown)
+    assert hidden not in html if hidden == "gone" else not any(letter in html for letter in hidden)
+    assert not bound.diagnostics

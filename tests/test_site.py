@@ -23,7 +23,7 @@ from papernotes.model import Site
 BASE = "https://example.org/papernotes/"
 SCHEMA = ROOT / "src/papernotes/renderer/exports/papers.schema.json"
 CONTRACT = ROOT.parent / "shared" / "contract" / "papers.schema.json"
-LIBRARIES = {"own": ROOT / "notes", "vaults": VAULTS}
+LIBRARIES = {"own": ROOT / "notes", "habits": ROOT / "tests/habits", "vaults": VAULTS}
 
 
 class Read(HTMLParser):
@@ -64,7 +64,7 @@ class Read(HTMLParser):
 def built(name: str) -> Site:
     if not LIBRARIES[name].is_dir():
         pytest.skip("the real vaults are not at ../shared/corpus/vaults")
-    folder = ROOT if name == "own" else LIBRARIES[name]
+    folder = VAULTS if name == "vaults" else ROOT
     return build(open_project(folder, notes=LIBRARIES[name], base_url=BASE))
 
 

@@ -54,6 +54,9 @@ def _item(number: int, children: Definition, notebook: Notebook) -> Block:
     back = f' <a class="footnote-back" href="#fnref-{name}" aria-label="{number}">↩</a>'
     if children and children[-1].opening == "<p>":
         children = (*children[:-1], replace(children[-1], html=(*children[-1].html, back)))
+    elif children:  # it ends with a figure, a list or a formula
+        last = children[-1]
+        children = (*children, Block("paragraph", last.span, last.end, "", (back.strip(),), "<p>", "</p>"))
     span, end = (children[0].span, children[-1].end) if children else (Span(notebook.path, 1), 1)
     block = Block("item", span, end, opening=f'<li id="fn-{name}" value="{number}">', closing="</li>", level=number)
     return filled(block, children)

@@ -14,6 +14,7 @@ from html import escape
 from ..diagnostics import report
 from ..model import Block, Code, Diagnostic, Embed, Image, Math, NoteRef, Output, Piece, TagRef
 from .anchors import once, parted
+from .callouts import with_kind
 from .code import code_html, diagram_html
 from .figures import figure, is_medium
 from .flow import Lifted, flowed
@@ -75,6 +76,8 @@ def _block(block: Block, sheet: Sheet, levels: Mapping[int, int], bound: Bound) 
     if block.kind == "heading":
         return _heading(block, sheet, levels, bound)
     opening = _opened(block, sheet, bound)
+    if block.kind == "callout":
+        block = with_kind(block, sheet.words)
     if block.children or block.kind == "callout" or (block.kind == "item" and block.info):
         inside = "".join(_block(child, sheet, levels, bound) for child in block.children)
         if block.kind == "table":
@@ -133,11 +136,7 @@ def _lang(text: str, sheet: Sheet) -> str:
 
 
 def _beginning(block: Block, sheet: Sheet) -> str:
-    """What the container shows before its children: a task's box, a callout's name, the way to an item's paper."""
-    if block.kind == "callout" and not (block.children and "callout-title" in block.children[0].opening):
-        title = "summary" if block.opening.startswith("<details") else "p"
-        name = escape(sheet.words.callouts.get(block.info, block.info.replace("-", " ").capitalize()))
-        return f'<{title} class="callout-title">{name}</{title}>'
+    """What the container shows before its children: a task's box, the way to an item's paper."""
     box = ""
     if block.kind == "item" and block.info:
         state = sheet.words.tasks.get(block.info, sheet.words.marked.format(mark=block.info))
@@ -206,7 +205,7 @@ def _link(ref: NoteRef, sheet: Sheet, bound: Bound) -> str:
     return made.html
 
 
-def _embed(embed: Embed, sheet: Sheet, bound: Bound) -> str | Lifted:
+def _embed(embed: Embed, sheet: Sheet, bound: Bound) -> Lifted:
     """Another note's passage, shown in place; a film, sound or document in the way that browsers have for it."""
     wanted = f"{embed.target}#{embed.fragment}" if embed.fragment else embed.target
     if is_medium(embed.target):
@@ -214,14 +213,14 @@ def _embed(embed: Embed, sheet: Sheet, bound: Bound) -> str | Lifted:
     passage = find_passage(embed, sheet.targets)
     if passage is None and embed.fragment.startswith("^"):
         bound.diagnostics.append(report("broken-link", f"nothing is called `{wanted}`", embed.span))
-        return gone(escape(wanted), sheet.words.sought.format(target=wanted))
+        return _apart(gone(escape(wanted), sheet.words.sought.format(target=wanted)))
     if passage is None:
-        return _link(NoteRef(embed.target, embed.fragment, (escape(wanted),), embed.span), sheet, bound)
+        return _apart(_link(NoteRef(embed.target, embed.fragment, (escape(wanted),), embed.span), sheet, bound))
     step = Step(passage.name, wanted, embed.span)
     if steps := ring(step, sheet.trail, sheet.note):
         first = min(steps, key=lambda one: (one.span.path, one.span.line, one.span.column))
         bound.diagnostics.append(report("embed-cycle", f"`{first.written}` shows itself", first.span))
-        return gone(escape(wanted), sheet.words.cycle)
+        return _apart(gone(escape(wanted), sheet.words.cycle))
     link = way_to(passage, embed, sheet.url, sheet.targets)
     inside = ""
     if len(sheet.trail) < _DEPTH:
@@ -230,6 +229,10 @@ def _embed(embed: Embed, sheet: Sheet, bound: Bound) -> str | Lifted:
         deep = f"embeds stand in one another more than {_DEPTH} deep; `{wanted}` is a link"
         bound.diagnostics.append(report("deep-nesting", deep, embed.span))
     return Lifted(f'<div class="embed"><p class="from">{sheet.words.embedded} {link}</p>{inside}</div>', link)
+
+
+def _apart(html: str) -> Lifted:
+    return Lifted(f"<p>{html}</p>", html)
 
 
 def _passage(passage: Passage, step: Step, sheet: Sheet, bound: Bound) -> str:

@@ -56,7 +56,7 @@ def look_up(target: str, fragment: str, note_path: str, targets: Targets) -> Tar
 
 def find_pages(target: str, note_path: str, targets: Targets) -> tuple[Page, ...]:
     """The notes that the written name fits, the nearest first: by path, by tail of the path, by any name."""
-    written = unquote(target.strip()).replace("\\", "/")
+    written = re.sub(r"^dendron://[^/]+/", "", unquote(target.strip())).replace("\\", "/")
     name = re.sub(r"\.(?:md|markdown|mdown|txt)$", "", written, flags=re.IGNORECASE)
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(note_path), name.lstrip("/")))
     for path in (beside, posixpath.normpath(name.lstrip("/"))):

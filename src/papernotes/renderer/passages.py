@@ -1,6 +1,7 @@
 """What an embed shows: a whole note, the section under a heading, or one block that its author has named.
 
     ![[N]]           the note            ![[N#H]]      the section, up to the next heading of its level
+    ![[N#^a:#^b]], ![[N#H:#H2]]  from a to b (Dendron)
     ![[N#H#H2]]      H2 below H          ![[N#^id]]    a paragraph, list item, table or quote
 
 Ids may stand on a page once. In a passage shown elsewhere those of headings and blocks stay behind, and those of
@@ -18,6 +19,7 @@ from .links import find_heading, find_pages, look_up, section_blocks
 from .targets import Heading, Targets, names_of_block
 from .urls import note_url, relative
 
+_RANGE = re.compile(r"([^#]+?)(?:,\d+)?:#([^#]+)")
 _REFERENCE = re.compile(r'href="#(fn-[\w-]+)"')
 
 
@@ -28,6 +30,25 @@ class Passage(NamedTuple):
     blocks: tuple[Block, ...]
     name: str
     heading: Heading | None = None
+
+
+def _between(page: Page, first: str, last: str, targets: Targets) -> tuple[Block, ...]:
+    """The blocks from that heading or named block up to the other: with it if it is a block, `*` is the end."""
+    blocks = page.note.blocks
+    start = _place_of(page, first, targets)
+    end = len(blocks) if last == "*" else _place_of(page, last, targets)
+    if start is None or end is None:
+        return ()
+    return blocks[start : end + last.startswith("^")]
+
+
+def _place_of(page: Page, name: str, targets: Targets) -> int | None:
+    """Which of the note's blocks has that heading, or holds the block of that name."""
+    heading = None if name.startswith("^") else find_heading(page, name, targets)
+    for index, top in enumerate(page.note.blocks):
+        if top.span.line == heading.line if heading else any(name in names_of_block(block) for block in walk(top)):
+            return index
+    return None
 
 
 class Step(NamedTuple):
@@ -61,6 +82,9 @@ def find_passage(embed: Embed, targets: Targets) -> Passage | None:
     name = f"{page.note.path}#{embed.fragment}"
     if not embed.fragment:
         return Passage(page, page.note.blocks, name)
+    if between := _RANGE.fullmatch(embed.fragment):
+        stretch = _between(page, between[1], between[2], targets)
+        return Passage(page, stretch, name) if stretch else None
     block_name = embed.fragment.rpartition("#")[2].strip()
     if block_name.startswith("^"):
         found = named_block(page, block_name)

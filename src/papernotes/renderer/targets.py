@@ -100,9 +100,16 @@ def _paper_names(library: Library) -> dict[str, str]:
 def _names(page: Page) -> Iterator[str]:
     note = page.note
     written = (posixpath.basename(stem(note.path)), page.title, page.id, *note.values("title"), *note.values("id"))
+    if written[0] != (said := _as_logseq_says(written[0])):
+        written = (*written, said)
     for name in dict.fromkeys((*written, *note.values("aliases", "alias"))):
         if name:
             yield folded(name)
+
+
+def _as_logseq_says(name: str) -> str:
+    """The name of a page by that of its file: `a___b` is a/b, `2023_12_04` is 2023-12-04."""
+    return re.sub(r"^(\d{4})_(\d\d)_(\d\d)$", r"\1-\2-\3", name.replace("___", "/"))
 
 
 def _headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:

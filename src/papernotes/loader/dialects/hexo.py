@@ -1,8 +1,11 @@
-"""Hexo, Hugo and Jekyll posts: a head with `categories` or `layout`, template tags in the text.
+"""Hexo, Hugo, Jekyll and GitBook: a head with `categories` or `layout`, template tags in the text.
 
 {% note warning Title %} ... {% endnote %}     a callout
+{% blockquote Who %} ... {% endblockquote %}   a quote, with who says it
+{% codeblock lang:py %} ... {% endcodeblock %} code
 {% post_link slug Title %}                     a link to a note
-{% raw %}, <!-- more -->                       nothing that a reader sees
+{% link Words https://... %}, {% label a@b %}  a link, words
+{% raw %}, {% tabs %}, <!-- more -->           nothing that a reader sees
 {{< figure src="a.png" >}}                     Hugo's figure
 """
 
@@ -18,10 +21,20 @@ _HEAD = re.compile(
 )
 # Template tags that only place or count; `{% asset_img %}` is a figure and is read by the parser.
 _TEMPLATE = re.compile(
-    r"\{%-?[ \t]*(?:raw|endraw|cq|endcq|blockquote\b[^%]*|endblockquote|centerquote|endcenterquote)[ \t]*-?%\}"
+    r"\{%-?[ \t]*(?:raw|endraw|cq|endcq|centerquote|endcenterquote|tabs\b[^%]*|endtabs|endtab|span\b[^%]*|endspan)"
+    r"[ \t]*-?%\}"
+    r"|<!--[ \t]*endtab[ \t]*-->"
 )
-_OPEN = re.compile(r"^[ \t]*\{%-?[ \t]*(?:note|fold|folding|admonition|hideToggle)\b[ \t]*([^%]*?)[ \t]*-?%\}[ \t]*$")
-_CLOSE = re.compile(r"^[ \t]*\{%-?[ \t]*end(?:note|fold|folding|admonition|hideToggle)[ \t]*-?%\}[ \t]*$")
+_TAB = re.compile(r"\{%-?[ \t]*tab[ \t]+([^%]*?)[ \t]*-?%\}|<!--[ \t]*tab[ \t]+([^>]*?)[ \t]*-->")
+_OPEN = re.compile(
+    r"^[ \t]*\{%-?[ \t]*(note|fold|folding|admonition|hideToggle|hint|blockquote|quote)\b"
+    r"[ \t]*([^%]*?)[ \t]*-?%\}[ \t]*$"
+)
+_CLOSE = re.compile(
+    r"^[ \t]*\{%-?[ \t]*end(?:note|fold|folding|admonition|hideToggle|hint|blockquote|quote)[ \t]*-?%\}[ \t]*$"
+)
+_CODE = re.compile(r"^[ \t]*\{%-?[ \t]*(?:codeblock|code|highlight)\b(?:[^%]*?lang:)?[ \t]*(\w*)[^%]*-?%\}[ \t]*$")
+_ENDCODE = re.compile(r"^[ \t]*\{%-?[ \t]*end(?:codeblock|code|highlight)[ \t]*-?%\}[ \t]*$")
 _KINDS = frozenset(
     (
         "info",
@@ -39,7 +52,25 @@ _KINDS = frozenset(
         "question",
     )
 )
-_LINK = re.compile(r"\{%[ \t]*post_link[ \t]+(\S+)[ \t]*['\"]?(.*?)['\"]?[ \t]*%\}")
+# How a callout looks in some themes of Hexo, which is no title.
+_LOOKS = ("simple", "modern", "flat", "no-icon", "disabled", "icon")
+_LINK = re.compile(
+    r"\{%[ \t]*(?:post_link|post_path)[ \t]+(['\"]?)(\S+?)\1(?:[ \t]+['\"]?(.*?)['\"]?)?"
+    r"(?:[ \t]+(?:true|false))?[ \t]*%\}"
+)
+# Tags with words of their own, and what a reader sees of them.
+_WORDS = (
+    (r"(?:link|btn)[ \t]+(https?://[^\s,%]+)[ \t]*,?[ \t]*([^%,]*?)(?:,[^%]*)?", r"[\2](\1)"),
+    (r"link[ \t]+([^%]+?)[ \t]+(https?://\S+)(?:[ \t][^%]*)?", r"[\1](\2)"),
+    (r"(?:link|post_url)[ \t]+(\S+?)(?:\.md)?", r"\1.md"),
+    (r"label[ \t]+(?:\w+@)?([^%]*?)", r"\1"),
+    (r"youtube[ \t]+['\"]?([\w-]{11})['\"]?(?:[ \t][^%]*)?", r"https://www.youtube.com/watch?v=\1"),
+    (r"bilibili[ \t]+(?:bvid:)?(BV\w+)(?:[ \t][^%]*)?", r"https://www.bilibili.com/video/\1"),
+    (r"(?:pdf|video|audio)[ \t]+['\"]?(\S+?)['\"]?(?:[ \t][^%]*)?", r"[\1](<\1>)"),
+    (r"asset_link[ \t]+(\S+)(?:[ \t]+([^%]*?))?", r"[\2](<\1>)"),
+    (r"img[ \t]+(?:[\w -]+[ \t]+)?(\S+\.\w{3,4})(?:[ \t][^%]*)?", r"![](<\1>)"),
+)
+_SAID = tuple((re.compile(rf"\{{%[ \t]*{tag}[ \t]*%\}}"), words) for tag, words in _WORDS)
 _FIGURE = re.compile(r"\{\{[<%][ \t]*figure[ \t]([^}]*?)[ \t]*[>%]\}\}")
 
 
@@ -49,34 +80,48 @@ def matches(source: Source) -> bool:
 
 def normalise(text: str) -> tuple[str, tuple[Field, ...]]:
     lines = text.split("\n")
-    inside = fenced = False
+    around: list[str] = []  # what is written at the end of each quote that is open
+    fence = ""
     for number, line in enumerate(lines):
-        if line.lstrip().startswith(("```", "~~~")):
-            fenced = not fenced
-        if not fenced and (opened := _OPEN.match(line)):
-            inside, lines[number] = True, f"> {_mark(opened[1])}"
-        elif not fenced and _CLOSE.match(line):
-            inside, lines[number] = False, ""
-        elif inside:
-            lines[number] = f"> {line}"
-        elif not fenced:
-            lines[number] = _rewritten(line)
+        quote = "> " * len(around)
+        mark = line.lstrip()[:3]
+        if mark in ("```", "~~~") and (not fence or mark == fence):
+            fence = "" if fence else mark
+        if fence and not _ENDCODE.match(line):
+            lines[number] = quote + line
+        elif opened := _OPEN.match(line):
+            first, last = _quoted(opened[1], opened[2])
+            lines[number], around = f"{quote}> {first}", [*around, last]
+        elif around and _CLOSE.match(line):
+            lines[number] = quote + around.pop()
+        elif code := _CODE.match(line):
+            lines[number], fence = f"{quote}```{code[1]}", "```"
+        elif _ENDCODE.match(line) and fence:
+            lines[number], fence = f"{quote}```", ""
+        else:
+            lines[number] = quote + _rewritten(line)
     return "\n".join(lines), ()
 
 
-def _mark(words: str) -> str:
-    """The callout's mark: the first known kind, folded where the tag is, with the rest as its title."""
-    kind, *rest = words.split() or ["note"]
+def _quoted(tag: str, words: str) -> tuple[str, str]:
+    """The first and the last line of a quote: a callout's mark, or who says it."""
+    if tag.endswith("quote"):
+        return "", f"— {words}" if words else ""
+    named = re.fullmatch(r"style=[\"'](\w+)[\"']", words)
+    kind, *rest = (named[1] if named else words).split() or ["note"]
     if kind.strip("'\",") in _KINDS:
-        return f"[!{kind}] {' '.join(rest)}".rstrip()
-    return f"[!note] {words}".replace(" @", " ").rstrip()
+        return f"[!{kind}] {' '.join(word for word in rest if word not in _LOOKS)}".rstrip(), ""
+    return f"[!note] {words}".replace(" @", " ").rstrip(), ""
 
 
 def _rewritten(line: str) -> str:
-    if "{" not in line:
+    if "{" not in line and "<!--" not in line:
         return line
     line = _TEMPLATE.sub("", line)
-    line = _LINK.sub(lambda found: f"[{found[2] or found[1]}]({found[1]}.md)", line)
+    line = _TAB.sub(lambda found: f"**{(found[1] or found[2]).strip()}**", line)
+    line = _LINK.sub(lambda found: f"[{found[3] or found[2]}](<{found[2]}.md>)", line)
+    for tag, words in _SAID:
+        line = tag.sub(words, line)
     return _FIGURE.sub(_figure, line)
 
 

@@ -4,6 +4,9 @@
 id:: 64f0...               the name of the block above, for ((64f0...)) and {{embed ((64f0...))}}
 #[[multi word]]            a tag of several words: #multi-word
 collapsed:: true           book-keeping, like `:LOGBOOK:` drawers and `logseq.*`: it goes
+logseq.order-list-type:: number    the block above is an item with a number
+#+BEGIN_TIP ... #+END_TIP  a callout; of QUOTE a quote, of SRC code
+{{query ...}}              what only Logseq can fill in: shown as code
 """
 
 from __future__ import annotations
@@ -30,21 +33,31 @@ _STATES = {
     "CANCELED": "-",
     "CANCELLED": "-",
 }
-_TASK = re.compile(rf"^([ \t]*[-*+] )({'|'.join(_STATES)}) (?=\S)")
+_TASK = re.compile(rf"^([ \t]*(?:[-*+]|1\.) )({'|'.join(_STATES)}) (?=\S)")
 _DRAWER = re.compile(r"^[ \t]*:([A-Z]+):[ \t]*$")
-_SIGNS = re.compile(rf"^\s*(?:collapsed|id):: |{_UUID}|\{{\{{embed |^[ \t]*:LOGBOOK:", re.MULTILINE)
+_SIGNS = re.compile(
+    rf"^\s*(?:collapsed|id):: |{_UUID}|\{{\{{(?:embed|query|cloze|renderer)\b|^[ \t]*:LOGBOOK:|#\[\[[^\[\]\n]+\]\]"
+    r"|^[ \t]*- (?:TODO|DOING|LATER|NOW|DONE|WAITING) \S|logseq\.order-list-type::",
+    re.MULTILINE,
+)
+_JOURNAL = re.compile(r"(?:^|/)journals/\d{4}_\d\d_\d\d\.md$")
+_NUMBER = re.compile(r"^[ \t]*logseq\.order-list-type:: *number\b")
+_ORG = re.compile(r"^([ \t]*(?:- )?)#\+(BEGIN|END)_(\w+)[ \t]*(\S*).*$", re.IGNORECASE)
+_CALLOUTS = ("note", "tip", "important", "caution", "warning", "example", "pinned")
+_CODE = re.compile(r"(`+[^`]+`+)")
 # What stands where a line was: a blank one would part the items of a list.
 _NOTHING = "<!---->"
 
 
 def matches(source: Source) -> bool:
     text = source.text.lstrip("\n")
-    return bool(_PROPERTY.match(text.split("\n", 1)[0])) or bool(_SIGNS.search(source.text))
+    first = _PROPERTY.match(text.split("\n", 1)[0])
+    return bool(first or _SIGNS.search(source.text) or _JOURNAL.search(source.path))
 
 
 def normalise(text: str) -> tuple[str, tuple[Field, ...]]:
     """The page's own properties (its first lines) become the head; Logseq's book-keeping goes."""
-    lines = text.split("\n")
+    lines = _numbered(_org_blocks(text.split("\n")))
     fields: list[Field] = []
     on_top, drawer, fenced, block = True, False, False, -1
     for number, line in enumerate(lines):
@@ -66,22 +79,80 @@ def normalise(text: str) -> tuple[str, tuple[Field, ...]]:
         elif line.strip() not in ("", "-"):
             on_top = False
             lines[number] = _rewritten(line)
-            if not line[0].isspace() or line.lstrip().startswith("- ") or block < 0:
+            if not line[0].isspace() or line.lstrip().startswith(("- ", "1. ")) or block < 0:
                 block = number
     return "\n".join(lines), tuple(fields)
 
 
+def _org_blocks(lines: list[str]) -> list[str]:
+    """Blocks of Org as Markdown has them; a line inside keeps its place below the item it is in."""
+    made: list[str] = []
+    kind, indent = "", ""
+    for line in lines:
+        found = _ORG.match(line)
+        if found and found[2].upper() == "BEGIN" and not kind:
+            kind, indent = found[3].lower(), found[1].replace("-", " ")
+            mark = f"> [!{kind}]" if kind in _CALLOUTS else f"```{found[4]}" if kind in ("src", "example") else ">"
+            made.append(found[1] + mark)
+        elif found and kind and found[3].lower() == kind:
+            made.append(indent + ("```" if kind == "src" else _NOTHING))
+            kind = ""
+        elif kind and kind != "src":
+            made.append(f"{indent}> {line.removeprefix(indent)}")
+        else:
+            made.append(line)
+    return made
+
+
+def _numbered(lines: list[str]) -> list[str]:
+    """The lines with numbers for the blocks that ask for them, what stands below each moved under its text."""
+    made, block = list(lines), -1
+    blocks: dict[int, list[int]] = {}  # line of a block -> its other lines
+    asked: list[int] = []
+    for number, line in enumerate(lines):
+        if line.lstrip().startswith("- "):
+            block = number
+        elif line.strip():
+            blocks.setdefault(block, []).append(number)
+            asked += [block] if block >= 0 and _NUMBER.match(line) else []
+    for block in asked:
+        made[block] = re.sub(r"^([ \t]*)- ", r"\g<1>1. ", made[block])
+        for number in blocks[block]:
+            made[number] = re.sub(r"^([ \t]*)", r"\1 ", made[number])
+    return made
+
+
 def _rewritten(line: str) -> str:
-    """The line with Logseq's own signs in those that the constructs know."""
+    """The line with Logseq's own signs in those that the constructs know; what is code stays."""
     line = _TASK.sub(lambda found: f"{found[1]}[{_STATES[found[2]]}] ", line)
-    line = re.sub(
+    if not any(sign in line for sign in ("((", "{{", "#[[", "^^", "{:", "([[")):
+        return line
+    return "".join(part if part.startswith("`") else _signs(part) for part in _CODE.split(line))
+
+
+def _signs(text: str) -> str:
+    text = re.sub(
         rf"\{{\{{embed +(?:{_UUID}|(\[\[[^\[\]]+\]\])) *\}}\}}",
         lambda f: f"![[#^{f[1]}]]" if f[1] else f"!{f[2]}",
-        line,
+        text,
     )
-    line = re.sub(_UUID, r"[[#^\1]]", line)
-    line = re.sub(r"#\[\[([^\[\]]+)\]\]", lambda found: "#" + re.sub(r"\s+", "-", found[1].strip()), line)
-    return re.sub(r"\{\{(?:video|youtube|tweet|twitter|bilibili) +(\S+?) *\}\}", r"\1", line)
+    text = re.sub(rf"\[([^\[\]]+)\]\({_UUID}\)", r"[[#^\2|\1]]", text)
+    text = re.sub(r"(?<!!)\[([^\[\]]+)\]\(\[\[([^\[\]]+)\]\]\)", r"[[\2|\1]]", text)
+    text = re.sub(_UUID, r"[[#^\1]]", text)
+    text = re.sub(r"#\[\[([^\[\]]+)\]\]", lambda found: "#" + re.sub(r"\s+", "-", found[1].strip()), text)
+    text = re.sub(r"\^\^(\S(?:[^^]*\S)?)\^\^", r"==\1==", text)
+    text = re.sub(r"!\[([^\[\]|]*)\](\([^()]+\))\{:([^{}]*)\}", _sized, text)
+    text = re.sub(r"\{\{youtube +([\w-]{11}) *\}\}", r"https://www.youtube.com/watch?v=\1", text)
+    text = re.sub(r"\{\{(?:video|youtube|tweet|twitter|bilibili) +(\S+?) *\}\}", r"\1", text)
+    text = re.sub(r"\{\{cloze +([^{}]*?) *\}\}", r"\1", text)
+    return re.sub(r"(\{\{(?:query|renderer|function|namespace)\b[^{}]*\}\})", r"`\1`", text)
+
+
+def _sized(found: re.Match[str]) -> str:
+    """A figure with the size that Logseq writes behind it: `{:height 100, :width 200}`."""
+    given = dict(re.findall(r":?(width|height) +(\d+)", found[3]))
+    size = given.get("width", "") and f"|{given['width']}" + (f"x{given['height']}" if "height" in given else "")
+    return f"![{found[1]}{size}]{found[2]}"
 
 
 def _values(text: str) -> tuple[str, ...]:

@@ -7,21 +7,15 @@ from collections.abc import Mapping
 import msgspec
 
 from ...config import Config
-from ...model import Block, Field, Library, Page, Route
+from ...model import Block, Library, Page, Route
 from ..bind import Bound, Sheet, bind
 from ..edition import Anchor, Edition, Frame, count_papers, make_frame, name_of, note_classes
 from ..kind import Shown
 from ..links import find_tag
+from ..properties import Fact, properties
 from ..soft import soft_note
 from ..urls import NOTES, note_url, paper_url
 from ..words import language_of
-
-
-class Fact(msgspec.Struct, frozen=True):
-    """A line of the file's head."""
-
-    key: str
-    value: str
 
 
 class View(msgspec.Struct, frozen=True):
@@ -60,7 +54,7 @@ def view(edition: Edition, route: Route) -> Shown:
         title=page.title,
         title_lang=language_of(page.title, words),
         count=count_papers(edition, len(page.papers)) if page.papers else words.no_paper,
-        head=tuple(_fact(field) for field in note.meta if any(field.values)),
+        head=properties(edition, url, note),
         tags=tuple(_tag(edition, url, tag) for tag in note.tags),
         papers=_papers(edition, url, page),
         html=html,
@@ -91,10 +85,6 @@ def _papers(edition: Edition, url: str, page: Page) -> tuple[Anchor, ...]:
         href = f"#{ids[stretch.start]}" if stretch.start in ids else edition.link(url, paper_url(stretch.paper))
         found.append(Anchor(href, name, language_of(name, edition.words)))
     return tuple(found)
-
-
-def _fact(field: Field) -> Fact:
-    return Fact(field.key, ", ".join(field.values))
 
 
 def _tag(edition: Edition, url: str, tag: str) -> Anchor:

@@ -18,6 +18,7 @@ from ..body import Part, parts
 from ..edition import Anchor, Edition, Frame, make_frame, name_of, note_classes, topic_trail
 from ..kind import Shown
 from ..links import find_tag
+from ..properties import Fact, beyond
 from ..rows import Row, first_sentence, make_rows, title_beside
 from ..soft import soft_entry
 from ..urls import INSTITUTIONS, TOPICS, VENUES, YEARS, Url, group_url, note_url, paper_url
@@ -59,6 +60,7 @@ class View(msgspec.Struct, frozen=True):
     noted_how: str
     noted_inferred: bool
     sources: tuple[Anchor, ...]
+    head: tuple[Fact, ...]
     here: tuple[Anchor, ...]
     readings: tuple[Reading, ...]
     stub: bool
@@ -104,6 +106,7 @@ def view(edition: Edition, route: Route) -> Shown:
         noted_how=words.dated[paper.noted_from] if paper.noted and paper.noted_from else "",
         noted_inferred=paper.noted_from not in _WRITTEN,
         sources=tuple(reading.source for reading in readings),
+        head=beyond(edition, url, paper),
         here=_here(edition, paper, readings),
         readings=readings,
         stub=not any(reading.parts for reading in readings),
