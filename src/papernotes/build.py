@@ -27,6 +27,7 @@ from .loader.sources import scan
 from .memo import Disk
 from .model import Checked, Diagnostic, Library, Site, Source
 from .normaliser.assemble import Reading, assemble
+from .normaliser.bibtex import read_bibtex
 from .normaliser.doubts import doubts
 from .normaliser.extract import extract, is_draft
 
@@ -80,8 +81,9 @@ def read(
 ) -> Checked[Library]:
     """scan, parse, extract, assemble: the library that the notes are."""
     config = project.config
-    roots = _roots(project)
-    tree = scan(Path(project.notes), config.ignore, Path(project.output), roots)
+    roots = _from_notes(project, config.attachments)
+    bibliographies = _from_notes(project, config.bibliography)
+    tree = scan(Path(project.notes), config.ignore, Path(project.output), roots, bibliographies)
     readings: list[Reading] = []
     found: list[Diagnostic] = list(tree.diagnostics)
     if not tree.value.sources:
@@ -94,15 +96,18 @@ def read(
             found += checked.diagnostics
         if progress:
             progress("reading notes", done, count)
-    library = assemble(readings, tree.value.attachments, config, roots)
+    given = tuple(read_bibtex(source) for source in tree.value.bibliographies)
+    references = tuple(reference for checked in given for reference in checked.value)
+    found += (item for checked in given for item in checked.diagnostics)
+    library = assemble(readings, tree.value.attachments, config, roots, references)
     found += doubts(library.papers, config.different)
     return Checked(library, apply(found, config.diagnostics))
 
 
-def _roots(project: Project) -> tuple[str, ...]:
-    """The folders of `attachments:`, which site.yaml gives relative to itself, relative to the notes folder."""
-    folders = (Path(project.folder, folder).expanduser() for folder in project.config.attachments)
-    return tuple(os.path.relpath(folder, project.notes).replace(os.sep, "/") for folder in folders)
+def _from_notes(project: Project, paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Paths that site.yaml gives relative to itself, relative to the notes folder."""
+    given = (Path(project.folder, path).expanduser() for path in paths)
+    return tuple(os.path.relpath(path, project.notes).replace(os.sep, "/") for path in given)
 
 
 def read_note(source: Source, config: Config) -> Checked[Reading]:

@@ -78,6 +78,7 @@ class Config(msgspec.Struct, frozen=True):
     output: str = "site"
     ignore: tuple[str, ...] = ()  # globs below the notes folder
     attachments: tuple[str, ...] = ()  # more folders in which figures are looked for
+    bibliography: tuple[str, ...] = ()  # more .bib files than those among the notes
     files: tuple[FileRule, ...] = ()
     tags: dict[str, str] = {}  # a tag as written -> the tag that is meant
     topics: dict[str, str] = {}  # a topic as written -> the topic that is meant

@@ -26,6 +26,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "broken-link": ("warning", "a link leads to no note, heading or file"),
     "ambiguous-link": ("info", "a link fits several notes; the nearest is taken"),
     "possible-duplicate": ("warning", "two entries may be about the same paper; site.yaml joins or parts them"),
+    "bad-bibtex": ("warning", "an entry of a bibliography cannot be read; the others are"),
     "embed-cycle": ("warning", "a note shows itself, through embeds"),
     "bad-math": ("warning", "a formula could not be set; its source is shown"),
     "bad-emphasis": ("warning", "asterisks that do not pair are shown as they are"),

@@ -362,6 +362,27 @@ class Remark(msgspec.Struct, frozen=True):
     whole: bool = False
 
 
+class Reference(msgspec.Struct, frozen=True):
+    """A publication as a bibliography gives it, LaTeX read to text; "" , () and None for what it does not say.
+
+    `imprint` holds (name, value) of `IMPRINT`, in the order of the bibliography.
+    """
+
+    key: str
+    title: str
+    authors: tuple[str, ...]  # given name first
+    venue: str | None  # as the field writes it
+    year: int | None
+    ids: tuple[str, ...]  # as in Entry
+    links: tuple[Link, ...]
+    imprint: tuple[tuple[str, str], ...]
+    span: Span
+
+
+# What a bibliography says of a publication beyond what notes do, as BibTeX calls it.
+IMPRINT = ("volume", "number", "pages", "publisher", "series", "edition", "isbn", "issn")
+
+
 class Entry(msgspec.Struct, frozen=True):
     """One reading of one paper, in one place of one note. `blocks` leave out the heading that names it."""
 
@@ -389,6 +410,7 @@ class Entry(msgspec.Struct, frozen=True):
     stated: tuple[Stated, ...] = ()
     rule: str = ""  # why this was taken for a paper, for `check --explain`
     draft: bool = False
+    imprint: tuple[tuple[str, str], ...] = ()  # as in Reference
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -425,6 +447,7 @@ class Paper(msgspec.Struct, frozen=True):
     mentions: tuple[str, ...] = ()
     mentioned_by: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
+    imprint: tuple[tuple[str, str], ...] = ()  # as in Reference
 
 
 class Topic(msgspec.Struct, frozen=True):

@@ -72,7 +72,8 @@ def places(project: Project) -> Places:
     home = Path(project.config_path).parent
     theme = (project.config.theme.templates, project.config.theme.assets)
     folders = (project.notes, *(os.path.normpath(home / folder) for folder in theme))
-    return Places(folders, (project.config_path,), (project.output,))
+    given = (os.path.normpath(home / Path(path).expanduser()) for path in project.config.bibliography)
+    return Places(folders, (project.config_path, *given), (project.output,))
 
 
 def _listen(host: str, port: int, say: Callable[[str], None]) -> Server:

@@ -38,16 +38,23 @@ class Tree(msgspec.Struct, frozen=True):
 
     sources: tuple[Source, ...]
     attachments: tuple[Attachment, ...]
+    bibliographies: tuple[Source, ...] = ()
 
 
 def scan(
-    folder: Path, ignore: tuple[str, ...] = (), output: Path | None = None, roots: tuple[str, ...] = ()
+    folder: Path,
+    ignore: tuple[str, ...] = (),
+    output: Path | None = None,
+    roots: tuple[str, ...] = (),
+    bibliographies: tuple[str, ...] = (),
 ) -> Checked[Tree]:
-    """The folder's notes and attachments, and the attachments of those roots (relative to it) that lie outside.
+    """The folder's notes, attachments and `.bib` files, with the attachments of those roots and those bibliographies
+    (both relative to it) that lie outside.
 
     May report `unreadable-file`, `skipped-file`, `decoded-lossy`."""
     sources: list[Source] = []
     attachments: list[Attachment] = []
+    references: dict[str, Source] = {}
     found: list[Diagnostic] = []
     committed = first_commits(folder)
     for path in sorted(_files(folder, ignore, output, found)):
@@ -60,12 +67,26 @@ def scan(
                 sources.append(Source(path, text.value, committed.get(path)))
             elif path.lower().endswith(_PIXELS + _OTHERS):
                 attachments.append(_attachment(folder / path, path))
+                if path.lower().endswith(".bib"):
+                    references[path] = _bibliography(folder, path, found)
         except OSError as error:
             found.append(report("unreadable-file", f"cannot be read: {error.strerror}", Span(path, 1)))
     for root in roots:
         if root == ".." or root.startswith("../"):
             attachments.extend(_outside(folder, root, ignore, output, found))
-    return Checked(Tree(tuple(sources), tuple(attachments)), tuple(found))
+    for path in bibliographies:
+        try:
+            references.setdefault(path, _bibliography(folder, path, found))
+        except OSError as error:
+            hint = "`bibliography` in site.yaml is relative to it"
+            found.append(report("unreadable-file", f"cannot be read: {error.strerror}", Span(path, 1), hint))
+    return Checked(Tree(tuple(sources), tuple(attachments), tuple(references.values())), tuple(found))
+
+
+def _bibliography(folder: Path, path: str, found: list[Diagnostic]) -> Source:
+    text = decode((folder / path).read_bytes(), path)
+    found.extend(text.diagnostics)
+    return Source(path, text.value)
 
 
 def _outside(

@@ -21,10 +21,12 @@ from ..model import (
     Note,
     Page,
     Paper,
+    Reference,
     Status,
     Topic,
     holes,
 )
+from .bibliography import complete, index_references
 from .glossary import glossary
 from .identity import fold, group
 from .ids import slug, unique
@@ -44,11 +46,20 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 def assemble(
-    readings: Sequence[Reading], attachments: tuple[Attachment, ...], config: Config, roots: tuple[str, ...] = ()
+    readings: Sequence[Reading],
+    attachments: tuple[Attachment, ...],
+    config: Config,
+    roots: tuple[str, ...] = (),
+    references: tuple[Reference, ...] = (),
 ) -> Library:
-    """The library: papers in the order in which the notes first name them; `roots` as in `Library`."""
+    """The library: papers in the order in which the notes first name them; `roots` as in `Library`.
+
+    `references` are those of the bibliographies beside the notes.
+    """
     index = index_attachments(attachments, roots, (reading.note for reading in readings))
     entries = tuple(entry for reading in readings for entry in reading.entries)
+    if references:
+        entries = complete(entries, index_references(references))
     groups = group(entries, config.same, config.different)
     groups = _one_topic_case(groups)
     ids = unique([_claim(entries) for entries in groups])
@@ -103,6 +114,7 @@ def _paper(name: str, entries: tuple[Entry, ...], index: AttachmentIndex) -> Pap
         entries,
         tuple(_figures(entries, index)),
         sum(isinstance(hole, Math) for entry in entries for block in entry.blocks for hole in holes(block)),
+        imprint=next((entry.imprint for entry in entries if entry.imprint), ()),
     )
 
 

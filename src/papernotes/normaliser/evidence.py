@@ -15,6 +15,7 @@ import msgspec
 from ..config import Config
 from ..model import Block, Facet
 from .addresses import is_paper, kind_of
+from .bibtex import is_bibtex
 from .facets import facets_of
 from .keyed import keyed_fields, keyed_line
 from .likeness import likeness
@@ -53,6 +54,8 @@ def of_node(node: Node, blocks: tuple[Block, ...], config: Config) -> Evidence:
     found = _of_head(head) if head else Evidence()
     body = blocks[node.start : node.body]
     found = _of_body(found, body)
+    if head and (given := [block for block in body if is_bibtex(block)]) and _is_given(head, given):
+        found = found.plus(3, "its BibTeX", bib=True)
     facets: set[Facet] = {
         facet for child in node.children if child.head for facet in child.head.facets if facet != "other"
     }
@@ -60,6 +63,23 @@ def of_node(node: Node, blocks: tuple[Block, ...], config: Config) -> Evidence:
     if head and not body and not node.children:
         found = found.plus(0.3, "nothing noted yet")
     return found
+
+
+def _is_given(head: Head, given: list[Block]) -> bool:
+    """Whether the BibTeX below a heading is that of the heading: it gives its title, or is alone below a name."""
+    if re.match(r"(?i)\W*(?:bib|cit|refer|引用|参考)", head.text):
+        return False
+    alone = len(given) == 1 and len(re.findall(r"^\s*@\w+\s*[{(]", given[0].text, re.MULTILINE)) == 1
+    return any(_gives(block, head.named.title) for block in given) or (alone and head.likeness >= 0.6)
+
+
+def _gives(block: Block, title: str) -> bool:
+    """Whether BibTeX gives that title, or one that begins with it."""
+    given = re.search(r"\btitle\s*=\s*[{\"]+(.+?)[}\"]+\s*(?:,|\n|$)", block.text, re.DOTALL | re.IGNORECASE)
+    folded = re.sub(r"[\W_]+", "", title).casefold()
+    return bool(given and len(folded) > 2) and re.sub(r"[\W_]+", "", given[1] if given else "").casefold().startswith(
+        folded
+    )
 
 
 def of_body(body: tuple[Block, ...], config: Config) -> Evidence:

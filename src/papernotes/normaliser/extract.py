@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from ..config import Config
 from ..diagnostics import report
 from ..model import Checked, Diagnostic, Entry, Note, Span
+from .bibliography import agree, index_references, reference_of, with_reference
+from .bibtex import pasted
 from .draft import draft_of
 from .fields import FIELDS
 from .groups import topic_text
@@ -25,7 +27,19 @@ def extract(note: Note, config: Config) -> Checked[tuple[Entry, ...]]:
     heads = found.seeds if split not in ("list", "table") else ()
     seeds = without_file_title(sorted((*heads, *more), key=lambda seed: seed.line), note)
     entries = tuple(entry for seed in seeds if _is_title((entry := read_entry(seed, note, config)).title))
-    return Checked(entries, tuple(_unknown_directives(note)))
+    diagnostics = list(_unknown_directives(note))
+    return Checked(tuple(_with_own_bibtex(entry, diagnostics) for entry in entries), tuple(diagnostics))
+
+
+def _with_own_bibtex(entry: Entry, found: list[Diagnostic]) -> Entry:
+    """The entry with what BibTeX among its own lines says of it: by its title, or where it is the only one there."""
+    read = tuple(pasted(entry.blocks, entry.span.path))
+    found += (item for checked in read for item in checked.diagnostics)
+    references = tuple(reference for checked in read for reference in checked.value)
+    own = reference_of(entry, index_references(references)) if references else None
+    if own is None and len(references) == 1 and agree(entry, references[0]):
+        own = references[0]
+    return with_reference(entry, own) if own else entry
 
 
 def _is_title(title: str) -> bool:

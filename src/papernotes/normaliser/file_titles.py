@@ -38,6 +38,7 @@ def file_title(path: str) -> Named:
     """The title that a file's name gives; a README takes its folder's."""
     pure = PurePosixPath(path)
     stem = pure.name[: -len(pure.suffix)] if pure.suffix else pure.name
+    stem = stem[1:] if re.fullmatch(r"@[\w:.+-]+", stem) else stem
     if stem.casefold() in ("readme", "index", "note", "notes", "main", "笔记") and pure.parent.name:
         stem = pure.parent.name
     stem = re.sub(r"[ _-][0-9a-f]{32}$", "", stem)
@@ -49,6 +50,16 @@ def file_title(path: str) -> Named:
         if stem.count("-") >= 3 and " " not in stem:
             stem = stem.replace("-", " ")
     return _by_authors(read_title(stem))
+
+
+def key_of_file(path: str) -> str:
+    """The citation key that a file is named by, as reference managers' plugins for notes do: `@kerbl2023gaussian.md`,
+    `kerbl2023gaussian.md`, `vaswani_attention_2017.md`; "" for other names."""
+    stem = PurePosixPath(path).stem
+    if re.fullmatch(r"@[\w:.+-]+", stem):
+        return stem[1:]
+    made = r"[a-z]{2,}(?:[A-Z][a-z]+)*(?:19|20)\d\d[a-z]*|[a-z]{2,}_[a-z]+_(?:19|20)\d\d|[a-z]{2,}[A-Z]\w*(?:19|20)\d\d[a-z]?"
+    return stem if re.fullmatch(made, stem) else ""
 
 
 def _by_authors(named: Named) -> Named:

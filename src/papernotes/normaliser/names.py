@@ -42,6 +42,17 @@ def note_names(papers: Iterable[Paper]) -> dict[str, str]:
     return {name: next(iter(ids)) for name, ids in owners.items() if len(ids) == 1}
 
 
+def citation_keys(papers: Iterable[Paper]) -> dict[str, str]:
+    """Citation key -> paper id; without keys that have no letter to begin with, or that two papers share."""
+    owners: dict[str, set[str]] = {}
+    for paper in papers:
+        for entry in paper.entries:
+            for identity in entry.ids:
+                if identity.startswith("key:") and re.match(r"[A-Za-z0-9]", identity[4:]) and letters(identity[4:]):
+                    owners.setdefault(identity[4:], set()).add(paper.id)
+    return {key: next(iter(ids)) for key, ids in owners.items() if len(ids) == 1}
+
+
 def letters(name: str) -> str:
     """A name as names in sentences are compared: without case, width, hyphens and spaces; `+` stays, as PyramidBox++ is
     another paper than PyramidBox."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..model import Paper
-from .names import is_word, letters, needs_case, telling_names
+from .names import citation_keys, is_word, letters, needs_case, telling_names
 
 _HEAD = 6  # letters by which names are looked up; shorter names by all of theirs
 
@@ -25,6 +25,7 @@ class Name(NamedTuple):
     paper: str
     exact: bool  # only in this case
     word: bool  # an ordinary word with a capital
+    key: bool = False  # a citation key, which stands behind an @ alone: [@kerbl2023gaussian]
 
 
 class NameIndex(NamedTuple):
@@ -46,7 +47,7 @@ class Found(NamedTuple):
 def index_names(papers: Iterable[Paper]) -> NameIndex:
     """The names by which those papers are recognised. A name that several share leads to none of them, yet is known,
     so that no shorter one is recognised inside it."""
-    owners: dict[str, dict[str, str]] = {}
+    papers, owners = tuple(papers), dict[str, dict[str, str]]()
     for paper in papers:
         for written in telling_names(paper):
             owners.setdefault(letters(written), {}).setdefault(paper.id, written)
@@ -55,6 +56,8 @@ def index_names(papers: Iterable[Paper]) -> NameIndex:
         ids, written = tuple(owners[folded]), next(iter(owners[folded].values()))
         name = Name(written, folded, ids[0] if len(ids) == 1 else "", needs_case(written), is_word(written))
         heads.setdefault(folded[:_HEAD], []).append(name)
+    for key, owner in citation_keys(papers).items():
+        heads.setdefault(letters(key)[:_HEAD], []).insert(0, Name(key, letters(key), owner, True, False, True))
     first = "".join(re.escape(letter) for letter in sorted({folded[0] for folded in owners}) if not letter.isascii())
     return NameIndex(
         {head: tuple(names) for head, names in heads.items()},
@@ -82,7 +85,7 @@ def names_in(plain: str, index: NameIndex) -> Iterator[Found]:
 def _matches(names: Iterable[Name], plain: str, start: int) -> Iterator[Found]:
     for name in names:
         end = _end(name, plain, start)
-        if end and _stands(plain, start, end, name):
+        if end and (_stands_as_key if name.key else _stands)(plain, start, end, name):
             yield Found(start, end, name.paper)
 
 
@@ -159,6 +162,10 @@ def _stands(plain: str, start: int, end: int, name: Name) -> bool:
     if len(name.written.split()) == 1 and _modified(before):
         return False
     return not (name.word and (re.search(r"(?:^|[\0.!?:\n>*]\s*)$", before) and re.match(r" [a-z]", after)))
+
+
+def _stands_as_key(plain: str, start: int, end: int, _name: Name) -> bool:
+    return plain[start - 1 : start] == "@" and not re.match(r"[\w:-]*\w", plain[end:])
 
 
 def _modified(before: str) -> bool:

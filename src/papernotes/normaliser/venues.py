@@ -141,6 +141,13 @@ def known(name: str) -> str | None:
     return None if found == "arXiv" else found
 
 
+def named_venue(text: str) -> str | None:
+    """The venue that a text names which is known to be one: the table's, or the text itself without its year."""
+    bare = re.sub(r"[\[\]《》*_]|(?:19|20)\d\d|\((?:oral|poster|spotlight)\)", " ", text)
+    bare = " ".join(bare.split()).strip(" ,.，;；:：()（）'’/|-–")
+    return known(bare) or (bare if re.search(r"[A-Za-z一-鿿]{2}", bare) and len(bare) <= 80 else None)
+
+
 def _century(short: str | None) -> int | None:
     if short is None:
         return None

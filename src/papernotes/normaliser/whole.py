@@ -18,9 +18,10 @@ from ..config import Config
 from ..model import Block, Note
 from . import evidence as weigh
 from .addresses import is_paper
+from .bibtex import is_bibtex
 from .evidence import Evidence
 from .facets import facets_of
-from .file_titles import NO_TITLE, Whole, agree, file_title, first_lines, title_of
+from .file_titles import NO_TITLE, Whole, agree, file_title, first_lines, key_of_file, title_of
 from .groups import is_date, is_generic, is_guide
 from .keyed import VENUE_KEYS, keyed_fields
 from .likeness import likeness
@@ -91,6 +92,10 @@ def _of_head(note: Note) -> Evidence:
         is_paper(value) for field in note.meta for value in field.values
     ):
         found = found.plus(3, "the head identifies a paper", bib=True)
+    if PurePosixPath(note.path).stem == f"@{key_of_file(note.path)}":
+        found = found.plus(3, "the file is named by a citation key", bib=True)
+    if sum(1 for block in note.blocks if is_bibtex(block)) == 1:
+        found = found.plus(2.5, "its BibTeX", bib=True)
     if note.value(*VENUE_KEYS):
         found = found.plus(3, "the head names a venue", bib=True)
     if note.value("authors", "作者") or len(note.values("author")) > 1:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from ...model import Link
 from ..addresses import ids_of, is_paper, kind_of, unwrap
 from ..draft import Draft
+from ..file_titles import key_of_file
 from ..likeness import is_name, likeness
 from ..lines import Line
 from ..title_words import LINK_WORDS
@@ -33,12 +34,18 @@ def read_links(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     arxiv = draft.seed.named.arxiv
     ids = [*(f"arxiv:{arxiv}",)] if arxiv else []
     ids += [identity for url in links if url for identity in ids_of(url)]
-    key = draft.head("citekey", "citation-key")
-    ids += [f"key:{key.lstrip('@')}"] if key else []
+    key = _citation_key(draft)
+    ids += [f"key:{key}"] if key else []
     if arxiv and not any(link.kind == "arxiv" for link in links.values()):
         url = f"https://arxiv.org/abs/{arxiv}"
         links = {url: Link("arxiv", url, "arXiv"), **links}
     return {"links": tuple(links.values()), "ids": tuple(dict.fromkeys(ids))}
+
+
+def _citation_key(draft: Draft) -> str:
+    """The key that the head or a field gives, or the name of a file that is named by it."""
+    said = draft.head("citekey", "citation-key", "bibkey") or next((key.value for key in draft.values("citekey")), "")
+    return re.sub(r"^[\[@]+|[\],;]+$", "", said) or (key_of_file(draft.note.path) if draft.whole else "")
 
 
 def _label(label: str, url: str) -> str:

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from ..draft import Draft
 from ..evidence import venue_line
 from ..keyed import VENUE_KEYS, keyed_line
-from ..venues import known as known_venue
-from ..venues import venue_in, years_in
+from ..venues import named_venue, venue_in, years_in
 
 _SAID = re.compile(
     r"(?:发表|收录|录用|接收|中稿)(?:于|在|到)?\s*|(?:accepted|published|presented|appeared?)\s+(?:by|at|in|to)\s+",
@@ -51,7 +50,7 @@ def _from_head(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     when = _year(draft.head("year", "publication-year", "published", "publish-date", "issued", "发表年份", "年份"))
     if text:
         found = venue_in(text)
-        yield (found.name if found else _bare(text)), (found.year if found else None) or _year(text) or when
+        yield (found.name if found else named_venue(text)), (found.year if found else None) or _year(text) or when
     yield None, when
 
 
@@ -62,7 +61,7 @@ def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
         if found:
             yield found.name, found.year or _year(text)
         elif text and len(text) <= 80 and not text.startswith("http") and re.search(r"[A-Za-z一-鿿]{2}", text):
-            yield (_bare(text) if not re.fullmatch(r"[\d\s./年月日-]+", text) else None), _year(text)
+            yield (named_venue(text) if not re.fullmatch(r"[\d\s./年月日-]+", text) else None), _year(text)
     for keyed in draft.values("year"):
         found = venue_in(keyed.value)
         yield (found.name if found else None), _year(keyed.value)
@@ -84,13 +83,6 @@ def _from_lines(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
             yield chinese[1], _year(line.text)
         if of_year := _OF_YEAR.search(line.text):
             yield None, int(of_year[1])
-
-
-def _bare(text: str) -> str | None:
-    """A venue's name that the table lacks, without its year."""
-    bare = re.sub(r"[\[\]《》*_]|(?:19|20)\d\d|\((?:oral|poster|spotlight)\)", " ", text)
-    bare = " ".join(bare.split()).strip(" ,.，;；:：()（）'’/|-–")
-    return known_venue(bare) or (bare if re.search(r"[A-Za-z一-鿿]{2}", bare) and len(bare) <= 80 else None)
 
 
 def _year(text: str) -> int | None:

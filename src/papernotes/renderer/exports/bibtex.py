@@ -56,6 +56,7 @@ def _fields(paper: Paper, work: Work) -> Iterator[tuple[str, str]]:
     if work.venue:
         yield _VENUE_FIELD[work.kind], _kept(work.venue)
     yield "year", str(work.year or "")
+    yield from ((name, _kept(value)) for name, value in paper.imprint)
     if work.arxiv:
         yield "eprint", _verbatim(work.arxiv)
         yield "archivePrefix", "arXiv"

@@ -11,6 +11,10 @@ from ..works import given_and_family, make_work
 
 _TYPES = {"conference": "paper-conference", "journal": "article-journal", "preprint": "article", "other": "document"}
 
+# How CSL calls what BibTeX's fields of that name say.
+_IMPRINT = {"volume": "volume", "number": "issue", "pages": "page", "publisher": "publisher", "edition": "edition",
+            "series": "collection-title", "isbn": "ISBN", "issn": "ISSN"}  # fmt: skip
+
 Json = dict[str, object]
 
 
@@ -34,6 +38,7 @@ def _item(key: str, paper: Paper) -> Json:
         "issued": {"date-parts": [[work.year]]} if work.year else None,
         "publisher": "arXiv" if work.kind == "preprint" else "",
         "number": f"arXiv:{work.arxiv}" if work.kind == "preprint" else "",
+        **{_IMPRINT[name]: value for name, value in paper.imprint},
         "DOI": work.doi,
         "URL": work.url,
         "keyword": ", ".join(paper.tags),
