@@ -39,6 +39,35 @@ def test_silent(text: str) -> None:
     assert not [venue for venue in venues_in(text) if venue.name]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "year"),
+    [
+        ("Proceedings of the IEEE/CVF Winter Conference on Applications of Computer Vision", "WACV", None),
+        ("2021 IEEE International Conference on Robotics and Automation (ICRA)", "ICRA", 2021),
+        ("Proceedings of the 31st ACM International Conference on Multimedia", "ACM MM", None),
+        ("Advances in Neural Information Processing Systems 33", "NeurIPS", None),
+        ("International Conference on Artificial Intelligence and Statistics", "AISTATS", None),
+        ("ACM SIGKDD International Conference on Knowledge Discovery & Data Mining", "KDD", None),
+        ("International Conference on Computer Vision Theory and Applications", "VISAPP", None),
+        ("Findings of the Association for Computational Linguistics: EMNLP 2020", "Findings of EMNLP", 2020),
+    ],
+)
+def test_in_full(text: str, name: str, year: int | None) -> None:
+    """Official names, as publishers and bibliographies give them; the number behind one is a volume."""
+    found = venue_in(text)
+
+    assert found
+    assert (found.name, found.year) == (name, year)
+
+
+@pytest.mark.parametrize(
+    "title", ["A Survey of Medical Imaging with Deep Learning", "Foundations of Computer Science for Poets"]
+)
+def test_subjects(title: str) -> None:
+    """What a conference is about may be what a paper is about."""
+    assert venue_in(title) is None
+
+
 def test_preprint() -> None:
     """A preprint server is no venue, but its year counts."""
     found = venue_in("arXiv 2021")
