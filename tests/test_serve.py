@@ -115,6 +115,21 @@ def test_pages(serving: Callable[..., Running]) -> None:
     assert sorted(path.name for path in running.folder.iterdir()) == ["notes", "site.yaml"]
 
 
+def test_gaps(serving: Callable[..., Running]) -> None:
+    """What the library lacks is a page of the server, linked from every page, its links good; no build has it."""
+    running = serving()
+    status, headers, body = running.get("/_papernotes/gaps/")
+
+    assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert "没有代码的地址" in body.decode() and "NeRF" in body.decode()
+    assert '<a href="/_papernotes/gaps/">' in running.text("/")
+    for href in re.findall(r'<a[^>]* href="(\.\./[^"#]+)', body.decode()):
+        assert running.get("/" + href.removeprefix("../../"))[0] == 200, href
+
+    edit(running, NOTE.replace("首个版本。", "首个版本。[代码](https://github.com/a/nerf)"))
+    running.until(lambda: "没有代码的地址" not in running.text("/_papernotes/gaps/"))
+
+
 def test_head(serving: Callable[..., Running]) -> None:
     """HEAD is GET without the body."""
     running = serving()

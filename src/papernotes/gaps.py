@@ -1,4 +1,4 @@
-"""Gaps of a library as text: what each kind means, and the papers that have it. Makes strings, prints nothing."""
+"""Gaps of a library as text or as a page: what each kind means, and the papers that have it. Prints nothing."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import json
 from collections.abc import Iterable, Mapping
 
 from .check import Roots
+from .config import Config
 from .model import Diagnostic, Site
 from .normaliser.gaps import Gap, GapKind, find_gaps
+from .renderer.edition import make_edition
+from .renderer.lacking import Lack, lacking_page
+from .renderer.theme import Theme
 
 MEANINGS: Mapping[GapKind, str] = {
     "stub": "read, with nothing written",
@@ -25,6 +29,15 @@ _ALSO = {
     "broken-link": "links that lead nowhere",
     "empty-image": "figures without an address",
 }
+
+
+def gaps_page(site: Site, config: Config, theme: Theme) -> str:
+    """The gaps of a site as a page of it, for its keeper."""
+    gaps = (Lack(gap.kind, gap.paper, "", gap.span) for gap in find_gaps(site.library.papers))
+    others = (
+        Lack(item.code, "", item.message, item.span) for item in site.diagnostics if item.code in _ALSO and item.span
+    )
+    return lacking_page(make_edition(site.library, config, theme.assets), theme, (*gaps, *others))
 
 
 def gaps_of(site: Site, roots: Roots, form: str) -> str:

@@ -2,7 +2,8 @@
 
     edit  ->  rebuild  ->  Shown  ->  pages ask for /_papernotes/events, hear of a new version, and reload
 
-A page gets a script and, while something is wrong, a panel that says what. Neither is in a site that is built.
+A page gets a script, a link to what the library lacks and, while something is wrong, a panel that says what. None of
+them is in a site that is built.
 """
 
 from __future__ import annotations
@@ -12,13 +13,18 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import msgspec
 
 from .build import Project, build
 from .check import Roots, format_text, roots, shown, summary
 from .config import ConfigError
+from .gaps import gaps_page
 from .model import Attachment, Diagnostic, Output, Site
+from .renderer.lacking import GAPS
+from .renderer.theme import read_theme
+from .renderer.words import WORDS
 
 PANEL_LINES = 8
 
@@ -51,7 +57,8 @@ STYLE = """\
 }
 #papernotes-live ul { margin: 0; padding: 0; list-style: none; }
 #papernotes-live li { overflow-wrap: anywhere; white-space: pre-wrap; }
-@media print { #papernotes-live { display: none; } }
+.papernotes-gaps { margin: 0; padding: .5rem 1rem 1rem; text-align: right; font: 13px/1.6 system-ui, sans-serif; }
+@media print { #papernotes-live, .papernotes-gaps { display: none; } }
 """
 
 
@@ -64,6 +71,7 @@ class Shown(msgspec.Struct, frozen=True):
     attachments: tuple[Attachment, ...]
     roots: tuple[str, ...] = ()  # folders of figures, relative to the notes
     trouble: tuple[str, ...] = ()
+    gaps: str = ""  # what the page of gaps is called, in the site's language
 
 
 class Live:
@@ -76,6 +84,7 @@ class Live:
         self._drafts, self._jobs = drafts, jobs
         self._changed = threading.Condition()
         self._known: frozenset[tuple[str, ...]] = frozenset()
+        self._built: tuple[Project, Site] | None = None
         self.now = Shown("", "", {}, ())
 
     def start(self) -> str:
@@ -83,7 +92,7 @@ class Live:
         started = time.monotonic()
         project, site = self._build(self._jobs)
         self._known = frozenset(map(_kind, site.diagnostics))
-        self._show(project.notes, site, ())
+        self._show(project, site, ())
         said = format_text(shown(site.diagnostics, False), roots(project))
         return "\n".join(filter(None, (said, summary(site.library, site.diagnostics, time.monotonic() - started))))
 
@@ -101,7 +110,7 @@ class Live:
             return traceback.format_exc()
         new = [item for item in shown(site.diagnostics, False) if item.severity == "error" or self._is_new(item)]
         said = format_text(new, roots(project))
-        self._show(project.notes, site, tuple(said.splitlines()))
+        self._show(project, site, tuple(said.splitlines()))
         return "\n".join(filter(None, (said, f"built again in {time.monotonic() - started:.2f} s")))
 
     def wait(self, version: str, seconds: float) -> Shown:
@@ -109,6 +118,13 @@ class Live:
         with self._changed:
             self._changed.wait_for(lambda: self.now.version != version, seconds)
             return self.now
+
+    def gaps(self) -> bytes:
+        """The page of what the library lacks, made when it is asked for."""
+        if self._built is None:
+            return b""
+        project, site = self._built
+        return gaps_page(site, project.config, read_theme(Path(project.folder), project.config).value).encode()
 
     def _build(self, jobs: int) -> tuple[Project, Site]:
         project = self._open()
@@ -121,9 +137,11 @@ class Live:
     def _trouble(self, said: str) -> None:
         self._set(msgspec.structs.replace(self.now, trouble=tuple(said.splitlines())))
 
-    def _show(self, notes: str, site: Site, trouble: tuple[str, ...]) -> None:
+    def _show(self, project: Project, site: Site, trouble: tuple[str, ...]) -> None:
+        self._built = project, site
         files = {output.path: output for output in site.outputs}
-        self._set(Shown(self.now.version, notes, files, site.library.attachments, site.library.roots, trouble))
+        library, called = site.library, WORDS[project.config.language].gaps
+        self._set(Shown(self.now.version, project.notes, files, library.attachments, library.roots, trouble, called))
 
     def _set(self, new: Shown) -> None:
         """Shows that, under a new version if anything differs. Versions of two runs of the server differ too."""
@@ -141,9 +159,15 @@ def _kind(item: Diagnostic) -> tuple[str, ...]:
 
 def with_live(page: bytes, now: Shown) -> bytes:
     """The page with the script that follows edits, and a panel where something is wrong."""
-    addition = f'{_panel(now.trouble)}<script src="/_papernotes/live.js" data-version="{now.version}"></script>'
+    style = '<link rel="stylesheet" href="/_papernotes/live.css">' if now.gaps or now.trouble else ""
+    script = f'<script src="/_papernotes/live.js" data-version="{now.version}"></script>'
+    addition = style + _gaps(now.gaps) + _panel(now.trouble) + script
     head, end, tail = page.rpartition(b"</body>")
     return head + addition.encode() + end + tail if end else page + addition.encode()
+
+
+def _gaps(called: str) -> str:
+    return f'<p class="papernotes-gaps"><a href="/{GAPS}">{html.escape(called)}</a></p>' if called else ""
 
 
 def _panel(trouble: Sequence[str]) -> str:
@@ -151,7 +175,4 @@ def _panel(trouble: Sequence[str]) -> str:
         return ""
     more = [f"... and {len(trouble) - PANEL_LINES} more"] if len(trouble) > PANEL_LINES else []
     rows = "".join(f"<li>{html.escape(line)}</li>" for line in [*trouble[:PANEL_LINES], *more])
-    return (
-        '<link rel="stylesheet" href="/_papernotes/live.css">'
-        f'<aside id="papernotes-live" role="status" aria-label="papernotes" lang="en"><ul>{rows}</ul></aside>'
-    )
+    return f'<aside id="papernotes-live" role="status" aria-label="papernotes" lang="en"><ul>{rows}</ul></aside>'

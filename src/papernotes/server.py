@@ -22,6 +22,7 @@ from .live import SCRIPT, STYLE, Live, Shown, with_live
 from .memo import Memory
 from .model import Output
 from .renderer.images import produce
+from .renderer.lacking import GAPS
 
 HEARTBEAT = 15.0  # seconds after which a silent page is spoken to, to notice when it is gone
 _TYPES = {
@@ -117,6 +118,9 @@ class _Handler(BaseHTTPRequestHandler):
             return self._send(HTTPStatus.OK, "live.js", SCRIPT.encode())
         if path == "/_papernotes/live.css":
             return self._send(HTTPStatus.OK, "live.css", STYLE.encode())
+        if path.rstrip("/") == f"/{GAPS}".rstrip("/"):
+            page = with_live(self.server.live.gaps(), self.server.live.now)
+            return self._send(HTTPStatus.OK, "index.html", page)
         return self._file(path)
 
     def do_HEAD(self) -> None:

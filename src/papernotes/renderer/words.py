@@ -52,6 +52,10 @@ class Words(msgspec.Struct, frozen=True):
     by_venue: str
     no_venue: str
     undated: str
+    gaps: str
+    gaps_why: str
+    gaps_none: str
+    lacks: Mapping[str, str]  # by kind of gap or code of diagnostic
     chinese: str
     english: str
     used_in: str
@@ -182,6 +186,22 @@ ZH = Words(
     institutes_n=("{n} 家机构", "{n} 家机构"),
     by_venue="按会议与期刊",
     no_venue="出处不详",
+    gaps="还缺什么",
+    gaps_why="只在 papernotes serve 时可见，不会出现在发布的网站里。",
+    gaps_none="什么也不缺。",
+    lacks={
+        "stub": "标为已读，却什么也没写",
+        "venue": "出处不详",
+        "year": "年份不详",
+        "paper": "没有论文的地址",
+        "code": "没有代码的地址",
+        "unnamed": "没有别的论文提到它，它也没提到别的",
+        "possible-duplicate": "可能是同一篇",
+        "empty-image": "没有地址的图",
+        "missing-image": "找不到的图",
+        "remote-image": "在别处服务器上的图",
+        "broken-link": "没有去处的链接",
+    },
     undated="另有 {n} 篇不知是哪一天记的。",
     chinese="中文",
     english="英文",
@@ -409,6 +429,22 @@ EN = Words(
     institutes_n=("{n} institution", "{n} institutions"),
     by_venue="by venue",
     no_venue="Venue unknown",
+    gaps="What is lacking",
+    gaps_why="Seen only with papernotes serve; no site that is built has this page.",
+    gaps_none="Nothing is lacking.",
+    lacks={
+        "stub": "Read, with nothing written",
+        "venue": "No venue",
+        "year": "No year",
+        "paper": "No address of the paper",
+        "code": "No address of the code",
+        "unnamed": "Named by no other paper, and naming none",
+        "possible-duplicate": "May be one paper",
+        "empty-image": "Figures without an address",
+        "missing-image": "Figures that are missing",
+        "remote-image": "Figures on other hosts",
+        "broken-link": "Links that lead nowhere",
+    },
     undated="{n} more were noted on a day that nobody knows.",
     chinese="Chinese",
     english="English",
