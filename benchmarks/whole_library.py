@@ -7,7 +7,9 @@ Each size is one process and one library, built in memory on one processor. A ro
     papers     in the vault
     build      seconds from the notes on disk to the last page in memory
     mentions   seconds of them for the papers that sentences name and how they relate
-    share      of the build
+    related    for the papers that are about the same
+    glossary   for the terms in two languages
+    share      of the three in the build
     found      mentions
 """
 
@@ -18,20 +20,22 @@ import multiprocessing
 import platform
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from vault import SHAPES, make_vault
 
 from papernotes.build import build, open_project
 from papernotes.normaliser import assemble
-from papernotes.normaliser.mentions import find_mentions
+
+STAGES = {"mentions": "find_mentions", "related": "with_related", "glossary": "glossary"}  # as `assemble` calls them
 
 
 class Row(NamedTuple):
     papers: int
     build: float
-    mentions: float
+    spent: dict[str, float]
     found: int
 
 
@@ -41,34 +45,38 @@ def main() -> None:
     parser.add_argument("--shape", choices=SHAPES, default="mixed")
     asked = parser.parse_args()
     print(f"Python {platform.python_version()}, shape {asked.shape}\n")
-    print("| papers |  build | mentions | share |  found |")
-    print("| -----: | -----: | -------: | ----: | -----: |")
+    print("| papers |  build | mentions | related | glossary | share |  found |")
+    print("| -----: | -----: | -------: | ------: | -------: | ----: | -----: |")
     for size in asked.sizes:
         with multiprocessing.get_context("spawn").Pool(1) as pool:
             row = pool.apply(measure, (size, asked.shape))
-        share = f"{row.mentions / row.build:.1%}"
+        spent = row.spent
         print(
-            f"| {row.papers:>6,} | {row.build:>6.1f} | {row.mentions:>8.2f} | {share:>5} | {row.found:>6,} |",
+            f"| {row.papers:>6,} | {row.build:>6.1f} | {spent['mentions']:>8.2f} | {spent['related']:>7.2f} "
+            f"| {spent['glossary']:>8.2f} | {sum(spent.values()) / row.build:>5.1%} | {row.found:>6,} |",
             flush=True,
         )
 
 
 def measure(size: int, shape: str) -> Row:
-    """One build, the stage in it clocked where the build calls it."""
-    spent = 0.0
+    """One build, the stages in it clocked where the build calls them."""
+    spent = dict.fromkeys(STAGES, 0.0)
 
-    def clocked(*arguments: object) -> object:
-        nonlocal spent
-        started = time.perf_counter()
-        found = find_mentions(*arguments)  # type: ignore[arg-type]
-        spent += time.perf_counter() - started
-        return found
+    def clocked(name: str, stage: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*arguments: Any) -> Any:
+            started = time.perf_counter()
+            found = stage(*arguments)
+            spent[name] += time.perf_counter() - started
+            return found
 
-    assemble.find_mentions = clocked  # type: ignore[attr-defined, assignment]
-    with tempfile.TemporaryDirectory(prefix="papernotes-") as name:
-        make_vault(Path(name) / "notes", size, shape)
+        return run
+
+    for name, function in STAGES.items():
+        setattr(assemble, function, clocked(name, getattr(assemble, function)))
+    with tempfile.TemporaryDirectory(prefix="papernotes-") as folder:
+        make_vault(Path(folder) / "notes", size, shape)
         started = time.perf_counter()
-        site = build(open_project(Path(name)))
+        site = build(open_project(Path(folder)))
         seconds = time.perf_counter() - started
     return Row(len(site.library.papers), seconds, spent, len(site.library.mentions))
 

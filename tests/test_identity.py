@@ -67,6 +67,21 @@ def test_two_papers(one: str, two: str) -> None:
     assert len(found) == 2
 
 
+@pytest.mark.parametrize(
+    ("titles", "groups"),
+    [
+        (["OneVoice: Faces from Voices", "TwoVoice: Faces from Voices"], 2),
+        (["OneVoice: Faces from Voices", "Faces from Voices"], 1),
+        (["OneVoice: Faces from Voices", "One-Voice: Faces From Voices"], 1),
+        (["OneVoice: Faces from Voices", "TwoVoice: Faces from Voices", "Faces from Voices"], 3),
+        (["OneVoice: Faces from Voices", "TwoVoice: Faces from Voices", "OneVoice: Faces from Voices"], 2),
+    ],
+)
+def test_one_title_under_two_names(titles: list[str], groups: int) -> None:
+    """A name before a title tells papers apart, and a title without one joins them only where there is no choice."""
+    assert len(papers(*(entry(title, _short(title), line) for line, title in enumerate(titles)))) == groups
+
+
 def test_addresses() -> None:
     """The same arXiv id joins what does not contradict itself; somebody's mistaken address does not."""
     right = (entry("NeRF", ids=("arxiv:1",)), entry("Scenes as Neural Fields", "", line=2, ids=("arxiv:1",)))

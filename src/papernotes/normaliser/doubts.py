@@ -1,6 +1,7 @@
 """Entries that may be one paper but were not joined, each with the line of site.yaml that joins or parts them.
 
 the same arXiv id under titles that contradict each other
+LDM: High-Resolution Image Synthesis with ..., and the same under another name     two may share a short title, not a long one
 DaGAN, and "Depth-Aware Generative Adversarial Network ..."     the initials are the name
 3D Face Reconstruction, and "Accurate 3D Face Reconstruction with ..."     one title is in the other, in another file
 two titles that differ by a few letters
@@ -17,6 +18,7 @@ from ..diagnostics import report
 from ..model import Diagnostic, Entry, Paper
 from .identity import core, fold, name_key, names_of
 
+_TELLING = 8  # words of a title that no two papers share by accident
 _LIKE = 0.92  # of difflib: a letter or two in a title
 
 
@@ -27,7 +29,13 @@ def doubts(papers: Sequence[Paper], different: Iterable[Sequence[str]] = ()) -> 
     owner = {id(entry): number for number, paper in enumerate(papers) for entry in paper.entries}
     apart = _apart(names_of(everything), [owner[id(entry)] for entry in everything], different)
     pairs: dict[frozenset[int], str] = {}
-    for one, two, why in (*_by_id(papers), *_by_initials(entries), *_by_part(entries), *_by_letters(entries)):
+    for one, two, why in (
+        *_by_id(papers),
+        *_by_title(entries),
+        *_by_initials(entries),
+        *_by_part(entries),
+        *_by_letters(entries),
+    ):
         if one != two and frozenset((one, two)) not in apart:
             pairs.setdefault(frozenset((one, two)), why)
     found = (_doubt(entries[min(pair)], entries[max(pair)], why) for pair, why in pairs.items())
@@ -65,6 +73,15 @@ def _by_id(papers: Sequence[Paper]) -> Iterator[tuple[int, int, str]]:
             held[identity].append(number)
     for identity, numbers in held.items():
         yield from ((numbers[0], other, f"both have {identity}") for other in numbers[1:])
+
+
+def _by_title(entries: Sequence[Entry]) -> Iterator[tuple[int, int, str]]:
+    held: defaultdict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        if len(re.findall(r"\w+", core(entry))) >= _TELLING or len(re.findall(r"[一-鿿]", core(entry))) >= 2 * _TELLING:
+            held[fold(core(entry))].append(number)
+    for numbers in held.values():
+        yield from ((numbers[0], other, "the same title under two names") for other in numbers[1:])
 
 
 def _by_initials(entries: Sequence[Entry]) -> Iterator[tuple[int, int, str]]:

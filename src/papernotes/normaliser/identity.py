@@ -1,6 +1,7 @@
 """When two entries are one paper.
 
-    the same title of three words or more      letter for letter but for case, spaces and punctuation; with or without "Name:"
+    the same title of three words or more      letter for letter but for case, spaces and punctuation; with or without "Name:",
+                                               not with two names: "A: Faces from Voices" is not "B: Faces from Voices"
     the same arXiv id or DOI                   where the titles do not contradict each other: people paste the wrong address
     the same short name (GFPGAN, GFP-GAN)      where one of them has no other title, or one title goes on where the other ends
     an alias that the head of a note gives     as a short name or title of the other
@@ -95,6 +96,8 @@ def _pairs(lists: Iterable[Sequence[str]], named: dict[str, list[int]]) -> Itera
 def _evidence(entries: Sequence[Entry]) -> Iterator[tuple[int, int, bool]]:
     """Pairs that are one paper by their titles, addresses or names, the surest first; True where nothing contradicts."""
     yield from ((one, two, True) for one, two in _neighbours(entries, _titles))
+    for same in _alike(entries, _cores):
+        yield from ((one, two, True) for one, two in _titled_alike(entries, same))
     yield from ((one, two, False) for one, two in _neighbours(entries, lambda entry: entry.ids))
     yield from ((one, two, False) for one, two in _neighbours(entries, _aliases) if _is_alias(entries, one, two))
     for same in _alike(entries, lambda entry: (name_key(entry.short),) if entry.short else ()):
@@ -102,8 +105,28 @@ def _evidence(entries: Sequence[Entry]) -> Iterator[tuple[int, int, bool]]:
 
 
 def _titles(entry: Entry) -> tuple[str, ...]:
-    names = (entry.title, core(entry))
-    return tuple(dict.fromkeys(fold(name) for name in names if len(_WORD.findall(name)) >= _LONG))
+    return (fold(entry.title),) if len(_WORD.findall(entry.title)) >= _LONG else ()
+
+
+def _cores(entry: Entry) -> tuple[str, ...]:
+    return (fold(core(entry)),) if len(_WORD.findall(core(entry))) >= _LONG else ()
+
+
+def named(entry: Entry) -> str:
+    """The short name that stands before the title, as names are compared; "" for a title without one."""
+    return name_key(entry.short) if entry.short and core(entry) not in ("", entry.title) else ""
+
+
+def _titled_alike(entries: Sequence[Entry], same: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Of entries with one title behind their names: those of one name, and those without where there is no choice."""
+    by_name: defaultdict[str, list[int]] = defaultdict(list)
+    for at in same:
+        by_name[named(entries[at])].append(at)
+    if len(by_name) <= 2 and "" in by_name:
+        yield from pairwise(same)
+    else:
+        for ones in by_name.values():
+            yield from pairwise(ones)
 
 
 def _aliases(entry: Entry) -> tuple[str, ...]:
