@@ -197,9 +197,12 @@ def _within(piece: Piece) -> Iterator[Hole]:
 
 def walk(block: Block) -> Iterator[Block]:
     """The block and all blocks inside it, outermost first, in document order."""
-    yield block
-    for child in block.children:
-        yield from walk(child)
+    waiting = [block]
+    while waiting:
+        block = waiting.pop()
+        yield block
+        if block.children:
+            waiting.extend(reversed(block.children))
 
 
 class Field(msgspec.Struct, frozen=True):

@@ -89,9 +89,13 @@ def relative(from_url: str, to_url: str) -> str:
     to_page, mark, anchor = to_url.partition("#")
     if mark and to_page == from_url:
         return f"#{anchor}"
-    start = posixpath.dirname(_file(from_url))
-    path = posixpath.relpath("/" + _file(to_page), "/" + start)
-    return f"{path}{mark}{anchor}"
+    return f"{_way(from_url[: from_url.rfind('/') + 1], _file(to_page))}{mark}{anchor}"
+
+
+def _way(folder: str, file: str) -> str:
+    """posixpath.relpath for a folder that ends in "/", or is the root as "", and a file; both without "." and ".."."""
+    shared = posixpath.commonprefix((folder, file)).rfind("/") + 1
+    return "../" * folder.count("/", shared) + file[shared:]
 
 
 def absolute(base_url: str, url: str) -> str:
