@@ -11,6 +11,7 @@ import msgspec
 
 from ..attachments import AttachmentIndex, find_attachment, index_attachments, is_remote
 from ..config import Config
+from ..kept import kept, same
 from ..model import (
     Attachment,
     Entry,
@@ -56,7 +57,7 @@ def assemble(
 
     `references` are those of the bibliographies beside the notes.
     """
-    index = index_attachments(attachments, roots, (reading.note for reading in readings))
+    index = same("attachments", index_attachments(attachments, roots, (reading.note for reading in readings)))
     entries = tuple(entry for reading in readings for entry in reading.entries)
     if references:
         entries = complete(entries, index_references(references))
@@ -90,6 +91,7 @@ def _claim(entries: tuple[Entry, ...]) -> tuple[str, str]:
     return slug(name), f"{first.title}\n{first.span.path}"
 
 
+@kept
 def _paper(name: str, entries: tuple[Entry, ...], index: AttachmentIndex) -> Paper:
     """One paper from its entries, newest first: what several say, the newest says; lists are joined."""
     title = max((entry.title for entry in entries), key=lambda text: sum(c.isupper() for c in text))
@@ -158,9 +160,14 @@ def _one_topic_case(groups: tuple[tuple[Entry, ...], ...]) -> tuple[tuple[Entry,
         for name in entry.topic:
             key = (*map(fold, path), fold(name) or name)
             path = written.setdefault(key, (*path, name))
-        return msgspec.structs.replace(entry, topic=path) if path != entry.topic else entry
+        return _with_topic(entry, path) if path != entry.topic else entry
 
     return tuple(tuple(same(entry) for entry in entries) for entries in groups)
+
+
+@kept
+def _with_topic(entry: Entry, path: tuple[str, ...]) -> Entry:
+    return msgspec.structs.replace(entry, topic=path)
 
 
 def _topics(papers: tuple[Paper, ...]) -> tuple[Topic, ...]:
@@ -182,16 +189,17 @@ def _pages(readings: Sequence[Reading], papers: tuple[Paper, ...]) -> tuple[Page
             holding.setdefault(entry.span.path, []).append((entry.span.line, paper.id))
     ids = unique([(slug(posixpath.splitext(reading.note.path)[0]), reading.note.path) for reading in readings])
     return tuple(
-        Page(
-            name,
-            note_title(reading.note),
-            reading.note,
-            tuple(dict.fromkeys(paper for _, paper in sorted(holding.get(reading.note.path, ())))),
-        )
+        _page(name, reading.note, tuple(dict.fromkeys(paper for _, paper in sorted(holding.get(reading.note.path, ())))))
         for name, reading in zip(ids, readings, strict=True)
     )
 
 
+@kept
+def _page(name: str, note: Note, papers: tuple[str, ...]) -> Page:
+    return Page(name, note_title(note), note, papers)
+
+
+@kept
 def note_title(note: Note) -> str:
     """The title of a note: its head's, its only top heading, else its file's name."""
     said = note.value("title")

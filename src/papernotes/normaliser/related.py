@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from ..kept import kept, same
 from ..model import Paper, Related
 from ..text import CJK_LETTERS
 from .prose import passages
@@ -55,6 +56,7 @@ class Terms(NamedTuple):
     chinese: str  # all its Chinese, for telling whether two pairs of characters are one word
 
 
+@kept
 def terms(paper: Paper) -> Terms:
     """The terms of one paper."""
     counts: Counter[str] = Counter()
@@ -91,7 +93,12 @@ def _texts(paper: Paper) -> Iterable[tuple[str, int]]:
 def with_related(papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
     """The papers, each with the others that are near it."""
     found = zip(papers, related(papers), strict=True)
-    return tuple(msgspec.structs.replace(paper, related=near) for paper, near in found)
+    return tuple(_with(paper, same(f"related {paper.id}", near)) for paper, near in found)
+
+
+@kept
+def _with(paper: Paper, near: tuple[Related, ...]) -> Paper:
+    return msgspec.structs.replace(paper, related=near)
 
 
 def related(papers: Sequence[Paper]) -> tuple[tuple[Related, ...], ...]:

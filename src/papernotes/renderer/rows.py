@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -58,7 +59,12 @@ def title_beside(paper: Paper) -> str:
     """The title as it stands beside the short name, without repeating it; "" where it says no more."""
     if not paper.short or paper.short.casefold() == paper.title.casefold():
         return ""
-    return re.sub(rf"^{re.escape(paper.short)}\s*[:：]\s*(?=\S)", "", paper.title, flags=re.IGNORECASE)
+    return _beside(paper.short, paper.title)
+
+
+@lru_cache(maxsize=65536)  # a paper stands in a dozen lists
+def _beside(short: str, title: str) -> str:
+    return re.sub(rf"^{re.escape(short)}\s*[:：]\s*(?=\S)", "", title, flags=re.IGNORECASE)
 
 
 def published(paper: Paper) -> str:
