@@ -24,6 +24,7 @@ from .config import Config, read_config
 from .diagnostics import apply, report
 from .loader.parse import parse
 from .loader.sources import scan
+from .kept import kept, same
 from .memo import Disk
 from .model import Checked, Diagnostic, Library, Site, Source
 from .normaliser.assemble import Reading, assemble
@@ -80,7 +81,7 @@ def read(
     project: Project, *, drafts: bool = False, jobs: int = 1, progress: Progress | None = None
 ) -> Checked[Library]:
     """scan, parse, extract, assemble: the library that the notes are."""
-    config = project.config
+    config = same("config", project.config)
     roots = _from_notes(project, config.attachments)
     bibliographies = _from_notes(project, config.bibliography)
     tree = scan(Path(project.notes), config.ignore, Path(project.output), roots, bibliographies)
@@ -110,6 +111,7 @@ def _from_notes(project: Project, paths: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(os.path.relpath(path, project.notes).replace(os.sep, "/") for path in given)
 
 
+@kept
 def read_note(source: Source, config: Config) -> Checked[Reading]:
     """parse and extract: one note and its entries."""
     note = parse(source, config.markdown)
@@ -118,10 +120,10 @@ def read_note(source: Source, config: Config) -> Checked[Reading]:
 
 
 def _readings(sources: tuple[Source, ...], config: Config, jobs: int) -> Iterable[Checked[Reading]]:
-    work = partial(read_note, config=config)
     if jobs < 2 or len(sources) < _WORTH_PROCESSES:
-        yield from map(work, sources)
+        yield from (read_note(source, config) for source in sources)
         return
+    work = partial(read_note, config=config)
     pool = ProcessPoolExecutor(jobs)
     try:
         yield from pool.map(work, sources, chunksize=max(1, min(50, len(sources) // (jobs * 4))))
