@@ -21,7 +21,7 @@
       }
       return asked.get(src);
     },
-    words: () => document.getElementById("words_").dataset,
+    words: () => document.getElementById("words_")?.dataset ?? {}, // of templates/spoken.html
   };
 
   const wide = matchMedia("(prefers-color-scheme: dark)");
