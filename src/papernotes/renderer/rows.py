@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 import msgspec
 
@@ -59,12 +58,10 @@ def title_beside(paper: Paper) -> str:
     """The title as it stands beside the short name, without repeating it; "" where it says no more."""
     if not paper.short or paper.short.casefold() == paper.title.casefold():
         return ""
-    return _beside(paper.short, paper.title)
-
-
-@lru_cache(maxsize=65536)  # a paper stands in a dozen lists
-def _beside(short: str, title: str) -> str:
-    return re.sub(rf"^{re.escape(short)}\s*[:：]\s*(?=\S)", "", title, flags=re.IGNORECASE)
+    begins, rest = paper.title[: len(paper.short)], paper.title[len(paper.short) :].lstrip()
+    if begins.casefold() == paper.short.casefold() and rest[:1] in (":", "：") and (said := rest[1:].lstrip()):
+        return said
+    return paper.title
 
 
 def published(paper: Paper) -> str:
