@@ -22,9 +22,9 @@ import msgspec
 
 from .config import Config, read_config
 from .diagnostics import apply, report
+from .kept import kept, same
 from .loader.parse import parse
 from .loader.sources import scan
-from .kept import kept, same
 from .memo import Disk
 from .model import Checked, Diagnostic, Library, Site, Source
 from .normaliser.assemble import Reading, assemble

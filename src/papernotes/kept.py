@@ -4,8 +4,8 @@
     same("config", value)       the value of that name from before where it is equal, so that identity tells
     turn()                      a new round begins: what two rounds did not ask for is forgotten
 
-Values are frozen, so one that is the same object is the same value; a note that was not edited is the same object in each
-round, and so is all that is made of it alone. A build is one round and keeps nothing.
+Values are frozen, so one that is the same object is the same value; a note that was not edited is the same object in
+each round, and so is all that is made of it alone. A build is one round and keeps nothing.
 """
 
 from __future__ import annotations
@@ -38,11 +38,11 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
     """The function, its results kept. It must depend on its arguments alone, which must be frozen."""
 
     @wraps(function)
-    def remembered(*given: P.args, **_: P.kwargs) -> T:
-        if not _made:
-            return function(*given)
+    def remembered(*given: P.args, **named: P.kwargs) -> T:
+        if not _made or named:
+            return function(*given, **named)
         # The arguments are kept with the result, so that no other object gets their identity.
-        return cast(T, _of((function, *map(_mark, given)), lambda: function(*given), given))
+        return cast(T, _of((function, *map(_mark, given)), lambda: function(*given, **named), given))
 
     return remembered
 
@@ -74,6 +74,6 @@ def _of(key: Hashable, make: Callable[[], Any], given: tuple[Any, ...]) -> Any:
 
 
 def _mark(value: object) -> Hashable:
-    if value is None or isinstance(value, (str, int)):
+    if value is None or isinstance(value, (str, int, bytes)):
         return value
     return tuple(map(_mark, value)) if isinstance(value, tuple) else -id(value)

@@ -9,7 +9,7 @@ file as it is on disk.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Generic, Literal, TypeVar
 
 import msgspec
@@ -449,7 +449,6 @@ class Paper(msgspec.Struct, frozen=True):
     math: int = 0
     mentions: tuple[str, ...] = ()
     mentioned_by: tuple[str, ...] = ()
-    related: tuple[Related, ...] = ()
     imprint: tuple[tuple[str, str], ...] = ()  # as in Reference
 
 
@@ -513,6 +512,7 @@ class Library(msgspec.Struct, frozen=True):
     years: tuple[Group, ...] = ()
     institutions: tuple[Group, ...] = ()
     months: tuple[Group, ...] = ()  # named "2024-05"; of the days on which papers were noted
+    related: Mapping[str, tuple[Related, ...]] = {}  # by the paper's id, the nearest first; found when asked for
 
 
 # --- renderer: Library -> files ------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ from .identity import fold, group
 from .ids import slug, unique
 from .indexes import by_institution, by_month, by_venue, by_year
 from .mentions import find_mentions, with_mentions
-from .related import with_related
+from .related import Nearness
 from .tag_tree import tags_of
 
 T = TypeVar("T")
@@ -67,7 +67,7 @@ def assemble(
     merged = (_paper(name, entries, index) for name, entries in zip(ids, groups, strict=True))
     papers = tuple(merged)
     mentions = find_mentions(papers, config)
-    papers = with_related(with_mentions(papers, mentions))
+    papers = with_mentions(papers, mentions)
     return Library(
         papers,
         _topics(papers),
@@ -81,6 +81,7 @@ def assemble(
         by_year(papers),
         by_institution(papers),
         by_month(papers),
+        Nearness(papers),
     )
 
 
@@ -189,7 +190,9 @@ def _pages(readings: Sequence[Reading], papers: tuple[Paper, ...]) -> tuple[Page
             holding.setdefault(entry.span.path, []).append((entry.span.line, paper.id))
     ids = unique([(slug(posixpath.splitext(reading.note.path)[0]), reading.note.path) for reading in readings])
     return tuple(
-        _page(name, reading.note, tuple(dict.fromkeys(paper for _, paper in sorted(holding.get(reading.note.path, ())))))
+        _page(
+            name, reading.note, tuple(dict.fromkeys(paper for _, paper in sorted(holding.get(reading.note.path, ()))))
+        )
         for name, reading in zip(ids, readings, strict=True)
     )
 

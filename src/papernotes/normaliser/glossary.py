@@ -150,9 +150,7 @@ def _without_leads(text: str, least: int, count: Callable[[str], int]) -> str:
     return text
 
 
-def _usages(
-    papers: Sequence[Paper], terms: Iterable[tuple[str, str, int]]
-) -> dict[tuple[str, str], tuple[Usage, ...]]:
+def _usages(papers: Sequence[Paper], terms: Iterable[tuple[str, str, int]]) -> dict[tuple[str, str], tuple[Usage, ...]]:
     """For each term the papers that use it in either language, with the first line that does."""
     patterns = same("glossary", tuple((zh, en, f" {_folded(en)}") for zh, en, _ in terms))
     made: dict[tuple[str, str], list[Usage]] = {(zh, en): [] for zh, en, _ in patterns}
@@ -167,7 +165,9 @@ def _used(
     entries: tuple[Entry, ...], patterns: tuple[tuple[str, str, str], ...]
 ) -> tuple[tuple[tuple[str, str], int, int], ...]:
     """The terms that a paper's entries use, with the entry and the line of the first place."""
-    found = [(number, passage.line, passage.text) for number, entry in enumerate(entries) for passage in passages(entry)]
+    found = [
+        (number, passage.line, passage.text) for number, entry in enumerate(entries) for passage in passages(entry)
+    ]
     everything = "\n".join(text for _, _, text in found)
     latin = _latin(everything)
     made = []
