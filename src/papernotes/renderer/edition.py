@@ -24,6 +24,8 @@ from .urls import (
     INSTITUTIONS,
     NOT_FOUND,
     NOTES,
+    OPENSEARCH,
+    SEARCH,
     TAGS,
     TIMELINE,
     TOPICS,
@@ -105,6 +107,9 @@ class Frame(msgspec.Struct, frozen=True):
     style: str
     script: str
     scripts: tuple[str, ...]  # of this page alone
+    search: str  # the page that searches, "" where there is nothing to search
+    finder: str  # the script that opens search
+    opensearch: str
     nav: tuple[Anchor, ...]
     indexes: tuple[Anchor, ...]
     made_of: str
@@ -179,6 +184,9 @@ def make_frame(
         style=edition.link(url, asset_url("style.css")),
         script=edition.link(url, asset_url("theme.js")),
         scripts=tuple(edition.link(url, asset_url(name)) for name in (MERMAID, "diagrams.js") if drawn),
+        search=edition.link(url, SEARCH) if library.papers else "",
+        finder=edition.link(url, asset_url("search-box.js")),
+        opensearch=edition.link(url, OPENSEARCH) if library.papers and config.base_url else "",
         nav=_ways(edition, url, places, section),
         indexes=_ways(edition, url, others, section),
         made_of=words.made_of.format(n=f"{len(edition.library.notes):,}"),

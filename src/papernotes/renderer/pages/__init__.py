@@ -15,6 +15,7 @@ from . import (
     notes,
     own,
     paper,
+    search,
     tag,
     tags,
     timeline,
@@ -38,5 +39,6 @@ KINDS: tuple[Kind, ...] = (
     Kind("glossary", "glossary.html", glossary.routes, glossary.view),
     Kind("notes", "notes.html", notes.routes, notes.view),
     Kind("note", "note.html", note.routes, note.view),
+    Kind("search", "search.html", search.routes, search.view),
     Kind("missing", "404.html", missing.routes, missing.view),
 )
