@@ -12,7 +12,7 @@ from typing import TypeVar, get_args
 import msgspec
 
 from ...model import Paper, Status
-from .encode import DIGITS, number
+from .encode import number
 
 K = TypeVar("K")
 
@@ -38,7 +38,7 @@ def make_fields(papers: Sequence[Paper]) -> Fields:
     for paper in papers:
         numbers = (topics.get(paper.topic, 0), venues.get(paper.venue or "", 0), max(0, (paper.year or 0) - 1900))
         own = [tags[tag] for tag in paper.tags]
-        rows += (*map(number, numbers), DIGITS[_status(paper)], number(len(own)), *map(number, own))
+        rows += (*map(number, numbers), number(_status(paper)), number(len(own)), *map(number, own))
     return Fields(tuple(topics), tuple(venues), tuple(tags), "".join(rows))
 
 
