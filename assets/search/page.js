@@ -52,7 +52,7 @@
     if (found.length === 1 && P.fold(found[0].name).letters === wanted) return [];
     return found.slice(0, VALUES).map(({ name, papers }) => ({
       text: `${text.slice(0, token.start)}${written(token.field, name)} ${text.slice(token.end).trimStart()}`,
-      node: make("li", { role: "option" }, make("span", { lang: langOf(name) }, name), make("i", { class: "n" }, papers ? number(papers) : "")),
+      node: make("li", { role: "option" }, make("span", { lang: langOf(name) }, name), make("span", { class: "n" }, papers ? number(papers) : "")),
     }));
   };
   const holds = (text, field, value) => P.tokens(text).find((token) => token.field === field && P.fold(token.value).letters === P.fold(value).letters);
@@ -71,7 +71,7 @@
     const list = make("ul", { class: "drop", role: "listbox", id: `${input.id || "found"}-list`, "aria-label": P.m.say.label });
     let options = [], active = -1, turn = 0;
     list.hidden = true;
-    input.closest("form").append(list);
+    input.parentElement.append(list);
     for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id })) input.setAttribute(name, value);
     const choose = (at) => {
       options[active]?.node.removeAttribute("aria-selected");
@@ -208,7 +208,7 @@
       return [make("div", {}, make("b", {}, name), ...shown.map(({ value, label, papers, node }) => {
         const on = value ? Boolean(holds(text, field, value)) : !P.tokens(text).some((token) => token.field === field);
         const to = value ? toggled(text, field, value) : P.tokens(text).filter((token) => token.field !== field).map(({ start, end }) => text.slice(start, end)).join(" ");
-        const link = make("a", { href: address(to), "aria-current": on ? "true" : "" }, ...(node ?? []), make("span", { lang: langOf(label) }, label), " ", make("i", { class: "n" }, number(papers)));
+        const link = make("a", { href: address(to), "aria-current": on ? "true" : "" }, ...(node ?? []), make("span", { lang: langOf(label) }, label), " ", make("span", { class: "n" }, number(papers)));
         link.addEventListener("click", (event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey) return;
           event.preventDefault();

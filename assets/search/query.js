@@ -5,15 +5,15 @@
   const SAME = { 主题: "topic", 标签: "tag", 会议: "venue", 发表: "venue", 年份: "year", 年: "year", 状态: "status", 有: "has", 我: "mine" };
   P.FIELDS = FIELDS;
   P.FIELD = new RegExp(`^(${[...FIELDS, ...Object.keys(SAME)].join("|")})[:：](.*)$`, "is");
-  const TOKEN = /([^\s:："“”]+[:：])?(?:"([^"]*)("?)|“([^”]*)(”?)|([^\s"“]+))|([^\s:："“”]+[:：])(?=\s|$)/g;
+  const TOKEN = /([^\s:："“”]+[:：])(?=\s|$)|([^\s:："“”]+[:：])?(?:"([^"]*)("?)|“([^”]*)(”?)|([^\s"“]+))/g;
 
   // Each with where it stands, so that it can be replaced.
   P.tokens = (text) => [...text.matchAll(TOKEN)].map((found) => {
-    const quoted = found[2] ?? found[4];
-    const closed = Boolean(found[3] || found[5]);
-    const lead = found[1] ?? found[7] ?? "";
+    const quoted = found[3] ?? found[5];
+    const closed = Boolean(found[4] || found[6]);
+    const lead = found[1] ?? found[2] ?? "";
     const named = P.FIELD.exec(lead);
-    const rest = quoted ?? found[6] ?? "";
+    const rest = quoted ?? found[7] ?? "";
     const field = named && (SAME[named[1]] ?? named[1].toLowerCase());
     const value = field ? rest : (quoted === undefined ? lead + rest : rest);
     return { field, value, quoted: quoted !== undefined, closed, start: found.index, end: found.index + found[0].length };
