@@ -26,6 +26,8 @@ from .urls import (
     INSTITUTIONS,
     NOT_FOUND,
     NOTES,
+    OPENSEARCH,
+    SEARCH,
     TAGS,
     TIMELINE,
     TOPICS,
@@ -114,6 +116,8 @@ class Frame(msgspec.Struct, frozen=True):
     styles: tuple[str, ...]
     assets: str  # the way to the folder of the theme's files
     scripts: tuple[str, ...]  # of this page alone
+    search: str  # the page that searches, "" where there is nothing to search
+    opensearch: str
     nav: tuple[Anchor, ...]
     indexes: tuple[Anchor, ...]
     made_of: str
@@ -193,6 +197,8 @@ def make_frame(
         ),
         assets=edition.link(url, asset_url("theme.js")).removesuffix("theme.js"),
         scripts=tuple(edition.link(url, asset_url(name)) for name in (MERMAID, "diagrams.js") if drawn),
+        search=edition.link(url, SEARCH) if library.papers else "",
+        opensearch=edition.link(url, OPENSEARCH) if library.papers and config.base_url else "",
         nav=_ways(edition, url, places, section),
         indexes=_ways(edition, url, others, section),
         made_of=words.made_of.format(n=f"{len(edition.library.notes):,}"),

@@ -26,6 +26,8 @@ VENUES = Url("venues/")
 YEARS = Url("years/")
 INSTITUTIONS = Url("institutions/")
 NOT_FOUND = Url("404.html")
+SEARCH = Url("search/")
+OPENSEARCH = Url("search/opensearch.xml")
 PAPERS_JSON = Url("papers.json")
 ADDRESSES = Url("addresses.js")
 
@@ -98,6 +100,11 @@ def attachment_url(path: str) -> Url:
 def thumbnail_url(digest: str, width: int) -> Url:
     """Where the thumbnail of that width is, of the file with that digest."""
     return Url(f"files/_thumbs/{digest}-{width}.webp")
+
+
+def search_url(name: str) -> Url:
+    """Where a file of the search index is."""
+    return Url(f"{SEARCH}{name}")
 
 
 def asset_url(name: str) -> Url:
