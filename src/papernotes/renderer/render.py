@@ -18,9 +18,9 @@ from .math_font import NAME, characters, math_font
 from .pages import KINDS
 from .pages.matrix import matrix_file
 from .plan import plan
-from .shards import given
 from .search.files import search_file
 from .search.opensearch import opensearch
+from .shards import given
 from .theme import Theme, environment
 from .urls import PAPERS_JSON, asset_url, output_path
 from .words import WORDS
