@@ -1,6 +1,29 @@
 // Light or dark: the reader's choice if there is one, set before anything is painted. Runs in <head>.
 (function () {
   const root = document.documentElement;
+
+  // What a page asks for later is a script that gives a value, for a page that is opened from disk can load nothing else.
+  const given = new Map();
+  const asked = new Map();
+  window.papernotes = {
+    home: new URL("..", document.currentScript.src).href, // of the site
+    give(value) { given.set(document.currentScript.src, value); },
+    load(address) {
+      const src = new URL(address, document.baseURI).href;
+      if (!asked.has(src)) {
+        asked.set(src, new Promise((done, fail) => {
+          const script = document.createElement("script");
+          script.onload = () => (given.has(src) ? done(given.get(src)) : fail());
+          script.onerror = () => { asked.delete(src); fail(); };
+          script.src = src;
+          document.head.append(script);
+        }));
+      }
+      return asked.get(src);
+    },
+    words: () => document.getElementById("words_").dataset,
+  };
+
   const wide = matchMedia("(prefers-color-scheme: dark)");
   const kept = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
   const keep = (value) => { try { localStorage.setItem("theme", value); } catch { /* private window */ } };
@@ -36,7 +59,7 @@
   // What is folded is printed, too.
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll(".prose details:not([open])")];
+    folded = [...document.querySelectorAll("main details:not([open])")];
     for (const box of folded) box.open = true;
   });
   addEventListener("afterprint", () => { for (const box of folded) box.open = false; });

@@ -15,7 +15,7 @@ def plan(library: Library, config: Config) -> tuple[Route, ...]:
     files = (
         Route(route.url.removesuffix("/") + f".{suffix}", "file", f"{route.key} {suffix}")
         for route in pages
-        if route.kind == "matrix"
+        if route.kind == "matrix" and route.key.count(" ") == 1  # the first page of each
         for suffix in ("md", "csv", "tex")
     )
     return (*pages, *files, Route(PAPERS_JSON, "json"))

@@ -140,6 +140,32 @@ class Words(msgspec.Struct, frozen=True):
     filled: str
     matrix: str
     slides_keys: str
+    view_list: str
+    view_names: Mapping[str, str]
+    table_columns: Mapping[str, str]
+    filter: str
+    any: str
+    clear: str
+    of_all: str
+    none_found: str
+    more_rows: str
+    figures_all: str
+    figures_unseen: str
+    empty_topic: str
+    cite: str
+    copy: str
+    copied: str
+    close: str
+    open: str
+    original: str
+    both_say: str
+    inferred_short: str
+    guesses: str
+    next_figure: str
+    previous_figure: str
+    keys: str
+    keys_on: str
+    key_rows: tuple[tuple[str, str], ...]
 
 
 ZH = Words(
@@ -367,6 +393,49 @@ ZH = Words(
     filled="填了 {n} 格，共 {all} 格（{rate}）",
     matrix="文献矩阵",
     slides_keys="方向键或空格翻页，Home 回到这里",
+    view_list="看法",
+    view_names={"list": "列表", "table": "表格", "matrix": "矩阵", "figures": "图墙"},
+    table_columns={
+        "status": "状态",
+        "venue": "发表",
+        "year": "年份",
+        "institution": "机构",
+        "topic": "主题",
+        "noted": "记于",
+        "named": "被提及",
+        "links": "链接",
+    },
+    filter="筛选",
+    any="不限",
+    clear="清除",
+    of_all="{n} / {all} 篇",
+    none_found="没有这样的论文。",
+    more_rows="再列 {n} 篇",
+    figures_all="图",
+    figures_unseen="另有 {n} 幅在别的网站上，或者文件不在。",
+    empty_topic="这个主题下还没有论文。",
+    cite="引用",
+    copy="复制",
+    copied="已复制",
+    close="关闭",
+    open="打开这一页",
+    original="原图",
+    both_say="都说到",
+    inferred_short="（推断）",
+    guesses="是不是要找：",
+    next_figure="下一幅",
+    previous_figure="上一幅",
+    keys="按键",
+    keys_on="用单个字母的按键",
+    key_rows=(
+        ("j k", "列表里的下一篇、上一篇"),
+        ("n p", "同主题的下一篇、上一篇；表格与图墙的下一页、上一页"),
+        ("← →", "看图时的上一幅、下一幅"),
+        ("o", "看图时切换原大"),
+        ("f", "筛选表格"),
+        ("Esc", "关闭"),
+        ("?", "这张表"),
+    ),
 )
 
 EN = Words(
@@ -566,6 +635,49 @@ EN = Words(
     filled="{n} of {all} cells filled ({rate})",
     matrix="Literature matrix",
     slides_keys="Arrow keys or space to turn pages, Home to come back here",
+    view_list="Views",
+    view_names={"list": "List", "table": "Table", "matrix": "Matrix", "figures": "Figures"},
+    table_columns={
+        "status": "Status",
+        "venue": "Published",
+        "year": "Year",
+        "institution": "From",
+        "topic": "Topic",
+        "noted": "Noted",
+        "named": "Named by",
+        "links": "Links",
+    },
+    filter="Filter",
+    any="any",
+    clear="Clear",
+    of_all="{n} of {all}",
+    none_found="No such paper.",
+    more_rows="{n} more",
+    figures_all="Figures",
+    figures_unseen="{n} more are on other hosts, or their files are missing.",
+    empty_topic="No papers in this topic yet.",
+    cite="Cite",
+    copy="Copy",
+    copied="Copied",
+    close="Close",
+    open="Open this page",
+    original="Original",
+    both_say="both speak of",
+    inferred_short=" (inferred)",
+    guesses="Did you mean:",
+    next_figure="Next figure",
+    previous_figure="Previous figure",
+    keys="Keys",
+    keys_on="keys of a single letter are on",
+    key_rows=(
+        ("j k", "next and previous paper in a list"),
+        ("n p", "next and previous paper of the topic, or page of a list"),
+        ("← →", "previous and next figure, in the figure view"),
+        ("o", "original size, in the figure view"),
+        ("f", "filter a table"),
+        ("Esc", "close"),
+        ("?", "this help"),
+    ),
 )
 
 WORDS: Mapping[str, Words] = {"zh": ZH, "en": EN}
