@@ -69,15 +69,15 @@ def test_comments(site: Site) -> None:
 @pytest.mark.parametrize(
     "shown",
     [
-        '<aside class="callout" data-type="note"><p class="callout-title">注</p>',
+        '<aside class="callout" data-type="note" role="note"><p class="callout-title">注</p>',
         '<details class="callout" data-type="faq">'
         '<summary class="callout-title">折着的 <em>表格</em> 吗？ <small>常见问题</small></summary>',
         '<details class="callout" data-type="tip" open>'
         '<summary class="callout-title">开着的 <small>提示</small></summary>',
         '<details class="callout" data-type="todo"><summary class="callout-title">能 <small>待办</small></summary>'
-        '<aside class="callout" data-type="自己的类型"><p class="callout-title">自己的类型</p>',
+        '<aside class="callout" data-type="自己的类型" role="note"><p class="callout-title">自己的类型</p>',
         '<p class="callout-title">当心</p><p>GitHub 的</p>',
-        '<ul><li>列表里<aside class="callout" data-type="bug">',
+        '<ul><li>列表里<aside class="callout" data-type="bug" role="note">',
         '<td><a href="../obsidian-targets/index.html">链接</a></td>',
     ],
 )

@@ -31,7 +31,7 @@ from papernotes.renderer.urls import output_path
 
 NAMES = ("own", "habits", "crowd", "vaults")
 LANGUAGES = ("zh", "en")
-PAGE_KINDS = tuple(kind.name for kind in KINDS)
+PAGE_KINDS = tuple(kind.name for kind in KINDS if kind.name != "preview")  # which is a part of other pages
 PREFIX = "/papernotes/"  # the path of a project on GitHub Pages
 
 
@@ -59,9 +59,11 @@ class BuiltSite:
         return tuple(sorted(found, key=lambda page: (-page.size, page.path))[:most])
 
     def each_kind(self) -> tuple[SitePage, ...]:
-        """The largest page of every kind that the site has, and the smallest, which lacks most of what may be there."""
-        largest = {kind: pages for kind in PAGE_KINDS if (pages := self.of(kind))}
-        return tuple(dict.fromkeys(page for pages in largest.values() for page in (pages[0], pages[-1])))
+        """The largest page of every kind that the site has; of papers and topics also the smallest, which lacks most of
+        what may be there."""
+        kinds = {kind: pages for kind in PAGE_KINDS if (pages := self.of(kind))}
+        ends = ((pages[0], pages[-1]) if kind in ("paper", "topic") else pages[:1] for kind, pages in kinds.items())
+        return tuple(dict.fromkeys(page for pages in ends for page in pages))
 
 
 def write_site(name: str, language: str, folder: Path) -> None:
