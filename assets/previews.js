@@ -94,7 +94,7 @@
     if (link) ask(link, event.clientX, 300);
   });
   document.addEventListener("pointerout", (event) => {
-    const link = event.pointerType !== "touch" && linked(event.target);
+    const link = event.pointerType === "touch" ? null : linked(event.target);
     if (link && !link.contains(event.relatedTarget)) leave();
   });
   document.addEventListener("focusin", (event) => {
@@ -128,7 +128,7 @@
     sheet.showModal();
   };
   document.addEventListener("click", (event) => {
-    const link = event.pointerType === "touch" && linked(event.target);
+    const link = event.pointerType === "touch" ? linked(event.target) : null;
     if (!link?.closest(".prose, .strip")) return;
     event.preventDefault();
     content(link).then((place) => (place ? open(place, link) : Promise.reject())).catch(() => { location.href = link.href; });

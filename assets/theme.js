@@ -21,7 +21,7 @@
       }
       return asked.get(src);
     },
-    words: () => document.getElementById("words_").dataset,
+    words: () => document.getElementById("words_")?.dataset ?? {}, // of templates/spoken.html
   };
 
   // The font of the formulas comes with the style, so that none of them moves when it is there. Browsers refuse to fetch

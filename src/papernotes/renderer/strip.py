@@ -22,7 +22,7 @@ from .lineage import Lineage
 
 _ROW, _TOP, _LEFT, _GAP = 36, 62, 46, 46
 _LETTER, _SQUARE = 7.4, 13.5  # widths of a Latin letter and of a Chinese character
-_LONGEST = 24  # characters of a name
+_LONGEST = 24 * _LETTER  # of a name
 
 
 class Year(msgspec.Struct, frozen=True):
@@ -135,7 +135,10 @@ def _rows(lineage: Lineage, numbers: Mapping[str, int]) -> dict[str, int]:
 
 def _label(paper: Paper) -> str:
     name = name_of(paper)
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
+    if _width(name) <= _LONGEST:
+        return name
+    end = next(end for end in range(len(name), 0, -1) if _width(name[:end]) <= _LONGEST - _LETTER)
+    return name[:end].rstrip() + "…"
 
 
 def _width(label: str) -> float:

@@ -394,7 +394,7 @@ ZH = Words(
     matrix="文献矩阵",
     slides_keys="方向键或空格翻页，Home 回到这里",
     view_list="看法",
-    view_names={"list": "列表", "table": "表格", "matrix": "矩阵", "figures": "图墙"},
+    view_names={"list": "列表", "table": "表格", "matrix": "矩阵", "figures": "图墙", "own": "我的话"},
     table_columns={
         "status": "状态",
         "venue": "发表",
@@ -636,7 +636,7 @@ EN = Words(
     matrix="Literature matrix",
     slides_keys="Arrow keys or space to turn pages, Home to come back here",
     view_list="Views",
-    view_names={"list": "List", "table": "Table", "matrix": "Matrix", "figures": "Figures"},
+    view_names={"list": "List", "table": "Table", "matrix": "Matrix", "figures": "Figures", "own": "My words"},
     table_columns={
         "status": "Status",
         "venue": "Published",
