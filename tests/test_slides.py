@@ -17,6 +17,7 @@ from papernotes.renderer.edition import make_edition
 from papernotes.renderer.exports.slides import View, slides_view
 from papernotes.renderer.selection import select
 
+
 def view(topic: str = "") -> View:
     edition = make_edition(make_library(), Config())
     return slides_view(edition, select(edition.library, topic), lambda file: f"data:{file.path}")

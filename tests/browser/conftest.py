@@ -8,13 +8,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from conftest import VAULTS
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, Route
 
 from .sites import BuiltSite, served, write_site
 
@@ -60,16 +59,31 @@ class Watch:
         self.elsewhere: list[str] = []
 
     def context(self, context: BrowserContext) -> None:
-        context.on("weberror", lambda error: self.wrong.append(f"{error.page and error.page.url}: {error.error}"))
-        context.on("console", lambda line: line.type == "error" and self.wrong.append(f"{line.page.url}: {line.text}"))
+        context.on("weberror", lambda error: self._say(f"{error.page and error.page.url}: {error.error}"))
+        context.on("console", self._console)
         context.on("requestfailed", self._failed)
-        context.on("response", lambda it: it.status >= 400 and self.wrong.append(f"{it.status} {it.url}"))
-        context.route(_is_elsewhere, lambda route: (self.elsewhere.append(route.request.url), route.abort()))
+        context.on("response", self._answered)
+        context.route(_is_elsewhere, self._stop)
+
+    def _say(self, what: str) -> None:
+        self.wrong.append(what)
+
+    def _console(self, line: ConsoleMessage) -> None:
+        if line.type == "error":
+            self._say(f"{line.page and line.page.url}: {line.text}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400:
+            self._say(f"{response.status} {response.url}")
+
+    def _stop(self, route: Route) -> None:
+        self.elsewhere.append(route.request.url)
+        route.abort()
 
     def _failed(self, request: Request) -> None:
         # What a page no longer wanted when it was left is no failure.
         if not _is_elsewhere(request.url) and request.failure != "net::ERR_ABORTED":
-            self.wrong.append(f"{request.failure} {request.url}")
+            self._say(f"{request.failure} {request.url}")
 
 
 def _is_elsewhere(url: str) -> bool:
@@ -109,7 +123,3 @@ def new_page(browser: Browser, watch: Watch) -> Iterator[NewPage]:
 def address(site: BuiltSite, path: str, how: str = "http") -> str:
     """Where a page of the site is: served below `/papernotes/`, or a file."""
     return (site.folder / path).as_uri() if how == "file" else site.url + path
-
-
-def folder_of(path: str) -> Path:
-    return Path(path).parent

@@ -15,7 +15,7 @@ libraries = pytest.mark.parametrize(
 def test_no_scrolling_sideways(site: FindSite, new_page: NewPage, name: str, language: str) -> None:
     """Every kind of page fits; what cannot, such as a table, scrolls inside itself, with the keyboard, too."""
     page = new_page(width=390, height=844, has_touch=True)
-    wrong = []
+    wrong: list[tuple[object, ...]] = []
     for found in site(name, language).each_kind():
         page.goto(address(site(name, language), found.path))
         for width in (390, 320):
@@ -24,14 +24,15 @@ def test_no_scrolling_sideways(site: FindSite, new_page: NewPage, name: str, lan
                 wrong.append((found.path, width, wide))
         wrong += [(found.path, "no way to scroll", told) for told in page.evaluate(_OUT_OF_REACH)]
 
-    assert not wrong
+    assert not wrong, "\n".join(map(str, wrong))
 
 
 # The page itself, or what sticks out of it, by the tag and class of the innermost.
 _TOO_WIDE = """(() => {
   if (document.documentElement.scrollWidth <= innerWidth) return null;
   const inside = (it) => it.parentElement?.closest('.scroll, .strip, .eq, .wide, pre, .mat, svg, .go');
-  const out = [...document.querySelectorAll('body *')].filter(it => it.getBoundingClientRect().right > innerWidth + 1 && !inside(it));
+  const out = [...document.querySelectorAll('body *')]
+    .filter(it => it.getBoundingClientRect().right > innerWidth + 1 && !inside(it));
   return [document.documentElement.scrollWidth, ...out.slice(-2).map(it => it.outerHTML.slice(0, 160))];
 })()"""
 
@@ -54,7 +55,7 @@ def test_widths(site: FindSite, new_page: NewPage, width: int) -> None:
         if page.evaluate(_LONGEST_LINE) > 42:
             wrong.append((found.path, "lines too long"))
 
-    assert not wrong
+    assert not wrong, "\n".join(map(str, wrong))
 
 
 # In em, which is the width of a Chinese character; the page means 36 of them.
@@ -63,7 +64,7 @@ _LONGEST_LINE = """Math.max(0, ...[...document.querySelectorAll('.prose > p')].m
 
 
 def test_targets_on_touch(site: FindSite, new_page: NewPage) -> None:
-    """What is tapped on a phone is at least 24 pixels high or stands alone that high (WCAG 2.5.8), links in text aside."""
+    """What is tapped on a phone is 24 pixels high, or stands alone in so much room (WCAG 2.5.8); links in text aside."""
     page = new_page(width=390, height=844, has_touch=True, is_mobile=True)
     for kind in ("home", "paper", "topic"):
         page.goto(address(site(), site().of(kind)[0].path))

@@ -1,4 +1,4 @@
-"""Nothing moves while a page loads or is scrolled, nothing is fetched from elsewhere, nothing is said on the console."""
+"""Nothing moves while a page loads or is scrolled, and nothing is fetched from elsewhere."""
 
 from __future__ import annotations
 

@@ -196,8 +196,8 @@ _UNSEEN = """(() => {
   const name = it.outerHTML.slice(0, 120);
   if (!it.matches(':focus-visible')) return 'no focus-visible: ' + name;
   if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 1) return 'no outline: ' + name;
-  const [across, down] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-  if (box.right <= 0 || box.bottom <= 0 || box.left >= innerWidth || box.top >= innerHeight) return 'off screen: ' + name;
+  const seen = box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight;
+  if (!seen) return 'off screen: ' + name;
   return '';
 })()"""
 
