@@ -53,10 +53,10 @@
       try { await load(); } catch { all = here; offer(); }
     }
     for (const field of form.elements) if (field.name && field !== document.activeElement) field.value = wanted.get(field.name) ?? "";
-    const words = (wanted.get("q") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+    const parts = (wanted.get("q") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
     const chosen = [...form.querySelectorAll("select")].map(({ name }) => [keys.indexOf(name), wanted.get(name)]).filter(([, value]) => value);
     let rows = (active ? all : here).filter((one) =>
-      words.every((word) => one.text.includes(word)) && chosen.every(([at, value]) => one.cells[at] === value));
+      parts.every((part) => one.text.includes(part)) && chosen.every(([at, value]) => one.cells[at] === value));
     const sort = wanted.get("sort") ?? "";
     const down = sort.startsWith("-");
     const at = keys.indexOf(sort.replace("-", ""));

@@ -58,7 +58,10 @@ def title_beside(paper: Paper) -> str:
     """The title as it stands beside the short name, without repeating it; "" where it says no more."""
     if not paper.short or paper.short.casefold() == paper.title.casefold():
         return ""
-    return re.sub(rf"^{re.escape(paper.short)}\s*[:：]\s*(?=\S)", "", paper.title, flags=re.IGNORECASE)
+    begins, rest = paper.title[: len(paper.short)], paper.title[len(paper.short) :].lstrip()
+    if begins.casefold() == paper.short.casefold() and rest[:1] in (":", "：") and (said := rest[1:].lstrip()):
+        return said
+    return paper.title
 
 
 def published(paper: Paper) -> str:

@@ -84,22 +84,28 @@ def hang(
 ) -> tuple[Wall, tuple[Output, ...]]:
     """The page of that number, from 1, and the files it shows. `held` are papers under their heads, each once."""
     files = files_of(edition.library)
-    found = [(head, one) for head, paper in held for one in _found(paper, files)]
-    start = (number - 1) * PER_PAGE
-    totals = Counter(head for head, _ in found)
-    here = found[start : start + PER_PAGE]
+    start, passed = (number - 1) * PER_PAGE, 0
+    totals: Counter[Head] = Counter()
+    here: list[tuple[Head, Found]] = []
+    for head, paper in held:  # only the papers of this page are looked into
+        count = count_pictures((paper,), files)
+        if passed < start + PER_PAGE and passed + count > start:
+            inside = slice(max(0, start - passed), start + PER_PAGE - passed)
+            here += ((head, one) for one in tuple(_found(paper, files))[inside])
+        totals[head] += count
+        passed += count
     groups: dict[Head, list[Picture]] = {}
     for head, one in here:
         groups.setdefault(head, []).append(_picture(edition, url, one))
     hidden = sum(figure.path is None for _, paper in held for figure in paper.figures)
     wall = Wall(
-        count=counted(edition.words.figures, len(found)),
+        count=counted(edition.words.figures, passed),
         unseen=edition.words.figures_unseen.format(n=f"{hidden:,}") if hidden else "",
         groups=tuple(
             Hanging(head.id, head.label, head.href, counted(edition.words.figures, totals[head]), tuple(pictures))
             for head, pictures in groups.items()
         ),
-        pages=pages_of(edition, url, number, len(found), PER_PAGE, address),
+        pages=pages_of(edition, url, number, passed, PER_PAGE, address),
     )
     return wall, tuple(output for _, (*_, file) in here for output in (*thumbnails(file), original(file)))
 

@@ -15,12 +15,14 @@ from ..matrix import MATRIX_FROM, Line, Matrix, make_matrix
 from ..matrix import Cell as Said
 from ..rows import published
 from ..selection import Selection
-from ..shelf import PER_PAGE, pages_of, shelf_pages
+from ..shelf import pages_of
 from ..summary import set_in
 from ..tree import papers_tagged
 from ..urls import TAGS, TOPICS, matrix_url, paper_url, tag_url, topic_url, view_url
 from ..views import Top, held_by_topics, papers_in, tag_top, topic_top
 from ..words import language_of
+
+PER_PAGE = 100  # papers; the files have them all
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -71,7 +73,7 @@ def routes(library: Library, _config: Config) -> tuple[Route, ...]:
 
 
 def _pages(home: str, key: str, papers: int) -> Iterator[Route]:
-    for number in range(1, shelf_pages(papers) + 1):
+    for number in range(1, -(-papers // PER_PAGE) + 1):
         yield Route(view_url(home, "matrix", number), "matrix", key if number == 1 else f"{key} {number}")
 
 
