@@ -11,7 +11,7 @@ from __future__ import annotations
 import fcntl
 import gzip
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from http import HTTPStatus
@@ -119,7 +119,7 @@ class _Handler(SimpleHTTPRequestHandler):
     """Files below `/papernotes/`, packed as hosts pack them; 404.html for what is not there."""
 
     protocol_version = "HTTP/1.1"
-    extensions_map: Mapping[str, str] = SimpleHTTPRequestHandler.extensions_map | {  # type: ignore[misc]
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
         ".js": "text/javascript",
         ".woff2": "font/woff2",
         ".webp": "image/webp",
@@ -157,7 +157,7 @@ class _Handler(SimpleHTTPRequestHandler):
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serves the folder on this machine; the value is the address of its home page."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *a: _Handler(*a, directory=str(folder)))  # type: ignore[arg-type]
+    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *a: _Handler(*a, directory=str(folder)))
     server.daemon_threads = True
     Thread(target=server.serve_forever, daemon=True).start()
     try:

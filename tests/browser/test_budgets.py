@@ -1,6 +1,6 @@
 """What a page may weigh. The table is in pytest's summary.
 
-JavaScript and CSS are what the home page, a topic and a paper fetch, whichever fetches most; HTML is that of the papers.
+JavaScript and CSS are what the home page, a topic or a paper fetches, whichever fetches most; HTML is that of papers.
 All as a host sends them: gzipped, level 6.
 """
 

@@ -64,7 +64,7 @@ _LONGEST_LINE = """Math.max(0, ...[...document.querySelectorAll('.prose > p')].m
 
 
 def test_targets_on_touch(site: FindSite, new_page: NewPage) -> None:
-    """What is tapped on a phone is 24 pixels high, or stands alone in so much room (WCAG 2.5.8); links in text aside."""
+    """What is tapped is 24 pixels high, or stands alone in that room (WCAG 2.5.8), but for links in text."""
     page = new_page(width=390, height=844, has_touch=True, is_mobile=True)
     for kind in ("home", "paper", "topic"):
         page.goto(address(site(), site().of(kind)[0].path))
