@@ -67,8 +67,11 @@ def _outermost(entry: Entry) -> Iterator[Section]:
 
 
 def _units(blocks: Iterable[Block], cuts: Mapping[int, Section]) -> Iterator[Block]:
-    """The blocks, lists cut before each item with which a section begins."""
+    """The blocks, lists cut before each item with which a section begins; a cell that lost its table is a block."""
     for block in blocks:
+        if block.kind == "cell":
+            yield msgspec.structs.replace(block, opening="<div>", closing="</div>")
+            continue
         starts = [i for i, child in enumerate(block.children) if i and child.span.line in cuts]
         if block.kind != "list" or not starts:
             yield block

@@ -78,6 +78,13 @@ class Edition:
         paths = (figure.path for paper in self.library.papers for figure in paper.figures)
         return any(is_hung(self.files.get(path or "")) for path in paths)
 
+    @cached_property
+    def contents(self) -> str:
+        """What the library holds, in a few words."""
+        words, library = self.words, self.library
+        numbers = ((words.papers, library.papers), (words.topics_n, library.topics), (words.notes_n, library.notes))
+        return words.comma.join(counted(forms, len(things)) for forms, things in numbers if things)
+
     @property
     def macros(self) -> Macros:
         """The LaTeX commands of site.yaml, sorted."""
@@ -187,7 +194,7 @@ def make_frame(
         language=config.language,
         title=f"{title} · {site}" if title else site,
         site=site,
-        description=" ".join((description or config.description).split())[:200],
+        description=" ".join((description or config.description or edition.contents).split())[:200],
         canonical=absolute(config.base_url, url) if config.base_url and url != NOT_FOUND else "",
         home=edition.link(url, HOME),
         styles=tuple(

@@ -116,6 +116,7 @@ def asset_url(name: str) -> Url:
 def relative(from_url: str, to_url: str) -> str:
     """The link that leads from one page to another; `to_url` may end in `#anchor`."""
     to_page, mark, anchor = to_url.partition("#")
+    anchor = re.sub(r"[^\w!$&'()*+,\-./:;=?@~%]", lambda sign: quote(sign[0]), anchor)
     if mark and to_page == from_url:
         return f"#{anchor}"
     start = posixpath.dirname(_file(from_url))
