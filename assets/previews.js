@@ -66,7 +66,7 @@
       box.setAttribute("role", "tooltip");
       box.addEventListener("pointerenter", () => clearTimeout(timer));
       box.addEventListener("pointerleave", leave);
-      document.body.append(box);
+      document.querySelector("main").append(box);
     }
     box.replaceChildren(...place.childNodes);
     const described = link.getAttribute("aria-describedby");

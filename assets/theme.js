@@ -24,6 +24,15 @@
     words: () => document.getElementById("words_")?.dataset ?? {}, // of templates/spoken.html
   };
 
+  // The font of the formulas comes with the style, so that none of them moves when it is there. Browsers refuse to fetch
+  // a font ahead from disk.
+  if ("math" in root.dataset && location.protocol !== "file:") {
+    const href = new URL("math.woff2", document.currentScript.src).href;
+    const link = Object.assign(document.createElement("link"), { rel: "preload", as: "font", type: "font/woff2", href });
+    link.crossOrigin = "";
+    document.head.append(link);
+  }
+
   const wide = matchMedia("(prefers-color-scheme: dark)");
   const kept = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
   const keep = (value) => { try { localStorage.setItem("theme", value); } catch { /* private window */ } };
@@ -73,9 +82,13 @@
       wide.addEventListener("change", say);
       say();
     }
-    // What scrolls sideways can be reached and scrolled with the keyboard.
-    for (const box of document.querySelectorAll(".scroll, .eq, .wide, pre, .mat")) {
-      if (box.scrollWidth > box.clientWidth + 1 && !box.matches("a")) box.tabIndex = 0;
-    }
+    // What scrolls sideways can be reached and scrolled with the keyboard, at any width of the window.
+    const reach = ({ target: box }) => {
+      if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0; else box.removeAttribute("tabindex");
+    };
+    const watch = new ResizeObserver((seen) => seen.forEach(reach));
+    const boxes = document.querySelectorAll(":is(.scroll, .eq, .wide, pre, .mat):not(a, [tabindex])");
+    for (const box of boxes) watch.observe(box);
+    document.fonts.ready.then(() => boxes.forEach((target) => reach({ target })));
   });
 })();

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,12 +11,10 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from playwright.sync_api import Browser
 
 from papernotes.cli import run
 
-CHROMIUM = os.environ.get("CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))), None
-)
 TOPIC = "topics/gao-si-jian-she"
 NOTES = """# 高斯溅射
 
@@ -85,29 +81,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "papernotes"
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """A real Chromium."""
-    if not CHROMIUM:
-        pytest.skip("Chromium is not installed")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 Open = Callable[..., Any]
 
 
 @pytest.fixture
-def opened(site: Path, chromium: Any) -> Iterator[Open]:
+def opened(site: Path, browser: Browser) -> Iterator[Open]:
     """`opened("index.html")` is that page from disk, read with a mouse on a screen; no script of it may fail."""
     contexts, failures = [], []
 
     def open_page(path: str, **options: Any) -> Any:
-        context = chromium.new_context(**({"viewport": {"width": 1280, "height": 800}} | options))
+        context = browser.new_context(**({"viewport": {"width": 1280, "height": 800}} | options))
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: failures.append(str(error)))

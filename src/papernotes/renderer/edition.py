@@ -26,6 +26,8 @@ from .urls import (
     INSTITUTIONS,
     NOT_FOUND,
     NOTES,
+    OPENSEARCH,
+    SEARCH,
     TAGS,
     TIMELINE,
     TOPICS,
@@ -76,6 +78,13 @@ class Edition:
         paths = (figure.path for paper in self.library.papers for figure in paper.figures)
         return any(is_hung(self.files.get(path or "")) for path in paths)
 
+    @cached_property
+    def contents(self) -> str:
+        """What the library holds, in a few words."""
+        words, library = self.words, self.library
+        numbers = ((words.papers, library.papers), (words.topics_n, library.topics), (words.notes_n, library.notes))
+        return words.comma.join(counted(forms, len(things)) for forms, things in numbers if things)
+
     @property
     def macros(self) -> Macros:
         """The LaTeX commands of site.yaml, sorted."""
@@ -114,6 +123,8 @@ class Frame(msgspec.Struct, frozen=True):
     styles: tuple[str, ...]
     assets: str  # the way to the folder of the theme's files
     scripts: tuple[str, ...]  # of this page alone
+    search: str  # the page that searches, "" where there is nothing to search
+    opensearch: str
     nav: tuple[Anchor, ...]
     indexes: tuple[Anchor, ...]
     made_of: str
@@ -183,7 +194,7 @@ def make_frame(
         language=config.language,
         title=f"{title} · {site}" if title else site,
         site=site,
-        description=" ".join((description or config.description).split())[:200],
+        description=" ".join((description or config.description or edition.contents).split())[:200],
         canonical=absolute(config.base_url, url) if config.base_url and url != NOT_FOUND else "",
         home=edition.link(url, HOME),
         styles=tuple(
@@ -193,6 +204,8 @@ def make_frame(
         ),
         assets=edition.link(url, asset_url("theme.js")).removesuffix("theme.js"),
         scripts=tuple(edition.link(url, asset_url(name)) for name in (MERMAID, "diagrams.js") if drawn),
+        search=edition.link(url, SEARCH) if library.papers else "",
+        opensearch=edition.link(url, OPENSEARCH) if library.papers and config.base_url else "",
         nav=_ways(edition, url, places, section),
         indexes=_ways(edition, url, others, section),
         made_of=words.made_of.format(n=f"{len(edition.library.notes):,}"),

@@ -26,6 +26,8 @@ VENUES = Url("venues/")
 YEARS = Url("years/")
 INSTITUTIONS = Url("institutions/")
 NOT_FOUND = Url("404.html")
+SEARCH = Url("search/")
+OPENSEARCH = Url("search/opensearch.xml")
 PAPERS_JSON = Url("papers.json")
 ADDRESSES = Url("addresses.js")
 
@@ -100,6 +102,11 @@ def thumbnail_url(digest: str, width: int) -> Url:
     return Url(f"files/_thumbs/{digest}-{width}.webp")
 
 
+def search_url(name: str) -> Url:
+    """Where a file of the search index is."""
+    return Url(f"{SEARCH}{name}")
+
+
 def asset_url(name: str) -> Url:
     """Where a file of the theme is."""
     return Url(f"assets/{_quoted(name)}")
@@ -109,6 +116,7 @@ def asset_url(name: str) -> Url:
 def relative(from_url: str, to_url: str) -> str:
     """The link that leads from one page to another; `to_url` may end in `#anchor`."""
     to_page, mark, anchor = to_url.partition("#")
+    anchor = re.sub(r"[^\w!$&'()*+,\-./:;=?@~%]", lambda sign: quote(sign[0]), anchor)
     if mark and to_page == from_url:
         return f"#{anchor}"
     return f"{_way(from_url[: from_url.rfind('/') + 1], _file(to_page))}{mark}{anchor}"

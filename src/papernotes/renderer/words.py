@@ -170,6 +170,7 @@ class Words(msgspec.Struct, frozen=True):
     keys: str
     keys_on: str
     key_rows: tuple[tuple[str, str], ...]
+    search: Mapping[str, str]  # also given to the scripts that search
 
 
 ZH = Words(
@@ -448,6 +449,7 @@ ZH = Words(
     keys="按键",
     keys_on="用单个字母的按键",
     key_rows=(
+        ("/", "搜索"),
         ("j k", "列表里的下一篇、上一篇"),
         ("n p", "同主题的下一篇、上一篇；表格与图墙的下一页、上一页"),
         ("← →", "看图时的上一幅、下一幅"),
@@ -456,6 +458,41 @@ ZH = Words(
         ("Esc", "关闭"),
         ("?", "这张表"),
     ),
+    search={
+        "label": "搜索",
+        "placeholder": "找一篇论文、一个方法、一句话",
+        "anywhere": "按 <kbd>/</kbd> 随处可搜",
+        "how": "中文任意长度，英文容错，“引号”里的连着找。可以加：",
+        "keys": "<kbd>↑</kbd> <kbd>↓</kbd> 选，<kbd>↵</kbd> 开。",
+        "narrow": "缩小范围",
+        "noscript": "搜索要用脚本，而这里没有开。从这些地方也能找到：",
+        "found": "{n} 篇，{t} 毫秒。",
+        "none": "没有找到“{q}”。",
+        "none_hint": "换个写法，少写几个词，或去掉 {fields} 看看。",
+        "failed": "索引没有读到，请重新载入这一页。",
+        "more": "再看 {n} 篇",
+        "all": "看全部 {n} 篇",
+        "weak_spelt": "没有写成“{q}”的，或者很少；下面是写法相近的",
+        "weak_other": "下面是另一种语言里的同一个词",
+        "section": "在哪一节",
+        "any": "全部",
+        "unknown": "不详",
+        "topic": "主题",
+        "tag": "标签",
+        "venue": "发表",
+        "year": "年份",
+        "status": "状态",
+        "has": "有",
+        "mine": "我的话",
+        "in": "在哪一节",
+        "facts": "信息",
+        "aliases": "又名",
+        "text": "正文",
+        "formula": "〔式〕",
+        "code": "代码",
+        "figure": "图",
+        "math": "公式",
+    },
 )
 
 EN = Words(
@@ -706,6 +743,7 @@ EN = Words(
     keys="Keys",
     keys_on="keys of a single letter are on",
     key_rows=(
+        ("/", "search"),
         ("j k", "next and previous paper in a list"),
         ("n p", "next and previous paper of the topic, or page of a list"),
         ("← →", "previous and next figure, in the figure view"),
@@ -714,6 +752,41 @@ EN = Words(
         ("Esc", "close"),
         ("?", "this help"),
     ),
+    search={
+        "label": "Search",
+        "placeholder": "A paper, a method, a sentence",
+        "anywhere": "<kbd>/</kbd> searches from anywhere",
+        "how": "Words by how they begin, typing errors forgiven, “quoted” words in a row. Add:",
+        "keys": "<kbd>↑</kbd> <kbd>↓</kbd> to choose, <kbd>↵</kbd> to open.",
+        "narrow": "Narrow down",
+        "noscript": "Search needs JavaScript, which is off here. These lead to the papers, too:",
+        "found": "{n} found in {t} ms.",
+        "none": "Nothing found for “{q}”.",
+        "none_hint": "Try another spelling, fewer words, or leave out {fields}.",
+        "failed": "The index could not be read; please load this page again.",
+        "more": "{n} more",
+        "all": "All {n}",
+        "weak_spelt": "Little or nothing is spelt “{q}”; these are spelt nearly so",
+        "weak_other": "The same term in the other language",
+        "section": "Section",
+        "any": "All",
+        "unknown": "unknown",
+        "topic": "Topic",
+        "tag": "Tag",
+        "venue": "Venue",
+        "year": "Year",
+        "status": "Status",
+        "has": "Has",
+        "mine": "My words",
+        "in": "Section",
+        "facts": "Facts",
+        "aliases": "Also",
+        "text": "Text",
+        "formula": "[formula]",
+        "code": "code",
+        "figure": "figure",
+        "math": "math",
+    },
 )
 
 WORDS: Mapping[str, Words] = {"zh": ZH, "en": EN}

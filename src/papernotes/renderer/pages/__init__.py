@@ -17,6 +17,7 @@ from . import (
     own,
     paper,
     preview,
+    search,
     table,
     tag,
     tags,
@@ -47,5 +48,6 @@ KINDS: tuple[Kind, ...] = (
     Kind("glossary", "glossary.html", glossary.routes, glossary.view),
     Kind("notes", "notes.html", notes.routes, notes.view),
     Kind("note", "note.html", note.routes, note.view),
+    Kind("search", "search.html", search.routes, search.view),
     Kind("missing", "404.html", missing.routes, missing.view),
 )

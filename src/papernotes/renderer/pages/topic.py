@@ -7,13 +7,15 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Paper, Route, Topic
-from ..edition import Edition, Frame, make_frame, topic_trail
+from ..edition import Edition, Frame, make_frame, name_of, topic_trail
 from ..kind import Shown
 from ..lineage_view import LineageView, lineage_view
 from ..shelf import Head, Shelf, shelf_pages, shelved
 from ..tree import Branch, topic_branches, topics_below
 from ..urls import TOPICS, topic_url
 from ..views import Top, papers_in, topic_top
+
+_NAMED = 12  # papers in the page's description
 
 
 class View(msgspec.Struct, frozen=True):
@@ -45,11 +47,12 @@ def view(edition: Edition, route: Route) -> Shown:
     topic_id, number = route.key.split(" ")
     topic, url, first = edition.topics[topic_id], route.url, number == "1"
     title = topic.path[-1] if first else f"{topic.path[-1]} {number}"
-    ids = (paper.id for paper in papers_in(edition, topic))
+    papers = papers_in(edition, topic)
+    names = edition.words.comma.join(name_of(paper) for paper in papers[:_NAMED])
     shown = View(
-        frame=make_frame(edition, url, title, section=TOPICS),
+        frame=make_frame(edition, url, title, f"{title}{edition.words.colon}{names}" if names else "", TOPICS),
         top=topic_top(edition, url, topic, "list"),
-        lineage=lineage_view(edition, url, dict.fromkeys(ids)) if first else None,
+        lineage=lineage_view(edition, url, dict.fromkeys(paper.id for paper in papers)) if first else None,
         branches=topic_branches(edition, url, topic.path) if first else (),
         shelf=_shelf(edition, url, topic, int(number)),
     )
