@@ -17,6 +17,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -25,12 +26,15 @@ from .diagnostics import apply, report
 from .kept import kept, same
 from .loader.parse import parse
 from .loader.sources import scan
-from .memo import Disk
+from .memo import Disk, Memo
 from .model import Checked, Diagnostic, Library, Site, Source
 from .normaliser.assemble import Reading, assemble
 from .normaliser.bibtex import read_bibtex
 from .normaliser.doubts import doubts
 from .normaliser.extract import extract, is_draft
+
+if TYPE_CHECKING:
+    from .renderer.press import Press
 
 Progress = Callable[[str, int, int], None]
 _WORTH_PROCESSES = 150  # notes; below that, starting them costs more than they save
@@ -133,24 +137,36 @@ def _readings(sources: tuple[Source, ...], config: Config, jobs: int) -> Iterabl
 
 def build(project: Project, *, drafts: bool = False, jobs: int = 1, progress: Progress | None = None) -> Site:
     """All of it but `publish`: the site, in memory."""
+    memo = open_memo(project)
+    with uncollected():
+        press = prepare(project, drafts=drafts, jobs=jobs, progress=progress, memo=memo)
+        pages = press.all(jobs, progress)
+    memo.close()
+    found = apply((*press.before, *pages.diagnostics), project.config.diagnostics)
+    return Site(press.edition.library, pages.value, found)
+
+
+def prepare(
+    project: Project,
+    *,
+    drafts: bool = False,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    memo: Memo | None = None,
+) -> Press:
+    """All of it but the pages, which are made when they are asked for."""
     from .renderer.edition import make_edition
-    from .renderer.render import render_all
+    from .renderer.press import Press
     from .renderer.theme import read_theme
 
-    memo = open_memo(project)
-    with _uncollected():
-        library = read(project, drafts=drafts, jobs=jobs, progress=progress)
-        theme = read_theme(Path(project.folder), project.config)
-        edition = make_edition(library.value, project.config, theme.value.assets)
-        before = (*library.diagnostics, *theme.diagnostics)
-        pages = render_all(edition, theme.value, before, memo)
-    memo.close()
-    found = apply((*before, *pages.diagnostics), project.config.diagnostics)
-    return Site(library.value, pages.value, found)
+    library = read(project, drafts=drafts, jobs=jobs, progress=progress)
+    theme = read_theme(Path(project.folder), project.config)
+    edition = make_edition(library.value, project.config, theme.value.assets)
+    return Press(edition, theme.value, (*library.diagnostics, *theme.diagnostics), memo)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Without garbage collection: values are made and kept, so it finds nothing, and takes a quarter of the time."""
     before = gc.isenabled()
     gc.disable()

@@ -28,6 +28,7 @@ INSTITUTIONS = Url("institutions/")
 NOT_FOUND = Url("404.html")
 SEARCH = Url("search/")
 OPENSEARCH = Url("search/opensearch.xml")
+FILES = "files/"
 PAPERS_JSON = Url("papers.json")
 ADDRESSES = Url("addresses.js")
 
@@ -94,12 +95,12 @@ def all_url(number: int) -> Url:
 
 def attachment_url(path: str) -> Url:
     """Where the site keeps a file from beside the notes; what lies above the notes folder goes into `files/_up/`."""
-    return Url(f"files/{_quoted(path.replace('../', '_up/'))}")
+    return Url(f"{FILES}{_quoted(path.replace('../', '_up/'))}")
 
 
 def thumbnail_url(digest: str, width: int) -> Url:
     """Where the thumbnail of that width is, of the file with that digest."""
-    return Url(f"files/_thumbs/{digest}-{width}.webp")
+    return Url(f"{FILES}_thumbs/{digest}-{width}.webp")
 
 
 def search_url(name: str) -> Url:
