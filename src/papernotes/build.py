@@ -23,7 +23,7 @@ import msgspec
 
 from .config import Config, read_config
 from .diagnostics import apply, report
-from .kept import kept, same
+from .kept import keep, kept, same
 from .loader.parse import parse
 from .loader.sources import scan
 from .memo import Disk, Memo
@@ -130,7 +130,10 @@ def _readings(sources: tuple[Source, ...], config: Config, jobs: int) -> Iterabl
     work = partial(read_note, config=config)
     pool = ProcessPoolExecutor(jobs)
     try:
-        yield from pool.map(work, sources, chunksize=max(1, min(50, len(sources) // (jobs * 4))))
+        portion = max(1, min(50, len(sources) // (jobs * 4)))
+        for source, checked in zip(sources, pool.map(work, sources, chunksize=portion), strict=True):
+            keep(read_note, (source, config), checked)
+            yield checked
     finally:  # after Ctrl-C what is queued is not waited for
         pool.shutdown(cancel_futures=True)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .build import Project
 
 # Spans of these codes are in site.yaml or a template, and count from the folder that holds site.yaml.
-_OUTSIDE_NOTES = frozenset({"bad-config", "template-error"})
+OUTSIDE_NOTES = frozenset({"bad-config", "template-error"})
 
 
 class Roots(msgspec.Struct, frozen=True):
@@ -29,7 +29,7 @@ class Roots(msgspec.Struct, frozen=True):
     project: str = ""
 
     def of(self, item: Diagnostic) -> str:
-        return self.project if item.code in _OUTSIDE_NOTES else self.notes
+        return self.project if item.code in OUTSIDE_NOTES else self.notes
 
 
 class Explained(Protocol):

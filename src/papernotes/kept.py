@@ -47,6 +47,12 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
     return remembered
 
 
+def keep(function: Callable[P, T], given: tuple[Any, ...], made: T) -> None:
+    """Keeps what a function that is kept made in another process."""
+    if _made:
+        _made[0][(getattr(function, "__wrapped__", function), *map(_mark, given))] = (made, given)
+
+
 def known(key: Hashable, make: Callable[[], T]) -> T:
     """The value of that key, made where it is not known."""
     return cast(T, _of(key, make, ())) if _made else make()

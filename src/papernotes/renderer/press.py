@@ -21,7 +21,7 @@ from .math_font import NAME, characters, math_font
 from .plan import plan
 from .render import render
 from .theme import Theme
-from .urls import FILES, asset_url, output_path
+from .urls import FILES, NOT_FOUND, asset_url, output_path
 
 Progress = Callable[[str, int, int], None]
 Made = Checked[tuple[Output, ...]]
@@ -42,7 +42,7 @@ class Press(Mapping[str, Output]):
         self._memo = memo or Memory()
         self._assets = {output.path: output for output in asset_outputs(theme)}
         self._made: dict[str, Made] = {}
-        self._shown: dict[str, Output] = {}  # figures and other files that the pages made so far show
+        self._shown: dict[str, Output] = {}  # figures and other files that came with the pages made so far
 
     def __getitem__(self, path: str) -> Output:
         if path == _FONT and self._characters:
@@ -51,9 +51,19 @@ class Press(Mapping[str, Output]):
             return self._assets[path]
         if path in self.routes:
             return next(output for output in self.made(path).value if output.path == path)
-        if path.startswith(FILES) and path not in self._shown:
-            self.all()  # which page shows it, only the pages tell
+        self._come_by(path)
         return self._shown[path]
+
+    def __contains__(self, path: object) -> bool:
+        if path in self.routes or path in self._assets or (path == _FONT and self._characters):
+            return True
+        self._come_by(str(path))
+        return path in self._shown
+
+    def _come_by(self, path: str) -> None:
+        """Makes the pages that may have that file with them: which one shows a figure, only the pages tell."""
+        if path not in self._shown:
+            self.all() if path.startswith(FILES) else self.made(output_path(NOT_FOUND))
 
     def __iter__(self) -> Iterator[str]:
         return (output.path for output in self.all().value)
@@ -89,7 +99,7 @@ class Press(Mapping[str, Output]):
 
     def _keep(self, path: str, made: Made) -> None:
         self._made[path] = made
-        self._shown |= {output.path: output for output in made.value if output.copy}
+        self._shown |= {output.path: output for output in made.value if output.path != path}
 
     def _said(self) -> tuple[Diagnostic, ...]:
         self._print(1, None)
