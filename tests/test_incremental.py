@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
@@ -134,7 +133,8 @@ class Writing(RuleBasedStateMachine):
     def bibliography(self, year: int) -> None:
         self.write(
             "notes/all.bib",
-            f"@article{{kerbl2023, title={{3D Gaussian Splatting for Real-Time Radiance Field Rendering}}, year={{{year}}}}}",
+            "@article{kerbl2023, title={3D Gaussian Splatting for Real-Time Radiance Field Rendering},"
+            f" year={{{year}}}}}",
         )
         self.follow()
 

@@ -12,10 +12,8 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,21 +21,21 @@ import msgspec
 
 from .config import Config, read_config
 from .diagnostics import apply, report
-from .kept import keep, kept, same
-from .loader.parse import parse
+from .kept import same
 from .loader.sources import scan
 from .memo import Disk, Memo
-from .model import Checked, Diagnostic, Library, Site, Source
+from .model import Checked, Diagnostic, Library, Site
 from .normaliser.assemble import Reading, assemble
 from .normaliser.bibtex import read_bibtex
 from .normaliser.doubts import doubts
-from .normaliser.extract import extract, is_draft
+from .normaliser.extract import is_draft
+from .readings import read_notes
+from .timings import timed
 
 if TYPE_CHECKING:
     from .renderer.press import Press
 
 Progress = Callable[[str, int, int], None]
-_WORTH_PROCESSES = 150  # notes; below that, starting them costs more than they save
 
 
 class Project(msgspec.Struct, frozen=True):
@@ -81,30 +79,52 @@ def open_memo(project: Project) -> Disk:
     return Disk(Path(project.folder, ".papernotes"))
 
 
+def made_of(project: Project) -> dict[str, Sequence[str]]:
+    """The files and folders that a site is made of, beside this program, and what in them is not a part; absolute."""
+    from .renderer.theme import theme_folders
+
+    home = Path(project.folder)
+    theme = (project.config.theme.templates, project.config.theme.assets)
+    outside = (home / Path(path).expanduser() for path in project.config.attachments)
+    return {
+        "files": [project.config_path, *(str(home / Path(path).expanduser()) for path in project.config.bibliography)],
+        "folders": [project.notes, *map(str, (*(home / name for name in theme), *outside, *theme_folders()))],
+        "without": [project.output],
+    }
+
+
 def read(
-    project: Project, *, drafts: bool = False, jobs: int = 1, progress: Progress | None = None
+    project: Project,
+    *,
+    drafts: bool = False,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    memo: Memo | None = None,
 ) -> Checked[Library]:
     """scan, parse, extract, assemble: the library that the notes are."""
     config = same("config", project.config)
     roots = _from_notes(project, config.attachments)
     bibliographies = _from_notes(project, config.bibliography)
-    tree = scan(Path(project.notes), config.ignore, Path(project.output), roots, bibliographies)
+    with timed("scan"):
+        tree = scan(Path(project.notes), config.ignore, Path(project.output), roots, bibliographies)
     readings: list[Reading] = []
     found: list[Diagnostic] = list(tree.diagnostics)
     if not tree.value.sources:
         hint = "run papernotes in the folder of your notes, or name it with --notes"
         found.append(report("no-notes", f"no .md file in {project.notes}", None, hint))
     count = len(tree.value.sources)
-    for done, checked in enumerate(_readings(tree.value.sources, config, jobs), 1):
-        if drafts or not is_draft(checked.value.note):
-            readings.append(checked.value)
-            found += checked.diagnostics
-        if progress:
-            progress("reading notes", done, count)
+    with timed("read"):
+        for done, checked in enumerate(read_notes(tree.value.sources, config, jobs, memo), 1):
+            if drafts or not is_draft(checked.value.note):
+                readings.append(checked.value)
+                found += checked.diagnostics
+            if progress:
+                progress("reading notes", done, count)
     given = tuple(read_bibtex(source) for source in tree.value.bibliographies)
     references = tuple(reference for checked in given for reference in checked.value)
     found += (item for checked in given for item in checked.diagnostics)
-    library = assemble(readings, tree.value.attachments, config, roots, references)
+    with timed("assemble"):
+        library = assemble(readings, tree.value.attachments, config, roots, references)
     found += doubts(library.papers, config.different)
     return Checked(library, apply(found, config.diagnostics))
 
@@ -115,36 +135,18 @@ def _from_notes(project: Project, paths: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(os.path.relpath(path, project.notes).replace(os.sep, "/") for path in given)
 
 
-@kept
-def read_note(source: Source, config: Config) -> Checked[Reading]:
-    """parse and extract: one note and its entries."""
-    note = parse(source, config.markdown)
-    entries = extract(note.value, config)
-    return Checked(Reading(note.value, entries.value), note.diagnostics + entries.diagnostics)
-
-
-def _readings(sources: tuple[Source, ...], config: Config, jobs: int) -> Iterable[Checked[Reading]]:
-    if jobs < 2 or len(sources) < _WORTH_PROCESSES:
-        yield from (read_note(source, config) for source in sources)
-        return
-    work = partial(read_note, config=config)
-    pool = ProcessPoolExecutor(jobs)
-    try:
-        portion = max(1, min(50, len(sources) // (jobs * 4)))
-        for source, checked in zip(sources, pool.map(work, sources, chunksize=portion), strict=True):
-            keep(read_note, (source, config), checked)
-            yield checked
-    finally:  # after Ctrl-C what is queued is not waited for
-        pool.shutdown(cancel_futures=True)
-
-
-def build(project: Project, *, drafts: bool = False, jobs: int = 1, progress: Progress | None = None) -> Site:
-    """All of it but `publish`: the site, in memory."""
-    memo = open_memo(project)
+def build(
+    project: Project, *, drafts: bool = False, jobs: int = 1, progress: Progress | None = None, memo: Disk | None = None
+) -> Site:
+    """All of it but `publish`: the site, in memory. The memo is the project's own unless one is given."""
+    own = memo is None
+    memo = open_memo(project) if memo is None else memo
     with uncollected():
         press = prepare(project, drafts=drafts, jobs=jobs, progress=progress, memo=memo)
-        pages = press.all(jobs, progress)
-    memo.close()
+        with timed("render"):
+            pages = press.all(jobs, progress)
+    if own:
+        memo.close()
     found = apply((*press.before, *pages.diagnostics), project.config.diagnostics)
     return Site(press.edition.library, pages.value, found)
 
@@ -162,7 +164,7 @@ def prepare(
     from .renderer.press import Press
     from .renderer.theme import read_theme
 
-    library = read(project, drafts=drafts, jobs=jobs, progress=progress)
+    library = read(project, drafts=drafts, jobs=jobs, progress=progress, memo=memo)
     theme = read_theme(Path(project.folder), project.config)
     edition = make_edition(library.value, project.config, theme.value.assets)
     return Press(edition, theme.value, (*library.diagnostics, *theme.diagnostics), memo)

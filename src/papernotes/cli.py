@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import __version__, exporting, options
+from . import __version__, building, exporting, options
 
 if TYPE_CHECKING:
     from .build import Project
@@ -72,29 +72,28 @@ def papernotes() -> None:
 @click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="The site.  [default: site/]")
 @options.shared(options.BASE_URL, options.DRAFTS, options.STRICT)
 @click.option("--clean", is_flag=True, help="Write every file anew, and not only what differs.")
+@click.option("--timings", is_flag=True, help="Say where the time went.")
 @options.shared(options.JOBS, options.QUIET, options.VERBOSE)
-def build(output: Path | None, strict: bool, clean: bool, quiet: bool, verbose: bool, **asked: Any) -> int:
-    """Make the site.
+def build(jobs: int, quiet: bool, clean: bool, timings: bool, **asked: Any) -> int:
+    """Make the site. Where nothing changed since the last time, nothing is done.
 
     \b
     papernotes build
     papernotes build --notes ~/vault --output ~/site
     papernotes build --base-url https://me.github.io/notes/ --strict
     """
-    from . import check as words
-    from .build import open_memo
-    from .renderer.publish import publish
+    config, anew = asked["config"], clean or timings
+    said = None if anew else building.done_before(config.absolute().parent if config else Path.cwd(), asked)
+    if said is None:
+        from .progress import Bars
 
-    started = time.monotonic()
-    project, site = _build(quiet, output=output, **asked)
-    memo = open_memo(project)
-    written = publish(site.outputs, Path(project.output), Path(project.notes), clean, memo)
-    memo.close()
-    found = (*site.diagnostics, *written.diagnostics)
-    _say(words.format_text(words.shown(found, verbose), words.roots(project)))
-    if not quiet:
-        _say(f"{words.summary(site.library, found, time.monotonic() - started)} -> {words.near(project.output)}")
-    return _verdict(found, strict)
+        project = _usable_project(**{name: asked[name] for name in ("notes", "config", "output", "base_url")})
+        with Bars(shown=not quiet and sys.stderr.isatty()) as bars:
+            wishes = building.Wishes(clean, asked["drafts"], jobs, asked["verbose"], timings, bars.show)
+            said = building.build_site(project, wishes, asked, lambda found: _verdict(found, asked["strict"]))
+    _say(said.wrong)
+    _say("" if quiet else said.made)
+    return said.code
 
 
 @papernotes.command()

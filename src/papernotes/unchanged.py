@@ -18,6 +18,7 @@ from typing import Any
 _NAME = "last.json"
 _VERSION = 1
 _SETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use (FAT)
+_SKIPPED = ("node_modules", "__pycache__", "venv")  # as the notes folder is read
 Stamp = dict[str, list[Any]]
 
 
@@ -47,7 +48,7 @@ def history(folder: Path) -> tuple[str, ...]:
 
 
 def remember(folder: Path, asked: Mapping[str, object], before: Stamp, places: Mapping[str, Any], said: Any) -> None:
-    """Notes what a build was made of, and what it said. `places` are the arguments of `stamp` for it and for the site."""
+    """Notes what a build was made of, and what it said. `places` has the arguments of `stamp`, and the site."""
     site = stamp((), [places["output"]])
     content = {
         "version": _VERSION,
@@ -92,7 +93,7 @@ def _same(before: Stamp, now: Stamp) -> bool:
 
 def _state(path: str, now: int) -> list[Any]:
     try:
-        state = os.stat(path)
+        state = Path(path).stat()
     except OSError:
         return [0, -1]
     fresh = abs(now - state.st_mtime_ns) < _SETTLED
@@ -113,9 +114,9 @@ def _below(folder: str, without: frozenset[str]) -> Iterator[str]:
     except OSError:
         return
     for entry in entries:
-        if entry.name.startswith(".") or entry.name == "__pycache__" or entry.path in without:
+        if entry.name.startswith(".") or entry.name in _SKIPPED or entry.path in without:
             continue
-        if entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path, without)
         else:
             yield entry.path
