@@ -153,12 +153,11 @@ SCRIPT = """\
   const swap = async () => {
     const { there, page } = await fetched();
     if (!there) {
-      const trail = [...document.querySelectorAll(".crumb a, nav a")].map((link) => link.href).reverse();
-      for (const to of [...trail, "/"]) {
-        if ((await fetch(to, { method: "HEAD" })).ok) {
-          location.replace(to);
-          return;
-        }
+      const trail = [...document.querySelectorAll(".crumb a")].map((link) => link.href).reverse();
+      for (const to of [...trail.filter((href) => href.startsWith(location.origin)), "/"]) {
+        if (to === location.href || !(await fetch(to, { method: "HEAD" })).ok) continue;
+        location.replace(to);
+        return;
       }
     }
     if (served === null || !there) {

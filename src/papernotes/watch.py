@@ -100,7 +100,8 @@ class Watch:
     def _poll(self, wanted: dict[tuple[str, bool], int], error: OSError) -> None:
         """Looks every second instead: some systems limit how many folders may be watched."""
         if isinstance(self._observer, PollingObserver):
-            return self._add(wanted)
+            self._add(wanted)
+            return
         self._say(f"cannot be told of changes ({error.strerror or error}); looking every second instead")
         self._observer.stop()
         self._observer = PollingObserver()
