@@ -133,6 +133,6 @@
     const link = touched ? linked(event.target) : null;
     if (!link?.closest(".prose, .strip")) return;
     event.preventDefault();
-    content(link).then((place) => (place ? open(place, link) : Promise.reject())).catch(() => { location.href = link.href; });
+    content(link).then((place) => (place ? open(place, link) : Promise.reject())).catch(() => { location.href = link.href.baseVal ?? link.href; });
   });
 })();
