@@ -138,7 +138,9 @@ def _chinese(chance: Random, texts: Sequence[str]) -> Iterator[Query]:
     for run in _drawn(chance, texts, rf"(?<![A-Za-z0-9_.+-])[A-Za-z]{{2,12}} ?[{_HAN}]{{1,2}}", 4):
         yield Query("mixed", run.replace(" ", ""), (run.replace(" ", ""),))
     for one, two in zip(
-        _drawn(chance, texts, rf"[{_HAN}]{{2}}", 8)[::2], _drawn(chance, texts, rf"[{_HAN}]{{2}}", 8)[1::2], strict=False
+        _drawn(chance, texts, rf"[{_HAN}]{{2}}", 8)[::2],
+        _drawn(chance, texts, rf"[{_HAN}]{{2}}", 8)[1::2],
+        strict=False,
     ):
         yield Query("and", f"{one} {two}", (one, two))
     yield Query("all", "的", ("的",))
@@ -175,7 +177,9 @@ def _fields(chance: Random, library: Library, texts: Sequence[str]) -> Iterator[
     venue = next((paper.venue for paper in papers if paper.venue), "")
     year = next((paper.year for paper in papers if paper.year), 0)
     yield Query("field", f'{term} topic:"{topic}"', (term,), keeps=lambda paper: topic in paper.topic)
-    yield Query("field", f"tag:{tag}", (), keeps=lambda paper: tag in [p for own in paper.tags for p in (own, *own.split("/"))])
+    yield Query(
+        "field", f"tag:{tag}", (), keeps=lambda paper: tag in [p for own in paper.tags for p in (own, *own.split("/"))]
+    )
     yield Query("field", f"{term} venue:{venue}", (term,), keeps=lambda paper: paper.venue == venue)
     yield Query("field", f"{term} year:{year}-{year + 2}", (term,), keeps=lambda p: year <= (p.year or 0) <= year + 2)
     yield Query("field", f"status:read {term}", (term,), keeps=lambda paper: paper.status == "read")

@@ -4,7 +4,7 @@
 
 The queries are drawn from the text itself, always the same ones for the same library and seed: Chinese of one to six
 characters, across a line break, Chinese and English together, words, prefixes, names with numbers and hyphens, quoted
-phrases, words with a typing error, fields, a term that is nearly everywhere and one that is nowhere. A row is a library:
+phrases, words with a typing error, fields, terms that are nearly everywhere and nowhere. A row is a library:
 
     papers     in it, and queries asked of it
     recall     papers found of those that the scan finds; all queries but those with typing errors
@@ -12,7 +12,7 @@ phrases, words with a typing error, fields, a term that is nearly everywhere and
     typos      of the words with a typing error: for how many the word that was meant is found
     KB         to the first answer, as hosts send it (gzip -6): median, most; scripts, shards and papers, all of it
     raw        the same as it is on disk
-    first, warm   ms from asking to the answer on the screen: with nothing loaded, and with everything there; median, most
+    first, warm   ms from asking to the answer on the screen: with nothing loaded, and with all there; median, most
     index      files and MB on disk, and seconds of the processor to make it
     share      of the time of a cold build, where one was measured (--share)
 """
@@ -72,7 +72,9 @@ def main() -> None:
     parser.add_argument("--queries", action="store_true", help="also a line for each query")
     parser.add_argument("--share", action="store_true", help="also a whole build of each library")
     asked = parser.parse_args()
-    print("| library | papers | queries | recall | precision | typos | KB | raw KB | first ms | warm ms | index | share |")
+    print(
+        "| library | papers | queries | recall | precision | typos | KB | raw KB | first ms | warm ms | index | share |"
+    )
     print("| --- " + "| --: " * 11 + "|", flush=True)
     if asked.vaults:
         measure(str(asked.vaults.name), asked.vaults, asked)
@@ -165,12 +167,16 @@ def ask(folder: Path, queries: Sequence[Query]) -> Iterator[Asked]:
             page.goto(f"{host}/search/index.html?q={quote(query.text)}")
             page.wait_for_function("q => document.documentElement.dataset.answered === q", arg=query.text.strip())
             first = (time.perf_counter() - started) * 1000
-            needed = [
-                size for path, size in _sent.items() if not path.endswith("/fields.js") or query.kind == "field"
-            ]
+            needed = [size for path, size in _sent.items() if not path.endswith("/fields.js") or query.kind == "field"]
             found, weak, warm = page.evaluate(_AGAIN, query.text)
             yield Asked(
-                query, frozenset(found), frozenset(weak), sum(a for a, _ in needed), sum(b for _, b in needed), first, warm
+                query,
+                frozenset(found),
+                frozenset(weak),
+                sum(a for a, _ in needed),
+                sum(b for _, b in needed),
+                first,
+                warm,
             )
             context.close()
         browser.close()

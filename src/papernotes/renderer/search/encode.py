@@ -1,10 +1,10 @@
 """Places -> text that is short and decodes fast: letters that stand for themselves in a script, no escapes.
 
-    zones      A-R, each before the places in it
-    numbers    the other 73: one letter to 29, two to 2,949, three to 13,607, beyond that six
-    places     for each, how many papers further than the last, and its offset in the zone of that paper; for another one
-               in the same paper 0, and how much further
-    papers     for each, how many papers further, and in which ranks of zones (one bit each, and one for own words)
+zones      A-R, each before the places in it
+numbers    the other 73: one letter to 29, two to 2,949, three to 13,607, beyond that six
+places     for each, how many papers further than the last, and its offset in the zone of that paper; for another one
+           in the same paper 0, and how much further
+papers     for each, how many papers further, and in which ranks of zones (one bit each, and one for own words)
 """
 
 from __future__ import annotations
@@ -78,7 +78,8 @@ def encode_papers(held: Iterable[int], stretches: Sequence[Stretch]) -> str:
     for at in held:
         _, zone, paper = stretches[at]
         ranks[paper] = ranks.get(paper, 0) | 1 << RANKS[zone] | (zone == OWN) << 4
-    pieces, last = [], -1
+    pieces: list[str] = []
+    last = -1
     for paper in sorted(ranks):
         pieces += (number(paper - last), DIGITS[ranks[paper]])
         last = paper

@@ -52,7 +52,7 @@ def search_file(edition: Edition, key: str) -> str:
     """The file of that route. All are made when the first is asked for, and kept as long as the edition is the same."""
     if not _made or _made[0]() is not edition:
         _made[:] = [weakref.ref(edition), make_files(edition)]
-    return _made[1][key]
+    return str(_made[1][key])
 
 
 _made: list[Any] = []
@@ -91,7 +91,7 @@ def _words_by_ends(words: Sequence[str], library: Library) -> list[tuple[str, st
     for at in range(count):
         first = shard_text(Line(word, "") for word in known if ord(word[0]) % count == at)
         last = shard_text(Line(word, "") for word in known if ord(word[-1]) % count == at) if count > 1 else ""
-        made.append((first.replace("\t", "") , last.replace("\t", "")))
+        made.append((first.replace("\t", ""), last.replace("\t", "")))
     return made
 
 

@@ -1,6 +1,6 @@
 """Keys with their places -> shards: stretches of neighbouring keys, each small enough to be loaded for one query.
 
-A shard is lines in the order of their keys: how many letters the key shares with the one before, the rest of it, a tab, and
+A shard is lines in the order of their keys: how much of the key is that of the one before, the rest of it, a tab, and
 
     key          the places of that key
     prefix!      the papers that hold any key with that beginning, where their places would be many shards
@@ -96,7 +96,9 @@ def shard_text(lines: Iterable[Line]) -> str:
     """The lines of a shard as they are written."""
     written, before = [], ""
     for key, said in lines:
-        shared = next((at for at, (a, b) in enumerate(zip(key, before, strict=False)) if a != b), min(len(key), len(before)))
+        shared = next(
+            (at for at, (a, b) in enumerate(zip(key, before, strict=False)) if a != b), min(len(key), len(before))
+        )
         shared = min(shared, len(DIGITS) - 1)
         written.append(f"{DIGITS[shared]}{key[shared:]}\t{said}")
         before = key
