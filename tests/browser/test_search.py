@@ -406,7 +406,7 @@ ODD = (
 def test_one_way_of_folding(site: Path, page: Any) -> None:
     """Queries are folded as the index was: the script and the program agree on every note and on what is odd."""
     page.goto(f"{site.as_uri()}/search/index.html")
-    page.wait_for_function("window.papernotes?.fold")
+    page.wait_for_function("Boolean(window.papernotes?.fold)")
     texts = [*ODD, *NOTES.values()]
     told = page.evaluate(
         "texts => texts.map((text) => papernotes.fold(text)).map(({ letters, starts }) => [letters, [...starts]])",
