@@ -1,6 +1,6 @@
 """Keys with their places -> shards: stretches of neighbouring keys, each small enough to be loaded for one query.
 
-A shard is lines in the order of their keys: how many letters the key shares with the one before, the rest of it, a tab, and
+A shard is lines in the order of their keys: how much of the key is that of the one before, the rest of it, a tab, and
 
     key          the places of that key
     prefix!      the papers that hold any key with that beginning, where their places would be many shards
