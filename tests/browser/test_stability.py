@@ -36,14 +36,10 @@ def read_to_the_end(page: Page) -> None:
 
 
 def shifts(page: Page, where: str) -> list[list[object]]:
-    """The moves of a page that is read to its end, in the best of three: a busy machine may paint before it has read
-    the font of the formulas, which came in time."""
-    for _ in range(3):
-        page.goto(where)
-        read_to_the_end(page)
-        if not (seen := page.evaluate("shifts")):
-            break
-    return seen  # type: ignore[no-any-return]
+    """The moves of a page while it is read to its end."""
+    page.goto(where)
+    read_to_the_end(page)
+    return page.evaluate("shifts")  # type: ignore[no-any-return]
 
 
 @libraries

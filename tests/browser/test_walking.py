@@ -75,7 +75,7 @@ def test_formulas_are_set(site: FindSite, new_page: NewPage) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(address(site(), site().of("note")[0].path))
 
-    page.wait_for_function("document.fonts.check('16px papernotes-math')")
+    page.wait_for_function("document.fonts.check('16px papernotes-math-late')")
     assert page.locator("math").first.bounding_box()["height"] > 5  # type: ignore[index]
 
 
