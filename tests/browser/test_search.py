@@ -71,7 +71,7 @@ SIGGRAPH 2023 #splatting/3d
 
 ### 方法
 
-用锚点生成高斯，网络结构类似 VQ-VAE-2，façade 细节更多。
+用锚点生成高斯，与高斯泼溅一脉相承；网络结构类似 VQ-VAE-2，façade 细节更多。
 """,
     "to-read.md": """# 人脸复原
 
@@ -214,6 +214,15 @@ def test_order(root: str, page: Any) -> None:
     assert ask(page, root, "高斯泼溅")[:1] != ["Wav2Lip"]
     assert ask(page, root, "difusion") == ["CodeFormer"]
     assert "difusion" in page.locator(".apart").inner_text()
+
+
+def test_other_language(root: str, page: Any) -> None:
+    """A term of the glossary also finds its name in the other language, after what it finds itself."""
+    found = ask(page, root, "gaussian splatting")
+
+    assert found[0] == "3DGS" and found[-1] == "Scaffold" and set(found) == {"3DGS", "SyncTalk", "Scaffold"}
+    assert page.locator(".hits li").nth(2).get_attribute("class") == "apart soft"
+    assert page.locator(".hits > li").last.locator("dd mark").first.inner_text() == "高斯泼溅"
 
 
 def test_quotes(root: str, page: Any) -> None:

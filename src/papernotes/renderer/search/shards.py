@@ -112,10 +112,10 @@ def heads(shards: Sequence[Sequence[Line]]) -> tuple[str, ...]:
     """
     made: list[str] = []
     last = ""
-    for lines in shards:
+    for at, lines in enumerate(shards):
         if lines:
             first = lines[0].key
             shared = next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(last))
-            made += [first[: shared + 1] if made else ""] * (1 + len(shards[: shards.index(lines)]) - len(made))
+            made += [first[: shared + 1] if last else ""] * (at + 1 - len(made))
             last = lines[-1].key
     return (*made, *["\uffff"] * (len(shards) - len(made)))
