@@ -127,10 +127,12 @@
     sheet.replaceChildren(...place.childNodes, bar);
     sheet.showModal();
   };
+  let touched = false; // a click does not say so everywhere
+  document.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; }, { capture: true, passive: true });
   document.addEventListener("click", (event) => {
-    const link = event.pointerType === "touch" ? linked(event.target) : null;
+    const link = touched ? linked(event.target) : null;
     if (!link?.closest(".prose, .strip")) return;
     event.preventDefault();
-    content(link).then((place) => (place ? open(place, link) : Promise.reject())).catch(() => { location.href = link.href; });
+    content(link).then((place) => (place ? open(place, link) : Promise.reject())).catch(() => { location.href = link.href.baseVal ?? link.href; });
   });
 })();

@@ -30,6 +30,7 @@
     const href = new URL("math.woff2", document.currentScript.src).href;
     const link = Object.assign(document.createElement("link"), { rel: "preload", as: "font", type: "font/woff2", href });
     link.crossOrigin = "";
+    root.dataset.ahead = "";
     document.head.append(link);
   }
 

@@ -90,6 +90,14 @@ def test_list_in_pages() -> None:
     assert [bool(v.branches) for v in views] == [True, False, False]  # type: ignore[attr-defined]
 
 
+def test_empty_topic() -> None:
+    """A topic without a paper says so, and has no other view."""
+    files = site(Library(topics=(Topic("none", ("空",), ()),)))
+
+    assert [path for path in files if path.startswith("topics/none/")] == ["topics/none/index.html"]
+    assert "还没有论文" in files["topics/none/index.html"] and 'class="views"' not in files["topics/none/index.html"]
+
+
 def test_table_columns() -> None:
     """What no paper has is no column; the topic is named where it is one within."""
     edition = make_edition(make_library(), Config())

@@ -4,8 +4,8 @@
   const LITTLE = 3; // papers below which a word may be a typing error
 
   // The papers in which a term stands: places in each, or only the ranks of its zones.
-  const look = async (pieces, exact) => {
-    let found = await P.find(pieces[0], pieces.length > 1 || exact);
+  const look = async (pieces, whole) => {
+    let found = await P.find(pieces[0], pieces.length > 1 || whole);
     let distance = pieces[0].length + 2;
     for (const piece of pieces.slice(1)) {
       found = { papers: P.follow(found.papers, (await P.find(piece, true)).papers, distance) };
@@ -32,8 +32,8 @@
     }
     return one;
   };
-  const searched = async (term) => {
-    const found = await Promise.all(term.ways.map((pieces) => look(pieces, term.exact)));
+  const searched = async (term, whole) => {
+    const found = await Promise.all(term.ways.map((pieces) => look(pieces, term.exact || whole)));
     return found.map((one) => kept(one, term.exact, term.own)).reduce(joined);
   };
 
@@ -123,7 +123,7 @@
     const filters = query.filters.filter(({ field }) => field !== "in");
     const fields = filters.length || !terms.length ? await P.fieldsRead() : null;
     const tests = fields ? filters.map((filter) => P.keeps(filter, fields)) : [];
-    const hits = await Promise.all(terms.map(searched));
+    const hits = await Promise.all(terms.map((term) => searched(term, inside.length > 0)));
     if (inside.length) for (const hit of hits) {
       for (const [paper, its] of hit) {
         const places = its.places.filter((place) => inside.includes(P.zoneOf(place)));

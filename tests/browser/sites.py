@@ -12,7 +12,7 @@ import fcntl
 import gzip
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -31,7 +31,7 @@ from papernotes.renderer.urls import output_path
 
 NAMES = ("own", "habits", "crowd", "vaults")
 LANGUAGES = ("zh", "en")
-PAGE_KINDS = tuple(kind.name for kind in KINDS if kind.name != "preview")  # which is a part of other pages
+PAGE_KINDS = tuple(kind.name for kind in KINDS)
 PREFIX = "/papernotes/"  # the path of a project on GitHub Pages
 
 
@@ -83,7 +83,7 @@ def write_site(name: str, language: str, folder: Path) -> None:
         memo.close()
         files = {output.path: len(output.content) for output in site.outputs}
         routes = ((route.kind, output_path(route.url)) for route in plan(site.library, project.config))
-        pages = [(kind, path, files[path]) for kind, path in routes if kind in PAGE_KINDS]
+        pages = [(kind, path, files[path]) for kind, path in routes if path.endswith(".html")]
         _list_of_pages(folder).write_text(json.dumps(pages), encoding="utf-8")
 
 
@@ -148,7 +148,8 @@ class _Handler(SimpleHTTPRequestHandler):
         if packed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
-        self.wfile.write(data)
+        with suppress(ConnectionError):  # of a page that was left before it was there
+            self.wfile.write(data)
 
     def log_message(self, *_: Any) -> None:
         """Says nothing."""

@@ -17,7 +17,7 @@ from playwright.sync_api import Page
 
 from .conftest import FindSite, NewPage, Watch, address
 from .sites import BuiltSite
-from .test_stability import OBSERVE, read_to_the_end
+from .test_stability import OBSERVE, shifts
 
 KINDS = ("home", "topic", "paper")
 NAME = "vaults" if VAULTS.is_dir() else "own"
@@ -51,12 +51,10 @@ def weigh(built: BuiltSite, page: Page, path: str) -> dict[str, float]:
     weight = {"script": 0.0, "stylesheet": 0.0, "shift": 0.0}
     fetched: set[tuple[str, str]] = set()
     page.on("request", lambda request: fetched.add((request.resource_type, request.url)))
-    page.goto(address(built, path))
-    read_to_the_end(page)
+    weight["shift"] = sum(float(str(move[0])) for move in shifts(page, address(built, path)))
     for kind, url in fetched:
         if kind in weight and url.startswith(built.url):
             weight[kind] += len(packed(built, unquote(urlsplit(url.removeprefix(built.url)).path)))
-    weight["shift"] = page.evaluate("shifts.reduce((sum, shift) => sum + shift[0], 0)")
     return weight
 
 

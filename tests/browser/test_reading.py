@@ -353,10 +353,11 @@ def test_theme(opened: Open) -> None:
     assert page.evaluate(ground) == "rgb(21, 20, 18)"
     page.add_init_script(
         "new MutationObserver((_, seen) => { if (document.body) { seen.disconnect();"
-        f" window.first = {ground}; }} }}).observe(document, {{ childList: true, subtree: true }});"
+        " window.first = document.documentElement.dataset.theme; } })"
+        ".observe(document, { childList: true, subtree: true });"
     )
     page.goto(page.url.replace("index.html", "papers/3dgs/index.html"))
-    assert page.evaluate("window.first") == "rgb(21, 20, 18)"
+    assert page.evaluate("window.first") == "dark" and page.evaluate(ground) == "rgb(21, 20, 18)"
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1920])

@@ -35,18 +35,21 @@ def read_to_the_end(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def shifts(page: Page, where: str) -> list[list[object]]:
+    """The moves of a page while it is read to its end."""
+    page.goto(where)
+    read_to_the_end(page)
+    return page.evaluate("shifts")  # type: ignore[no-any-return]
+
+
 @libraries
 @pytest.mark.parametrize("width", [390, 1280])
 def test_layout_shift(site: FindSite, new_page: NewPage, watch: Watch, name: str, width: int) -> None:
     """The cumulative layout shift is 0 on the largest pages of each kind, from the first byte to the last figure."""
     page = new_page(width=width)
     page.add_init_script(OBSERVE)
-    moved = []
-    for found in site(name).of(*KINDS, most=12):
-        page.goto(address(site(name), found.path))
-        read_to_the_end(page)
-        if shifts := page.evaluate("shifts"):
-            moved.append((found.path, shifts))
+    pages = (address(site(name), found.path) for found in site(name).of(*KINDS, most=12))
+    moved = [(where, moves) for where in pages if (moves := shifts(page, where))]
     if name != "own":  # these notes show pictures from elsewhere; whether that is allowed is the next test
         watch.elsewhere.clear()
         watch.wrong[:] = [line for line in watch.wrong if "ERR_FAILED" not in line]

@@ -45,7 +45,7 @@ def test_walk(site: FindSite, new_page: NewPage, how: str, script: bool) -> None
 def test_every_kind_opens(site: FindSite, new_page: NewPage, how: str) -> None:
     """Every kind of page opens without a complaint, whole, with its own title."""
     page = new_page()
-    for name, language in (("own", "zh"), ("habits", "en"), ("crowd", "zh")):
+    for name, language in (("own", "zh"), ("habits", "en"), ("crowd", "zh"))[: 1 if how == "file" else 3]:
         for found in site(name, language).each_kind():
             page.goto(address(site(name, language), found.path, how))
 
@@ -75,7 +75,7 @@ def test_formulas_are_set(site: FindSite, new_page: NewPage) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(address(site(), site().of("note")[0].path))
 
-    page.wait_for_function("document.fonts.check('16px papernotes-math')")
+    page.wait_for_function("document.fonts.check('16px papernotes-math-late')")
     assert page.locator("math").first.bounding_box()["height"] > 5  # type: ignore[index]
 
 
@@ -178,7 +178,7 @@ def test_focus_is_visible(site: FindSite, new_page: NewPage) -> None:
         page.goto(address(site(), found.path))
         stops = page.evaluate(_STOPS)
         unseen = []
-        for _ in range(min(stops, 60)):
+        for _ in range(min(stops, 25)):
             page.keyboard.press("Tab")
             if told := page.evaluate(_UNSEEN):
                 unseen.append((found.path, told))

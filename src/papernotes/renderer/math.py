@@ -13,11 +13,12 @@ import math_core
 
 from ..diagnostics import report
 from ..model import Checked, Math
+from ..text import is_cjk
 from .definitions import parted
 from .tex import normalise
 from .tex_macros import MACROS
 
-_LONG = 30  # characters of LaTeX, from which an inline formula may be wider than a phone
+_LONG = 30  # characters of LaTeX, Chinese ones twice, from which an inline formula may be wider than a phone
 
 _SIZE = re.compile(r' (?:displaystyle|scriptlevel)="[^"]*"')
 _SIZED = re.compile(r"<(?!mstyle|mtable|math)\w+[^>]* (?:displaystyle|scriptlevel)=")
@@ -37,7 +38,8 @@ def math_html(math: Math, macros: Macros = ()) -> Checked[str]:
         found = report("bad-math", f"cannot set `{_short(math.tex)}`: {reason}", math.span, "its source is shown")
         return Checked(html, (found,))
     if not math.display or not mathml:
-        return Checked(f'<span class="wide">{mathml}</span>' if len(math.tex) > _LONG and mathml else mathml)
+        is_long = len(math.tex) + sum(map(is_cjk, math.tex)) > _LONG
+        return Checked(f'<span class="wide">{mathml}</span>' if is_long and mathml else mathml)
     numbers = "".join(f'<span class="no">({escape(tag)})</span>' for tag in tags)
     return Checked(f'<span class="eq">{mathml}{numbers}</span>')
 

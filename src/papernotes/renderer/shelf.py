@@ -11,6 +11,7 @@ import msgspec
 from ..model import Paper
 from .edition import Anchor, Edition, count_papers
 from .rows import Row, make_row
+from .words import language_of
 
 PER_PAGE = 200
 
@@ -31,6 +32,7 @@ class Group(msgspec.Struct, frozen=True):
     href: str
     count: str
     rows: tuple[Row, ...]
+    lang: str = ""  # of the label
 
 
 class Shelf(msgspec.Struct, frozen=True):
@@ -106,7 +108,14 @@ def _groups(
         row = make_row(edition, url, paper)
         rows.setdefault(head, []).append(row if topics else msgspec.structs.replace(row, topic=""))
     return tuple(
-        Group(head.id, head.label, head.href, count_papers(edition, totals[head]), tuple(found))
+        Group(
+            id=head.id,
+            label=head.label,
+            href=head.href,
+            count=count_papers(edition, totals[head]),
+            rows=tuple(found),
+            lang=language_of(head.label, edition.words),
+        )
         for head, found in rows.items()
     )
 

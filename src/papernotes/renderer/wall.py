@@ -40,6 +40,7 @@ class Hanging(msgspec.Struct, frozen=True):
     href: str
     count: str
     pictures: tuple[Picture, ...]
+    lang: str = ""  # of the label
 
 
 class Wall(msgspec.Struct, frozen=True):
@@ -102,7 +103,14 @@ def hang(
         count=counted(edition.words.figures, passed),
         unseen=edition.words.figures_unseen.format(n=f"{hidden:,}") if hidden else "",
         groups=tuple(
-            Hanging(head.id, head.label, head.href, counted(edition.words.figures, totals[head]), tuple(pictures))
+            Hanging(
+                id=head.id,
+                label=head.label,
+                href=head.href,
+                count=counted(edition.words.figures, totals[head]),
+                pictures=tuple(pictures),
+                lang=language_of(head.label, edition.words),
+            )
             for head, pictures in groups.items()
         ),
         pages=pages_of(edition, url, number, passed, PER_PAGE, address),

@@ -28,12 +28,15 @@ class Counted(msgspec.Struct, frozen=True):
     count: str
     status: str = ""
     status_word: str = ""
+    count_lang: str = ""
 
 
 class View(msgspec.Struct, frozen=True):
     """All that the page shows."""
 
     frame: Frame
+    description: str
+    description_lang: str
     counts: tuple[str, ...]
     late: tuple[Glance, ...]
     topics: tuple[Counted, ...]
@@ -60,6 +63,8 @@ def view(edition: Edition, _route: Route) -> Shown:
     shelf = make_shelf(edition, HOME, by_year(library.papers), year_head(edition), all_url)
     shown = View(
         frame=make_frame(edition, HOME),
+        description=edition.config.description,
+        description_lang=language_of(edition.config.description, words),
         counts=_counts(edition),
         late=late,
         topics=tuple(_topic(edition, topic) for topic in _roots(library)[:_TOPICS]),
@@ -118,4 +123,5 @@ def _waiting(edition: Edition, paper: Paper) -> Counted:
     name = name_of(paper)
     link = Anchor(edition.link(HOME, paper_url(paper.id)), name, language_of(name, edition.words))
     topic = paper.topic[-1] if paper.topic else ""
-    return Counted(link, topic, paper.status, edition.words.statuses[paper.status])
+    lang = language_of(topic, edition.words)
+    return Counted(link, topic, paper.status, edition.words.statuses[paper.status], lang)

@@ -78,7 +78,8 @@ def encode_papers(held: Iterable[int], stretches: Sequence[Stretch]) -> str:
     for at in held:
         _, zone, paper = stretches[at]
         ranks[paper] = ranks.get(paper, 0) | 1 << RANKS[zone] | (zone == OWN) << 4
-    pieces, last = [], -1
+    pieces: list[str] = []
+    last = -1
     for paper in sorted(ranks):
         pieces += (number(paper - last), DIGITS[ranks[paper]])
         last = paper

@@ -1,7 +1,7 @@
 """What papers are filtered by (`topic:`, `tag:`, `venue:`, `year:`, `status:`, `has:`), as one file for all of them.
 
-For each paper, in digits: its topic, its venue (both counted from 1; 0 for none), its year since 1900, its status with what
-it has, one bit each, the number of its tags, and these.
+For each paper, in digits: its topic, its venue (both counted from 1; 0 for none), its year since 1900, its status with
+what it has, one bit each, the number of its tags, and these.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def make_fields(papers: Sequence[Paper]) -> Fields:
     topics = _numbered(paper.topic for paper in papers if paper.topic)
     venues = _numbered(paper.venue for paper in papers if paper.venue)
     tags = _numbered(tag for paper in papers for tag in paper.tags)
-    rows = []
+    rows: list[str] = []
     for paper in papers:
         numbers = (topics.get(paper.topic, 0), venues.get(paper.venue or "", 0), max(0, (paper.year or 0) - 1900))
         own = [tags[tag] for tag in paper.tags]

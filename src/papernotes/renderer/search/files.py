@@ -52,7 +52,7 @@ def search_file(edition: Edition, key: str) -> str:
     """The file of that route. All are made when the first is asked for, and kept as long as the edition is the same."""
     if not _made or _made[0]() is not edition:
         _made[:] = [weakref.ref(edition), make_files(edition)]
-    return _made[1][key]
+    return str(_made[1][key])
 
 
 _made: list[Any] = []

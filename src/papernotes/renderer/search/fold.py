@@ -3,8 +3,8 @@
     "GFP-GAN，用\\nFaçade"   ->   "gfpgan\\n\\n用facade"     runs at 0 (starts 0 and 3), 8 and 9
 
 Case, width and accents do not matter, nor do hyphens inside a word and white space beside Chinese. Words are one space
-apart; where anything else stands between, two line feeds. A query may begin at each Chinese character, at each word, and
-in a word at each part: after a hyphen, at a capital, and where letters follow digits (wav2lip, 3DGS, VQ-VAE-2).
+apart; where anything else stands between, two line feeds. A query may begin at each Chinese character, at each word,
+and in a word at each part: after a hyphen, at a capital, and where letters follow digits (wav2lip, 3DGS, VQ-VAE-2).
 `assets/search/fold.js` does the same to queries.
 """
 

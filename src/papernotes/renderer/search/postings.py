@@ -1,11 +1,11 @@
 """Texts of papers -> keys with the places where they stand.
 
-A key is what follows a start: two Chinese characters, or a word; where more than `MOST` places share it, as much more as it
-takes, up to `DEEPEST` characters or words. Of a key that was so lengthened `key|` is left: the places after which nothing
-follows. Every start is in the list of one key, so that together they are as large as the text.
+A key is what follows a start: two Chinese characters, or a word; where more than `MOST` places share it, as much more
+as it takes, up to `DEEPEST` characters or words. Of a key that was so lengthened `key|` is left: the places after which
+nothing follows. Every start is in the list of one key, so that together they are as large as the text.
 
-Places are offsets into one long text: all papers' names, then all titles, and so on, zone by zone, so that their order is
-the one in which they are written down.
+Places are offsets into one long text: all papers' names, then all titles, and so on, zone by zone, so that their order
+is the one in which they are written down.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ...text import CJK_LETTERS, is_cjk_letter
 from .fold import GAP, Run, fold
@@ -30,7 +30,7 @@ _NEAR, _FAR = 12, 64  # letters that are looked at to lengthen a key
 
 _TOKEN = re.compile(rf" ?(?:[{CJK_LETTERS}]|[^\W_{CJK_LETTERS}][^\W_{CJK_LETTERS}.]*(?:\.\d[^\W_{CJK_LETTERS}]*)*)")
 
-Places = array  # of offsets, ascending
+Places: TypeAlias = "array[int]"  # offsets, ascending
 
 
 class Stretch(NamedTuple):

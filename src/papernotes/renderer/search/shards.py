@@ -1,6 +1,6 @@
 """Keys with their places -> shards: stretches of neighbouring keys, each small enough to be loaded for one query.
 
-A shard is lines in the order of their keys: how many letters the key shares with the one before, the rest of it, a tab, and
+A shard is lines in the order of their keys: how much of the key is that of the one before, the rest of it, a tab, and
 
     key          the places of that key
     prefix!      the papers that hold any key with that beginning, where their places would be many shards
@@ -112,10 +112,10 @@ def heads(shards: Sequence[Sequence[Line]]) -> tuple[str, ...]:
     """
     made: list[str] = []
     last = ""
-    for lines in shards:
+    for at, lines in enumerate(shards):
         if lines:
             first = lines[0].key
             shared = next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(last))
-            made += [first[: shared + 1] if made else ""] * (1 + len(shards[: shards.index(lines)]) - len(made))
+            made += [first[: shared + 1] if last else ""] * (at + 1 - len(made))
             last = lines[-1].key
     return (*made, *["\uffff"] * (len(shards) - len(made)))

@@ -1,7 +1,7 @@
 """A paper -> what is searched of it: its text in passages, each in a zone, each with its place on the paper's page.
 
-Zones are the ranks of what a paper says: its names before its title, before tags and other facts, before what stands under
-a facet, before all else. What the keeper thinks is a zone wherever it stands.
+Zones are the ranks of what a paper says: its names before its title, before tags and other facts, before what stands
+under a facet, before all else. What the keeper thinks is a zone wherever it stands.
 """
 
 from __future__ import annotations
@@ -94,7 +94,8 @@ def plain(block: Block) -> str:
     """The block's text, formulas and bare addresses left out."""
     if block.kind == "row":
         return _FACTS.join(filter(None, map(plain, block.children)))
-    text, end, kept = block.text, 0, []
+    text, end = block.text, 0
+    kept: list[str] = []
     for mark in sorted(block.marks, key=lambda mark: mark.start):
         if mark.start < end:
             continue
