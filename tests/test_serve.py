@@ -211,6 +211,28 @@ def test_editors(serving: Callable[..., Running]) -> None:
     running.until(lambda: papers() == 1)
 
 
+def test_many_at_once(serving: Callable[..., Running]) -> None:
+    """A checkout writes many files, some in two halves: the last state of each is shown."""
+    running = serving()
+    title = "# Learning to Render Scenes from Scratch\n\n"
+    for number in range(60):
+        file = running.folder / "notes" / f"many/{number}.md"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(title, encoding="utf-8")
+        if number % 10 == 0:
+            with file.open("a", encoding="utf-8") as half:
+                half.write("第二半。\n")
+
+    def notes() -> int:
+        return len(json.loads(running.text("/papers.json"))["notes"])
+
+    running.until(lambda: notes() == 61, 120)
+    for number in range(0, 60, 10):
+        running.until(lambda number=number: "第二半" in running.text(f"/notes/many-{number}/"))  # type: ignore[misc]
+    shutil.rmtree(running.folder / "notes" / "many")
+    running.until(lambda: notes() == 1, 120)
+
+
 def test_figure(serving: Callable[..., Running]) -> None:
     """A figure that is dropped in is served from the notes, with its type."""
     running = serving()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -147,7 +148,9 @@ def _printed(press: Press, paths: Sequence[str], jobs: int) -> Iterator[tuple[st
     _shared.append(press)
     gc.freeze()
     try:
-        with multiprocessing.get_context("fork").Pool(jobs) as pool:
+        # Ctrl-C is for this process to hear, which then ends the others.
+        deaf = (signal.SIGINT, signal.SIG_IGN)
+        with multiprocessing.get_context("fork").Pool(jobs, signal.signal, deaf) as pool:
             for sheet in pool.imap(_sheet, _sheets(press, paths)):
                 yield from _decoder.decode(sheet)
     finally:
