@@ -184,7 +184,7 @@ def ask(folder: Path, queries: Sequence[Query]) -> Iterator[Asked]:
 
 # The answer itself, and how long it takes from a key to the screen when everything is there.
 _AGAIN = """async (text) => {
-  const { found } = await papernotes.answer(text);
+  const { found } = await papernotes.search.answer(text);
   const input = document.querySelector("#q"), root = document.documentElement;
   const times = [];
   for (let turn = 0; turn < 3; turn++) {

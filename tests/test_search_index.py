@@ -166,9 +166,9 @@ def test_files() -> None:
     routes = [route for route in plan(edition.library, Config()) if route.kind == "search-file"]
 
     assert [route.key for route in routes if route.key not in made] == [] and len(routes) == len(made)
-    assert all(re.fullmatch(r"papernotes\.\w+\(.*\)\n", text, re.DOTALL) for text in made.values())
+    assert all(re.fullmatch(r"papernotes\.search\.\w+\(.*\)\n", text, re.DOTALL) for text in made.values())
     assert make_files(make_edition(make_library(), Config())) == made
-    assert json.loads(made["index"][len("papernotes.index(") : -2])["papers"] == len(edition.library.papers)
+    assert json.loads(made["index"][len("papernotes.search.index(") : -2])["papers"] == len(edition.library.papers)
 
 
 def test_glossary_in_the_index() -> None:

@@ -1,6 +1,6 @@
 // A query -> the papers that answer it, best first.
 (() => {
-  const P = papernotes;
+  const P = papernotes.search;
   const LITTLE = 3; // papers below which a word may be a typing error
 
   // The papers in which a term stands: places in each, or only the ranks of its zones.

@@ -1,6 +1,6 @@
 // The index as its files have it: which are loaded for a query, and what stands in them.
 (() => {
-  const P = papernotes, files = new Map(), waiting = new Map();
+  const P = papernotes.search, files = new Map(), waiting = new Map();
   const DIGIT = new Int8Array(128).fill(-1), ZONE = new Int8Array(128).fill(-1);
   let heads, tooLong;
 
