@@ -52,7 +52,7 @@
     if (!part && !KEYS[event.key]) return;
     event.preventDefault();
     if (!part) KEYS[event.key]();
-    else if (part.matches("input")) part.select();
+    else if (part.matches("input")) { part.focus(); part.select(); }
     else part.click();
   });
 

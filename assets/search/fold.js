@@ -1,5 +1,5 @@
 // Text -> the letters by which it is searched, as src/papernotes/renderer/search/fold.py has them.
-papernotes.makeFold = (cjk) => {
+papernotes.search.makeFold = (cjk) => {
   const chinese = new RegExp(`[${cjk}]`, "u");
   const word = `(?:(?![${cjk}])[\\p{L}\\p{N}])`, hyphen = "[-_'’‐‑]+";
   const token = new RegExp(
@@ -18,7 +18,7 @@ papernotes.makeFold = (cjk) => {
     return plain;
   };
   // letters; where a query may begin in them; and for each letter where in the text it comes from.
-  papernotes.fold = (text) => {
+  papernotes.search.fold = (text) => {
     let plain = "", letters = "", end = 0, wordBefore = false, at = 0;
     const from = [], places = [], starts = new Set(), joins = [];
     for (const letter of text) {
@@ -58,5 +58,5 @@ papernotes.makeFold = (cjk) => {
     places.push(text.length);
     return { letters, starts, places, joins };
   };
-  papernotes.isChinese = (letter) => letter !== undefined && chinese.test(letter);
+  papernotes.search.isChinese = (letter) => letter !== undefined && chinese.test(letter);
 };

@@ -1,6 +1,6 @@
 // The index as its files have it: which are loaded for a query, and what stands in them.
 (() => {
-  const P = papernotes, files = new Map(), waiting = new Map();
+  const P = papernotes.search, files = new Map(), waiting = new Map();
   const DIGIT = new Int8Array(128).fill(-1), ZONE = new Int8Array(128).fill(-1);
   let heads, tooLong;
 
@@ -128,7 +128,7 @@
   const find = async (letters, whole) => {
     letters = letters.replace(tooLong, "$1");
     const first = shardOf(letters), last = lastBefore(`${letters}\uffff`, true);
-    if (!whole && last - first > 3) {
+    if (!whole && last > first) {
       const listed = await said(`${letters}!`);
       if (listed) return { ranks: readPapers(listed) };
     }

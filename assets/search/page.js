@@ -1,6 +1,6 @@
 // What is seen of search: the list below a box on every page, and the page that shows all.
 (() => {
-  const P = papernotes;
+  const P = papernotes.search;
   const FEW = 8, PAGE = 10, VALUES = 8;
   const make = (tag, attributes = {}, ...inside) => {
     const node = document.createElement(tag);

@@ -1,6 +1,6 @@
 // What somebody typed -> terms, and fields to filter by.
 (() => {
-  const P = papernotes;
+  const P = papernotes.search;
   const FIELDS = ["topic", "tag", "venue", "year", "status", "has", "mine", "in"];
   const SAME = { 主题: "topic", 标签: "tag", 会议: "venue", 发表: "venue", 年份: "year", 年: "year", 状态: "status", 有: "has", 我: "mine" };
   P.FIELDS = FIELDS;

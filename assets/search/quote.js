@@ -1,6 +1,6 @@
 // A paper's text -> the sentences that answer a query, what was searched marked.
 (() => {
-  const P = papernotes;
+  const P = papernotes.search;
   const MOST = 110; // letters of a sentence on either side
 
   // Where the terms stand in a text: [start, end, which term], in order.

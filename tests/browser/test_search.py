@@ -5,9 +5,7 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
-import os
 import re
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,13 +14,11 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
+from playwright.sync_api import Browser
 
 from papernotes.cli import run
 from papernotes.renderer.search.fold import fold
 
-CHROMIUM = os.environ.get("CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))), None
-)
 PATIENCE = 30_000  # milliseconds: a busy machine is no mistake of search
 
 NOTES = {
@@ -118,19 +114,6 @@ def host(site: Path) -> Iterator[str]:
     server.shutdown()
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """A real Chromium."""
-    if not CHROMIUM:
-        pytest.skip("Chromium is not installed")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture(params=["http", "file"])
 def root(request: pytest.FixtureRequest, site: Path, host: str) -> str:
     """The address of the site, served and opened from disk."""
@@ -138,9 +121,9 @@ def root(request: pytest.FixtureRequest, site: Path, host: str) -> str:
 
 
 @pytest.fixture
-def page(chromium: Any) -> Iterator[Any]:
+def page(browser: Browser) -> Iterator[Any]:
     """A page that fails the test when a script does."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     errors: list[str] = []
@@ -197,10 +180,10 @@ ANSWERS: tuple[tuple[str, set[str]], ...] = (
 def test_answers(root: str, page: Any) -> None:
     """Chinese is found by any part of it, English by how words and parts of names begin, fields keep what they name."""
     page.goto(f"{root}search/index.html")
-    page.wait_for_function("window.papernotes?.answer && papernotes.m")
+    page.wait_for_function("window.papernotes?.search?.answer && papernotes.search.m")
     asked = """async (text) => {
-      const { found } = await papernotes.answer(text);
-      return Promise.all(found.map(async ({ paper }) => (await papernotes.card(paper)).name));
+      const { found } = await papernotes.search.answer(text);
+      return Promise.all(found.map(async ({ paper }) => (await papernotes.search.card(paper)).name));
     }"""
 
     assert {text: set(page.evaluate(asked, text)) for text, _ in ANSWERS} == {
@@ -379,9 +362,9 @@ def test_nothing_before_it_is_opened(host: str, page: Any) -> None:
         page.focus("input[name=q]")
 
 
-def test_without_script(root: str, chromium: Any) -> None:
+def test_without_script(root: str, browser: Browser) -> None:
     """Without a script the form still leads to the search page, which says what else there is."""
-    context = chromium.new_context(java_script_enabled=False)
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{root}papers/codeformer/index.html")
     page.fill("input[name=q]", "口型")
@@ -415,10 +398,10 @@ ODD = (
 def test_one_way_of_folding(site: Path, page: Any) -> None:
     """Queries are folded as the index was: the script and the program agree on every note and on what is odd."""
     page.goto(f"{site.as_uri()}/search/index.html")
-    page.wait_for_function("Boolean(window.papernotes?.fold)")
+    page.wait_for_function("Boolean(window.papernotes?.search?.fold)")
     texts = [*ODD, *NOTES.values()]
     told = page.evaluate(
-        "texts => texts.map((text) => papernotes.fold(text)).map(({ letters, starts }) => [letters, [...starts]])",
+        "texts => texts.map(papernotes.search.fold).map(({ letters, starts }) => [letters, [...starts]])",
         texts,
     )
 

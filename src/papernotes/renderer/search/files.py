@@ -75,7 +75,7 @@ def make_files(edition: Edition) -> dict[str, str]:
 
 def _call(name: str, *arguments: object) -> str:
     """A script that hands over those values. Long texts stand as they are, which takes less than JSON's escapes."""
-    return f"papernotes.{name}({','.join(map(_literal, arguments))})\n"
+    return f"papernotes.search.{name}({','.join(map(_literal, arguments))})\n"
 
 
 def _literal(value: object) -> str:
