@@ -233,9 +233,9 @@ def test_table(opened: Open) -> None:
     assert page.locator("select[name=venue]").input_value() == "SIGGRAPH"
     page.get_by_role("button", name="清除").click()
     assert names(page) == ["3DGS", "NeRF", "Mip-Splatting"] and "=" not in page.url
-    page.locator("input[name=q]").fill("berkeley")
+    page.locator(".sift input[name=q]").fill("berkeley")
     assert names(page) == ["NeRF"]
-    page.locator("input[name=q]").fill("nothing like it")
+    page.locator(".sift input[name=q]").fill("nothing like it")
     assert not names(page) and page.locator("form output").inner_text()
 
 
@@ -243,10 +243,10 @@ def test_long_table(opened: Open) -> None:
     """Of a table in pages all rows are sorted and filtered, from whichever page, and their links lead to the papers."""
     page = opened("topics/da-zhu-ti/table/2/index.html")
     assert len(names(page)) == 30
-    page.locator("input[name=q]").fill("SORTING 21")
+    page.locator(".sift input[name=q]").fill("SORTING 21")
     page.wait_for_function("document.querySelector('form output').textContent.includes('13 / 230')")
     assert names(page)[0].startswith("Sorting 021") and not page.locator(".pager").is_visible()
-    page.locator("input[name=q]").fill("")
+    page.locator(".sift input[name=q]").fill("")
     page.wait_for_function("document.querySelectorAll('.list tbody tr').length === 30")
     page.get_by_role("button", name="名称").click()
     page.wait_for_function("document.querySelectorAll('.list tbody tr').length === 200")
@@ -306,7 +306,7 @@ def test_typing(opened: Open) -> None:
     page = opened(f"{TOPIC}/table/index.html")
     page.keyboard.press("f")
     page.keyboard.type("jnp?")
-    assert page.locator("input[name=q]").input_value() == "jnp?" and not page.locator("dialog").count()
+    assert page.locator(".sift input[name=q]").input_value() == "jnp?" and not page.locator("dialog").count()
 
 
 @pytest.mark.parametrize("clipboard", [True, False])
