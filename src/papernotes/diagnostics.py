@@ -24,6 +24,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "remote-image": ("info", "a figure is loaded from another host"),
     "empty-image": ("warning", "a figure has no address (a failed upload)"),
     "broken-link": ("warning", "a link leads to no note, heading or file"),
+    "withheld-link": ("info", "a link leads to a note that is not published; its page says no longer where"),
+    "withheld-note": ("info", "a note is not published; shown to you alone"),
     "ambiguous-link": ("info", "a link fits several notes; the nearest is taken"),
     "possible-duplicate": ("warning", "two entries may be about the same paper; site.yaml joins or parts them"),
     "bad-bibtex": ("warning", "an entry of a bibliography cannot be read; the others are"),

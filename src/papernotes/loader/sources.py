@@ -7,7 +7,6 @@ Left out are dot files and folders (`.obsidian`, `.git`, `.trash`), `node_module
 
 from __future__ import annotations
 
-import fnmatch
 import hashlib
 import os
 import re
@@ -23,6 +22,7 @@ import msgspec
 from ..attachments import is_unseen
 from ..diagnostics import report
 from ..model import Attachment, Checked, Diagnostic, Source, Span
+from ..text import matches_glob
 from .decode import decode
 
 NOTE_SUFFIXES = (".md", ".markdown", ".mdown")
@@ -124,7 +124,7 @@ def _files(folder: Path, ignore: tuple[str, ...], output: Path | None, found: li
         for name in files:
             path = here / name
             relative = path.relative_to(folder).as_posix()
-            if name.startswith(".") or any(_matches(relative, glob) for glob in ignore):
+            if name.startswith(".") or any(matches_glob(relative, glob) for glob in ignore):
                 continue
             if not _is_text(relative):
                 shown = relative.encode("utf-8", "replace").decode()
@@ -144,14 +144,6 @@ def _is_text(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _matches(path: str, glob: str) -> bool:
-    """A glob matches a whole path, a folder above it, or (without a slash) a name anywhere."""
-    glob = glob.rstrip("/")
-    parents = [path, *(str(parent) for parent in Path(path).parents)]
-    names = path.split("/") if "/" not in glob else []
-    return any(fnmatch.fnmatchcase(candidate, glob) for candidate in (*parents, *names))
 
 
 def _attachment(file: Path, path: str) -> Attachment:
