@@ -11,6 +11,7 @@ printed with the seed that made it, and the exit code is 1. `--target` may be gi
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import random
 import sys
 import time
@@ -29,6 +30,7 @@ from papernotes.renderer.metadata import without_private
 from papernotes.renderer.svg import safe_svg
 
 SLOW = 2.0  # seconds for one input of a few KB
+HANGS = 30.0  # seconds, after which the run ends with the line that hangs and the seed to find its input
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 # The syntax of notes, heads, configurations, bibliographies and drawings in pieces, so that inputs get deep.
@@ -136,10 +138,13 @@ def made(chance: random.Random) -> bytes:
 def broken(work: Callable[[bytes], None], data: bytes) -> str:
     """What is wrong with how that input was taken, or ""."""
     started = time.perf_counter()
+    faulthandler.dump_traceback_later(HANGS, exit=True)  # what hangs in a library of C or Rust hears no signal
     try:
         work(data)
     except Exception:
         return traceback.format_exc(limit=-4)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
     seconds = time.perf_counter() - started
     return f"took {seconds:.1f} s" if seconds > SLOW else ""
 
@@ -159,6 +164,8 @@ def main() -> int:
     for name in targets:
         chance, slowest, started = random.Random(f"{asked.seed} {name}"), 0.0, time.perf_counter()
         for number in range(asked.inputs):
+            if number % 5000 == 0:
+                print(f"{name}, seed {asked.seed}, from input {number:,}", end="\r", flush=True)
             data, before = made(chance), time.perf_counter()
             said = broken(TARGETS[name], data)
             slowest = max(slowest, time.perf_counter() - before)
