@@ -20,8 +20,10 @@ from pathlib import Path
 
 import msgspec
 
+from .addresses import addressed, claims
 from .config import Config, read_config
 from .diagnostics import apply, report
+from .ledger import read_ledger
 from .loader.parse import parse
 from .loader.sources import scan
 from .memo import Disk
@@ -113,10 +115,11 @@ def read(
     )
     references = tuple(reference for checked in given for reference in checked.value)
     found += (item for checked in given for item in checked.diagnostics)
-    library = assemble(readings, files, config, roots, references)
-    library = msgspec.structs.replace(library, withheld=tuple(home))
-    found += doubts(library.papers, config.different)
-    return Checked(library, apply(found, config.diagnostics))
+    ledger = read_ledger(Path(project.config_path).parent)
+    library = assemble(readings, files, config, roots, references, claims(ledger.value))
+    addresses = addressed(msgspec.structs.replace(library, withheld=tuple(home)), ledger.value, config)
+    found += (*doubts(library.papers, config.different), *ledger.diagnostics, *addresses.diagnostics)
+    return Checked(addresses.value, apply(found, config.diagnostics))
 
 
 def _veiled(readings: Sequence[Reading], home: Sequence[Withheld], config: Config) -> Iterator[Checked[Reading]]:

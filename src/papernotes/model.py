@@ -501,6 +501,13 @@ class Withheld(msgspec.Struct, frozen=True):
     private: bool = False  # never shown; else a draft
 
 
+class Move(msgspec.Struct, frozen=True):
+    """An address of the site that leads to another one: both urls as in `Route`, or `to` a whole address elsewhere."""
+
+    url: str
+    to: str
+
+
 class Library(msgspec.Struct, frozen=True):
     """All that the site shows, in the order it is shown: papers, topics and notes as the notes have them.
 
@@ -520,6 +527,7 @@ class Library(msgspec.Struct, frozen=True):
     years: tuple[Group, ...] = ()
     institutions: tuple[Group, ...] = ()
     months: tuple[Group, ...] = ()  # named "2024-05"; of the days on which papers were noted
+    moved: tuple[Move, ...] = ()
     withheld: tuple[Withheld, ...] = ()  # for the keeper alone: no page and no export knows of them
 
 

@@ -72,6 +72,12 @@ def _foreign(folder: Path) -> Diagnostic:
     return report("foreign-output", f"{folder} already held files; none is deleted", None, hint)
 
 
+def published(folder: Path) -> frozenset[str] | None:
+    """The files of the site that is there, or None where no build of ours was."""
+    files = _manifest(folder)
+    return None if files is None else frozenset(files)
+
+
 def _manifest(folder: Path) -> tuple[str, ...] | None:
     """The files of the last build, or None where no build of ours was here (or its list is damaged)."""
     try:

@@ -11,6 +11,7 @@ from . import (
     index,
     matrix,
     missing,
+    moved,
     note,
     notes,
     own,
@@ -39,4 +40,5 @@ KINDS: tuple[Kind, ...] = (
     Kind("notes", "notes.html", notes.routes, notes.view),
     Kind("note", "note.html", note.routes, note.view),
     Kind("missing", "404.html", missing.routes, missing.view),
+    Kind("moved", "moved.html", moved.routes, moved.view),
 )
