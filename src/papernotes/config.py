@@ -33,10 +33,11 @@ class FileRule(msgspec.Struct, frozen=True):
 
 
 class Theme(msgspec.Struct, frozen=True):
-    """Folders, relative to site.yaml, whose files take the place of the theme's of the same name."""
+    """Folders, relative to site.yaml, whose files replace the theme's of the same name, and what these load."""
 
     templates: str = "templates"
     assets: str = "assets"
+    allow: tuple[str, ...] = ()  # hosts from which the site's own templates load scripts and styles
 
 
 class Markdown(msgspec.Struct, frozen=True):

@@ -131,10 +131,18 @@ def _files(folder: Path, ignore: tuple[str, ...], output: Path | None, found: li
                 hint = "rename it; its name is in no encoding that this system knows"
                 found.append(report("unreadable-file", "left out: the file's name is no text", Span(shown, 1), hint))
                 continue
-            if path.is_symlink() and not path.resolve().is_relative_to(root):
+            if path.is_symlink() and not _leads_below(path, root):
                 continue
             if path.is_file():
                 yield relative
+
+
+def _leads_below(link: Path, root: Path) -> bool:
+    """Whether a symbolic link leads to something in that folder; one that leads to itself leads nowhere."""
+    try:
+        return link.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):
+        return False
 
 
 def _is_text(name: str) -> bool:

@@ -201,7 +201,8 @@ def note_title(note: Note) -> str:
     if said:
         return said
     heads = [block for block in note.blocks if block.kind == "heading"]
-    top = [block for block in heads if block.level == min(head.level for head in heads)]
+    highest = min((head.level for head in heads), default=0)
+    top = [block for block in heads if block.level == highest]
     if len(top) == 1 and heads[0] is top[0] and top[0].text.strip():
         return re.sub(r"\s+", " ", top[0].text).strip(" *_#:：")
     return posixpath.splitext(posixpath.basename(note.path))[0]

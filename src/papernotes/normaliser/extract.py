@@ -51,7 +51,8 @@ def _is_title(title: str) -> bool:
 def without_file_title(seeds: list[Seed], note: Note) -> list[Seed]:
     """A single heading on top names the file, not a subject, where topics stand below it."""
     heads = [block for block in note.blocks if block.kind == "heading"]
-    top = [block for block in heads if block.level == min(head.level for head in heads)]
+    highest = min((head.level for head in heads), default=0)
+    top = [block for block in heads if block.level == highest]
     paths = [seed.group.path for seed in seeds]
     if len(top) != 1 or heads[0] is not top[0] or not paths or not all(paths):
         return seeds

@@ -17,6 +17,7 @@ from ..config import Config
 from ..model import Attachment, Group, Library, Mention, Note, Page, Paper, Tag, Topic
 from .citekeys import cite_keys
 from .math import Macros
+from .policy import policy
 from .targets import Targets, make_targets
 from .urls import (
     GLOSSARY,
@@ -108,6 +109,7 @@ class Frame(msgspec.Struct, frozen=True):
     nav: tuple[Anchor, ...]
     indexes: tuple[Anchor, ...]
     made_of: str
+    policy: str = ""  # Content-Security-Policy
 
 
 def make_edition(library: Library, config: Config, assets: Iterable[str] = ()) -> Edition:
@@ -182,6 +184,7 @@ def make_frame(
         nav=_ways(edition, url, places, section),
         indexes=_ways(edition, url, others, section),
         made_of=words.made_of.format(n=f"{len(edition.library.notes):,}"),
+        policy=policy(config, drawn),
     )
 
 
