@@ -87,6 +87,8 @@ def build(output: Path | None, strict: bool, clean: bool, quiet: bool, verbose: 
 
     started = time.monotonic()
     project, site = opening.built(quiet, output=output, **asked)
+    if Path(project.notes).resolve().is_relative_to(Path(project.output).resolve()):
+        raise options.UnusableError(f"error: the site cannot go to {project.output}: the notes are in it")
     if strict and any(item.code in ADDRESSES for item in site.diagnostics):
         _say(words.format_text(words.shown(site.diagnostics, verbose), words.roots(project)))
         _say("nothing is written: published addresses would be dead")
