@@ -7,14 +7,16 @@ RUN := $(VENV)/bin
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$name -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$name && break; done)
 
-.PHONY: help site serve install test lint types check-browser bench clean
+.PHONY: help site serve install test audit lint types check-browser bench screenshots clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make site    build the notes in notes/ into site/'
 	@echo 'make serve   the same in memory, with a page that follows your edits'
 	@echo 'make test    linter, types and all tests'
+	@echo 'make audit   every page valid HTML, and what Lighthouse says; needs Node and Java'
 	@echo 'make bench   how long a build takes, at 100, 1,000 and 10,000 papers'
+	@echo 'make screenshots   the pictures of the README, anew'
 	@echo 'make clean   remove what the above made'
 
 site: install
@@ -26,6 +28,9 @@ serve: install
 test: lint types check-browser
 	$(RUN)/pytest --numprocesses auto --dist loadfile
 
+audit: $(VENV)/.test
+	@PYTHON=$(RUN)/python bash .ci/audit
+
 lint: $(VENV)/.test
 	$(RUN)/ruff check .
 	$(RUN)/ruff format --check .
@@ -35,6 +40,10 @@ types: $(VENV)/.test
 
 bench: install
 	$(RUN)/python benchmarks/cold_build.py
+
+# The pictures of the README, of our own notes.
+screenshots: $(VENV)/.test check-browser
+	$(RUN)/python scripts/screenshots.py
 
 # Tests in a real browser use the Chromium of the system; papernotes itself needs none.
 check-browser:
@@ -55,4 +64,4 @@ $(VENV)/.test: $(RUN)/python pyproject.toml
 	@touch $@ $(VENV)/.site
 
 clean:
-	rm -rf $(VENV) site vaults-site .papernotes build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site vaults-site .papernotes .audit build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

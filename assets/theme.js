@@ -1,6 +1,39 @@
 // Light or dark: the reader's choice if there is one, set before anything is painted. Runs in <head>.
 (function () {
   const root = document.documentElement;
+
+  // What a page asks for later is a script that gives a value, for a page that is opened from disk can load nothing else.
+  const given = new Map();
+  const asked = new Map();
+  window.papernotes = {
+    home: new URL("..", document.currentScript.src).href, // of the site
+    give(value) { given.set(document.currentScript.src, value); },
+    load(address) {
+      const src = new URL(address, document.baseURI).href;
+      if (!asked.has(src)) {
+        asked.set(src, new Promise((done, fail) => {
+          const script = document.createElement("script");
+          script.onload = () => (given.has(src) ? done(given.get(src)) : fail());
+          script.onerror = () => { asked.delete(src); fail(); };
+          script.src = src;
+          document.head.append(script);
+        }));
+      }
+      return asked.get(src);
+    },
+    words: () => document.getElementById("words_")?.dataset ?? {}, // of templates/spoken.html
+  };
+
+  // The font of the formulas comes with the style, so that none of them moves when it is there. Browsers refuse to fetch
+  // a font ahead from disk.
+  if ("math" in root.dataset && location.protocol !== "file:") {
+    const href = new URL("math.woff2", document.currentScript.src).href;
+    const link = Object.assign(document.createElement("link"), { rel: "preload", as: "font", type: "font/woff2", href });
+    link.crossOrigin = "";
+    root.dataset.ahead = "";
+    document.head.append(link);
+  }
+
   const wide = matchMedia("(prefers-color-scheme: dark)");
   const kept = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
   const keep = (value) => { try { localStorage.setItem("theme", value); } catch { /* private window */ } };
@@ -36,7 +69,7 @@
   // What is folded is printed, too.
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll(".prose details:not([open])")];
+    folded = [...document.querySelectorAll("main details:not([open])")];
     for (const box of folded) box.open = true;
   });
   addEventListener("afterprint", () => { for (const box of folded) box.open = false; });
@@ -50,9 +83,13 @@
       wide.addEventListener("change", say);
       say();
     }
-    // What scrolls sideways can be reached and scrolled with the keyboard.
-    for (const box of document.querySelectorAll(".scroll, .eq, .wide, pre, .mat")) {
-      if (box.scrollWidth > box.clientWidth + 1 && !box.matches("a")) box.tabIndex = 0;
-    }
+    // What scrolls sideways can be reached and scrolled with the keyboard, at any width of the window.
+    const reach = ({ target: box }) => {
+      if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0; else box.removeAttribute("tabindex");
+    };
+    const watch = new ResizeObserver((seen) => seen.forEach(reach));
+    const boxes = document.querySelectorAll(":is(.scroll, .eq, .wide, pre, .mat):not(a, [tabindex])");
+    for (const box of boxes) watch.observe(box);
+    document.fonts.ready.then(() => boxes.forEach((target) => reach({ target })));
   });
 })();

@@ -15,7 +15,9 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import math
 import random
+import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -120,7 +122,7 @@ def make_vault(folder: Path, papers: int, shape: str = "mixed", seed: int = 1) -
 def _files(chance: Random, names: Sequence[str], first: int = 0) -> Iterator[tuple[str, str]]:
     for number, name in enumerate(names, first):
         tags = ", ".join(chance.sample(TAGS, 2))
-        keys = f"title: '{_title(chance, name)}'\ntags: [{tags}]\ndate: {_day(number)}\nyear: {_year(number)}"
+        keys = f"title: '{_title(name)}'\ntags: [{tags}]\ndate: {_day(number)}\nyear: {_year(number)}"
         body = _body(chance, names, number - first, "##")
         yield f"papers/{chance.choice(TOPICS)}/{name}.md", f"---\n{keys}\n---\n\n{body}"
 
@@ -132,7 +134,7 @@ def _many(chance: Random, names: Sequence[str], first: int = 0) -> Iterator[tupl
         for number in range(start, min(start + 30, len(names))):
             venue = f"{chance.choice(VENUES)} {_year(number)} *Institute of {chance.choice(OBJECTS)}*"
             tags = " ".join(f"#{tag}" for tag in chance.sample(TAGS, 2))
-            parts.append(f"## {_title(chance, names[number])}\n\n{venue}\n\n{tags}\n")
+            parts.append(f"## {_title(names[number])}\n\n{venue}\n\n{tags}\n")
             parts.append(_body(chance, names, number, "###"))
         yield f"topics/{first + start:06}.md", "\n".join(parts)
 
@@ -143,7 +145,7 @@ def _logs(chance: Random, names: Sequence[str], first: int = 0) -> Iterator[tupl
         parts = [f"# 周报 {day}\n", f"## {day}\n"]
         for number in range(start, min(start + 10, len(names))):
             link = f"https://arxiv.org/abs/{1001 + number // 9000:04}.{number % 9000 + 1000:05}"
-            parts.append(f"### [{_title(chance, names[number])}]({link})\n")
+            parts.append(f"### [{_title(names[number])}]({link})\n")
             parts.append(_body(chance, names, number, "####"))
         yield f"weekly/{day}-{first + start:06}.md", "\n".join(parts)
 
@@ -171,8 +173,17 @@ def _name(number: int) -> str:
     return "".join(chance.choices(SYLLABLES, k=3)).capitalize() + str(number)
 
 
-def _title(chance: Random, name: str) -> str:
-    return f"{name}: {chance.choice(ADJECTIVES)} {chance.choice(NOUNS)} for {chance.choice(OBJECTS)}"
+def _title(name: str) -> str:
+    """A title that no other paper has, also without its name: papers of one title would be taken for one paper."""
+    rest = int(re.sub(r"\D", "", name))
+    parts, lists = [], (ADJECTIVES, NOUNS, OBJECTS, ADJECTIVES, NOUNS)
+    again, rest = divmod(rest * 7919, math.prod(map(len, lists)))
+    for words in lists:
+        rest, at = divmod(rest, len(words))
+        parts.append(words[at])
+    first, second, third, fourth, fifth = parts
+    part = f", Part {again // 7919 + 1}" if again >= 7919 else ""
+    return f"{name}: {first} {second} for {third} by {fourth} {fifth}{part}"
 
 
 def _year(number: int) -> int:

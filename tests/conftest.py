@@ -63,6 +63,15 @@ def write(tmp_path: Path) -> Write:
     return make
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Prints the tables that tests have recorded (`record_property("table", ...)`), in whichever process they ran."""
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            for name, table in getattr(report, "user_properties", ()):
+                if name == "table" and report.when == "call":
+                    terminalreporter.write_line(f"\n{table}\n")
+
+
 @pytest.fixture(scope="session")
 def vaults() -> Path:
     """The five real vaults. They are not in the repository."""

@@ -69,15 +69,15 @@ def test_comments(site: Site) -> None:
 @pytest.mark.parametrize(
     "shown",
     [
-        '<aside class="callout" data-type="note"><p class="callout-title">注</p>',
+        '<aside class="callout" data-type="note" role="note"><p class="callout-title">注</p>',
         '<details class="callout" data-type="faq">'
         '<summary class="callout-title">折着的 <em>表格</em> 吗？ <small>常见问题</small></summary>',
         '<details class="callout" data-type="tip" open>'
         '<summary class="callout-title">开着的 <small>提示</small></summary>',
         '<details class="callout" data-type="todo"><summary class="callout-title">能 <small>待办</small></summary>'
-        '<aside class="callout" data-type="自己的类型"><p class="callout-title">自己的类型</p>',
+        '<aside class="callout" data-type="自己的类型" role="note"><p class="callout-title">自己的类型</p>',
         '<p class="callout-title">当心</p><p>GitHub 的</p>',
-        '<ul><li>列表里<aside class="callout" data-type="bug">',
+        '<ul><li>列表里<aside class="callout" data-type="bug" role="note">',
         '<td><a href="../obsidian-targets/index.html">链接</a></td>',
     ],
 )
@@ -97,10 +97,10 @@ def test_callouts_in_english(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("before", "shown"),
     [
-        ('href="../obsidian-targets/index.html#^first">', "第一段<sup"),
-        ('href="../obsidian-targets/index.html#^inner">', "<ul><li>二之一</li></ul>"),
-        ('href="../obsidian-targets/index.html#^quote">', "<blockquote><p>引文</p></blockquote>"),
-        ('href="../obsidian-targets/index.html#^formula">', '<div class="eq">'),
+        ('href="../obsidian-targets/index.html#%5Efirst">', "第一段<sup"),
+        ('href="../obsidian-targets/index.html#%5Einner">', "<ul><li>二之一</li></ul>"),
+        ('href="../obsidian-targets/index.html#%5Equote">', "<blockquote><p>引文</p></blockquote>"),
+        ('href="../obsidian-targets/index.html#%5Eformula">', '<div class="eq">'),
         ("目标 › 细节</a></p>", "结果的细节"),
         ("乙文</p>", '<span class="gone">ring-a</span>'),
         (
@@ -137,11 +137,11 @@ def test_footnotes(site: Site) -> None:
         '<a href="../obsidian-targets/index.html"><strong>粗</strong> <math',
         '<a href="../obsidian-targets/index.html#方法">targets &gt; 方法</a>',
         '<a href="../obsidian-targets/index.html#细节-2">targets &gt; 结果 &gt; 细节</a>',
-        '<a href="../obsidian-targets/index.html#^formula">式</a>',
+        '<a href="../obsidian-targets/index.html#%5Eformula">式</a>',
         '<a href="../obsidian-targets/index.html#method">方</a>',
         '<a href="../../papers/neuray/index.html">NeuRay</a>',
         '<a href="../../papers/neuray/index.html">第一篇</a>',
-        '<a href="../../papers/neuray/index.html#^claim">论点</a>',
+        '<a href="../../papers/neuray/index.html#%5Eclaim">论点</a>',
         '<a class="file" href="../../files/files/paper.pdf#page=2">paper.pdf，第 2 页</a>',
     ],
 )
@@ -164,10 +164,10 @@ def test_head(site: Site) -> None:
 def test_logseq(site: Site) -> None:
     """References to blocks meet across files, with the block's words; one that leads nowhere is named."""
     page, journal = main(site, "notes/logseq-page"), main(site, "notes/logseq-journals-2023-12-04")
-    name = "^64f0aaaa-1111-2222-3333-444455556666"
+    place = "#%5E64f0aaaa-1111-2222-3333-444455556666"
 
-    assert f'<a href="#{name}">读 targets</a>' in page
-    assert f'<a href="../logseq-page/index.html#{name}">读 targets</a>' in journal
+    assert f'<a href="{place}">读 targets</a>' in page
+    assert f'<a href="../logseq-page/index.html{place}">读 targets</a>' in journal
     assert '<a href="../logseq-journals-2023-12-04/index.html">2023-12-04</a>' in page
     assert "<ol><li>子</li></ol>" in page
     assert {d.span.line for d in site.diagnostics if d.span and d.span.path == "logseq/page.md"} == {14}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from papernotes.model import Mention, Paper, Relation
 from papernotes.renderer.lineage import MOST, lineage
 from papernotes.renderer.strip import draw
@@ -64,3 +66,14 @@ def test_bounded() -> None:
     found = lineage(papers, papers, [names(f"p{number}", "p0") for number in range(1, 40)])
 
     assert len(found.papers) == MOST and found.others == 40 - MOST
+
+
+def test_backwards() -> None:
+    """An edge to what stands further left, as with an unknown year, passes below the names and over none."""
+    papers = {"a": paper("a", 2023), "e": paper("e"), "m": paper("m", 2024)}
+    found = lineage(papers, papers, (names("a", "e"), names("e", "m")))
+    strip = draw(found)
+    back = next(curve.path for curve in strip.curves if found.edges[curve.edge].newer == "a")
+    heights = [float(number) for number in re.findall(r"[\d.]+ ([\d.]+)", back)]
+
+    assert min(heights) > max(node.y for node in strip.nodes if node.id in "ae") and max(heights) < strip.height

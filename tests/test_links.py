@@ -175,9 +175,9 @@ def test_deep_embeds() -> None:
 @pytest.mark.parametrize(
     ("written", "href"),
     [
-        ("[[b#^eq|式]]", "../b/index.html#^eq"),
-        ("[[b#^code|码]]", "../b/index.html#^code"),
-        ("[[b#^para|段]]", "../../papers/p/index.html#^para"),
+        ("[[b#^eq|式]]", "../b/index.html#%5Eeq"),
+        ("[[b#^code|码]]", "../b/index.html#%5Ecode"),
+        ("[[b#^para|段]]", "../../papers/p/index.html#%5Epara"),
         ("[[b#^none|无]]", "../b/index.html"),
     ],
 )

@@ -54,6 +54,14 @@ def test_chinese_is_text() -> None:
     assert normalise(r"\text{已是 文字}").source == r"\text{已是 文字}"
 
 
+def test_sizes() -> None:
+    """A fraction that its author made large or small is so by `<mstyle>`, which every reader of MathML knows."""
+    set_ = math_html(Math(r"\dfrac{\tfrac{a}{b}}{c}", False, AT)).value
+
+    assert set_.count("<mstyle displaystyle=") == set_.count("</mstyle>") == 2
+    assert "<mfrac>" in set_ and "<mfrac displaystyle" not in set_
+
+
 def test_tag() -> None:
     """The author's number stands beside the formula."""
     assert '<span class="no">(3.1)</span>' in math_html(Math(r"a \tag{3.1}", True, AT)).value

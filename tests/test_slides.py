@@ -1,13 +1,10 @@
-"""The slides of a topic: one file that asks for nothing, turned by keys, printed a paper a page."""
+"""The slides of a topic: one file that asks for nothing."""
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from conftest import ROOT
@@ -19,10 +16,6 @@ from papernotes.model import Attachment
 from papernotes.renderer.edition import make_edition
 from papernotes.renderer.exports.slides import View, slides_view
 from papernotes.renderer.selection import select
-
-CHROMIUM = os.environ.get("CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))), None
-)
 
 
 def view(topic: str = "") -> View:
@@ -91,54 +84,3 @@ def test_alone(slides: Path) -> None:
     assert loaded and all((a or b).startswith("data:") for a, b in loaded)
     assert not re.search(r"<link(?! rel=\"icon\" href=\"data:,\")|@import|<script src", text)
     assert "<img" in text and "<math" in text and "data:font/woff2" in text
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """A real Chromium."""
-    if not CHROMIUM:
-        pytest.skip("Chromium is not installed")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-def test_keys(slides: Path, chromium: Any) -> None:
-    """Arrow keys and space turn pages, Home and End go to both ends, and the address names the slide."""
-    page = chromium.new_page(viewport={"width": 1280, "height": 720}, reduced_motion="reduce")
-    page.goto(slides.as_uri())
-    ids = page.evaluate("[...document.querySelectorAll('.slide')].map(slide => slide.id)")
-
-    for key, wanted in (("ArrowRight", 1), (" ", 2), ("ArrowLeft", 1), ("End", -1), ("Home", 0), ("ArrowDown", 1)):
-        page.keyboard.press(key)
-        page.wait_for_function("id => location.hash === '#' + id", arg=ids[wanted], timeout=5000)
-    page.goto(f"{slides.as_uri()}#{ids[2]}")
-    page.keyboard.press("ArrowRight")
-    page.wait_for_function("id => location.hash === '#' + id", arg=ids[3], timeout=5000)
-    page.close()
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_width(slides: Path, chromium: Any, width: int) -> None:
-    """Nothing is wider than the screen, with and without a script."""
-    context = chromium.new_context(viewport={"width": width, "height": 720}, java_script_enabled=width > 400)
-    page = context.new_page()
-    page.goto(slides.as_uri())
-
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
-
-
-def test_print(slides: Path, chromium: Any) -> None:
-    """Printed, each paper has a page of its own."""
-    page = chromium.new_page()
-    page.goto(slides.as_uri())
-    slides_there = page.locator(".slide").count()
-    printed = page.pdf(prefer_css_page_size=True)
-    page.close()
-
-    counts = [int(count) for count in re.findall(rb"/Type\s*/Pages\b[^>]*?/Count (\d+)", printed)]
-    assert max(counts) == slides_there

@@ -17,7 +17,7 @@ from papernotes.renderer.soft import soften
 from papernotes.renderer.theme import read_theme
 
 NERF = (("NeRF", "../nerf/"),)
-LINK = '<a class="soft" href="../nerf/">NeRF</a>'
+LINK = '<a class="soft" aria-describedby="legend_inferred" href="../nerf/">NeRF</a>'
 
 
 def _html(blocks: tuple[Block, ...]) -> str:
@@ -56,7 +56,7 @@ def test_several_names() -> None:
     names = {1: (("NeRF", "../nerf/"), ("Mip-NeRF", "../mip/"))}
 
     assert _html(soften(blocks, names, frozenset())) == (
-        f'<p><a class="soft" href="../mip/">Mip-NeRF</a> 改进 {LINK}</p>'
+        f'<p><a class="soft" aria-describedby="legend_inferred" href="../mip/">Mip-NeRF</a> 改进 {LINK}</p>'
     )
 
 
@@ -91,7 +91,7 @@ def test_pages() -> None:
 
     for path, nerf in (("papers/3dgs/", "../nerf/"), ("notes/avatars/", "../../papers/nerf/")):
         page = pages[f"{path}index.html"]
-        assert f'<a class="soft" href="{nerf}index.html">NeRF</a> 一系' in page
+        assert f'<a class="soft" aria-describedby="legend_inferred" href="{nerf}index.html">NeRF</a> 一系' in page
         assert re.search(r'class="own"><strong>结论', page)
 
 
@@ -102,4 +102,4 @@ def test_backlinks() -> None:
 
     assert "被 <u>3DGS</u> 取代。" in listed
     assert "followed by this</span>" in listed
-    assert listed.index("1 more") < listed.index('再说 <u class="g">3DGS</u>。')
+    assert listed.index("1 more") < listed.index('再说 <u class="g">3DGS</u><span class="vh"> (inferred)</span>。')

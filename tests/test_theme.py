@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from conftest import ROOT, Write
 from library import make_library
 
-from papernotes.config import Config
+from papernotes.config import Config, parse_config, read_config
 from papernotes.renderer.edition import make_edition
 from papernotes.renderer.render import render_all
 from papernotes.renderer.theme import read_theme
@@ -18,6 +19,64 @@ def test_builtin() -> None:
     assert {"base.html", "home.html", "paper.html", "404.html"} <= set(theme.templates)
     assert {"style.css", "theme.js"} <= set(theme.assets)
     assert theme.digest == read_theme().value.digest
+
+
+def _example(language: str) -> str:
+    """What README shows in that language under "Change how it looks"."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8").partition("### Change how it looks")[2]
+    return text.partition(f"```{language}\n")[2].partition("```")[0]
+
+
+def test_readme(write: Write) -> None:
+    """The examples in README do what it says: colours and fonts, a stylesheet, a template."""
+    site = write(
+        {
+            "site.yaml": _example("yaml"),
+            "assets/custom.css": _example("css"),
+            "assets/wenkai.woff2": "font",
+            "templates/foot.html": _example("html"),
+        }
+    )
+    theme = read_theme(site, read_config(site / "site.yaml"))
+    edition = make_edition(make_library(), Config(title="My papers"), theme.value.assets)
+    outputs = {
+        o.path: o.content.decode() for o in render_all(edition, theme.value).value if o.path[-4:] in ("html", ".css")
+    }
+    style, home = outputs["assets/style.css"], outputs["index.html"]
+
+    assert not theme.diagnostics
+    assert "--song-first:LXGW WenKai, STKaiti,;" in style and "--mono-first:JetBrains Mono,;" in style
+    assert "--link:#0b5a63;" in style and ':root[data-theme="dark"]{--link:#8fd3dc;--paper:#10151a;}' in style
+    assert outputs["assets/custom.css"] == _example("css")
+    assert home.index("assets/style.css") < home.index("assets/custom.css")
+    assert 'href="../../assets/custom.css"' in outputs["papers/nerf/index.html"]
+    assert 'Markdown 文件生成 · <a href="index.html">My papers</a></footer>' in home
+
+
+def test_plain() -> None:
+    """Without a choice the stylesheet is the theme's, and no page asks for a stylesheet that is not there."""
+    theme = read_theme().value
+    pages = render_all(make_edition(make_library(), Config(), theme.assets), theme).value
+
+    assert theme.assets["style.css"] == (ROOT / "assets" / "style.css").read_bytes()
+    assert not [page.path for page in pages if b"custom.css" in page.content]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("theme: {colors: {lnk: red}}", "link"),
+        ('theme: {colors: {link: "red} body{display:none"}}', "theme.colors.link"),
+        ("theme: {fonts: {kai: '</style>'}}", "theme.fonts.kai"),
+        ("theme: {fonts: {kai: ''}}", "theme.fonts.kai"),
+        ("theme: {colours: {link: red}}", "colors"),
+    ],
+)
+def test_wrong_choice(text: str, said: str) -> None:
+    """A colour or font that is none cannot break the stylesheet; a wrong name is told with the one that is meant."""
+    (found,) = parse_config(text).diagnostics
+
+    assert said in found.message + found.hint
 
 
 def test_override(write: Write) -> None:

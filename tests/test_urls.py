@@ -18,6 +18,8 @@ from papernotes.renderer.anchors import slug
         ("topics/a/b/", "assets/style.css", "../../../assets/style.css"),
         ("papers/x/", "papers/y/#method", "../y/index.html#method"),
         ("papers/x/", "papers/x/#method", "#method"),
+        ("papers/x/", "notes/y/#^block", "../../notes/y/index.html#%5Eblock"),
+        ("papers/x/", "papers/x/#方法-2", "#方法-2"),
         ("404.html", "topics/", "topics/index.html"),
         ("topics/", "topics/a/", "a/index.html"),
     ],

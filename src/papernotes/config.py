@@ -32,11 +32,18 @@ class FileRule(msgspec.Struct, frozen=True):
     topic_level: int = 0
 
 
+Color = Literal["paper", "leaf", "ink", "ink2", "link", "zhu", "mark", "line", "rule", "mat"]
+Face = Literal["hei", "song", "kai", "mono"]
+
+
 class Theme(msgspec.Struct, frozen=True):
-    """Folders, relative to site.yaml, whose files replace the theme's of the same name, and what these load."""
+    """How the site looks. Folders are relative to site.yaml; their files take the place of the theme's of that name."""
 
     templates: str = "templates"
     assets: str = "assets"
+    colors: dict[Color, str] = {}  # a token of the stylesheet -> a colour as CSS writes it, in the light
+    dark: dict[Color, str] = {}  # and in the dark
+    fonts: dict[Face, str] = {}  # a voice -> families, comma between them, before the theme's own
     allow: tuple[str, ...] = ()  # hosts from which the site's own templates load scripts and styles
 
 
@@ -185,6 +192,7 @@ def _check(data: object, kind: Any, path: tuple[str | int, ...], lines: _Lines) 
         yield _wrong(path, lines, _WORDS[kind], data)
 
 
+_CSS = re.compile(r"[^;{}<>\n\\]*[^;{}<>\n\\\s][^;{}<>\n\\]*")
 _WORDS: dict[object, str] = {str: "text (in quotes)", int: "a whole number", bool: "true or false"}
 
 
@@ -221,6 +229,8 @@ def _check_dict(
                 "bad-config", f"`{key}` is no name of a LaTeX command", lines.span((*path, key)), "letters only"
             )
         yield from _check(value, arguments[1], (*path, str(key)), lines)
+        if path[:1] == ("theme",) and isinstance(value, str) and not _CSS.fullmatch(value):
+            yield _wrong((*path, key), lines, "what CSS writes there, without ; { } < >", value)
 
 
 def _wrong(path: tuple[str | int, ...], lines: _Lines, wanted: str, got: object, hint: str = "") -> Diagnostic:

@@ -167,8 +167,9 @@ def _quote(cursor: Cursor, token: Token) -> list[Block]:
         return [_container(cursor, block)]
     fold = token.meta["fold"]
     # `+` and `-` fold in Obsidian; a browser's own element for that needs no script.
-    tag, title = ("details", "summary") if fold else ("aside", "p")
-    opening = f'<{tag} class="callout" data-type="{html.escape(kind)}"{" open" if fold == "+" else ""}>'
+    # A note, lest every callout be a landmark of its page.
+    tag, title, role = ("details", "summary", "") if fold else ("aside", "p", ' role="note"')
+    opening = f'<{tag} class="callout" data-type="{html.escape(kind)}"{role}{" open" if fold == "+" else ""}>'
     block = Block("callout", span_of(cursor, token), end_of(cursor, token), opening=opening, info=kind)
     block = _container(cursor, replace(block, closing=f"</{tag}>"))
     if token.meta["title"] and block.children and block.children[0].opening:

@@ -43,6 +43,8 @@ _JOINING_WORDS = frozenset(
 _KEPT = 40  # terms of a paper, the heaviest; the others change nothing that a reader would notice
 _TITLE, _TAG, _TOPIC = 3, 4, 3  # how many times a word of the title, a tag, a topic counts
 _NEAREST = 6
+_CHAMPIONS = 120  # documents of a term that are looked at
+_CANDIDATES = 6 * _NEAREST  # of which the cosine is reckoned whole
 _NEAR = 0.05  # what words and tags must bring of the cosine: below it two papers merely share their field's words
 _SHOWN = 3
 _LONGEST = 6
@@ -98,15 +100,12 @@ def related(papers: Sequence[Paper]) -> tuple[tuple[Related, ...], ...]:
     """For each paper the nearest others, nearest first, at most six; equals in the order of the papers."""
     documents = [terms(paper) for paper in papers]
     vectors = _vectors(documents)
-    holding: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, vector in enumerate(vectors):
-        for term, weight in vector.items():
-            holding[term].append((number, weight))
+    holding = _champions(vectors)
     found: list[tuple[Related, ...]] = []
     for number, vector in enumerate(vectors):
         near = (
             (other, _shared(vector, vectors[other], documents[number], documents[other]))
-            for other in _nearest(number, vector, holding)
+            for other in _nearest(number, vectors, holding)
         )
         # What has nothing but its topic in common stands on the topic's page anyway.
         found.append(tuple(Related(papers[other].id, words) for other, words in near if words)[:_NEAREST])
@@ -128,14 +127,37 @@ def _vectors(documents: Sequence[Terms]) -> list[dict[str, float]]:
     return made
 
 
-def _nearest(number: int, vector: Mapping[str, float], holding: Mapping[str, list[tuple[int, float]]]) -> list[int]:
+def _champions(vectors: Sequence[Mapping[str, float]]) -> dict[str, list[tuple[int, float]]]:
+    """For each term the documents in which it weighs most ("champion lists"). A term that thousands have would make the
+    time grow with the square of the library, and tells little."""
+    holding: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, vector in enumerate(vectors):
+        for term, weight in vector.items():
+            holding[term].append((number, weight))
+    for documents in holding.values():
+        if len(documents) > _CHAMPIONS:
+            documents.sort(key=lambda item: -item[1])
+            del documents[_CHAMPIONS:]
+    return holding
+
+
+def _nearest(
+    number: int, vectors: Sequence[Mapping[str, float]], holding: Mapping[str, list[tuple[int, float]]]
+) -> list[int]:
+    """The documents nearest to one: those that the champion lists bring close, in the order of their exact cosines."""
     near: defaultdict[int, float] = defaultdict(float)
+    vector = vectors[number]
     for term, weight in vector.items():
         for other, theirs in holding[term]:
             near[other] += weight * theirs
     near.pop(number, None)
-    close = [(-round(cosine, 9), other) for other, cosine in near.items() if cosine >= _NEAR]
-    return [other for _, other in sorted(close)[: 2 * _NEAREST]]
+    close = sorted([(-round(weight, 9), other) for other, weight in near.items()])[:_CANDIDATES]
+    exact = ((-round(_cosine(vector, vectors[other]), 9), other) for _, other in close)
+    return [other for cosine, other in sorted(exact)[: 2 * _NEAREST] if -cosine >= _NEAR]
+
+
+def _cosine(one: Mapping[str, float], two: Mapping[str, float]) -> float:
+    return sum(weight * two[term] for term, weight in one.items() if term in two)
 
 
 def _shared(one: Mapping[str, float], two: Mapping[str, float], first: Terms, second: Terms) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from ..model import Entry, Note, Page, Paper, walk
 
 # Ids that the templates use themselves.
-RESERVED = ("main", "papers", "named-by", "names", "related", "all", "topics", "here")
+RESERVED = ("main", "papers", "named-by", "names", "related", "all", "topics", "here", "cite")
 
 _ID = re.compile(r'(?<=[\w"]) id="([^"]*)"(?=[^<>]*>)')
 

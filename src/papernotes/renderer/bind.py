@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 from html import escape
 
 from ..diagnostics import report
-from ..model import Block, Code, Diagnostic, Embed, Image, Math, NoteRef, Output, Piece, TagRef
+from ..model import Block, Code, Diagnostic, Embed, Image, Math, NoteRef, Output, Piece, Span, TagRef
 from .anchors import once, parted
 from .callouts import with_kind
 from .code import code_html, diagram_html
-from .figures import figure, is_medium
+from .figures import figure, is_medium, named
 from .flow import Lifted, flowed
 from .levels import heading_levels
 from .links import find_tag
@@ -47,6 +47,7 @@ class Sheet:
     trail: tuple[Step, ...] = ()  # the passages that this one is embedded in
     note: str = ""  # path of the note that the page is of
     macros: Macros = ()
+    figures: Mapping[Span, int] = field(default_factory=dict)  # the numbers of a paper's own figures
 
 
 @dataclass
@@ -193,7 +194,11 @@ def _figure(image: Image, sheet: Sheet, bound: Bound) -> Lifted:
     made = figure(image, sheet.targets.files, sheet.words, sheet.url, sheet.subject)
     bound.diagnostics += made.diagnostics
     bound.files |= {file.path: file for file in made.files}
-    return made.html
+    name = f"fig_{sheet.figures[image.span]}" if image.span in sheet.figures else ""
+    if not name or name in bound.ids or not made.html.block:
+        return made.html
+    bound.ids.add(name)
+    return named(made.html, name)
 
 
 def _link(ref: NoteRef, sheet: Sheet, bound: Bound) -> str:

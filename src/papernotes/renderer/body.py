@@ -35,13 +35,12 @@ class Part(msgspec.Struct, frozen=True):
 
 def parts(entry: Entry, ids: Anchors, sheet: Sheet, bound: Bound) -> tuple[Part, ...]:
     """The parts of that entry in the order of the note, each bound on the sheet."""
-    cuts = {section.line: section for section in _outermost(entry)}
-    units = tuple(_units(entry.blocks, cuts))
+    cuts = passages(entry)
     # A section that begins deeper, in a callout say, is no part: its place keeps its id there.
-    parted = {unit.span.line for unit in units} & cuts.keys()
+    parted = {section.line for section, _ in cuts if section}
     sheet = replace(sheet, ids={line: name for line, name in ids.items() if line not in parted})
     made = []
-    for section, blocks in _parted(units, cuts):
+    for section, blocks in cuts:
         if section is None:
             html = bind(blocks, replace(sheet, top=sheet.top - 1), bound)
             if html.strip():
@@ -49,6 +48,12 @@ def parts(entry: Entry, ids: Anchors, sheet: Sheet, bound: Bound) -> tuple[Part,
         else:
             made.append(_part(section, blocks, ids.get(section.line, ""), sheet, bound))
     return tuple(made)
+
+
+def passages(entry: Entry) -> tuple[tuple[Section | None, tuple[Block, ...]], ...]:
+    """The entry cut into its parts: each with its section, None before the first, and its blocks."""
+    cuts = {section.line: section for section in _outermost(entry)}
+    return tuple(_parted(_units(entry.blocks, cuts), cuts))
 
 
 def _outermost(entry: Entry) -> Iterator[Section]:
@@ -62,8 +67,11 @@ def _outermost(entry: Entry) -> Iterator[Section]:
 
 
 def _units(blocks: Iterable[Block], cuts: Mapping[int, Section]) -> Iterator[Block]:
-    """The blocks, lists cut before each item with which a section begins."""
+    """The blocks, lists cut before each item with which a section begins; a cell that lost its table is a block."""
     for block in blocks:
+        if block.kind == "cell":
+            yield msgspec.structs.replace(block, opening="<div>", closing="</div>")
+            continue
         starts = [i for i, child in enumerate(block.children) if i and child.span.line in cuts]
         if block.kind != "list" or not starts:
             yield block

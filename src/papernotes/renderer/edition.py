@@ -16,15 +16,19 @@ import msgspec
 from ..config import Config
 from ..model import Attachment, Group, Library, Mention, Note, Page, Paper, Tag, Topic
 from .citekeys import cite_keys
+from .figures import is_hung
 from .math import Macros
 from .policy import policy
 from .targets import Targets, make_targets
 from .urls import (
+    FIGURES,
     GLOSSARY,
     HOME,
     INSTITUTIONS,
     NOT_FOUND,
     NOTES,
+    OPENSEARCH,
+    SEARCH,
     TAGS,
     TIMELINE,
     TOPICS,
@@ -41,6 +45,7 @@ from .words import WORDS, Words, counted, language_of
 K = TypeVar("K")
 V = TypeVar("V")
 MERMAID = "mermaid.min.js"
+CUSTOM = "custom.css"  # a site's own, after the theme's
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,19 @@ class Edition:
     def cite_keys(self) -> Mapping[str, str]:
         """The key of each paper in a bibliography, by its id."""
         return cite_keys(self.library.papers)
+
+    @cached_property
+    def pictured(self) -> bool:
+        """Whether any paper has a figure that can be shown."""
+        paths = (figure.path for paper in self.library.papers for figure in paper.figures)
+        return any(is_hung(self.files.get(path or "")) for path in paths)
+
+    @cached_property
+    def contents(self) -> str:
+        """What the library holds, in a few words."""
+        words, library = self.words, self.library
+        numbers = ((words.papers, library.papers), (words.topics_n, library.topics), (words.notes_n, library.notes))
+        return words.comma.join(counted(forms, len(things)) for forms, things in numbers if things)
 
     @property
     def macros(self) -> Macros:
@@ -103,9 +121,11 @@ class Frame(msgspec.Struct, frozen=True):
     description: str
     canonical: str
     home: str
-    style: str
-    script: str
+    styles: tuple[str, ...]
+    assets: str  # the way to the folder of the theme's files
     scripts: tuple[str, ...]  # of this page alone
+    search: str  # the page that searches, "" where there is nothing to search
+    opensearch: str
     nav: tuple[Anchor, ...]
     indexes: tuple[Anchor, ...]
     made_of: str
@@ -163,6 +183,7 @@ def make_frame(
         (TOPICS, words.topics, library.topics),
         (TAGS, words.tags, library.tags),
         (TIMELINE, words.timeline, library.months),
+        (FIGURES, words.figures_all, edition.pictured),
         (GLOSSARY, words.glossary, library.glossary),
         (NOTES, words.notes, library.notes),
     )
@@ -175,12 +196,18 @@ def make_frame(
         language=config.language,
         title=f"{title} · {site}" if title else site,
         site=site,
-        description=" ".join((description or config.description).split())[:200],
+        description=" ".join((description or config.description or edition.contents).split())[:200],
         canonical=absolute(config.base_url, url) if config.base_url and url != NOT_FOUND else "",
         home=edition.link(url, HOME),
-        style=edition.link(url, asset_url("style.css")),
-        script=edition.link(url, asset_url("theme.js")),
+        styles=tuple(
+            edition.link(url, asset_url(name))
+            for name in ("style.css", CUSTOM)
+            if name != CUSTOM or name in edition.assets
+        ),
+        assets=edition.link(url, asset_url("theme.js")).removesuffix("theme.js"),
         scripts=tuple(edition.link(url, asset_url(name)) for name in (MERMAID, "diagrams.js") if drawn),
+        search=edition.link(url, SEARCH) if library.papers else "",
+        opensearch=edition.link(url, OPENSEARCH) if library.papers and config.base_url else "",
         nav=_ways(edition, url, places, section),
         indexes=_ways(edition, url, others, section),
         made_of=words.made_of.format(n=f"{len(edition.library.notes):,}"),
@@ -188,9 +215,7 @@ def make_frame(
     )
 
 
-def _ways(
-    edition: Edition, url: str, places: tuple[tuple[Url, str, tuple[object, ...]], ...], section: str
-) -> tuple[Anchor, ...]:
+def _ways(edition: Edition, url: str, places: tuple[tuple[Url, str, object], ...], section: str) -> tuple[Anchor, ...]:
     """Links to the pages that hold anything."""
     return tuple(Anchor(edition.link(url, to), name, current=to == section) for to, name, held in places if held)
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterable
 from html import escape
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from ..attachments import AttachmentIndex, find_attachment, is_remote
 from ..diagnostics import report
-from ..model import Attachment, Diagnostic, Image, Output
+from ..model import Attachment, Diagnostic, Entry, Image, Output, holes
 from .flow import Lifted
 from .urls import attachment_url, output_path, relative, thumbnail_url
 from .words import Words
@@ -83,6 +84,23 @@ def figure(image: Image, files: AttachmentIndex, words: Words, page_url: str, su
     return Figure(_picture(image, file, words, page_url, subject), (*thumbs, original(file)))
 
 
+def numbered(entries: Iterable[Entry]) -> tuple[tuple[Image, int], ...]:
+    """The figures of a paper with their numbers on its page, from 1, in the order of its text."""
+    blocks = (block for entry in entries for block in entry.blocks)
+    images = (hole for block in blocks for hole in holes(block) if isinstance(hole, Image))
+    return tuple((image, number) for number, image in enumerate(images, 1))
+
+
+def named(made: Lifted, name: str) -> Lifted:
+    """The figure with that id."""
+    return Lifted(*(re.sub(r"^<\w+", rf'\g<0> id="{name}"', html) for html in made))
+
+
+def is_hung(file: Attachment | None) -> bool:
+    """Whether a wall of figures shows that file: a picture, and no sign in a line."""
+    return file is not None and file.width > 0 and file.height > _SMALL and not file.trouble
+
+
 def original(file: Attachment) -> Output:
     """The file itself, as the site has it."""
     return Output(output_path(attachment_url(file.path)), copy=file.path)
@@ -135,7 +153,7 @@ def _medium(image: Image, file: Attachment, words: Words, source: str) -> Lifted
 def _picture(image: Image, file: Attachment, words: Words, page_url: str, subject: str) -> Lifted:
     source = relative(page_url, attachment_url(file.path))
     size = f' width="{file.width}" height="{file.height}"' if file.width and file.height else ""
-    alt = escape(_alternative(image, words, subject))
+    alt = escape(alternative(image, words, subject))
     width = _width(image.width, file.width)
     img = f'<img {sources(file, page_url, _shown(width))}{size} loading="lazy" decoding="async" alt="{alt}">'
     inline = f'<span class="inset"{width}>{img}</span>'
@@ -174,7 +192,7 @@ def _unshown(image: Image, file: Attachment, source: str, words: Words) -> tuple
 
 
 def _remote(image: Image, words: Words, subject: str) -> Lifted:
-    source, alt = escape(image.written.strip()), escape(_alternative(image, words, subject))
+    source, alt = escape(image.written.strip()), escape(alternative(image, words, subject))
     img = f'<img src="{source}" loading="lazy" decoding="async" referrerpolicy="no-referrer" alt="{alt}">'
     if _FORMULA.search(image.written):
         formula = f'<span class="formula">{img}</span>'
@@ -198,7 +216,8 @@ def _captioned(image: Image) -> str:
     return f"<figcaption>{escape(text, quote=False)}</figcaption>" if text else ""
 
 
-def _alternative(image: Image, words: Words, subject: str) -> str:
+def alternative(image: Image, words: Words, subject: str) -> str:
+    """What stands for the figure where it is not seen."""
     return caption(image) or words.figure_of.format(name=subject or posixpath.basename(image.span.path))
 
 

@@ -13,13 +13,17 @@ import math_core
 
 from ..diagnostics import report
 from ..model import Checked, Math
+from ..text import is_cjk
 from .definitions import parted
 from .tex import normalise
 from .tex_brackets import MOST as MOST_OPEN
 from .tex_brackets import open_brackets
 from .tex_macros import MACROS
 
-_LONG = 30  # characters of LaTeX, from which an inline formula may be wider than a phone
+_LONG = 30  # characters of LaTeX, Chinese ones twice, from which an inline formula may be wider than a phone
+
+_SIZE = re.compile(r' (?:displaystyle|scriptlevel)="[^"]*"')
+_SIZED = re.compile(r"<(?!mstyle|mtable|math)\w+[^>]* (?:displaystyle|scriptlevel)=")
 
 Macros = tuple[tuple[str, str], ...]
 
@@ -36,7 +40,8 @@ def math_html(math: Math, macros: Macros = ()) -> Checked[str]:
         found = report("bad-math", f"cannot set `{_short(math.tex)}`: {reason}", math.span, "its source is shown")
         return Checked(html, (found,))
     if not math.display or not mathml:
-        return Checked(f'<span class="wide">{mathml}</span>' if len(math.tex) > _LONG and mathml else mathml)
+        is_long = len(math.tex) + sum(map(is_cjk, math.tex)) > _LONG
+        return Checked(f'<span class="wide">{mathml}</span>' if is_long and mathml else mathml)
     numbers = "".join(f'<span class="no">({escape(tag)})</span>' for tag in tags)
     return Checked(f'<span class="eq">{mathml}{numbers}</span>')
 
@@ -57,7 +62,7 @@ def _set(tex: str, display: bool, preamble: str, macros: Macros) -> tuple[str, t
         mathml = _setter(macros).convert_with_local_state(before + ready.source, displaystyle=display)
     except math_core.LatexError as error:
         return "", (), _in_words(str(error))
-    return _annotated(mathml, tex.strip()), ready.tags, ""
+    return _annotated(_styled(mathml), tex.strip()), ready.tags, ""
 
 
 @lru_cache(maxsize=4)
@@ -72,6 +77,24 @@ def _in_words(error: str) -> str:
     if unknown := re.match(r'Unknown command "(\\[^"]+)"', reason):
         return f"`{unknown[1]}` is no command of LaTeX; `macros:` in site.yaml may define it"
     return reason
+
+
+def _styled(mathml: str) -> str:
+    """A size that math-core gives a fraction or a row stands on a `<mstyle>` around it, as MathML 3 has it: validators
+    and older browsers know no other way."""
+    if not _SIZED.search(mathml):
+        return mathml
+    made: list[str] = []
+    closing: list[str] = []
+    for piece in re.split(r"(<[^>]*>)", mathml):
+        made.append(piece)
+        if piece.startswith("</"):
+            made.append(closing.pop())
+        elif piece.startswith("<") and not piece.endswith("/>"):
+            sizes = "".join(_SIZE.findall(piece)) if _SIZED.match(piece) else ""
+            made[-1:] = [f"<mstyle{sizes}>", _SIZE.sub("", piece)] if sizes else [piece]
+            closing.append("</mstyle>" if sizes else "")
+    return "".join(made)
 
 
 def _annotated(mathml: str, tex: str) -> str:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from ..config import Config
 from ..model import Library, Route
 from .pages import KINDS
-from .urls import PAPERS_JSON
+from .search.files import routes
+from .urls import OPENSEARCH, PAPERS_JSON
 
 
 def plan(library: Library, config: Config) -> tuple[Route, ...]:
-    """The routes of the site: its pages kind by kind, then the files of the matrices (kind "file") and
-    `papers.json` (kind "json")."""
+    """The routes of the site: its pages kind by kind, then the files of the matrices (kind "file"), `papers.json` (kind
+    "json"), and what search needs (kinds "search-file" and "opensearch")."""
     pages = tuple(route for kind in KINDS for route in kind.routes(library, config))
     files = (
         Route(route.url.removesuffix("/") + f".{suffix}", "file", f"{route.key} {suffix}")
         for route in pages
-        if route.kind == "matrix"
+        if route.kind == "matrix" and route.key.count(" ") == 1  # the first page of each
         for suffix in ("md", "csv", "tex")
     )
-    return (*pages, *files, Route(PAPERS_JSON, "json"))
+    search = (*routes(library), *((Route(OPENSEARCH, "opensearch"),) if library.papers and config.base_url else ()))
+    return (*pages, *files, Route(PAPERS_JSON, "json"), *search)

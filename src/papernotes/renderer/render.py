@@ -18,6 +18,9 @@ from .math_font import NAME, characters, math_font
 from .pages import KINDS
 from .pages.matrix import matrix_file
 from .plan import plan
+from .search.files import search_file
+from .search.opensearch import opensearch
+from .shards import given
 from .theme import Theme, environment
 from .urls import PAPERS_JSON, asset_url, output_path
 from .words import WORDS
@@ -35,9 +38,14 @@ def render(
     if route.kind == "file":
         key, _, suffix = route.key.rpartition(" ")
         return Checked((Output(output_path(route.url), matrix_file(edition, key, suffix).encode()),))
+    if route.kind == "search-file":
+        return Checked((Output(output_path(route.url), search_file(edition, route.key).encode()),))
+    if route.kind == "opensearch":
+        return Checked((Output(output_path(route.url), opensearch(edition).encode()),))
     shown = _KINDS[route.kind].view(edition, route)
     page = fill(_KINDS[route.kind].template, shown.view, theme)
-    output = Output(output_path(route.url), page.value.encode())
+    text = given(page.value.strip()) if route.url.endswith(".js") else page.value
+    output = Output(output_path(route.url), text.encode())
     return Checked((output, *shown.files), (*shown.diagnostics, *page.diagnostics))
 
 

@@ -27,6 +27,7 @@ class Row(msgspec.Struct, frozen=True):
     status: str
     status_word: str
     topic: str
+    topic_lang: str
     published: str
     year: int  # 0 where unknown
 
@@ -35,6 +36,7 @@ def make_row(edition: Edition, url: str, paper: Paper) -> Row:
     """The row of that paper on the page at `url`."""
     name = name_of(paper)
     title = title_beside(paper)
+    topic = paper.topic[-1] if paper.topic else ""
     return Row(
         href=edition.link(url, paper_url(paper.id)),
         name=name,
@@ -43,7 +45,8 @@ def make_row(edition: Edition, url: str, paper: Paper) -> Row:
         title_lang=language_of(title, edition.words) if title else "",
         status=paper.status,
         status_word=edition.words.statuses[paper.status],
-        topic=paper.topic[-1] if paper.topic else "",
+        topic=topic,
+        topic_lang=language_of(topic, edition.words),
         published=published(paper),
         year=paper.year or UNKNOWN_YEAR,
     )
@@ -58,7 +61,10 @@ def title_beside(paper: Paper) -> str:
     """The title as it stands beside the short name, without repeating it; "" where it says no more."""
     if not paper.short or paper.short.casefold() == paper.title.casefold():
         return ""
-    return re.sub(rf"^{re.escape(paper.short)}\s*[:：]\s*(?=\S)", "", paper.title, flags=re.IGNORECASE)
+    begins, rest = paper.title[: len(paper.short)], paper.title[len(paper.short) :].lstrip()
+    if begins.casefold() == paper.short.casefold() and rest[:1] in (":", "：") and (said := rest[1:].lstrip()):
+        return said
+    return paper.title
 
 
 def published(paper: Paper) -> str:

@@ -11,15 +11,17 @@ import msgspec
 from ..model import Paper
 from .edition import Anchor, Edition, count_papers
 from .rows import Row, make_row
+from .words import language_of
 
 PER_PAGE = 200
 
 
 class Head(NamedTuple):
-    """What papers stand under: an anchor, and its words."""
+    """What papers stand under: an anchor, its words ("" for none), and where they lead, if anywhere."""
 
     id: str
     label: str
+    href: str = ""
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -27,8 +29,10 @@ class Group(msgspec.Struct, frozen=True):
 
     id: str
     label: str
+    href: str
     count: str
     rows: tuple[Row, ...]
+    lang: str = ""  # of the label
 
 
 class Shelf(msgspec.Struct, frozen=True):
@@ -67,27 +71,52 @@ def make_shelf(
     `papers` stand in the order in which they are shown, those under one head together; `address` gives the url of a
     page by its number.
     """
+    return shelved(edition, url, [(head(paper), paper) for paper in papers], address, number)
+
+
+def shelved(
+    edition: Edition,
+    url: str,
+    held: Sequence[tuple[Head, Paper]],
+    address: Callable[[int], str],
+    number: int = 1,
+    *,
+    topics: bool = True,
+) -> Shelf:
+    """The same of papers that are under their heads already, where one may stand under two.
+
+    Without `topics` the rows do not name their topics, and there is no way to each head.
+    """
     start = (number - 1) * PER_PAGE
-    heads = [head(paper) for paper in papers]
+    heads = [head for head, _ in held]
     firsts: dict[Head, int] = {}
     for index, one in enumerate(heads):
         firsts.setdefault(one, index)
     return Shelf(
-        count=count_papers(edition, len(papers)),
-        groups=_groups(edition, url, papers[start : start + PER_PAGE], heads[start : start + PER_PAGE], Counter(heads)),
-        heads=_heads(edition, url, firsts, address) if len(firsts) > 2 else (),
-        pages=_pages(edition, url, number, len(papers), address),
+        count=count_papers(edition, len({paper.id for _, paper in held})),
+        groups=_groups(edition, url, held[start : start + PER_PAGE], Counter(heads), topics),
+        heads=_heads(edition, url, firsts, address) if topics and len(firsts) > 2 else (),
+        pages=pages_of(edition, url, number, len(held), PER_PAGE, address),
     )
 
 
 def _groups(
-    edition: Edition, url: str, papers: Sequence[Paper], heads: Sequence[Head], totals: Counter[Head]
+    edition: Edition, url: str, held: Sequence[tuple[Head, Paper]], totals: Counter[Head], topics: bool
 ) -> tuple[Group, ...]:
-    held: dict[Head, list[Row]] = {}
-    for paper, head in zip(papers, heads, strict=True):
-        held.setdefault(head, []).append(make_row(edition, url, paper))
+    rows: dict[Head, list[Row]] = {}
+    for head, paper in held:
+        row = make_row(edition, url, paper)
+        rows.setdefault(head, []).append(row if topics else msgspec.structs.replace(row, topic=""))
     return tuple(
-        Group(head.id, head.label, count_papers(edition, totals[head]), tuple(rows)) for head, rows in held.items()
+        Group(
+            id=head.id,
+            label=head.label,
+            href=head.href,
+            count=count_papers(edition, totals[head]),
+            rows=tuple(found),
+            lang=language_of(head.label, edition.words),
+        )
+        for head, found in rows.items()
     )
 
 
@@ -98,15 +127,18 @@ def _heads(edition: Edition, url: str, firsts: dict[Head, int], address: Callabl
     )
 
 
-def _pages(edition: Edition, url: str, number: int, papers: int, address: Callable[[int], str]) -> tuple[Anchor, ...]:
-    """Links to the pages by the range of papers on each; none where there is only one."""
-    if papers <= PER_PAGE:
+def pages_of(
+    edition: Edition, url: str, number: int, things: int, on_each: int, address: Callable[[int], str]
+) -> tuple[Anchor, ...]:
+    """Links to the pages of a list by the range of things on each; none where there is only one. `number` is the
+    current page's, from 1."""
+    if things <= on_each:
         return ()
     return tuple(
         Anchor(
             edition.link(url, address(page) + "#all"),
-            f"{first + 1:,}–{min(first + PER_PAGE, papers):,}",
+            f"{first + 1:,}–{min(first + on_each, things):,}",
             current=page == number,
         )
-        for page, first in enumerate(range(0, papers, PER_PAGE), 1)
+        for page, first in enumerate(range(0, things, on_each), 1)
     )

@@ -20,6 +20,8 @@ from .urls import paper_url
 
 Names = Mapping[int, tuple[tuple[str, str], ...]]  # line of a block -> names as written in it, and where each leads
 
+# What a dotted line says to the eye, the legend in the page's foot says to those who do not see it.
+_SOFT = '<a class="soft" aria-describedby="legend_inferred"'
 _TAG = re.compile(r"(<[^>]*>)")
 # D-NeRF, NeRF-W, NeRF++ and NeRF 2.0 are other names; NeRFs and NeRF-based are not.
 _INSIDE_BEFORE = re.compile(r"[A-Za-z0-9_&#@]$|[A-Za-z0-9)][-.~]$")
@@ -130,7 +132,7 @@ def _linked_text(text: str, waiting: dict[str, str]) -> str:
         for at, part in enumerate(made):
             place = -1 if part.startswith("<a ") else _place(part, written)
             if place >= 0:
-                link = f'<a class="soft" href="{escape(waiting.pop(written))}">{written}</a>'
+                link = f'{_SOFT} href="{escape(waiting.pop(written))}">{written}</a>'
                 made[at : at + 1] = [part[:place], link, part[place + len(written) :]]
                 break
     return "".join(made)

@@ -22,7 +22,7 @@ from .lineage import Lineage
 
 _ROW, _TOP, _LEFT, _GAP = 36, 62, 46, 46
 _LETTER, _SQUARE = 7.4, 13.5  # widths of a Latin letter and of a Chinese character
-_LONGEST = 24  # characters of a name
+_LONGEST = 24 * _LETTER  # of a name
 
 
 class Year(msgspec.Struct, frozen=True):
@@ -135,7 +135,10 @@ def _rows(lineage: Lineage, numbers: Mapping[str, int]) -> dict[str, int]:
 
 def _label(paper: Paper) -> str:
     name = name_of(paper)
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
+    if _width(name) <= _LONGEST:
+        return name
+    end = next(end for end in range(len(name), 0, -1) if _width(name[:end]) <= _LONGEST - _LETTER)
+    return name[:end].rstrip() + "…"
 
 
 def _width(label: str) -> float:
@@ -161,8 +164,14 @@ def _years(columns: Sequence[tuple[int, int]], lefts: Sequence[float]) -> tuple[
 
 
 def _curve(older: Node, newer: Node) -> str:
-    """From behind the older paper's name to the newer one's dot, level at both ends."""
+    """From behind the older paper's name to the newer one's dot, level at both ends.
+
+    Where the newer one stands no further to the right, as in a pair that name each other, an arc below both names.
+    """
     start = older.x + 12 + _width(older.label)
     end = newer.x - newer.radius - 4
+    if end <= start:
+        (ax, ay), (bx, by) = ((node.x, node.y + node.radius + 3) for node in (older, newer))
+        return f"M{ax:.1f} {ay:g}C{ax:.1f} {ay + 22:g} {bx:.1f} {by + 22:g} {bx:.1f} {by:g}"
     middle = round((start + end) / 2, 1)
     return f"M{start:.1f} {older.y:g}C{middle:g} {older.y:g} {middle:g} {newer.y:g} {end:.1f} {newer.y:g}"

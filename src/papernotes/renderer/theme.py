@@ -1,4 +1,4 @@
-"""Templates and assets: the theme's own, with a site's files of the same name in their place.
+"""Templates and assets: the theme's own, with a site's files, colours and fonts in their place.
 
 The theme is found beside the package and nowhere else: `papernotes/_theme/` in an installed wheel, the top-level
 `templates/` and `assets/` in a checkout. It is never searched for by namespace, because an editable install can leave
@@ -15,6 +15,7 @@ from pathlib import Path
 import jinja2
 
 from ..config import Config
+from ..config import Theme as Chosen
 from ..diagnostics import report
 from ..model import Checked, Diagnostic, Span
 
@@ -49,7 +50,22 @@ def read_theme(site: Path | None = None, config: Config | None = None) -> Checke
             if not problem:
                 templates[name], own[name] = text, path
         assets |= _files(site / config.theme.assets, roots[1])
+    assets["style.css"] = assets.get("style.css", b"") + _tokens(config.theme).encode()
     return Checked(Theme(templates, assets, builtin, own, _digest(templates, assets)), tuple(found))
+
+
+def _tokens(chosen: Chosen) -> str:
+    """The colours and fonts that site.yaml chooses, as the end of the stylesheet; print stays black on white."""
+    faces = "".join(f"--{face}-first:{families},;" for face, families in sorted(chosen.fonts.items()))
+    light = "".join(f"--{name}:{color};" for name, color in sorted(chosen.colors.items()))
+    dark = "".join(f"--{name}:{color};" for name, color in sorted(chosen.dark.items()))
+    rules = (
+        faces and f":root{{{faces}}}\n",
+        light and f"@media not print{{:root{{{light}}}}}\n",
+        dark and f'@media (prefers-color-scheme:dark){{:root:not([data-theme="light"]){{{dark}}}}}\n',
+        dark and f':root[data-theme="dark"]{{{dark}}}\n',
+    )
+    return "".join(rules)
 
 
 def environment(templates: Mapping[str, str], own: Mapping[str, str]) -> jinja2.Environment:

@@ -21,11 +21,15 @@ TAGS = Url("tags/")
 NOTES = Url("notes/")
 TIMELINE = Url("timeline/")
 GLOSSARY = Url("glossary/")
+FIGURES = Url("figures/")
 VENUES = Url("venues/")
 YEARS = Url("years/")
 INSTITUTIONS = Url("institutions/")
 NOT_FOUND = Url("404.html")
+SEARCH = Url("search/")
+OPENSEARCH = Url("search/opensearch.xml")
 PAPERS_JSON = Url("papers.json")
+ADDRESSES = Url("addresses.js")
 
 
 def paper_url(paper_id: str) -> Url:
@@ -33,9 +37,29 @@ def paper_url(paper_id: str) -> Url:
     return Url(f"papers/{_quoted(paper_id)}/")
 
 
-def topic_url(topic_id: str) -> Url:
-    """Where a topic's page is."""
-    return Url(f"topics/{_quoted(topic_id)}/")
+def preview_url(paper_id: str) -> Url:
+    """Where the preview of a paper is, as a script: a page that is opened from disk may load nothing else."""
+    return Url(f"{paper_url(paper_id)}preview.js")
+
+
+def topic_url(topic_id: str, number: int = 1) -> Url:
+    """Where a topic's page is; pages count from 1."""
+    return group_url(TOPICS, topic_id, number)
+
+
+def view_url(home: str, view: str, number: int = 1) -> Url:
+    """Where a view (`table`, `matrix`, `figures`) of the topic or tag at that url is; pages count from 1."""
+    return Url(f"{home}{view}/" + (f"{number}/" if number > 1 else ""))
+
+
+def rows_url(topic: str) -> Url:
+    """Where all rows of a topic's table are, as a script, for a table of several pages."""
+    return Url(f"{topic}table/rows.js")
+
+
+def figures_url(number: int) -> Url:
+    """The pages of all figures, from 1."""
+    return FIGURES if number == 1 else Url(f"{FIGURES}{number}/")
 
 
 def tag_url(tag_id: str, number: int = 1) -> Url:
@@ -53,9 +77,9 @@ def group_url(index: Url, group_id: str, number: int = 1) -> Url:
     return Url(f"{index}{_quoted(group_id)}/" + (f"{number}/" if number > 1 else ""))
 
 
-def matrix_url(home: str, suffix: str = "") -> Url:
-    """Where the matrix of the topic or tag at that url is: its page, or a file of it (`md`, `csv`, `tex`)."""
-    return Url(f"{home}matrix.{suffix}" if suffix else f"{home}matrix/")
+def matrix_url(home: str, suffix: str) -> Url:
+    """Where the matrix of the topic or tag at that url is as a file (`md`, `csv`, `tex`)."""
+    return Url(f"{home}matrix.{suffix}")
 
 
 def own_url(topic: str) -> Url:
@@ -78,6 +102,11 @@ def thumbnail_url(digest: str, width: int) -> Url:
     return Url(f"files/_thumbs/{digest}-{width}.webp")
 
 
+def search_url(name: str) -> Url:
+    """Where a file of the search index is."""
+    return Url(f"{SEARCH}{name}")
+
+
 def asset_url(name: str) -> Url:
     """Where a file of the theme is."""
     return Url(f"assets/{_quoted(name)}")
@@ -87,6 +116,7 @@ def asset_url(name: str) -> Url:
 def relative(from_url: str, to_url: str) -> str:
     """The link that leads from one page to another; `to_url` may end in `#anchor`."""
     to_page, mark, anchor = to_url.partition("#")
+    anchor = re.sub(r"[^\w!$&'()*+,\-./:;=?@~%]", lambda sign: quote(sign[0]), anchor)
     if mark and to_page == from_url:
         return f"#{anchor}"
     start = posixpath.dirname(_file(from_url))

@@ -146,6 +146,33 @@ class Words(msgspec.Struct, frozen=True):
     filled: str
     matrix: str
     slides_keys: str
+    view_list: str
+    view_names: Mapping[str, str]
+    table_columns: Mapping[str, str]
+    filter: str
+    any: str
+    clear: str
+    of_all: str
+    none_found: str
+    more_rows: str
+    figures_all: str
+    figures_unseen: str
+    empty_topic: str
+    cite: str
+    copy: str
+    copied: str
+    close: str
+    open: str
+    original: str
+    both_say: str
+    inferred_short: str
+    guesses: str
+    next_figure: str
+    previous_figure: str
+    keys: str
+    keys_on: str
+    key_rows: tuple[tuple[str, str], ...]
+    search: Mapping[str, str]  # also given to the scripts that search
 
 
 ZH = Words(
@@ -391,6 +418,85 @@ ZH = Words(
     filled="填了 {n} 格，共 {all} 格（{rate}）",
     matrix="文献矩阵",
     slides_keys="方向键或空格翻页，Home 回到这里",
+    view_list="看法",
+    view_names={"list": "列表", "table": "表格", "matrix": "矩阵", "figures": "图墙", "own": "我的话"},
+    table_columns={
+        "status": "状态",
+        "venue": "发表",
+        "year": "年份",
+        "institution": "机构",
+        "topic": "主题",
+        "noted": "记于",
+        "named": "被提及",
+        "links": "链接",
+    },
+    filter="筛选",
+    any="不限",
+    clear="清除",
+    of_all="{n} / {all} 篇",
+    none_found="没有这样的论文。",
+    more_rows="再列 {n} 篇",
+    figures_all="图",
+    figures_unseen="另有 {n} 幅在别的网站上，或者文件不在。",
+    empty_topic="这个主题下还没有论文。",
+    cite="引用",
+    copy="复制",
+    copied="已复制",
+    close="关闭",
+    open="打开这一页",
+    original="原图",
+    both_say="都说到",
+    inferred_short="（推断）",
+    guesses="是不是要找：",
+    next_figure="下一幅",
+    previous_figure="上一幅",
+    keys="按键",
+    keys_on="用单个字母的按键",
+    key_rows=(
+        ("/", "搜索"),
+        ("j k", "列表里的下一篇、上一篇"),
+        ("n p", "同主题的下一篇、上一篇；表格与图墙的下一页、上一页"),
+        ("← →", "看图时的上一幅、下一幅"),
+        ("o", "看图时切换原大"),
+        ("f", "筛选表格"),
+        ("Esc", "关闭"),
+        ("?", "这张表"),
+    ),
+    search={
+        "label": "搜索",
+        "placeholder": "找一篇论文、一个方法、一句话",
+        "anywhere": "按 <kbd>/</kbd> 随处可搜",
+        "how": "中文任意长度，英文容错，“引号”里的连着找。可以加：",
+        "keys": "<kbd>↑</kbd> <kbd>↓</kbd> 选，<kbd>↵</kbd> 开。",
+        "narrow": "缩小范围",
+        "noscript": "搜索要用脚本，而这里没有开。从这些地方也能找到：",
+        "found": "{n} 篇，{t} 毫秒。",
+        "none": "没有找到“{q}”。",
+        "none_hint": "换个写法，少写几个词，或去掉 {fields} 看看。",
+        "failed": "索引没有读到，请重新载入这一页。",
+        "more": "再看 {n} 篇",
+        "all": "看全部 {n} 篇",
+        "weak_spelt": "没有写成“{q}”的，或者很少；下面是写法相近的",
+        "weak_other": "下面是另一种语言里的同一个词",
+        "section": "在哪一节",
+        "any": "全部",
+        "unknown": "不详",
+        "topic": "主题",
+        "tag": "标签",
+        "venue": "发表",
+        "year": "年份",
+        "status": "状态",
+        "has": "有",
+        "mine": "我的话",
+        "in": "在哪一节",
+        "facts": "信息",
+        "aliases": "又名",
+        "text": "正文",
+        "formula": "〔式〕",
+        "code": "代码",
+        "figure": "图",
+        "math": "公式",
+    },
 )
 
 EN = Words(
@@ -608,6 +714,85 @@ EN = Words(
     filled="{n} of {all} cells filled ({rate})",
     matrix="Literature matrix",
     slides_keys="Arrow keys or space to turn pages, Home to come back here",
+    view_list="Views",
+    view_names={"list": "List", "table": "Table", "matrix": "Matrix", "figures": "Figures", "own": "My words"},
+    table_columns={
+        "status": "Status",
+        "venue": "Published",
+        "year": "Year",
+        "institution": "From",
+        "topic": "Topic",
+        "noted": "Noted",
+        "named": "Named by",
+        "links": "Links",
+    },
+    filter="Filter",
+    any="any",
+    clear="Clear",
+    of_all="{n} of {all}",
+    none_found="No such paper.",
+    more_rows="{n} more",
+    figures_all="Figures",
+    figures_unseen="{n} more are on other hosts, or their files are missing.",
+    empty_topic="No papers in this topic yet.",
+    cite="Cite",
+    copy="Copy",
+    copied="Copied",
+    close="Close",
+    open="Open this page",
+    original="Original",
+    both_say="both speak of",
+    inferred_short=" (inferred)",
+    guesses="Did you mean:",
+    next_figure="Next figure",
+    previous_figure="Previous figure",
+    keys="Keys",
+    keys_on="keys of a single letter are on",
+    key_rows=(
+        ("/", "search"),
+        ("j k", "next and previous paper in a list"),
+        ("n p", "next and previous paper of the topic, or page of a list"),
+        ("← →", "previous and next figure, in the figure view"),
+        ("o", "original size, in the figure view"),
+        ("f", "filter a table"),
+        ("Esc", "close"),
+        ("?", "this help"),
+    ),
+    search={
+        "label": "Search",
+        "placeholder": "A paper, a method, a sentence",
+        "anywhere": "<kbd>/</kbd> searches from anywhere",
+        "how": "Words by how they begin, typing errors forgiven, “quoted” words in a row. Add:",
+        "keys": "<kbd>↑</kbd> <kbd>↓</kbd> to choose, <kbd>↵</kbd> to open.",
+        "narrow": "Narrow down",
+        "noscript": "Search needs JavaScript, which is off here. These lead to the papers, too:",
+        "found": "{n} found in {t} ms.",
+        "none": "Nothing found for “{q}”.",
+        "none_hint": "Try another spelling, fewer words, or leave out {fields}.",
+        "failed": "The index could not be read; please load this page again.",
+        "more": "{n} more",
+        "all": "All {n}",
+        "weak_spelt": "Little or nothing is spelt “{q}”; these are spelt nearly so",
+        "weak_other": "The same term in the other language",
+        "section": "Section",
+        "any": "All",
+        "unknown": "unknown",
+        "topic": "Topic",
+        "tag": "Tag",
+        "venue": "Venue",
+        "year": "Year",
+        "status": "Status",
+        "has": "Has",
+        "mine": "My words",
+        "in": "Section",
+        "facts": "Facts",
+        "aliases": "Also",
+        "text": "Text",
+        "formula": "[formula]",
+        "code": "code",
+        "figure": "figure",
+        "math": "math",
+    },
 )
 
 WORDS: Mapping[str, Words] = {"zh": ZH, "en": EN}

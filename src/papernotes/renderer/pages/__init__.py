@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..kind import Kind
 from . import (
     all_papers,
+    figures,
     glossary,
     group,
     home,
@@ -16,21 +17,30 @@ from . import (
     notes,
     own,
     paper,
+    preview,
+    search,
+    table,
     tag,
     tags,
     timeline,
     topic,
     topics,
+    wall,
 )
 
 KINDS: tuple[Kind, ...] = (
     Kind("home", "home.html", home.routes, home.view),
     Kind("all", "all.html", all_papers.routes, all_papers.view),
     Kind("paper", "paper.html", paper.routes, paper.view),
+    Kind("preview", "preview.html", preview.routes, preview.view),
     Kind("topics", "topics.html", topics.routes, topics.view),
     Kind("topic", "topic.html", topic.routes, topic.view),
+    Kind("table", "table.html", table.routes, table.view),
+    Kind("rows", "rows.html", table.rows_routes, table.rows_view),
     Kind("matrix", "matrix.html", matrix.routes, matrix.view),
+    Kind("wall", "wall.html", wall.routes, wall.view),
     Kind("own", "own.html", own.routes, own.view),
+    Kind("figures", "figures.html", figures.routes, figures.view),
     Kind("tags", "tags.html", tags.routes, tags.view),
     Kind("tag", "tag.html", tag.routes, tag.view),
     Kind("timeline", "timeline.html", timeline.routes, timeline.view),
@@ -39,6 +49,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("glossary", "glossary.html", glossary.routes, glossary.view),
     Kind("notes", "notes.html", notes.routes, notes.view),
     Kind("note", "note.html", note.routes, note.view),
+    Kind("search", "search.html", search.routes, search.view),
     Kind("missing", "404.html", missing.routes, missing.view),
     Kind("moved", "moved.html", moved.routes, moved.view),
 )

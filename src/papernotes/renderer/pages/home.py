@@ -5,33 +5,20 @@ from __future__ import annotations
 import msgspec
 
 from ...config import Config
-from ...model import Attachment, Library, Paper, Route, Topic
+from ...model import Library, Paper, Route, Topic
 from ..calendar import Calendar, make_calendar
 from ..edition import Anchor, Edition, Frame, make_frame, name_of
-from ..figures import original, sources, thumbnails
+from ..figures import original, thumbnails
+from ..glance import Glance, first_picture, make_glance
 from ..kind import Shown
-from ..rows import Row, by_year, make_row
+from ..rows import by_year
 from ..shelf import Group, Shelf, make_shelf, year_head
-from ..summary import opening_html, own_html
 from ..urls import HOME, TIMELINE, TOPICS, all_url, paper_url, topic_url
 from ..words import counted, language_of
 
 _LATE = 6
 _DESK = 8
 _TOPICS = 14
-
-
-class Late(msgspec.Struct, frozen=True):
-    """A paper noted lately."""
-
-    row: Row
-    noted: str
-    noted_inferred: bool
-    figure: str  # the attributes that name its files, or "" for none
-    width: int
-    height: int
-    sentence_html: str
-    own_html: str
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -41,14 +28,17 @@ class Counted(msgspec.Struct, frozen=True):
     count: str
     status: str = ""
     status_word: str = ""
+    count_lang: str = ""
 
 
 class View(msgspec.Struct, frozen=True):
     """All that the page shows."""
 
     frame: Frame
+    description: str
+    description_lang: str
     counts: tuple[str, ...]
-    late: tuple[Late, ...]
+    late: tuple[Glance, ...]
     topics: tuple[Counted, ...]
     topics_href: str
     desk: tuple[Counted, ...]
@@ -68,11 +58,13 @@ def routes(_library: Library, _config: Config) -> tuple[Route, ...]:
 def view(edition: Edition, _route: Route) -> Shown:
     """What the home page shows."""
     library, words = edition.library, edition.words
-    late = tuple(_late(edition, paper) for paper in _lately(library))
+    late = tuple(make_glance(edition, HOME, paper, "9rem") for paper in _lately(library))
     calendar = make_calendar(library.papers)
     shelf = make_shelf(edition, HOME, by_year(library.papers), year_head(edition), all_url)
     shown = View(
         frame=make_frame(edition, HOME),
+        description=edition.config.description,
+        description_lang=language_of(edition.config.description, words),
         counts=_counts(edition),
         late=late,
         topics=tuple(_topic(edition, topic) for topic in _roots(library)[:_TOPICS]),
@@ -89,7 +81,7 @@ def view(edition: Edition, _route: Route) -> Shown:
         shelf=shelf,
         groups=shelf.groups,
     )
-    files = (file for paper in _lately(library) if (file := _file(edition, paper)))
+    files = (file for paper in _lately(library) if (file := first_picture(edition, paper)))
     return Shown(shown, tuple(output for file in files for output in (thumbnails(file) or (original(file),))))
 
 
@@ -109,26 +101,6 @@ def _lately(library: Library) -> tuple[Paper, ...]:
     dated = sorted(known, key=lambda paper: paper.noted or "", reverse=True)
     written = [paper for paper in dated if paper.status != "to-read"]
     return tuple((written or dated)[:_LATE])
-
-
-def _late(edition: Edition, paper: Paper) -> Late:
-    file = _file(edition, paper)
-    return Late(
-        row=make_row(edition, HOME, paper),
-        noted=paper.noted or "",
-        noted_inferred=paper.noted_from not in ("front-matter", "heading"),
-        figure=sources(file, HOME, "9rem") if file else "",
-        width=file.width if file else 0,
-        height=file.height if file else 0,
-        sentence_html=opening_html(paper),
-        own_html=own_html(paper),
-    )
-
-
-def _file(edition: Edition, paper: Paper) -> Attachment | None:
-    """The first figure of a paper that is a picture."""
-    files = (edition.files.get(figure.path) for figure in paper.figures if figure.path)
-    return next((file for file in files if file and file.width and not file.trouble), None)
 
 
 def _roots(library: Library) -> tuple[Topic, ...]:
@@ -151,4 +123,5 @@ def _waiting(edition: Edition, paper: Paper) -> Counted:
     name = name_of(paper)
     link = Anchor(edition.link(HOME, paper_url(paper.id)), name, language_of(name, edition.words))
     topic = paper.topic[-1] if paper.topic else ""
-    return Counted(link, topic, paper.status, edition.words.statuses[paper.status])
+    lang = language_of(topic, edition.words)
+    return Counted(link, topic, paper.status, edition.words.statuses[paper.status], lang)

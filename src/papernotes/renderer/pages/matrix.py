@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from ...config import Config
 from ...model import Facet, Library, Paper, Route
-from ..edition import Anchor, Edition, Frame, count_papers, make_frame, name_of
+from ..edition import Anchor, Edition, Frame, make_frame, name_of
 from ..exports import MATRICES
 from ..kind import Shown
 from ..matrix import MATRIX_FROM, Line, Matrix, make_matrix
 from ..matrix import Cell as Said
 from ..rows import published
 from ..selection import Selection
+from ..shelf import pages_of
 from ..summary import set_in
-from ..tree import papers_tagged, topics_below
-from ..urls import TAGS, TOPICS, matrix_url, paper_url, tag_url, topic_url
+from ..tree import papers_tagged
+from ..urls import TAGS, TOPICS, matrix_url, paper_url, tag_url, topic_url, view_url
+from ..views import Top, held_by_topics, papers_in, tag_top, topic_top
 from ..words import language_of
 
-_MOST = 200  # lines on a page; the files have them all
+PER_PAGE = 100  # papers; the files have them all
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -45,66 +49,67 @@ class View(msgspec.Struct, frozen=True):
     """All that the page shows."""
 
     frame: Frame
-    home: Anchor  # the topic or tag
-    name: str
-    name_lang: str
-    count: str
+    top: Top
     filled: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
-    files: tuple[Anchor, ...]
-    more: str
+    pages: tuple[Anchor, ...]
 
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
-    """A page for each topic and tag with two papers of which the notes name a facet."""
+    """Pages for each topic and tag with two papers of which the notes name a facet.
+
+    Keys are `topic id`, and `topic id number` for the second page and later ones; those of tags the same.
+    """
     said = {paper.id for paper in library.papers if any(entry.sections for entry in paper.entries)}
     found: list[Route] = []
-    for topic in library.topics:
-        below = (one for one in library.topics if one.path[: len(topic.path)] == topic.path)
-        if len(said.intersection(paper for one in below for paper in one.papers)) >= MATRIX_FROM:
-            found.append(Route(matrix_url(topic_url(topic.id)), "matrix", f"topic {topic.id}"))
-    found += (
-        Route(matrix_url(tag_url(tag.id)), "matrix", f"tag {tag.id}")
-        for tag in library.tags
-        if len(said.intersection(tag.papers)) >= MATRIX_FROM
-    )
+    for topic, held in held_by_topics(library):
+        if len(said.intersection(held)) >= MATRIX_FROM:
+            found += _pages(topic_url(topic.id), f"topic {topic.id}", len(held))
+    for tag in library.tags:
+        if len(said.intersection(tag.papers)) >= MATRIX_FROM:
+            found += _pages(tag_url(tag.id), f"tag {tag.id}", len(tag.papers))
     return tuple(found)
+
+
+def _pages(home: str, key: str, papers: int) -> Iterator[Route]:
+    for number in range(1, -(-papers // PER_PAGE) + 1):
+        yield Route(view_url(home, "matrix", number), "matrix", key if number == 1 else f"{key} {number}")
 
 
 def view(edition: Edition, route: Route) -> Shown:
     """What that page shows."""
-    home, name, papers = papers_of(edition, route.key)
-    url, words = route.url, edition.words
-    matrix = make_matrix(papers[:_MOST], edition.targets.paper_anchors)
+    kind, name, number = (*route.key.split(" "), "1")[:3]
+    home, title, papers = papers_of(edition, route.key)
+    url, words, start = route.url, edition.words, (int(number) - 1) * PER_PAGE
+    matrix = make_matrix(papers[start : start + PER_PAGE], edition.targets.paper_anchors)
     names = (("md", "Markdown"), ("csv", "CSV"), ("tex", "LaTeX"))
+    files = tuple(Anchor(edition.link(url, matrix_url(home, suffix)), label) for suffix, label in names)
+    is_tag = kind == "tag"
     shown = View(
-        frame=make_frame(edition, url, f"{name} · {words.matrix}", section=TAGS if route.key[:4] == "tag " else TOPICS),
-        home=Anchor(edition.link(url, home), name, language_of(name, words)),
-        name=name,
-        name_lang=language_of(name, words),
-        count=count_papers(edition, len(papers)),
+        frame=make_frame(edition, url, f"{title} · {words.matrix}", section=TAGS if is_tag else TOPICS),
+        top=tag_top(edition, url, edition.tags[name], "matrix", files)
+        if is_tag
+        else topic_top(edition, url, edition.topics[name], "matrix", files),
         filled=words.filled.format(
             n=matrix.filled, all=matrix.cells, rate=f"{matrix.filled / (matrix.cells or 1):.0%}"
         ),
         columns=tuple(words.facets[facet] for facet in matrix.facets),
         rows=tuple(_row(edition, url, matrix, line) for line in matrix.lines),
-        files=tuple(Anchor(edition.link(url, matrix_url(home, suffix)), label) for suffix, label in names),
-        more=words.others.format(n=len(papers) - _MOST) if len(papers) > _MOST else "",
+        pages=pages_of(edition, url, int(number), len(papers), PER_PAGE, lambda page: view_url(home, "matrix", page)),
     )
     return Shown(shown)
 
 
 def papers_of(edition: Edition, key: str) -> tuple[str, str, tuple[Paper, ...]]:
     """The url, name and papers of the topic or tag of that key, with those below it."""
-    kind, _, name = key.partition(" ")
+    kind, name = key.split(" ")[:2]
     if kind == "tag":
         tag = edition.tags[name]
         ids = papers_tagged(edition, tag)
         return tag_url(tag.id), f"#{tag.name}", tuple(edition.papers[paper] for paper in ids)
     topic = edition.topics[name]
-    below = dict.fromkeys(paper for one in (topic, *topics_below(edition, topic)) for paper in one.papers)
-    return topic_url(topic.id), topic.path[-1], tuple(edition.papers[paper] for paper in below)
+    return topic_url(topic.id), topic.path[-1], papers_in(edition, topic)
 
 
 def matrix_file(edition: Edition, key: str, suffix: str) -> str:

@@ -11,8 +11,8 @@ from ..edition import Anchor, Edition, Frame, count_papers, make_frame, name_of
 from ..kind import Shown
 from ..rows import published
 from ..summary import set_in
-from ..tree import topics_below
 from ..urls import TOPICS, own_url, paper_url, topic_url
+from ..views import has_remarks, held_by_topics, papers_in
 from ..words import language_of
 
 
@@ -46,20 +46,18 @@ class View(msgspec.Struct, frozen=True):
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
     """A page for each topic of whose papers the keeper says anything."""
-    spoken = {paper.id for paper in library.papers if _remarks(paper)}
-    found: list[Route] = []
-    for topic in library.topics:
-        below = (one for one in library.topics if one.path[: len(topic.path)] == topic.path)
-        if spoken.intersection(paper for one in below for paper in one.papers):
-            found.append(Route(own_url(topic_url(topic.id)), "own", topic.id))
-    return tuple(found)
+    spoken = {paper.id for paper in library.papers if has_remarks((paper,))}
+    return tuple(
+        Route(own_url(topic_url(topic.id)), "own", topic.id)
+        for topic, held in held_by_topics(library)
+        if spoken.intersection(held)
+    )
 
 
 def view(edition: Edition, route: Route) -> Shown:
     """What that page shows."""
     topic, url, words = edition.topics[route.key], route.url, edition.words
-    ids = dict.fromkeys(paper for one in (topic, *topics_below(edition, topic)) for paper in one.papers)
-    items = tuple(_item(edition, url, edition.papers[paper]) for paper in ids if _remarks(edition.papers[paper]))
+    items = tuple(_item(edition, url, paper) for paper in papers_in(edition, topic) if has_remarks((paper,)))
     name = topic.path[-1]
     shown = View(
         frame=make_frame(edition, url, f"{name} · {words.own}", section=TOPICS),

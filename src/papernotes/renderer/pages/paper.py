@@ -16,10 +16,13 @@ from ..backlinks import Backlink, named_by, names
 from ..bind import Bound, Sheet
 from ..body import Part, parts
 from ..edition import Anchor, Edition, Frame, make_frame, name_of, note_classes, topic_trail
+from ..exports.bibtex import export_bibtex
+from ..figures import numbered
 from ..kind import Shown
 from ..links import find_tag
 from ..properties import Fact, beyond
-from ..rows import Row, first_sentence, make_rows, title_beside
+from ..rows import Row, first_sentence, make_row, title_beside
+from ..selection import Selection
 from ..soft import soft_entry
 from ..urls import INSTITUTIONS, TOPICS, VENUES, YEARS, Url, group_url, note_url, paper_url
 from ..words import language_of
@@ -34,6 +37,13 @@ class Reading(msgspec.Struct, frozen=True):
     head: str
     source: Anchor
     parts: tuple[Part, ...]
+
+
+class Kin(msgspec.Struct, frozen=True):
+    """A related paper, and the words that both notes use."""
+
+    row: Row
+    terms: tuple[str, ...]
 
 
 class View(msgspec.Struct, frozen=True):
@@ -66,7 +76,8 @@ class View(msgspec.Struct, frozen=True):
     stub: bool
     named_by: tuple[Backlink, ...]
     names: tuple[Backlink, ...]
-    related: tuple[Row, ...]
+    related: tuple[Kin, ...]
+    bibtex: str
     previous: Anchor | None
     next: Anchor | None
 
@@ -112,7 +123,8 @@ def view(edition: Edition, route: Route) -> Shown:
         stub=not any(reading.parts for reading in readings),
         named_by=named_by(edition, url, paper),
         names=names(edition, url, paper),
-        related=make_rows(edition, url, _known(edition, tuple(other.target for other in paper.related[:6]))),
+        related=_related(edition, url, paper),
+        bibtex=export_bibtex(edition, Selection(paper.id, (), (paper,))).rstrip(),
         previous=_neighbour(edition, url, topic, index - 1),
         next=_neighbour(edition, url, topic, index + 1),
     )
@@ -131,7 +143,8 @@ def _groups(edition: Edition, url: str, paper: Paper, *indexes: Url) -> tuple[An
 def _reading(edition: Edition, url: str, paper: Paper, number: int, bound: Bound) -> Reading:
     entry, several = paper.entries[number], len(paper.entries) > 1
     sheet = Sheet(url, edition.targets, edition.words, name_of(paper), top=4 if several else 3, macros=edition.macros)
-    sheet = replace(sheet, note=entry.span.path)
+    places = {image.span: number for image, number in numbered(paper.entries)}
+    sheet = replace(sheet, note=entry.span.path, figures=places)
     ids = edition.targets.paper_anchors[paper.id][number]
     return Reading(
         id=f"reading-{number + 1}" if several else "",
@@ -201,8 +214,9 @@ def _tag(edition: Edition, url: str, tag: str) -> Anchor:
     return Anchor(edition.link(url, target) if target else "", tag, language_of(tag, edition.words))
 
 
-def _known(edition: Edition, ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(paper_id for paper_id in ids if paper_id in edition.papers)
+def _related(edition: Edition, url: str, paper: Paper) -> tuple[Kin, ...]:
+    known = [other for other in paper.related[:6] if other.target in edition.papers]
+    return tuple(Kin(make_row(edition, url, edition.papers[other.target]), other.terms[:4]) for other in known)
 
 
 def _summary(paper: Paper, full: str) -> str:

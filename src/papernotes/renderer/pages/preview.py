@@ -1,0 +1,37 @@
+"""The preview of one paper, shown where a link to it is hovered or focused.
+
+It is a script, for a page that is opened from disk may load nothing else; a small one of its own, for few are looked
+at: on the five vaults half a kilobyte each, where a shard of thirty would be some ten.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from ...config import Config
+from ...model import Library, Route
+from ..edition import Edition, Frame, make_frame
+from ..figures import original, thumbnails
+from ..glance import Glance, first_picture, make_glance
+from ..kind import Shown
+from ..urls import preview_url
+
+
+class View(msgspec.Struct, frozen=True):
+    """All that the preview shows; addresses in it are relative to its own."""
+
+    frame: Frame
+    it: Glance
+
+
+def routes(library: Library, _config: Config) -> tuple[Route, ...]:
+    """One for each paper."""
+    return tuple(Route(preview_url(paper.id), "preview", paper.id) for paper in library.papers)
+
+
+def view(edition: Edition, route: Route) -> Shown:
+    """What the preview of that paper shows."""
+    paper = edition.papers[route.key]
+    file = first_picture(edition, paper)
+    shown = View(make_frame(edition, route.url), make_glance(edition, route.url, paper, "26rem"))
+    return Shown(shown, (thumbnails(file) or (original(file),)) if file else ())

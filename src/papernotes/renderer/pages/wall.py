@@ -1,0 +1,55 @@
+"""A topic as a wall of its figures, in the order of the notes, each leading to its place."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ...config import Config
+from ...model import Library, Paper, Route
+from ..edition import Edition, Frame, make_frame, topic_trail
+from ..kind import Shown
+from ..shelf import Head
+from ..tree import topics_below
+from ..urls import TOPICS, topic_url, view_url
+from ..views import Top, held_by_topics, papers_in, topic_top
+from ..wall import Wall, count_pictures, files_of, hang, wall_pages
+
+
+class View(msgspec.Struct, frozen=True):
+    """All that the page shows."""
+
+    frame: Frame
+    top: Top
+    wall: Wall
+
+
+def routes(library: Library, _config: Config) -> tuple[Route, ...]:
+    """Pages for each topic with a figure. Keys are `id number`."""
+    files = files_of(library)
+    papers = {paper.id: paper for paper in library.papers}
+    return tuple(
+        Route(view_url(topic_url(topic.id), "figures", number), "wall", f"{topic.id} {number}")
+        for topic, held in held_by_topics(library)
+        for number in range(1, wall_pages(count_pictures((papers[name] for name in held), files)) + 1)
+    )
+
+
+def view(edition: Edition, route: Route) -> Shown:
+    """What that page shows."""
+    topic_id, number = route.key.split(" ")
+    topic, url = edition.topics[topic_id], route.url
+    heads: dict[str, Head] = {}
+    for one in (topic, *topics_below(edition, topic)):
+        trail = topic_trail(edition, url, one.path)[len(topic.path) :]
+        head = Head(f"t-{one.id}", " › ".join(link.label for link in trail), trail[-1].href if trail else "")
+        for paper in one.papers:
+            heads.setdefault(paper, head)
+    held: list[tuple[Head, Paper]] = [(heads[paper.id], paper) for paper in papers_in(edition, topic)]
+    wall, files = hang(edition, url, held, lambda page: view_url(topic_url(topic_id), "figures", page), int(number))
+    title = f"{topic.path[-1]} · {edition.words.view_names['figures']}"
+    shown = View(
+        frame=make_frame(edition, url, title if number == "1" else f"{title} {number}", section=TOPICS),
+        top=topic_top(edition, url, topic, "figures"),
+        wall=wall,
+    )
+    return Shown(shown, files)

@@ -1,0 +1,69 @@
+"""axe finds nothing wrong on any kind of page, in both languages, in light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from .conftest import FindSite, NewPage, address
+from .sites import LANGUAGES, PAGE_KINDS
+
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
+    "rules": {"color-contrast-enhanced": {"enabled": True}},  # AAA, for text
+}
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]}}
+
+
+def violations(page: Page, rules: Mapping[str, object]) -> list[str]:
+    """Rule, what is asked for, and the first places where it is not so."""
+    found = Axe().run(page, options={"resultTypes": ["violations"], **rules}).response["violations"]
+    path = page.evaluate("location.pathname")
+    return [
+        f"{path} {rule['id']} ({len(rule['nodes'])}): {' '.join(node['failureSummary'].split())} {node['html'][:160]}"
+        for rule in found
+        for node in rule["nodes"][:2]
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("name", "kinds"), [("own", PAGE_KINDS), ("habits", ("note",)), ("crowd", ("all", "group"))])
+def test_every_kind(site: FindSite, new_page: NewPage, name: str, kinds: tuple[str, ...], language: str) -> None:
+    """All rules in the light, then those on colours in the dark."""
+    page = new_page()
+    wrong = []
+    for found in site(name, language).each_kind():
+        if found.kind in kinds:
+            page.emulate_media(color_scheme="light")
+            page.goto(address(site(name, language), found.path))
+            wrong += violations(page, RULES)
+            page.emulate_media(color_scheme="dark")
+            wrong += violations(page, COLOURS)
+
+    assert not wrong, "\n".join(wrong)
+
+
+def test_vaults(site: FindSite, new_page: NewPage) -> None:
+    """The same on the largest notes and papers of the vaults, where people wrote what they liked."""
+    page = new_page(color_scheme="dark")
+    wrong = []
+    for found in (*site("vaults").of("note", most=2), *site("vaults").of("paper", most=4)):
+        page.goto(address(site("vaults"), found.path))
+        wrong += violations(page, RULES)
+
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_phone(site: FindSite, new_page: NewPage, language: str) -> None:
+    """On a phone, too, where targets are tapped and more scrolls."""
+    page = new_page(width=390, height=844, has_touch=True)
+    wrong = []
+    for kind in ("home", "paper", "topic", "matrix", "note"):
+        page.goto(address(site("own", language), site("own", language).of(kind)[0].path))
+        wrong += violations(page, RULES)
+
+    assert not wrong, "\n".join(wrong)

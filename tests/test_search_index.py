@@ -1,0 +1,202 @@
+"""The search index as files: what is in it, that it is whole, and that it comes out the same."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+from library import make_library
+
+from papernotes.config import Config
+from papernotes.renderer.edition import make_edition
+from papernotes.renderer.plan import plan
+from papernotes.renderer.search.encode import DIGITS, ZONE_LETTERS, encode_places, number, owners
+from papernotes.renderer.search.files import make_files
+from papernotes.renderer.search.fold import fold
+from papernotes.renderer.search.postings import DEEPEST, MOST, make_postings
+from papernotes.renderer.search.shards import SIZE, heads, make_shards, shard_text
+from papernotes.renderer.search.texts import OWN, ZONES, passages
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("Wav2Lip, WAV2LIP", "wav2lip\n\nwav2lip"),
+        ("GFP-GAN 与 GFPGAN", "gfpgan与gfpgan"),
+        ("Ｆａçade naïve", "facade naive"),
+        ("高斯\n溅射，3D 高斯", "高斯溅射\n\n3d高斯"),
+        ("2020-2024, v1.5", "2020\n\n2024\n\nv1.5"),
+    ],
+)
+def test_letters(text: str, letters: str) -> None:
+    """Case, width, accents, hyphens and spaces beside Chinese do not matter; punctuation parts."""
+    assert fold(text)[0] == letters
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("VQ-VAE-2", ["vqvae2", "vae2", "2"]),
+        ("wav2lip", ["wav2lip", "lip"]),
+        ("3DGS", ["3dgs", "dgs"]),
+        ("FlashAvatar", ["flashavatar", "avatar"]),
+        ("HTMLParser", ["htmlparser", "parser"]),
+    ],
+)
+def test_parts(word: str, parts: list[str]) -> None:
+    """A name is found by each of its parts: after hyphens, at capitals, behind numbers."""
+    ((_, letters, starts),) = fold(word)[1]
+
+    assert [letters[start:] for start in starts] == parts
+
+
+def test_passages() -> None:
+    """A paper is searched by names, title, facts and sections, each with its place; formulas are left out."""
+    edition = make_edition(make_library(), Config())
+    paper = edition.library.papers[0]
+    found = passages(paper, edition.targets.paper_anchors[paper.id])
+    zones = [ZONES[passage.zone] for passage in found]
+
+    assert {"title", "facts", "motivation", "method"} <= set(zones)
+    assert not any("\\mathcal" in passage.text or "$" in passage.text for passage in found)
+    assert all(passage.anchor for passage in found if ZONES[passage.zone] in ("motivation", "method"))
+    assert "高斯头像" in next(passage.text for passage in found if ZONES[passage.zone] == "facts")
+
+
+def test_own_words_apart() -> None:
+    """What the keeper thinks is a zone of its own."""
+    edition = make_edition(make_library(), Config())
+    own = [
+        passage.text
+        for paper in edition.library.papers
+        for passage in passages(paper, edition.targets.paper_anchors[paper.id])
+        if passage.zone == OWN
+    ]
+    remarks = [remark for p in edition.library.papers for entry in p.entries for remark in entry.remarks]
+
+    assert len(own) > 0 or not remarks
+
+
+def places_in(text: str) -> list[tuple[int, int, int]]:
+    """Zone, paper and offset of each place, read back as the script reads them."""
+    value = {digit: at for at, digit in enumerate(DIGITS)}
+    at, found, zone, paper, offset = 0, [], 0, 0, 0
+
+    def read() -> int:
+        nonlocal at
+        first, at = value[text[at]], at + 1
+        length = 0 if first < 30 else 1 if first < 70 else 2 if first < 72 else 5
+        rest = 0
+        for letter in text[at : at + length]:
+            rest = rest * len(DIGITS) + value[letter]
+        at += length
+        base = len(DIGITS)
+        lead = {0: first, 1: 30 + (first - 30) * base, 2: 30 + 40 * base + (first - 70) * base**2}
+        return lead.get(length, 30 + 40 * base + 2 * base**2) + rest
+
+    while at < len(text):
+        if text[at] in ZONE_LETTERS:
+            zone, paper, at = ZONE_LETTERS.index(text[at]), -1, at + 1
+            continue
+        step = read()
+        offset = read() + (0 if step else offset)
+        paper += step
+        found.append((zone, paper, offset))
+    return found
+
+
+def test_numbers() -> None:
+    """Every number is written so that it can be read back, and small ones are short."""
+    values = [*range(20000), 402_624, 402_625, 10**7]
+
+    assert [places_in(f"A{number(1)}{number(value)}")[0][2] for value in values] == values
+    assert [len(number(value)) for value in (29, 30, 2949, 2950, 13607)] == [1, 2, 2, 3, 3]
+
+
+TEXTS = tuple(
+    {
+        1: f"Paper{n}: Gaussian things",
+        5: f"这个模块先估计每个高斯的协方差，第{n}段。the model of {n} parts" * (n % 3 + 1),
+    }
+    for n in range(700)
+)
+
+
+def test_every_start_once() -> None:
+    """Every place where a query may begin stands under one key, and that key is what stands there."""
+    postings = make_postings(TEXTS)
+    owner = owners(postings.stretches, postings.length)
+    wanted: Counter[tuple[int, int, int]] = Counter()
+    for paper, text in enumerate(TEXTS):
+        for zone, said in text.items():
+            for start, letters, parts in fold(said)[1]:
+                wanted.update((zone, paper, start + at) for at in parts or range(len(letters)))
+    found: Counter[tuple[int, int, int]] = Counter()
+    for key, places in postings.places.items():
+        for zone, paper, offset in places_in(encode_places(places, owner, postings.stretches)):
+            found[zone, paper, offset] += 1
+            assert fold(TEXTS[paper][zone])[0].startswith(key.rstrip("|"), offset)
+
+    assert found == wanted
+    assert any(len(key) > 2 for key in postings.keys if key[0] > "\u4e00")
+    assert max(len(places) for key, places in postings.places.items() if len(key) < DEEPEST and "|" not in key) <= MOST
+
+
+def test_shards() -> None:
+    """Shards are about as large as meant, in order, and what a query looks for lies where the beginnings say."""
+    postings = make_postings(TEXTS)
+    shards = make_shards(postings, (), 12)
+    keys = [line.key for lines in shards for line in lines]
+    beginnings = heads(shards)
+
+    assert len(shards) == len(beginnings) == 12 and keys == sorted(keys)
+    assert list(beginnings) == sorted(beginnings) and beginnings[0] == ""
+    for lines, (begin, end) in zip(shards, pairwise((*beginnings, "\uffff")), strict=True):
+        assert all(begin <= line.key < end for line in lines)
+    assert "个!" in keys or sum(len(line.said) for lines in shards for line in lines if line.key[0] == "个") < 2 * SIZE
+
+
+def test_files() -> None:
+    """There is a file for each route, a script that calls one function; two builds give the same."""
+    edition = make_edition(make_library(), Config())
+    made = make_files(edition)
+    routes = [route for route in plan(edition.library, Config()) if route.kind == "search-file"]
+
+    assert [route.key for route in routes if route.key not in made] == [] and len(routes) == len(made)
+    assert all(re.fullmatch(r"papernotes\.search\.\w+\(.*\)\n", text, re.DOTALL) for text in made.values())
+    assert make_files(make_edition(make_library(), Config())) == made
+    assert json.loads(made["index"][len("papernotes.search.index(") : -2])["papers"] == len(edition.library.papers)
+
+
+def test_glossary_in_the_index() -> None:
+    """A term leads to its name in the other language."""
+    library = make_library()
+    lines = [line for lines in make_shards(make_postings(TEXTS), library.glossary, 1) for line in lines]
+    others = {line.key: line.said for line in lines if line.key.endswith("=")}
+
+    for term in library.glossary:
+        assert term.english in others[fold(term.chinese)[0] + "="]
+        assert term.chinese in others[fold(term.english)[0] + "="]
+
+
+def test_front_coding() -> None:
+    """A line says how much of its key is that of the line before; read in order, the keys are whole again."""
+    (lines,) = make_shards(make_postings(TEXTS), (), 1)
+    key, keys = "", []
+    for line in shard_text(lines).split("\n"):
+        written, said = line.split("\t")
+        key = key[: DIGITS.index(written[0])] + written[1:]
+        keys.append((key, said))
+
+    assert keys == [tuple(line) for line in lines]
+
+
+def test_empty_library() -> None:
+    """Where there is no paper, there is nothing to search and no page for it."""
+    edition = make_edition(make_library(), Config())
+    empty = type(edition.library)()
+
+    assert not [route for route in plan(empty, Config()) if route.kind.startswith("search")]
