@@ -211,7 +211,8 @@ def make_frame(
         nav=_ways(edition, url, places, section),
         indexes=_ways(edition, url, others, section),
         made_of=words.made_of.format(n=f"{len(edition.library.notes):,}"),
-        policy=policy(config, drawn),
+        # Without a base_url the page for dead addresses finds the root of the site by a script of its own.
+        policy=policy(config, drawn) if url != NOT_FOUND or config.base_url else "",
     )
 
 
