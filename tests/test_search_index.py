@@ -9,8 +9,10 @@ from itertools import pairwise
 
 import pytest
 from library import make_library
+from msgspec.structs import replace
 
 from papernotes.config import Config
+from papernotes.model import Remark
 from papernotes.renderer.edition import make_edition
 from papernotes.renderer.plan import plan
 from papernotes.renderer.search.encode import DIGITS, ZONE_LETTERS, encode_places, number, owners
@@ -67,17 +69,19 @@ def test_passages() -> None:
 
 
 def test_own_words_apart() -> None:
-    """What the keeper thinks is a zone of its own."""
+    """What the keeper thinks is a zone of its own, also where it is a sentence among others."""
     edition = make_edition(make_library(), Config())
-    own = [
-        passage.text
-        for paper in edition.library.papers
-        for passage in passages(paper, edition.targets.paper_anchors[paper.id])
-        if passage.zone == OWN
-    ]
-    remarks = [remark for p in edition.library.papers for entry in p.entries for remark in entry.remarks]
+    paper = edition.library.papers[0]
+    entry = paper.entries[0]
+    block = next(block for block in entry.blocks if block.kind == "paragraph" and "。" in block.text)
+    said = block.text[: block.text.index("。") + 1]
+    noted = replace(paper, entries=(replace(entry, remarks=(Remark(block.span.line, said),)),))
+    anchors = edition.targets.paper_anchors[paper.id]
+    before, after = passages(paper, anchors), passages(noted, anchors)
 
-    assert len(own) > 0 or not remarks
+    assert said not in [passage.text for passage in before if passage.zone == OWN]
+    assert said in [passage.text for passage in after if passage.zone == OWN]
+    assert not any(said in passage.text for passage in after if passage.zone != OWN)
 
 
 def places_in(text: str) -> list[tuple[int, int, int]]:

@@ -33,7 +33,9 @@
     return one;
   };
   const searched = async (term, whole) => {
-    const found = await Promise.all(term.ways.map((pieces) => look(pieces, term.exact || whole)));
+    // Where words end stands only with the places; Chinese has no such end.
+    const places = (pieces) => whole || (term.exact && !P.isChinese(pieces.at(-1).at(-1)));
+    const found = await Promise.all(term.ways.map((pieces) => look(pieces, places(pieces))));
     return found.map((one) => kept(one, term.exact, term.own)).reduce(joined);
   };
 

@@ -128,7 +128,7 @@
   const find = async (letters, whole) => {
     letters = letters.replace(tooLong, "$1");
     const first = shardOf(letters), last = lastBefore(`${letters}\uffff`, true);
-    if (!whole && last - first > 3) {
+    if (!whole && last > first) {
       const listed = await said(`${letters}!`);
       if (listed) return { ranks: readPapers(listed) };
     }

@@ -39,7 +39,7 @@ def make_shards(postings: Postings, glossary: Iterable[Term], count: int) -> tup
     lines = {key + PAPERS: held.papers(keys) for key, keys in _beginnings(postings.keys, places)}
     lines |= _terms(glossary)
     lines |= places
-    return tuple(_parted([Line(key, lines[key]) for key in in_order(lines)], count))
+    return _parted([Line(key, lines[key]) for key in in_order(lines)], count)
 
 
 class _Held:
@@ -81,15 +81,20 @@ def _terms(glossary: Iterable[Term]) -> dict[str, str]:
     return {key: "\v".join(dict.fromkeys(names)) for key, names in others.items()}
 
 
-def _parted(lines: Sequence[Line], count: int) -> Iterable[tuple[Line, ...]]:
-    sizes = [len(line.key) + len(line.said) for line in lines]
-    whole, done, at = sum(sizes), 0, 0
-    for number in range(1, count + 1):
-        start = at
-        while at < len(lines) and (done < whole * number / count or number == count):
-            done += sizes[at]
-            at += 1
-        yield tuple(lines[start:at])
+def _parted(lines: Sequence[Line], count: int) -> tuple[tuple[Line, ...], ...]:
+    """The lines in so many shards, the last of which may be empty. One that is large stands alone: what a query looks
+    for beside it, such as the list of papers that takes its place, is then had without it."""
+    share = sum(len(line.key) + len(line.said) for line in lines) / count
+    made: list[list[Line]] = [[]]
+    size = 0.0
+    for line in lines:
+        its = len(line.key) + len(line.said)
+        if made[-1] and len(made) < count and (size >= share or its > 2 * share):
+            made.append([])
+            size = 0.0
+        made[-1].append(line)
+        size += its
+    return (*map(tuple, made), *[()] * (count - len(made)))
 
 
 def shard_text(lines: Iterable[Line]) -> str:
