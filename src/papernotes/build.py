@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -20,16 +20,20 @@ from pathlib import Path
 
 import msgspec
 
+from .addresses import addressed, claims
 from .config import Config, read_config
 from .diagnostics import apply, report
+from .ledger import read_ledger
 from .loader.parse import parse
 from .loader.sources import scan
 from .memo import Disk
-from .model import Checked, Diagnostic, Library, Site, Source
+from .model import Checked, Diagnostic, Library, Site, Source, Span, Withheld
 from .normaliser.assemble import Reading, assemble
 from .normaliser.bibtex import read_bibtex
 from .normaliser.doubts import doubts
-from .normaliser.extract import extract, is_draft
+from .normaliser.extract import extract
+from .normaliser.privacy import is_private_path, names_of, public_files, with_papers, withheld
+from .normaliser.veil import hidden_names, veil
 
 Progress = Callable[[str, int, int], None]
 _WORTH_PROCESSES = 150  # notes; below that, starting them costs more than they save
@@ -90,18 +94,43 @@ def read(
         hint = "run papernotes in the folder of your notes, or name it with --notes"
         found.append(report("no-notes", f"no .md file in {project.notes}", None, hint))
     count = len(tree.value.sources)
+    home: list[Withheld] = []
     for done, checked in enumerate(_readings(tree.value.sources, config, jobs), 1):
-        if drafts or not is_draft(checked.value.note):
+        kept = withheld(checked.value.note, config)
+        if kept is None or (drafts and not kept.private):
             readings.append(checked.value)
             found += checked.diagnostics
+        else:
+            home.append(with_papers(kept, checked.value.entries))
         if progress:
             progress("reading notes", done, count)
-    given = tuple(read_bibtex(source) for source in tree.value.bibliographies)
+    files, kept_files = public_files(tree.value.attachments, config)
+    home += kept_files
+    veiled = tuple(_veiled(readings, home, config))
+    readings = [checked.value for checked in veiled]
+    found += (item for checked in veiled for item in checked.diagnostics)
+    found += (report("withheld-note", f"not published: {item.reason}", Span(item.path, item.line)) for item in home)
+    given = tuple(
+        read_bibtex(source) for source in tree.value.bibliographies if not is_private_path(source.path, config)
+    )
     references = tuple(reference for checked in given for reference in checked.value)
     found += (item for checked in given for item in checked.diagnostics)
-    library = assemble(readings, tree.value.attachments, config, roots, references)
-    found += doubts(library.papers, config.different)
-    return Checked(library, apply(found, config.diagnostics))
+    ledger = read_ledger(Path(project.config_path).parent)
+    library = assemble(readings, files, config, roots, references, claims(ledger.value))
+    addresses = addressed(msgspec.structs.replace(library, withheld=tuple(home)), ledger.value, config)
+    found += (*doubts(library.papers, config.different), *ledger.diagnostics, *addresses.diagnostics)
+    return Checked(addresses.value, apply(found, config.diagnostics))
+
+
+def _veiled(readings: Sequence[Reading], home: Sequence[Withheld], config: Config) -> Iterator[Checked[Reading]]:
+    """The readings without the names of what is not published. A note that changes is understood again."""
+    hidden = hidden_names(home, ((reading.note.path, names_of(reading.note, reading.entries)) for reading in readings))
+    for reading in readings:
+        note = veil(reading.note, hidden)
+        if note.value is reading.note:
+            yield Checked(reading)
+        else:
+            yield Checked(Reading(note.value, extract(note.value, config).value), note.diagnostics)
 
 
 def _from_notes(project: Project, paths: tuple[str, ...]) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def test_walk(site: FindSite, new_page: NewPage, how: str, script: bool) -> None
     name = named_by.locator("div a").inner_text()
     assert "NeRF" in named_by.locator(".q").first.inner_text()
     named_by.locator("div a").click()
-    page.wait_for_function("name => document.querySelector('h1').innerText === name", arg=name)
+    page.wait_for_function("name => document.querySelector('h1')?.innerText === name", arg=name)
     assert page.locator("#names .links a", has_text=re.compile("^NeRF$")).count()
 
     page.locator(".facts code").last.click()
