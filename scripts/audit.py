@@ -2,8 +2,8 @@
 
 Every page of them is valid HTML by the Nu Html Checker. The home page and the largest topics and papers of the vaults,
 or of our own notes where the vaults are not at hand, have 99 or more of 100 in each of Lighthouse's categories, on its
-phone with its slow network. Prints a table, and ends with 1 where anything falls short. Under CI, where nobody knows what
-else the machine does, speed is told and not judged: no test of ours looks at a clock.
+phone with its slow network. Prints a table, and ends with 1 where anything falls short. Under CI, where nobody knows
+what else the machine does, speed is told and not judged: no test of ours looks at a clock.
 """
 
 from __future__ import annotations
