@@ -93,3 +93,18 @@ def vaults() -> Path:
     if not VAULTS.is_dir():
         pytest.skip("the real vaults are not at ../shared/corpus/vaults")
     return VAULTS
+
+
+@pytest.fixture(scope="session")
+def slides(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The slides of our own notes on lip sync."""
+    from papernotes.cli import run
+
+    folder = tmp_path_factory.mktemp("slides")
+    for name in ("talking-head.md", "images"):
+        source, target = ROOT / "notes" / name, folder / "notes" / name
+        target.parent.mkdir(exist_ok=True)
+        shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
+    made = folder / "slides.html"
+    assert run(["export", "slides", "--notes", str(folder / "notes"), "--output", str(made)]) == 0
+    return made
