@@ -90,6 +90,8 @@
     const watch = new ResizeObserver((seen) => seen.forEach(reach));
     const boxes = document.querySelectorAll(":is(.scroll, .eq, .wide, pre, .mat):not(a, [tabindex])");
     for (const box of boxes) watch.observe(box);
-    document.fonts.ready.then(() => boxes.forEach((target) => reach({ target })));
+    const all = () => boxes.forEach((target) => reach({ target }));
+    document.fonts.ready.then(all);
+    document.fonts.addEventListener("loadingdone", all); // formulas may get wider in boxes that stay as they are
   });
 })();

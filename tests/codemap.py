@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 GROUND = ("model", "diagnostics", "config", "text", "attachments", "memo")
-TOP = ("build", "check", "options", "progress", "cli", "__main__", "watch", "live", "server", "serve")
+TOP = (
+    *("build", "ledger", "addresses", "check", "checking", "leaks", "options", "opening"),
+    *("progress", "cli", "__main__", "watch", "live", "server", "serve"),
+)
 WINGS = {
     "loader": "Loader: text on disk becomes notes",
     "normaliser": "Normaliser: notes become a library",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 import os
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -17,6 +19,19 @@ VAULTS = ROOT.parent / "shared" / "corpus" / "vaults"
 hypothesis.settings.register_profile("person", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "person")
+
+
+CHROMIUM = os.environ.get("CHROMIUM") or next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))), None
+)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The Chromium of the system; .ci/chromium installs it."""
+    if not CHROMIUM:
+        pytest.skip("Chromium is not installed, nor does CHROMIUM name one")
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": ["--no-sandbox", "--disable-gpu"]}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -78,3 +93,18 @@ def vaults() -> Path:
     if not VAULTS.is_dir():
         pytest.skip("the real vaults are not at ../shared/corpus/vaults")
     return VAULTS
+
+
+@pytest.fixture(scope="session")
+def slides(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The slides of our own notes on lip sync."""
+    from papernotes.cli import run
+
+    folder = tmp_path_factory.mktemp("slides")
+    for name in ("talking-head.md", "images"):
+        source, target = ROOT / "notes" / name, folder / "notes" / name
+        target.parent.mkdir(exist_ok=True)
+        shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
+    made = folder / "slides.html"
+    assert run(["export", "slides", "--notes", str(folder / "notes"), "--output", str(made)]) == 0
+    return made

@@ -17,6 +17,7 @@ from papernotes.model import (
     Library,
     Link,
     Mention,
+    Move,
     Note,
     Page,
     Paper,
@@ -277,6 +278,7 @@ def make_library() -> Library:
     )
     return Library(
         papers=papers,
+        moved=(Move("papers/radiance-fields/", "papers/nerf/"),),
         mentions=mentions,
         topics=(
             Topic("gaussian-avatars", topic, ("gaussianavatars", "3dgs", "a-very-long-english-title", "haha")),

@@ -146,3 +146,23 @@ def test_font() -> None:
     assert ord("z") not in font.getBestCmap() and ord("甲") not in font.getBestCmap()
     assert "MATH" in font and math_font(wanted, Memory()) == math_font(wanted, Memory())
     assert characters(["<p>甲</p>"]) == ""
+
+
+@pytest.mark.parametrize(
+    "tex",
+    ["[" * 40 + "<", "(x+" * 40, r"\sin(" * 30, r"\langle" * 40, r"\{" * 40, "{(}" * 40, r"\def\a{(}" + r"\a" * 40,
+     r"\def\a{(}\def\b{\a\a}\def\c{\b\b\b}" + r"\c" * 9, r"\bigl(" * 30, r"\lVert" * 30, r"a(\\" * 30],
+)  # fmt: skip
+def test_never_closed(tex: str) -> None:
+    """Brackets that are never closed would take math-core hours; the formula is shown as its source."""
+    made = math_html(Math(tex, False, Span("a.md", 1)))
+
+    assert [item.code for item in made.diagnostics] == ["bad-math"]
+
+
+@pytest.mark.parametrize(
+    "tex", ["[0,1)" * 30, r"\left\{ a \right." * 9, "f(g(h(i(j(k(l(x)))))))", r"\def\o{(}\o x)", r"]0,1[ \cup ]1,2["]
+)
+def test_closed(tex: str) -> None:
+    """Brackets that are closed by any other are fine, however many there are."""
+    assert "<math" in math_html(Math(tex, False, Span("a.md", 1))).value

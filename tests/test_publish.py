@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from papernotes.cli import run
 from papernotes.model import Output
 from papernotes.renderer.publish import MANIFEST, publish
 
@@ -81,3 +86,73 @@ def test_never_outside(tmp_path: Path) -> None:
     """An output that would leave the folder is a bug, and stops."""
     with pytest.raises(ValueError, match="outside"):
         publish((Output("../x", b""),), tmp_path / "site", tmp_path)
+
+
+def test_never_over_the_notes(tmp_path: Path) -> None:
+    """A folder that holds the notes, or is theirs, is no place for the site; nothing in it changes."""
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    (notes / "index.html").write_text("mine")
+    for output in (tmp_path, notes):
+        assert run(["build", "-q", "--notes", str(notes), "--output", str(output), "--config", _config(tmp_path)]) == 2
+
+    assert [path.name for path in notes.iterdir()] == ["index.html"] and (notes / "index.html").read_text() == "mine"
+
+
+def _config(folder: Path) -> str:
+    (folder / "site.yaml").write_text("")
+    return str(folder / "site.yaml")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_killed(tmp_path: Path) -> None:
+    """Killed at many moments: no file is ever half written, no note changes, and a second run puts all right."""
+    for number in range(6):
+        (tmp_path / f"{number}.md").write_text(f"# Note {number}\n\n" + "text " * 200, encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "papernotes",
+        "build",
+        "-q",
+        "--config",
+        _config(tmp_path),
+        "--notes",
+        str(tmp_path),
+    ]
+    assert subprocess.run(command, check=False, cwd=tmp_path).returncode == 0
+    site = tmp_path / "site"
+    whole = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    notes = {path: path.read_bytes() for path in tmp_path.glob("*.md")}
+    for moment in range(4):
+        for path in list(whole)[moment::4]:
+            path.unlink()
+        running = subprocess.Popen(command, cwd=tmp_path)
+        while running.poll() is None and sum(path.is_file() for path in whole) < len(whole) * (moment + 2) // 5:
+            time.sleep(0.002)
+        running.kill()
+        running.wait()
+        assert all(path.read_bytes() == data for path, data in whole.items() if path.is_file())
+    assert subprocess.run(command, check=False, cwd=tmp_path).returncode == 0
+
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == whole
+    assert {path: path.read_bytes() for path in tmp_path.glob("*.md")} == notes
+
+
+def test_disk_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the disk is full, the file that could not be written stays as it was, and the next run goes on."""
+    publish(ONE, tmp_path / "site", tmp_path)
+    write = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        write(path, data[:1])
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space"):
+        publish((Output("index.html", b"new"), ONE[1]), tmp_path / "site", tmp_path)
+    assert (tmp_path / "site/index.html").read_bytes() == b"1"
+    monkeypatch.undo()
+    publish((Output("index.html", b"new"), ONE[1]), tmp_path / "site", tmp_path)
+
+    assert (tmp_path / "site/index.html").read_bytes() == b"new"

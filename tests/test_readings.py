@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from papernotes.config import Config, Markdown
 from papernotes.loader.sources import scan
-from papernotes.memo import Disk, Memory
-from papernotes.model import Source
-from papernotes.readings import read_notes
+from papernotes.memo import Disk, Memo, Memory
+from papernotes.model import Checked, Source
+from papernotes.normaliser.assemble import Reading
+from papernotes.readings import read_notes, store
 
 NOTES = Path(__file__).parents[1] / "notes"
 SOURCES = scan(NOTES).value.sources
+PLAIN = Config(markdown=Markdown(highlights=False))
+
+
+def readings(sources: Sequence[Source], memo: Memo | None = None) -> list[Checked[Reading]]:
+    return [read.checked for read in read_notes(sources, Config(), memo=memo)]
 
 
 def test_remembered(tmp_path: Path) -> None:
     """What the memo gives is what the note says: every block, entry and diagnostic."""
-    fresh = list(read_notes(SOURCES, Config()))
+    fresh = readings(SOURCES)
     memo = Disk(tmp_path)
-    assert list(read_notes(SOURCES, Config(), memo=memo)) == fresh
+    for made in read_notes(SOURCES, Config(), memo=memo):
+        store(memo, made)
     memo.close()
     later = Disk(tmp_path)
 
-    assert list(read_notes(SOURCES, Config(), memo=later)) == fresh
+    assert readings(SOURCES, later) == fresh
     assert (later.hits, later.misses) == (len(SOURCES), 0)
 
 
@@ -35,8 +43,12 @@ def test_read_anew() -> None:
         Source("b.md", one.text),
         Source("a.md", one.text, "2024-05-01"),
     )
-    made = [next(read_notes([source], Config(), memo=memo)) for source in (one, *others)]
-    made.append(next(read_notes([one], Config(markdown=Markdown(highlights=False)), memo=memo)))
+    made: list[Checked[Reading]] = []
+    for source, config in [*((source, Config()) for source in (one, *others)), (one, PLAIN)]:
+        for read in read_notes([source], config, memo=memo):
+            assert read.key  # it is not another's
+            store(memo, read)
+            made.append(read.checked)
 
     assert all(first != second for at, first in enumerate(made) for second in made[at + 1 :])
 
@@ -48,4 +60,4 @@ def test_damaged() -> None:
         def get(self, _: bytes) -> bytes | None:
             return b"\x93\x01\x02"
 
-    assert list(read_notes(SOURCES[:2], Config(), memo=Damaged())) == list(read_notes(SOURCES[:2], Config()))
+    assert readings(SOURCES[:2], Damaged()) == readings(SOURCES[:2])

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
-import pytest
-from conftest import ROOT
 from library import make_library
 
-from papernotes.cli import run
 from papernotes.config import Config
 from papernotes.model import Attachment
 from papernotes.renderer.edition import make_edition
@@ -21,19 +17,6 @@ from papernotes.renderer.selection import select
 def view(topic: str = "") -> View:
     edition = make_edition(make_library(), Config())
     return slides_view(edition, select(edition.library, topic), lambda file: f"data:{file.path}")
-
-
-@pytest.fixture(scope="module")
-def slides(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The slides of our own notes on lip sync."""
-    folder = tmp_path_factory.mktemp("slides")
-    for name in ("talking-head.md", "images"):
-        source, target = ROOT / "notes" / name, folder / "notes" / name
-        target.parent.mkdir(exist_ok=True)
-        shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
-    made = folder / "slides.html"
-    assert run(["export", "slides", "--notes", str(folder / "notes"), "--output", str(made)]) == 0
-    return made
 
 
 def test_points() -> None:

@@ -223,10 +223,12 @@ def test_no_other_host() -> None:
 
 
 def test_every_word() -> None:
-    """What scripts say is in the page, in its language: no script has words of its own."""
+    """What scripts say is in the page, in its language: no script has words of its own. Names of fields in a query are
+    read, not said."""
     scripts = {name: data.decode() for name, data in THEME.assets.items() if name.endswith(".js")}
     asked = {key for text in scripts.values() for key in re.findall(r"\bwords\.(\w+)", text)}
     said = set(re.findall(r"data-(\w+)=", THEME.templates["spoken.html"]))
 
     assert asked and asked <= said
-    assert not [name for name, text in scripts.items() if re.search(r"[\u4e00-\u9fff]", text)]
+    fields = re.compile(r"^ *const SAME = .*$", re.MULTILINE)
+    assert not [name for name, text in scripts.items() if re.search(r"[\u4e00-\u9fff]", fields.sub("", text))]

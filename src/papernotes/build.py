@@ -19,17 +19,22 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from .addresses import addressed, claims
 from .config import Config, read_config
 from .diagnostics import apply, report
 from .kept import same
+from .ledger import NAME as LEDGER
+from .ledger import read_ledger
 from .loader.sources import scan
 from .memo import Disk, Memo
-from .model import Checked, Diagnostic, Library, Site
+from .model import Checked, Diagnostic, Library, Site, Span, Withheld
 from .normaliser.assemble import Reading, assemble
 from .normaliser.bibtex import read_bibtex
 from .normaliser.doubts import doubts
-from .normaliser.extract import is_draft
-from .readings import read_notes
+from .normaliser.extract import extract
+from .normaliser.privacy import is_private_path, names_of, public_files, with_papers, withheld
+from .normaliser.veil import hidden_names, veil
+from .readings import Read, read_notes, store
 from .timings import timed
 
 if TYPE_CHECKING:
@@ -87,7 +92,11 @@ def made_of(project: Project) -> dict[str, Sequence[str]]:
     theme = (project.config.theme.templates, project.config.theme.assets)
     outside = (home / Path(path).expanduser() for path in project.config.attachments)
     return {
-        "files": [project.config_path, *(str(home / Path(path).expanduser()) for path in project.config.bibliography)],
+        "files": [
+            project.config_path,
+            str(Path(project.config_path).parent / LEDGER),
+            *(str(home / Path(path).expanduser()) for path in project.config.bibliography),
+        ],
         "folders": [project.notes, *map(str, (*(home / name for name in theme), *outside, *theme_folders()))],
         "without": [project.output],
     }
@@ -107,26 +116,54 @@ def read(
     bibliographies = _from_notes(project, config.bibliography)
     with timed("scan"):
         tree = scan(Path(project.notes), config.ignore, Path(project.output), roots, bibliographies)
-    readings: list[Reading] = []
     found: list[Diagnostic] = list(tree.diagnostics)
     if not tree.value.sources:
         hint = "run papernotes in the folder of your notes, or name it with --notes"
         found.append(report("no-notes", f"no .md file in {project.notes}", None, hint))
     count = len(tree.value.sources)
+    public: list[Read] = []
+    home: list[Withheld] = []
     with timed("read"):
-        for done, checked in enumerate(read_notes(tree.value.sources, config, jobs, memo), 1):
-            if drafts or not is_draft(checked.value.note):
-                readings.append(checked.value)
-                found += checked.diagnostics
+        for done, made in enumerate(read_notes(tree.value.sources, config, jobs, memo), 1):
+            kept = withheld(made.checked.value.note, config)
+            if kept is None or (drafts and not kept.private):
+                public.append(made)
+                found += made.checked.diagnostics
+            else:
+                home.append(with_papers(kept, made.checked.value.entries))
             if progress:
                 progress("reading notes", done, count)
-    given = tuple(read_bibtex(source) for source in tree.value.bibliographies)
+    files, kept_files = public_files(tree.value.attachments, config)
+    home += kept_files
+    readings: list[Reading] = []
+    for made, veiled in zip(public, _veiled([made.checked.value for made in public], home, config), strict=True):
+        if memo and veiled.value is made.checked.value:  # what is not published, and its names, stay out of the cache
+            store(memo, made)
+        readings.append(veiled.value)
+        found += veiled.diagnostics
+    found += (report("withheld-note", f"not published: {item.reason}", Span(item.path, item.line)) for item in home)
+    given = tuple(
+        read_bibtex(source) for source in tree.value.bibliographies if not is_private_path(source.path, config)
+    )
     references = tuple(reference for checked in given for reference in checked.value)
     found += (item for checked in given for item in checked.diagnostics)
+    ledger = read_ledger(Path(project.config_path).parent)
     with timed("assemble"):
-        library = assemble(readings, tree.value.attachments, config, roots, references)
-    found += doubts(library.papers, config.different)
-    return Checked(library, apply(found, config.diagnostics))
+        library = assemble(readings, files, config, roots, references, claims(ledger.value))
+    addresses = addressed(msgspec.structs.replace(library, withheld=tuple(home)), ledger.value, config)
+    found += (*doubts(library.papers, config.different), *ledger.diagnostics, *addresses.diagnostics)
+    return Checked(addresses.value, apply(found, config.diagnostics))
+
+
+def _veiled(readings: Sequence[Reading], home: Sequence[Withheld], config: Config) -> Iterator[Checked[Reading]]:
+    """The readings without the names of what is not published. A note that changes is understood again."""
+    hidden = hidden_names(home, ((reading.note.path, names_of(reading.note, reading.entries)) for reading in readings))
+    for reading in readings:
+        note = veil(reading.note, hidden)
+        if note.value is reading.note:
+            yield Checked(reading)
+        else:
+            yield Checked(Reading(note.value, extract(note.value, config).value), note.diagnostics)
 
 
 def _from_notes(project: Project, paths: tuple[str, ...]) -> tuple[str, ...]:

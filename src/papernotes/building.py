@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import unchanged
+from .opening import ADDRESSES, built, usable_project
+from .options import UnusableError
 
 if TYPE_CHECKING:
-    from .build import Project
     from .model import Diagnostic
 
 
@@ -28,11 +29,9 @@ class Wishes(NamedTuple):
     """How a build is to be done, and what of it is to be told."""
 
     clean: bool = False
-    drafts: bool = False
     jobs: int = 1
-    verbose: bool = False
+    quiet: bool = False
     timings: bool = False
-    progress: Callable[[str, int, int], None] | None = None
 
 
 def done_before(folder: Path, asked: dict[str, Any]) -> Said | None:
@@ -45,27 +44,31 @@ def done_before(folder: Path, asked: dict[str, Any]) -> Said | None:
     return Said(wrong, f"{counts}; nothing changed, seen in {time.monotonic() - started:.2f} s -> {where}", code)
 
 
-def build_site(
-    project: Project, wishes: Wishes, asked: dict[str, Any], verdict: Callable[[tuple[Diagnostic, ...]], int]
-) -> Said:
-    """Builds, publishes, and notes what it was made of."""
+def build_site(wishes: Wishes, asked: dict[str, Any], verdict: Callable[[tuple[Diagnostic, ...]], int]) -> Said:
+    """Builds, publishes, and notes what it was made of. `asked` is the rest of the command line."""
     from . import check as words
-    from .build import build, made_of, open_memo
+    from .build import made_of, open_memo
     from .renderer.publish import publish
     from .timings import table, timed
 
     started = time.monotonic()
+    project = usable_project(**{name: asked[name] for name in ("notes", "config", "output", "base_url")})
+    if Path(project.notes).resolve().is_relative_to(Path(project.output).resolve()):
+        raise UnusableError(f"error: the site cannot go to {project.output}: the notes are in it")
     places = made_of(project)
-    history = unchanged.history(Path(project.notes))
-    files = [*places["files"], *history, sysconfig.get_path("purelib")]
+    files = [*places["files"], *unchanged.history(Path(project.notes)), sysconfig.get_path("purelib")]
     before = unchanged.stamp((*files, *unchanged.own_files()), places["folders"], places["without"])
     memo = open_memo(project)
-    site = build(project, drafts=wishes.drafts, jobs=wishes.jobs, progress=wishes.progress, memo=memo)
+    site = built(project, wishes.quiet, drafts=asked["drafts"], jobs=wishes.jobs, memo=memo)
+    if asked["strict"] and any(item.code in ADDRESSES for item in site.diagnostics):
+        memo.close()
+        wrong = words.format_text(words.shown(site.diagnostics, asked["verbose"]), words.roots(project))
+        return Said(wrong, "nothing is written: published addresses would be dead", verdict(site.diagnostics))
     with timed("publish"):
         written = publish(site.outputs, Path(project.output), Path(project.notes), wishes.clean, memo)
         memo.close()
     found = (*site.diagnostics, *written.diagnostics)
-    wrong = words.format_text(words.shown(found, wishes.verbose), words.roots(project))
+    wrong = words.format_text(words.shown(found, asked["verbose"]), words.roots(project))
     made = words.summary(site.library, found, time.monotonic() - started)
     said = Said(wrong, f"{made} -> {words.near(project.output)}", verdict(found))
     last = (wrong, made.rpartition(" in ")[0], words.near(project.output), said.code)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from .build import Project
 
 # Spans of these codes are in site.yaml or a template, and count from the folder that holds site.yaml.
-OUTSIDE_NOTES = frozenset({"bad-config", "template-error"})
+OUTSIDE_NOTES = frozenset({"bad-config", "template-error", "broken-address", "bad-addresses"})
+# And those of these are in the files of the built site.
+_OF_THE_SITE = frozenset({"dead-link", "dead-anchor", "duplicate-id", "unbalanced-html"})
 
 
 class Roots(msgspec.Struct, frozen=True):
@@ -27,8 +29,11 @@ class Roots(msgspec.Struct, frozen=True):
 
     notes: str = ""
     project: str = ""
+    site: str = ""
 
     def of(self, item: Diagnostic) -> str:
+        if item.code in _OF_THE_SITE:
+            return self.site
         return self.project if item.code in OUTSIDE_NOTES else self.notes
 
 
@@ -58,7 +63,7 @@ def near(path: str) -> str:
 
 def roots(project: Project) -> Roots:
     """How the files of that project are named to somebody in the current folder."""
-    return Roots(near(project.notes), near(str(Path(project.config_path).parent)))
+    return Roots(near(project.notes), near(str(Path(project.config_path).parent)), near(project.output))
 
 
 def shown(found: Iterable[Diagnostic], verbose: bool) -> tuple[Diagnostic, ...]:

@@ -12,18 +12,17 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import __version__, building, exporting, options
+from . import __version__, building, exporting, opening, options
 
 if TYPE_CHECKING:
     from .build import Project
-    from .model import Diagnostic, Library, Site
+    from .model import Diagnostic
 
 OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -82,15 +81,12 @@ def build(jobs: int, quiet: bool, clean: bool, timings: bool, **asked: Any) -> i
     papernotes build --notes ~/vault --output ~/site
     papernotes build --base-url https://me.github.io/notes/ --strict
     """
-    config, anew = asked["config"], clean or timings
+    config = asked["config"]
+    anew = clean or timings
     said = None if anew else building.done_before(config.absolute().parent if config else Path.cwd(), asked)
     if said is None:
-        from .progress import Bars
-
-        project = _usable_project(**{name: asked[name] for name in ("notes", "config", "output", "base_url")})
-        with Bars(shown=not quiet and sys.stderr.isatty()) as bars:
-            wishes = building.Wishes(clean, asked["drafts"], jobs, asked["verbose"], timings, bars.show)
-            said = building.build_site(project, wishes, asked, lambda found: _verdict(found, asked["strict"]))
+        wishes = building.Wishes(clean, jobs, quiet, timings)
+        said = building.build_site(wishes, asked, lambda found: _verdict(found, asked["strict"]))
     _say(said.wrong)
     _say("" if quiet else said.made)
     return said.code
@@ -98,9 +94,9 @@ def build(jobs: int, quiet: bool, clean: bool, timings: bool, **asked: Any) -> i
 
 @papernotes.command()
 @options.shared(options.NOTES, options.CONFIG)
-@options.shared(options.EXPLAIN, options.GAPS, options.FORMAT)
+@options.shared(options.EXPLAIN, options.GAPS, options.LEAKS, options.ADDRESSES, options.WRITE, options.FORMAT)
 @options.shared(options.DRAFTS, options.STRICT, options.JOBS, options.QUIET, options.VERBOSE)
-def check(explain: str | None, gaps: bool, form: str, strict: bool, quiet: bool, verbose: bool, **asked: Any) -> int:
+def check(explain: str | None, form: str, strict: bool, quiet: bool, verbose: bool, **asked: Any) -> int:
     """Say what is wrong with the notes, and write nothing.
 
     \b
@@ -109,20 +105,25 @@ def check(explain: str | None, gaps: bool, form: str, strict: bool, quiet: bool,
     papernotes check --format github --strict
     """
     from . import check as words
-    from . import gaps as lacking
+    from .checking import Asked, answer, everything
 
+    question = Asked(**{name: asked.pop(name) for name in Asked.__struct_fields__})
     if explain is not None:
         return _explain(explain, **asked | {"drafts": True})
+    if question.write and not question.addresses:
+        raise click.UsageError("--write goes with --addresses")
     started = time.monotonic()
-    project, site = _build(quiet, **asked)
-    if gaps:
-        return _echo(lacking.gaps_of(site, words.roots(project), form))
-    text = words.FORMATS[form](words.shown(site.diagnostics, verbose), words.roots(project))
+    project, site = opening.site(quiet, **asked)
+    if (said := answer(question, project, site, form)) is not None:
+        _echo(said)
+        return _verdict((item for item in site.diagnostics if item.code in opening.ADDRESSES), strict)
+    found = everything(project, site)
+    text = words.FORMATS[form](words.shown(found, verbose), words.roots(project))
     _say(text) if form == "text" else click.echo(text, nl=bool(text))
     if not quiet and form == "text":
-        _say(words.elsewhere(site.diagnostics, words.roots(project)))
-        _say(words.summary(site.library, site.diagnostics, time.monotonic() - started))
-    return _verdict(site.diagnostics, strict)
+        _say(words.elsewhere(found, words.roots(project)))
+        _say(words.summary(site.library, found, time.monotonic() - started))
+    return _verdict(found, strict)
 
 
 @papernotes.group(cls=options.InOrder)
@@ -132,12 +133,12 @@ def export() -> None:
 
 def _export(form: exporting.Form, output: Any, topic: str, tag: str, excel: bool = False, **asked: Any) -> int:
     if form.folder:
-        exporting.write_kit(*_read(**asked), topic, tag, output)
+        exporting.write_kit(*opening.library(**asked), topic, tag, output)
         return OK
     if form.name == "json":  # it tells the diagnostics of the whole site
-        made = exporting.as_json(*_build(True, **asked), topic, tag)
+        made = exporting.as_json(*opening.site(True, **asked), topic, tag)
     else:
-        made = exporting.content(*_read(**asked), form.name, topic, tag, excel)
+        made = exporting.content(*opening.library(**asked), form.name, topic, tag, excel)
     output.write(made)
     output.flush()
     return OK
@@ -167,9 +168,9 @@ def serve(notes: Path | None, config: Path | None, watch: bool, jobs: int, **ask
     from . import serve as server
 
     def project(base_url: str) -> Project:
-        return _open(notes=notes, config=config, base_url=base_url)
+        return opening.open_here(notes=notes, config=config, base_url=base_url)
 
-    with _usable(config):
+    with opening.usable(config):
         try:
             server.serve(project, watch=watch, jobs=jobs, say=_say, **asked)
         except server.AddressError as error:
@@ -177,58 +178,11 @@ def serve(notes: Path | None, config: Path | None, watch: bool, jobs: int, **ask
     return OK
 
 
-def _open(config: Path | None = None, **asked: Any) -> Project:
-    """The project of the current folder. Raises ConfigError, also where there are no notes to read."""
-    from .build import open_project
-    from .config import ConfigError
-    from .diagnostics import report
-
-    project = open_project(Path.cwd(), config=config, **asked)
-    if not Path(project.notes).is_dir():
-        hint = "--notes DIR says where the notes are"
-        raise ConfigError((report("bad-config", f"there is no folder of notes at {project.notes}", hint=hint),))
-    return project
-
-
-@contextmanager
-def _usable(config: Path | None) -> Iterator[None]:
-    """Turns a site.yaml that cannot be used into its diagnostics and exit code 2."""
-    from .check import Roots, format_text, near
-    from .config import ConfigError
-
-    try:
-        yield
-    except ConfigError as error:
-        roots = Roots(project=near(str(config.absolute().parent)) if config else "")
-        raise options.UnusableError(format_text(error.diagnostics, roots)) from error
-
-
-def _usable_project(**asked: Any) -> Project:
-    with _usable(asked["config"]):
-        return _open(**asked)
-
-
-def _build(quiet: bool, *, drafts: bool, jobs: int, **asked: Any) -> tuple[Project, Site]:
-    from .build import build
-    from .progress import Bars
-
-    project = _usable_project(**asked)
-    with Bars(shown=not quiet and sys.stderr.isatty()) as bars:
-        return project, build(project, drafts=drafts, jobs=jobs, progress=bars.show)
-
-
-def _read(*, drafts: bool, jobs: int, **asked: Any) -> tuple[Project, Library]:
-    from .build import read
-
-    project = _usable_project(**asked)
-    return project, read(project, drafts=drafts, jobs=jobs).value
-
-
 def _explain(written: str, **asked: Any) -> int:
     from .explain import explanation
 
     try:
-        return _echo(explanation(*_read(**asked), written))
+        return _echo(explanation(*opening.library(**asked), written))
     except LookupError as error:
         raise click.UsageError(str(error)) from error
 

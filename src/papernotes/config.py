@@ -44,6 +44,7 @@ class Theme(msgspec.Struct, frozen=True):
     colors: dict[Color, str] = {}  # a token of the stylesheet -> a colour as CSS writes it, in the light
     dark: dict[Color, str] = {}  # and in the dark
     fonts: dict[Face, str] = {}  # a voice -> families, comma between them, before the theme's own
+    allow: tuple[str, ...] = ()  # hosts from which the site's own templates load scripts and styles
 
 
 class Markdown(msgspec.Struct, frozen=True):
@@ -84,6 +85,9 @@ class Config(msgspec.Struct, frozen=True):
     notes: str = ""  # "" is `notes/` if there is one, else the folder itself
     output: str = "site"
     ignore: tuple[str, ...] = ()  # globs below the notes folder
+    publish: Literal["all", "explicit"] = "all"  # "explicit": only notes with `publish: true`
+    private: tuple[str, ...] = ()  # globs of notes and files that are never published
+    redirects: dict[str, str] = {}  # an address that the site had -> where it leads now
     attachments: tuple[str, ...] = ()  # more folders in which figures are looked for
     bibliography: tuple[str, ...] = ()  # more .bib files than those among the notes
     files: tuple[FileRule, ...] = ()

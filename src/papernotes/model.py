@@ -493,6 +493,23 @@ class Attachment(msgspec.Struct, frozen=True):
     trouble: Literal["", "huge", "broken"] = ""  # more pixels than we decode; no picture, whatever its name says
 
 
+class Withheld(msgspec.Struct, frozen=True):
+    """A note or a file that is not published: why, on which line that stands, and what links may call it."""
+
+    path: str
+    reason: str
+    line: int = 1
+    names: tuple[str, ...] = ()
+    private: bool = False  # never shown; else a draft
+
+
+class Move(msgspec.Struct, frozen=True):
+    """An address of the site that leads to another one: both urls as in `Route`, or `to` a whole address elsewhere."""
+
+    url: str
+    to: str
+
+
 class Library(msgspec.Struct, frozen=True):
     """All that the site shows, in the order it is shown: papers, topics and notes as the notes have them.
 
@@ -513,6 +530,8 @@ class Library(msgspec.Struct, frozen=True):
     institutions: tuple[Group, ...] = ()
     months: tuple[Group, ...] = ()  # named "2024-05"; of the days on which papers were noted
     related: Mapping[str, tuple[Related, ...]] = {}  # by the paper's id, the nearest first; found when asked for
+    moved: tuple[Move, ...] = ()
+    withheld: tuple[Withheld, ...] = ()  # for the keeper alone: no page and no export knows of them
 
 
 # --- renderer: Library -> files ------------------------------------------------------------------------------

@@ -35,6 +35,9 @@ TOPIC = click.option(
 TAG = click.option("--tag", default="", metavar="TAG", help="Only papers with that tag, or with one within it.")
 EXPLAIN = click.option("--explain", metavar="NOTE", help="What each heading of this note was taken for, and why.")
 GAPS = click.option("--gaps", is_flag=True, help="What the library lacks: stubs, venues, code, papers nobody names.")
+LEAKS = click.option("--leaks", is_flag=True, help="What a build would make public, and what is new in it.")
+ADDRESSES = click.option("--addresses", is_flag=True, help="What addresses are new, moved, or would be dead.")
+WRITE = click.option("--write", is_flag=True, help="With --addresses: write them into addresses.yaml.")
 FORMAT = click.option(
     "--format",
     "form",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from typing import Any
 
@@ -12,7 +13,7 @@ class Bars:
     """The bars of one run: `show(stage, done, total)` moves them. Used with `with`, gone at its end."""
 
     def __init__(self, shown: bool) -> None:
-        self.show = self._show if shown else None
+        self.show = self._show if shown and sys.stderr.isatty() else None
         self._started = self._refreshed = time.monotonic()
         self._drawn: Any = None
         self._stages: dict[str, Any] = {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from typing import NamedTuple
 
 import msgspec
 
@@ -31,22 +32,30 @@ def read_note(source: Source, config: Config) -> Checked[Reading]:
     return Checked(Reading(note.value, entries.value), note.diagnostics + entries.diagnostics)
 
 
-def read_notes(
-    sources: Sequence[Source], config: Config, jobs: int = 1, memo: Memo | None = None
-) -> Iterator[Checked[Reading]]:
-    """The readings of those sources, in their order."""
+class Read(NamedTuple):
+    """A note as it was read. `key` is where the memo may keep it, b"" where it has it already or there is no memo."""
+
+    checked: Checked[Reading]
+    key: bytes = b""
+
+
+def read_notes(sources: Sequence[Source], config: Config, jobs: int = 1, memo: Memo | None = None) -> Iterator[Read]:
+    """The readings of those sources, in their order. Nothing is stored: that is for who knows what may be."""
     if memo is None:
-        yield from _fresh(sources, config, jobs)
+        yield from map(Read, _fresh(sources, config, jobs))
         return
     rules = key_of("config", 1, program(), config)
     keys = [key_of("read_note", 1, rules, source) for source in sources]
     found = [_decoded(memo.get(key)) for key in keys]
     fresh = _fresh([source for source, known in zip(sources, found, strict=True) if known is None], config, jobs)
     for key, known in zip(keys, found, strict=True):
-        if known is None:
-            known = next(fresh)
-            memo.put(key, _encoded(known))
-        yield known
+        yield Read(next(fresh), key) if known is None else Read(known)
+
+
+def store(memo: Memo, made: Read) -> None:
+    """Keeps a reading that the memo has not."""
+    if made.key:
+        memo.put(made.key, _encoded(made.checked))
 
 
 def _fresh(sources: Sequence[Source], config: Config, jobs: int) -> Iterator[Checked[Reading]]:

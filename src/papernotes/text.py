@@ -1,4 +1,4 @@
-"""Facts about writing that more than one wing needs: which characters are Chinese, and how words are compared.
+"""Facts about writing that more than one wing needs: which characters are Chinese, how words and paths are compared.
 
 Character classes are strings for use inside the brackets of a regular expression, so that every file builds its own
 pattern from the same ranges.
@@ -6,7 +6,10 @@ pattern from the same ranges.
 
 from __future__ import annotations
 
+import fnmatch
+import posixpath
 import re
+import unicodedata
 
 # Letters: radicals, ideographs with their extensions, kana, bopomofo, hangul.
 CJK_LETTERS = (
@@ -40,3 +43,18 @@ def is_cjk_letter(character: str) -> bool:
 def has_cjk(text: str) -> bool:
     """Whether there is a Chinese, Japanese or Korean letter anywhere in the text."""
     return _LETTER.search(text) is not None
+
+
+def matches_glob(path: str, glob: str, fold: bool = False) -> bool:
+    """A glob matches a whole path, a folder above it, or (without a slash) a name anywhere.
+
+    With `fold`, case and Unicode form do not matter.
+    """
+    if fold:
+        path, glob = (unicodedata.normalize("NFC", text).casefold() for text in (path, glob))
+    glob = glob.rstrip("/")
+    names = path.split("/") if "/" not in glob else []
+    while path not in ("", "/"):
+        names.append(path)
+        path = posixpath.dirname(path)
+    return any(fnmatch.fnmatchcase(name, glob) for name in names)

@@ -1,8 +1,9 @@
 """Whether anything changed since the last build of a folder: where nothing did, nothing has to be imported to build it.
 
-A stamp is the time and size of every file that a site is made of, and of every file of the site; for a file so fresh
-that it may have been written again at the same time also a digest. It is taken before the notes are read, so what is
-saved meanwhile is not the same any more. `.papernotes/last.json` holds it, with what that build had to say.
+A stamp is a digest of the names, times and sizes of all files that a site is made of, or that it has; and for those
+so fresh that they may have been written again at the same time, digests of what is in them. It is taken before the
+notes are read, so what is saved meanwhile is not the same any more. `.papernotes/last.json` holds two, with what that
+build had to say. No name of a note is in it: some notes are private, and a folder like this is copied by machines.
 """
 
 from __future__ import annotations
@@ -13,25 +14,29 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _NAME = "last.json"
-_VERSION = 1
+_VERSION = 2
 _SETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use (FAT)
 _SKIPPED = ("node_modules", "__pycache__", "venv")  # as the notes folder is read
-Stamp = dict[str, list[Any]]
+
+
+class Stamp(NamedTuple):
+    """The state of many files. `fresh` are digests: of the path of a fresh file, then of its content."""
+
+    whole: str
+    fresh: list[list[str]]
 
 
 def stamp(files: Iterable[str], folders: Iterable[str], without: Iterable[str] = ()) -> Stamp:
     """The state of those files and of all below those folders; absolute paths, of which some may not exist.
 
     Dot files and what lies below `without` are left out, but not what is named."""
-    now, left_out = time.time_ns(), frozenset(without)
-    found: Stamp = {file: _state(file, now) for file in files}
-    for folder in folders:
-        for entry in _below(folder, left_out):
-            found[entry] = _state(entry, now)
-    return found
+    states = _states(files, folders, without)
+    now = time.time_ns()
+    fresh = [path for path, modified, _ in states if abs(now - modified) < _SETTLED]
+    return Stamp(_whole(states), [[_digest(path.encode(errors="surrogateescape")), _content(path)] for path in fresh])
 
 
 def own_files() -> Iterator[str]:
@@ -49,13 +54,12 @@ def history(folder: Path) -> tuple[str, ...]:
 
 def remember(folder: Path, asked: Mapping[str, object], before: Stamp, places: Mapping[str, Any], said: Any) -> None:
     """Notes what a build was made of, and what it said. `places` has the arguments of `stamp`, and the site."""
-    site = stamp((), [places["output"]])
     content = {
         "version": _VERSION,
         "asked": dict(asked),
         "places": places,
         "made_of": before,
-        "site": site,
+        "site": stamp((), [places["output"]]),
         "said": said,
     }
     place = folder / ".papernotes"
@@ -76,35 +80,52 @@ def last_said(folder: Path, asked: Mapping[str, object]) -> Any:
         if content["version"] != _VERSION or content["asked"] != dict(asked):
             return None
         places = content["places"]
-        made_of = stamp((*places["files"], *own_files()), places["folders"], places["without"])
-        if not (_same(content["made_of"], made_of) and _same(content["site"], stamp((), [places["output"]]))):
+        made_of = _states((*places["files"], *own_files()), places["folders"], places["without"])
+        if not (_same(content["made_of"], made_of) and _same(content["site"], _states((), [places["output"]], ()))):
             return None
         return content["said"]
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def _same(before: Stamp, now: Stamp) -> bool:
-    """Whether two stamps are of the same; what was fresh once is compared by its digest."""
-    if before.keys() != now.keys():
+def _states(files: Iterable[str], folders: Iterable[str], without: Iterable[str]) -> list[tuple[str, int, int]]:
+    """Path, time in nanoseconds and size of each file, -1 where there is none; in the order of the paths."""
+    left_out = frozenset(without)
+    below = (path for folder in folders for path in _below(folder, left_out))
+    return sorted(map(_state, {*files, *below}))
+
+
+def _same(before: list[Any], now: list[tuple[str, int, int]]) -> bool:
+    """Whether a stamp is that of these files; what was fresh once is compared by what is in it."""
+    whole, fresh = before
+    if whole != _whole(now):
         return False
-    return all(old[:2] == now[path][:2] and (len(old) < 3 or old[2] == _digest(path)) for path, old in before.items())
+    digests = dict(fresh)
+    names = ((path, _digest(path.encode(errors="surrogateescape"))) for path, _, _ in now) if digests else ()
+    return all(digests[name] == _content(path) for path, name in names if name in digests)
 
 
-def _state(path: str, now: int) -> list[Any]:
+def _whole(states: list[tuple[str, int, int]]) -> str:
+    return _digest(repr(states).encode(errors="surrogateescape"))
+
+
+def _state(path: str) -> tuple[str, int, int]:
     try:
         state = Path(path).stat()
     except OSError:
-        return [0, -1]
-    fresh = abs(now - state.st_mtime_ns) < _SETTLED
-    return [state.st_mtime_ns, state.st_size, _digest(path)] if fresh else [state.st_mtime_ns, state.st_size]
+        return path, 0, -1
+    return path, state.st_mtime_ns, state.st_size
 
 
-def _digest(path: str) -> str:
+def _content(path: str) -> str:
     try:
-        return hashlib.blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
+        return _digest(Path(path).read_bytes())
     except OSError:
         return ""
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def _below(folder: str, without: frozenset[str]) -> Iterator[str]:

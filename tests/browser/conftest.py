@@ -4,7 +4,6 @@ another host fails any test here."""
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
@@ -16,19 +15,6 @@ from conftest import VAULTS
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, Route
 
 from .sites import BuiltSite, served, write_site
-
-CHROMIUM = os.environ.get("CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))), None
-)
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """The Chromium of the system; .ci/chromium installs it."""
-    if not CHROMIUM:
-        pytest.skip("Chromium is not installed, nor does CHROMIUM name one")
-    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": ["--no-sandbox", "--disable-gpu"]}
-
 
 FindSite = Callable[..., BuiltSite]
 

@@ -161,7 +161,7 @@ def test_preview_focus(opened: Open) -> None:
     page.locator(".preview").wait_for(state="visible")
     assert page.locator(".preview").inner_text().startswith("一张图要查询两亿次")
     page.locator("#named-by .links a").first.focus()
-    page.wait_for_function("document.querySelector('.preview').textContent.includes('Alias-free')")
+    page.wait_for_function("() => document.querySelector('.preview').textContent.includes('Alias-free')")
 
 
 def test_preview_touch(opened: Open) -> None:
@@ -195,7 +195,7 @@ def test_figures(opened: Open) -> None:
     assert dialog.locator("output").inner_text() == "2 / 2"
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("o")
-    page.wait_for_function("document.querySelector('.plate img').offsetWidth === 1600")
+    page.wait_for_function("() => document.querySelector('.plate img').offsetWidth === 1600")
     page.keyboard.press("Escape")
     dialog.wait_for(state="hidden")
     assert links.first.evaluate("link => link === document.activeElement")
@@ -229,13 +229,13 @@ def test_table(opened: Open) -> None:
     address = page.url
     page.goto("about:blank")
     page.goto(address)
-    page.wait_for_function("document.querySelectorAll('.list tbody tr').length === 1")
+    page.wait_for_function("() => document.querySelectorAll('.list tbody tr').length === 1")
     assert page.locator("select[name=venue]").input_value() == "SIGGRAPH"
     page.get_by_role("button", name="清除").click()
     assert names(page) == ["3DGS", "NeRF", "Mip-Splatting"] and "=" not in page.url
-    page.locator("input[name=q]").fill("berkeley")
+    page.locator(".sift input[name=q]").fill("berkeley")
     assert names(page) == ["NeRF"]
-    page.locator("input[name=q]").fill("nothing like it")
+    page.locator(".sift input[name=q]").fill("nothing like it")
     assert not names(page) and page.locator("form output").inner_text()
 
 
@@ -243,15 +243,15 @@ def test_long_table(opened: Open) -> None:
     """Of a table in pages all rows are sorted and filtered, from whichever page, and their links lead to the papers."""
     page = opened("topics/da-zhu-ti/table/2/index.html")
     assert len(names(page)) == 30
-    page.locator("input[name=q]").fill("SORTING 21")
-    page.wait_for_function("document.querySelector('form output').textContent.includes('13 / 230')")
+    page.locator(".sift input[name=q]").fill("SORTING 21")
+    page.wait_for_function("() => document.querySelector('form output').textContent.includes('13 / 230')")
     assert names(page)[0].startswith("Sorting 021") and not page.locator(".pager").is_visible()
-    page.locator("input[name=q]").fill("")
-    page.wait_for_function("document.querySelectorAll('.list tbody tr').length === 30")
+    page.locator(".sift input[name=q]").fill("")
+    page.wait_for_function("() => document.querySelectorAll('.list tbody tr').length === 30")
     page.get_by_role("button", name="名称").click()
-    page.wait_for_function("document.querySelectorAll('.list tbody tr').length === 200")
+    page.wait_for_function("() => document.querySelectorAll('.list tbody tr').length === 200")
     page.locator("button.more").click()
-    page.wait_for_function("document.querySelectorAll('.list tbody tr').length === 230")
+    page.wait_for_function("() => document.querySelectorAll('.list tbody tr').length === 230")
     page.locator(".list tbody th a").first.click()
     page.wait_for_url("**/papers/sorting-001-*/index.html")
 
@@ -306,7 +306,7 @@ def test_typing(opened: Open) -> None:
     page = opened(f"{TOPIC}/table/index.html")
     page.keyboard.press("f")
     page.keyboard.type("jnp?")
-    assert page.locator("input[name=q]").input_value() == "jnp?" and not page.locator("dialog").count()
+    assert page.locator(".sift input[name=q]").input_value() == "jnp?" and not page.locator("dialog").count()
 
 
 @pytest.mark.parametrize("clipboard", [True, False])
@@ -320,7 +320,7 @@ def test_copy(opened: Open, clipboard: bool) -> None:
     page.evaluate("addEventListener('copy', () => { window.copied = getSelection().toString(); })")
     button = page.locator("#cite .copy")
     button.click()
-    page.wait_for_function("document.querySelector('#cite .copy').textContent === '已复制'")
+    page.wait_for_function("() => document.querySelector('#cite .copy').textContent === '已复制'")
     text = page.evaluate("navigator.clipboard.readText()" if clipboard else "window.copied")
     assert text.strip() == page.locator("#cite code").inner_text().strip() and text.startswith("@inproceedings{")
     assert page.locator(".prose .copy").count() == 1

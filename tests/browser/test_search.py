@@ -180,7 +180,7 @@ ANSWERS: tuple[tuple[str, set[str]], ...] = (
 def test_answers(root: str, page: Any) -> None:
     """Chinese is found by any part of it, English by how words and parts of names begin, fields keep what they name."""
     page.goto(f"{root}search/index.html")
-    page.wait_for_function("window.papernotes?.search?.answer && papernotes.search.m")
+    page.wait_for_function("() => window.papernotes?.search?.answer && papernotes.search.m")
     asked = """async (text) => {
       const { found } = await papernotes.search.answer(text);
       return Promise.all(found.map(async ({ paper }) => (await papernotes.search.card(paper)).name));
@@ -398,7 +398,7 @@ ODD = (
 def test_one_way_of_folding(site: Path, page: Any) -> None:
     """Queries are folded as the index was: the script and the program agree on every note and on what is odd."""
     page.goto(f"{site.as_uri()}/search/index.html")
-    page.wait_for_function("Boolean(window.papernotes?.search?.fold)")
+    page.wait_for_function("() => Boolean(window.papernotes?.search?.fold)")
     texts = [*ODD, *NOTES.values()]
     told = page.evaluate(
         "texts => texts.map(papernotes.search.fold).map(({ letters, starts }) => [letters, [...starts]])",

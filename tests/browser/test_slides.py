@@ -3,27 +3,10 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from playwright.sync_api import Browser
-
-from papernotes.cli import run
-
-
-@pytest.fixture(scope="module")
-def slides(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The slides of our own notes on lip sync."""
-    folder = tmp_path_factory.mktemp("slides")
-    for name in ("talking-head.md", "images"):
-        source, target = ROOT / "notes" / name, folder / "notes" / name
-        target.parent.mkdir(exist_ok=True)
-        shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
-    made = folder / "slides.html"
-    assert run(["export", "slides", "--notes", str(folder / "notes"), "--output", str(made)]) == 0
-    return made
 
 
 def test_keys(slides: Path, browser: Browser) -> None:

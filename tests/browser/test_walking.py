@@ -31,14 +31,14 @@ def test_walk(site: FindSite, new_page: NewPage, how: str, script: bool) -> None
     name = named_by.locator("div a").inner_text()
     assert "NeRF" in named_by.locator(".q").first.inner_text()
     named_by.locator("div a").click()
-    page.wait_for_function("name => document.querySelector('h1').innerText === name", arg=name)
+    page.wait_for_function("name => document.querySelector('h1')?.innerText === name", arg=name)
     assert page.locator("#names .links a", has_text=re.compile("^NeRF$")).count()
 
     page.locator(".facts code").last.click()
     page.wait_for_url("**/notes/**")
     assert page.locator("main.note h1").is_visible()
     page.locator("a.site").click()
-    page.wait_for_function("document.querySelector('main.home')")
+    page.wait_for_function("() => document.querySelector('main.home')")
 
 
 @ways
@@ -75,7 +75,7 @@ def test_formulas_are_set(site: FindSite, new_page: NewPage) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(address(site(), site().of("note")[0].path))
 
-    page.wait_for_function("document.fonts.check('16px papernotes-math-late')")
+    page.wait_for_function("() => document.fonts.check('16px papernotes-math-late')")
     assert page.locator("math").first.bounding_box()["height"] > 5  # type: ignore[index]
 
 
@@ -149,7 +149,7 @@ def test_theme_without_flash(site: FindSite, new_page: NewPage) -> None:
     )
 
     page.goto(address(site(), site().of("paper")[0].path))
-    page.wait_for_function("seen.length > 5")
+    page.wait_for_function("() => seen.length > 5")
     assert set(page.evaluate("seen")) == {"dark", dark}
 
 

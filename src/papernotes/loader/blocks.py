@@ -181,7 +181,7 @@ def _quote(cursor: Cursor, token: Token) -> list[Block]:
 def _code(cursor: Cursor, token: Token) -> list[Block]:
     language = unescapeAll(token.info).split()[0] if token.info.strip() else ""
     if "{" in language:  # {python}, {r, echo=FALSE}, {.python .numberLines}, js{1,3}
-        language = language.replace("{", " ").split()[0].strip(".,}")
+        language = next(iter(language.replace("{", " ").split()), "").strip(".,}")
     span = span_of(cursor, token)
     text = token.content.removesuffix("\n")
     return [Block("code", span, end_of(cursor, token), text, (Code(text, language, span),), info=language)]

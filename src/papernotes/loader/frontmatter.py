@@ -119,11 +119,17 @@ def _toml_fields(inner: str, first: int, path: str) -> Checked[tuple[Field, ...]
     try:
         table = tomllib.loads(inner)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        hint = "see https://toml.io"
-        return Checked(
-            (), (report("bad-front-matter", f"the head is not valid TOML: {error}", Span(path, first), hint),)
-        )
+        hint = "see https://toml.io; of the head, plain `key = value` lines were read"
+        found = report("bad-front-matter", f"the head is not valid TOML: {error}", Span(path, first), hint)
+        return Checked(tuple(_toml_lines(inner, first)), (found,))
     return Checked(tuple(_toml_pairs(table, inner, first, "")))
+
+
+def _toml_lines(inner: str, first: int) -> Iterator[Field]:
+    """The lines of a broken head that are sound by themselves: `draft = true` must not be lost with the others."""
+    for number, line in enumerate(inner.split("\n")):
+        if pair := re.match(r"\s*([\w-]+)\s*=\s*(true|false|\d[\d-]*|\"[^\"]*\"|'[^']*')\s*(?:#|$)", line):
+            yield Field(key_of(pair[1]), (pair[2].strip("\"'"),), first + number)
 
 
 def _toml_pairs(table: dict[str, object], inner: str, first: int, prefix: str) -> Iterator[Field]:

@@ -7,7 +7,6 @@ Left out are dot files and folders (`.obsidian`, `.git`, `.trash`), `node_module
 
 from __future__ import annotations
 
-import fnmatch
 import hashlib
 import os
 import re
@@ -25,6 +24,7 @@ from ..attachments import is_unseen
 from ..diagnostics import report
 from ..kept import known
 from ..model import Attachment, Checked, Diagnostic, Source, Span
+from ..text import matches_glob
 from .decode import decode
 
 T = TypeVar("T")
@@ -148,17 +148,25 @@ def _files(folder: Path, ignore: tuple[str, ...], output: Path | None, found: li
         for name in files:
             path = here / name
             relative = path.relative_to(folder).as_posix()
-            if name.startswith(".") or any(_matches(relative, glob) for glob in ignore):
+            if name.startswith(".") or any(matches_glob(relative, glob) for glob in ignore):
                 continue
             if not _is_text(relative):
                 shown = relative.encode("utf-8", "replace").decode()
                 hint = "rename it; its name is in no encoding that this system knows"
                 found.append(report("unreadable-file", "left out: the file's name is no text", Span(shown, 1), hint))
                 continue
-            if path.is_symlink() and not path.resolve().is_relative_to(root):
+            if path.is_symlink() and not _leads_below(path, root):
                 continue
             if path.is_file():
                 yield relative
+
+
+def _leads_below(link: Path, root: Path) -> bool:
+    """Whether a symbolic link leads to something in that folder; one that leads to itself leads nowhere."""
+    try:
+        return link.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):
+        return False
 
 
 def _is_text(name: str) -> bool:
@@ -168,14 +176,6 @@ def _is_text(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _matches(path: str, glob: str) -> bool:
-    """A glob matches a whole path, a folder above it, or (without a slash) a name anywhere."""
-    glob = glob.rstrip("/")
-    parents = [path, *(str(parent) for parent in Path(path).parents)]
-    names = path.split("/") if "/" not in glob else []
-    return any(fnmatch.fnmatchcase(candidate, glob) for candidate in (*parents, *names))
 
 
 def _attachment(file: Path, path: str) -> Attachment:

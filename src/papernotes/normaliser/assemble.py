@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -52,10 +52,12 @@ def assemble(
     config: Config,
     roots: tuple[str, ...] = (),
     references: tuple[Reference, ...] = (),
+    owners: Mapping[str, str] | None = None,
 ) -> Library:
     """The library: papers in the order in which the notes first name them; `roots` as in `Library`.
 
-    `references` are those of the bibliographies beside the notes.
+    `references` are those of the bibliographies beside the notes. `owners` are the ids that papers (by title) and notes
+    (`notes/` before the id, by path) have had.
     """
     index = same("attachments", index_attachments(attachments, roots, (reading.note for reading in readings)))
     entries = tuple(entry for reading in readings for entry in reading.entries)
@@ -63,7 +65,7 @@ def assemble(
         entries = complete(entries, index_references(references))
     groups = group(entries, config.same, config.different)
     groups = _one_topic_case(groups)
-    ids = unique([_claim(entries) for entries in groups])
+    ids = unique([_claim(entries) for entries in groups], owners)
     merged = (_paper(name, entries, index) for name, entries in zip(ids, groups, strict=True))
     papers = tuple(merged)
     mentions = find_mentions(papers, config)
@@ -72,7 +74,7 @@ def assemble(
         papers,
         _topics(papers),
         tags_of(papers),
-        _pages(readings, papers),
+        _pages(readings, papers, owners or {}),
         attachments,
         roots,
         mentions,
@@ -183,12 +185,13 @@ def _topics(papers: tuple[Paper, ...]) -> tuple[Topic, ...]:
     return tuple(Topic(name, path, tuple(held)) for name, (path, held) in zip(ids, holding.items(), strict=True))
 
 
-def _pages(readings: Sequence[Reading], papers: tuple[Paper, ...]) -> tuple[Page, ...]:
+def _pages(readings: Sequence[Reading], papers: tuple[Paper, ...], owners: Mapping[str, str]) -> tuple[Page, ...]:
     holding: dict[str, list[tuple[int, str]]] = {}
     for paper in papers:
         for entry in paper.entries:
             holding.setdefault(entry.span.path, []).append((entry.span.line, paper.id))
-    ids = unique([(slug(posixpath.splitext(reading.note.path)[0]), reading.note.path) for reading in readings])
+    own = {name.removeprefix("notes/"): path for name, path in owners.items() if name.startswith("notes/")}
+    ids = unique([(slug(posixpath.splitext(reading.note.path)[0]), reading.note.path) for reading in readings], own)
     return tuple(
         _page(
             name, reading.note, tuple(dict.fromkeys(paper for _, paper in sorted(holding.get(reading.note.path, ()))))
@@ -209,7 +212,8 @@ def note_title(note: Note) -> str:
     if said:
         return said
     heads = [block for block in note.blocks if block.kind == "heading"]
-    top = [block for block in heads if block.level == min(head.level for head in heads)]
+    highest = min((head.level for head in heads), default=0)
+    top = [block for block in heads if block.level == highest]
     if len(top) == 1 and heads[0] is top[0] and top[0].text.strip():
         return re.sub(r"\s+", " ", top[0].text).strip(" *_#:：")
     return posixpath.splitext(posixpath.basename(note.path))[0]

@@ -15,6 +15,7 @@ from .draft import draft_of
 from .fields import FIELDS
 from .groups import topic_text
 from .outline import outline, rule_for
+from .privacy import withheld
 from .regions import region_seeds
 from .seeds import Explained, Seed
 
@@ -50,7 +51,8 @@ def _is_title(title: str) -> bool:
 def without_file_title(seeds: list[Seed], note: Note) -> list[Seed]:
     """A single heading on top names the file, not a subject, where topics stand below it."""
     heads = [block for block in note.blocks if block.kind == "heading"]
-    top = [block for block in heads if block.level == min(head.level for head in heads)]
+    highest = min((head.level for head in heads), default=0)
+    top = [block for block in heads if block.level == highest]
     paths = [seed.group.path for seed in seeds]
     if len(top) != 1 or heads[0] is not top[0] or not paths or not all(paths):
         return seeds
@@ -75,16 +77,9 @@ def read_entry(seed: Seed, note: Note, config: Config) -> Entry:
         max(seed.end, seed.line),
         blocks=seed.blocks,
         rule=seed.rule,
-        draft=is_draft(note),
+        draft=withheld(note, config) is not None,
         **known,  # type: ignore[arg-type]
     )
-
-
-def is_draft(note: Note) -> bool:
-    """Whether the note's head keeps it from being published."""
-    if note.value("draft", "private").casefold() in ("true", "yes", "1"):
-        return True
-    return any(note.value(key).casefold() in ("false", "no", "0") for key in ("publish", "published", "dg-publish"))
 
 
 def explain(note: Note, config: Config) -> tuple[Explained, ...]:

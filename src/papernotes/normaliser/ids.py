@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 
@@ -35,18 +35,21 @@ def digest(text: str) -> str:
     return hashlib.blake2b(unicodedata.normalize("NFC", text).encode(), digest_size=3).hexdigest()
 
 
-def unique(claims: Sequence[tuple[str, str]]) -> list[str]:
+def unique(claims: Sequence[tuple[str, str]], owners: Mapping[str, str] | None = None) -> list[str]:
     """An id for each (wanted, whole) pair: the wanted one where nobody else wants it, else with the digest of `whole`.
 
-    The first by `whole` in sort order keeps the plain id, so that the order of the notes does not matter.
+    The first by `whole` in sort order keeps the plain id, so that the order of the notes does not matter; before it,
+    whoever published it, as `owners` says: an id, and the first line of the `whole` to which it belongs.
     """
+    owners = owners or {}
     wanting: dict[str, list[int]] = {}
     for at, (wanted, _) in enumerate(claims):
         wanting.setdefault(wanted, []).append(at)
     ids = [wanted for wanted, _ in claims]
     taken = set(wanting)
     for wanted, places in wanting.items():
-        for at in sorted(places, key=lambda at: claims[at][1])[1:]:
+        owner = owners.get(wanted)
+        for at in sorted(places, key=lambda at: (claims[at][1].split("\n")[0] != owner, claims[at][1]))[1:]:
             ids[at] = _free(wanted, claims[at][1], taken)
             taken.add(ids[at])
     return ids

@@ -90,10 +90,15 @@ def _nested_venue(notes: tuple[Block, ...]) -> Venue | None:
     return None
 
 
+_FAR = 2000  # characters before a link that is a title: more than the longest list of authors
+
+
 def title_in(line: Line) -> tuple[Named, str]:
     """The title that a line holds and what the line says beside it."""
     text = line.text
     for mark in line.marks:
+        if mark.start > _FAR:
+            break
         label = text[mark.start : mark.end]
         if mark.kind != "link" or _after_sentence(text[: mark.start]):
             continue

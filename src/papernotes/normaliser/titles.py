@@ -172,8 +172,11 @@ def _dated_front(reader: Reader, text: str) -> str | None:
     return None
 
 
+_LONGEST = 1000  # characters; more is no title, and is not taken apart from its end
+
+
 def _back(reader: Reader) -> None:
-    for _ in range(10):
+    for _ in range(10 if len(reader.text) < _LONGEST else 0):
         text = reader.text.rstrip(" \t*_~|·•,，;；:：#-–—")
         if text.endswith((" .", "。")) or (text.endswith(".") and _tail_venue(text[:-1])):
             text = text[:-1].rstrip()

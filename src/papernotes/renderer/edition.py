@@ -18,6 +18,7 @@ from ..model import Attachment, Group, Library, Mention, Note, Page, Paper, Tag,
 from .citekeys import cite_keys
 from .figures import is_hung
 from .math import Macros
+from .policy import policy
 from .targets import Targets, make_targets
 from .urls import (
     FIGURES,
@@ -128,6 +129,7 @@ class Frame(msgspec.Struct, frozen=True):
     nav: tuple[Anchor, ...]
     indexes: tuple[Anchor, ...]
     made_of: str
+    policy: str = ""  # Content-Security-Policy
 
 
 def make_edition(library: Library, config: Config, assets: Iterable[str] = ()) -> Edition:
@@ -209,6 +211,8 @@ def make_frame(
         nav=_ways(edition, url, places, section),
         indexes=_ways(edition, url, others, section),
         made_of=words.made_of.format(n=f"{len(edition.library.notes):,}"),
+        # Without a base_url the page for dead addresses finds the root of the site by a script of its own.
+        policy=policy(config, drawn) if url != NOT_FOUND or config.base_url else "",
     )
 
 

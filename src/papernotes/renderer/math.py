@@ -16,6 +16,8 @@ from ..model import Checked, Math
 from ..text import is_cjk
 from .definitions import parted
 from .tex import normalise
+from .tex_brackets import MOST as MOST_OPEN
+from .tex_brackets import open_brackets
 from .tex_macros import MACROS
 
 _LONG = 30  # characters of LaTeX, Chinese ones twice, from which an inline formula may be wider than a phone
@@ -54,6 +56,8 @@ def _set(tex: str, display: bool, preamble: str, macros: Macros) -> tuple[str, t
     if before and not after.strip():
         return "", (), ""
     ready = normalise(after)
+    if open_brackets(before, ready.source) > MOST_OPEN:
+        return "", (), f"more than {MOST_OPEN} brackets are never closed"
     try:
         mathml = _setter(macros).convert_with_local_state(before + ready.source, displaystyle=display)
     except math_core.LatexError as error:

@@ -1,8 +1,10 @@
 """A picture's file without what says where, when and with what it was taken. Its pixels are not touched.
 
-    JPEG   segments APP1 (EXIF, XMP) and APP13 (IPTC) go; ICC profiles stay
-    PNG    chunks eXIf, and texts with EXIF, XMP or IPTC in them, go
+    JPEG   comments and segments of applications (EXIF, XMP, IPTC) go; JFIF, ICC profiles and Adobe's colours stay
+    PNG    chunks eXIf, texts and the time go
     WebP   chunks EXIF and XMP go
+    GIF    comments and extensions of applications go, but for the one that says how often it plays
+    TIFF, AVIF   EXIF, XMP and texts are blanked where they stand
 
 Where EXIF turns the picture, a new one that says only that takes its place. What is none of these, or is cut short, is
 given back as it is: then nothing in it was understood, by browsers either.
@@ -15,7 +17,14 @@ import struct
 import zlib
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_PRIVATE_TEXT = re.compile(rb"(?:XML:com\.adobe\.xmp|Raw profile type (?:exif|xmp|iptc|APP1))\0", re.IGNORECASE)
+_PRIVATE_CHUNKS = (b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME")
+_SEGMENTS = (0xE0, 0xE2, 0xEE)  # of applications, that say how to show the picture: JFIF, ICC, Adobe
+_XMP = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>|<\?xpacket begin.*?<\?xpacket end[^>]*>", re.DOTALL)
+_EXIF = re.compile(rb"II\*\0|MM\0\*")
+# What a TIFF says of itself in words, and where its other directories are: EXIF, GPS.
+_TOLD = frozenset((269, 270, 271, 272, 285, 305, 306, 315, 316, 700, 33432, 33723, 34377, 37724, 42032, 42033))
+_BELOW = frozenset((34665, 34853, 40965))
+_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 
 
 def without_private(data: bytes) -> bytes:
@@ -27,6 +36,16 @@ def without_private(data: bytes) -> bytes:
             return _png(data)
         if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
             return _webp(data)
+        if data[:6] in (b"GIF87a", b"GIF89a"):
+            return _gif(data)
+        if _EXIF.match(data):
+            return _tiff(_XMP.sub(lambda run: b" " * len(run[0]), data), 0, False)
+        if data[4:8] == b"ftyp" and data[8:12] in (b"avif", b"avis", b"mif1", b"heic"):
+            blank = _XMP.sub(lambda run: b" " * len(run[0]), data)
+            for start in _EXIF.finditer(data):
+                if data[start.end() : start.end() + 4] in (b"\x08\0\0\0", b"\0\0\0\x08"):  # else it is no head of EXIF
+                    blank = _tiff(blank, start.start(), True)
+            return blank
     except (struct.error, IndexError):
         pass
     return data
@@ -43,7 +62,7 @@ def _jpeg(data: bytes) -> bytes:
         segment = data[place : place + 2 + size]
         if marker == 0xE1 and segment[4:10] == b"Exif\0\0":
             turned = _orientation(segment[10:])
-        if marker not in (0xE1, 0xED):
+        if marker in _SEGMENTS or not (0xE0 <= marker <= 0xEF or marker == 0xFE):
             made.append(segment)
         place += 2 + size
     if turned != 1:
@@ -57,14 +76,60 @@ def _png(data: bytes) -> bytes:
     while place + 12 <= len(data):
         size, kind = struct.unpack(">I4s", data[place : place + 8])
         body = data[place + 8 : place + 8 + size]
-        private = kind == b"eXIf" or (kind in (b"tEXt", b"zTXt", b"iTXt") and _PRIVATE_TEXT.match(body))
-        if not private:
+        if kind not in _PRIVATE_CHUNKS:
             made.append(data[place : place + 12 + size])
         elif kind == b"eXIf" and (turned := _orientation(body)) != 1:
             exif = _only_orientation(turned)
             made.append(struct.pack(">I", len(exif)) + kind + exif + struct.pack(">I", zlib.crc32(kind + exif)))
         place += 12 + size
+        if kind == b"IEND":  # what stands behind the end is no picture
+            return b"".join(made)
     return b"".join(made) + data[place:]
+
+
+def _gif(data: bytes) -> bytes:
+    place = 13 + (3 << (data[10] & 7) + 1 if data[10] & 0x80 else 0)
+    made = [data[:place]]
+    while data[place] in (0x21, 0x2C):
+        start = place
+        if data[place] == 0x21:
+            told = data[place + 1] == 0xFE
+            told = told or (data[place + 1] == 0xFF and data[place + 3 : place + 14] != b"NETSCAPE2.0")
+            place += 2
+        else:
+            told = False
+            place += 11 + (3 << (data[place + 9] & 7) + 1 if data[place + 9] & 0x80 else 0)
+        while data[place]:
+            place += 1 + data[place]
+        place += 1
+        if not told:
+            made.append(data[start:place])
+    return b"".join(made) + data[place : place + 1]
+
+
+def _tiff(data: bytes, start: int, everything: bool) -> bytes:
+    """The same, what its directories tell blanked; `everything` but the orientation, in EXIF that stands in a file."""
+    made = bytearray(data)
+    order = "<" if data[start : start + 2] == b"II" else ">"
+    waiting, seen = [(struct.unpack_from(order + "I", data, start + 4)[0], everything)], set()
+    while waiting:
+        place, all_of_it = waiting.pop()
+        if not place or place in seen:
+            continue
+        seen.add(place)
+        count = struct.unpack_from(order + "H", data, start + place)[0]
+        for number in range(count):
+            at = start + place + 2 + 12 * number
+            tag, kind, values = struct.unpack_from(order + "HHI", data, at)
+            size = _SIZES.get(kind, 1) * values
+            value = at + 8 if size <= 4 else start + struct.unpack_from(order + "I", data, at + 8)[0]
+            if tag in _BELOW:
+                waiting.append((struct.unpack_from(order + "I", data, at + 8)[0], True))
+            elif (all_of_it and tag != 0x0112) or tag in _TOLD:
+                made[value : value + size] = bytes(len(made[value : value + size]))
+        if not everything:
+            waiting.append((struct.unpack_from(order + "I", data, start + place + 2 + 12 * count)[0], False))
+    return bytes(made)
 
 
 def _webp(data: bytes) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -30,13 +31,21 @@ class Published(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+class ForeignFolderError(Exception):
+    """A folder that holds files of others, in words."""
+
+
 def publish(
     outputs: Iterable[Output], folder: Path, notes: Path, clean: bool = False, memo: Memo | None = None
 ) -> Published:
     """Make the folder hold those outputs. Copies are from below `notes`; `clean` first deletes what we wrote before."""
+    if notes != folder and notes.resolve().is_relative_to(folder.resolve()):
+        raise ForeignFolderError(f"{folder} holds the notes; --output DIR names a folder of the site's own")
     folder.mkdir(parents=True, exist_ok=True)
     before = _manifest(folder)
     strange = before is None and any(folder.iterdir())
+    if before is not None:
+        _sweep(folder)
     ours = set(before or ())
     wanted = {output.path: output for output in outputs}
     deleted = _delete(folder, ours if clean else ours - set(wanted))
@@ -54,10 +63,6 @@ def publish(
     return Published(tuple(written), gone, len(wanted) - len(written), tuple(problems))
 
 
-class ForeignFolderError(Exception):
-    """A folder that holds files of others, in words."""
-
-
 def publish_into(outputs: Iterable[Output], folder: Path) -> Published:
     """The same for a folder of its own, without copies. Raises ForeignFolderError where others' files are in it."""
     if folder.exists() and not folder.is_dir():
@@ -72,6 +77,12 @@ def _foreign(folder: Path) -> Diagnostic:
     return report("foreign-output", f"{folder} already held files; none is deleted", None, hint)
 
 
+def published(folder: Path) -> frozenset[str] | None:
+    """The files of the site that is there, or None where no build of ours was."""
+    files = _manifest(folder)
+    return None if files is None else frozenset(files)
+
+
 def _manifest(folder: Path) -> tuple[str, ...] | None:
     """The files of the last build, or None where no build of ours was here (or its list is damaged)."""
     try:
@@ -79,6 +90,13 @@ def _manifest(folder: Path) -> tuple[str, ...] | None:
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return tuple(path for path in files if isinstance(path, str) and _below(folder, path))
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a run that was killed had begun to write."""
+    for left in folder.rglob(".*.tmp"):
+        if re.fullmatch(r"\..+\.\d+\.tmp", left.name) and left.is_file():
+            left.unlink()
 
 
 def _write(folder: Path, path: str, content: bytes) -> bool:

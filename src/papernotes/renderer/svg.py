@@ -11,7 +11,9 @@ import xml.etree.ElementTree as ElementTree
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _EMPTY = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
-_RUNS = frozenset("script foreignobject iframe object embed audio video handler listener animation".split())  # noqa: SIM905
+_XML = "http://www.w3.org/XML/1998/namespace"
+_SPACES = ("", _SVG)  # elements of others are what editors note for themselves: names of files, of people
+_RUNS = frozenset("script foreignobject iframe object embed audio video handler listener animation metadata".split())  # noqa: SIM905
 _LOADS = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(|javascript:|-moz-binding", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*(?:#|data:image/(?:png|jpe?g|gif|webp);)", re.IGNORECASE)
 
@@ -34,12 +36,12 @@ def safe_svg(data: bytes) -> bytes:
 
 def _clean(element: ElementTree.Element) -> None:
     for name, value in tuple(element.attrib.items()):
-        if _is_unsafe(element, _name(name), value):
+        if _space(name) not in ("", _SVG, _XLINK, _XML) or _is_unsafe(element, _name(name), value):
             del element.attrib[name]
     if _name(element.tag) == "style" and _LOADS.search(element.text or ""):
         element.text = ""
     for child in tuple(element):
-        if _name(child.tag) in _RUNS or _sets_address(child):
+        if _name(child.tag) in _RUNS or _space(child.tag) not in _SPACES or _sets_address(child):
             element.remove(child)
         else:
             _clean(child)
@@ -59,6 +61,10 @@ def _sets_address(element: ElementTree.Element) -> bool:
     """Whether it is an animation that gives another element an address or a handler."""
     target = element.get("attributeName", "").rpartition(":")[2].lower()
     return _name(element.tag) in ("set", "animate") and (target == "href" or target.startswith("on"))
+
+
+def _space(qualified: object) -> str:
+    return str(qualified)[1:].partition("}")[0] if str(qualified).startswith("{") else ""
 
 
 def _name(qualified: object) -> str:

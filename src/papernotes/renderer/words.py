@@ -133,6 +133,8 @@ class Words(msgspec.Struct, frozen=True):
     not_found: str
     not_found_why: str
     not_found_ways: str
+    moved: str
+    moved_where: str
     inferred: str
     inferred_means: str
     own_means: str
@@ -403,6 +405,8 @@ ZH = Words(
     not_found="没有这一页",
     not_found_why="也许笔记改了名，也许论文换了地方。",
     not_found_ways="从这些地方找找看：",
+    moved="这一页搬走了",
+    moved_where="去新的地方",
     inferred="点线",
     inferred_means="程序推断，笔记里没有明写",
     own_means="我自己的话",
@@ -697,6 +701,8 @@ EN = Words(
     not_found="No such page",
     not_found_why="The note may have been renamed, or the paper may have moved.",
     not_found_ways="Try one of these:",
+    moved="This page has moved",
+    moved_where="Go where it is now",
     inferred="Dotted",
     inferred_means="inferred by the program, not written in the notes",
     own_means="my own words",

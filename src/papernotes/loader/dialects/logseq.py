@@ -36,7 +36,7 @@ _STATES = {
 _TASK = re.compile(rf"^([ \t]*(?:[-*+]|1\.) )({'|'.join(_STATES)}) (?=\S)")
 _DRAWER = re.compile(r"^[ \t]*:([A-Z]+):[ \t]*$")
 _SIGNS = re.compile(
-    rf"^\s*(?:collapsed|id):: |{_UUID}|\{{\{{(?:embed|query|cloze|renderer)\b|^[ \t]*:LOGBOOK:|#\[\[[^\[\]\n]+\]\]"
+    rf"^[ \t]*(?:collapsed|id):: |{_UUID}|\{{\{{(?:embed|query|cloze|renderer)\b|^[ \t]*:LOGBOOK:|#\[\[[^\[\]\n]+\]\]"
     r"|^[ \t]*- (?:TODO|DOING|LATER|NOW|DONE|WAITING) \S|logseq\.order-list-type::",
     re.MULTILINE,
 )

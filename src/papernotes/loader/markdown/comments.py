@@ -7,6 +7,7 @@ attributes (`{:.wide}`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -31,23 +32,37 @@ def install(md: MarkdownIt, _options: Markdown) -> None:
 
 _MARKS = re.compile(
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*?[ \t>]*(?P=fence)[`~]*[ \t]*$"
-    r"|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)|(?<![\d%])%%(?!%)",
+    r"|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)|(?P<mark>(?<![\d%])%%(?!%)|<!--|-->)",
     re.MULTILINE,
 )
+_CLOSERS = {"%%": "%%", "<!--": "-->"}
+# A blank line, an item, a heading or a quotation: nothing that began in the line before goes on in it.
+_BREAK = re.compile(r"\n[ \t]*(?:\n|(?:[-*+>]|#{1,6}|\d{1,9}[.)])[ \t])")
 
 
 def _across(state: StateCore) -> None:
-    """Takes out comments that go on over a blank line, which ends every other construct of a line.
+    """Takes out comments that go on into another block, where every other construct of a line ends.
 
     Their line breaks stay, so that lines are those of the file.
     """
-    if state.src.count("%%") < 2:
+    if state.src.count("%%") < 2 and "-->" not in state.src:
         return
-    marks = [found for found in _MARKS.finditer(state.src) if found[0] == "%%"]
-    for opener, closer in reversed(list(zip(marks[::2], marks[1::2], strict=False))):
-        start, end = opener.start(), closer.end()
-        if re.search(r"\n[ \t]*\n", state.src[start:end]):
+    for start, end in reversed(list(_comments(state.src))):
+        if _BREAK.search(state.src, start, end):
             state.src = state.src[:start] + "\n" * state.src.count("\n", start, end) + state.src[end:]
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    """Where comments begin and end, one after the other; what is never closed is none."""
+    marks = [found for found in _MARKS.finditer(text) if found["mark"]]
+    last = {found[0]: found.start() for found in marks}
+    opener: re.Match[str] | None = None
+    for found in marks:
+        if opener is None:
+            opener = found if found.start() < last.get(_CLOSERS.get(found[0], ""), -1) else None
+        elif found[0] == _CLOSERS[opener[0]]:
+            yield opener.start(), found.end()
+            opener = None
 
 
 @first("%<")

@@ -32,8 +32,14 @@ def library_record(library: Library, diagnostics: Iterable[Diagnostic], config: 
         "topics": [_topic(topic) for topic in library.topics],
         "tags": [_tag(tag) for tag in library.tags],
         "notes": [_note(page) for page in library.notes],
-        "diagnostics": [_diagnostic(item) for item in diagnostics],
+        "diagnostics": [_diagnostic(item) for item in public(diagnostics, library)],
     }
+
+
+def public(diagnostics: Iterable[Diagnostic], library: Library) -> tuple[Diagnostic, ...]:
+    """Those about published notes; what is said of other files is for the keeper alone."""
+    paths = {page.note.path for page in library.notes}
+    return tuple(item for item in diagnostics if item.span and item.span.path in paths)
 
 
 def _paper(paper: Paper, related: Iterable[Related]) -> Json:

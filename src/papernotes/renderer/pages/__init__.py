@@ -12,6 +12,7 @@ from . import (
     index,
     matrix,
     missing,
+    moved,
     note,
     notes,
     own,
@@ -50,4 +51,5 @@ KINDS: tuple[Kind, ...] = (
     Kind("note", "note.html", note.routes, note.view),
     Kind("search", "search.html", search.routes, search.view),
     Kind("missing", "404.html", missing.routes, missing.view),
+    Kind("moved", "moved.html", moved.routes, moved.view),
 )

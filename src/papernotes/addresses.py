@@ -1,0 +1,219 @@
+"""A library and the addresses that its site has published -> the pages that lead from old ones to new ones.
+
+    redirects:       in site.yaml: an old address, and the new one
+    addresses.yaml   what was where: a paper is known again by its ids, its title, or as the only new one of its note
+    aliases:         in the head of a note: names that it had before
+
+What cannot be found again is reported, with the line that would keep it. An address that shows something is not taken.
+"""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from .config import Config
+from .diagnostics import report
+from .ledger import GONE, NAME, Address, Ledger
+from .model import Checked, Diagnostic, Library, Move, Paper, Span
+from .normaliser.identity import fold
+from .normaliser.ids import slug
+from .renderer.plan import plan
+from .renderer.urls import HOME, NOTES, TAGS, TOPICS, Url, note_url, paper_url, tag_url, topic_url
+
+_LIKE = 0.5  # how alike two titles are that may be one
+_OUTSIDE = re.compile(r"https?://", re.IGNORECASE)
+
+
+def recorded(library: Library) -> dict[str, Address]:
+    """What the site of that library shows at the addresses that are to last."""
+    made: dict[str, Address] = {}
+    for paper in library.papers:
+        ids = tuple(dict.fromkeys(name for entry in paper.entries for name in entry.ids))
+        made[paper_url(paper.id)] = Address(paper.title, paper.entries[0].span.path, ids)
+    made |= {note_url(page.id): Address(note=page.note.path) for page in library.notes}
+    made |= {topic_url(topic.id): Address("/".join(topic.path)) for topic in library.topics}
+    return made | {tag_url(tag.id): Address(tag.name) for tag in library.tags}
+
+
+def claims(ledger: Ledger) -> Mapping[str, str]:
+    """The ids of papers and notes that are taken: the id, and the title or path to which it belongs."""
+    papers = {url.split("/")[1]: item.title for url, item in ledger.items() if url.startswith("papers/") and item.title}
+    return papers | {f"{NOTES}{url.split('/')[1]}": a.note for url, a in ledger.items() if url.startswith(NOTES)}
+
+
+def addressed(library: Library, ledger: Ledger, config: Config) -> Checked[Library]:
+    """The library with the moves of its site. May report `broken-address`."""
+    now = recorded(library)
+    taken = {route.url for route in plan(library, config)}
+    moves: dict[str, Move] = {}
+    found = [*_by_hand(config, taken, moves)]
+    for url, item in ledger.items():
+        if url in now and not item.moved:
+            found += _stolen(url, item, now)
+        if url in taken or url in moves:
+            continue
+        target = _found_again(url, item, ledger, now, library)
+        if target is not None and (target in taken or _OUTSIDE.match(target)):
+            moves[url] = Move(url, target)
+        elif item.moved != GONE:
+            found.append(_broken(url, item, now))
+    for url, target in _by_alias(library):
+        if url not in taken:
+            moves.setdefault(url, Move(url, target))
+    return Checked(msgspec.structs.replace(library, moved=tuple(moves[url] for url in sorted(moves))), tuple(found))
+
+
+def _by_hand(config: Config, taken: set[str], moves: dict[str, Move]) -> Iterator[Diagnostic]:
+    for written, meant in config.redirects.items():
+        url = _url(written, config)
+        target = meant if _OUTSIDE.match(meant) else _url(meant, config)
+        place = Span("site.yaml", 1)
+        if ".." in url.split("/") or not url:
+            yield report(
+                "broken-address", f"`redirects` cannot lead from `{written}`", place, "papers/old/: papers/new/"
+            )
+        elif url in taken:
+            yield report("broken-address", f"`redirects` would hide the page at `{url}`", place, "take that line out")
+        elif target not in taken and not _OUTSIDE.match(target):
+            near = _near(target, taken)
+            yield report("broken-address", f"`redirects` leads to `{meant}`, where nothing is", place, near)
+        else:
+            moves[url] = Move(url, target)
+
+
+def _url(written: str, config: Config) -> str:
+    """An address as people write it, as a url: without the host and a slash before it, with one behind a folder."""
+    url = written.strip().removeprefix(config.base_url or "\0").lstrip("/").removesuffix("index.html")
+    return url if not url or url.endswith("/") or "." in posixpath.basename(url) else f"{url}/"
+
+
+def _found_again(url: str, item: Address, ledger: Ledger, now: Mapping[str, Address], library: Library) -> str | None:
+    """The url that shows now what was at that one, or None."""
+    seen = {url}
+    while item.moved and item.moved != GONE and item.moved not in now and not _OUTSIDE.match(item.moved):
+        if item.moved in seen or item.moved not in ledger:
+            return None
+        seen.add(item.moved)
+        url, item = item.moved, ledger[item.moved]
+    if item.moved:
+        return item.moved if item.moved != GONE else None
+    if url.startswith("papers/"):
+        return _paper(item, library.papers, ledger)
+    if url.startswith(NOTES):
+        return _note(item, library, ledger)
+    index, urls = (TOPICS, library.topics) if url.startswith(TOPICS) else (TAGS, library.tags)
+    return _group(item, index, now) or (index if urls else HOME)
+
+
+def _paper(item: Address, papers: Iterable[Paper], ledger: Ledger) -> str | None:
+    """By what identifies it, by its title, or as what is new in its note."""
+    papers = tuple(papers)
+    for paper in papers:
+        if set(item.ids) & {name for entry in paper.entries for name in entry.ids}:
+            return paper_url(paper.id)
+    wanted = fold(item.title)
+    for paper in papers:
+        names = (paper.title, paper.short, *paper.aliases, *(entry.title for entry in paper.entries))
+        if any(name and fold(name) == wanted for name in names):
+            return paper_url(paper.id)
+    new = [
+        paper
+        for paper in papers
+        if paper_url(paper.id) not in ledger and any(entry.span.path == item.note for entry in paper.entries)
+    ]
+    if len(new) > 1:
+        alike = {paper.id: _alike(item.title, paper.title) for paper in new}
+        new = [paper for paper in new if alike[paper.id] == max(alike.values()) > _LIKE]
+    return paper_url(new[0].id) if len(new) == 1 else None
+
+
+def _note(item: Address, library: Library, ledger: Ledger) -> str | None:
+    """The same file, else the one of its name, else where most of its papers are."""
+    for page in library.notes:
+        if page.note.path == item.note:
+            return note_url(page.id)
+    name = posixpath.basename(item.note)
+    named = [page for page in library.notes if posixpath.basename(page.note.path) == name]
+    if len(named) == 1:
+        return note_url(named[0].id)
+    held = {url.split("/")[1] for url, known in ledger.items() if url.startswith("papers/") and known.note == item.note}
+    counts = {page.id: len(held & set(page.papers)) for page in library.notes}
+    best = max(counts, key=lambda page: (counts[page], page), default="")
+    return note_url(best) if best and counts[best] else None
+
+
+def _group(item: Address, index: Url, now: Mapping[str, Address]) -> str:
+    """A topic or tag of that name, wherever it stands now; else the one above it."""
+    known = {url: address.title for url, address in now.items() if url.startswith(index)}
+    path = item.title.split("/")
+    for depth in range(len(path), 0, -1):
+        wanted = "/".join(path[:depth])
+        same = [url for url, title in known.items() if fold(title) == fold(wanted)]
+        same = same or [url for url, title in known.items() if fold(title.split("/")[-1]) == fold(path[depth - 1])]
+        if same:
+            return same[0]
+    return ""
+
+
+def _by_alias(library: Library) -> Iterator[tuple[str, str]]:
+    """Addresses that the heads of notes give: of names (Obsidian), and whole ones that begin with a slash (Hugo)."""
+    for page in library.notes:
+        home = paper_url(page.papers[0]) if len(page.papers) == 1 else note_url(page.id)
+        for alias in page.note.values("aliases", "alias"):
+            if alias.startswith("/") and ".." not in alias.split("/"):
+                yield _url(alias, Config()), home
+            elif alias and not alias.startswith("/"):
+                yield note_url(slug(alias)), note_url(page.id)
+                if len(page.papers) == 1:
+                    yield paper_url(slug(alias)), home
+
+
+def _stolen(url: str, item: Address, now: Mapping[str, Address]) -> Iterator[Diagnostic]:
+    """A paper at an address that was another's, which is elsewhere now."""
+    here = now[url]
+    if not url.startswith("papers/") or set(item.ids) & set(here.ids) or fold(item.title) == fold(here.title):
+        return
+    others = [
+        other
+        for other, address in now.items()
+        if other != url
+        and (set(item.ids) & set(address.ids) or (address.ids, fold(address.title)) == ((), fold(item.title)))
+    ]
+    if others:
+        hint = f"give one of them a `short:` of its own; {NAME} says which was first"
+        yield report("broken-address", f"`{url}` was `{item.title}`, now at `{others[0]}`", Span(NAME, 1), hint)
+
+
+def _broken(url: str, item: Address, now: Mapping[str, Address]) -> Diagnostic:
+    kind = url.split("/")[0] + "/"
+    alike = {
+        to: _alike(item.title or item.note, known.title or known.note)
+        for to, known in now.items()
+        if to.startswith(kind)
+    }
+    best = max(alike, key=lambda to: (alike[to], to), default="")
+    keep = f"`redirects: {{{url}: {best}}}` in site.yaml" if best else "a line in `redirects` of site.yaml"
+    what = item.title or item.note or item.moved
+    hint = f"{keep} keeps it; `{url}: {GONE}` in {NAME} lets it go"
+    return report("broken-address", f"the published address `{url}` ({what}) would be dead", Span(NAME, 1), hint)
+
+
+def _alike(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
+
+
+def _near(url: str, taken: Iterable[str]) -> str:
+    near = difflib.get_close_matches(url, list(taken), 1)
+    return f"did you mean `{near[0]}`?" if near else ""
+
+
+def updated(library: Library, ledger: Ledger) -> dict[str, Address]:
+    """The ledger after this library is published. What would be dead stays as it was, to be reported again."""
+    moves = {move.url: move.to for move in library.moved}
+    kept = {url: Address(moved=moves[url]) if url in moves else item for url, item in ledger.items()}
+    return kept | recorded(library)

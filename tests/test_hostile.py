@@ -1,0 +1,169 @@
+"""Hostile notes: nothing of theirs runs, nothing outside the notes is read or written, and nothing is too deep."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hostile import SECRET, notes, write_vault
+from playwright.sync_api import Browser
+
+from papernotes.build import build, open_memo, open_project
+from papernotes.config import Config
+from papernotes.model import Site, Source
+from papernotes.readings import read_note
+from papernotes.renderer.publish import publish
+
+
+class Built:
+    """The site of the vault of attacks, on disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.notes = write_vault(folder)
+        self.before = _state(folder)
+        project = open_project(folder)
+        self.site: Site = build(project)
+        publish(self.site.outputs, folder / "site", self.notes, memo=open_memo(project))
+
+
+def _state(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.is_symlink() and not {"site", ".papernotes"} & set(path.parts)
+    }
+
+
+@pytest.fixture(scope="module")
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return Built(tmp_path_factory.mktemp("hostile"))
+
+
+class _Active(HTMLParser):
+    """What in a page could run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if tag in ("iframe", "object", "embed", "form", "base", "applet", "frame", "portal") and tag != "form":
+            self.found.append(tag)
+        if tag == "script" and not re.fullmatch(r"(?:\.\./)*assets/[\w./-]+\.js", values.get("src", "")):
+            self.found.append(f"script {values}")
+        if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
+            self.found.append("refresh")
+        for name, value in values.items():
+            address = re.sub(r"[\x00-\x20]", "", value).lower()
+            if name.startswith("on") or (name in ("href", "src", "action", "formaction", "xlink:href") and address.startswith(
+                ("javascript:", "vbscript:", "data:text"))):  # fmt: skip
+                self.found.append(f"{tag} {name}={value}")
+
+
+def test_nothing_that_runs(attacked: Built) -> None:
+    """No page holds an element, attribute or address that runs, and each says so in a policy of its own."""
+    wrong = []
+    for path in (attacked.folder / "site").rglob("*.html"):
+        if "files" in path.relative_to(attacked.folder / "site").parts[:1]:
+            continue
+        if path.name == "404.html":  # it holds no note, and finds the root of the site by a script of its own
+            continue
+        text = path.read_text(encoding="utf-8")
+        active = _Active()
+        active.feed(text)
+        wrong += [(str(path), item) for item in active.found]
+        policy = re.search(r'Content-Security-Policy" content="([^"]*)"', text)
+        assert policy and "script-src &#39;self&#39; file:;" in policy[1] and "default-src &#39;none&#39;" in policy[1]
+
+    assert not wrong
+
+
+def test_nothing_outside(attacked: Built) -> None:
+    """Nothing outside the notes is read, by path, link, device or embed; nothing there is written, nor in the notes."""
+    site = attacked.folder / "site"
+    read = [path for path in site.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()]
+
+    assert not read
+    assert not [path for path in site.rglob("*") if path.is_symlink() or b"root:x:0:0" in _bytes(path)]
+    assert _state(attacked.folder) == attacked.before
+    assert not list(Path.cwd().glob("pwned")) and not list(attacked.folder.rglob("pwned"))
+
+
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
+
+
+def test_told(attacked: Built) -> None:
+    """What was left out is told, with its place."""
+    codes = {item.code for item in attacked.site.diagnostics}
+
+    assert {
+        "unsafe-html",
+        "bad-math",
+        "missing-image",
+        "broken-link",
+        "embed-cycle",
+        "huge-image",
+        "broken-image",
+    } <= codes
+
+
+def test_every_note_has_a_page(attacked: Built) -> None:
+    """No note takes the page of another, whatever the names; no two files differ in case alone."""
+    paths = [output.path for output in attacked.site.outputs]
+
+    assert len({path.casefold() for path in paths}) == len(paths)
+    assert all(len(part.encode()) <= 255 for path in paths for part in path.split("/"))
+    assert {page.note.path for page in attacked.site.library.notes} >= set(notes())
+    assert "link.md" not in {page.note.path for page in attacked.site.library.notes}
+
+
+def _pages(attacked: Built) -> Iterator[Path]:
+    yield from sorted((attacked.folder / "site").rglob("index.html"))
+
+
+def test_in_a_browser(attacked: Built, browser: Browser) -> None:
+    """In a real browser no page runs anything of a note, asks another host, or breaks its own policy; its own script
+    runs, also from disk."""
+    said: list[str] = []
+    asked: list[str] = []
+    page = browser.new_page()
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.on("console", lambda message: said.append(message.text) if "Content Security" in message.text else None)
+    page.on("request", lambda request: asked.append(request.url))
+    page.route(re.compile(r"^https?://"), lambda route: route.abort())
+    for path in (*_pages(attacked), *sorted((attacked.folder / "site" / "files").glob("*.svg"))):
+        page.goto(path.as_uri())
+        if path.suffix == ".html":
+            page.evaluate(
+                "for (const e of document.querySelectorAll('details,a,img,b,p')) e.dispatchEvent(new Event('mouseover'))"
+            )
+            assert page.evaluate("getComputedStyle(document.body).margin") != "8px", "the stylesheet is not loaded"
+        assert page.evaluate("window.pwned") is None, path
+    page.close()
+
+    assert not said
+    assert not [url for url in asked if not url.startswith(("file:", "data:")) and "evil" in url and ".png" not in url]
+
+
+DEEP = 10_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["> " * DEEP + "x", "- " * DEEP + "x", "[" * DEEP + "x" + "]" * DEEP, "![" * DEEP + "](y)" * DEEP, "*" * 10 * DEEP,
+     "<b>" * DEEP, "<div>\n" * 2000, "$" + "{" * DEEP, "#" * DEEP, "|" * DEEP + "\n" + "|-" * DEEP,
+     "\n".join("  " * min(n, 200) + "- x" for n in range(1000))],
+    ids=("quotes", "lists", "brackets", "figures", "stars", "tags", "elements", "braces", "marks", "cells", "items"),
+)  # fmt: skip
+def test_deep(text: str) -> None:
+    """Whatever is nested ten thousand deep is read, and cut where nobody could follow. How long such texts take is in
+    benchmarks/heavy.py."""
+    note = read_note(Source("a.md", text), Config()).value.note
+
+    assert note.lines == text.count("\n") + 1

@@ -1,0 +1,288 @@
+"""Nothing leaves that its keeper did not mean to publish: secrets are planted wherever one can hide, and every byte of
+what a build makes is searched for them."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from conftest import Write
+from PIL import Image, PngImagePlugin
+
+from papernotes.build import build, open_memo, open_project
+from papernotes.cli import run
+from papernotes.renderer.metadata import without_private
+from papernotes.renderer.publish import publish
+
+MARK = "XYZZY"  # stands in every secret and nowhere else
+XMP = b'<?xpacket begin="" id="x"?><x:xmpmeta xmlns:x="adobe:ns:meta/">XYZZY</x:xmpmeta><?xpacket end="w"?>'
+
+PUBLIC = """---
+title: Splatting
+rating: 4
+uid: XYZZY-uid
+zotero-key: XYZZY-zotero
+---
+# 三维重建
+
+See [[XYZZY Diary|that day]] and [[work/xyzzy-plan|a plan]], [the plan](work/XYZZY-plan.md) and [[XYZZY Diary]].
+
+![[XYZZY Diary]]
+
+![[work/XYZZY-plan#XYZZY heading]]
+
+![](secret/XYZZY-figure.png)
+
+%%XYZZY in a comment%% <!-- XYZZY in another -->
+
+%%
+XYZZY over
+lines
+%%
+
+## 3D Gaussian Splatting for Real-Time Radiance Field Rendering %%XYZZY%%
+
+SIGGRAPH 2023 #3DGS
+
+### 方法 <!-- XYZZY -->
+
+Better than NeRF. %%XYZZY%% builds-on:: [[XYZZY Diary|it]]
+
+- one %%XYZZY%%
+- [ ] two <!-- XYZZY
+
+XYZZY -->
+
+| a %%XYZZY%% | b |
+| --- | --- |
+| c | <!--XYZZY--> d |
+
+![shown](shown.png)
+
+![drawn](shown.svg)
+
+A note.[^1]
+
+[^1]: Below. %%XYZZY%%
+"""
+
+SECRET = """# 机密 XYZZY
+
+## XYZZYNet: A Paper About XYZZY Things
+
+XYZZYConf 2023 *XYZZY Institute* #XYZZY-tag [arXiv](https://arxiv.org/abs/2308.04079?XYZZY)
+
+### 方法
+
+XYZZY泼溅（XYZZY splatting） uses [[3D Gaussian Splatting for Real-Time Radiance Field Rendering]]. $XYZZY$
+
+![](XYZZY-own.png)
+
+```bibtex
+@article{XYZZY2020, title={XYZZYNet: A Paper About XYZZY Things}, author={XYZZY}}
+```
+"""
+
+# Every way to say that a note stays at home: its path, and what comes before its text.
+WAYS: Mapping[str, tuple[str, str]] = {
+    "draft": ("XYZZY-1.md", "---\ndraft: true\naliases: [XYZZY alias]\n---\n"),
+    "draft in words": ("work/XYZZY-plan.md", "---\nDraft: yes\n---\n"),
+    "publish": ("XYZZY-3.md", "---\npublish: false\n---\n"),
+    "published": ("XYZZY-4.md", "---\npublished: 'no'\n---\n"),
+    "digital garden": ("XYZZY-5.md", "---\ndg-publish: false\n---\n"),
+    "private": ("XYZZY Diary.md", "---\nprivate: true\n---\n"),
+    "TOML": ("XYZZY-7.md", "+++\ndraft = true\n+++\n"),
+    "TOML with a mistake": ("XYZZY-8.md", '+++\ndraft = true\ntitle = "XYZZY\n+++\n'),
+    "YAML with a mistake": ("XYZZY-9.md", "---\ntitle: XYZZY: a\ndraft: true\n---\n"),
+    "never closed": ("XYZZY-10.md", "---\ndraft: true\n\n"),
+    "tag in the head": ("XYZZY-11.md", "---\ntags: [a, private]\n---\n"),
+    "tag": ("XYZZY-12.md", "Some text #private\n\n"),
+    "tag of its own": ("XYZZY-13.md", "#Private/diary\n\n"),
+    "tag in a list": ("XYZZY-14.md", "- a\n  - b #private\n\n"),
+    "glob of a folder": ("Secret/XYZZY-15.md", ""),
+    "glob of a name": ("a/XYZZY-16.private.md", ""),
+    "Logseq": ("XYZZY-17.md", "private:: true\n\n- a\n  id:: 6543a5c1-1111-4222-8333-444455556666\n\n"),
+}
+
+SITE = """title: 论文
+base_url: https://example.org/
+private: [secret, "*.private.md"]
+"""
+
+
+def png(**told: str) -> bytes:
+    info = PngImagePlugin.PngInfo()
+    for name, text in told.items():
+        info.add_text(name, text)
+    made = io.BytesIO()
+    Image.effect_noise((900, 300), 40).convert("RGB").save(made, "PNG", pnginfo=info)
+    return made.getvalue()
+
+
+SVG = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:sodipodi="http://sodipodi.sourceforge.net/x" viewBox="0 0 9 9"
+sodipodi:docname="/home/XYZZY/a.svg"><!-- XYZZY --><metadata>XYZZY</metadata>
+<sodipodi:namedview x="XYZZY"/><text>字</text></svg>"""
+
+
+def vault(write: Write) -> Path:
+    """A library with a secret in every place where one can hide."""
+    notes = {f"notes/{path}": head + SECRET for path, head in WAYS.values()}
+    others = {
+        "notes/XYZZY.canvas": "{}",
+        "notes/unused-XYZZY.txt": MARK,
+        "notes/secret/XYZZY.bib": f"@article{{a, title={{{MARK}}}}}\n@broken{{{MARK}",
+        "notes/.obsidian/XYZZY.md": SECRET,
+        "notes/shown.svg": SVG,
+    }
+    folder = write({"site.yaml": SITE, "notes/splatting.md": PUBLIC, **notes, **others})
+    (folder / "notes" / "shown.png").write_bytes(png(Comment="XYZZY", Author="XYZZY"))
+    for name in ("XYZZY-own.png", "XYZZY-unused.png", "secret/XYZZY-figure.png"):
+        (folder / "notes" / name).write_bytes(png())
+    return folder
+
+
+def found_in(folder: Path) -> list[str]:
+    """The files below that have a secret in their name or anywhere in them, compressed parts of pictures included."""
+    return [
+        str(path.relative_to(folder))
+        for path in sorted(folder.rglob("*"))
+        if MARK.casefold() in str(path.relative_to(folder)).casefold()
+        or (path.is_file() and any(MARK.casefold().encode() in data.lower() for data in _unpacked(path.read_bytes())))
+    ]
+
+
+def _unpacked(data: bytes) -> Iterator[bytes]:
+    yield data
+    at = data.find(b"x")
+    while at >= 0:
+        with contextlib.suppress(zlib.error):
+            yield zlib.decompressobj().decompress(data[at:])
+        at = data.find(b"x", at + 1)
+
+
+def test_nothing_leaks(write: Write) -> None:
+    """No output of a build, nor its cache, holds a byte of what is a draft, private, a comment or not shown."""
+    folder = vault(write)
+
+    assert run(["build", "-q", "--config", str(folder / "site.yaml"), "--notes", str(folder / "notes")]) == 0
+    assert (
+        folder / "site" / "papers" / "3d-gaussian-splatting-for-real-time-radiance-field-rendering" / "index.html"
+    ).is_file()
+    assert found_in(folder / "site") == []
+    assert found_in(folder / ".papernotes") == []
+    library = json.loads((folder / "site" / "papers.json").read_text(encoding="utf-8"))
+    assert [note["path"] for note in library["notes"]] == ["splatting.md"]
+
+
+@pytest.mark.parametrize("form", ["json", "bibtex", "csl", "csv", "markdown", "slides", "latex"])
+def test_exports(form: str, write: Write, tmp_path: Path) -> None:
+    """Nor does any export."""
+    folder = vault(write)
+    output = tmp_path / "made" / "out"
+    output.parent.mkdir()
+    shared = ["--config", str(folder / "site.yaml"), "--notes", str(folder / "notes")]
+
+    assert run(["export", form, *shared, "--output", str(output)]) == 0
+    assert found_in(output.parent) == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way(way: str, write: Write) -> None:
+    """Each way to keep a note at home does so by itself."""
+    path, head = WAYS[way]
+    folder = write({"site.yaml": SITE, f"notes/{path}": head + SECRET, "notes/a.md": "# A Note\n\ntext\n"})
+    site = build(open_project(folder))
+
+    assert [page.note.path for page in site.library.notes] == ["a.md"]
+    assert [item.path for item in site.library.withheld] == [path]
+    assert [item.code for item in site.diagnostics if item.span and item.span.path == path] == ["withheld-note"]
+
+
+def test_drafts_are_not_private(write: Write) -> None:
+    """--drafts shows what is not ready, and never what is private."""
+    folder = vault(write)
+    shown = {page.note.path for page in build(open_project(folder), drafts=True).library.notes}
+
+    assert shown == {"splatting.md", *(path for name, (path, _) in WAYS.items() if _is_draft(name))}
+
+
+def _is_draft(name: str) -> bool:
+    return not any(word in name for word in ("private", "tag", "glob", "Logseq"))
+
+
+def test_opt_in(write: Write) -> None:
+    """With `publish: explicit` a note is published that says so, and no other."""
+    yes = {f"notes/{n}.md": f"---\n{head}\n---\n# N\n" for n, head in enumerate(("publish: true", "dg-publish: yes"))}
+    no = {f"notes/x{n}.md": f"---\n{head}\n---\n# N\n" for n, head in enumerate(("publish: false", "title: a"))}
+    folder = write({"site.yaml": "publish: explicit\n", "notes/plain.md": "# N\n", **yes, **no})
+
+    assert [page.note.path for page in build(open_project(folder)).library.notes] == ["0.md", "1.md"]
+
+
+def test_withdrawn(write: Write) -> None:
+    """What was published and is private now leaves the site, with its figures."""
+    folder = write({"notes/a.md": SECRET + "\n![](a.svg)\n", "notes/b.md": "# B\n", "notes/a.svg": SVG})
+    (folder / "notes" / "XYZZY-own.png").write_bytes(png())
+    project = open_project(folder)
+    publish(build(project).outputs, folder / "site", folder / "notes", memo=open_memo(project))
+    assert found_in(folder / "site")
+
+    write({"notes/a.md": "---\nprivate: true\n---\n" + SECRET})
+    publish(build(project).outputs, folder / "site", folder / "notes", memo=open_memo(project))
+
+    assert found_in(folder / "site") == []
+
+
+def test_links_keep_their_words(write: Write) -> None:
+    """A link to a draft keeps its words, one to a private note the words it was given; no place in a text moves."""
+    text = (
+        "# Notes\n\nSee [[Draft One]], [[Draft One|it]], [[Diary]], [[Diary|that day]], [x](Diary.md) and the Diary.\n"
+    )
+    folder = write(
+        {
+            "notes/a.md": text,
+            "notes/Draft One.md": "---\ndraft: true\n---\n",
+            "notes/Diary.md": "---\nprivate: true\n---\n",
+        }
+    )
+    site = build(open_project(folder))
+    page = next(output.content.decode() for output in site.outputs if output.path == "notes/a/index.html")
+
+    assert "See Draft One, it, █████, that day, x and the █████." in page
+    assert [item.code for item in site.diagnostics if item.span and item.span.path == "a.md"] == ["withheld-link"] * 5
+
+
+def _tagged(kind: str) -> bytes:
+    exif = Image.Exif()
+    exif[0x010E], exif[0x0112] = MARK, 6
+    exif.get_ifd(0x8825)[0x1D] = MARK
+    told: dict[str, dict[str, object]] = {
+        "JPEG": {"exif": exif, "comment": MARK.encode(), "xmp": XMP},
+        "WEBP": {"exif": exif, "xmp": XMP},
+        "AVIF": {"exif": exif, "xmp": XMP},
+        "TIFF": {"exif": exif, "tiffinfo": {270: MARK, 315: MARK, 700: XMP}},
+        "GIF": {"comment": MARK.encode()},
+        "PNG": {"exif": exif},
+    }
+    made = io.BytesIO()
+    Image.effect_noise((60, 40), 50).convert("RGB").save(made, kind, **told[kind])
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF"])
+def test_pictures(kind: str) -> None:
+    """What a picture says of itself in words is gone, and no pixel of it changes."""
+    try:
+        data = _tagged(kind)
+    except (KeyError, OSError):
+        pytest.skip(f"this Pillow writes no {kind}")
+    kept = without_private(data)
+    pixels: Callable[[bytes], bytes] = lambda file: Image.open(io.BytesIO(file)).convert("RGB").tobytes()  # noqa: E731
+
+    assert MARK.encode() in data and MARK.encode() not in kept
+    assert pixels(kept) == pixels(data)
