@@ -34,6 +34,7 @@ _BEFORE = re.compile(
     rf"(?:\s?[,，、;；:：]\s?(?:简称|即|or |i\.e\.,? )?\s?(?P<short>[A-Za-z][A-Za-z0-9\-]{{1,11}}))?\s?[)）]"
 )
 _AFTER = re.compile(rf"(?P<en>{_ENGLISH})\s?[（(]\s?(?P<zh>[{_HAN}]{{2,12}})\s?[)）]")
+_BRACKET = re.compile("[（(]")
 _MOST = 4  # Chinese characters for an English word, and one
 # Words that stand before a name and are no part of it. Longest first.
 _LEADS = sorted(
@@ -60,6 +61,8 @@ class Pair(NamedTuple):
 
 def pairs(passage: Passage) -> Iterator[Pair]:
     """The pairs of one passage."""
+    if not _BRACKET.search(passage.text):
+        return
     text, starts = passage.text, {start for start, _ in passage.runs}
     for found in _BEFORE.finditer(text):
         start = max((start for start in starts if start < found.end("zh")), default=0)

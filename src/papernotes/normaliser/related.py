@@ -14,6 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from operator import add
 from typing import NamedTuple
 
 from ..kept import kept
@@ -71,13 +72,26 @@ def terms(paper: Paper) -> Terms:
                     counts[word] += times
             else:
                 chinese.append(run)
-                pairs = (run[at : at + 2] for at in range(len(run) - 1))
-                counts.update(
-                    {pair: times for pair in pairs if not _JOINING.intersection(pair) and pair not in _EVERYWHERE}
-                )
+                for pair in dict.fromkeys(map(add, run, run[1:])):
+                    if _tells[pair]:
+                        counts[pair] = counts.get(pair, 0) + times
     counts.update({f"#{tag.casefold()}": _TAG for tag in paper.tags})
     counts.update({"/" + "/".join(paper.topic[:depth]).casefold(): _TOPIC for depth in range(1, len(paper.topic) + 1)})
     return Terms(counts, " ".join(chinese))
+
+
+class _Telling(dict[str, bool]):
+    """Whether a pair of characters tells anything of a subject; each is looked at once."""
+
+    def __missing__(self, pair: str) -> bool:
+        if len(self) >= _PAIRS:
+            self.clear()
+        self[pair] = found = not _JOINING.intersection(pair) and pair not in _EVERYWHERE
+        return found
+
+
+_PAIRS = 200_000
+_tells = _Telling()
 
 
 @lru_cache(maxsize=65536)
@@ -184,7 +198,9 @@ def _nearest(number: int, vectors: Sequence[Mapping[str, float]], holding: Holdi
         for other, theirs in holding.get(term, ()):
             near[other] += weight * theirs
     near.pop(number, None)
-    close = sorted([(-round(weight, 9), other) for other, weight in near.items()])[:_CANDIDATES]
+    # Only what may be among the candidates is rounded and put in order.
+    least = sorted(near.values())[-_CANDIDATES] - 1e-8 if len(near) > _CANDIDATES else 0.0
+    close = sorted([(-round(weight, 9), other) for other, weight in near.items() if weight >= least])[:_CANDIDATES]
     exact = ((-round(_cosine(vector, vectors[other]), 9), other) for _, other in close)
     return [other for cosine, other in sorted(exact)[: 2 * _NEAREST] if -cosine >= _NEAR]
 
