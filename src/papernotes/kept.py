@@ -3,14 +3,16 @@
     @kept                       remembers by the identity of the arguments (texts and numbers by value)
     same("config", value)       the value of that name from before where it is equal, so that identity tells
     turn()                      a new round begins: what two rounds did not ask for is forgotten
+    with awhile():              a round of its own, in which several pages ask for the same
 
 Values are frozen, so one that is the same object is the same value; a note that was not edited is the same object in
-each round, and so is all that is made of it alone. A build is one round and keeps nothing.
+each round, and so is all that is made of it alone. A build keeps for a stage at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
 
@@ -26,6 +28,19 @@ def turn() -> None:
     """Begins a round. The first begins to keep."""
     _made.insert(0, {})
     del _made[_ROUNDS + 1 :]
+
+
+@contextmanager
+def awhile() -> Iterator[None]:
+    """One round, after which nothing is kept; where something is kept already, that goes on."""
+    if _made:
+        yield
+        return
+    turn()
+    try:
+        yield
+    finally:
+        forget()
 
 
 def forget() -> None:

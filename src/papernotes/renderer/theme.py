@@ -10,9 +10,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
+from markupsafe import Markup, escape
 
 from ..config import Config
 from ..config import Theme as Chosen
@@ -74,7 +76,7 @@ def environment(templates: Mapping[str, str], own: Mapping[str, str]) -> jinja2.
     def load(name: str) -> tuple[str, str, None] | None:
         return (templates[name], own.get(name, f"templates/{name}"), None) if name in templates else None
 
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.FunctionLoader(load),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
@@ -82,6 +84,14 @@ def environment(templates: Mapping[str, str], own: Mapping[str, str]) -> jinja2.
         lstrip_blocks=True,
         cache_size=-1,
     )
+    made.filters["lang"] = _lang
+    return made
+
+
+@lru_cache(maxsize=64)
+def _lang(code: str) -> Markup:
+    """The attribute that tells a language, or nothing. A filter, as a page asks for it a hundred times."""
+    return Markup(f' lang="{escape(code)}"' if code else "")
 
 
 def _checked(data: bytes, path: str) -> tuple[str, Diagnostic | None]:
