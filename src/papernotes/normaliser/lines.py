@@ -55,7 +55,12 @@ def lines_of(blocks: Iterable[Block], depth: int = 0, kind: LineKind = "paragrap
 
 
 _INSIDE: dict[str, LineKind | None] = {
-    **{"list": "item", "item": "item", "table": "cell", "row": "cell", "quote": "quote", "callout": "quote"},
+    "list": "item",
+    "item": "item",
+    "table": "cell",
+    "row": "cell",
+    "quote": "quote",
+    "callout": "quote",
     "html": None,
 }
 _SOME = 4096  # blocks of the note at hand: each of them is read line by line by nearly every rule
