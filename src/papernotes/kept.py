@@ -2,6 +2,7 @@
 
     @kept                       remembers by the identity of the arguments (texts and numbers by value)
     same("config", value)       the value of that name from before where it is equal, so that identity tells
+    since("names", value, make) what was made of it before, where it is equal; for what is made of the whole library
     turn()                      a new round begins: what two rounds did not ask for is forgotten
     with awhile():              a round of its own, in which several pages ask for the same
 
@@ -81,6 +82,28 @@ def same(name: str, value: T) -> T:
             return cast(T, before)
         _names[name] = value
     return value
+
+
+def since(name: str, value: object, make: Callable[[], T]) -> T:
+    """What was made of the value of that name before, where it is equal. For what is made of all notes together: values
+    are compared part by part, and those that are the same objects take no time."""
+    if not _made:
+        return make()
+    before = _names.get(name)
+    if before is None or before[0] != value:
+        before = _names[name] = (value, make())
+    return cast(T, before[1])
+
+
+def last(name: str) -> Any:
+    """The value that `note` gave that name, or None."""
+    return _names.get(name) if _made else None
+
+
+def note(name: str, value: object) -> None:
+    """Keeps a value for `last`."""
+    if _made:
+        _names[name] = value
 
 
 def _of(key: Hashable, make: Callable[[], Any], given: tuple[Any, ...]) -> Any:

@@ -33,8 +33,8 @@ def read_note(source: Source, config: Config) -> Checked[Reading]:
 
 
 class Read(NamedTuple):
-    """A note as it was read. `key` is where the memo may keep it, b"" where it has it already or there is no memo; `stored`
-    is what it would keep, where another process made that."""
+    """A note as it was read. `key` is where the memo may keep it, b"" where it has it already or there is no memo;
+    `stored` is what it would keep, where another process made that."""
 
     checked: Checked[Reading]
     key: bytes = b""

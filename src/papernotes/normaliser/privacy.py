@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from ..config import Config
+from ..kept import kept
 from ..model import Attachment, Entry, Note, Withheld, walk
 from ..text import matches_glob
 
@@ -24,6 +25,7 @@ _PUBLISH = ("publish", "published", "dg-publish")
 _LINE = re.compile(r"^\W*([\w -]+?)\W*[:：=]\s*[\"']?(\w+)", re.MULTILINE)
 
 
+@kept
 def withheld(note: Note, config: Config) -> Withheld | None:
     """Why the note is not published, by the strictest reason, or None."""
     said = {key: (value.casefold(), line) for key, value, line in _said(note)}

@@ -99,7 +99,12 @@ def _paper_names(library: Library) -> dict[str, str]:
     return made
 
 
-def _names(page: Page) -> Iterator[str]:
+@kept
+def _names(page: Page) -> tuple[str, ...]:
+    return tuple(_called(page))
+
+
+def _called(page: Page) -> Iterator[str]:
     note = page.note
     written = (posixpath.basename(stem(note.path)), page.title, page.id, *note.values("title"), *note.values("id"))
     if written[0] != (said := _as_logseq_says(written[0])):

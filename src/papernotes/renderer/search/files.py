@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from ...kept import kept
 from ...model import Library, Paper, Route
 from ...text import CJK_LETTERS
 from ..edition import Edition, name_of
@@ -36,8 +37,14 @@ def routes(library: Library) -> tuple[Route, ...]:
     return tuple(Route(search_url(f"{key}.js"), "search-file", key) for key in keys)
 
 
+@kept
 def _size(library: Library) -> int:
-    return sum(len(block.text) for paper in library.papers for entry in paper.entries for block in entry.blocks)
+    return sum(map(_length, library.papers))
+
+
+@kept
+def _length(paper: Paper) -> int:
+    return sum(len(block.text) for entry in paper.entries for block in entry.blocks)
 
 
 def _shards(library: Library) -> int:
