@@ -11,9 +11,7 @@ _WORDS = [f"word{number}" for number in range(60)]
 
 
 def _documents(some: random.Random, count: int) -> tuple[dict[str, int], ...]:
-    return tuple(
-        {word: some.randint(1, 5) for word in some.sample(_WORDS, some.randint(0, 20))} for _ in range(count)
-    )
+    return tuple({word: some.randint(1, 5) for word in some.sample(_WORDS, some.randint(0, 20))} for _ in range(count))
 
 
 def test_advancing_equals_beginning_anew() -> None:
