@@ -100,7 +100,9 @@ def kept_notes(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 SIGGRAPH 2023。用各向异性的高斯表示场景。
 
-## 常用数据集
+## 附
+
+### 常用数据集
 
 Mip-NeRF 360 有九个场景。
 """
@@ -137,6 +139,7 @@ def test_notes_are_searched(kept_notes: Edition) -> None:
     assert set(found) == {"三维重建", "怎么记段简"}
     assert [(passage.label, passage.text) for passage in found["三维重建"] if ZONES[passage.zone] == "text"] == [
         ("三维重建", "先看综述，再看实时渲染的几篇。"),
+        ("附", "附"),
         ("常用数据集", "常用数据集¶Mip-NeRF 360 有九个场景。"),
     ]
     essay = found["怎么记段简"]

@@ -38,8 +38,7 @@ def _loose(note: Note, taken: tuple[tuple[int, int], ...]) -> tuple[Block, ...]:
     for block in reversed(rest):
         after = kept[-1] if kept else None
         alone = after is None or any(block.span.line < start <= after.span.line for start, _ in taken)
-        leads = block.kind == "heading" and (alone or after is None or after.kind == "heading")
-        if not taken or not (leads or (block.kind == "row" and alone)):
+        if not taken or not (alone and block.kind in ("heading", "row")):
             kept.append(block)
     return tuple(reversed(kept))
 
