@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .. import head_keys
 from ..config import Markdown
 from ..model import Checked, Field, Note, Source
 from .dialects import dialect_of
@@ -34,7 +35,7 @@ def _head_tags(fields: tuple[Field, ...]) -> tuple[str, ...]:
     """The tags of the head: a list, or one text split at commas, or `#a #b`."""
     tags: list[str] = []
     for field in fields:
-        if field.key in ("tags", "tag", "标签"):
+        if field.key in head_keys.TAGS.names:
             for value in field.values:
                 parts = value.split() if value.startswith("#") else re.split(r"[,，、;；]", value.strip("[]"))
                 tags.extend(part.strip().strip("\"'").lstrip("#").strip() for part in parts)

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
+from .. import head_keys
 from ..config import Config
 from ..model import Attachment, Group, Library, Mention, Note, Page, Paper, Tag, Topic
 from .citekeys import cite_keys
@@ -241,7 +242,7 @@ def note_classes(note: Note) -> str:
 
     They begin with `css-`, so that no note takes the look of the theme's own parts.
     """
-    words = " ".join(note.values("cssclasses", "cssclass")).replace(",", " ").split()
+    words = " ".join(note.values(*head_keys.CSS.names)).replace(",", " ").split()
     return "".join(f" css-{word}" for word in dict.fromkeys(words) if re.fullmatch(r"[A-Za-z][\w-]{0,40}", word))
 
 
