@@ -163,7 +163,7 @@ SCHEMA = Chore(
     """,
     (click.argument("what", type=click.Choice(SCHEMAS)),),
 )
-CHORES = (INIT, STATS, COMPLETION, SCHEMA)
+CHORES = (INIT, NEW, STATS, DEPLOY, COMPLETION, SCHEMA)
 
 
 def command(chore: Chore, terminal: Callable[[], Terminal]) -> click.Command:

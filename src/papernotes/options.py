@@ -22,7 +22,7 @@ class InOrder(click.Group):
 
 
 # In the order in which they are needed.
-ORDER = ("init", "build", "serve", "check", "stats", "export", "completion", "schema")
+ORDER = ("init", "new", "build", "serve", "check", "stats", "export", "deploy", "completion", "schema")
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)

@@ -20,8 +20,10 @@ from .shapes import Shape, counted, placed
 
 # Folders that hold notes and are no subject of them.
 _HOLDERS = frozenset(
-    ("notes", "note", "papers", "paper", "docs", "doc", "content", "source", "src", "vault", "posts", "_posts", "pages")
-    + ("md", "markdown", "笔记", "论文")
+    (
+        *("notes", "note", "papers", "paper", "docs", "doc", "content", "source", "src", "vault", "posts", "_posts"),
+        *("pages", "md", "markdown", "笔记", "论文"),
+    )
 )
 _FURNITURE = re.compile(r"(?:readme|changelog|licen[cs]e|contributing|code_of_conduct|security|todo|agents)\b.*", re.I)
 _NO_TITLE = re.compile(
