@@ -1,8 +1,8 @@
 """A folder of files -> a commit on a branch of a remote, by git's plumbing alone: no checkout, no index but its own.
 
-A branch is ours when its last commit carries our trailer. GitHub puts a CNAME on it by a commit of its own when a domain
-is named in the settings; that one is kept. Whatever else others committed makes the branch theirs. A new commit follows
-the last one and is pushed without force, so that a remote that has moved on refuses it.
+A branch is ours when its last commit carries our trailer. GitHub commits a CNAME to it when a domain is named in the
+settings; that one is kept. Whatever else others committed makes the branch theirs. A new commit follows the last one
+and is pushed without force, so that a remote that has moved on refuses it.
 """
 
 from __future__ import annotations

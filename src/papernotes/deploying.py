@@ -153,7 +153,8 @@ def _plan(project: Project, site: Site, target: Target, change: Change, size: in
         yield f"kept    {', '.join(change.kept)}, which somebody put there"
     told = list(slips(site.outputs))
     if told:
-        yield f"look    {number(len(told), 'place')} like a password, a key or a folder of yours: papernotes check --leaks"
+        slip = "like a password, a key or a folder of yours; `papernotes check --leaks` names them"
+        yield f"look    at {number(len(told), 'place')} {slip}"
 
 
 def _named(sign: str, paths: tuple[str, ...]) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -53,7 +54,7 @@ def statistics(library: Library) -> Statistics:
 
 def first_noted(paper: Paper) -> str:
     """The first day of a paper's notes, or "" where nothing tells it."""
-    return min((entry.noted for entry in paper.entries if entry.noted), default="")
+    return min((entry.noted for entry in paper.entries if entry.noted), default=paper.noted or "")
 
 
 def _in_a_row(months: Iterable[str]) -> Iterator[str]:
@@ -70,6 +71,7 @@ def chart(found: Statistics, months: int, width: int = 80, plain: bool = False) 
     """The numbers as bars, no line wider than `width` columns; `plain` uses ASCII for them."""
     shown, before = found.months[-months:], sum(count for _, count in found.months[:-months])
     earlier = ((f"before {shown[0][0]}", before),) if before else ()
+    shown = tuple(_joined(shown))
     status = ", ".join(f"{count:,} {_STATUS[name]}" for name, count in found.status)
     lines = [f"{found.papers:,} {'paper' if found.papers == 1 else 'papers'}" + (f": {status}" if status else "")]
     undated = (("no day known", found.undated),) if found.undated else ()
@@ -78,6 +80,16 @@ def chart(found: Statistics, months: int, width: int = 80, plain: bool = False) 
     lines += _part("by topic", _shortened(topics), width, plain)
     lines += _part("by venue", _shortened(found.venues), width, plain)
     return "\n".join(lines)
+
+
+def _joined(months: Rows) -> Iterator[tuple[str, int]]:
+    """The months, three and more in a row without papers as one."""
+    for found, run in itertools.groupby(months, key=lambda row: row[1] > 0):
+        rows = list(run)
+        if found or len(rows) < 3:
+            yield from rows
+        else:
+            yield f"{rows[0][0]} to {rows[-1][0]}", 0
 
 
 def _shortened(rows: Rows) -> Rows:

@@ -87,7 +87,8 @@ def start(project: Project, library: Library, wanted: Wanted) -> Started:
     shape = Counter(each.shape for each in peers).most_common(1)[0][0] if peers else "file"
     peers = tuple(each for each in peers if each.shape == shape)
     if shape == "file":
-        return _file(project, peers, wanted, bool(of_topic))
+        files = tuple(each for each in known if each.shape == "file")
+        return _file(project, files, _folder(peers), wanted, bool(of_topic))
     return _passage(project, peers, wanted, bool(of_topic))
 
 
@@ -97,12 +98,16 @@ def is_of(each: Placed, topic: str) -> bool:
     return bool(topic) and (topic.casefold() in folded or topic.casefold() == "/".join(folded))
 
 
-def _file(project: Project, peers: Sequence[Placed], wanted: Wanted, known: bool) -> Started:
-    """A file of its own, beside the others of its topic; one on a new topic beside most."""
-    home = Path(project.notes)
+def _folder(peers: Sequence[Placed]) -> str:
+    """The folder that most of those notes are in."""
     folders = Counter(each.note.path.rpartition("/")[0] for each in peers)
-    folder = folders.most_common(1)[0][0] if folders else ""
-    beside = [each for each in peers if each.note.path.rpartition("/")[0] == folder][-_MOST:]
+    return folders.most_common(1)[0][0] if folders else ""
+
+
+def _file(project: Project, files: Sequence[Placed], folder: str, wanted: Wanted, known: bool) -> Started:
+    """A file of its own in that folder, like the others there; where folders are topics, a new topic is a new one."""
+    home = Path(project.notes)
+    beside = [each for each in files if each.note.path.rpartition("/")[0] == folder][-_MOST:]
     if wanted.facts.topic and not known and beside and _by_folder(beside):
         folder = f"{folder.rpartition('/')[0]}/{wanted.facts.topic.replace('/', ' ')}".lstrip("/")
     texts = [text_of(home / each.note.path) for each in beside]
