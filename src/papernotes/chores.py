@@ -16,7 +16,7 @@ Option = Callable[[Any], Any]
 class Terminal(NamedTuple):
     """What a chore says and asks. `plain` says that the terminal knows no signs beyond ASCII."""
 
-    echo: Callable[[str], Any]  # what was asked for
+    show: Callable[[str], Any]  # what was asked for
     say: Callable[[str], Any]  # what else there is to know
     ask: Callable[[str], bool]
     width: int = 80  # columns

@@ -21,5 +21,5 @@ def script(shell: str) -> str:
 
 def completion(terminal: Terminal, shell: str) -> int:
     """Carries the command out, and returns its exit code."""
-    terminal.echo(script(shell).strip())
+    terminal.show(script(shell).strip())
     return 0

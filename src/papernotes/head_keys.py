@@ -64,6 +64,7 @@ TOPIC = Key(
     "The topic of the paper; `Vision/3D` is a topic within a topic.",
 )
 TAGS = Key(("tags", "tag", "标签"), "texts", "Tags, without #; `a/b` is a tag within a tag.")
+KEYWORDS = Key(("keywords", "keyword", "关键词", "关键字"), "texts", "Words; those that begin with # are tags.")
 STATUS = Key(
     ("status", "reading-status", "read-status", "状态", "阅读状态", "read", "progress"),
     "status",
@@ -95,6 +96,22 @@ ROOT = Key(("typora-root-url",), "text", "Where figures of addresses that begin 
 
 SPLITS = ("auto", "headings", "list", "table", "file", "none")
 ALL = (
-    *(TITLE, FULL_TITLE, SHORT, ALIASES, ID, AUTHORS, AUTHOR, INSTITUTIONS, VENUE, YEAR, TOPIC, TAGS, STATUS, KIND),
+    *(
+        TITLE,
+        FULL_TITLE,
+        SHORT,
+        ALIASES,
+        ID,
+        AUTHORS,
+        AUTHOR,
+        INSTITUTIONS,
+        VENUE,
+        YEAR,
+        TOPIC,
+        TAGS,
+        KEYWORDS,
+        STATUS,
+        KIND,
+    ),
     *(NOTED, ARXIV, DOI, CITEKEY, PRIVATE, DRAFT, PUBLISH, SPLIT, PAPER_LEVEL, TOPIC_LEVEL, PAPERNOTES, CSS, ROOT),
 )

@@ -135,7 +135,7 @@ def stats(terminal: Terminal, months: int, as_json: bool, **asked: Path) -> int:
             name: dict(value) if isinstance(value, tuple) else value
             for name, value in msgspec.structs.asdict(found).items()
         }
-        terminal.echo(json.dumps(made, ensure_ascii=False, indent=2))
+        terminal.show(json.dumps(made, ensure_ascii=False, indent=2))
     else:
-        terminal.echo(chart(found, months, terminal.width, terminal.plain))
+        terminal.show(chart(found, months, terminal.width, terminal.plain))
     return 0

@@ -26,5 +26,5 @@ def shipped(name: str) -> str:
 
 def schema(terminal: Terminal, what: str) -> int:
     """Carries the command out, and returns its exit code."""
-    terminal.echo(shipped(what).rstrip("\n"))
+    terminal.show(shipped(what).rstrip("\n"))
     return 0

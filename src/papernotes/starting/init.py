@@ -22,13 +22,13 @@ def init(terminal: Terminal, folder: Path, pages: bool, dry_run: bool) -> int:
     folder = folder.absolute()
     seen = look(folder, _language())
     for line in found(folder, seen):
-        terminal.echo(line)
+        terminal.show(line)
     files = proposed(folder, seen, pages)
     done = () if dry_run else write(folder, files)
     for file in files:
-        terminal.echo(_of_file(file, file.path in done))
+        terminal.show(_of_file(file, file.path in done))
     for line in _next(seen, pages, dry_run):
-        terminal.echo(line)
+        terminal.show(line)
     return 0
 
 

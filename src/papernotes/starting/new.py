@@ -65,14 +65,14 @@ def new(terminal: Terminal, title: str, topic: str, template: str, dry_run: bool
     if started.line:
         below = f", under {started.under}" if started.under else ""
         terminal.say(f"for {place}, behind line {started.line}{below}; it is yours to put there:")
-        terminal.echo(started.text.rstrip("\n"))
+        terminal.show(started.text.rstrip("\n"))
         return 0
     there = (Path(project.notes) / started.path).exists()
     if there:
         raise UnusableError(f"error: {place} is there already")
     if dry_run:
         terminal.say(f"would write {place}:")
-        terminal.echo(started.text.rstrip("\n"))
+        terminal.show(started.text.rstrip("\n"))
         return 0
     write(Path(project.notes), (Fresh(started.path, started.text),))
     terminal.say(f"wrote {place}")
