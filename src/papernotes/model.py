@@ -545,13 +545,25 @@ class Route(msgspec.Struct, frozen=True):
     key: str = ""
 
 
+class Card(msgspec.Struct, frozen=True):
+    """What the picture of a paper says where somebody shares its page; "" for what it does not say."""
+
+    name: str
+    title: str
+    published: str
+    topic: str
+    site: str
+    seal: str  # that of the keeper, where the notes hold words of their own
+
+
 class Output(msgspec.Struct, frozen=True):
-    """One file of the site: `path` relative to its root, and either its bytes or the file to copy."""
+    """One file of the site: `path` relative to its root, and its bytes, the file to copy, or the card to draw."""
 
     path: str
     content: bytes = b""
     copy: str = ""  # attachment path relative to the notes folder
     width: int = 0  # of a thumbnail of that attachment, in pixels; 0 for the file itself
+    card: Card | None = None
 
 
 class Site(msgspec.Struct, frozen=True):
