@@ -531,6 +531,7 @@ class Library(msgspec.Struct, frozen=True):
     months: tuple[Group, ...] = ()  # named "2024-05"; of the days on which papers were noted
     related: Mapping[str, tuple[Related, ...]] = {}  # by the paper's id, the nearest first; found when asked for
     moved: tuple[Move, ...] = ()
+    origins: tuple[Move, ...] = ()  # from the first address that a page had, by which feeds know it, to where it is
     withheld: tuple[Withheld, ...] = ()  # for the keeper alone: no page and no export knows of them
 
 

@@ -108,7 +108,11 @@ def _name(card: Card, song: Face) -> tuple[int, tuple[str, ...]]:
     for size in (104, 92, 80, 70, 62, 54, 48):
         lines = wrapped(card.name, _in(song, size), _RIGHT - _LEFT, most)
         high = len(lines) * size * 1.26
-        if not lines[-1].endswith(("…", "...")) and high <= (250 if card.title else 370) and len(lines) <= (1 if size > 80 else most):
+        if (
+            not lines[-1].endswith(("…", "..."))
+            and high <= (250 if card.title else 370)
+            and len(lines) <= (1 if size > 80 else most)
+        ):
             break
     return size, lines
 

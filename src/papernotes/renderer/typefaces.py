@@ -36,7 +36,13 @@ _HEI = (
     "hiragino sans gb.ttc", "stheiti medium.ttc", "msyh.ttc", "harmonyos_sans_sc_regular.ttf", "wqy-microhei.ttc",
     "wqy-zenhei.ttc", "droidsansfallbackfull.ttf", "simhei.ttf", "arial unicode.ttf",
 )  # fmt: skip
-_HEI_BOLD = ("notosanscjk-bold.ttc", "notosanscjksc-bold.otf", "msyhbd.ttc", "hiragino sans gb.ttc", "stheiti medium.ttc")
+_HEI_BOLD = (
+    "notosanscjk-bold.ttc",
+    "notosanscjksc-bold.otf",
+    "msyhbd.ttc",
+    "hiragino sans gb.ttc",
+    "stheiti medium.ttc",
+)
 _ROMAN_BOLD = (
     "texgyrepagella-bold.otf", "palab.ttf", "georgia bold.ttf", "georgiab.ttf", "notoserif-bold.ttf",
     "times new roman bold.ttf", "timesbd.ttf", "dejavuserif-bold.ttf", "liberationserif-bold.ttf",
