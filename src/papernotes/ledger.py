@@ -31,8 +31,8 @@ _HEAD = """\
 class Address(msgspec.Struct, frozen=True):
     """What a url of the site showed: a paper by title, note and ids; a note by its path; a topic or tag by name.
 
-    `moved` is the url that it leads to now, or "gone"; then nothing else is known. `first` is the url that it had when it
-    was first published, by which feeds know it, where that is another one.
+    `moved` is the url that it leads to now, or "gone"; then nothing else is known. `first` is the url at which it was
+    first published, by which feeds know it, where that is another one.
     """
 
     title: str = ""

@@ -25,14 +25,14 @@ _TAG = re.compile(
 )
 _ANNOTATION = re.compile(r"<annotation\b[^>]*>(.*?)</annotation>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'))?")
-_KEPT = frozenset(("alt", "colspan", "controls", "datetime", "height", "lang", "open", "reversed", "rowspan", "scope", "start",
-                   "title", "value", "width"))  # fmt: skip
+_KEPT = frozenset(("alt", "colspan", "controls", "datetime", "height", "lang", "open", "reversed", "rowspan", "scope",
+                   "start", "title", "value", "width"))  # fmt: skip
 _ADDRESSES = frozenset(("href", "src", "poster", "cite"))
 _RUNS = ("javascript:", "vbscript:", "data:text")
 _HANDLER = re.compile(r"""\son\w+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 _PLAIN = frozenset(("span", "div", "font"))  # of no use without attributes
-_UNSEEN = frozenset(("script", "style", "svg", "iframe", "object", "form", "button", "template", "noscript", "input", "link",
-                     "meta", "base", "embed", "frame", "param"))  # fmt: skip
+_UNSEEN = frozenset(("script", "style", "svg", "iframe", "object", "form", "button", "template", "noscript", "input",
+                     "link", "meta", "base", "embed", "frame", "param"))  # fmt: skip
 
 
 def notes_abroad(edition: Edition, paper: Paper) -> str:

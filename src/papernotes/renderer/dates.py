@@ -50,7 +50,7 @@ def first_day(papers: Iterable[Paper]) -> str:
 
 
 def latest() -> str:
-    """The day of SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), else the last there is."""
+    """The day of SOURCE_DATE_EPOCH (reproducible-builds.org/specs/source-date-epoch), else the last there is."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not given.isascii() or not given.isdigit() or len(given) > 11:
         return "9999-12-31"

@@ -41,7 +41,7 @@ from .urls import (
     relative,
     twin_url,
 )
-from .words import WORDS, Words, counted, language_of
+from .words import WORDS, Words, counted
 
 K = TypeVar("K")
 V = TypeVar("V")

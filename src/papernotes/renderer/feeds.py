@@ -1,7 +1,7 @@
 """Atom feeds (RFC 4287) of the site, of each topic and of each tag: what was noted last, whole.
 
-A feed needs `base_url`: an entry is known by an address that lasts, and a reader elsewhere can follow no other. Days are
-those of the notes and of git, so that two builds of the same notes are the same feed.
+A feed needs `base_url`: an entry is known by an address that lasts, and a reader elsewhere can follow no other. Days
+are those of the notes and of git, so that two builds of the same notes are the same feed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ..model import Library, Paper, Route
 from .abroad import notes_abroad
 from .dates import first_day, moment, published_on, updated_on
 from .edition import Anchor, Edition, Frame, name_of
-from .rows import published, title_beside
+from .rows import title_beside
 from .sentences import said_first
 from .tree import papers_tagged
 from .urls import HOME, TAGS, TOPICS, absolute, feed_url, group_url, paper_url
@@ -25,6 +25,7 @@ from .views import held_by_tags, held_by_topics, papers_in
 from .works import make_work
 
 _MOST = {"site": 40, "topic": 20, "tag": 20}  # entries
+_TOP = 800  # characters of the notes in which a line of facts may stand
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -112,15 +113,17 @@ def _entry(edition: Edition, paper: Paper, day: str, origin: str | None) -> str:
 
 
 def _content(edition: Edition, paper: Paper) -> str:
-    """What was published where, by whom and with what beside it; then the notes."""
-    facts = (published(paper), edition.words.comma.join(paper.authors), edition.words.comma.join(paper.institutions))
+    """What was published where, by whom and with what beside it, unless the notes begin with that; then the notes."""
+    notes = notes_abroad(edition, paper)
+    top = notes[:_TOP]
+    comma = edition.words.comma
+    facts = (paper.venue or "", str(paper.year or ""), comma.join(paper.authors), comma.join(paper.institutions))
     links = (
         f'<a href="{escape(link.url)}">{escape(edition.words.links[link.kind])}</a>'
         for link in paper.links
-        if _is_address(link.url)
+        if _is_address(link.url) and escape(link.url) not in top
     )
-    line = " · ".join((*map(escape, filter(None, facts)), *links))
-    notes = notes_abroad(edition, paper)
+    line = " · ".join((*(escape(fact) for fact in facts if fact and escape(fact) not in top), *links))
     stub = edition.words.stub if paper.status == "to-read" else edition.words.stub_read
     return (f"<p>{line}</p>\n" if line else "") + (notes if notes.strip() else f"<p>{escape(stub)}</p>")
 

@@ -1,7 +1,7 @@
 """What a page says of itself to search engines: JSON-LD in the words of schema.org, and a social card.
 
-A page is the keeper's article *about* a publication, and not the publication: it has an author and days of its own. Only
-what the notes know is said.
+A page is the keeper's article *about* a publication, and not the publication: it has an author and days of its own.
+Only what the notes know is said.
 """
 
 from __future__ import annotations

@@ -17,7 +17,6 @@ from .urls import (
     PAPERS_JSON,
     TAGS,
     TIMELINE,
-    TOPICS,
     Url,
     absolute,
     paper_url,

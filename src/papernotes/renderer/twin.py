@@ -21,8 +21,8 @@ _TOKEN = re.compile(
 _LATEX = re.compile(r"<annotation\b[^>]*>(.*?)</annotation>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([\w-]+)=\"([^\"]*)\"")
 _ANY_TAG = re.compile(r"<[^>]*>")
-_BLOCKS = frozenset(("p", "div", "section", "header", "footer", "figure", "figcaption", "aside", "article", "details", "summary",
-                     "nav", "dl", "main", "blockquote", "address"))  # fmt: skip
+_BLOCKS = frozenset(("p", "div", "section", "header", "footer", "figure", "figcaption", "aside", "article", "details",
+                     "summary", "nav", "main", "blockquote", "address"))  # fmt: skip
 _MARKS = {"strong": "**", "b": "**", "em": "*", "del": "~~", "s": "~~", "mark": "=="}
 _APART = {"t": " · ", "k": " · ", "v": " · ", "n": " "}  # classes of what stands in a row of its own column
 _NOT_SAID = ("here", "views", "pager")  # ways within a page, and to other views of it
@@ -52,6 +52,7 @@ def _say(text: Text, html: str) -> None:
     if text.silent:
         return
     said = re.sub(r"\s+", " ", unescape(html))
+    text.aside = max(0, text.aside - 1)
     if said.startswith(" ") and (not text.line or text.line[-1].endswith((" ", "\n"))):
         said = said[1:]
     if said:
@@ -104,6 +105,7 @@ def _open(text: Text, name: str, attributes: dict[str, str]) -> None:
         text.line.append("`")
     elif name in ("span", "small"):
         gap = next((_APART[one] for one in classes if one in _APART), " " if name == "small" else "")
+        text.aside = 2 if "vh" in classes else text.aside
         if "box" in classes:
             text.line.append(_task(attributes))
         elif gap and text.line and not text.line[-1].endswith(" "):
@@ -121,6 +123,8 @@ def _close(text: Text, name: str, _attributes: dict[str, str]) -> None:
         end(text)
         if name in _BLOCKS and text.quoted and text.quoted.pop() and text.indent:
             text.indent.pop()
+            if text.blocks and text.blocks[-1].endswith(">"):
+                text.blocks[-1] = "".join(text.indent).rstrip()
     elif name in _MARKS:
         closed(text, _MARKS[name])
     elif name == "code":

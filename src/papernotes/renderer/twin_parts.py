@@ -1,5 +1,5 @@
-"""What is written of a page while it becomes Markdown: whole blocks and the line at hand; and what links, figures, lists
-and tables do to them."""
+"""What is written of a page while it becomes Markdown: whole blocks and the line at hand; and what links, figures,
+lists and tables do to them."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class Text:
     cells: list[str] | None = None
     rows: int = 0
     silent: int = 0  # elements around this place that are left out
+    aside: int = 0  # 2 at the beginning of what only screen readers are told, 1 behind it
     quoted: list[bool] = field(default_factory=list)  # of the blocks around it: whether they are quotations
 
 
@@ -58,6 +59,8 @@ def closed(text: Text, mark: str) -> None:
 
 
 def _link(text: Text, attributes: dict[str, str]) -> None:
+    if text.line and (text.aside == 1 or text.line[-1].endswith(")")):
+        text.line.append(" ")
     text.links.append((unescape(attributes.get("href", "")), len(text.line)))
 
 
@@ -154,6 +157,11 @@ def _tabled(text: Text) -> None:
     text.blocks.append("")
 
 
+def _rule(text: Text, _attributes: dict[str, str]) -> None:
+    end(text)
+    text.blocks += ["---", ""]
+
+
 OPEN: dict[str, Callable[[Text, dict[str, str]], None]] = {
     "a": _link,
     "img": _picture,
@@ -170,7 +178,8 @@ OPEN: dict[str, Callable[[Text, dict[str, str]], None]] = {
     "td": _cell,
     "th": _cell,
     "br": lambda text, _: text.line.append(" " if text.cells is not None else "\\\n"),
-    "hr": lambda text, _: (end(text), text.blocks.extend(("---", "")))[0],
+    "hr": _rule,
+    "dl": lambda text, _: _list(text, None),
 }
 CLOSE: dict[str, Callable[[Text], None]] = {
     "a": _linked,
@@ -178,6 +187,8 @@ CLOSE: dict[str, Callable[[Text], None]] = {
     "ol": _listed,
     "li": _itemed,
     "dt": lambda text: text.line.append("**: "),
+    "dl": _listed,
+    "small": lambda text: text.line.append(" "),
     "tr": _rowed,
     "td": _celled,
     "th": _celled,
