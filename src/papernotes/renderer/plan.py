@@ -8,7 +8,7 @@ from ..config import Config
 from ..model import Library, Route
 from .feeds import feed_routes
 from .pages import KINDS
-from .search.files import routes
+from .search.files import is_searched, routes
 from .sitemap import sitemap_routes
 from .urls import LLMS, OPENSEARCH, PAPERS_JSON, card_url
 
@@ -24,7 +24,10 @@ def plan(library: Library, config: Config) -> tuple[Route, ...]:
         if route.kind == "matrix" and route.key.count(" ") == 1  # the first page of each
         for suffix in ("md", "csv", "tex")
     )
-    search = (*routes(library), *((Route(OPENSEARCH, "opensearch"),) if library.papers and config.base_url else ()))
+    search = (
+        *routes(library),
+        *((Route(OPENSEARCH, "opensearch"),) if is_searched(library) and config.base_url else ()),
+    )
     return (*pages, *files, Route(PAPERS_JSON, "json"), *search, *_elsewhere(pages, library, config))
 
 
