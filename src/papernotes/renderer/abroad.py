@@ -106,6 +106,6 @@ def _whole(address: str, base: str) -> str:
     if re.sub(r"[\x00-\x20]", "", address).lower().startswith(_RUNS):
         return ""
     try:
-        return urljoin(base, address)
+        return urljoin(base, address.strip()).replace(" ", "%20")
     except ValueError:
         return ""

@@ -67,6 +67,7 @@ def _skip(text: Text, found: re.Match[str]) -> None:
 def _formula(text: Text, attributes: str, inside: str) -> None:
     source = _LATEX.search(inside)
     latex = unescape(source[1]).strip() if source else unescape(_ANY_TAG.sub("", inside))
+    latex = re.sub(r"<(?=[a-zA-Z/!?])", "< ", latex)  # a space that LaTeX does not see; else it begins a tag
     if "block" in attributes and text.cells is None:
         end(text)
         text.line.append(f"$$\n{latex}\n$$")
