@@ -53,7 +53,9 @@ def _container(element: ElementTree.Element, kind: str) -> Iterator[str]:
     alternates = [link.get("type") for link in element.findall(f"{ATOM}link") if link.get("rel") == "alternate"]
     if len(set(alternates)) < len(alternates):
         yield "two alternates of one type"
-    yield from (f"link to {href}" for link in element.findall(f"{ATOM}link") if not _whole(href := link.get("href", "")))
+    yield from (
+        f"link to {href}" for link in element.findall(f"{ATOM}link") if not _whole(href := link.get("href", ""))
+    )
 
 
 def _entry(entry: ElementTree.Element) -> Iterator[str]:
@@ -109,7 +111,12 @@ def _text(element: ElementTree.Element, name: str) -> str:
 
 def _whole(address: str) -> bool:
     parts = urlsplit(address)
-    return (parts.scheme in ("http", "https") and bool(parts.netloc)) or parts.scheme in ("mailto", "data", "tel", "tag")
+    return (parts.scheme in ("http", "https") and bool(parts.netloc)) or parts.scheme in (
+        "mailto",
+        "data",
+        "tel",
+        "tag",
+    )
 
 
 def sitemap_faults(text: str) -> list[str]:
@@ -125,4 +132,6 @@ def sitemap_faults(text: str) -> list[str]:
         if not _whole(address) or len(address) >= 2048 or not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
             found.append(f"{address} {day}")
     places = [child.findtext(f"{SITEMAP}loc") for child in root]
-    return found + (["an address twice"] if len(set(places)) < len(places) else []) + ["too many"] * (len(root) > 50_000)
+    return (
+        found + (["an address twice"] if len(set(places)) < len(places) else []) + ["too many"] * (len(root) > 50_000)
+    )

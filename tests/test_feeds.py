@@ -88,7 +88,9 @@ def test_each_topic_and_tag() -> None:
     """Each topic and tag with a paper has a feed, and its page names it, before the site's."""
     site = own()
     for path in [path for path in site if re.fullmatch(r"(topics|tags)/[^/]+/index\.html", path)]:
-        links = re.findall(r'<link rel="alternate" type="application/atom\+xml" title="[^"]*" href="([^"]*)">', site[path])
+        links = re.findall(
+            r'<link rel="alternate" type="application/atom\+xml" title="[^"]*" href="([^"]*)">', site[path]
+        )
         assert links == ["feed.xml", "../../feed.xml"], path
         assert path.replace("index.html", "feed.xml") in site
     assert 'type="application/atom+xml" title="papernotes" href="../../feed.xml"' in site["papers/nerf/index.html"]
@@ -117,7 +119,9 @@ def test_days(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     assert ElementTree.fromstring(site["feed.xml"]).findtext(f"{ATOM}updated") == days[0]
     assert entries(site["feed.xml"])[0].findtext(f"{ATOM}published") == "2024-01-01T00:00:00Z"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1709251200")
-    folder = write({"notes/undated.md": "## NoDay: A Paper That Nobody Knows the Day Of\n\nCVPR 2020\n\n### 方法\n\ntext\n"})
+    folder = write(
+        {"notes/undated.md": "## NoDay: A Paper That Nobody Knows the Day Of\n\nCVPR 2020\n\n### 方法\n\ntext\n"}
+    )
     feed = made(folder)["feed.xml"]
     assert [entry.findtext(f"{ATOM}updated") for entry in entries(feed)] == [
         "2024-03-01T00:00:00Z", "2024-03-01T00:00:00Z", "2024-02-02T00:00:00Z", "2024-01-01T00:00:00Z"
@@ -136,7 +140,9 @@ def test_same_and_bounded(write: Write) -> None:
 
 def test_lasting(write: Write) -> None:
     """An entry keeps its id when its title gives it another address, once and again, with the ledger of addresses."""
-    paper = "## {}: Representing the Very Same Things\n\n[arXiv](https://arxiv.org/abs/2003.08934)\n\n### 方法\n\ntext\n"
+    paper = (
+        "## {}: Representing the Very Same Things\n\n[arXiv](https://arxiv.org/abs/2003.08934)\n\n### 方法\n\ntext\n"
+    )
     folder = write({"notes/a.md": paper.format("First")})
     seen = []
     for name in ("First", "Second", "Third", "Aardvark"):
@@ -168,7 +174,9 @@ def test_sitemap() -> None:
     site = own()
     text = site["sitemap.xml"]
     places = {node.text or "" for node in ElementTree.fromstring(text).iter(f"{SITEMAP}loc")}
-    pages = {BASE + path.removesuffix("index.html") for path in site if path.endswith("/index.html") or path == "index.html"}
+    pages = {
+        BASE + path.removesuffix("index.html") for path in site if path.endswith("/index.html") or path == "index.html"
+    }
 
     assert sitemap_faults(text) == []
     assert places == pages - {f"{BASE}search/"}

@@ -27,24 +27,24 @@ TYPES = {
     "PublicationVolume": WORK, "Person": THING, "PropertyValue": THING | {"propertyID", "value"},
 }  # fmt: skip
 NOTE = """---
+title: "3DGS: 3D Gaussian Splatting for Real-Time Rendering"
 authors: [Bernhard Kerbl, 张三]
 date: 2024-05-01
 doi: 10.1145/3592433
 ---
-# 三维重建
-
-## 3DGS: 3D Gaussian Splatting for Real-Time Rendering
 
 SIGGRAPH 2023 [arXiv](https://arxiv.org/abs/2308.04079) #3DGS
 
-### 方法
+## 方法
 
 text
 """
 
 
 def data_of(page: str) -> list[dict[str, Any]]:
-    return [json.loads(text) for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)]
+    return [
+        json.loads(text) for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    ]
 
 
 def pages(write: Write, base: str | None = BASE, **files: str) -> dict[str, str]:
@@ -138,7 +138,11 @@ def test_hostile(tmp_path: object) -> None:
 def test_open_graph(write: Write) -> None:
     """A page that is shared says what it is and has a picture; what never stands for itself does not."""
     site = pages(write)
-    told = dict(re.findall(r'<meta (?:property|name)="((?:og|twitter):[^"]*)" content="([^"]*)">', site["papers/3dgs/index.html"]))
+    told = dict(
+        re.findall(
+            r'<meta (?:property|name)="((?:og|twitter):[^"]*)" content="([^"]*)">', site["papers/3dgs/index.html"]
+        )
+    )
 
     assert {name: unescape(told[name]) for name in ("og:type", "og:title", "og:url", "og:site_name", "og:image")} == {
         "og:type": "article", "og:title": "3DGS · 论文库", "og:url": f"{BASE}papers/3dgs/", "og:site_name": "论文库",

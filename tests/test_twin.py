@@ -94,6 +94,8 @@ def test_hostile(write: Write) -> None:
         if output.path.endswith("index.md") or output.path == "llms.txt":
             tokens = MarkdownIt("commonmark").parse(output.content.decode())
             inner = [child for token in tokens for child in (token, *(token.children or ()))]
-            assert not [token.content for token in inner if token.type.startswith("html") and token.content], output.path
+            assert not [token.content for token in inner if token.type.startswith("html") and token.content], (
+                output.path
+            )
             links = [str(token.attrs.get("href", "")) for token in inner if token.type == "link_open"]
             assert not [link for link in links if link.lower().startswith(("javascript:", "vbscript:", "data:"))]

@@ -36,7 +36,7 @@ def leaks_of(project: Project, site: Site, roots: Roots, form: str) -> str:
     """The report: JSON where `form` says so, else text."""
     before = published(Path(project.output))
     public = sorted(output.path for output in site.outputs)
-    pages = (path for path in public if not path.endswith(_SAID_AGAIN))
+    pages = (path for path in public if not path.endswith(_SAID_AGAIN) and not path.startswith("search/"))
     new = [path for path in pages if path not in before] if before is not None else None
     slips = list(_slips(site.outputs))
     withheld = [
