@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import sysconfig
 import time
@@ -82,4 +83,4 @@ def build_site(wishes: Wishes, asked: dict[str, Any], verdict: Callable[[tuple[D
 def _question(asked: dict[str, Any]) -> dict[str, str]:
     """What was asked for, as JSON has it; the folder it was asked in, and the Python that answers."""
     given = {name: str(value) for name, value in sorted(asked.items())}
-    return {**given, "": str(Path.cwd()), "python": sys.version}
+    return {**given, "": str(Path.cwd()), "python": sys.version, "until": os.environ.get("SOURCE_DATE_EPOCH", "")}
