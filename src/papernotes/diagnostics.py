@@ -49,6 +49,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unknown-directive": ("warning", "front matter or site.yaml asks for a way of reading that does not exist"),
     "deep-nesting": ("warning", "blocks are nested deeper than can be shown"),
     "foreign-output": ("warning", "the output folder held files of others; none of them is deleted"),
+    "unwritten-site": ("error", "the site could not be written; what was there is as it was"),
     "template-error": ("error", "a template of the site's own could not be used"),
 }
 
