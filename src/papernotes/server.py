@@ -6,14 +6,17 @@ look up, never a path to open, so nothing else can be read through it.
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import mimetypes
 import os
 import shutil
 import socket
 import sys
+import threading
+import time
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
@@ -29,6 +32,9 @@ from .renderer.images import produce
 from .renderer.lacking import GAPS
 
 HEARTBEAT = 15.0  # seconds after which a silent page is spoken to, to notice when it is gone
+PATIENCE = 20.0  # seconds in which a client must have sent its request, whole
+MOST = 1000  # clients at once
+MOST_EVENTS = 250  # pages that follow edits at once
 _TYPES = {
     ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".mjs": "text/javascript", ".txt": "text/plain",
     ".md": "text/markdown", ".csv": "text/csv", ".bib": "text/plain", ".xml": "application/xml",
@@ -48,6 +54,7 @@ class Server(ThreadingHTTPServer):
     """Listens; `live` is set before it answers. Threads end with the process."""
 
     daemon_threads = True
+    request_queue_size = 512  # clients that may knock at once
     allow_reuse_address = os.name != "nt"  # on Windows that would let two servers share a port
     live: Live
 
@@ -55,6 +62,8 @@ class Server(ThreadingHTTPServer):
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self.loopback = is_loopback(host)
         self.memo = Memory()
+        self._waiting: dict[socket.socket, float] = {}  # clients that have not sent a request yet, since when
+        self._following = threading.BoundedSemaphore(MOST_EVENTS)
         super().__init__((host, port), _Handler)
         name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
         self.address = f"http://{name}:{self.server_port}/"
@@ -65,6 +74,37 @@ class Server(ThreadingHTTPServer):
         self.socket.bind(self.server_address)
         self.server_address = self.socket.getsockname()
         self.server_name, self.server_port = self.socket.getsockname()[:2]
+
+    def verify_request(self, request: object, client_address: object) -> bool:  # noqa: ARG002
+        """Whether there is room for one more client."""
+        return threading.active_count() < MOST
+
+    def service_actions(self) -> None:
+        """Sends away who is too slow: a client may not hold a thread for ever with a byte a second."""
+        late = time.monotonic() - PATIENCE
+        for client, since in list(self._waiting.items()):
+            if since < late:
+                self.heard(client)
+                with contextlib.suppress(OSError):
+                    client.shutdown(socket.SHUT_RDWR)
+
+    def listen(self, client: socket.socket) -> None:
+        """Notes that a client is to send a request now."""
+        self._waiting[client] = time.monotonic()
+
+    def heard(self, client: socket.socket) -> None:
+        """Notes that it did, or is gone."""
+        self._waiting.pop(client, None)
+
+    @contextlib.contextmanager
+    def following(self) -> Iterator[bool]:
+        """Whether one more page may follow edits, while it does."""
+        free = self._following.acquire(blocking=False)
+        try:
+            yield free
+        finally:
+            if free:
+                self._following.release()
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that goes away in the middle of an answer is no news."""
@@ -85,7 +125,10 @@ def host_allowed(header: str | None, loopback: bool) -> bool:
     read what is served to this machine alone, sends its own."""
     if not loopback:
         return True
-    name = urlsplit(f"//{header or ''}").hostname or ""
+    try:
+        name = urlsplit(f"//{header or ''}").hostname or ""
+    except ValueError:
+        return False
     return is_loopback(name) or name.endswith(".localhost")
 
 
@@ -115,12 +158,27 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 60
 
+    def handle_one_request(self) -> None:
+        self.server.listen(self.connection)
+        try:
+            super().handle_one_request()
+        finally:
+            self.server.heard(self.connection)
+
+    def parse_request(self) -> bool:
+        whole = super().parse_request()
+        self.server.heard(self.connection)
+        return whole
+
     def do_GET(self) -> None:
         if not host_allowed(self.headers.get("Host"), self.server.loopback):
             return self._send(HTTPStatus.FORBIDDEN, "a.txt", b"papernotes serves this machine only\n")
-        path = unquote(urlsplit(self.path).path, errors="replace")
+        path = unquote(self.path.partition("?")[0].partition("#")[0], errors="replace")
         if path == "/_papernotes/events":
-            return self._events()
+            with self.server.following() as free:
+                if free:
+                    return self._events()
+            return self._send(HTTPStatus.SERVICE_UNAVAILABLE, "a.txt", b"too many pages follow edits\n")
         if path == "/_papernotes/live.js":
             return self._send(HTTPStatus.OK, "live.js", SCRIPT.encode())
         if path == "/_papernotes/live.css":
