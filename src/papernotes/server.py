@@ -7,8 +7,6 @@ look up, never a path to open, so nothing else can be read through it.
 from __future__ import annotations
 
 import contextlib
-import ipaddress
-import mimetypes
 import os
 import shutil
 import socket
@@ -16,14 +14,15 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote
 
 import msgspec
 
+from .answers import content_type, find, host_allowed, is_loopback
 from .live import Live, Shown
 from .live_page import SCRIPT, STYLE, Trouble, with_live
 from .memo import Memory
@@ -35,16 +34,7 @@ HEARTBEAT = 15.0  # seconds after which a silent page is spoken to, to notice wh
 PATIENCE = 20.0  # seconds in which a client must have sent its request, whole
 MOST = 1000  # clients at once
 MOST_EVENTS = 250  # pages that follow edits at once
-_TYPES = {
-    ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".mjs": "text/javascript", ".txt": "text/plain",
-    ".md": "text/markdown", ".csv": "text/csv", ".bib": "text/plain", ".xml": "application/xml",
-    ".json": "application/json", ".webmanifest": "application/manifest+json", ".svg": "image/svg+xml",
-    ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp",
-    ".avif": "image/avif", ".ico": "image/x-icon", ".woff2": "font/woff2", ".pdf": "application/pdf",
-    ".mp4": "video/mp4", ".webm": "video/webm",
-}  # fmt: skip
 _STREAMED = (".mp4", ".webm", ".mov", ".mkv", ".mp3", ".wav", ".pdf", ".zip")  # long, and given as they are
-_TEXTS = ("text/", "application/json", "application/xml", "application/manifest", "image/svg")
 
 
 _FAILED = b"<!doctype html><meta charset=utf-8><title>500</title><body><h1>500</h1></body>"
@@ -110,47 +100,6 @@ class Server(ThreadingHTTPServer):
         """A browser that goes away in the middle of an answer is no news."""
         if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach a server at that host."""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def host_allowed(header: str | None, loopback: bool) -> bool:
-    """Whether a request names a host that is this server. A page of another site that has its name point here, to
-    read what is served to this machine alone, sends its own."""
-    if not loopback:
-        return True
-    try:
-        name = urlsplit(f"//{header or ''}").hostname or ""
-    except ValueError:
-        return False
-    return is_loopback(name) or name.endswith(".localhost")
-
-
-def find(files: Mapping[str, Output], path: str) -> tuple[HTTPStatus, str]:
-    """Status and the file for a decoded path as GitHub Pages would answer; for a redirect, the address instead."""
-    name = path.lstrip("/")
-    if not name or name.endswith("/"):
-        name += "index.html"
-    if name in files:
-        return HTTPStatus.OK, name
-    if f"{name}/index.html" in files:
-        return HTTPStatus.MOVED_PERMANENTLY, f"/{quote(name)}/"
-    if f"{name}.html" in files:
-        return HTTPStatus.OK, f"{name}.html"
-    return HTTPStatus.NOT_FOUND, "404.html"
-
-
-def content_type(path: str) -> str:
-    """The type of a file by its name, the same on every machine for what a site is made of."""
-    suffix = PurePosixPath(path).suffix.lower()
-    kind = _TYPES.get(suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
-    return f"{kind}; charset=utf-8" if kind.startswith(_TEXTS) else kind
 
 
 class _Handler(BaseHTTPRequestHandler):
