@@ -17,6 +17,7 @@ from .encode import number
 K = TypeVar("K")
 
 STATUSES: tuple[Status, ...] = get_args(Status)
+NO_STATUS = -1  # of what is no paper
 HAS = ("code", "figure", "math", "mine")  # in the order of their bits, after two for the status
 
 
