@@ -49,8 +49,8 @@ def produced(outputs: Iterable[Output], notes: Path, memo: Memo) -> Iterator[tup
     waiting = iter(outputs)
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         while some := tuple(islice(waiting, _AT_ONCE)):
-            read = pool.map(work, (output for output in some if output.copy))
-            yield from ((output, next(read) if output.copy else output.content) for output in some)
+            read = pool.map(work, (output for output in some if output.copy or output.card))
+            yield from ((output, next(read) if output.copy or output.card else output.content) for output in some)
 
 
 def produce(output: Output, notes: Path, memo: Memo) -> bytes:
