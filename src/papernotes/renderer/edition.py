@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from ..config import Config
-from ..model import Attachment, Group, Library, Mention, Note, Page, Paper, Tag, Topic
+from ..model import Attachment, Group, Library, Mention, Page, Paper, Tag, Topic
 from .citekeys import cite_keys
 from .figures import is_hung
 from .math import Macros
@@ -40,6 +39,7 @@ from .urls import (
     relative,
     topic_url,
 )
+from .ways_out import ways_out
 from .words import WORDS, Words, counted, language_of
 
 K = TypeVar("K")
@@ -127,6 +127,9 @@ class Frame(msgspec.Struct, frozen=True):
     search: str  # the page that searches, "" where there is nothing to search
     opensearch: str
     nav: tuple[Anchor, ...]
+    links: tuple[Anchor, ...]  # that site.yaml adds, out of the site
+    notes: str  # what the notes are called: where none holds a paper, they are the pages of a book
+    legend: bool  # whether there are papers, whose marks the foot explains
     indexes: tuple[Anchor, ...]
     made_of: str
     policy: str = ""  # Content-Security-Policy
@@ -179,13 +182,14 @@ def make_frame(
     words, config = edition.words, edition.config
     site = config.title or words.site
     library = edition.library
+    notes = words.notes if library.papers else words.contents
     places = (
         (TOPICS, words.topics, library.topics),
         (TAGS, words.tags, library.tags),
         (TIMELINE, words.timeline, library.months),
         (FIGURES, words.figures_all, edition.pictured),
         (GLOSSARY, words.glossary, library.glossary),
-        (NOTES, words.notes, library.notes),
+        (NOTES, notes, library.notes),
     )
     others = (
         (VENUES, words.venues, library.venues),
@@ -206,9 +210,12 @@ def make_frame(
         ),
         assets=edition.link(url, asset_url("theme.js")).removesuffix("theme.js"),
         scripts=tuple(edition.link(url, asset_url(name)) for name in (MERMAID, "diagrams.js") if drawn),
-        search=edition.link(url, SEARCH) if library.papers else "",
-        opensearch=edition.link(url, OPENSEARCH) if library.papers and config.base_url else "",
+        search=edition.link(url, SEARCH) if library.notes else "",
+        opensearch=edition.link(url, OPENSEARCH) if library.notes and config.base_url else "",
         nav=_ways(edition, url, places, section),
+        links=tuple(Anchor(to, label, language_of(label, words)) for to, label in ways_out(config, url)),
+        notes=notes,
+        legend=bool(library.papers),
         indexes=_ways(edition, url, others, section),
         made_of=words.made_of.format(n=f"{len(edition.library.notes):,}"),
         # Without a base_url the page for dead addresses finds the root of the site by a script of its own.
@@ -234,15 +241,6 @@ def topic_trail(edition: Edition, url: str, path: tuple[str, ...]) -> tuple[Anch
         href = edition.link(url, topic_url(topic.id)) if topic else ""
         trail.append(Anchor(href, path[depth - 1], language_of(path[depth - 1], edition.words)))
     return tuple(trail)
-
-
-def note_classes(note: Note) -> str:
-    """The classes that the note's head asks for (Obsidian's `cssclasses`), for the site's own stylesheet.
-
-    They begin with `css-`, so that no note takes the look of the theme's own parts.
-    """
-    words = " ".join(note.values("cssclasses", "cssclass")).replace(",", " ").split()
-    return "".join(f" css-{word}" for word in dict.fromkeys(words) if re.fullmatch(r"[A-Za-z][\w-]{0,40}", word))
 
 
 def count_papers(edition: Edition, number: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..config import Config
 from ..model import Library, Route
+from . import hosting
 from .pages import KINDS
 from .search.files import routes
 from .urls import OPENSEARCH, PAPERS_JSON
@@ -11,7 +12,7 @@ from .urls import OPENSEARCH, PAPERS_JSON
 
 def plan(library: Library, config: Config) -> tuple[Route, ...]:
     """The routes of the site: its pages kind by kind, then the files of the matrices (kind "file"), `papers.json` (kind
-    "json"), and what search needs (kinds "search-file" and "opensearch")."""
+    "json"), what search needs (kinds "search-file" and "opensearch"), and what hosts read (kind "host")."""
     pages = tuple(route for kind in KINDS for route in kind.routes(library, config))
     files = (
         Route(route.url.removesuffix("/") + f".{suffix}", "file", f"{route.key} {suffix}")
@@ -19,5 +20,5 @@ def plan(library: Library, config: Config) -> tuple[Route, ...]:
         if route.kind == "matrix" and route.key.count(" ") == 1  # the first page of each
         for suffix in ("md", "csv", "tex")
     )
-    search = (*routes(library), *((Route(OPENSEARCH, "opensearch"),) if library.papers and config.base_url else ()))
-    return (*pages, *files, Route(PAPERS_JSON, "json"), *search)
+    search = (*routes(library), *((Route(OPENSEARCH, "opensearch"),) if library.notes and config.base_url else ()))
+    return (*pages, *files, Route(PAPERS_JSON, "json"), *search, *hosting.routes(config))

@@ -20,7 +20,7 @@ from .links import look_up
 # What programs write for themselves, and what pages show in other places.
 _SILENT = re.compile(
     r"(?:title|u?id|uuid|alias(?:es)?|tags?|标签|cssclass(?:es)?|publish|draft|layout|slug|permalink|toc|math(?:jax)?"
-    r"|katex|mermaid|comments|desc|icon|lang|cover|position|citation-?key)$|typora-|dg-|obsidian|logseq|banner|kanban"
+    r"|katex|mermaid|comments|desc(?:ription)?|icon|lang|cover|position|citation-?key|order|weight|nav-order|sidebar-position)$|typora-|dg-|obsidian|logseq|banner|kanban"
     r"|excalidraw|zotero"
 )
 _OF_A_PAPER = re.compile(
@@ -80,3 +80,12 @@ def _shown(paper: Paper) -> Iterable[str]:
 
 def _words(texts: Iterable[str]) -> Iterable[str]:
     return (word for text in texts for word in re.findall(r"\w+", text.casefold()))
+
+
+def note_classes(note: Note) -> str:
+    """The classes that the note's head asks for (Obsidian's `cssclasses`), for the site's own stylesheet.
+
+    They begin with `css-`, so that no note takes the look of the theme's own parts.
+    """
+    words = " ".join(note.values("cssclasses", "cssclass")).replace(",", " ").split()
+    return "".join(f" css-{word}" for word in dict.fromkeys(words) if re.fullmatch(r"[A-Za-z][\w-]{0,40}", word))

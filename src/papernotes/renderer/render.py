@@ -40,6 +40,8 @@ def render(
         return Checked((Output(output_path(route.url), matrix_file(edition, key, suffix).encode()),))
     if route.kind == "search-file":
         return Checked((Output(output_path(route.url), search_file(edition, route.key).encode()),))
+    if route.kind == "host":
+        return Checked((Output(output_path(route.url), f"{route.key}\n".encode() if route.key else b""),))
     if route.kind == "opensearch":
         return Checked((Output(output_path(route.url), opensearch(edition).encode()),))
     shown = _KINDS[route.kind].view(edition, route)

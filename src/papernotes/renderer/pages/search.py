@@ -23,7 +23,7 @@ class View(msgspec.Struct, frozen=True):
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
     """The one page, where there is anything to search."""
-    return (Route(SEARCH, "search"),) if library.papers else ()
+    return (Route(SEARCH, "search"),) if library.notes else ()
 
 
 def view(edition: Edition, _route: Route) -> Shown:

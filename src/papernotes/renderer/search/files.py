@@ -9,16 +9,16 @@ from typing import Any
 
 import msgspec
 
-from ...model import Library, Paper, Route
+from ...model import Library, Page, Paper, Route
 from ...text import CJK_LETTERS
 from ..edition import Edition, name_of
 from ..rows import published, title_beside
-from ..urls import HOME, paper_url, relative, search_url
+from ..urls import HOME, note_url, paper_url, relative, search_url
 from .encode import DIGITS, ZONE_LETTERS
-from .fields import HAS, STATUSES, make_fields
+from .fields import HAS, NO_STATUS, STATUSES, make_fields
 from .postings import LONGEST, make_postings
 from .shards import Line, heads, make_shards, shard_text
-from .texts import END, FACTS, FORMULA, OWN, RANKS, ZONES, Passage, by_zone, passages
+from .texts import END, FACTS, FORMULA, OWN, RANKS, ZONES, Passage, by_zone, note_passages, passages
 
 _SHARD = 4000  # characters of notes for which there is a shard
 _WORDS = 300_000  # and for which there is a file of words
@@ -26,18 +26,25 @@ _MOST_WORDS = 26
 
 
 def routes(library: Library) -> tuple[Route, ...]:
-    """A route for each file of the index."""
-    if not library.papers:
+    """A route for each file of the index. What is searched is numbered: papers, then notes that hold none."""
+    if not library.notes:
         return ()
     keys = ["index", "fields"]
     keys += (f"s/{at}" for at in range(_shards(library)))
     keys += (f"w/{at}" for at in range(_words(library)))
-    keys += (f"p/{at}" for at in range(len(library.papers)))
+    keys += (f"p/{at}" for at in range(len(library.papers) + len(_plain(library))))
     return tuple(Route(search_url(f"{key}.js"), "search-file", key) for key in keys)
 
 
 def _size(library: Library) -> int:
-    return sum(len(block.text) for paper in library.papers for entry in paper.entries for block in entry.blocks)
+    held = (entry.blocks for paper in library.papers for entry in paper.entries)
+    plain = (page.note.blocks for page in _plain(library))
+    return sum(len(block.text) for blocks in (*held, *plain) for block in blocks)
+
+
+def _plain(library: Library) -> tuple[Page, ...]:
+    """The notes that hold no paper: what stands in the others is searched as their papers."""
+    return tuple(page for page in library.notes if not page.papers)
 
 
 def _shards(library: Library) -> int:
@@ -61,13 +68,17 @@ _made: list[Any] = []
 def make_files(edition: Edition) -> dict[str, str]:
     """All files of the index, by the keys of their routes."""
     library, anchors = edition.library, edition.targets.paper_anchors
+    plain, places = _plain(library), edition.targets.note_anchors
     said = [passages(paper, anchors[paper.id]) for paper in library.papers]
+    cards = [_card(paper, found) for paper, found in zip(library.papers, said, strict=True)]
+    said += (noted := [note_passages(page, places[page.note.path]) for page in plain])
+    cards += (_note_card(page, found) for page, found in zip(plain, noted, strict=True))
     postings = make_postings([by_zone(found) for found in said])
     shards = make_shards(postings, library.glossary, _shards(library))
     files = {f"s/{at}": _call("shard", at, shard_text(lines)) for at, lines in enumerate(shards)}
     files |= {f"w/{at}": _call("words", at, *lists) for at, lists in enumerate(_words_by_ends(postings.words, library))}
-    files |= {f"p/{at}": _call("paper", at, _card(paper, said[at])) for at, paper in enumerate(library.papers)}
-    files["fields"] = _call("fields", make_fields(library.papers))
+    files |= {f"p/{at}": _call("paper", at, card) for at, card in enumerate(cards)}
+    files["fields"] = _call("fields", make_fields(library.papers, len(plain)))
     digest = hashlib.blake2b("".join(files.values()).encode(), digest_size=5).hexdigest()
     files["index"] = _call("index", _manifest(edition, heads(shards), digest))
     return files
@@ -109,12 +120,18 @@ def _card(paper: Paper, said: Sequence[Passage]) -> tuple[object, ...]:
     )
 
 
+def _note_card(page: Page, said: Sequence[Passage]) -> tuple[object, ...]:
+    """What is shown of a note, and quoted."""
+    link = relative(HOME, note_url(page.id))
+    return (link, page.title, "", [], "", NO_STATUS, [passage for passage in said if passage.zone >= FACTS])
+
+
 def _manifest(edition: Edition, beginnings: Sequence[str], digest: str) -> dict[str, object]:
     """What every query needs, and the agreements between this package and the scripts that read its files."""
     words, library = edition.words, edition.library
     return {
         "v": digest,
-        "papers": len(library.papers),
+        "papers": len(library.papers) + len(_plain(library)),
         "heads": "\n".join(beginnings),
         "words": _words(library),
         "cjk": CJK_LETTERS,

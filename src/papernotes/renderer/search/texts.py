@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple, get_args
 
-from ...model import Block, Entry, Facet, Paper, Remark, Section
+from ...model import Block, Entry, Facet, Page, Paper, Remark, Section
 from ..anchors import Anchors, anchor_at
 from ..body import passages as parts_of
 
@@ -48,6 +48,22 @@ def passages(paper: Paper, anchors: tuple[Anchors, ...]) -> tuple[Passage, ...]:
         top = f"reading-{number + 1}" if len(paper.entries) > 1 else ""
         made += _joined(_pieces(entry, ids, top))
     return tuple(passage for passage in made if passage.text)
+
+
+def note_passages(page: Page, anchors: Anchors) -> tuple[Passage, ...]:
+    """All that is searched of a note that holds no paper, each stretch under the heading it stands below."""
+    tags = _FACTS.join(f"#{tag}" for tag in page.note.tags)
+    made = [Passage(TITLE, "", "", page.title), Passage(FACTS, "", "", tags)]
+    said: list[Passage] = []
+    heading = ""
+    for at, block in enumerate(page.note.blocks):
+        if block.kind == "heading":
+            if at == 0 and block.text.strip() == page.title:  # stands as the page's own
+                anchors = {line: name for line, name in anchors.items() if line != block.span.line}
+                continue
+            heading = block.text
+        said += (Passage(TEXT, anchor_at(anchors, leaf.span.line), heading, plain(leaf)) for leaf in _leaves(block))
+    return tuple(passage for passage in (*made, *_joined(said)) if passage.text)
 
 
 def _facts(paper: Paper) -> Iterator[str]:
