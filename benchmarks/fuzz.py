@@ -19,12 +19,12 @@ import traceback
 from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
 
-from papernotes.build import read_note
 from papernotes.config import Config, Markdown, parse_config
 from papernotes.loader.decode import decode
 from papernotes.loader.markdown import parse_blocks
 from papernotes.model import Math, Source, Span, pieces
 from papernotes.normaliser.bibtex import read_bibtex
+from papernotes.readings import read_note
 from papernotes.renderer.math import math_html
 from papernotes.renderer.metadata import without_private
 from papernotes.renderer.svg import safe_svg

@@ -14,9 +14,9 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 
-from papernotes.build import read_note
 from papernotes.config import Config
 from papernotes.model import Source
+from papernotes.readings import read_note
 
 MOST = 3.0  # times as long for twice the text
 NOTICED = 0.5  # seconds, below which a ratio is noise

@@ -44,7 +44,8 @@ from papernotes.build import build, open_project, read
 from papernotes.model import Library
 from papernotes.renderer.edition import Edition, make_edition
 from papernotes.renderer.plan import plan
-from papernotes.renderer.render import asset_outputs, render
+from papernotes.renderer.press import asset_outputs
+from papernotes.renderer.render import render
 from papernotes.renderer.search import files as index
 from papernotes.renderer.theme import read_theme
 

@@ -24,11 +24,11 @@ from typing import NamedTuple
 
 import pytest
 
-from papernotes.build import read_note
 from papernotes.config import Config
 from papernotes.model import Attachment, Library, Route, Source
 from papernotes.normaliser.assemble import assemble
 from papernotes.normaliser.doubts import doubts
+from papernotes.readings import read_note
 from papernotes.renderer.edition import make_edition
 from papernotes.renderer.render import render
 from papernotes.renderer.theme import read_theme

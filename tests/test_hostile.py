@@ -11,9 +11,10 @@ import pytest
 from hostile import SECRET, notes, write_vault
 from playwright.sync_api import Browser
 
-from papernotes.build import build, open_memo, open_project, read_note
+from papernotes.build import build, open_memo, open_project
 from papernotes.config import Config
 from papernotes.model import Site, Source
+from papernotes.readings import read_note
 from papernotes.renderer.publish import publish
 
 

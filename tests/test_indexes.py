@@ -75,20 +75,22 @@ def test_related_by_words() -> None:
         paper("Natural Voices at Low Cost", VOICES),
         paper("A Vocoder That Listens", "声码器的对抗训练：音色由判别器评。"),
     )
-    papers = library(*notes).papers
-    near = {paper.title: [other.target for other in paper.related] for paper in papers}
+    found = library(*notes)
+    papers = found.papers
+    near = {paper.title: [other.target for other in found.related[paper.id]] for paper in papers}
 
     assert near["Fast Rendering of Large Scenes"] == [papers[1].id]
     assert near["A Vocoder That Listens"] == [papers[2].id]
-    assert "各向异性" in papers[0].related[0].terms
+    assert "各向异性" in found.related[papers[0].id][0].terms
 
 
 def test_related_needs_more_than_a_topic() -> None:
     """Papers of one topic that share no word are not called near: the topic's page has them."""
     text = "# 渲染\n\n## Fast Rendering of Large Scenes\n\n高斯。\n\n## Natural Voices at Low Cost\n\n声码器。\n"
     others = (paper("A Third Thing Altogether", VOICES), paper("A Fourth Thing Altogether", GAUSSIANS))
+    found = library(text, *others)
 
-    assert [paper.related for paper in library(text, *others).papers[:2]] == [(), ()]
+    assert [found.related[paper.id] for paper in found.papers[:2]] == [(), ()]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from papernotes.renderer.edition import make_edition
 from papernotes.renderer.exports.json import library_record
 from papernotes.renderer.pages import KINDS
 from papernotes.renderer.plan import plan
-from papernotes.renderer.render import render_all
+from papernotes.renderer.press import render_all
 from papernotes.renderer.rows import first_sentence, title_beside
 from papernotes.renderer.shelf import PER_PAGE
 from papernotes.renderer.theme import read_theme

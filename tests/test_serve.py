@@ -19,7 +19,7 @@ from typing import IO, TypeVar
 import pytest
 from conftest import Write
 
-from papernotes.live import PANEL_LINES, Shown, with_live
+from papernotes.live_page import PANEL_LINES, Trouble, editor_link, with_live
 from papernotes.model import Output
 from papernotes.server import content_type, find, host_allowed, is_loopback
 from papernotes.watch import Places, matters
@@ -211,6 +211,28 @@ def test_editors(serving: Callable[..., Running]) -> None:
     running.until(lambda: papers() == 1)
 
 
+def test_many_at_once(serving: Callable[..., Running]) -> None:
+    """A checkout writes many files, some in two halves: the last state of each is shown."""
+    running = serving()
+    title = "# Learning to Render Scenes from Scratch\n\n"
+    for number in range(60):
+        file = running.folder / "notes" / f"many/{number}.md"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(title, encoding="utf-8")
+        if number % 10 == 0:
+            with file.open("a", encoding="utf-8") as half:
+                half.write("第二半。\n")
+
+    def notes() -> int:
+        return len(json.loads(running.text("/papers.json"))["notes"])
+
+    running.until(lambda: notes() == 61, 120)
+    for number in range(0, 60, 10):
+        running.until(lambda number=number: "第二半" in running.text(f"/notes/many-{number}/"))  # type: ignore[misc]
+    shutil.rmtree(running.folder / "notes" / "many")
+    running.until(lambda: notes() == 1, 120)
+
+
 def test_figure(serving: Callable[..., Running]) -> None:
     """A figure that is dropped in is served from the notes, with its type."""
     running = serving()
@@ -369,19 +391,32 @@ def test_matters(path: str, expected: bool) -> None:
 
 
 def test_panel() -> None:
-    """What went wrong is in the page as text, and not too much of it."""
-    trouble = ("<script>alert(1)</script>", *(f"line {number}" for number in range(20)))
-    now = Shown("1", "", {}, (), trouble=trouble)
+    """What went wrong is in the page as text, and not too much of it; a place opens in the editor."""
+    trouble = [Trouble("notes/a.md:3", "<script>alert(1)</script>", "vscode://file/notes/a.md:3:1")]
+    trouble += [Trouble("", f"line {number}") for number in range(20)]
 
-    got = with_live("<html><body>论文</body></html>".encode(), now).decode()
+    got = with_live("<html><body>论文</body></html>".encode(), "1", trouble).decode()
 
     assert got.startswith("<html><body>论文<link") and got.endswith("</script></body></html>")
     assert "&lt;script&gt;alert(1)" in got and "<script>alert" not in got
+    assert '<a href="vscode://file/notes/a.md:3:1">notes/a.md:3</a>: ' in got
     assert got.count("<li>") == PANEL_LINES + 1 and "... and 13 more" in got
 
 
 def test_no_panel() -> None:
     """While all is well a page gets the script and nothing else, also one without an end."""
-    assert with_live(b"<p>x", Shown("7", "", {}, ())) == (
-        b'<p>x<script src="/_papernotes/live.js" data-version="7"></script>'
-    )
+    assert with_live(b"<p>x", "7") == b'<p>x<script src="/_papernotes/live.js" data-version="7"></script>'
+
+
+@pytest.mark.parametrize(
+    ("editor", "expected"),
+    [
+        ("vscode", "vscode://file/notes/%E7%AC%94%20a.md:3:7"),
+        ("obsidian", "obsidian://open?path=%2Fnotes%2F%E7%AC%94%20a.md"),
+        ("edit://{path}#{line}", "edit:///notes/%E7%AC%94%20a.md#3"),
+        ("", ""),
+    ],
+)
+def test_editor_link(editor: str, expected: str) -> None:
+    """A place opens in the editor that site.yaml names."""
+    assert editor_link(editor, "/notes/笔 a.md", 3, 7) == expected

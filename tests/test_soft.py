@@ -12,7 +12,7 @@ from papernotes.config import Config, Markdown
 from papernotes.loader.markdown import parse_blocks
 from papernotes.model import Block, Remark
 from papernotes.renderer.edition import make_edition
-from papernotes.renderer.render import render_all
+from papernotes.renderer.press import render_all
 from papernotes.renderer.soft import soften
 from papernotes.renderer.theme import read_theme
 

@@ -8,7 +8,7 @@ from library import make_library
 
 from papernotes.config import Config, parse_config, read_config
 from papernotes.renderer.edition import make_edition
-from papernotes.renderer.render import render_all
+from papernotes.renderer.press import render_all
 from papernotes.renderer.theme import read_theme
 
 

@@ -20,7 +20,7 @@ from papernotes.renderer.pages.table import view as table_view
 from papernotes.renderer.pages.topic import view as topic_view
 from papernotes.renderer.pages.wall import view as wall_view
 from papernotes.renderer.plan import plan
-from papernotes.renderer.render import render_all
+from papernotes.renderer.press import render_all
 from papernotes.renderer.theme import read_theme
 
 THEME = read_theme().value

@@ -12,31 +12,35 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from .addresses import addressed, claims
 from .config import Config, read_config
 from .diagnostics import apply, report
+from .kept import same
+from .ledger import NAME as LEDGER
 from .ledger import read_ledger
-from .loader.parse import parse
 from .loader.sources import scan
-from .memo import Disk
-from .model import Checked, Diagnostic, Library, Site, Source, Span, Withheld
+from .memo import Disk, Memo
+from .model import Checked, Diagnostic, Library, Site, Span, Withheld
 from .normaliser.assemble import Reading, assemble
 from .normaliser.bibtex import read_bibtex
 from .normaliser.doubts import doubts
 from .normaliser.extract import extract
 from .normaliser.privacy import is_private_path, names_of, public_files, with_papers, withheld
 from .normaliser.veil import hidden_names, veil
+from .readings import Read, read_notes, store
+from .timings import timed
+
+if TYPE_CHECKING:
+    from .renderer.press import Press
 
 Progress = Callable[[str, int, int], None]
-_WORTH_PROCESSES = 150  # notes; below that, starting them costs more than they save
 
 
 class Project(msgspec.Struct, frozen=True):
@@ -80,35 +84,63 @@ def open_memo(project: Project) -> Disk:
     return Disk(Path(project.folder, ".papernotes"))
 
 
+def made_of(project: Project) -> dict[str, Sequence[str]]:
+    """The files and folders that a site is made of, beside this program, and what in them is not a part; absolute."""
+    from .renderer.theme import theme_folders
+
+    home = Path(project.folder)
+    theme = (project.config.theme.templates, project.config.theme.assets)
+    outside = (home / Path(path).expanduser() for path in project.config.attachments)
+    return {
+        "files": [
+            project.config_path,
+            str(Path(project.config_path).parent / LEDGER),
+            *(str(home / Path(path).expanduser()) for path in project.config.bibliography),
+        ],
+        "folders": [project.notes, *map(str, (*(home / name for name in theme), *outside, *theme_folders()))],
+        "without": [project.output],
+    }
+
+
 def read(
-    project: Project, *, drafts: bool = False, jobs: int = 1, progress: Progress | None = None
+    project: Project,
+    *,
+    drafts: bool = False,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    memo: Memo | None = None,
 ) -> Checked[Library]:
     """scan, parse, extract, assemble: the library that the notes are."""
-    config = project.config
+    config = same("config", project.config)
     roots = _from_notes(project, config.attachments)
     bibliographies = _from_notes(project, config.bibliography)
-    tree = scan(Path(project.notes), config.ignore, Path(project.output), roots, bibliographies)
-    readings: list[Reading] = []
+    with timed("scan"):
+        tree = scan(Path(project.notes), config.ignore, Path(project.output), roots, bibliographies)
     found: list[Diagnostic] = list(tree.diagnostics)
     if not tree.value.sources:
         hint = "run papernotes in the folder of your notes, or name it with --notes"
         found.append(report("no-notes", f"no .md file in {project.notes}", None, hint))
     count = len(tree.value.sources)
+    public: list[Read] = []
     home: list[Withheld] = []
-    for done, checked in enumerate(_readings(tree.value.sources, config, jobs), 1):
-        kept = withheld(checked.value.note, config)
-        if kept is None or (drafts and not kept.private):
-            readings.append(checked.value)
-            found += checked.diagnostics
-        else:
-            home.append(with_papers(kept, checked.value.entries))
-        if progress:
-            progress("reading notes", done, count)
+    with timed("read"):
+        for done, made in enumerate(read_notes(tree.value.sources, config, jobs, memo), 1):
+            kept = withheld(made.checked.value.note, config)
+            if kept is None or (drafts and not kept.private):
+                public.append(made)
+                found += made.checked.diagnostics
+            else:
+                home.append(with_papers(kept, made.checked.value.entries))
+            if progress:
+                progress("reading notes", done, count)
     files, kept_files = public_files(tree.value.attachments, config)
     home += kept_files
-    veiled = tuple(_veiled(readings, home, config))
-    readings = [checked.value for checked in veiled]
-    found += (item for checked in veiled for item in checked.diagnostics)
+    readings: list[Reading] = []
+    for made, veiled in zip(public, _veiled([made.checked.value for made in public], home, config), strict=True):
+        if memo and veiled.value is made.checked.value:  # what is not published, and its names, stay out of the cache
+            store(memo, made)
+        readings.append(veiled.value)
+        found += veiled.diagnostics
     found += (report("withheld-note", f"not published: {item.reason}", Span(item.path, item.line)) for item in home)
     given = tuple(
         read_bibtex(source) for source in tree.value.bibliographies if not is_private_path(source.path, config)
@@ -116,7 +148,8 @@ def read(
     references = tuple(reference for checked in given for reference in checked.value)
     found += (item for checked in given for item in checked.diagnostics)
     ledger = read_ledger(Path(project.config_path).parent)
-    library = assemble(readings, files, config, roots, references, claims(ledger.value))
+    with timed("assemble"):
+        library = assemble(readings, files, config, roots, references, claims(ledger.value))
     addresses = addressed(msgspec.structs.replace(library, withheld=tuple(home)), ledger.value, config)
     found += (*doubts(library.papers, config.different), *ledger.diagnostics, *addresses.diagnostics)
     return Checked(addresses.value, apply(found, config.diagnostics))
@@ -139,45 +172,43 @@ def _from_notes(project: Project, paths: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(os.path.relpath(path, project.notes).replace(os.sep, "/") for path in given)
 
 
-def read_note(source: Source, config: Config) -> Checked[Reading]:
-    """parse and extract: one note and its entries."""
-    note = parse(source, config.markdown)
-    entries = extract(note.value, config)
-    return Checked(Reading(note.value, entries.value), note.diagnostics + entries.diagnostics)
+def build(
+    project: Project, *, drafts: bool = False, jobs: int = 1, progress: Progress | None = None, memo: Disk | None = None
+) -> Site:
+    """All of it but `publish`: the site, in memory. The memo is the project's own unless one is given."""
+    own = memo is None
+    memo = open_memo(project) if memo is None else memo
+    with uncollected():
+        press = prepare(project, drafts=drafts, jobs=jobs, progress=progress, memo=memo)
+        with timed("render"):
+            pages = press.all(jobs, progress)
+    if own:
+        memo.close()
+    found = apply((*press.before, *pages.diagnostics), project.config.diagnostics)
+    return Site(press.edition.library, pages.value, found)
 
 
-def _readings(sources: tuple[Source, ...], config: Config, jobs: int) -> Iterable[Checked[Reading]]:
-    work = partial(read_note, config=config)
-    if jobs < 2 or len(sources) < _WORTH_PROCESSES:
-        yield from map(work, sources)
-        return
-    pool = ProcessPoolExecutor(jobs)
-    try:
-        yield from pool.map(work, sources, chunksize=max(1, min(50, len(sources) // (jobs * 4))))
-    finally:  # after Ctrl-C what is queued is not waited for
-        pool.shutdown(cancel_futures=True)
-
-
-def build(project: Project, *, drafts: bool = False, jobs: int = 1, progress: Progress | None = None) -> Site:
-    """All of it but `publish`: the site, in memory."""
+def prepare(
+    project: Project,
+    *,
+    drafts: bool = False,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    memo: Memo | None = None,
+) -> Press:
+    """All of it but the pages, which are made when they are asked for."""
     from .renderer.edition import make_edition
-    from .renderer.render import render_all
+    from .renderer.press import Press
     from .renderer.theme import read_theme
 
-    memo = open_memo(project)
-    with _uncollected():
-        library = read(project, drafts=drafts, jobs=jobs, progress=progress)
-        theme = read_theme(Path(project.folder), project.config)
-        edition = make_edition(library.value, project.config, theme.value.assets)
-        before = (*library.diagnostics, *theme.diagnostics)
-        pages = render_all(edition, theme.value, before, memo)
-    memo.close()
-    found = apply((*before, *pages.diagnostics), project.config.diagnostics)
-    return Site(library.value, pages.value, found)
+    library = read(project, drafts=drafts, jobs=jobs, progress=progress, memo=memo)
+    theme = read_theme(Path(project.folder), project.config)
+    edition = make_edition(library.value, project.config, theme.value.assets)
+    return Press(edition, theme.value, (*library.diagnostics, *theme.diagnostics), memo)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Without garbage collection: values are made and kept, so it finds nothing, and takes a quarter of the time."""
     before = gc.isenabled()
     gc.disable()

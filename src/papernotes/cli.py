@@ -18,14 +18,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import __version__, exporting, opening, options
+from . import __version__, building, exporting, opening, options
 
 if TYPE_CHECKING:
     from .build import Project
     from .model import Diagnostic
 
 OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
-ADDRESSES = frozenset({"broken-address", "bad-addresses"})  # with these a strict build is not published
 
 
 def main() -> None:
@@ -72,35 +71,25 @@ def papernotes() -> None:
 @click.option("--output", type=click.Path(path_type=Path), metavar="DIR", help="The site.  [default: site/]")
 @options.shared(options.BASE_URL, options.DRAFTS, options.STRICT)
 @click.option("--clean", is_flag=True, help="Write every file anew, and not only what differs.")
+@click.option("--timings", is_flag=True, help="Say where the time went.")
 @options.shared(options.JOBS, options.QUIET, options.VERBOSE)
-def build(output: Path | None, strict: bool, clean: bool, quiet: bool, verbose: bool, **asked: Any) -> int:
-    """Make the site.
+def build(jobs: int, quiet: bool, clean: bool, timings: bool, **asked: Any) -> int:
+    """Make the site. Where nothing changed since the last time, nothing is done.
 
     \b
     papernotes build
     papernotes build --notes ~/vault --output ~/site
     papernotes build --base-url https://me.github.io/notes/ --strict
     """
-    from . import check as words
-    from .build import open_memo
-    from .renderer.publish import publish
-
-    started = time.monotonic()
-    project, site = opening.built(quiet, output=output, **asked)
-    if Path(project.notes).resolve().is_relative_to(Path(project.output).resolve()):
-        raise options.UnusableError(f"error: the site cannot go to {project.output}: the notes are in it")
-    if strict and any(item.code in ADDRESSES for item in site.diagnostics):
-        _say(words.format_text(words.shown(site.diagnostics, verbose), words.roots(project)))
-        _say("nothing is written: published addresses would be dead")
-        return PROBLEMS
-    memo = open_memo(project)
-    written = publish(site.outputs, Path(project.output), Path(project.notes), clean, memo)
-    memo.close()
-    found = (*site.diagnostics, *written.diagnostics)
-    _say(words.format_text(words.shown(found, verbose), words.roots(project)))
-    if not quiet:
-        _say(f"{words.summary(site.library, found, time.monotonic() - started)} -> {words.near(project.output)}")
-    return _verdict(found, strict)
+    config = asked["config"]
+    anew = clean or timings
+    said = None if anew else building.done_before(config.absolute().parent if config else Path.cwd(), asked)
+    if said is None:
+        wishes = building.Wishes(clean, jobs, quiet, timings)
+        said = building.build_site(wishes, asked, lambda found: _verdict(found, asked["strict"]))
+    _say(said.wrong)
+    _say("" if quiet else said.made)
+    return said.code
 
 
 @papernotes.command()
@@ -124,10 +113,10 @@ def check(explain: str | None, form: str, strict: bool, quiet: bool, verbose: bo
     if question.write and not question.addresses:
         raise click.UsageError("--write goes with --addresses")
     started = time.monotonic()
-    project, site = opening.built(quiet, **asked)
+    project, site = opening.site(quiet, **asked)
     if (said := answer(question, project, site, form)) is not None:
         _echo(said)
-        return _verdict((item for item in site.diagnostics if item.code in ADDRESSES), strict)
+        return _verdict((item for item in site.diagnostics if item.code in opening.ADDRESSES), strict)
     found = everything(project, site)
     text = words.FORMATS[form](words.shown(found, verbose), words.roots(project))
     _say(text) if form == "text" else click.echo(text, nl=bool(text))
@@ -147,7 +136,7 @@ def _export(form: exporting.Form, output: Any, topic: str, tag: str, excel: bool
         exporting.write_kit(*opening.library(**asked), topic, tag, output)
         return OK
     if form.name == "json":  # it tells the diagnostics of the whole site
-        made = exporting.as_json(*opening.built(True, **asked), topic, tag)
+        made = exporting.as_json(*opening.site(True, **asked), topic, tag)
     else:
         made = exporting.content(*opening.library(**asked), form.name, topic, tag, excel)
     output.write(made)

@@ -104,6 +104,7 @@ class Config(msgspec.Struct, frozen=True):
     diagnostics: dict[str, Literal["ignore", "info", "warning", "error"]] = {}
     markdown: Markdown = Markdown()
     theme: Theme = Theme()
+    editor: str = "vscode"  # what opens a note from a page that is served: vscode, cursor, obsidian, an address, or ""
 
 
 class ConfigError(Exception):

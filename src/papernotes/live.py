@@ -1,81 +1,91 @@
-"""The site while it is written: built in memory, kept when an edit breaks it, and what a served page gets besides.
+"""The site while it is written: kept in memory, made where somebody looks, and left standing when an edit breaks it.
 
-    edit  ->  rebuild  ->  Shown  ->  pages ask for /_papernotes/events, hear of a new version, and reload
+    edit  ->  rebuild  ->  Shown  ->  pages hear of a new version, and fetch themselves anew
 
-A page gets a script, a link to what the library lacks and, while something is wrong, a panel that says what. None of
-them is in a site that is built.
+A rebuild reads what changed and makes the library; pages are made when they are asked for, by the same `Press` that a
+build empties.
 """
 
 from __future__ import annotations
 
-import html
+import gc
+import hashlib
+import json
+import os
 import threading
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
 
-from .build import Project, build
-from .check import Roots, format_text, roots, shown, summary
+from . import kept
+from .build import Project, prepare, uncollected
+from .check import OUTSIDE_NOTES, Roots, format_text, roots, shown, summary
 from .config import ConfigError
+from .diagnostics import apply, line
 from .gaps import gaps_page
-from .model import Attachment, Diagnostic, Output, Site
-from .renderer.lacking import GAPS
-from .renderer.theme import read_theme
+from .live_page import Trouble, editor_link
+from .model import Diagnostic, Route, Site
+from .renderer.press import Press
+from .renderer.urls import note_url, output_path
 from .renderer.words import WORDS
 
-PANEL_LINES = 8
-
-SCRIPT = """\
-"use strict";
-(() => {
-  const version = document.currentScript.dataset.version;
-  let source = null;
-  const follow = () => {
-    if (document.hidden) {
-      source?.close();
-      source = null;
-    } else if (source === null) {
-      source = new EventSource("/_papernotes/events");
-      source.onmessage = (event) => {
-        if (event.data !== version) location.reload();
-      };
-    }
-  };
-  document.addEventListener("visibilitychange", follow);
-  follow();
-})();
-"""
-
-STYLE = """\
-#papernotes-live {
-  position: fixed; inset: auto 1rem 1rem auto; z-index: 1000; max-width: min(44rem, calc(100vw - 2rem));
-  max-height: 40vh; overflow: auto; padding: .75rem 1rem; border: 1px solid #b3261e; border-radius: 6px;
-  background: #fff8f7; color: #410e0b; font: 14px/1.5 ui-monospace, monospace; box-shadow: 0 4px 16px #0003;
-}
-#papernotes-live ul { margin: 0; padding: 0; list-style: none; }
-#papernotes-live li { overflow-wrap: anywhere; white-space: pre-wrap; }
-.papernotes-gaps { margin: 0; padding: .5rem 1rem 1rem; text-align: right; font: 13px/1.6 system-ui, sans-serif; }
-@media print { #papernotes-live, .papernotes-gaps { display: none; } }
-"""
+_LOOKED_AT = 40  # notes whose pages are made after an edit to hear what is wrong in them; a checkout changes hundreds
+Kind = tuple[str, ...]
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """What the server shows at this moment. `trouble` is what went wrong since it started, a line each."""
+    """What the server shows at this moment; `trouble` is what went wrong since it started."""
 
     version: str
-    notes: str
-    files: dict[str, Output]
-    attachments: tuple[Attachment, ...]
-    roots: tuple[str, ...] = ()  # folders of figures, relative to the notes
-    trouble: tuple[str, ...] = ()
-    gaps: str = ""  # what the page of gaps is called, in the site's language
+    project: Project
+    press: Press
+    trouble: tuple[Trouble, ...] = ()
+
+    @property
+    def news(self) -> str:
+        """What open pages are told: the version, and what tells whether stylesheets and scripts are the same."""
+        assets = sorted(self.press.theme.assets.items())
+        told = {"version": self.version}
+        for name, ends in (("styles", ".css"), ("scripts", ".js")):
+            told[name] = hashlib.blake2b(
+                b"\0".join(data for path, data in assets if path.endswith(ends)), digest_size=8
+            ).hexdigest()
+        return json.dumps(told)
+
+    @property
+    def gaps(self) -> str:
+        """What the page of gaps is called, in the site's language."""
+        return WORDS[self.project.config.language].gaps
+
+    def wrong(self, path: str) -> tuple[Trouble, ...]:
+        """What the panel of that page says: what went wrong lately, and all of the note that it shows."""
+        route = self.press.routes.get(path)
+        if route is None:
+            return self.trouble
+        own = (*self._of_note(route), *self.press.made(path).diagnostics)
+        found = shown(apply(own, self.project.config.diagnostics), False)
+        return tuple(dict.fromkeys((*self.trouble, *(trouble_of(item, self.project) for item in found))))
+
+    def _of_note(self, route: Route) -> Iterable[Diagnostic]:
+        """The diagnostics of earlier stages in the lines that the page of that route shows."""
+        places: list[tuple[str, int, int]] = []
+        if route.kind == "note":
+            places = [(self.press.edition.notes[route.key].note.path, 0, 10**9)]
+        elif route.kind == "paper":
+            entries = self.press.edition.papers[route.key].entries
+            places = [(entry.span.path, entry.span.line, entry.end) for entry in entries]
+        for item in self.press.before:
+            if item.span and any(item.span.path == path and a <= item.span.line <= b for path, a, b in places):
+                yield item
 
 
 class Live:
     """Holds the last good site. One thread calls `rebuild`; any thread reads `now` or waits for the next."""
+
+    now: Shown  # from `start` on
 
     def __init__(
         self, open_project: Callable[[], Project], opened: Callable[[Project], None], *, drafts: bool, jobs: int
@@ -83,34 +93,33 @@ class Live:
         self._open, self._opened = open_project, opened
         self._drafts, self._jobs = drafts, jobs
         self._changed = threading.Condition()
-        self._known: frozenset[tuple[str, ...]] = frozenset()
-        self._built: tuple[Project, Site] | None = None
-        self.now = Shown("", "", {}, ())
+        self._known: frozenset[Kind] = frozenset()  # what was wrong from the start
+        self._edited: dict[str, frozenset[Kind]] = {}  # note -> what was wrong in it before it was first edited
 
     def start(self) -> str:
-        """Builds for the first time and returns what there is to say. Raises ConfigError."""
+        """Reads the library and returns what there is to say. Raises ConfigError."""
         started = time.monotonic()
-        project, site = self._build(self._jobs)
-        self._known = frozenset(map(_kind, site.diagnostics))
-        self._show(project, site, ())
-        said = format_text(shown(site.diagnostics, False), roots(project))
-        return "\n".join(filter(None, (said, summary(site.library, site.diagnostics, time.monotonic() - started))))
+        project, press = self._prepare(self._jobs)
+        self._known = frozenset(map(_kind, press.before))
+        self.now = Shown(f"{time.time_ns():x}", project, press)
+        found = shown(press.before, False)
+        words = summary(press.edition.library, found, time.monotonic() - started)
+        return "\n".join(filter(None, (format_text(found, roots(project)), words)))
 
     def rebuild(self) -> str:
         """Builds again and returns what there is to say; a failure is shown in the pages and ends nothing."""
         started = time.monotonic()
         try:
-            project, site = self._build(jobs=1)  # a process with threads is not safely forked
+            project, press = self._prepare(jobs=1)  # a process with threads is not safely forked
+            new = self._new(press)
         except ConfigError as error:
-            said = format_text(error.diagnostics, Roots())
-            self._trouble(said)
-            return said
+            self._fail(trouble_of(item, self.now.project) for item in error.diagnostics)
+            return format_text(error.diagnostics, Roots())
         except Exception as error:  # the server outlives every bad edit, our own mistakes included
-            self._trouble(f"papernotes failed: {type(error).__name__}: {error}")
+            self._fail((Trouble("papernotes", f"{type(error).__name__}: {error}"),))
             return traceback.format_exc()
-        new = [item for item in shown(site.diagnostics, False) if item.severity == "error" or self._is_new(item)]
+        self._show(project, press, tuple(trouble_of(item, project) for item in new))
         said = format_text(new, roots(project))
-        self._show(project, site, tuple(said.splitlines()))
         return "\n".join(filter(None, (said, f"built again in {time.monotonic() - started:.2f} s")))
 
     def wait(self, version: str, seconds: float) -> Shown:
@@ -121,58 +130,78 @@ class Live:
 
     def gaps(self) -> bytes:
         """The page of what the library lacks, made when it is asked for."""
-        if self._built is None:
-            return b""
-        project, site = self._built
-        return gaps_page(site, project.config, read_theme(Path(project.folder), project.config).value).encode()
+        now = self.now
+        found = apply((*now.press.before, *now.press.all().diagnostics), now.project.config.diagnostics)
+        site = Site(now.press.edition.library, (), found)
+        return gaps_page(site, now.project.config, now.press.theme).encode()
 
-    def _build(self, jobs: int) -> tuple[Project, Site]:
+    def _prepare(self, jobs: int) -> tuple[Project, Press]:
+        kept.turn()
         project = self._open()
         self._opened(project)
-        return project, build(project, drafts=self._drafts, jobs=jobs)
+        with uncollected():
+            press = prepare(project, drafts=self._drafts, jobs=jobs)
+        gc.freeze()  # what is kept is not looked through again and again
+        return project, press
 
-    def _is_new(self, item: Diagnostic) -> bool:
-        return _kind(item) not in self._known
+    def _new(self, press: Press) -> tuple[Diagnostic, ...]:
+        """Errors, what was not wrong from the start, and what was not wrong in a note before it was edited."""
+        before = self.now.press
+        old = {page.note.path: page for page in before.edition.library.notes}
+        pages = {page.note.path: page for page in press.edition.library.notes}
+        changed = [path for path, page in pages.items() if path not in old or old[path].note is not page.note]
+        for path in changed[:_LOOKED_AT]:
+            if path not in self._edited:
+                known = _in_note(before, old[path].id) if path in old else ()
+                self._edited[path] = frozenset(map(_kind, known))
+        found = [item for item in press.before if item.severity == "error" or _kind(item) not in self._known]
+        for path in [path for path in self._edited if path in pages][-_LOOKED_AT:]:
+            found += (item for item in _in_note(press, pages[path].id) if _kind(item) not in self._edited[path])
+        return shown(apply(found, press.edition.config.diagnostics), False)
 
-    def _trouble(self, said: str) -> None:
-        self._set(msgspec.structs.replace(self.now, trouble=tuple(said.splitlines())))
+    def _fail(self, trouble: Iterable[Trouble]) -> None:
+        self._set(msgspec.structs.replace(self.now, trouble=tuple(trouble)))
 
-    def _show(self, project: Project, site: Site, trouble: tuple[str, ...]) -> None:
-        self._built = project, site
-        files = {output.path: output for output in site.outputs}
-        library, called = site.library, WORDS[project.config.language].gaps
-        self._set(Shown(self.now.version, project.notes, files, library.attachments, library.roots, trouble, called))
+    def _show(self, project: Project, press: Press, trouble: tuple[Trouble, ...]) -> None:
+        same = _same(self.now.press, press) and self.now.project == project
+        self._set(Shown(self.now.version, project, self.now.press if same else press, trouble))
 
     def _set(self, new: Shown) -> None:
         """Shows that, under a new version if anything differs. Versions of two runs of the server differ too."""
-        if new == self.now:
+        if new.press is self.now.press and new.trouble == self.now.trouble:
             return
         with self._changed:
             self.now = msgspec.structs.replace(new, version=f"{time.time_ns():x}")
             self._changed.notify_all()
 
 
-def _kind(item: Diagnostic) -> tuple[str, ...]:
+def _same(one: Press, two: Press) -> bool:
+    """Whether two sites are made of the same: a file was saved as it was."""
+    first, second = one.edition.library, two.edition.library
+    return (first.notes, first.papers, first.attachments, first.roots) == (
+        second.notes,
+        second.papers,
+        second.attachments,
+        second.roots,
+    ) and (one.edition.config, one.before, one.theme.digest) == (two.edition.config, two.before, two.theme.digest)
+
+
+def _in_note(press: Press, page_id: str) -> tuple[Diagnostic, ...]:
+    """What making the page of that note turns up: all links and figures in it are bound there."""
+    return press.made(output_path(note_url(page_id))).diagnostics
+
+
+def _kind(item: Diagnostic) -> Kind:
     """A diagnostic without its line: that moves when somebody writes above it."""
     return item.code, item.span.path if item.span else "", item.message
 
 
-def with_live(page: bytes, now: Shown) -> bytes:
-    """The page with the script that follows edits, and a panel where something is wrong."""
-    style = '<link rel="stylesheet" href="/_papernotes/live.css">' if now.gaps or now.trouble else ""
-    script = f'<script src="/_papernotes/live.js" data-version="{now.version}"></script>'
-    addition = style + _gaps(now.gaps) + _panel(now.trouble) + script
-    head, end, tail = page.rpartition(b"</body>")
-    return head + addition.encode() + end + tail if end else page + addition.encode()
-
-
-def _gaps(called: str) -> str:
-    return f'<p class="papernotes-gaps"><a href="/{GAPS}">{html.escape(called)}</a></p>' if called else ""
-
-
-def _panel(trouble: Sequence[str]) -> str:
-    if not trouble:
-        return ""
-    more = [f"... and {len(trouble) - PANEL_LINES} more"] if len(trouble) > PANEL_LINES else []
-    rows = "".join(f"<li>{html.escape(line)}</li>" for line in [*trouble[:PANEL_LINES], *more])
-    return f'<aside id="papernotes-live" role="status" aria-label="papernotes" lang="en"><ul>{rows}</ul></aside>'
+def trouble_of(item: Diagnostic, project: Project) -> Trouble:
+    """A diagnostic as a line of the panel, its place a link to the editor of site.yaml."""
+    if item.span is None:
+        return Trouble("", line(item))
+    folder = Path(project.config_path).parent if item.code in OUTSIDE_NOTES else Path(project.notes)
+    path = os.path.normpath(folder / item.span.path)
+    place = f"{roots(project).of(item)}{item.span.path}:{item.span.line}"
+    said = f"{item.severity}[{item.code}] {item.message}{f'; {item.hint}' if item.hint else ''}"
+    return Trouble(place, said, editor_link(project.config.editor, path, item.span.line, item.span.column))

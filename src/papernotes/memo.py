@@ -9,8 +9,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
+import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -18,6 +20,7 @@ import msgspec
 
 _SCHEMA = 1  # raised when the table changes; another number's file is thrown away
 _MOST = 512 * 1024 * 1024  # bytes of values; what was not used for longest goes first
+_AT_ONCE = 16 * 1024 * 1024  # bytes that wait to be written
 _NAME = "cache.sqlite"
 
 
@@ -31,6 +34,15 @@ class Memo(Protocol):
 def key_of(name: str, version: int, *arguments: object) -> bytes:
     """The key of a call: the function's name, the version of its code, and its arguments (msgspec's encoding)."""
     return hashlib.blake2b(msgspec.msgpack.encode((name, version, arguments)), digest_size=20).digest()
+
+
+@cache
+def program() -> str:
+    """A digest of this program: what another one computed is not what this one would."""
+    digest = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    for file in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def remembered(memo: Memo, key: bytes, compute: Callable[[], bytes]) -> bytes:
@@ -60,9 +72,30 @@ class Disk:
     def __init__(self, folder: Path, most: int = _MOST) -> None:
         self._folder, self._most = folder, most
         self._used: set[bytes] = set()
+        self._fresh: dict[bytes, bytes] = {}  # written together, for each writing waits for the disk
+        self._weight = 0
+        self.hits = self.misses = 0
         self._base = self._opened() if (folder / _NAME).exists() else None
 
     def get(self, key: bytes) -> bytes | None:
+        value = self._fresh.pop(key, None)
+        if value is not None:
+            self._fresh[key] = value  # the last used is the last written
+        else:
+            value = self._stored(key)
+        if value is None:
+            self.misses += 1
+        else:
+            self.hits += 1
+        return value
+
+    def put(self, key: bytes, value: bytes) -> None:
+        self._fresh[key] = value
+        self._weight += len(value)
+        if self._weight > _AT_ONCE:
+            self._write()
+
+    def _stored(self, key: bytes) -> bytes | None:
         if self._base is None:
             return None
         with self._mending():
@@ -72,16 +105,19 @@ class Disk:
                 return bytes(row[0])
         return None
 
-    def put(self, key: bytes, value: bytes) -> None:
-        if self._base is None:
+    def _write(self) -> None:
+        fresh, self._fresh, self._weight = self._fresh, {}, 0
+        if fresh and self._base is None:
             self._base = self._opened()
-        if self._base is not None:
+        if fresh and self._base is not None:
             with self._mending(), self._base:
-                row = (key, value, len(value), time.time_ns())
-                self._base.execute("INSERT OR REPLACE INTO memo VALUES (?, ?, ?, ?)", row)
+                now = time.time_ns()
+                rows = [(key, value, len(value), now + at) for at, (key, value) in enumerate(fresh.items())]
+                self._base.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?, ?, ?)", rows)
 
     def close(self) -> None:
         """Notes what was used, and throws out what nobody used for longest where there is too much."""
+        self._write()
         if self._base is None:
             return
         with self._mending(), self._base:
@@ -132,6 +168,7 @@ def _table(path: Path) -> sqlite3.Connection:
     # Threads that make thumbnails read and write through one connection, each call whole.
     base = sqlite3.connect(path, timeout=5, check_same_thread=False)
     try:
+        base.execute("PRAGMA synchronous = OFF")  # a file that a power cut damages is thrown away
         if base.execute("PRAGMA user_version").fetchone()[0] != _SCHEMA:
             base.executescript(
                 "DROP TABLE IF EXISTS memo;"

@@ -9,7 +9,7 @@ file as it is on disk.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Generic, Literal, TypeVar
 
 import msgspec
@@ -197,9 +197,12 @@ def _within(piece: Piece) -> Iterator[Hole]:
 
 def walk(block: Block) -> Iterator[Block]:
     """The block and all blocks inside it, outermost first, in document order."""
-    yield block
-    for child in block.children:
-        yield from walk(child)
+    waiting = [block]
+    while waiting:
+        block = waiting.pop()
+        yield block
+        if block.children:
+            waiting.extend(reversed(block.children))
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -446,7 +449,6 @@ class Paper(msgspec.Struct, frozen=True):
     math: int = 0
     mentions: tuple[str, ...] = ()
     mentioned_by: tuple[str, ...] = ()
-    related: tuple[Related, ...] = ()
     imprint: tuple[tuple[str, str], ...] = ()  # as in Reference
 
 
@@ -527,6 +529,7 @@ class Library(msgspec.Struct, frozen=True):
     years: tuple[Group, ...] = ()
     institutions: tuple[Group, ...] = ()
     months: tuple[Group, ...] = ()  # named "2024-05"; of the days on which papers were noted
+    related: Mapping[str, tuple[Related, ...]] = {}  # by the paper's id, the nearest first; found when asked for
     moved: tuple[Move, ...] = ()
     withheld: tuple[Withheld, ...] = ()  # for the keeper alone: no page and no export knows of them
 

@@ -11,7 +11,10 @@ from .options import UnusableError
 
 if TYPE_CHECKING:
     from .build import Project
+    from .memo import Disk
     from .model import Library, Site
+
+ADDRESSES = frozenset({"broken-address", "bad-addresses"})  # with these a strict build is not published
 
 
 def open_here(config: Path | None = None, **asked: Any) -> Project:
@@ -40,24 +43,30 @@ def usable(config: Path | None) -> Iterator[None]:
         raise UnusableError(format_text(error.diagnostics, roots)) from error
 
 
-def built(quiet: bool, *, drafts: bool, jobs: int, **asked: Any) -> tuple[Project, Site]:
-    """The project and its site, bars shown on a terminal unless `quiet`."""
+def built(project: Project, quiet: bool, *, drafts: bool, jobs: int, memo: Disk | None = None) -> Site:
+    """The site of a project, bars shown on a terminal unless `quiet`."""
     from .build import build
     from .progress import Bars
 
-    project = _usable_project(**asked)
     with Bars(shown=not quiet) as bars:
-        return project, build(project, drafts=drafts, jobs=jobs, progress=bars.show)
+        return build(project, drafts=drafts, jobs=jobs, progress=bars.show, memo=memo)
+
+
+def site(quiet: bool, *, drafts: bool, jobs: int, **asked: Any) -> tuple[Project, Site]:
+    """The project and its site."""
+    project = usable_project(**asked)
+    return project, built(project, quiet, drafts=drafts, jobs=jobs)
 
 
 def library(*, drafts: bool, jobs: int, **asked: Any) -> tuple[Project, Library]:
     """The project and its library."""
     from .build import read
 
-    project = _usable_project(**asked)
+    project = usable_project(**asked)
     return project, read(project, drafts=drafts, jobs=jobs).value
 
 
-def _usable_project(**asked: Any) -> Project:
+def usable_project(**asked: Any) -> Project:
+    """The project of the current folder, or of what was asked for."""
     with usable(asked["config"]):
         return open_here(**asked)

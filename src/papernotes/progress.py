@@ -6,13 +6,15 @@ import sys
 import time
 from typing import Any
 
+_REFRESH = 0.1  # seconds
+
 
 class Bars:
     """The bars of one run: `show(stage, done, total)` moves them. Used with `with`, gone at its end."""
 
     def __init__(self, shown: bool) -> None:
         self.show = self._show if shown and sys.stderr.isatty() else None
-        self._started = time.monotonic()
+        self._started = self._refreshed = time.monotonic()
         self._drawn: Any = None
         self._stages: dict[str, Any] = {}
 
@@ -30,14 +32,18 @@ class Bars:
             self._drawn = _draw()
         if stage not in self._stages:
             self._stages[stage] = self._drawn.add_task(stage, total=total)
-        self._drawn.update(self._stages[stage], completed=done, total=total)
+        now = time.monotonic()
+        if now - self._refreshed > _REFRESH or done == total:
+            self._refreshed = now
+            self._drawn.update(self._stages[stage], completed=done, total=total, refresh=True)
 
 
 def _draw() -> Any:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+    # Refreshed by us: a thread that did it would stand in the way of processes that write pages.
     columns = (TextColumn("{task.description:>10}"), BarColumn(), MofNCompleteColumn())
-    bars = Progress(*columns, console=Console(stderr=True), transient=True)
+    bars = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
     bars.start()
     return bars

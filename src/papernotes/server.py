@@ -12,13 +12,17 @@ import os
 import shutil
 import socket
 import sys
+import traceback
 from collections.abc import Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
-from .live import SCRIPT, STYLE, Live, Shown, with_live
+import msgspec
+
+from .live import Live, Shown
+from .live_page import SCRIPT, STYLE, Trouble, with_live
 from .memo import Memory
 from .model import Output
 from .renderer.images import produce
@@ -35,6 +39,9 @@ _TYPES = {
 }  # fmt: skip
 _STREAMED = (".mp4", ".webm", ".mov", ".mkv", ".mp3", ".wav", ".pdf", ".zip")  # long, and given as they are
 _TEXTS = ("text/", "application/json", "application/xml", "application/manifest", "image/svg")
+
+
+_FAILED = b"<!doctype html><meta charset=utf-8><title>500</title><body><h1>500</h1></body>"
 
 
 class Server(ThreadingHTTPServer):
@@ -119,8 +126,9 @@ class _Handler(BaseHTTPRequestHandler):
         if path == "/_papernotes/live.css":
             return self._send(HTTPStatus.OK, "live.css", STYLE.encode())
         if path.rstrip("/") == f"/{GAPS}".rstrip("/"):
-            page = with_live(self.server.live.gaps(), self.server.live.now)
-            return self._send(HTTPStatus.OK, "index.html", page)
+            return self._send(
+                HTTPStatus.OK, "index.html", with_live(self.server.live.gaps(), self.server.live.now.version)
+            )
         return self._file(path)
 
     def do_HEAD(self) -> None:
@@ -128,20 +136,33 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _file(self, path: str) -> None:
         now = self.server.live.now
-        status, name = find(now.files, path)
+        status, name = find(now.press, path)
         if status == HTTPStatus.MOVED_PERMANENTLY:
             return self._send(status, "a.txt", b"", location=name)
-        output = now.files.get(name, Output(name, b"<!doctype html><title>404</title><body><h1>404</h1></body>"))
+        try:
+            output = now.press[name]
+            content = output.content
+            if name.endswith(".html") and not output.copy:
+                content = with_live(content, now.version, self._links(now.wrong(name)), (GAPS, now.gaps))
+        except Exception as error:  # a page that cannot be made must not end the others
+            said = Trouble(name, f"{type(error).__name__}: {error}")
+            traceback.print_exc()
+            return self._send(HTTPStatus.INTERNAL_SERVER_ERROR, name, with_live(_FAILED, now.version, (said,)))
         if output.copy:
             return self._copy(name, output, now)
-        content = with_live(output.content, now) if name.endswith(".html") else output.content
         return self._send(status, name, content)
+
+    def _links(self, trouble: tuple[Trouble, ...]) -> tuple[Trouble, ...]:
+        """The panel's lines; another machine has no use for an address on this one, and no business with it."""
+        if self.server.loopback:
+            return trouble
+        return tuple(msgspec.structs.replace(item, href="") for item in trouble)
 
     def _copy(self, name: str, output: Output, now: Shown) -> None:
         """A figure from the notes folder or a root of site.yaml, and from nowhere else, whatever links stand there."""
-        notes = Path(now.notes)
+        notes = Path(now.project.notes)
         file = (notes / output.copy).resolve()
-        if not any(file.is_relative_to((notes / root).resolve()) for root in ("", *now.roots)):
+        if not any(file.is_relative_to((notes / root).resolve()) for root in ("", *now.press.edition.library.roots)):
             return self._send(HTTPStatus.NOT_FOUND, "a.txt", b"gone\n")
         if PurePosixPath(name).suffix.lower() in _STREAMED:
             return self._stream(name, file)
@@ -165,9 +186,9 @@ class _Handler(BaseHTTPRequestHandler):
         self._head(HTTPStatus.OK, "", None, kind="text/event-stream; charset=utf-8")
         seen = ""
         while self.command != "HEAD":
-            version = self.server.live.wait(seen, HEARTBEAT).version
-            self.wfile.write(b": still here\n\n" if version == seen else f"data: {version}\n\n".encode())
-            seen = version
+            now = self.server.live.wait(seen, HEARTBEAT)
+            self.wfile.write(b": still here\n\n" if now.version == seen else f"data: {now.news}\n\n".encode())
+            seen = now.version
 
     def _send(self, status: HTTPStatus, name: str, content: bytes, location: str = "") -> None:
         self._head(status, name, len(content), location=location)

@@ -19,7 +19,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-QUIET = 0.05  # seconds without an event after which a burst is over
+QUIET = 0.015  # seconds without an event after which a burst is over
 LONGEST = 1.0  # seconds after which a burst is built though it goes on
 _HARMLESS = frozenset({"opened", "closed_no_write", "attrib"})  # reading a file makes the first two
 
@@ -60,7 +60,10 @@ class Watch:
         wanted = {key: inode for key in _watches(places) if (inode := _inode(key[0]))}
         for key in [key for key, (_, inode) in self._watched.items() if wanted.get(key) != inode]:
             self._drop(key)
+        far = next((kind for path, _ in wanted if (kind := _network(path))), "")
         try:
+            if far:
+                raise OSError(f"{far} tells of none")
             self._add(wanted)
         except OSError as error:
             self._poll(wanted, error)
@@ -97,6 +100,7 @@ class Watch:
     def _poll(self, wanted: dict[tuple[str, bool], int], error: OSError) -> None:
         """Looks every second instead: some systems limit how many folders may be watched."""
         if isinstance(self._observer, PollingObserver):
+            self._add(wanted)
             return
         self._say(f"cannot be told of changes ({error.strerror or error}); looking every second instead")
         self._observer.stop()
@@ -129,6 +133,20 @@ def _watches(places: Places) -> Iterator[tuple[str, bool]]:
             yield folder, True
     for path in (*places.files, *places.folders):
         yield str(Path(path).parent), False
+
+
+_NETWORK = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "vboxsf", "drvfs", "virtiofs", "fuse.sshfs", "fuse.rclone")
+
+
+def _network(path: str) -> str:
+    """The kind of file system there, where it is one that is changed by other machines without a word to this one."""
+    try:
+        mounts = [line.split() for line in Path("/proc/mounts").read_text(encoding="utf-8").splitlines()]
+    except OSError:
+        return ""
+    around = [(len(place), kind) for _, place, kind, *_ in mounts if Path(path).is_relative_to(place)]
+    kind = max(around, default=(0, ""))[1]
+    return kind if kind in _NETWORK else ""
 
 
 def _inode(path: str) -> int:

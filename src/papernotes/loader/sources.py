@@ -12,24 +12,29 @@ import os
 import re
 import struct
 import subprocess
+import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
 from ..attachments import is_unseen
 from ..diagnostics import report
+from ..kept import known
 from ..model import Attachment, Checked, Diagnostic, Source, Span
 from ..text import matches_glob
 from .decode import decode
+
+T = TypeVar("T")
 
 NOTE_SUFFIXES = (".md", ".markdown", ".mdown")
 _PIXELS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".avif")
 _OTHERS = (".svg", ".pdf", ".mp4", ".webm", ".mov", ".mp3", ".wav", ".ogg", ".m4a", ".flac", ".bib", ".csv", ".txt",
            ".zip", ".pptx", ".docx", ".html", ".py", ".ipynb")  # fmt: skip
 _MOST_PIXELS = 100_000_000  # 400 MB once decoded; a file of a few KB may claim more
+_SETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use (FAT)
 _SKIPPED_FOLDERS = ("node_modules", "__pycache__", "venv")
 
 
@@ -62,9 +67,9 @@ def scan(
             if is_unseen(path):
                 found.append(report("skipped-file", "left out: only Obsidian can show it", Span(path, 1)))
             elif path.lower().endswith(NOTE_SUFFIXES):
-                text = decode((folder / path).read_bytes(), path)
-                found.extend(text.diagnostics)
-                sources.append(Source(path, text.value, committed.get(path)))
+                note = _note(folder / path, path, committed.get(path))
+                found.extend(note.diagnostics)
+                sources.append(note.value)
             elif path.lower().endswith(_PIXELS + _OTHERS):
                 attachments.append(_attachment(folder / path, path))
                 if path.lower().endswith(".bib"):
@@ -83,10 +88,29 @@ def scan(
     return Checked(Tree(tuple(sources), tuple(attachments), tuple(references.values())), tuple(found))
 
 
+def _note(file: Path, path: str, committed: str | None) -> Checked[Source]:
+    def read() -> Checked[Source]:
+        text = decode(file.read_bytes(), path)
+        return Checked(Source(path, text.value, committed), text.diagnostics)
+
+    return _unchanged(file, ("note", path, committed), read)
+
+
+def _unchanged(file: Path, name: tuple[str | None, ...], read: Callable[[], T]) -> T:
+    """What is read from a file, from an earlier round where its time and size are the same.
+
+    A file that was written a moment ago may be written again at the same time, as its file system tells it.
+    """
+    state = file.stat()
+    if abs(time.time_ns() - state.st_mtime_ns) < _SETTLED:
+        return read()
+    return known((*name, str(file), state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino), read)
+
+
 def _bibliography(folder: Path, path: str, found: list[Diagnostic]) -> Source:
-    text = decode((folder / path).read_bytes(), path)
-    found.extend(text.diagnostics)
-    return Source(path, text.value)
+    note = _note(folder / path, path, None)
+    found.extend(note.diagnostics)
+    return note.value
 
 
 def _outside(
@@ -155,6 +179,10 @@ def _is_text(name: str) -> bool:
 
 
 def _attachment(file: Path, path: str) -> Attachment:
+    return _unchanged(file, ("file", path), lambda: _examined(file, path))
+
+
+def _examined(file: Path, path: str) -> Attachment:
     data = file.read_bytes()
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
     if path.lower().endswith(_PIXELS):

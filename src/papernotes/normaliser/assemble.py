@@ -11,6 +11,7 @@ import msgspec
 
 from ..attachments import AttachmentIndex, find_attachment, index_attachments, is_remote
 from ..config import Config
+from ..kept import kept, same
 from ..model import (
     Attachment,
     Entry,
@@ -32,7 +33,7 @@ from .identity import fold, group
 from .ids import slug, unique
 from .indexes import by_institution, by_month, by_venue, by_year
 from .mentions import find_mentions, with_mentions
-from .related import with_related
+from .related import Nearness
 from .tag_tree import tags_of
 
 T = TypeVar("T")
@@ -58,7 +59,7 @@ def assemble(
     `references` are those of the bibliographies beside the notes. `owners` are the ids that papers (by title) and notes
     (`notes/` before the id, by path) have had.
     """
-    index = index_attachments(attachments, roots, (reading.note for reading in readings))
+    index = same("attachments", index_attachments(attachments, roots, (reading.note for reading in readings)))
     entries = tuple(entry for reading in readings for entry in reading.entries)
     if references:
         entries = complete(entries, index_references(references))
@@ -68,7 +69,7 @@ def assemble(
     merged = (_paper(name, entries, index) for name, entries in zip(ids, groups, strict=True))
     papers = tuple(merged)
     mentions = find_mentions(papers, config)
-    papers = with_related(with_mentions(papers, mentions))
+    papers = with_mentions(papers, mentions)
     return Library(
         papers,
         _topics(papers),
@@ -82,6 +83,7 @@ def assemble(
         by_year(papers),
         by_institution(papers),
         by_month(papers),
+        Nearness(papers),
     )
 
 
@@ -92,6 +94,7 @@ def _claim(entries: tuple[Entry, ...]) -> tuple[str, str]:
     return slug(name), f"{first.title}\n{first.span.path}"
 
 
+@kept
 def _paper(name: str, entries: tuple[Entry, ...], index: AttachmentIndex) -> Paper:
     """One paper from its entries, newest first: what several say, the newest says; lists are joined."""
     title = max((entry.title for entry in entries), key=lambda text: sum(c.isupper() for c in text))
@@ -160,9 +163,14 @@ def _one_topic_case(groups: tuple[tuple[Entry, ...], ...]) -> tuple[tuple[Entry,
         for name in entry.topic:
             key = (*map(fold, path), fold(name) or name)
             path = written.setdefault(key, (*path, name))
-        return msgspec.structs.replace(entry, topic=path) if path != entry.topic else entry
+        return _with_topic(entry, path) if path != entry.topic else entry
 
     return tuple(tuple(same(entry) for entry in entries) for entries in groups)
+
+
+@kept
+def _with_topic(entry: Entry, path: tuple[str, ...]) -> Entry:
+    return msgspec.structs.replace(entry, topic=path)
 
 
 def _topics(papers: tuple[Paper, ...]) -> tuple[Topic, ...]:
@@ -185,16 +193,19 @@ def _pages(readings: Sequence[Reading], papers: tuple[Paper, ...], owners: Mappi
     own = {name.removeprefix("notes/"): path for name, path in owners.items() if name.startswith("notes/")}
     ids = unique([(slug(posixpath.splitext(reading.note.path)[0]), reading.note.path) for reading in readings], own)
     return tuple(
-        Page(
-            name,
-            note_title(reading.note),
-            reading.note,
-            tuple(dict.fromkeys(paper for _, paper in sorted(holding.get(reading.note.path, ())))),
+        _page(
+            name, reading.note, tuple(dict.fromkeys(paper for _, paper in sorted(holding.get(reading.note.path, ()))))
         )
         for name, reading in zip(ids, readings, strict=True)
     )
 
 
+@kept
+def _page(name: str, note: Note, papers: tuple[str, ...]) -> Page:
+    return Page(name, note_title(note), note, papers)
+
+
+@kept
 def note_title(note: Note) -> str:
     """The title of a note: its head's, its only top heading, else its file's name."""
     said = note.value("title")

@@ -21,6 +21,7 @@ from itertools import chain
 import msgspec
 from msgspec.structs import replace
 
+from ..kept import kept
 from ..model import Entry, Reference
 from .identity import core, fold, name_key
 from .likeness import short_of
@@ -78,6 +79,7 @@ def agree(entry: Entry, reference: Reference) -> bool:
     return not said or not given or any(said.startswith(one) or one.startswith(said) for one in given)
 
 
+@kept
 def with_reference(entry: Entry, reference: Reference) -> Entry:
     """The entry with what the reference adds."""
     nickname = not core(entry) and len(_words(reference.title)) >= _WORDS

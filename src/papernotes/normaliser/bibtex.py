@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import report
+from ..kept import kept
 from ..model import IMPRINT, Block, Checked, Diagnostic, Link, Reference, Source, Span, walk
 from .addresses import ids_of, kind_of, unwrap
 from .venues import named_venue, venue_in, years_in
@@ -40,6 +41,7 @@ def pasted(blocks: tuple[Block, ...], path: str) -> Iterator[Checked[tuple[Refer
                 yield read_bibtex(Source(path, inner.text), line)
 
 
+@kept
 def read_bibtex(source: Source, line: int = 1) -> Checked[tuple[Reference, ...]]:
     """The references of a text that begins on that line of its file; `bad-bibtex` for what cannot be read."""
     parsed = _parse(source.text[:_MOST])

@@ -18,9 +18,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from ..model import Paper, Term, Usage
+from ..kept import kept, same
+from ..model import Entry, Paper, Term, Usage
 from ..text import CJK_LETTERS
 from .ids import slug, unique
 from .prose import Passage, passages
@@ -75,23 +77,29 @@ def _is_name(english: str) -> bool:
 
 def glossary(papers: Sequence[Paper], given: Mapping[str, str]) -> tuple[Term, ...]:
     """The terms, by their English; `given` are those of site.yaml, Chinese -> English."""
-    texts = [[(number, list(passages(entry))) for number, entry in enumerate(paper.entries)] for paper in papers]
+    texts = [[(number, passages(entry)) for number, entry in enumerate(paper.entries)] for paper in papers]
     met: defaultdict[str, list[Pair]] = defaultdict(list)
-    for entries in texts:
-        for _, found in entries:
-            for passage in found:
-                for pair in pairs(passage):
-                    met[_folded(pair.english)].append(pair)
+    for paper in papers:
+        for entry in paper.entries:
+            for english, pair in _met_in(entry):
+                met[english].append(pair)
     everything = "\n".join(passage.text for entries in texts for _, found in entries for passage in found)
     terms = [term for same in met.values() for term in _terms(same, everything.count)]
     known = {(zh, _folded(en)) for zh, en, _ in terms}
     terms += [(zh, en, 0) for zh, en in given.items() if (zh, _folded(en)) not in known]
     terms.sort(key=lambda term: (_folded(term[1]), term[0]))
     ids = unique([(slug(en), f"{en}\n{zh}") for zh, en, _ in terms])
-    usages = _usages(papers, texts, terms)
+    usages = _usages(papers, terms)
     return tuple(Term(name, zh, en, count, usages[zh, en]) for name, (zh, en, count) in zip(ids, terms, strict=True))
 
 
+@kept
+def _met_in(entry: Entry) -> tuple[tuple[str, Pair], ...]:
+    """The pairs of an entry, each with its English as it is compared."""
+    return tuple((_folded(pair.english), pair) for passage in passages(entry) for pair in pairs(passage))
+
+
+@lru_cache(maxsize=65536)
 def _folded(english: str) -> str:
     """The English as it is compared: case, hyphens and a plural do not matter."""
     single = re.sub(r"(?<=[A-Z])s$", "", english)
@@ -142,34 +150,40 @@ def _without_leads(text: str, least: int, count: Callable[[str], int]) -> str:
     return text
 
 
-def _usages(
-    papers: Sequence[Paper],
-    texts: Sequence[Sequence[tuple[int, Sequence[Passage]]]],
-    terms: Iterable[tuple[str, str, int]],
-) -> dict[tuple[str, str], tuple[Usage, ...]]:
+def _usages(papers: Sequence[Paper], terms: Iterable[tuple[str, str, int]]) -> dict[tuple[str, str], tuple[Usage, ...]]:
     """For each term the papers that use it in either language, with the first line that does."""
-    patterns = {(zh, en): (zh, _folded(en)) for zh, en, _ in terms}
-    made: defaultdict[tuple[str, str], list[Usage]] = defaultdict(list)
-    for paper, entries in zip(papers, texts, strict=True):
-        lines = [
-            (number, passage.line, passage.text, _latin(passage.text)) for number, found in entries for passage in found
-        ]
-        everything = "\n".join(text for _, _, text, _ in lines)
-        latin = "\n".join(words for _, _, _, words in lines)
-        for key, (chinese, english) in patterns.items():
-            if chinese not in everything and f" {english}" not in latin:
-                continue
-            place = next(
-                ((number, line) for number, line, text, words in lines if chinese in text or _has(english, words)), None
-            )
-            if place:
-                made[key].append(Usage(paper.id, *place))
-    return {key: tuple(made[key]) for key in patterns}
+    patterns = same("glossary", tuple((zh, en, f" {_folded(en)}") for zh, en, _ in terms))
+    made: dict[tuple[str, str], list[Usage]] = {(zh, en): [] for zh, en, _ in patterns}
+    for paper in papers:
+        for key, entry, line in _used(paper.entries, patterns):
+            made[key].append(Usage(paper.id, entry, line))
+    return {key: tuple(usages) for key, usages in made.items()}
 
 
+@kept
+def _used(
+    entries: tuple[Entry, ...], patterns: tuple[tuple[str, str, str], ...]
+) -> tuple[tuple[tuple[str, str], int, int], ...]:
+    """The terms that a paper's entries use, with the entry and the line of the first place."""
+    found = [
+        (number, passage.line, passage.text) for number, entry in enumerate(entries) for passage in passages(entry)
+    ]
+    everything = "\n".join(text for _, _, text in found)
+    latin = _latin(everything)
+    made = []
+    for chinese, english, words in patterns:
+        if chinese not in everything and words not in latin:
+            continue
+        uses = ((number, line) for number, line, text in found if chinese in text or _has(words, _latin(text)))
+        if place := next(uses, None):
+            made.append(((chinese, english), *place))
+    return tuple(made)
+
+
+@lru_cache(maxsize=1024)
 def _latin(text: str) -> str:
     return " " + re.sub(r"[\W_]+", " ", re.sub(f"[{CJK_LETTERS}]+", " ", text)).casefold() + " "
 
 
 def _has(english: str, words: str) -> bool:
-    return f" {english} " in words or f" {english}s " in words
+    return f"{english} " in words or f"{english}s " in words

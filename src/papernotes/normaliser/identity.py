@@ -41,10 +41,14 @@ def name_key(name: str) -> str:
 
 def core(entry: Entry) -> str:
     """The entry's long title without the short name before it; "" where it has none."""
-    title = entry.title
-    if entry.short and (said := re.match(rf"{re.escape(entry.short)}\s*[:：–—-]\s*(?=\S)", title, re.IGNORECASE)):
+    return _core(entry.title, entry.short)
+
+
+@lru_cache(maxsize=65536)
+def _core(title: str, short: str | None) -> str:
+    if short and (said := re.match(rf"{re.escape(short)}\s*[:：–—-]\s*(?=\S)", title, re.IGNORECASE)):
         return title[said.end() :]
-    if entry.short and name_key(title) == name_key(entry.short):
+    if short and name_key(title) == name_key(short):
         return ""
     return title if len(_WORD.findall(title)) >= _LONG else ""
 

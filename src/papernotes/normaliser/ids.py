@@ -11,8 +11,10 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 
+@lru_cache(maxsize=65536)
 def slug(text: str, most: int = 60) -> str:
     """Lower-case ASCII words joined by hyphens; Chinese as pinyin, other letters without their accents."""
     text = unicodedata.normalize("NFKC", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .title_words import COMMON, SMALL
 from .venues import venues_in
@@ -48,6 +49,7 @@ def _camel(text: str) -> bool:
     return any(re.search(r"[a-z][A-Z]|\d|^[A-Z]{2,}", word) for word in text.split()) or len(text.split()) == 2
 
 
+@lru_cache(maxsize=20_000)
 def likeness(title: str) -> float:
     """How much a text looks like a paper's title by itself: 0 not at all, 1 a name, 2 a title, 3 "Name: A Title"."""
     text = title.strip()

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from ..config import Config
+from ..kept import kept, same
 from ..model import Mark, Mention, Paper, Stated
 from .addresses import unwrap
 from .identity import fold
@@ -40,7 +41,8 @@ def find_mentions(papers: tuple[Paper, ...], config: Config) -> tuple[Mention, .
         index_names(papers),
         relations_with(config.relations),
     )
-    return tuple(mention for paper in papers for mention in _of_paper(paper, known))
+    known = same("known", known)
+    return tuple(mention for paper in papers for mention in _mentions_of(paper, known))
 
 
 def with_mentions(papers: tuple[Paper, ...], mentions: tuple[Mention, ...]) -> tuple[Paper, ...]:
@@ -50,12 +52,17 @@ def with_mentions(papers: tuple[Paper, ...], mentions: tuple[Mention, ...]) -> t
     for mention in mentions:
         naming.setdefault(mention.source, {})[mention.target] = None
         named.setdefault(mention.target, {})[mention.source] = None
-    return tuple(
-        msgspec.structs.replace(
-            paper, mentions=tuple(naming.get(paper.id, ())), mentioned_by=tuple(named.get(paper.id, ()))
-        )
-        for paper in papers
-    )
+    return tuple(_with(paper, tuple(naming.get(paper.id, ())), tuple(named.get(paper.id, ()))) for paper in papers)
+
+
+@kept
+def _with(paper: Paper, mentions: tuple[str, ...], mentioned_by: tuple[str, ...]) -> Paper:
+    return msgspec.structs.replace(paper, mentions=mentions, mentioned_by=mentioned_by)
+
+
+@kept
+def _mentions_of(paper: Paper, known: Known) -> tuple[Mention, ...]:
+    return tuple(_of_paper(paper, known))
 
 
 def _of_paper(paper: Paper, known: Known) -> Iterator[Mention]:

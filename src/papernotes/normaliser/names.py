@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from ..kept import kept
 from ..model import Paper
 from ..text import has_cjk
 from .identity import fold
@@ -59,8 +60,13 @@ def letters(name: str) -> str:
     return re.sub(r"[^\w+]|_", "", unicodedata.normalize("NFKC", name)).casefold()
 
 
-def telling_names(paper: Paper) -> Iterator[str]:
+@kept
+def telling_names(paper: Paper) -> tuple[str, ...]:
     """The names that tell the paper in a sentence: short name, titles, titles without the short name before them."""
+    return tuple(_telling_names(paper))
+
+
+def _telling_names(paper: Paper) -> Iterator[str]:
     for entry in paper.entries:
         for title in dict.fromkeys((paper.title, entry.title, *paper.aliases)):
             if _tells(title, title):

@@ -5,9 +5,9 @@ What is taken out leaves a space of its own kind, so that nothing is read across
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..kept import kept
 from ..model import Block, Entry, walk
 
 GAP = "\ufffc"  # OBJECT REPLACEMENT CHARACTER, which no keyboard writes
@@ -21,12 +21,15 @@ class Passage(NamedTuple):
     runs: tuple[tuple[int, int], ...]
 
 
-def passages(entry: Entry) -> Iterator[Passage]:
+@kept
+def passages(entry: Entry) -> tuple[Passage, ...]:
     """The passages of the entry, in order; those without a letter are left out."""
-    for top in entry.blocks:
-        for block in walk(top):
-            if not block.children and block.kind not in ("code", "math") and block.text:
-                yield Passage(block.span.line, _words(block), _runs(block))
+    return tuple(
+        Passage(block.span.line, _words(block), _runs(block))
+        for top in entry.blocks
+        for block in walk(top)
+        if not block.children and block.kind not in ("code", "math") and block.text
+    )
 
 
 def _words(block: Block) -> str:

@@ -3,8 +3,8 @@
 TF-IDF over Latin words and pairs of neighbouring Chinese characters, tags and topics being words too; nearness is the
 cosine. A paper counts as one document, however many entries it has.
 
-    terms(paper)    the words of one paper: depends on that paper alone
-    related(...)    weights and nearness over all of them
+    terms(paper)       the words of one paper: depends on that paper alone
+    Nearness(papers)   weights and nearness over all of them
 """
 
 from __future__ import annotations
@@ -12,12 +12,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-import msgspec
-
+from ..kept import kept
 from ..model import Paper, Related
 from ..text import CJK_LETTERS
 from .prose import passages
@@ -50,6 +49,9 @@ _SHOWN = 3
 _LONGEST = 6
 
 
+Holding = dict[str, list[tuple[int, float]]]  # the papers that have a term, with its weight in them
+
+
 class Terms(NamedTuple):
     """How often a paper uses each term. Tags begin with `#`, topics with `/`, and every other term is a word."""
 
@@ -57,6 +59,7 @@ class Terms(NamedTuple):
     chinese: str  # all its Chinese, for telling whether two pairs of characters are one word
 
 
+@kept
 def terms(paper: Paper) -> Terms:
     """The terms of one paper."""
     counts: Counter[str] = Counter()
@@ -90,47 +93,79 @@ def _texts(paper: Paper) -> Iterable[tuple[str, int]]:
             yield passage.text, 1
 
 
-def with_related(papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
-    """The papers, each with the others that are near it."""
-    found = zip(papers, related(papers), strict=True)
-    return tuple(msgspec.structs.replace(paper, related=near) for paper, near in found)
+class Nearness(Mapping[str, tuple[Related, ...]]):
+    """For each paper, by its id, the nearest others, nearest first, at most six; equals in the order of the papers.
 
+    What is near is found when it is asked for: a page that nobody looks at costs nothing.
+    """
 
-def related(papers: Sequence[Paper]) -> tuple[tuple[Related, ...], ...]:
-    """For each paper the nearest others, nearest first, at most six; equals in the order of the papers."""
-    documents = [terms(paper) for paper in papers]
-    vectors = _vectors(documents)
-    holding = _champions(vectors)
-    found: list[tuple[Related, ...]] = []
-    for number, vector in enumerate(vectors):
+    def __init__(self, papers: Sequence[Paper]) -> None:
+        self._papers = papers
+        self._places = {paper.id: place for place, paper in enumerate(papers)}
+        self._found: dict[str, tuple[Related, ...]] = {}
+
+    def __getitem__(self, paper_id: str) -> tuple[Related, ...]:
+        if paper_id not in self._found:
+            self._found[paper_id] = self._near(paper_id)
+        return self._found[paper_id]
+
+    def _near(self, paper_id: str) -> tuple[Related, ...]:
+        number, (documents, vectors, holding) = self._places[paper_id], self._known
         near = (
-            (other, _shared(vector, vectors[other], documents[number], documents[other]))
+            (other, _shared(vectors[number], vectors[other], documents[number], documents[other]))
             for other in _nearest(number, vectors, holding)
         )
         # What has nothing but its topic in common stands on the topic's page anyway.
-        found.append(tuple(Related(papers[other].id, words) for other, words in near if words)[:_NEAREST])
-    return tuple(found)
+        return tuple(Related(self._papers[other].id, words) for other, words in near if words)[:_NEAREST]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @cached_property
+    def _known(self) -> tuple[Sequence[Terms], Sequence[Mapping[str, float]], Holding]:
+        documents = tuple(map(terms, self._papers))
+        vectors = _vectors(documents)
+        return documents, vectors, _champions(vectors)
 
 
-def _vectors(documents: Sequence[Terms]) -> list[dict[str, float]]:
+def _vectors(documents: Sequence[Terms]) -> tuple[Mapping[str, float], ...]:
     """The heaviest terms of each document, of those that another document has too, as vectors of length 1."""
-    used = Counter(term for document in documents for term in document.counts)
-    rare = {term: math.log(len(documents) / number) for term, number in used.items() if number > 1}
-    made: list[dict[str, float]] = []
+    used: Counter[str] = Counter()
     for document in documents:
-        weights = {
-            term: (1 + math.log(count)) * rare[term] for term, count in document.counts.items() if rare.get(term)
-        }
-        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        kept = sorted(weights, key=lambda term: (-weights[term], term))[:_KEPT]
-        made.append({term: weights[term] / length for term in kept})
-    return made
+        used.update(document.counts.keys())
+    steps = {number: _rareness(number, len(documents)) for number in set(used.values())}
+    rare = {term: steps[number] for term, number in used.items()}
+    return tuple(_vector(document, bytes(map(rare.__getitem__, document.counts))) for document in documents)
 
 
-def _champions(vectors: Sequence[Mapping[str, float]]) -> dict[str, list[tuple[int, float]]]:
+def _rareness(number: int, of: int) -> int:
+    """How rare a term is that so many documents use, in tenths; 0 for one that no other document has.
+
+    In whole tenths, as an edit then changes that of few terms, and most vectors stay what they were.
+    """
+    return min(255, round(10 * math.log(of / number))) if number > 1 else 0
+
+
+@kept
+def _vector(document: Terms, rare: bytes) -> Mapping[str, float]:
+    """The vector of one document; `rare` has a byte for each of its terms."""
+    weights = {
+        term: (1 + math.log(count)) * step
+        for (term, count), step in zip(document.counts.items(), rare, strict=True)
+        if step
+    }
+    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    heaviest = sorted(weights, key=lambda term: (-weights[term], term))[:_KEPT]
+    return {term: weights[term] / length for term in heaviest}
+
+
+def _champions(vectors: Sequence[Mapping[str, float]]) -> Holding:
     """For each term the documents in which it weighs most ("champion lists"). A term that thousands have would make the
     time grow with the square of the library, and tells little."""
-    holding: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    holding: Holding = defaultdict(list)
     for number, vector in enumerate(vectors):
         for term, weight in vector.items():
             holding[term].append((number, weight))
@@ -141,14 +176,12 @@ def _champions(vectors: Sequence[Mapping[str, float]]) -> dict[str, list[tuple[i
     return holding
 
 
-def _nearest(
-    number: int, vectors: Sequence[Mapping[str, float]], holding: Mapping[str, list[tuple[int, float]]]
-) -> list[int]:
+def _nearest(number: int, vectors: Sequence[Mapping[str, float]], holding: Holding) -> list[int]:
     """The documents nearest to one: those that the champion lists bring close, in the order of their exact cosines."""
     near: defaultdict[int, float] = defaultdict(float)
     vector = vectors[number]
     for term, weight in vector.items():
-        for other, theirs in holding[term]:
+        for other, theirs in holding.get(term, ()):
             near[other] += weight * theirs
     near.pop(number, None)
     close = sorted([(-round(weight, 9), other) for other, weight in near.items()])[:_CANDIDATES]

@@ -9,6 +9,7 @@ Nothing is invented: what cannot be told apart from the title stays in it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -58,6 +59,7 @@ class Named(msgspec.Struct, frozen=True):
     prefix: str = ""  # "Name - " where it was taken off the title
 
 
+@lru_cache(maxsize=20_000)  # judging a note reads each of its headings a dozen times
 def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
     """The parts of one heading, list item or name."""
     reader = Reader(_without_link_words(" ".join(text.split("\n")) if not marks else text.replace("\n", " "), marks))

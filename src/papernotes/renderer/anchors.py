@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
+from ..kept import kept
 from ..model import Entry, Note, Page, Paper, walk
 
 # Ids that the templates use themselves.
@@ -25,7 +25,8 @@ def slug(text: str) -> str:
     return re.sub(r"[\W_]+", "-", plain).strip("-")[:80].strip("-")
 
 
-def note_anchors(page: Page, entries: Iterable[Entry]) -> Anchors:
+@kept
+def note_anchors(page: Page, entries: tuple[Entry, ...]) -> Anchors:
     """The ids on a note's own page: each heading, and each place where a paper begins; a paper that the note's head
     names begins with the page."""
     shown = {block.span.line for top in page.note.blocks for block in walk(top)}
@@ -34,6 +35,7 @@ def note_anchors(page: Page, entries: Iterable[Entry]) -> Anchors:
     return _unique(titles | _headings(page.note))
 
 
+@kept
 def paper_anchors(paper: Paper) -> tuple[Anchors, ...]:
     """The ids on a paper's page, for each of its entries: sections and headings."""
     taken: set[str] = set(RESERVED)

@@ -103,10 +103,13 @@ def tex(text: str, macros: Macros = ()) -> str:
 
 def escaped(text: str) -> str:
     """The text, which holds no formula."""
-    return "".join(_SPECIAL.get(char) or _signed(char) for char in _CONTROL.sub(" ", text))
+    return "".join(map(_signed, _CONTROL.sub(" ", text)))
 
 
+@cache
 def _signed(char: str) -> str:
+    if char in _SPECIAL:
+        return _SPECIAL[char]
     command = _command(char)
     return rf"\ensuremath{{{command.strip()}}}" if command else char
 

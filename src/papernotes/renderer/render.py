@@ -8,21 +8,18 @@ from collections.abc import Iterable, Mapping
 import jinja2
 import msgspec
 
-from ..diagnostics import apply, report
-from ..memo import Memo, Memory
+from ..diagnostics import report
 from ..model import Checked, Diagnostic, Output, Route, Span
 from .edition import Edition
 from .exports.json import export_json
 from .kind import Kind
-from .math_font import NAME, characters, math_font
 from .pages import KINDS
 from .pages.matrix import matrix_file
-from .plan import plan
 from .search.files import search_file
 from .search.opensearch import opensearch
 from .shards import given
 from .theme import Theme, environment
-from .urls import PAPERS_JSON, asset_url, output_path
+from .urls import PAPERS_JSON, output_path
 from .words import WORDS
 
 _KINDS: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
@@ -51,33 +48,6 @@ def render(
     return Checked((output, *shown.files), (*shown.diagnostics, *page.diagnostics))
 
 
-def render_all(
-    edition: Edition, theme: Theme, diagnostics: Iterable[Diagnostic] = (), memo: Memo | None = None
-) -> Checked[tuple[Output, ...]]:
-    """Every file of the site, each once. `diagnostics` are those of the stages before; all are in `papers.json`."""
-    outputs: dict[str, Output] = {}
-    found: list[Diagnostic] = []
-    for route in plan(edition.library, edition.config):
-        known = apply((*diagnostics, *found), edition.config.diagnostics) if route.kind == "json" else ()
-        checked = render(route, edition, theme, known)
-        found += checked.diagnostics
-        outputs |= {output.path: output for output in checked.value}
-    outputs |= {output.path: output for output in asset_outputs(theme)}
-    outputs |= {output.path: output for output in _font(outputs.values(), memo or Memory())}
-    return Checked(tuple(outputs.values()), tuple(found))
-
-
-def asset_outputs(theme: Theme) -> tuple[Output, ...]:
-    """The theme's files."""
-    return tuple(Output(output_path(asset_url(name)), data) for name, data in theme.assets.items())
-
-
-def _font(outputs: Iterable[Output], memo: Memo) -> tuple[Output, ...]:
-    """The font of the formulas, where a page has any."""
-    wanted = characters(output.content.decode() for output in outputs if output.path.endswith(".html"))
-    return (Output(output_path(asset_url(NAME)), math_font(wanted, memo)),) if wanted else ()
-
-
 def fill(template: str, view: msgspec.Struct, theme: Theme) -> Checked[str]:
     """The template filled from the view. Where a site's own template fails, the theme's is used instead."""
     words = WORDS[view.frame.language]  # type: ignore[attr-defined]
@@ -96,10 +66,11 @@ _environments: dict[str, jinja2.Environment] = {}
 
 
 def _environment(theme: Theme) -> jinja2.Environment:
-    if theme.digest not in _environments:
+    found = _environments.get(theme.digest)
+    if found is None:
         _environments.clear()
-        _environments[theme.digest] = environment(theme.templates, theme.own)
-    return _environments[theme.digest]
+        _environments[theme.digest] = found = environment(theme.templates, theme.own)
+    return found
 
 
 def _place(error: BaseException, theme: Theme) -> Span | None:

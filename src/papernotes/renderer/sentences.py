@@ -14,6 +14,7 @@ FORMULA = re.compile(r"(?<![\\$])(\$\$?)(?=\S)((?:[^$\\]|\\.)*?[^\s$\\]|[^$]*?\\
 LIMIT = 120  # characters, beyond which a sentence is cut
 _HEADS = 0xE000  # private characters stand for formulas while the text is cut
 _MOST = 6400
+_COLON, _MAYBE_COLON = re.compile(r"\s*[:：]\s*"), re.compile(r"\s*[:：]?\s*")
 _URL = re.compile(r"https?://\S+")
 _TELLING: tuple[Facet, ...] = ("contribution", "method", "task", "motivation", "conclusion", "results", "background")
 
@@ -44,8 +45,10 @@ def sentence(text: str, limit: int = LIMIT) -> str:
 
 def section_text(section: Section) -> str:
     """What a section says, without the lead-in that names it."""
-    colon = "[:：]?" if section.guessed else "[:：]"
-    return re.sub(rf"^{re.escape(section.title)}\s*{colon}\s*", "", section.text) if section.title else section.text
+    if not section.title or not section.text.startswith(section.title):
+        return section.text
+    lead = (_MAYBE_COLON if section.guessed else _COLON).match(section.text, len(section.title))
+    return section.text[lead.end() :] if lead else section.text
 
 
 def said_of(paper: Paper, facet: Facet, limit: int = LIMIT) -> Said | None:

@@ -7,11 +7,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
 from ..attachments import AttachmentIndex, index_attachments
-from ..model import Block, Library, Page, walk
+from ..kept import kept
+from ..model import Block, Entry, Library, Note, Page, walk
 from .anchors import Anchors, note_anchors, paper_anchors
 from .urls import note_url, paper_url
 
@@ -63,11 +65,11 @@ def make_targets(library: Library) -> Targets:
         names=_grouped((name, page) for page in library.notes for name in _names(page)),
         papers=_paper_names(library),
         tags={folded(tag.name): tag.id for tag in library.tags},
-        headings={page.note.path: tuple(_headings(page.note.blocks)) for page in library.notes},
+        headings={page.note.path: _headings(page.note) for page in library.notes},
         stretches=stretches,
         pages={page.note.path: page for page in library.notes},
         note_anchors={
-            path: note_anchors(page, (papers[part.paper].entries[part.entry] for part in stretches.get(path, ())))
+            path: note_anchors(page, tuple(papers[part.paper].entries[part.entry] for part in stretches.get(path, ())))
             for page in library.notes
             for path in (page.note.path,)
         },
@@ -112,11 +114,10 @@ def _as_logseq_says(name: str) -> str:
     return re.sub(r"^(\d{4})_(\d\d)_(\d\d)$", r"\1-\2-\3", name.replace("___", "/"))
 
 
-def _headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
-    for top in blocks:
-        for block in walk(top):
-            if block.kind == "heading":
-                yield Heading(block.span.line, block.level, block.text)
+@kept
+def _headings(note: Note) -> tuple[Heading, ...]:
+    blocks = (block for top in note.blocks for block in walk(top) if block.kind == "heading")
+    return tuple(Heading(block.span.line, block.level, block.text) for block in blocks)
 
 
 def names_of_block(block: Block) -> tuple[str, ...]:
@@ -129,24 +130,23 @@ def names_of_block(block: Block) -> tuple[str, ...]:
 def _named(library: Library) -> Iterator[tuple[tuple[str, str], str]]:
     """A block in a paper's entry is on the paper's page, whatever other pages show it."""
     for page in library.notes:
-        for top in page.note.blocks:
-            for block in walk(top):
-                for name in names_of_block(block):
-                    yield (page.note.path, name), note_url(page.id)
+        for name in _names_in(page.note):
+            yield (page.note.path, name), note_url(page.id)
     for paper in library.papers:
         for entry in paper.entries:
-            for top in entry.blocks:
-                for block in walk(top):
-                    for name in names_of_block(block):
-                        yield (entry.span.path, name), paper_url(paper.id)
+            for name in _names_in(entry):
+                yield (entry.span.path, name), paper_url(paper.id)
+
+
+@kept
+def _names_in(place: Note | Entry) -> tuple[str, ...]:
+    return tuple(name for top in place.blocks for block in walk(top) for name in names_of_block(block))
 
 
 def _known_everywhere(library: Library) -> Iterator[tuple[str, Page]]:
     for page in library.notes:
         if page.note.dialect == "logseq":
-            for top in page.note.blocks:
-                for block in walk(top):
-                    yield from ((name, page) for name in names_of_block(block) if _UUID.fullmatch(name))
+            yield from ((name, page) for name in _names_in(page.note) if _UUID.fullmatch(name))
 
 
 def _grouped(pairs: Iterable[tuple[str, Page]]) -> dict[str, tuple[Page, ...]]:
@@ -162,6 +162,7 @@ def stem(path: str) -> str:
     return posixpath.splitext(path)[0]
 
 
+@lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """The name as names are compared: case, width, Unicode form and spaces do not matter."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -36,7 +36,7 @@ class Theme:
 def read_theme(site: Path | None = None, config: Config | None = None) -> Checked[Theme]:
     """The theme for a site whose `site.yaml` is in that folder. A broken template is reported and not used."""
     config = config or Config()
-    roots = _roots()
+    roots = theme_folders()
     builtin = {name: data.decode() for name, data in _files(roots[0]).items()}
     assets = _files(roots[1])
     own: dict[str, str] = {}
@@ -96,7 +96,8 @@ def _checked(data: bytes, path: str) -> tuple[str, Diagnostic | None]:
     return text, None
 
 
-def _roots() -> tuple[Path, Path]:
+def theme_folders() -> tuple[Path, Path]:
+    """Where the theme's own templates and assets are."""
     installed = _PACKAGE / "_theme"
     root = installed if installed.is_dir() else _PACKAGE.parents[1]
     return root / "templates", root / "assets"

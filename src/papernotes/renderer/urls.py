@@ -28,6 +28,7 @@ INSTITUTIONS = Url("institutions/")
 NOT_FOUND = Url("404.html")
 SEARCH = Url("search/")
 OPENSEARCH = Url("search/opensearch.xml")
+FILES = "files/"
 PAPERS_JSON = Url("papers.json")
 ADDRESSES = Url("addresses.js")
 
@@ -94,12 +95,12 @@ def all_url(number: int) -> Url:
 
 def attachment_url(path: str) -> Url:
     """Where the site keeps a file from beside the notes; what lies above the notes folder goes into `files/_up/`."""
-    return Url(f"files/{_quoted(path.replace('../', '_up/'))}")
+    return Url(f"{FILES}{_quoted(path.replace('../', '_up/'))}")
 
 
 def thumbnail_url(digest: str, width: int) -> Url:
     """Where the thumbnail of that width is, of the file with that digest."""
-    return Url(f"files/_thumbs/{digest}-{width}.webp")
+    return Url(f"{FILES}_thumbs/{digest}-{width}.webp")
 
 
 def search_url(name: str) -> Url:
@@ -119,9 +120,13 @@ def relative(from_url: str, to_url: str) -> str:
     anchor = re.sub(r"[^\w!$&'()*+,\-./:;=?@~%]", lambda sign: quote(sign[0]), anchor)
     if mark and to_page == from_url:
         return f"#{anchor}"
-    start = posixpath.dirname(_file(from_url))
-    path = posixpath.relpath("/" + _file(to_page), "/" + start)
-    return f"{path}{mark}{anchor}"
+    return f"{_way(from_url[: from_url.rfind('/') + 1], _file(to_page))}{mark}{anchor}"
+
+
+def _way(folder: str, file: str) -> str:
+    """posixpath.relpath for a folder that ends in "/", or is the root as "", and a file; both without "." and ".."."""
+    shared = posixpath.commonprefix((folder, file)).rfind("/") + 1
+    return "../" * folder.count("/", shared) + file[shared:]
 
 
 def absolute(base_url: str, url: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import msgspec
 
 from ...config import Config
-from ...model import Diagnostic, Entry, Figure, Library, Page, Paper, Tag, Topic
+from ...model import Diagnostic, Entry, Figure, Library, Page, Paper, Related, Tag, Topic
 from ..urls import attachment_url, note_url, paper_url, tag_url, topic_url
 
 Json = dict[str, object]
@@ -28,7 +28,7 @@ def library_record(library: Library, diagnostics: Iterable[Diagnostic], config: 
     return {
         "version": 1,
         "site": {"title": config.title, "base_url": config.base_url, "language": config.language},
-        "papers": [_paper(paper) for paper in library.papers],
+        "papers": [_paper(paper, library.related.get(paper.id, ())) for paper in library.papers],
         "topics": [_topic(topic) for topic in library.topics],
         "tags": [_tag(tag) for tag in library.tags],
         "notes": [_note(page) for page in library.notes],
@@ -42,7 +42,7 @@ def public(diagnostics: Iterable[Diagnostic], library: Library) -> tuple[Diagnos
     return tuple(item for item in diagnostics if item.span and item.span.path in paths)
 
 
-def _paper(paper: Paper) -> Json:
+def _paper(paper: Paper, related: Iterable[Related]) -> Json:
     return {
         "id": paper.id,
         "url": paper_url(paper.id),
@@ -65,7 +65,7 @@ def _paper(paper: Paper) -> Json:
         "math": paper.math,
         "mentions": list(paper.mentions),
         "mentioned_by": list(paper.mentioned_by),
-        "related": [other.target for other in paper.related],
+        "related": [other.target for other in related],
         "sources": [_source(entry) for entry in paper.entries],
     }
 

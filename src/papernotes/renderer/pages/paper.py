@@ -215,7 +215,7 @@ def _tag(edition: Edition, url: str, tag: str) -> Anchor:
 
 
 def _related(edition: Edition, url: str, paper: Paper) -> tuple[Kin, ...]:
-    known = [other for other in paper.related[:6] if other.target in edition.papers]
+    known = [other for other in edition.library.related.get(paper.id, ())[:6] if other.target in edition.papers]
     return tuple(Kin(make_row(edition, url, edition.papers[other.target]), other.terms[:4]) for other in known)
 
 

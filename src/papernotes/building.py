@@ -1,0 +1,85 @@
+"""What `papernotes build` does: nothing where nothing changed, else the site, and what there is to say of it."""
+
+from __future__ import annotations
+
+import sys
+import sysconfig
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from . import unchanged
+from .opening import ADDRESSES, built, usable_project
+from .options import UnusableError
+
+if TYPE_CHECKING:
+    from .model import Diagnostic
+
+
+class Said(NamedTuple):
+    """What a build has to say: what is wrong, what was made, and the exit code."""
+
+    wrong: str
+    made: str
+    code: int
+
+
+class Wishes(NamedTuple):
+    """How a build is to be done, and what of it is to be told."""
+
+    clean: bool = False
+    jobs: int = 1
+    quiet: bool = False
+    timings: bool = False
+
+
+def done_before(folder: Path, asked: dict[str, Any]) -> Said | None:
+    """What the last build said, where nothing changed since. Imports next to nothing."""
+    started = time.monotonic()
+    said = unchanged.last_said(folder, _question(asked))
+    if said is None:
+        return None
+    wrong, counts, where, code = said
+    return Said(wrong, f"{counts}; nothing changed, seen in {time.monotonic() - started:.2f} s -> {where}", code)
+
+
+def build_site(wishes: Wishes, asked: dict[str, Any], verdict: Callable[[tuple[Diagnostic, ...]], int]) -> Said:
+    """Builds, publishes, and notes what it was made of. `asked` is the rest of the command line."""
+    from . import check as words
+    from .build import made_of, open_memo
+    from .renderer.publish import publish
+    from .timings import table, timed
+
+    started = time.monotonic()
+    project = usable_project(**{name: asked[name] for name in ("notes", "config", "output", "base_url")})
+    if Path(project.notes).resolve().is_relative_to(Path(project.output).resolve()):
+        raise UnusableError(f"error: the site cannot go to {project.output}: the notes are in it")
+    places = made_of(project)
+    files = [*places["files"], *unchanged.history(Path(project.notes)), sysconfig.get_path("purelib")]
+    before = unchanged.stamp((*files, *unchanged.own_files()), places["folders"], places["without"])
+    memo = open_memo(project)
+    site = built(project, wishes.quiet, drafts=asked["drafts"], jobs=wishes.jobs, memo=memo)
+    if asked["strict"] and any(item.code in ADDRESSES for item in site.diagnostics):
+        memo.close()
+        wrong = words.format_text(words.shown(site.diagnostics, asked["verbose"]), words.roots(project))
+        return Said(wrong, "nothing is written: published addresses would be dead", verdict(site.diagnostics))
+    with timed("publish"):
+        written = publish(site.outputs, Path(project.output), Path(project.notes), wishes.clean, memo)
+        memo.close()
+    found = (*site.diagnostics, *written.diagnostics)
+    wrong = words.format_text(words.shown(found, asked["verbose"]), words.roots(project))
+    made = words.summary(site.library, found, time.monotonic() - started)
+    said = Said(wrong, f"{made} -> {words.near(project.output)}", verdict(found))
+    last = (wrong, made.rpartition(" in ")[0], words.near(project.output), said.code)
+    told = {**places, "files": files, "output": project.output}
+    unchanged.remember(Path(project.folder), _question(asked), before, told, last)
+    if wishes.timings:
+        said = said._replace(made=f"{said.made}\n{table(memo.hits, memo.misses)}")
+    return said
+
+
+def _question(asked: dict[str, Any]) -> dict[str, str]:
+    """What was asked for, as JSON has it; the folder it was asked in, and the Python that answers."""
+    given = {name: str(value) for name, value in sorted(asked.items())}
+    return {**given, "": str(Path.cwd()), "python": sys.version}

@@ -1,0 +1,109 @@
+"""Sources -> readings: each note parsed and its entries found, once for each content that it ever had.
+
+What a note says depends on its text and on site.yaml alone, so that is the key under which the memo has it. Notes that
+are not known yet are read in several processes where there are many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from typing import NamedTuple
+
+import msgspec
+
+from .config import Config
+from .kept import keep, kept
+from .loader.parse import parse
+from .memo import Memo, key_of, program
+from .model import Block, Checked, Diagnostic, Entry, Note, Source
+from .normaliser.assemble import Reading
+from .normaliser.extract import extract
+
+_WORTH_PROCESSES = 150  # notes; below that, starting them costs more than they save
+
+
+@kept
+def read_note(source: Source, config: Config) -> Checked[Reading]:
+    """parse and extract: one note and its entries."""
+    note = parse(source, config.markdown)
+    entries = extract(note.value, config)
+    return Checked(Reading(note.value, entries.value), note.diagnostics + entries.diagnostics)
+
+
+class Read(NamedTuple):
+    """A note as it was read. `key` is where the memo may keep it, b"" where it has it already or there is no memo."""
+
+    checked: Checked[Reading]
+    key: bytes = b""
+
+
+def read_notes(sources: Sequence[Source], config: Config, jobs: int = 1, memo: Memo | None = None) -> Iterator[Read]:
+    """The readings of those sources, in their order. Nothing is stored: that is for who knows what may be."""
+    if memo is None:
+        yield from map(Read, _fresh(sources, config, jobs))
+        return
+    rules = key_of("config", 1, program(), config)
+    keys = [key_of("read_note", 1, rules, source) for source in sources]
+    found = [_decoded(memo.get(key)) for key in keys]
+    fresh = _fresh([source for source, known in zip(sources, found, strict=True) if known is None], config, jobs)
+    for key, known in zip(keys, found, strict=True):
+        yield Read(next(fresh), key) if known is None else Read(known)
+
+
+def store(memo: Memo, made: Read) -> None:
+    """Keeps a reading that the memo has not."""
+    if made.key:
+        memo.put(made.key, _encoded(made.checked))
+
+
+def _fresh(sources: Sequence[Source], config: Config, jobs: int) -> Iterator[Checked[Reading]]:
+    if jobs < 2 or len(sources) < _WORTH_PROCESSES:
+        yield from (read_note(source, config) for source in sources)
+        return
+    work = partial(read_note, config=config)
+    pool = ProcessPoolExecutor(jobs)
+    try:
+        portion = max(1, min(50, len(sources) // (jobs * 4)))
+        for source, checked in zip(sources, pool.map(work, sources, chunksize=portion), strict=True):
+            keep(read_note, (source, config), checked)
+            yield checked
+    finally:  # after Ctrl-C what is queued is not waited for
+        pool.shutdown(cancel_futures=True)
+
+
+class _Stored(msgspec.Struct, frozen=True):
+    """A reading as the memo has it: an entry's blocks that are the note's own as their numbers."""
+
+    note: Note
+    entries: tuple[Entry, ...]
+    blocks: tuple[tuple[int | Block, ...], ...]  # of each entry
+    diagnostics: tuple[Diagnostic, ...]
+
+
+_encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(_Stored)
+
+
+def _encoded(checked: Checked[Reading]) -> bytes:
+    note, entries = checked.value.note, checked.value.entries
+    numbers = {id(block): number for number, block in enumerate(note.blocks)}
+    blocks = tuple(tuple(numbers.get(id(block), block) for block in entry.blocks) for entry in entries)
+    bare = tuple(msgspec.structs.replace(entry, blocks=()) for entry in entries)
+    return _encoder.encode(_Stored(note, bare, blocks, checked.diagnostics))
+
+
+def _decoded(stored: bytes | None) -> Checked[Reading] | None:
+    """The reading, or None where there is none or it is damaged."""
+    if stored is None:
+        return None
+    try:
+        found = _decoder.decode(stored)
+        blocks = [
+            tuple(found.note.blocks[block] if isinstance(block, int) else block for block in held)
+            for held in found.blocks
+        ]
+    except (msgspec.MsgspecError, IndexError):
+        return None
+    entries = (msgspec.structs.replace(entry, blocks=held) for entry, held in zip(found.entries, blocks, strict=True))
+    return Checked(Reading(found.note, tuple(entries)), found.diagnostics)

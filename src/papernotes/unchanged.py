@@ -1,0 +1,143 @@
+"""Whether anything changed since the last build of a folder: where nothing did, nothing has to be imported to build it.
+
+A stamp is a digest of the names, times and sizes of all files that a site is made of, or that it has; and for those
+so fresh that they may have been written again at the same time, digests of what is in them. It is taken before the
+notes are read, so what is saved meanwhile is not the same any more. `.papernotes/last.json` holds two, with what that
+build had to say. No name of a note is in it: some notes are private, and a folder like this is copied by machines.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+_NAME = "last.json"
+_VERSION = 2
+_SETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use (FAT)
+_SKIPPED = ("node_modules", "__pycache__", "venv")  # as the notes folder is read
+
+
+class Stamp(NamedTuple):
+    """The state of many files. `fresh` are digests: of the path of a fresh file, then of its content."""
+
+    whole: str
+    fresh: list[list[str]]
+
+
+def stamp(files: Iterable[str], folders: Iterable[str], without: Iterable[str] = ()) -> Stamp:
+    """The state of those files and of all below those folders; absolute paths, of which some may not exist.
+
+    Dot files and what lies below `without` are left out, but not what is named."""
+    states = _states(files, folders, without)
+    now = time.time_ns()
+    fresh = [path for path, modified, _ in states if abs(now - modified) < _SETTLED]
+    return Stamp(_whole(states), [[_digest(path.encode(errors="surrogateescape")), _content(path)] for path in fresh])
+
+
+def own_files() -> Iterator[str]:
+    """The files of this program."""
+    return _below(str(Path(__file__).parent), frozenset())
+
+
+def history(folder: Path) -> tuple[str, ...]:
+    """The files that change when something is committed in the repository around a folder."""
+    for place in (folder, *folder.parents):
+        if (place / ".git").exists():
+            return tuple(str(place / ".git" / name) for name in ("HEAD", "logs/HEAD", "packed-refs", "shallow"))
+    return ()
+
+
+def remember(folder: Path, asked: Mapping[str, object], before: Stamp, places: Mapping[str, Any], said: Any) -> None:
+    """Notes what a build was made of, and what it said. `places` has the arguments of `stamp`, and the site."""
+    content = {
+        "version": _VERSION,
+        "asked": dict(asked),
+        "places": places,
+        "made_of": before,
+        "site": stamp((), [places["output"]]),
+        "said": said,
+    }
+    place = folder / ".papernotes"
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        (place / ".gitignore").write_text("*\n", encoding="utf-8")
+        fresh = place / f".{_NAME}.{os.getpid()}"
+        fresh.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+        fresh.replace(place / _NAME)
+    except OSError:
+        return  # the next build takes its time
+
+
+def last_said(folder: Path, asked: Mapping[str, object]) -> Any:
+    """What the last build said, where it was asked the same and nothing has changed since; else None."""
+    try:
+        content = json.loads((folder / ".papernotes" / _NAME).read_text(encoding="utf-8"))
+        if content["version"] != _VERSION or content["asked"] != dict(asked):
+            return None
+        places = content["places"]
+        made_of = _states((*places["files"], *own_files()), places["folders"], places["without"])
+        if not (_same(content["made_of"], made_of) and _same(content["site"], _states((), [places["output"]], ()))):
+            return None
+        return content["said"]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _states(files: Iterable[str], folders: Iterable[str], without: Iterable[str]) -> list[tuple[str, int, int]]:
+    """Path, time in nanoseconds and size of each file, -1 where there is none; in the order of the paths."""
+    left_out = frozenset(without)
+    below = (path for folder in folders for path in _below(folder, left_out))
+    return sorted(map(_state, {*files, *below}))
+
+
+def _same(before: list[Any], now: list[tuple[str, int, int]]) -> bool:
+    """Whether a stamp is that of these files; what was fresh once is compared by what is in it."""
+    whole, fresh = before
+    if whole != _whole(now):
+        return False
+    digests = dict(fresh)
+    names = ((path, _digest(path.encode(errors="surrogateescape"))) for path, _, _ in now) if digests else ()
+    return all(digests[name] == _content(path) for path, name in names if name in digests)
+
+
+def _whole(states: list[tuple[str, int, int]]) -> str:
+    return _digest(repr(states).encode(errors="surrogateescape"))
+
+
+def _state(path: str) -> tuple[str, int, int]:
+    try:
+        state = Path(path).stat()
+    except OSError:
+        return path, 0, -1
+    return path, state.st_mtime_ns, state.st_size
+
+
+def _content(path: str) -> str:
+    try:
+        return _digest(Path(path).read_bytes())
+    except OSError:
+        return ""
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _below(folder: str, without: frozenset[str]) -> Iterator[str]:
+    """The files below a folder, but for those whose name, or that of a folder around them, begins with a dot."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name in _SKIPPED or entry.path in without:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path, without)
+        else:
+            yield entry.path
