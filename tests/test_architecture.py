@@ -18,7 +18,7 @@ from codemap import code_map
 from conftest import ROOT, Expect
 
 PACKAGE = ROOT / "src" / "papernotes"
-GROUND = {"model", "diagnostics", "config", "text", "memo", "kept", "attachments"}
+GROUND = {"model", "diagnostics", "config", "config_check", "text", "memo", "kept", "attachments"}
 WINGS = {"loader", "normaliser", "renderer"}
 SIBLINGS = {"loader.dialects", "loader.markdown", "normaliser.fields", "renderer.pages", "renderer.exports"}
 OPENS = {"sources", "images", "theme", "publish", "config", "memo", "unchanged", "watch", "serve", "server", "ledger"}
