@@ -27,6 +27,7 @@ from urllib.request import urlopen
 import pytest
 import yaml
 from conftest import ROOT
+from handbook import fences, page_of
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -72,6 +73,20 @@ def test_rights(path: Path) -> None:
         assert {name for name, right in rights.items() if right == "write"} == (
             {"pages", "id-token"} if deploys else set()
         )
+
+
+def test_ten_lines(tmp_path: Path) -> None:
+    """The workflow that the pages show is valid, has about ten lines, and asks the action for what it takes."""
+    (shown,) = (fence.text for fence in fences(page_of("en/publish.md")) if fence.info == "yaml workflow")
+    (tmp_path / "pages.yml").write_text(shown, encoding="utf-8")
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", "pages.yml"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    (step,) = (step for step in steps_of(yaml.safe_load(shown)) if step["uses"].startswith("papernotes/"))
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(shown.splitlines()) <= 12
+    assert set(step.get("with", {})) <= set(ACTION["inputs"])
+    assert set(re.findall(r"(?m)^\| `([\w-]+)` \|", page_of("en/publish.md"))) == set(ACTION["inputs"])
 
 
 @pytest.fixture

@@ -109,7 +109,7 @@ PYTHONS = pythons()
 
 @pytest.mark.parametrize("version", PYTHONS)
 def test_clean(version: str, built: Path, tmp_path: Path) -> None:
-    """On every Python of the machine the wheel and what it needs come without a compiler, and nothing more is needed."""
+    """On every Python of the machine, the wheel and what it needs come without a compiler; nothing more is needed."""
     environment = tmp_path / "venv"
     call(PYTHONS[version], "-m", "venv", environment, cwd=tmp_path)
     programs = environment / ("Scripts" if os.name == "nt" else "bin")

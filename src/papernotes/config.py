@@ -51,24 +51,24 @@ class Markdown(msgspec.Struct, frozen=True):
     With all of it off, and `sanitise` too, a note is read as CommonMark 0.31.2 says.
     """
 
-    cjk_emphasis: bool = True  # **浅层：**采用 is bold
+    cjk_emphasis: bool = True  # `**浅层：**采用` is bold
     loose_lists: bool = True  # a list may follow a paragraph, start at any number, nest by two spaces
     line_breaks: bool = True  # the author's line breaks are kept
-    bare_urls: bool = True  # https://a.b and www.a.b are links (GitHub's autolinks)
+    bare_urls: bool = True  # `https://a.b` and `www.a.b` are links (GitHub's autolinks)
     cjk_urls: bool = True  # a bare address ends before Chinese
-    plain_tildes: bool = True  # only ~~two~~ strike, for 2016~2022 is a span of years
-    math: bool = True  # $x$, $$x$$, \\(x\\), \\[x\\]
-    wikilinks: bool = True  # [[note]], ![[note]], names of blocks (^id, ## x {#id})
-    highlights: bool = True  # ==text==
-    comments: bool = True  # %%text%%, and [TOC] on a line of its own
-    tags: bool = True  # #tag
-    properties: bool = True  # key:: value is "key: value"
-    callouts: bool = True  # > [!note], ::: note, !!! note
-    footnotes: bool = True  # [^1], ^[text]
-    emoji: bool = True  # :smile:
-    loose_html: bool = True  # <font>, <mark> and <img> in a line of their own, Markdown between HTML's tags
-    loose_figures: bool = True  # ![alt|250](a b.png), {% asset_img a.png %}; a figure stands in no paragraph
-    empty_links: bool = True  # [SPLUT]() is its words
+    plain_tildes: bool = True  # only `~~two~~` strike, for 2016~2022 is a span of years
+    math: bool = True  # `$x$`, `$$x$$`, `\(x\)`, `\[x\]`
+    wikilinks: bool = True  # `[[note]]`, `![[note]]`, names of blocks (`^id`, `## x {#id}`)
+    highlights: bool = True  # `==text==`
+    comments: bool = True  # `%%text%%`, and `[TOC]` on a line of its own
+    tags: bool = True  # `#tag`
+    properties: bool = True  # `key:: value` is "key: value"
+    callouts: bool = True  # `> [!note]`, `::: note`, `!!! note`
+    footnotes: bool = True  # `[^1]`, `^[text]`
+    emoji: bool = True  # `:smile:`
+    loose_html: bool = True  # `<font>`, `<mark>` and `<img>` in a line of their own, Markdown between HTML's tags
+    loose_figures: bool = True  # `![alt|250](a b.png)`, `{% asset_img a.png %}`; a figure stands in no paragraph
+    empty_links: bool = True  # `[SPLUT]()` is its words
     sanitise: bool = True  # what runs, loads or covers the page is left out of raw HTML
 
 
