@@ -1,4 +1,5 @@
-# papernotes: `make site` builds notes/ into site/, `make docs` the documentation, `make test` runs all tests. Needs Python 3.11 or newer, git and make.
+# papernotes: `make site` builds notes/ into site/, `make docs` the documentation, `make test` runs all tests.
+# Needs Python 3.11 or newer, git and make.
 
 VENV := .venv
 RUN := $(VENV)/bin
