@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from papernotes.model import Library, Paper
-from papernotes.renderer.anchors import Anchors
-from papernotes.renderer.search.texts import OWN, by_zone, passages
+from papernotes.renderer.edition import Edition
+from papernotes.renderer.search.files import said_in
+from papernotes.renderer.search.texts import OWN, by_zone
 
 _HAN = "\u4e00-\u9fff"
 _HYPHENS = "[-_'’‐‑]*"
@@ -34,12 +35,9 @@ class Query(NamedTuple):
     own: bool = False
 
 
-def searched(library: Library, anchors: Mapping[str, tuple[Anchors, ...]]) -> tuple[Texts, ...]:
-    """The text of each paper by zone, accents and width taken off."""
-    return tuple(
-        {zone: _plain(text) for zone, text in by_zone(passages(paper, anchors[paper.id])).items()}
-        for paper in library.papers
-    )
+def searched(edition: Edition) -> tuple[Texts, ...]:
+    """The text of each paper, and then of each note that is searched, by zone, accents and width taken off."""
+    return tuple({zone: _plain(text) for zone, text in by_zone(said).items()} for said in said_in(edition))
 
 
 def _plain(text: str) -> str:
@@ -51,12 +49,12 @@ def _plain(text: str) -> str:
 
 
 def scan(query: Query, library: Library, texts: Sequence[Texts]) -> frozenset[int]:
-    """The papers that answer a query."""
+    """The papers and notes that answer a query, as numbers; notes have no fields and are found by text alone."""
     patterns = [_pattern(phrase) for phrase in query.phrases]
     return frozenset(
         at
-        for at, (paper, zones) in enumerate(zip(library.papers, texts, strict=True))
-        if query.keeps(paper)
+        for at, zones in enumerate(texts)
+        if (query.keeps(library.papers[at]) if at < len(library.papers) else query.kind != "field")
         and all(
             any(_stands(pattern, text, query.quoted) for zone, text in zones.items() if zone == OWN or not query.own)
             for pattern in patterns

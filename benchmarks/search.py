@@ -98,7 +98,7 @@ def measure(name: str, notes: Path, asked: argparse.Namespace) -> None:
     seconds = time.process_time() - started
     with tempfile.TemporaryDirectory(prefix="papernotes-") as folder:
         write_search(edition, Path(folder))
-        texts = searched(library, edition.targets.paper_anchors)
+        texts = searched(edition)
         queries = make_queries(library, texts, asked.seed)
         answers = list(ask(Path(folder), queries))
     share = f"{seconds / _whole_build(notes):.0%}" if asked.share else ""

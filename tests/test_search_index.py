@@ -11,16 +11,18 @@ import pytest
 from library import make_library
 from msgspec.structs import replace
 
+from papernotes.build import open_project, read
 from papernotes.config import Config
 from papernotes.model import Remark
-from papernotes.renderer.edition import make_edition
+from papernotes.renderer.edition import Edition, make_edition
 from papernotes.renderer.plan import plan
 from papernotes.renderer.search.encode import DIGITS, ZONE_LETTERS, encode_places, number, owners
-from papernotes.renderer.search.files import make_files
+from papernotes.renderer.search.files import make_files, said_in
 from papernotes.renderer.search.fold import fold
+from papernotes.renderer.search.loose import loose_notes
 from papernotes.renderer.search.postings import DEEPEST, MOST, make_postings
 from papernotes.renderer.search.shards import SIZE, heads, make_shards, shard_text
-from papernotes.renderer.search.texts import OWN, ZONES, passages
+from papernotes.renderer.search.texts import OWN, ZONES, Passage, passages
 
 
 @pytest.mark.parametrize(
@@ -82,6 +84,84 @@ def test_own_words_apart() -> None:
     assert said not in [passage.text for passage in before if passage.zone == OWN]
     assert said in [passage.text for passage in after if passage.zone == OWN]
     assert not any(said in passage.text for passage in after if passage.zone != OWN)
+
+
+@pytest.fixture(scope="module")
+def kept_notes(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """Notes of three keepers: topics over papers, a table of papers, and no paper at all."""
+    folder = tmp_path_factory.mktemp("notes")
+    topics = """# 三维重建
+
+先看综述，再看实时渲染的几篇。
+
+## 实时渲染
+
+### 3DGS: 3D Gaussian Splatting for Real-Time Radiance Field Rendering
+
+SIGGRAPH 2023。用各向异性的高斯表示场景。
+
+## 附
+
+### 常用数据集
+
+Mip-NeRF 360 有九个场景。
+"""
+    table = """# Reading list
+
+| Paper | Venue | Notes |
+| --- | --- | --- |
+| [LoRA: Low-Rank Adaptation of Large Language Models](https://arxiv.org/abs/2106.09685) | ICLR 2022 | merges |
+| [QLoRA: Efficient Finetuning of Quantized LLMs](https://arxiv.org/abs/2305.14314) | NeurIPS 2023 | four bits |
+"""
+    essay = """---
+aliases: [段简法]
+tags: [方法]
+---
+# 怎么记段简
+
+一段只记一件事，$x$ 不算。
+
+## 反例
+
+抄摘要。
+"""
+    for name, text in (("topics.md", topics), ("table.md", table), ("essay.md", essay)):
+        (folder / name).write_text(text, encoding="utf-8")
+    return make_edition(read(open_project(folder)).value, Config())
+
+
+def test_notes_are_searched(kept_notes: Edition) -> None:
+    """What no paper has is the note's, under the heading it stands below; what only leads to papers is the papers'."""
+    found = dict(
+        zip([loose.page.title for loose in loose_notes(kept_notes.library)], said_of_notes(kept_notes), strict=True)
+    )
+
+    assert set(found) == {"三维重建", "怎么记段简"}
+    assert [(passage.label, passage.text) for passage in found["三维重建"] if ZONES[passage.zone] == "text"] == [
+        ("三维重建", "先看综述，再看实时渲染的几篇。"),
+        ("附", "附"),
+        ("常用数据集", "常用数据集¶Mip-NeRF 360 有九个场景。"),
+    ]
+    essay = found["怎么记段简"]
+    assert [passage.text for passage in essay if ZONES[passage.zone] in ("name", "title", "facts")] == [
+        "段简法",
+        "怎么记段简",
+        "#方法",
+    ]
+    assert all(passage.anchor in kept_notes.targets.note_anchors["essay.md"].values() for passage in essay[3:])
+    assert not any("$" in passage.text for passage in essay)
+
+
+def said_of_notes(edition: Edition) -> list[tuple[Passage, ...]]:
+    return list(said_in(edition))[len(edition.library.papers) :]
+
+
+def test_every_word_of_a_note_is_searched(kept_notes: Edition) -> None:
+    """Between them, papers and notes have every line of text."""
+    said = "".join(passage.text for passages in said_in(kept_notes) for passage in passages)
+
+    for line in ("先看综述", "各向异性", "九个场景", "four bits", "一件事", "抄摘要", "常用数据集", "反例", "实时渲染"):
+        assert line in said
 
 
 def places_in(text: str) -> list[tuple[int, int, int]]:

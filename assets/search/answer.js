@@ -136,6 +136,7 @@
     const started = performance.now();
     const found = [];
     const consider = (paper) => {
+      if (tests.length && paper >= P.m.papers) return; // a note is no paper: it has no fields
       if (!tests.every((test) => test(fields.rows[paper]))) return;
       const lists = [];
       let cost = 0, count = 0, why = null;

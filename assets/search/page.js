@@ -16,8 +16,7 @@
   };
   const place = (card, quote) => `${P.root}${card.href}${quote?.anchor ? `#${encodeURIComponent(quote.anchor)}` : ""}`;
   const labelOf = ({ zone, label }) => label || P.m.labels[zone];
-  // A note that is no paper has none.
-  const status = ({ status }) => !P.m.codes[status] ? [] : [make("i", { class: "st", "data-st": P.m.codes[status] }), make("span", { class: "vh" }, P.m.statuses[status])];
+  const status = ({ status }) => status < 0 ? [] : [make("i", { class: "st", "data-st": P.m.codes[status] }), make("span", { class: "vh" }, P.m.statuses[status])];
   const number = (value) => value.toLocaleString("en");
   // The terms as they were found, those that stand for others too.
   const shownTerms = ({ query, weak }, why) => [
@@ -38,7 +37,7 @@
       if (field === "tag") row.tags.forEach((tag) => count(fields.tags[tag]));
       if (field === "venue" && row.venue >= 0) count(fields.venues[row.venue]);
       if (field === "year" && row.year) count(String(row.year));
-      if (field === "status" && m.statuses[row.status]) count(m.statuses[row.status]);
+      if (field === "status") count(m.statuses[row.status]);
       if (field === "has") m.has.forEach((name, bit) => { if ((row.has >> bit) % 2) count(name); });
     }
     if (field === "in") m.labels.forEach((label, zone) => { if (label && zone > m.facts) counts.set(label, 0); });
@@ -227,9 +226,9 @@
         return [...counts].sort((a, b) => b[1] - a[1]);
       };
       const zones = count(({ places }) => new Set(places.flatMap((those) => those.map(P.zoneOf)))).filter(([zone]) => zone > m.facts && m.labels[zone]).sort((a, b) => a[0] - b[0]);
-      const topics = count(({ paper }) => (rows[paper].topic >= 0 ? [fields.topics[rows[paper].topic].at(-1)] : [])).slice(0, 8);
-      const venues = count(({ paper }) => rows[paper].venue >= 0 ? [fields.venues[rows[paper].venue]] : m.codes[rows[paper].status] ? [m.say.unknown] : []).slice(0, 8);
-      const states = count(({ paper }) => (m.codes[rows[paper].status] ? [rows[paper].status] : []));
+      const topics = count(({ paper }) => (rows[paper]?.topic >= 0 ? [fields.topics[rows[paper].topic].at(-1)] : [])).slice(0, 8);
+      const venues = count(({ paper }) => (rows[paper] ? [rows[paper].venue >= 0 ? fields.venues[rows[paper].venue] : m.say.unknown] : [])).slice(0, 8);
+      const states = count(({ paper }) => (rows[paper] ? [rows[paper].status] : []));
       const plain = ([label, papers]) => ({ value: label, label, papers });
       const text = answer.text;
       const parts = answer.found.length ? [

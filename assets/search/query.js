@@ -73,7 +73,7 @@
       const bit = m.has.findIndex((name) => [name, m.say[name], m.say.mine].slice(0, name === "mine" ? 3 : 2).map(plain).includes(wanted) || plain(name) + "s" === wanted);
       return (row) => bit >= 0 && (row.has >> bit) % 2 === 1;
     }
-    if (field === "venue") { const kept = named(fields.venues); return (row) => row.venue >= 0 ? kept[row.venue] : row.status in m.codes && wanted === plain(m.say.unknown); }
+    if (field === "venue") { const kept = named(fields.venues); return (row) => row.venue >= 0 ? kept[row.venue] : wanted === plain(m.say.unknown); }
     if (field === "tag") {
       // A tag holds those nested in it.
       const whole = fields.tags.map((tag) => tag.split("/").some((_, at, parts) => plain(parts.slice(0, at + 1).join("/")) === wanted || plain(parts[at]) === wanted));

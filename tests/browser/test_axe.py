@@ -67,3 +67,26 @@ def test_phone(site: FindSite, new_page: NewPage, language: str) -> None:
         wrong += violations(page, RULES)
 
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_search(site: FindSite, new_page: NewPage, language: str, width: int) -> None:
+    """Answers to a query, what narrows them, and the list that opens below the box of another page."""
+    page = new_page(width=width, height=844)
+    found = site("own", language)
+    page.goto(f"{address(found, found.of('search')[0].path)}?q=diffusion")
+    page.wait_for_function("() => document.documentElement.dataset.answered && !document.querySelector('.cut').hidden")
+    wrong = violations(page, RULES)
+    page.emulate_media(color_scheme="dark")
+    wrong += violations(page, COLOURS)
+    page.goto(address(found, found.of("paper")[0].path))
+    page.keyboard.press("/")
+    page.keyboard.type("diff")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    wrong += violations(page, RULES)
+    page.emulate_media(color_scheme="light")
+    wrong += violations(page, COLOURS)
+
+    assert not wrong, "\n".join(wrong)

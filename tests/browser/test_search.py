@@ -84,6 +84,12 @@ NeurIPS 2022
 
 先学离散码本，与GFPGAN 相比，阶段一不需要人脸先验。diffusion 没有用到。
 """,
+    "rules.md": """# 记笔记的规矩
+
+## 只写自己的话
+
+抄来的东西三天就忘。
+""",
 }
 
 
@@ -218,6 +224,19 @@ def test_quotes(root: str, page: Any) -> None:
     line.click()
     page.wait_for_url("**/papers/wav2lip/index.html#*")
     assert page.evaluate("document.getElementById(decodeURIComponent(location.hash.slice(1))) !== null")
+
+
+def test_note(root: str, page: Any) -> None:
+    """A note without papers is found by its words, opens at the heading, and is in the way of no field."""
+    ask(page, root, "抄来的东西")
+
+    assert page.locator(".hits h2 a").all_inner_texts() == ["记笔记的规矩"]
+    assert page.locator(".hits h2 small").inner_text() == "笔记"
+    assert page.locator(".hits dt").inner_text() == "只写自己的话"
+    assert page.locator(".hits .st").count() == 0
+    page.locator(".hits dd a").click()
+    page.wait_for_url("**/notes/rules/index.html#*")
+    assert ask(page, root, "抄来的东西 has:figure") == []
 
 
 def test_own_words(root: str, page: Any) -> None:

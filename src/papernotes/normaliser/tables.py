@@ -82,6 +82,13 @@ def _cell_title(cell: Block) -> tuple[Named, str]:
     return title_in(line) if line else (Named(""), "")
 
 
+def _is_said(text: str, field: str | None) -> bool:
+    """Whether a cell says something of the paper that no field of its record holds, in however few words."""
+    if field is None:
+        return bool(re.search(r"[A-Za-z]{3}|[一-鿿]", text))
+    return len(text) > 12 and field not in ("link", "code", "authors", "venue")
+
+
 def _row(row: tuple[Block, ...], fields: list[str | None], title: int, group: Group) -> Seed | None:
     named, rest = _cell_title(row[title])
     bare = read_title(row[title].text, row[title].marks)
@@ -107,11 +114,7 @@ def _row(row: tuple[Block, ...], fields: list[str | None], title: int, group: Gr
     short = next((value for field, value in values if field == "short" and value != named.title), None)
     if short and not named.short:
         named = msgspec.structs.replace(named, short=short)
-    notes = tuple(
-        cell
-        for index, cell in enumerate(row)
-        if index != title and len(cell.text) > 12 and fields[index] not in ("link", "code", "authors", "venue")
-    )
+    notes = tuple(cell for index, cell in enumerate(row) if index != title and _is_said(cell.text, fields[index]))
     item = Item(
         named, row[0].span.line, row[-1].end, Evidence(3, 3, ("a row of a table of papers",)), links, notes,
         authors=next((value for field, value in values if field == "authors"), ""),

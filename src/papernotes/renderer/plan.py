@@ -6,7 +6,7 @@ from ..config import Config
 from ..model import Library, Route
 from . import hosting
 from .pages import KINDS
-from .search.files import routes
+from .search.files import is_searched, routes
 from .urls import OPENSEARCH, PAPERS_JSON
 
 
@@ -20,5 +20,8 @@ def plan(library: Library, config: Config) -> tuple[Route, ...]:
         if route.kind == "matrix" and route.key.count(" ") == 1  # the first page of each
         for suffix in ("md", "csv", "tex")
     )
-    search = (*routes(library), *((Route(OPENSEARCH, "opensearch"),) if library.notes and config.base_url else ()))
+    search = (
+        *routes(library),
+        *((Route(OPENSEARCH, "opensearch"),) if is_searched(library) and config.base_url else ()),
+    )
     return (*pages, *files, Route(PAPERS_JSON, "json"), *search, *hosting.routes(config))

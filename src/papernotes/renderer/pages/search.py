@@ -8,6 +8,7 @@ from ...config import Config
 from ...model import Library, Route
 from ..edition import Anchor, Edition, Frame, make_frame
 from ..kind import Shown
+from ..search.files import is_searched
 from ..tree import Branch, topic_branches
 from ..urls import HOME, SEARCH, TAGS, TOPICS
 
@@ -23,7 +24,7 @@ class View(msgspec.Struct, frozen=True):
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
     """The one page, where there is anything to search."""
-    return (Route(SEARCH, "search"),) if library.notes else ()
+    return (Route(SEARCH, "search"),) if is_searched(library) else ()
 
 
 def view(edition: Edition, _route: Route) -> Shown:

@@ -17,7 +17,7 @@ from .encode import number
 K = TypeVar("K")
 
 STATUSES: tuple[Status, ...] = get_args(Status)
-NO_STATUS = len(STATUSES)  # of a note that is no paper
+NO_STATUS = -1  # of what is no paper
 HAS = ("code", "figure", "math", "mine")  # in the order of their bits, after two for the status
 
 
@@ -30,8 +30,8 @@ class Fields(msgspec.Struct, frozen=True):
     papers: str
 
 
-def make_fields(papers: Sequence[Paper], others: int = 0) -> Fields:
-    """The fields of those papers, and of so many others after them, which have none."""
+def make_fields(papers: Sequence[Paper]) -> Fields:
+    """The fields of those papers."""
     topics = _numbered(paper.topic for paper in papers if paper.topic)
     venues = _numbered(paper.venue for paper in papers if paper.venue)
     tags = _numbered(tag for paper in papers for tag in paper.tags)
@@ -40,7 +40,6 @@ def make_fields(papers: Sequence[Paper], others: int = 0) -> Fields:
         numbers = (topics.get(paper.topic, 0), venues.get(paper.venue or "", 0), max(0, (paper.year or 0) - 1900))
         own = [tags[tag] for tag in paper.tags]
         rows += (*map(number, numbers), number(_status(paper)), number(len(own)), *map(number, own))
-    rows += (number(0) * 3 + number(NO_STATUS) + number(0),) * others
     return Fields(tuple(topics), tuple(venues), tuple(tags), "".join(rows))
 
 

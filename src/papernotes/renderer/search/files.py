@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import weakref
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -14,11 +14,13 @@ from ...text import CJK_LETTERS
 from ..edition import Edition, name_of
 from ..rows import published, title_beside
 from ..urls import HOME, note_url, paper_url, relative, search_url
+from ..words import Words
 from .encode import DIGITS, ZONE_LETTERS
 from .fields import HAS, NO_STATUS, STATUSES, make_fields
+from .loose import loose_notes, note_passages
 from .postings import LONGEST, make_postings
 from .shards import Line, heads, make_shards, shard_text
-from .texts import END, FACTS, FORMULA, OWN, RANKS, ZONES, Passage, by_zone, note_passages, passages
+from .texts import END, FACTS, FORMULA, OWN, RANKS, ZONES, Passage, by_zone, passages
 
 _SHARD = 4000  # characters of notes for which there is a shard
 _WORDS = 300_000  # and for which there is a file of words
@@ -26,25 +28,25 @@ _MOST_WORDS = 26
 
 
 def routes(library: Library) -> tuple[Route, ...]:
-    """A route for each file of the index. What is searched is numbered: papers, then notes that hold none."""
-    if not library.notes:
+    """A route for each file of the index."""
+    if not is_searched(library):
         return ()
     keys = ["index", "fields"]
     keys += (f"s/{at}" for at in range(_shards(library)))
     keys += (f"w/{at}" for at in range(_words(library)))
-    keys += (f"p/{at}" for at in range(len(library.papers) + len(_plain(library))))
+    keys += (f"p/{at}" for at in range(len(library.papers) + len(loose_notes(library))))
     return tuple(Route(search_url(f"{key}.js"), "search-file", key) for key in keys)
 
 
+def is_searched(library: Library) -> bool:
+    """Whether there is anything to search."""
+    return bool(library.papers or library.notes)
+
+
 def _size(library: Library) -> int:
-    held = (entry.blocks for paper in library.papers for entry in paper.entries)
-    plain = (page.note.blocks for page in _plain(library))
-    return sum(len(block.text) for blocks in (*held, *plain) for block in blocks)
-
-
-def _plain(library: Library) -> tuple[Page, ...]:
-    """The notes that hold no paper: what stands in the others is searched as their papers."""
-    return tuple(page for page in library.notes if not page.papers)
+    entries = (entry.blocks for paper in library.papers for entry in paper.entries)
+    loose = (loose.blocks for loose in loose_notes(library))
+    return sum(len(block.text) for blocks in (*entries, *loose) for block in blocks)
 
 
 def _shards(library: Library) -> int:
@@ -67,21 +69,28 @@ _made: list[Any] = []
 
 def make_files(edition: Edition) -> dict[str, str]:
     """All files of the index, by the keys of their routes."""
-    library, anchors = edition.library, edition.targets.paper_anchors
-    plain, places = _plain(library), edition.targets.note_anchors
-    said = [passages(paper, anchors[paper.id]) for paper in library.papers]
-    cards = [_card(paper, found) for paper, found in zip(library.papers, said, strict=True)]
-    said += (noted := [note_passages(page, places[page.note.path]) for page in plain])
-    cards += (_note_card(page, found) for page, found in zip(plain, noted, strict=True))
+    library, notes = edition.library, loose_notes(edition.library)
+    said = list(said_in(edition))
     postings = make_postings([by_zone(found) for found in said])
     shards = make_shards(postings, library.glossary, _shards(library))
     files = {f"s/{at}": _call("shard", at, shard_text(lines)) for at, lines in enumerate(shards)}
     files |= {f"w/{at}": _call("words", at, *lists) for at, lists in enumerate(_words_by_ends(postings.words, library))}
-    files |= {f"p/{at}": _call("paper", at, card) for at, card in enumerate(cards)}
-    files["fields"] = _call("fields", make_fields(library.papers, len(plain)))
+    files |= {f"p/{at}": _call("paper", at, _card(paper, said[at])) for at, paper in enumerate(library.papers)}
+    files |= {
+        f"p/{at}": _call("paper", at, _card_of_note(loose.page, said[at], edition.words))
+        for at, loose in enumerate(notes, len(library.papers))
+    }
+    files["fields"] = _call("fields", make_fields(library.papers))
     digest = hashlib.blake2b("".join(files.values()).encode(), digest_size=5).hexdigest()
     files["index"] = _call("index", _manifest(edition, heads(shards), digest))
     return files
+
+
+def said_in(edition: Edition) -> Iterator[tuple[Passage, ...]]:
+    """All that is searched: of each paper, then of each note that says something beside papers."""
+    library, targets = edition.library, edition.targets
+    yield from (passages(paper, targets.paper_anchors[paper.id]) for paper in library.papers)
+    yield from (note_passages(loose, targets.note_anchors[loose.page.note.path]) for loose in loose_notes(library))
 
 
 def _call(name: str, *arguments: object) -> str:
@@ -120,10 +129,10 @@ def _card(paper: Paper, said: Sequence[Passage]) -> tuple[object, ...]:
     )
 
 
-def _note_card(page: Page, said: Sequence[Passage]) -> tuple[object, ...]:
-    """What is shown of a note, and quoted."""
-    link = relative(HOME, note_url(page.id))
-    return (link, page.title, "", [], "", NO_STATUS, [passage for passage in said if passage.zone >= FACTS])
+def _card_of_note(page: Page, said: Sequence[Passage], words: Words) -> tuple[object, ...]:
+    aliases = [name for name in page.note.values("aliases", "alias") if name not in ("", page.title)]
+    shown = [passage for passage in said if passage.zone >= FACTS]
+    return (relative(HOME, note_url(page.id)), page.title, "", aliases, words.search["note"], NO_STATUS, shown)
 
 
 def _manifest(edition: Edition, beginnings: Sequence[str], digest: str) -> dict[str, object]:
@@ -131,7 +140,7 @@ def _manifest(edition: Edition, beginnings: Sequence[str], digest: str) -> dict[
     words, library = edition.words, edition.library
     return {
         "v": digest,
-        "papers": len(library.papers) + len(_plain(library)),
+        "papers": len(library.papers),
         "heads": "\n".join(beginnings),
         "words": _words(library),
         "cjk": CJK_LETTERS,

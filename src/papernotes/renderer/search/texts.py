@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple, get_args
 
-from ...model import Block, Entry, Facet, Page, Paper, Remark, Section
+from ...model import Block, Entry, Facet, Paper, Remark, Section
 from ..anchors import Anchors, anchor_at
 from ..body import passages as parts_of
 
@@ -24,8 +24,6 @@ RANKS = tuple(0 if zone < FACTS else 1 if zone == FACTS else 3 if zone == TEXT e
 END = "¶"  # between blocks: no phrase goes on across it
 FORMULA = "\ufffc"  # OBJECT REPLACEMENT CHARACTER, in the place of each formula
 
-_FACTS = " · "
-
 
 class Passage(NamedTuple):
     """A stretch of text: its zone, the place on the page, the author's heading where no facet is, and what it says."""
@@ -36,34 +34,23 @@ class Passage(NamedTuple):
     text: str
 
 
+def join_facts(facts: Iterable[str]) -> str:
+    """Short things side by side, empty ones left out."""
+    return " · ".join(filter(None, facts))
+
+
 def passages(paper: Paper, anchors: tuple[Anchors, ...]) -> tuple[Passage, ...]:
     """All that is searched of a paper. `anchors` are those of its page, for each of its entries."""
     names = dict.fromkeys(filter(None, (paper.short, *paper.aliases)))
     made = [
-        Passage(NAME, "", "", _FACTS.join(name for name in names if name != paper.title)),
+        Passage(NAME, "", "", join_facts(name for name in names if name != paper.title)),
         Passage(TITLE, "", "", paper.title),
-        Passage(FACTS, "", "", _FACTS.join(_facts(paper))),
+        Passage(FACTS, "", "", join_facts(_facts(paper))),
     ]
     for number, (entry, ids) in enumerate(zip(paper.entries, anchors, strict=True)):
         top = f"reading-{number + 1}" if len(paper.entries) > 1 else ""
-        made += _joined(_pieces(entry, ids, top))
+        made += in_a_row(_pieces(entry, ids, top))
     return tuple(passage for passage in made if passage.text)
-
-
-def note_passages(page: Page, anchors: Anchors) -> tuple[Passage, ...]:
-    """All that is searched of a note that holds no paper, each stretch under the heading it stands below."""
-    tags = _FACTS.join(f"#{tag}" for tag in page.note.tags)
-    made = [Passage(TITLE, "", "", page.title), Passage(FACTS, "", "", tags)]
-    said: list[Passage] = []
-    heading = ""
-    for at, block in enumerate(page.note.blocks):
-        if block.kind == "heading":
-            if at == 0 and block.text.strip() == page.title:  # stands as the page's own
-                anchors = {line: name for line, name in anchors.items() if line != block.span.line}
-                continue
-            heading = block.text
-        said += (Passage(TEXT, anchor_at(anchors, leaf.span.line), heading, plain(leaf)) for leaf in _leaves(block))
-    return tuple(passage for passage in (*made, *_joined(said)) if passage.text)
 
 
 def _facts(paper: Paper) -> Iterator[str]:
@@ -84,7 +71,7 @@ def _pieces(entry: Entry, ids: Anchors, top: str) -> Iterator[Passage]:
     for section, blocks in parts_of(entry):
         zone, label = _zone(section), section.title if section and section.kind == "other" else ""
         for block in blocks:
-            for leaf in _leaves(block):
+            for leaf in leaves(block):
                 place = anchor_at(ids, leaf.span.line) or top
                 if zone == OWN or leaf.span.line not in remarks:
                     yield Passage(zone, place, label, plain(leaf))
@@ -97,11 +84,11 @@ def _zone(section: Section | None) -> int:
     return ZONES.index(section.kind) if section and section.kind != "other" else TEXT
 
 
-def _leaves(block: Block) -> Iterator[Block]:
+def leaves(block: Block) -> Iterator[Block]:
     """The blocks that hold text themselves; a row of a table is read as one."""
     if block.children and block.kind != "row":
         for child in block.children:
-            yield from _leaves(child)
+            yield from leaves(child)
     elif block.kind != "math" and block.text.strip():
         yield block
 
@@ -109,7 +96,7 @@ def _leaves(block: Block) -> Iterator[Block]:
 def plain(block: Block) -> str:
     """The block's text, formulas and bare addresses left out."""
     if block.kind == "row":
-        return _FACTS.join(filter(None, map(plain, block.children)))
+        return join_facts(map(plain, block.children))
     text, end = block.text, 0
     kept: list[str] = []
     for mark in sorted(block.marks, key=lambda mark: mark.start):
@@ -140,7 +127,7 @@ def _apart(block: Block, remarks: Iterable[Remark]) -> Iterator[tuple[bool, str]
     yield False, text[end:].strip()
 
 
-def _joined(pieces: Iterable[Passage]) -> Iterator[Passage]:
+def in_a_row(pieces: Iterable[Passage]) -> Iterator[Passage]:
     """Blocks in a row of one zone in one place, as one passage."""
     said = (piece for piece in pieces if piece.text)
     for (zone, anchor, label), same in groupby(said, key=lambda piece: piece[:3]):

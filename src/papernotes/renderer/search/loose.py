@@ -1,0 +1,66 @@
+"""Notes -> what stands in them beside papers: an essay, what leads into a topic, a list of questions.
+
+It is searched as the note's. A heading below which papers stand, and the first row of a table of papers, say nothing
+by themselves: the papers' own topics and fields say it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...kept import kept
+from ...model import Block, Library, Note, Page
+from ..anchors import Anchors, anchor_at
+from .texts import FACTS, NAME, TEXT, TITLE, Passage, in_a_row, join_facts, leaves, plain
+
+
+class Loose(NamedTuple):
+    """A note, and its blocks that belong to no paper."""
+
+    page: Page
+    blocks: tuple[Block, ...]
+
+
+def loose_notes(library: Library) -> tuple[Loose, ...]:
+    """The notes that say something beside papers, in the library's order."""
+    taken: dict[str, list[tuple[int, int]]] = {}
+    for paper in library.papers:
+        for entry in paper.entries:
+            taken.setdefault(entry.span.path, []).append((entry.span.line, entry.end))
+    found = (Loose(page, _loose(page.note, tuple(taken.get(page.note.path, ())))) for page in library.notes)
+    return tuple(loose for loose in found if loose.blocks)
+
+
+@kept
+def _loose(note: Note, taken: tuple[tuple[int, int], ...]) -> tuple[Block, ...]:
+    rest = [block for top in note.blocks for block in leaves(top) if not _is_in(block, taken)]
+    kept: list[Block] = []
+    for block in reversed(rest):
+        after = kept[-1] if kept else None
+        alone = after is None or any(block.span.line < start <= after.span.line for start, _ in taken)
+        if not taken or not (alone and block.kind in ("heading", "row")):
+            kept.append(block)
+    return tuple(reversed(kept))
+
+
+def _is_in(block: Block, taken: tuple[tuple[int, int], ...]) -> bool:
+    return any(start <= block.span.line <= end for start, end in taken)
+
+
+def note_passages(loose: Loose, ids: Anchors) -> tuple[Passage, ...]:
+    """All that is searched of such a note. `ids` are those of its page."""
+    note, title = loose.page.note, loose.page.title
+    headings = {block.span.line: block.text for top in note.blocks for block in leaves(top) if block.kind == "heading"}
+    above = dict(sorted(headings.items()))
+    names = (name for name in note.values("aliases", "alias") if name and name != title)
+    made = [
+        Passage(NAME, "", "", join_facts(names)),
+        Passage(TITLE, "", "", title),
+        Passage(FACTS, "", "", join_facts(f"#{tag}" for tag in note.tags)),
+    ]
+    pieces = (
+        Passage(TEXT, anchor_at(ids, block.span.line), anchor_at(above, block.span.line), plain(block))
+        for block in loose.blocks
+        if not (block.kind == "heading" and block.text.strip() == title)
+    )
+    return tuple(passage for passage in (*made, *in_a_row(pieces)) if passage.text)
