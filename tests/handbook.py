@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+import click
 import msgspec
 import yaml
 from conftest import ROOT
 
+from papernotes.cli import papernotes
 from papernotes.model import Library, Paper
 
 DOCS = ROOT / "docs"
@@ -160,3 +162,52 @@ def key_table(kind: type[msgspec.Struct], language: str, before: str) -> str:
 
 def page_of(path: str) -> str:
     return Path(DOCS, path).read_text(encoding="utf-8")
+
+
+# --- commands ------------------------------------------------------------------------------------------------
+
+
+def commands(group: click.Group = papernotes, name: str = "papernotes") -> Iterator[tuple[str, click.Command]]:
+    """Every command by its words."""
+    for word, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{name} {word}")
+        else:
+            yield f"{name} {word}", command
+
+
+COMMANDS = dict(commands())
+_AS_ABOVE = {"en": "see above", "zh": "见上"}
+
+
+def options(name: str) -> dict[str, tuple[str, str]]:
+    """The options of that command as they are written, each with its longest name and its help."""
+    found = [option for option in COMMANDS[name].params if isinstance(option, click.Option) and not option.hidden]
+    return {_written(option): (max(option.opts, key=len), option.help or "") for option in found}
+
+
+def _written(option: click.Option) -> str:
+    value = "" if option.is_flag else f" {option.metavar or (option.opts[-1].lstrip('-')).upper()}"
+    names = [*sorted(option.opts, key=len), *option.secondary_opts]
+    return ", ".join(f"`{each}{value}`" for each in names)
+
+
+_every = [written for name in COMMANDS for written, (long, _) in options(name).items() if long != "--output"]
+SHARED = {written: _every.count(written) for written in _every if _every.count(written) > 1}
+
+
+def option_table(name: str, language: str, before: str) -> str:
+    """The options of that command, or those that several share; what they do is, in English, their help."""
+    known = {key: " ".join(said.split()) for key, said in re.findall(r"(?m)^\| (`-.*`) \| (.*) \|$", before)}
+    every = {key: value for each in COMMANDS for key, value in options(each).items()}
+    mine = every if name == "shared" else options(name)
+    shown = {key: said for key, (_, said) in mine.items() if (key in SHARED) == (name == "shared")}
+    head = {"en": "| option | what it does |", "zh": "| 选项 | 作用 |"}[language]
+    lines = [head, "| --- | --- |"]
+    for key, said in shown.items():
+        plain = " ".join(re.sub(r"\[default: (.*)\]", r"Default: \1.", said).split()) or known.get(key, "")
+        lines.append(f"| {key} | {plain if language == 'en' else known.get(key, '')} |")
+    others = ", ".join(f"`{long}`" for key, (long, _) in mine.items() if key in SHARED)
+    if name != "shared" and others:
+        lines.append(f"| {others} | {_AS_ABOVE[language]} |")
+    return "\n".join(lines)

@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from conftest import ROOT, Expect
-from handbook import DOCS, LANGUAGES, PAGES, examples, fences, key_table, page_of, told
+from handbook import COMMANDS, DOCS, LANGUAGES, PAGES, examples, fences, key_table, option_table, page_of, told
 
 from papernotes import config
 from papernotes.build import build, open_project, read
@@ -105,6 +105,22 @@ def test_keys(language: str, expect: Expect) -> None:
     kinds = {name for name, kind in vars(config).items() if isinstance(kind, type) and issubclass(kind, msgspec.Struct)}
     assert named == kinds - {"Diagnostic", "Span", "Checked"}
     assert not re.findall(r"(?m)^\| `(\w+)` \|.*\|  \|$", page), "what do these keys mean?"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_options(language: str, expect: Expect) -> None:
+    """Every command has its part of the page on commands, with the options that the program has, each explained."""
+    path = f"{language}/commands.md"
+    page = page_of(path)
+
+    def table(found: re.Match[str]) -> str:
+        return f"{found[1]}\n\n{option_table(found[2], language, found[3])}\n\n{found[4]}"
+
+    made = re.sub(r"(<!-- options of ([a-z ]+) -->)\n(.*?)(<!-- end -->)", table, page, flags=re.DOTALL)
+    expect(DOCS / path, made)
+    assert re.findall(r"<!-- options of (papernotes [a-z ]+) -->", page) == list(COMMANDS)
+    assert re.findall(r"(?m)^## `(papernotes [a-z ]+)`", page) == list(COMMANDS)
+    assert not re.findall(r"(?m)^\| (`-.*`) \|  \|$", page), "what do these options do?"
 
 
 @pytest.mark.parametrize("path", PAGES)
