@@ -31,11 +31,14 @@ def parse(source: Source, options: Markdown) -> Checked[Note]:
 
 
 def _head_tags(fields: tuple[Field, ...]) -> tuple[str, ...]:
-    """The tags of the head: a list, or one text split at commas, or `#a #b`."""
+    """The tags of the head: a list, one text split at commas, or `#a #b`; of keywords those with a sign (Zettlr)."""
     tags: list[str] = []
     for field in fields:
-        if field.key in ("tags", "tag", "标签"):
+        marked = field.key in ("keywords", "keyword", "关键词", "关键字")
+        if marked or field.key in ("tags", "tag", "标签"):
             for value in field.values:
+                if marked and not value.startswith("#"):
+                    continue
                 parts = value.split() if value.startswith("#") else re.split(r"[,，、;；]", value.strip("[]"))
                 tags.extend(part.strip().strip("\"'").lstrip("#").strip() for part in parts)
     return tuple(dict.fromkeys(tag for tag in tags if tag))
