@@ -14,7 +14,12 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
 def options(command: click.Command) -> set[str]:
-    return {word for option in command.params for word in (*option.opts, *option.secondary_opts)} | {"--help"}
+    return {
+        word
+        for option in command.params
+        if isinstance(option, click.Option)
+        for word in (*option.opts, *option.secondary_opts)
+    } | {"--help"}
 
 
 def usages() -> Iterator[tuple[str, str]]:
