@@ -106,7 +106,7 @@ def test_leaks(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     write({"notes/c.md": "# C\n"})
     assert run(["check", "--leaks", "--format", "json", *shared]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert told["new"] == ["notes/c/index.html", "search/p/1.js"]
+    assert told["new"] == ["notes/c/index.html"]
     assert [item["path"] for item in told["withheld"]] == ["b.md"]
 
 

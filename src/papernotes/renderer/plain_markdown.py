@@ -15,9 +15,9 @@ def plain(text: str) -> str:
     line = " ".join(text.split())
     made, place = [], 0
     for found in FORMULA.finditer(line):
-        made += [_escaped(line[place : found.start()]), found[0]]
+        made += [escaped(line[place : found.start()]), found[0]]
         place = found.end()
-    return "".join((*made, _escaped(line[place:])))
+    return "".join((*made, escaped(line[place:])))
 
 
 def in_cell(markdown: str) -> str:
@@ -36,5 +36,6 @@ def link(label: str, url: str) -> str:
     return f"[{label}]({safe.replace('|', '%7C')})"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """The text with what Markdown would take for a sign escaped."""
     return _SPECIAL.sub(lambda sign: f"\\{sign[0]}" if not sign[0].isdigit() else f"{sign[0]}\\", text)

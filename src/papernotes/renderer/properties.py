@@ -90,12 +90,3 @@ def _shown(paper: Paper) -> Iterable[str]:
 
 def _words(texts: Iterable[str]) -> Iterable[str]:
     return (word for text in texts for word in re.findall(r"\w+", text.casefold()))
-
-
-def note_classes(note: Note) -> str:
-    """The classes that the note's head asks for (Obsidian's `cssclasses`), for the site's own stylesheet.
-
-    They begin with `css-`, so that no note takes the look of the theme's own parts.
-    """
-    words = " ".join(note.values("cssclasses", "cssclass")).replace(",", " ").split()
-    return "".join(f" css-{word}" for word in dict.fromkeys(words) if re.fullmatch(r"[A-Za-z][\w-]{0,40}", word))

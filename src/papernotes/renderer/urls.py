@@ -31,6 +31,9 @@ OPENSEARCH = Url("search/opensearch.xml")
 FILES = "files/"
 PAPERS_JSON = Url("papers.json")
 ADDRESSES = Url("addresses.js")
+SITEMAP = Url("sitemap.xml")
+ROBOTS = Url("robots.txt")
+LLMS = Url("llms.txt")
 
 
 def paper_url(paper_id: str) -> Url:
@@ -41,6 +44,26 @@ def paper_url(paper_id: str) -> Url:
 def preview_url(paper_id: str) -> Url:
     """Where the preview of a paper is, as a script: a page that is opened from disk may load nothing else."""
     return Url(f"{paper_url(paper_id)}preview.js")
+
+
+def card_url(paper_id: str) -> Url:
+    """Where the picture of a paper is that is shown where its page is shared."""
+    return Url(f"{paper_url(paper_id)}card.png")
+
+
+def feed_url(home: str) -> Url:
+    """Where the feed of the site ("", its home), topic or tag at that url is."""
+    return Url(f"{home}feed.xml")
+
+
+def has_twin(page: str) -> bool:
+    """Whether the page at that url is there as Markdown, too: all that hold something, in a folder of their own."""
+    return (page.endswith("/") or not page) and page != SEARCH
+
+
+def twin_url(page: str) -> Url:
+    """Where the page at that url is as Markdown."""
+    return Url(f"{page}index.md")
 
 
 def topic_url(topic_id: str, number: int = 1) -> Url:

@@ -13,6 +13,7 @@ from ..edition import Anchor, Edition, Frame, make_frame, name_of
 from ..figures import original, thumbnails
 from ..glance import Glance, first_picture, make_glance
 from ..kind import Shown
+from ..linked_data import told_of_site
 from ..plain_notes import chapter, chapters
 from ..rows import by_year
 from ..shelf import Group, Shelf, make_shelf, year_head
@@ -71,7 +72,7 @@ def view(edition: Edition, _route: Route) -> Shown:
     bound = Bound()
     said = _said(edition, bound)
     shown = View(
-        frame=make_frame(edition, HOME, diagrams=bound.diagrams),
+        frame=told_of_site(make_frame(edition, HOME, diagrams=bound.diagrams), edition),
         description=edition.config.description,
         description_lang=language_of(edition.config.description, words),
         counts=_counts(edition),
