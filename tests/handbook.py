@@ -16,6 +16,7 @@ import msgspec
 import yaml
 from conftest import ROOT
 
+from papernotes import head_keys
 from papernotes.cli import papernotes
 from papernotes.model import Library, Paper
 
@@ -162,6 +163,19 @@ def key_table(kind: type[msgspec.Struct], language: str, before: str) -> str:
 
 def page_of(path: str) -> str:
     return Path(DOCS, path).read_text(encoding="utf-8")
+
+
+def head_table(language: str, before: str) -> str:
+    """The table of the keys of a note's head; what they mean in Chinese is what the page says."""
+    known = dict(re.findall(r"(?m)^\| (`[\w-]+`) \|.*\| (.*) \|$", before))
+    head = {"en": "| key | also | what it says |", "zh": "| 键 | 也可以写 | 意思 |"}[language]
+    lines = [head, "| --- | --- | --- |"]
+    for key in head_keys.ALL:
+        others = ", ".join(f"`{name}`" for name in key.names if name != key.name)
+        lines.append(
+            f"| `{key.name}` | {others} | {key.says if language == 'en' else known.get(f'`{key.name}`', '')} |"
+        )
+    return "\n".join(lines)
 
 
 # --- commands ------------------------------------------------------------------------------------------------

@@ -16,7 +16,19 @@ from pathlib import Path
 import msgspec
 import pytest
 from conftest import ROOT, Expect
-from handbook import COMMANDS, DOCS, LANGUAGES, PAGES, examples, fences, key_table, option_table, page_of, told
+from handbook import (
+    COMMANDS,
+    DOCS,
+    LANGUAGES,
+    PAGES,
+    examples,
+    fences,
+    head_table,
+    key_table,
+    option_table,
+    page_of,
+    told,
+)
 
 from papernotes import config
 from papernotes.build import build, open_project, read
@@ -108,6 +120,18 @@ def test_keys(language: str, expect: Expect) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_head_keys(language: str, expect: Expect) -> None:
+    """The table of the keys of a note's head is that of the program, and every key says what it means."""
+    path = f"{language}/configuration.md"
+    page = page_of(path)
+    before, _, rest = page.partition("<!-- head keys -->\n")
+    table, end, after = rest.partition("\n<!-- end -->")
+
+    expect(DOCS / path, f"{before}<!-- head keys -->\n\n{head_table(language, table)}\n{end}{after}")
+    assert table and not re.findall(r"(?m)^\| `[\w-]+` \|.*\|  \|$", table), "what do these keys mean?"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_options(language: str, expect: Expect) -> None:
     """Every command has its part of the page on commands, with the options that the program has, each explained."""
     path = f"{language}/commands.md"
@@ -161,9 +185,15 @@ def test_commands(path: str, tmp_path: Path) -> None:
         exec {sys.executable} -m papernotes "$@"
         """,
     )
-    for name in ("pip", "pipx", "make", "git", "python", "curl"):
+    for name in ("pip", "pipx", "make", "python", "curl"):
         _program(programs / name, "exit 0")
-    environment = {**os.environ, "HOME": str(home), "PATH": f"{programs}:{os.environ['PATH']}"}
+    person = {
+        f"GIT_{role}_{what}": "somebody@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+    }
+    environment = {**os.environ, **person, "HOME": str(home), "PATH": f"{programs}:{os.environ['PATH']}"}
+    remote = str(tmp_path / "remote.git")
+    for words in (("init", "-q", "--bare", remote), ("init", "-q"), ("remote", "add", "origin", remote)):
+        subprocess.run(["git", *words], cwd=vault, env=environment, check=True)
     for fence in fences(page_of(path)):
         if fence.info != "sh":
             continue
@@ -186,6 +216,21 @@ def test_commands(path: str, tmp_path: Path) -> None:
 def _program(path: Path, script: str) -> None:
     path.write_text("#!/bin/bash\n" + "\n".join(line.strip() for line in script.splitlines()) + "\n", encoding="utf-8")
     path.chmod(0o755)
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if "```python" in page_of(path)])
+def test_programs(path: str, tmp_path: Path) -> None:
+    """Every program of a page runs in a folder of notes, and says something."""
+    (tmp_path / "nerf.md").write_text("# 三维\n\n## NeRF: Scenes as Fields\n\nECCV 2020\n", encoding="utf-8")
+    for fence in fences(page_of(path)):
+        if fence.info == "python":
+            environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "utf-8"}
+            command = [sys.executable, "-c", fence.text]
+            done = subprocess.run(
+                command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False
+            )
+
+            assert done.returncode == 0 and done.stdout.strip(), done.stderr
 
 
 def test_targets() -> None:

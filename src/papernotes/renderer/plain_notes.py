@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable
 
+from .. import head_keys
 from ..model import Block, Note, Page
 from .edition import Anchor, Edition
 from .levels import heading_levels
@@ -13,8 +14,6 @@ from .rows import first_sentence
 from .urls import note_url
 from .words import language_of
 
-# What the head of a note calls its place among its siblings: ours, Hugo's, Jekyll's, Docusaurus'.
-_PLACES = ("order", "weight", "nav-order", "sidebar-position")
 _FEW, _MANY = 3, 40
 
 
@@ -24,7 +23,7 @@ def in_order(pages: Iterable[Page]) -> list[Page]:
 
 
 def _place(note: Note) -> tuple[float, str]:
-    written = note.value(*_PLACES)
+    written = note.value(*head_keys.ORDER.names)
     return float(written) if re.fullmatch(r"-?\d+(\.\d+)?", written) else float("inf"), posixpath.basename(note.path)
 
 
@@ -35,7 +34,7 @@ def chapters(edition: Edition) -> list[Page]:
 
 def chapter(edition: Edition, url: str, page: Page) -> Anchor:
     """A link to that note, with what it says of itself in a sentence."""
-    said = page.note.value("description", "summary")
+    said = page.note.value(*head_keys.ABOUT.names)
     texts = (block.text for block in page.note.blocks if block.kind == "paragraph" and block.text.strip())
     sentence = said or first_sentence(next(texts, ""))
     return Anchor(
