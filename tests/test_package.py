@@ -75,8 +75,8 @@ def test_sdist(built: Path) -> None:
 
     assert {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "templates/base.html"} <= names
     assert {name.split("/")[0] for name in names} <= {
-        "CHANGELOG.md", "LICENSE", "Makefile", "PKG-INFO", "README.md", "assets", "benchmarks", "pyproject.toml",
-        ".gitignore", "site.yaml", "src", "templates", "tests",
+        "CHANGELOG.md", "LICENSE", "Makefile", "PKG-INFO", "README.md", "assets", "benchmarks", "examples",
+        "pyproject.toml",         ".gitignore", "site.yaml", "src", "templates", "tests",
     }  # fmt: skip
 
 

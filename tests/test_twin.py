@@ -12,6 +12,7 @@ from hostile import notes as hostile_notes
 from markdown_it import MarkdownIt
 
 from papernotes.build import build, open_project
+from papernotes.model import Site
 from papernotes.renderer.press import Press
 from papernotes.renderer.twin import markdown_twin
 
@@ -34,7 +35,8 @@ END = "\n\n---\n\n[HTML](index.html)\n"
         ('<p>x <math><mi>y</mi><annotation encoding="t">y &lt; z</annotation></math></p>', "x $y < z$"),
         ('<math display="block"><annotation encoding="t">y</annotation></math>', "$$\ny\n$$"),
         ('<p><img src="a b.png" alt="[c]"></p>', "![\\[c\\]](a%20b.png)"),
-        ("<dl><div><dt>a</dt><dd>b</dd></div><div><dt>c</dt><dd>d</dd><dd>e</dd></div></dl>", "- **a**: b\n- **c**: d · e"),
+        ("<dl><div><dt>a</dt><dd>b</dd></div><div><dt>c</dt><dd>d</dd><dd>e</dd></div></dl>",
+         "- **a**: b\n- **c**: d · e"),
         ('<script>x</script><svg><text>y</text></svg><nav class="here"><a href="#a">b</a></nav><p>c</p>', "c"),
         ("<p><strong>a</strong><em></em> <del>b</del></p>", "**a** ~~b~~"),
         ('<li><span class="box" aria-label="done"></span>a</li>', "- [done] a"),
@@ -63,11 +65,11 @@ def test_every_page(write: Write) -> None:
     ]
     assert dead == []
     assert not [path for path in pages if not re.search(r"(?m)^# ", texts[path.replace(".html", ".md")])]
-    assert {link for link in _links(texts_of(site, "llms.txt"))} <= files
+    assert set(_links(texts_of(site, "llms.txt"))) <= files
 
 
-def texts_of(site: object, path: str) -> str:
-    return next(output.content.decode() for output in site.outputs if output.path == path)  # type: ignore[attr-defined]
+def texts_of(site: Site, path: str) -> str:
+    return next(output.content.decode() for output in site.outputs if output.path == path)
 
 
 def _links(markdown: str) -> list[str]:

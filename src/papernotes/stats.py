@@ -77,7 +77,8 @@ def chart(found: Statistics, months: int, width: int = 80, plain: bool = False) 
     undated = (("no day known", found.undated),) if found.undated else ()
     lines += _part("by month", (*earlier, *shown, *undated), width, plain, aside=len(earlier), behind=len(undated))
     topics = tuple((name or "(no topic)", count) for name, count in found.topics)
-    lines += _part("by topic", _shortened(topics), width, plain)
+    if any(name for name, _ in found.topics):
+        lines += _part("by topic", _shortened(topics), width, plain)
     lines += _part("by venue", _shortened(found.venues), width, plain)
     return "\n".join(lines)
 

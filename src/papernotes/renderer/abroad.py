@@ -20,7 +20,7 @@ from .urls import absolute, paper_url
 _TAG = re.compile(
     r"<!--.*?-->|<(script|style|svg|iframe|object|form|button|template|noscript)\b[^>]*>.*?</\1\s*>"
     r"|<(math)\b([^>]*)>(.*?)</math>"
-    r"|<(/?)([a-zA-Z][\w:-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
+    r"|<(/?)([a-zA-Z][\w:-]*)([^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*)>",
     re.DOTALL | re.IGNORECASE,
 )
 _ANNOTATION = re.compile(r"<annotation\b[^>]*>(.*?)</annotation>", re.DOTALL)

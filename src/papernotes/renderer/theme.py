@@ -7,6 +7,7 @@ a stale copy of it in site-packages.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -74,7 +75,7 @@ def environment(templates: Mapping[str, str], own: Mapping[str, str]) -> jinja2.
     def load(name: str) -> tuple[str, str, None] | None:
         return (templates[name], own.get(name, f"templates/{name}"), None) if name in templates else None
 
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.FunctionLoader(load),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
@@ -82,6 +83,13 @@ def environment(templates: Mapping[str, str], own: Mapping[str, str]) -> jinja2.
         lstrip_blocks=True,
         cache_size=-1,
     )
+    made.filters["sha256"] = _sha256
+    return made
+
+
+def _sha256(text: str) -> str:
+    """The digest of a script, as a Content-Security-Policy has it."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def _checked(data: bytes, path: str) -> tuple[str, Diagnostic | None]:

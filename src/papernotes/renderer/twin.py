@@ -15,14 +15,16 @@ from .twin_parts import CLOSE, OPEN, Text, closed, end
 _TOKEN = re.compile(
     r"<!--.*?-->|<(script|style|svg|form|button|select|template|dialog)\b[^>]*>.*?</\1\s*>"
     r"|<(math)\b([^>]*)>(.*?)</math>|<(pre)\b[^>]*>(.*?)</pre>"
-    r"|<(/?)([a-zA-Z][\w:-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
-    re.DOTALL | re.IGNORECASE,
+    r"|<(/?)([a-zA-Z][\w:-]*)([^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*)>",
+    re.DOTALL,
 )
 _LATEX = re.compile(r"<annotation\b[^>]*>(.*?)</annotation>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([\w-]+)=\"([^\"]*)\"")
+_SPACE = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
 _ANY_TAG = re.compile(r"<[^>]*>")
 _BLOCKS = frozenset(("p", "div", "section", "header", "footer", "figure", "figcaption", "aside", "article", "details",
                      "summary", "nav", "main", "blockquote", "address"))  # fmt: skip
+_HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
 _MARKS = {"strong": "**", "b": "**", "em": "*", "del": "~~", "s": "~~", "mark": "=="}
 _APART = {"t": " · ", "k": " · ", "v": " · ", "n": " "}  # classes of what stands in a row of its own column
 _NOT_SAID = ("here", "views", "pager")  # ways within a page, and to other views of it
@@ -43,7 +45,11 @@ def markdown_twin(page: str) -> str:
         elif found[5]:
             _code(text, found[6])
         elif found[8]:
-            (_close if found[7] else _open)(text, found[8].lower(), dict(_ATTRIBUTE.findall(found[9])))
+            name, given = found[8].lower(), found[9]
+            if found[7]:
+                _close(text, name)
+            else:
+                _open(text, name, dict(_ATTRIBUTE.findall(given)) if given else {})
     end(text)
     return "\n".join(text.blocks).strip("\n") + "\n\n---\n\n[HTML](index.html)\n"
 
@@ -51,12 +57,13 @@ def markdown_twin(page: str) -> str:
 def _say(text: Text, html: str) -> None:
     if text.silent:
         return
-    said = re.sub(r"\s+", " ", unescape(html))
+    began = not text.line or text.line[-1].endswith((" ", "\n"))
+    if html.isspace():
+        text.line += [] if began else [" "]
+        return
     text.aside = max(0, text.aside - 1)
-    if said.startswith(" ") and (not text.line or text.line[-1].endswith((" ", "\n"))):
-        said = said[1:]
-    if said:
-        text.line.append(escaped(said))
+    said = _SPACE.sub(" ", unescape(html) if "&" in html else html)
+    text.line.append(escaped(said[1:] if began and said[0] == " " else said))
 
 
 def _skip(text: Text, found: re.Match[str]) -> None:
@@ -93,9 +100,9 @@ def _open(text: Text, name: str, attributes: dict[str, str]) -> None:
         text.silent = 1
     elif name in OPEN:
         OPEN[name](text, attributes)
-    elif re.fullmatch(r"h[1-6]", name):
+    elif name in _HEADINGS:
         end(text)
-        text.line.append("#" * int(name[1]) + " ")
+        text.line.append(_HEADINGS[name])
     elif name in _BLOCKS:
         end(text)
         text.quoted.append(name == "blockquote" or "callout" in classes or "embed" in classes)
@@ -117,10 +124,10 @@ def _task(attributes: dict[str, str]) -> str:
     return f"[{escaped(unescape(attributes.get('aria-label', '')))}] "
 
 
-def _close(text: Text, name: str, _attributes: dict[str, str]) -> None:
+def _close(text: Text, name: str) -> None:
     if name in CLOSE:
         CLOSE[name](text)
-    elif re.fullmatch(r"h[1-6]", name) or name in _BLOCKS:
+    elif name in _HEADINGS or name in _BLOCKS:
         end(text)
         if name in _BLOCKS and text.quoted and text.quoted.pop() and text.indent:
             text.indent.pop()

@@ -72,7 +72,7 @@ def _written(library: Library) -> str:
     """What the notes themselves say of the program that they are written in."""
     habits = Counter(_DIALECTS.get(page.note.dialect, "") for page in library.notes)
     habit, count = next(iter(habits.most_common()))
-    return f"notes as {habit} keeps them" if habit and count * 2 >= len(library.notes) else "notes in plain Markdown"
+    return f"notes, read as {habit}'s" if habit and count * 2 >= len(library.notes) else "notes in plain Markdown"
 
 
 def _of_file(file: Fresh, done: bool) -> str:
