@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from papernotes.config import Markdown
 from papernotes.loader.markdown import parse_blocks
-from papernotes.model import Block, Mark, NoteRef, Span, holes, walk
+from papernotes.loader.parse import parse
+from papernotes.model import Block, Mark, NoteRef, Source, Span, holes, walk
 
 BARE = Markdown(cjk_emphasis=False, loose_lists=False, line_breaks=False, cjk_urls=False)
 
@@ -128,6 +129,22 @@ def test_tags() -> None:
     first, second = blocks("#a\n文 #b\n\n- c #d")
 
     assert (first.text, first.tags, second.tags) == ("文 #b", ("a", "b"), ("d",))
+
+
+@pytest.mark.parametrize(
+    ("head", "tags"),
+    [
+        ("tags: [a, b/c]", ("a", "b/c")),
+        ("tags: a, b，c", ("a", "b", "c")),
+        ("tags: '#a #b'", ("a", "b")),
+        ("标签:\n- 甲\n- '#乙'", ("甲", "乙")),
+        ("keywords: ['#ssl', vision]", ("ssl",)),  # Zettlr; the others are for search engines
+        ("keywords: a, b", ()),
+    ],
+)
+def test_tags_of_the_head(head: str, tags: tuple[str, ...]) -> None:
+    """Tags of the head come however people list them."""
+    assert parse(Source("a.md", f"---\n{head}\n---\n文\n"), Markdown()).value.tags == tags
 
 
 def test_kinds() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .. import head_keys
 from ..config import Markdown
 from ..model import Checked, Field, Note, Source
 from .dialects import dialect_of
@@ -31,11 +32,14 @@ def parse(source: Source, options: Markdown) -> Checked[Note]:
 
 
 def _head_tags(fields: tuple[Field, ...]) -> tuple[str, ...]:
-    """The tags of the head: a list, or one text split at commas, or `#a #b`."""
+    """The tags of the head: a list, one text split at commas, or `#a #b`; of keywords those with a sign (Zettlr)."""
     tags: list[str] = []
     for field in fields:
-        if field.key in ("tags", "tag", "标签"):
+        marked = field.key in head_keys.KEYWORDS.names
+        if marked or field.key in head_keys.TAGS.names:
             for value in field.values:
+                if marked and not value.startswith("#"):
+                    continue
                 parts = value.split() if value.startswith("#") else re.split(r"[,，、;；]", value.strip("[]"))
                 tags.extend(part.strip().strip("\"'").lstrip("#").strip() for part in parts)
     return tuple(dict.fromkeys(tag for tag in tags if tag))

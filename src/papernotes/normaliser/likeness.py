@@ -23,6 +23,8 @@ def is_name(text: str) -> bool:
         len(words) > 1 and any(word.casefold() in SMALL for word in words)
     ):
         return False
+    if re.match(r"(?i)(?:the )?(?:authors?|reviewers?)\b", text) or _CITEKEY.fullmatch(text):  # "Authors' guess: ..."
+        return False
     return any(re.search(r"[A-Z0-9]", word) for word in words) and not re.fullmatch(r"[\d.]+", text)
 
 
@@ -39,6 +41,8 @@ def short_of(title: str) -> str | None:
         return None
     return title if is_name(title) and (len(title.split()) == 1 or _camel(title)) else None
 
+
+_CITEKEY = re.compile(r"[a-z]+[A-Z][A-Za-z]{3,}(?:19|20)\d\d[a-z]?")  # heDeepResidualLearning2016: Better BibTeX's
 
 # NeRF, CLIP, GAN: subjects by themselves, names before a colon.
 _LETTERS = re.compile(r"[A-Z0-9][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*")
