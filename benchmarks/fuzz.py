@@ -17,7 +17,6 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Mapping
-from html.parser import HTMLParser
 
 from papernotes.config import Config, Markdown, parse_config
 from papernotes.loader.decode import decode
@@ -27,11 +26,11 @@ from papernotes.normaliser.bibtex import read_bibtex
 from papernotes.readings import read_note
 from papernotes.renderer.math import math_html
 from papernotes.renderer.metadata import without_private
+from papernotes.renderer.proof import read_page
 from papernotes.renderer.svg import safe_svg
 
 SLOW = 2.0  # seconds for one input of a few KB
 HANGS = 30.0  # seconds, after which the run ends with the line that hangs and the seed to find its input
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 # The syntax of notes, heads, configurations, bibliographies and drawings in pieces, so that inputs get deep.
 PIECES = (
@@ -54,7 +53,8 @@ PIECES = (
 def blocks(data: bytes) -> None:
     """The Markdown parser: every block closes what it opens."""
     for block in parse_blocks(_text(data), "note.md", Markdown()).value:
-        _Balance().check("".join(piece for piece in pieces(block) if isinstance(piece, str)))
+        wrong = read_page("".join(piece for piece in pieces(block) if isinstance(piece, str))).unbalanced
+        assert not wrong, wrong
 
 
 def note(data: bytes) -> None:
@@ -92,27 +92,6 @@ def picture(data: bytes) -> None:
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
     work.__name__: work for work in (blocks, note, config, bibliography, formula, drawing, picture)
 }
-
-
-class _Balance(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-
-    def check(self, html: str) -> None:
-        self.feed(html)
-        self.close()
-        assert not self.open, f"{self.open} never close"
-
-    def handle_starttag(self, tag: str, _: object) -> None:
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, *_: object) -> None:
-        pass
-
-    def handle_endtag(self, tag: str) -> None:
-        assert tag in VOID or (self.open and self.open.pop() == tag), f"</{tag}> closes nothing"
 
 
 def _text(data: bytes) -> str:

@@ -26,6 +26,7 @@ OPENS = {
     "images",
     "theme",
     "publish",
+    "swap",
     "config",
     "memo",
     "unchanged",

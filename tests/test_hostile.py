@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -9,11 +10,15 @@ from pathlib import Path
 
 import pytest
 from hostile import SECRET, notes, write_vault
+from markdown_it import MarkdownIt
 from playwright.sync_api import Browser
 
 from papernotes.build import build, open_memo, open_project
-from papernotes.config import Config
-from papernotes.model import Site, Source
+from papernotes.config import Config, Markdown
+from papernotes.loader import scanner
+from papernotes.loader.labels import use_labels
+from papernotes.loader.markdown import parse_blocks
+from papernotes.model import Site, Source, pieces
 from papernotes.readings import read_note
 from papernotes.renderer.publish import publish
 
@@ -169,3 +174,27 @@ def test_deep(text: str) -> None:
     note = read_note(Source("a.md", text), Config()).value.note
 
     assert note.lines == text.count("\n") + 1
+
+
+def test_dense(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has more Markdown than any person writes is shown as text from some place on, which is told; none is lost."""
+    monkeypatch.setattr(scanner, "MOST", 600)
+    for text in ("*a " * 110_000, "a\n\n" * 400, "- a\n" * 400, "> a\n\n" * 400):
+        checked = parse_blocks(text, "a.md", Markdown())
+        assert [item.code for item in checked.diagnostics] == ["dense-text"]
+        shown = "".join(piece for block in checked.value for piece in pieces(block) if isinstance(piece, str))
+        assert len(re.findall(r"\ba\b", shown)) == text.count("a")
+
+
+def test_labels() -> None:
+    """The quick way to the end of a link's text comes to the same end as the library's, whatever brackets there are."""
+    chance, pieces = (
+        random.Random(8),
+        ("[", "]", "![", "](a)", "[b]", " ", "x", "`", "*", "[^1]", "[[", "]]", "\\[", "^["),
+    )
+    for _ in range(500):
+        text = "".join(chance.choice(pieces) for _ in range(chance.randrange(1, 24)))
+        parser = MarkdownIt("commonmark")
+        theirs = parser.render(text, {"references": {"B": {"href": "/b", "title": ""}}})
+        use_labels(parser)
+        assert parser.render(text, {"references": {"B": {"href": "/b", "title": ""}}}) == theirs

@@ -295,3 +295,12 @@ def test_pictures(kind: str) -> None:
 
     assert MARK.encode() in data and MARK.encode() not in kept
     assert pixels(kept) == pixels(data)
+
+
+def test_explained_to_its_keeper(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--explain` tells its keeper how a private note is understood, and that it stays at home."""
+    folder = write({"notes/diary.md": "---\nprivate: true\n---\n## NeRF: Neural Radiance Fields\n\nECCV 2020\n"})
+    assert run(["check", "--notes", str(folder / "notes"), "--explain", "diary.md"]) == 0
+    said = capsys.readouterr().out
+
+    assert said.startswith("not published: ") and "NeRF: Neural Radiance Fields" in said

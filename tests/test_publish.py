@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-import errno
+import contextlib
+import itertools
+import os
+import shutil
+import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from papernotes.cli import run
 from papernotes.model import Output
-from papernotes.renderer.publish import MANIFEST, publish
+from papernotes.renderer.publish import ForeignFolderError, publish
+from papernotes.renderer.swap import MANIFEST
 
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals, forks and permissions of POSIX")
 ONE = (Output("index.html", b"1"), Output("papers/x/index.html", b"x"))
 
 
@@ -104,55 +112,278 @@ def _config(folder: Path) -> str:
     return str(folder / "site.yaml")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals")
-def test_killed(tmp_path: Path) -> None:
-    """Killed at many moments: no file is ever half written, no note changes, and a second run puts all right."""
-    for number in range(6):
-        (tmp_path / f"{number}.md").write_text(f"# Note {number}\n\n" + "text " * 200, encoding="utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "papernotes",
-        "build",
-        "-q",
-        "--config",
-        _config(tmp_path),
-        "--notes",
-        str(tmp_path),
-    ]
-    assert subprocess.run(command, check=False, cwd=tmp_path).returncode == 0
+OLD = (*(Output(f"papers/{n}/index.html", b"old" * n) for n in range(4)), Output("gone.html", b"old"), *ONE)
+NEW = (*(Output(f"papers/{n}/index.html", b"new" * n) for n in range(2, 6)), Output("gone.html/a.html", b"new"), ONE[0])
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def _content(outputs: Iterable[Output]) -> dict[str, bytes]:
+    return {output.path: output.content for output in outputs}
+
+
+def _killed_at(moment: int, work: Callable[[], object]) -> bool:
+    """Whether a process that did that work was killed before the file system's `moment`-th next step."""
+    child = os.fork()
+    if not child:
+        steps = itertools.count()
+
+        def count(event: str, _: object) -> None:
+            step = event in ("open", "ctypes.dlsym") or event.startswith(("os.", "shutil."))
+            if step and next(steps) == moment:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.addaudithook(count)
+        try:
+            work()
+        finally:
+            os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+
+
+@posix
+def test_killed_at_every_step(tmp_path: Path) -> None:
+    """Whenever it is killed, what stands there is the old site or the new one, whole, with the files of others; the
+    next run makes the new one, and nothing is left over."""
     site = tmp_path / "site"
-    whole = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    notes = {path: path.read_bytes() for path in tmp_path.glob("*.md")}
-    for moment in range(4):
-        for path in list(whole)[moment::4]:
-            path.unlink()
+    moment, seen = 0, set()
+    while True:
+        shutil.rmtree(site, ignore_errors=True)
+        publish(OLD, site, tmp_path)
+        (site / "CNAME").write_text("e.org")
+        old = _tree(site)
+        killed = _killed_at(moment, lambda: publish(NEW, site, tmp_path))
+        now = _tree(site)
+        seen.add(now == old)
+        assert now == old or {path: now[path] for path in now if path != MANIFEST} == {
+            **_content(NEW),
+            "CNAME": b"e.org",
+        }, moment
+        publish(NEW, site, tmp_path)
+        assert _content(NEW).items() <= _tree(site).items() and len(_tree(site)) == len(NEW) + 2
+        assert [path.name for path in tmp_path.iterdir()] == ["site"]
+        if not killed:
+            break
+        moment += 1
+
+    assert moment > 50 and seen == {True, False}
+
+
+@posix
+def test_killed_in_a_repository(tmp_path: Path) -> None:
+    """A folder that is a repository cannot be swapped: there no file is ever half written, none of others is lost, all
+    is written before any of it is moved, and the next run puts all right."""
+    site = tmp_path / "site"
+    for moment in itertools.count(0, 5):
+        shutil.rmtree(site, ignore_errors=True)
+        publish(OLD, site, tmp_path)
+        (site / ".git").mkdir()
+        (site / ".git" / "HEAD").write_text("ref")
+        killed = _killed_at(moment, lambda: publish(NEW, site, tmp_path))
+        for path, data in _tree(site).items():
+            if not path.startswith(".papernotes"):
+                assert data in (_content(OLD).get(path), _content(NEW).get(path), b"ref"), (moment, path)
+        publish(NEW, site, tmp_path)
+        assert _tree(site).keys() == {*_content(NEW), ".git/HEAD", MANIFEST}
+        assert _content(NEW).items() <= _tree(site).items()
+        if not killed:
+            break
+
+    assert moment > 50
+
+
+@posix
+def test_killed_build(tmp_path: Path) -> None:
+    """A build that is killed while it writes leaves the last site whole; no note changes; the next puts all right."""
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    for number in range(4):
+        (notes / f"{number}.md").write_text(f"# Note {number}\n\n" + "text " * 200, encoding="utf-8")
+    command = [sys.executable, "-m", "papernotes", "build", "-q", "--config", _config(tmp_path)]
+    assert subprocess.run(command, check=False, cwd=tmp_path).returncode == 0
+    for moment in range(3):
+        before = _tree(tmp_path / "site")
+        (notes / f"{moment}.md").write_text(f"# Another Title {moment}\n\ntext", encoding="utf-8")
+        written = {path: path.read_bytes() for path in notes.iterdir()}
         running = subprocess.Popen(command, cwd=tmp_path)
-        while running.poll() is None and sum(path.is_file() for path in whole) < len(whole) * (moment + 2) // 5:
-            time.sleep(0.002)
+        aside = tmp_path / ".site.papernotes"
+        while running.poll() is None and sum(len(names) for _, _, names in os.walk(aside)) < moment * 30 + 1:
+            time.sleep(0.0005)
         running.kill()
         running.wait()
-        assert all(path.read_bytes() == data for path, data in whole.items() if path.is_file())
-    assert subprocess.run(command, check=False, cwd=tmp_path).returncode == 0
+        after = _tree(tmp_path / "site")
+        assert subprocess.run(command, check=False, cwd=tmp_path).returncode == 0
+        assert after in (before, _tree(tmp_path / "site"))
+        assert {path: path.read_bytes() for path in notes.iterdir()} == written
+        assert not aside.exists()
+    whole = _tree(tmp_path / "site")
+    assert subprocess.run([*command, "--output", "other"], check=False, cwd=tmp_path).returncode == 0
 
-    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == whole
-    assert {path: path.read_bytes() for path in tmp_path.glob("*.md")} == notes
+    assert {**whole, MANIFEST: b""} == {**_tree(tmp_path / "other"), MANIFEST: b""}
 
 
-def test_disk_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the disk is full, the file that could not be written stays as it was, and the next run goes on."""
-    publish(ONE, tmp_path / "site", tmp_path)
-    write = Path.write_bytes
+def _build(folder: Path, **how: Any) -> tuple[int, str]:
+    command = [sys.executable, "-m", "papernotes", "build", "-q"]
+    done = subprocess.run(command, check=False, cwd=folder, capture_output=True, text=True, **how)
+    return done.returncode, done.stderr
 
-    def full(path: Path, data: bytes) -> int:
-        write(path, data[:1])
-        raise OSError(errno.ENOSPC, "No space left on device", str(path))
 
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="No space"):
-        publish((Output("index.html", b"new"), ONE[1]), tmp_path / "site", tmp_path)
-    assert (tmp_path / "site/index.html").read_bytes() == b"1"
-    monkeypatch.undo()
-    publish((Output("index.html", b"new"), ONE[1]), tmp_path / "site", tmp_path)
+def _small_files() -> None:
+    import resource
 
-    assert (tmp_path / "site/index.html").read_bytes() == b"new"
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+
+@posix
+def test_no_room(tmp_path: Path) -> None:
+    """Where the system refuses to write more, the old site stays, the message says where and what to do, and the next
+    run goes on."""
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "a.md").write_text("# A Note\n\ntext")
+    assert _build(tmp_path)[0] == 0
+    before = _tree(tmp_path / "site")
+    (tmp_path / "notes" / "a.md").write_text("# A Note\n\n" + "many words " * 4000)
+    code, said = _build(tmp_path, preexec_fn=_small_files)
+
+    assert code == 1 and "error[unwritten-site]" in said and "File too large" in said and "site/" in said
+    assert _tree(tmp_path / "site") == before and not (tmp_path / ".site.papernotes").exists()
+    assert _build(tmp_path)[0] == 0 and _tree(tmp_path / "site") != before
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A small disk of its own, where we may mount one; a library beside it has its site there."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(place)]
+    if sys.platform != "linux" or subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("no right to mount a small disk")
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "a.md").write_text("# A Note\n\ntext")
+    (tmp_path / "site.yaml").write_text("output: disk/site\n")
+    assert _build(tmp_path)[0] == 0
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_full_disk(disk: Path) -> None:
+    """The same on a disk that is really full."""
+    before = _tree(disk)
+    with contextlib.suppress(OSError), (disk / "filler").open("wb", 0) as filler:
+        while True:
+            filler.write(bytes(4096))
+    (disk.parent / "notes" / "b.md").write_text("# B Note\n\ntext")
+    code, said = _build(disk.parent)
+    assert code == 1 and "No space left" in said and "make room" in said
+    (disk / "filler").unlink()
+    assert _tree(disk) == before
+
+    assert _build(disk.parent)[0] == 0 and _tree(disk) != before
+
+
+def test_read_only_disk(disk: Path) -> None:
+    """A disk that is read-only is named, with what to do; nothing changes."""
+    before = _tree(disk)
+    (disk.parent / "notes" / "b.md").write_text("# B Note\n\ntext")
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    code, said = _build(disk.parent)
+    assert code == 1 and "Read-only file system" in said and "disk/" in said and "--output DIR" in said
+    assert _tree(disk) == before
+    subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+
+    assert _build(disk.parent)[0] == 0 and _tree(disk) != before
+
+
+def test_mounted_site(disk: Path) -> None:
+    """A site that is a disk of its own cannot change names with another; it is made all the same."""
+    publish(OLD, disk, disk.parent / "notes")
+    publish(NEW, disk, disk.parent / "notes")
+
+    assert _content(NEW).items() <= _tree(disk).items() and not (disk / ".papernotes.new").exists()
+
+
+@posix
+def test_forbidden_folder(tmp_path: Path) -> None:
+    """A folder that we may not write is named, with what to do; nothing changes."""
+    if os.getuid() == 0:
+        pytest.skip("root may write everywhere")
+    publish(OLD, tmp_path / "site", tmp_path)
+    for path in (tmp_path, tmp_path / "site"):
+        path.chmod(0o555)
+    try:
+        with pytest.raises(PermissionError):
+            publish(NEW, tmp_path / "site", tmp_path)
+        assert _content(OLD).items() <= _tree(tmp_path / "site").items()
+    finally:
+        for path in (tmp_path, tmp_path / "site"):
+            path.chmod(0o755)
+    publish(NEW, tmp_path / "site", tmp_path)
+
+    assert _content(NEW).items() <= _tree(tmp_path / "site").items()
+
+
+@pytest.mark.parametrize("stands", ["index.html", "papers", "papers/x/index.html/deep.txt"])
+def test_never_over_files_of_others(stands: str, tmp_path: Path) -> None:
+    """Where a file of others stands in the place of one of ours, nothing is written, and it is named."""
+    other = tmp_path / "site" / stands
+    other.parent.mkdir(parents=True)
+    other.write_text("mine")
+    with pytest.raises(ForeignFolderError, match=stands.split("/deep")[0]):
+        publish(ONE, tmp_path / "site", tmp_path)
+
+    assert _tree(tmp_path / "site") == {stands: b"mine"}
+    other.unlink()
+    if "deep" in stands:
+        other.parent.rmdir()
+    assert publish(ONE, tmp_path / "site", tmp_path).written == ("index.html", "papers/x/index.html")
+
+
+@posix
+def test_links_in_the_site(tmp_path: Path) -> None:
+    """A folder that is a link stays one; a link of others within leads nothing of ours elsewhere."""
+    (tmp_path / "real").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "real")
+    publish(OLD, tmp_path / "site", tmp_path)
+    publish(NEW, tmp_path / "site", tmp_path)
+    assert (tmp_path / "site").is_symlink() and _content(NEW).items() <= _tree(tmp_path / "real").items()
+    publish(ONE[:1], tmp_path / "site", tmp_path)
+    (tmp_path / "real" / "papers").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(ForeignFolderError, match="papers"):
+        publish(NEW, tmp_path / "site", tmp_path)
+
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_folder_aside_of_others(tmp_path: Path) -> None:
+    """A folder that has the name of ours, and is not, keeps its files."""
+    aside = tmp_path / ".site.papernotes"
+    aside.mkdir()
+    (aside / "mine").write_text("mine")
+    with pytest.raises(OSError, match="exists"):
+        publish(ONE, tmp_path / "site", tmp_path)
+
+    assert _tree(aside) == {"mine": b"mine"}
+
+
+@posix
+def test_two_at_once(tmp_path: Path) -> None:
+    """Builds that publish to one folder at once take turns: it is always the one site or the other."""
+    site = tmp_path / "site"
+    publish(OLD, site, tmp_path)
+    children = []
+    for outputs in (OLD, NEW) * 2:
+        if not (child := os.fork()):
+            for _ in range(20):
+                publish(outputs, site, tmp_path, clean=True)
+            os._exit(0)
+        children.append(child)
+    codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+
+    assert codes == [0] * 4
+    assert {path: data for path, data in _tree(site).items() if path != MANIFEST} in (_content(OLD), _content(NEW))
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]

@@ -19,9 +19,9 @@ from typing import IO, TypeVar
 import pytest
 from conftest import Write
 
+from papernotes.answers import content_type, find, host_allowed, is_loopback
 from papernotes.live_page import PANEL_LINES, Trouble, editor_link, with_live
 from papernotes.model import Output
-from papernotes.server import content_type, find, host_allowed, is_loopback
 from papernotes.watch import Places, matters
 
 T = TypeVar("T")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from pathlib import Path
 
@@ -67,3 +69,14 @@ def test_alone(slides: Path) -> None:
     assert loaded and all((a or b).startswith("data:") for a, b in loaded)
     assert not re.search(r"<link(?! rel=\"icon\" href=\"data:,\")|@import|<script src", text)
     assert "<img" in text and "<math" in text and "data:font/woff2" in text
+
+
+def test_policy(slides: Path) -> None:
+    """The file runs its own script, known by its digest, and nothing else."""
+    text = slides.read_text(encoding="utf-8")
+    script = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', text)
+
+    assert policy and len(script) == 1
+    digest = base64.b64encode(hashlib.sha256(script[0].encode()).digest()).decode()
+    assert policy[1].startswith(f"default-src 'none'; script-src 'sha256-{digest}'; ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import sysconfig
@@ -49,7 +50,7 @@ def build_site(wishes: Wishes, asked: dict[str, Any], verdict: Callable[[tuple[D
     """Builds, publishes, and notes what it was made of. `asked` is the rest of the command line."""
     from . import check as words
     from .build import made_of, open_memo
-    from .renderer.publish import publish
+    from .renderer.publish import ForeignFolderError, publish
     from .timings import table, timed
 
     started = time.monotonic()
@@ -65,8 +66,14 @@ def build_site(wishes: Wishes, asked: dict[str, Any], verdict: Callable[[tuple[D
         memo.close()
         wrong = words.format_text(words.shown(site.diagnostics, asked["verbose"]), words.roots(project))
         return Said(wrong, "nothing is written: published addresses would be dead", verdict(site.diagnostics))
-    with timed("publish"):
-        written = publish(site.outputs, Path(project.output), Path(project.notes), wishes.clean, memo)
+    try:
+        with timed("publish"):
+            written = publish(site.outputs, Path(project.output), Path(project.notes), wishes.clean, memo)
+    except ForeignFolderError as error:
+        raise UnusableError(f"error: {error}") from error
+    except OSError as error:
+        return _unwritten(error, words.near(project.output), verdict)
+    finally:
         memo.close()
     found = (*site.diagnostics, *written.diagnostics)
     wrong = words.format_text(words.shown(found, asked["verbose"]), words.roots(project))
@@ -78,6 +85,23 @@ def build_site(wishes: Wishes, asked: dict[str, Any], verdict: Callable[[tuple[D
     if wishes.timings:
         said = said._replace(made=f"{said.made}\n{table(memo.hits, memo.misses)}")
     return said
+
+
+_HINTS = {
+    errno.ENOSPC: "make room, or name a folder on another disk with --output DIR",
+    errno.EROFS: "name a folder on another disk with --output DIR",
+    errno.EACCES: "let yourself write there, or name another folder with --output DIR",
+    errno.EPERM: "let yourself write there, or name another folder with --output DIR",
+}
+
+
+def _unwritten(error: OSError, output: str, verdict: Callable[[tuple[Diagnostic, ...]], int]) -> Said:
+    """Why there is no new site, and what to do."""
+    from .diagnostics import line, report
+
+    why = f"cannot write {error.filename or output}: {error.strerror or error}; what was in {output} is as it was"
+    found = report("unwritten-site", why, None, _HINTS.get(error.errno or 0, "mend that, and build again"))
+    return Said(line(found), "", verdict((found,)))
 
 
 def _question(asked: dict[str, Any]) -> dict[str, str]:

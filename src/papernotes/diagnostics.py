@@ -48,7 +48,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "wrapped-heading": ("warning", "a heading was broken over two lines; they are joined"),
     "unknown-directive": ("warning", "front matter or site.yaml asks for a way of reading that does not exist"),
     "deep-nesting": ("warning", "blocks are nested deeper than can be shown"),
+    "dense-text": ("warning", "a note has more signs of Markdown than can be read; some of it is shown as text"),
     "foreign-output": ("warning", "the output folder held files of others; none of them is deleted"),
+    "unwritten-site": ("error", "the site could not be written; what was there is as it was"),
     "template-error": ("error", "a template of the site's own could not be used"),
 }
 

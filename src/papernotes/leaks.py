@@ -26,6 +26,7 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"\b(?:192\.168|10\.\d{1,3}|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}\b|https?://localhost\b"),
     ),
 )
+_SAYING = (".pdf", ".docx", ".pptx", ".webm", ".mkv", ".mp3", ".wav", ".ogg", ".flac", ".ipynb", ".zip", ".html")
 
 
 # What says what the page beside it says.
@@ -44,9 +45,9 @@ def leaks_of(project: Project, site: Site, roots: Roots, form: str) -> str:
         for item in site.library.withheld
     ]
     if form == "json":
-        made = {"public": public, "new": new, "withheld": withheld, "slips": told}
+        made = {"public": public, "new": new, "withheld": withheld, "untouched": _unread(site), "slips": told}
         return json.dumps(made, ensure_ascii=False, indent=2)
-    return "\n".join((*_public(site), *_new(new, site), *_at_home(site, roots), *_slipped(told)))
+    return "\n".join((*_public(site), *_new(new, site), *_at_home(site, roots), *_untouched(site), *_slipped(told)))
 
 
 def _public(site: Site) -> Iterator[str]:
@@ -69,6 +70,17 @@ def _at_home(site: Site, roots: Roots) -> Iterator[str]:
     yield f"at home: {len(site.library.withheld):,}"
     for item in site.library.withheld:
         yield f"  {roots.notes}{item.path}:{item.line}: {item.reason}"
+
+
+def _unread(site: Site) -> list[str]:
+    """The files that are published byte for byte: what they say of who made them goes with them."""
+    return sorted({output.copy for output in site.outputs if output.copy.lower().endswith(_SAYING)})
+
+
+def _untouched(site: Site) -> Iterator[str]:
+    if files := _unread(site):
+        yield f"published with what they say of their author, program and date: {len(files):,}"
+        yield from (f"  {path}" for path in files)
 
 
 def slips(outputs: Iterable[Output]) -> Iterator[dict[str, str]]:

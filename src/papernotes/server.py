@@ -6,21 +6,23 @@ look up, never a path to open, so nothing else can be read through it.
 
 from __future__ import annotations
 
-import ipaddress
-import mimetypes
+import contextlib
 import os
 import shutil
 import socket
 import sys
+import threading
+import time
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote
 
 import msgspec
 
+from .answers import content_type, find, host_allowed, is_loopback
 from .live import Live, Shown
 from .live_page import SCRIPT, STYLE, Trouble, with_live
 from .memo import Memory
@@ -29,16 +31,10 @@ from .renderer.images import produce
 from .renderer.lacking import GAPS
 
 HEARTBEAT = 15.0  # seconds after which a silent page is spoken to, to notice when it is gone
-_TYPES = {
-    ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".mjs": "text/javascript", ".txt": "text/plain",
-    ".md": "text/markdown", ".csv": "text/csv", ".bib": "text/plain", ".xml": "application/xml",
-    ".json": "application/json", ".webmanifest": "application/manifest+json", ".svg": "image/svg+xml",
-    ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp",
-    ".avif": "image/avif", ".ico": "image/x-icon", ".woff2": "font/woff2", ".pdf": "application/pdf",
-    ".mp4": "video/mp4", ".webm": "video/webm",
-}  # fmt: skip
+PATIENCE = 20.0  # seconds in which a client must have sent its request, whole
+MOST = 1000  # clients at once
+MOST_EVENTS = 250  # pages that follow edits at once
 _STREAMED = (".mp4", ".webm", ".mov", ".mkv", ".mp3", ".wav", ".pdf", ".zip")  # long, and given as they are
-_TEXTS = ("text/", "application/json", "application/xml", "application/manifest", "image/svg")
 
 
 _FAILED = b"<!doctype html><meta charset=utf-8><title>500</title><body><h1>500</h1></body>"
@@ -48,6 +44,7 @@ class Server(ThreadingHTTPServer):
     """Listens; `live` is set before it answers. Threads end with the process."""
 
     daemon_threads = True
+    request_queue_size = 512  # clients that may knock at once
     allow_reuse_address = os.name != "nt"  # on Windows that would let two servers share a port
     live: Live
 
@@ -55,6 +52,8 @@ class Server(ThreadingHTTPServer):
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self.loopback = is_loopback(host)
         self.memo = Memory()
+        self._waiting: dict[socket.socket, float] = {}  # clients that have not sent a request yet, since when
+        self._following = threading.BoundedSemaphore(MOST_EVENTS)
         super().__init__((host, port), _Handler)
         name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
         self.address = f"http://{name}:{self.server_port}/"
@@ -66,48 +65,41 @@ class Server(ThreadingHTTPServer):
         self.server_address = self.socket.getsockname()
         self.server_name, self.server_port = self.socket.getsockname()[:2]
 
+    def verify_request(self, request: object, client_address: object) -> bool:  # noqa: ARG002
+        """Whether there is room for one more client."""
+        return threading.active_count() < MOST
+
+    def service_actions(self) -> None:
+        """Sends away who is too slow: a client may not hold a thread for ever with a byte a second."""
+        late = time.monotonic() - PATIENCE
+        for client, since in list(self._waiting.items()):
+            if since < late:
+                self.heard(client)
+                with contextlib.suppress(OSError):
+                    client.shutdown(socket.SHUT_RDWR)
+
+    def listen(self, client: socket.socket) -> None:
+        """Notes that a client is to send a request now."""
+        self._waiting[client] = time.monotonic()
+
+    def heard(self, client: socket.socket) -> None:
+        """Notes that it did, or is gone."""
+        self._waiting.pop(client, None)
+
+    @contextlib.contextmanager
+    def following(self) -> Iterator[bool]:
+        """Whether one more page may follow edits, while it does."""
+        free = self._following.acquire(blocking=False)
+        try:
+            yield free
+        finally:
+            if free:
+                self._following.release()
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that goes away in the middle of an answer is no news."""
         if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach a server at that host."""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def host_allowed(header: str | None, loopback: bool) -> bool:
-    """Whether a request names a host that is this server. A page of another site that has its name point here, to
-    read what is served to this machine alone, sends its own."""
-    if not loopback:
-        return True
-    name = urlsplit(f"//{header or ''}").hostname or ""
-    return is_loopback(name) or name.endswith(".localhost")
-
-
-def find(files: Mapping[str, Output], path: str) -> tuple[HTTPStatus, str]:
-    """Status and the file for a decoded path as GitHub Pages would answer; for a redirect, the address instead."""
-    name = path.lstrip("/")
-    if not name or name.endswith("/"):
-        name += "index.html"
-    if name in files:
-        return HTTPStatus.OK, name
-    if f"{name}/index.html" in files:
-        return HTTPStatus.MOVED_PERMANENTLY, f"/{quote(name)}/"
-    if f"{name}.html" in files:
-        return HTTPStatus.OK, f"{name}.html"
-    return HTTPStatus.NOT_FOUND, "404.html"
-
-
-def content_type(path: str) -> str:
-    """The type of a file by its name, the same on every machine for what a site is made of."""
-    suffix = PurePosixPath(path).suffix.lower()
-    kind = _TYPES.get(suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
-    return f"{kind}; charset=utf-8" if kind.startswith(_TEXTS) else kind
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -115,12 +107,27 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 60
 
+    def handle_one_request(self) -> None:
+        self.server.listen(self.connection)
+        try:
+            super().handle_one_request()
+        finally:
+            self.server.heard(self.connection)
+
+    def parse_request(self) -> bool:
+        whole = super().parse_request()
+        self.server.heard(self.connection)
+        return whole
+
     def do_GET(self) -> None:
         if not host_allowed(self.headers.get("Host"), self.server.loopback):
             return self._send(HTTPStatus.FORBIDDEN, "a.txt", b"papernotes serves this machine only\n")
-        path = unquote(urlsplit(self.path).path, errors="replace")
+        path = unquote(self.path.partition("?")[0].partition("#")[0], errors="replace")
         if path == "/_papernotes/events":
-            return self._events()
+            with self.server.following() as free:
+                if free:
+                    return self._events()
+            return self._send(HTTPStatus.SERVICE_UNAVAILABLE, "a.txt", b"too many pages follow edits\n")
         if path == "/_papernotes/live.js":
             return self._send(HTTPStatus.OK, "live.js", SCRIPT.encode())
         if path == "/_papernotes/live.css":

@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 _NAME = "last.json"
-_VERSION = 2
+_VERSION = 3
 _SETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use (FAT)
 _SKIPPED = ("node_modules", "__pycache__", "venv")  # as the notes folder is read
+_State = tuple[str, int, int, int]
 
 
 class Stamp(NamedTuple):
@@ -35,7 +36,7 @@ def stamp(files: Iterable[str], folders: Iterable[str], without: Iterable[str] =
     Dot files and what lies below `without` are left out, but not what is named."""
     states = _states(files, folders, without)
     now = time.time_ns()
-    fresh = [path for path, modified, _ in states if abs(now - modified) < _SETTLED]
+    fresh = [path for path, modified, _, _ in states if abs(now - modified) < _SETTLED]
     return Stamp(_whole(states), [[_digest(path.encode(errors="surrogateescape")), _content(path)] for path in fresh])
 
 
@@ -88,33 +89,35 @@ def last_said(folder: Path, asked: Mapping[str, object]) -> Any:
         return None
 
 
-def _states(files: Iterable[str], folders: Iterable[str], without: Iterable[str]) -> list[tuple[str, int, int]]:
-    """Path, time in nanoseconds and size of each file, -1 where there is none; in the order of the paths."""
+def _states(files: Iterable[str], folders: Iterable[str], without: Iterable[str]) -> list[_State]:
+    """Path, times in nanoseconds and size of each file, -1 where there is none; in the order of the paths.
+
+    The first time is what a program may set as it likes, the second what the system itself noted."""
     left_out = frozenset(without)
     below = (path for folder in folders for path in _below(folder, left_out))
     return sorted(map(_state, {*files, *below}))
 
 
-def _same(before: list[Any], now: list[tuple[str, int, int]]) -> bool:
+def _same(before: list[Any], now: list[_State]) -> bool:
     """Whether a stamp is that of these files; what was fresh once is compared by what is in it."""
     whole, fresh = before
     if whole != _whole(now):
         return False
     digests = dict(fresh)
-    names = ((path, _digest(path.encode(errors="surrogateescape"))) for path, _, _ in now) if digests else ()
+    names = ((path, _digest(path.encode(errors="surrogateescape"))) for path, _, _, _ in now) if digests else ()
     return all(digests[name] == _content(path) for path, name in names if name in digests)
 
 
-def _whole(states: list[tuple[str, int, int]]) -> str:
+def _whole(states: list[_State]) -> str:
     return _digest(repr(states).encode(errors="surrogateescape"))
 
 
-def _state(path: str) -> tuple[str, int, int]:
+def _state(path: str) -> _State:
     try:
         state = Path(path).stat()
     except OSError:
-        return path, 0, -1
-    return path, state.st_mtime_ns, state.st_size
+        return path, 0, 0, -1
+    return path, state.st_mtime_ns, state.st_ctime_ns, state.st_size
 
 
 def _content(path: str) -> str:

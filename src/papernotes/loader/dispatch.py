@@ -10,14 +10,18 @@ from collections.abc import Callable, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from .tokens import InlineRule
+from .tokens import InlineRule, warn
 
 # Where text stops: fewer characters than the library's, whose set keeps room for plugins.
 STOPS = "\n!#$%&*:<=[]\\^_`{~"
+_SHORT = 1000  # characters; only what is longer is counted
+MOST_IN_A_TEXT = 100_000  # signs of Markdown in one paragraph or cell, some seconds' work
+MOST_IN_A_NOTE = 1_000_000
 _FIRST = {
     "text": "",
     "linkify": "",
@@ -62,7 +66,7 @@ class Dispatcher(ParserInline):
         return self._table, self._others
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        if self.terminator_re.search(src):
+        if self.terminator_re.search(src) and not _is_too_dense(src, env):
             return super().parse(src, md, env, tokens)
         tokens.append(Token("text", "", 0, content=src))  # nothing for any rule to read
         return tokens
@@ -99,3 +103,27 @@ class Dispatcher(ParserInline):
                 state.pos += 1
             state.level -= 1
         state.cache[place] = state.pos
+
+
+def _is_too_dense(src: str, env: EnvType) -> bool:
+    """Whether a text has more syntax than a person writes, or its note has by now; and says so, once a note."""
+    if len(src) < _SHORT:
+        return False
+    syntax = sum(map(src.count, STOPS)) - src.count("\n")
+    env["syntax"] = env.get("syntax", 0) + syntax
+    if syntax <= MOST_IN_A_TEXT and env["syntax"] <= MOST_IN_A_NOTE:
+        return False
+    if not env.get("dense"):
+        env["dense"] = True
+        warn(
+            env, "dense-text", "more signs of Markdown than can be read; from here on some is text", env.get("line", 0)
+        )
+    return True
+
+
+def inline(state: StateCore) -> None:
+    """The library's rule for the texts of all blocks, made to note where each stands."""
+    for token in state.tokens:
+        if token.type == "inline":
+            state.env["line"] = token.map[0] if token.map else state.env.get("line", 0)
+            token.children = state.md.inline.parse(token.content, state.md, state.env, token.children or [])

@@ -15,10 +15,12 @@ from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock, blockquote
 from markdown_it.rules_inline import StateInline, newline
 
-from .dispatch import STOPS, Dispatcher
+from .dispatch import STOPS, Dispatcher, inline
+from .labels import use_labels
 from .tokens import warn
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
+MOST = 600_000  # tokens of blocks in a note; a paragraph has three
 DEEPEST = 60  # levels of quotes, lists and items
 # The characters with which a block's marker begins; what is not here may begin with any.
 _BEGIN = {
@@ -96,6 +98,9 @@ class Scanner(ParserBlock):
             if line >= endLine or state.sCount[line] < state.blkIndent:
                 break
             before, place = len(state.tokens), state.bMarks[line] + state.tShift[line]
+            if before > MOST:
+                _as_text(state, line, endLine)
+                break
             plain = state.sCount[line] - state.blkIndent < 4  # else code
             for rule in begin(state.src[place]) if plain else rules:
                 if rule(state, line, endLine, False):
@@ -111,6 +116,19 @@ class Scanner(ParserBlock):
                 blank_before = True
                 line += 1
                 state.line = line
+
+
+def _as_text(state: StateBlock, line: int, end: int) -> None:
+    """Puts lines into one paragraph, whatever they hold."""
+    if not state.env.get("long"):
+        state.env["long"] = True
+        warn(state.env, "dense-text", "more blocks than can be read; from here on the note is text", line)
+    opening = state.push("paragraph_open", "p", 1)
+    opening.map, opening.meta["column"] = [line, end], 0
+    text = state.push("inline", "", 0)
+    text.content, text.map, text.children = state.getLines(line, end, state.blkIndent, False).strip(), [line, end], []
+    state.push("paragraph_close", "p", -1)
+    state.line = end
 
 
 def column(state: StateBlock, place: int) -> int:
@@ -134,11 +152,13 @@ def shallow(rule: BlockRule) -> BlockRule:
 def use_scanner(md: MarkdownIt) -> None:
     """Gives the parser our block parser, before any construct is installed."""
     rules, inline_rules = md.get_active_rules()["block"], md.get_active_rules()["inline"]
-    inline = Dispatcher()
-    inline.ruler.enableOnly(inline_rules)
-    inline.ruler2 = md.inline.ruler2
-    inline.terminator_re = re.compile(f"[{re.escape(STOPS)}]")
-    md.inline = inline
+    dispatcher = Dispatcher()
+    dispatcher.ruler.enableOnly(inline_rules)
+    dispatcher.ruler2 = md.inline.ruler2
+    dispatcher.terminator_re = re.compile(f"[{re.escape(STOPS)}]")
+    md.inline = dispatcher
+    md.core.ruler.at("inline", inline)
+    use_labels(md)
     md.block = Scanner()
     md.block.ruler.enableOnly(rules)
     md.inline.ruler.at("newline", _newline)

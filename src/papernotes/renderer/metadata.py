@@ -5,6 +5,7 @@
     WebP   chunks EXIF and XMP go
     GIF    comments and extensions of applications go, but for the one that says how often it plays
     TIFF, AVIF   EXIF, XMP and texts are blanked where they stand
+    MP4, MOV     see `films.py`
 
 Where EXIF turns the picture, a new one that says only that takes its place. What is none of these, or is cut short, is
 given back as it is: then nothing in it was understood, by browsers either.
@@ -15,6 +16,8 @@ from __future__ import annotations
 import re
 import struct
 import zlib
+
+from .films import without_told
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PRIVATE_CHUNKS = (b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME")
@@ -46,6 +49,8 @@ def without_private(data: bytes) -> bytes:
                 if data[start.end() : start.end() + 4] in (b"\x08\0\0\0", b"\0\0\0\x08"):  # else it is no head of EXIF
                     blank = _tiff(blank, start.start(), True)
             return blank
+        if data[4:8] in (b"ftyp", b"moov", b"wide", b"mdat"):
+            return without_told(data)
     except (struct.error, IndexError):
         pass
     return data

@@ -1,16 +1,15 @@
 """Outputs -> a folder on disk: what differs is written, what an earlier build of ours left over is deleted.
 
-`.papernotes.json` in that folder lists the files that papernotes wrote there. Only those are ever deleted: a folder
-that somebody else filled keeps all its files.
+`.papernotes.json` in that folder lists the files that papernotes wrote there. Only those are ever replaced or deleted:
+a folder that somebody else filled keeps all its files. How the new files take the place of the old is in `swap.py`.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import re
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
@@ -18,8 +17,9 @@ from ..diagnostics import report
 from ..memo import Memo, Memory
 from ..model import Diagnostic, Output, Span
 from .images import produced
+from .swap import MANIFEST, Stage, alone
 
-MANIFEST = ".papernotes.json"
+_UNION = ".papernotes.both.json"
 
 
 class Published(msgspec.Struct, frozen=True):
@@ -32,35 +32,75 @@ class Published(msgspec.Struct, frozen=True):
 
 
 class ForeignFolderError(Exception):
-    """A folder that holds files of others, in words."""
+    """A folder that holds files of others, where that is in the way; in words."""
 
 
 def publish(
     outputs: Iterable[Output], folder: Path, notes: Path, clean: bool = False, memo: Memo | None = None
 ) -> Published:
-    """Make the folder hold those outputs. Copies are from below `notes`; `clean` first deletes what we wrote before."""
+    """Make the folder hold those outputs, all at once where the system can. Copies are from below `notes`; `clean`
+    writes anew what did not change, too.
+
+    Raises ForeignFolderError where a file of others is in the way, and OSError where nothing can be written: then the
+    folder is as it was."""
     if notes != folder and notes.resolve().is_relative_to(folder.resolve()):
         raise ForeignFolderError(f"{folder} holds the notes; --output DIR names a folder of the site's own")
-    folder.mkdir(parents=True, exist_ok=True)
-    before = _manifest(folder)
-    strange = before is None and any(folder.iterdir())
-    if before is not None:
-        _sweep(folder)
-    ours = set(before or ())
+    folder = folder.resolve()  # a link to the folder stays one
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with alone(folder.parent):
+        stage = Stage(folder)
+        try:
+            return _published(stage, outputs, notes, clean, memo or Memory())
+        finally:
+            stage.clear()
+
+
+def _published(stage: Stage, outputs: Iterable[Output], notes: Path, clean: bool, memo: Memo) -> Published:
+    folder, before = stage.folder, _manifest(stage.folder)
+    ours = frozenset(before or ())
     wanted = {output.path: output for output in outputs}
-    deleted = _delete(folder, ours if clean else ours - set(wanted))
+    problems = [_foreign(folder)] if before is None and folder.is_dir() and any(folder.iterdir()) else []
+    in_the_way = _no_folders(folder, wanted, ours)
     written: list[str] = []
-    problems = [_foreign(folder)] if strange else []
-    for output, content in produced(wanted.values(), notes, memo or Memory()):
+    kept: list[str] = []
+    for output, content in () if in_the_way else produced(wanted.values(), notes, memo):
+        path = output.path
+        if not _below(folder, path):
+            raise ValueError(f"output outside the site: {path}")
         if isinstance(content, OSError):
             problems.append(report("unreadable-file", f"cannot copy: {content.strerror}", Span(output.copy, 1)))
-        elif _write(folder, output.path, content):
-            written.append(output.path)
-    if set(wanted) != ours or written or deleted:
-        text = json.dumps({"version": 1, "files": sorted(wanted)}, ensure_ascii=False, indent=0) + "\n"
-        _replace(folder / MANIFEST, text.encode())
-    gone = tuple(path for path in deleted if path not in wanted)
-    return Published(tuple(written), gone, len(wanted) - len(written), tuple(problems))
+        elif not (clean and path in ours) and _holds(folder / path, content):
+            kept.append(path)
+        elif _is_others(folder, path, ours):
+            in_the_way.append(path)
+        elif not in_the_way:
+            stage.put(path, content)
+            written.append(path)
+    if in_the_way:
+        raise ForeignFolderError(_refusal(folder, in_the_way))
+    made = frozenset((*written, *kept))
+    gone = tuple(path for path in sorted(ours - made) if (folder / path).is_file())
+    if made != ours or written:
+        _put_in_place(stage, made, written, kept, gone, ours)
+    return Published(tuple(written), gone, len(kept), tuple(problems))
+
+
+def _put_in_place(
+    stage: Stage, made: frozenset[str], written: list[str], kept: list[str], gone: Sequence[str], ours: frozenset[str]
+) -> None:
+    if made == ours and len(written) == 1:  # nothing else changes: to move it is to do all at once
+        return stage.move(written[0])
+    stage.put(MANIFEST, _listed(made))
+    if stage.swap(kept, ours | made):
+        return None
+    stage.put(_UNION, _listed(ours | made))  # what is ours, should this be all that comes to pass
+    stage.move(_UNION, MANIFEST)
+    folders = {str(parent) for path in written for parent in PurePosixPath(path).parents}
+    _delete(stage.folder, (path for path in gone if path in folders or not made.isdisjoint(_folders(path))))
+    for path in sorted(written, key=lambda path: path.endswith(".html")):  # pages after what they show
+        stage.move(path)
+    _delete(stage.folder, gone)
+    return stage.move(MANIFEST)
 
 
 def publish_into(outputs: Iterable[Output], folder: Path) -> Published:
@@ -92,33 +132,41 @@ def _manifest(folder: Path) -> tuple[str, ...] | None:
     return tuple(path for path in files if isinstance(path, str) and _below(folder, path))
 
 
-def _sweep(folder: Path) -> None:
-    """Take away what a run that was killed had begun to write."""
-    for left in folder.rglob(".*.tmp"):
-        if re.fullmatch(r"\..+\.\d+\.tmp", left.name) and left.is_file():
-            left.unlink()
+def _listed(files: Iterable[str]) -> bytes:
+    return (json.dumps({"version": 1, "files": sorted(files)}, ensure_ascii=False, indent=0) + "\n").encode()
 
 
-def _write(folder: Path, path: str, content: bytes) -> bool:
-    """Whether the file had to be written."""
-    if not _below(folder, path):
-        raise ValueError(f"output outside the site: {path}")
-    target = folder / path
+def _holds(file: Path, content: bytes) -> bool:
+    """Whether that is what is in the file already."""
     try:
-        if target.read_bytes() == content:
-            return False
+        return not file.is_symlink() and file.read_bytes() == content
     except OSError:
-        pass
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _replace(target, content)
-    return True
+        return False
 
 
-def _replace(target: Path, content: bytes) -> None:
-    """Write a file so that a reader sees the old one or the new one, never a part."""
-    temporary = target.with_name(f".{target.name[:80]}.{os.getpid()}.tmp")
-    temporary.write_bytes(content)
-    temporary.replace(target)
+def _is_others(folder: Path, path: str, ours: frozenset[str]) -> bool:
+    """Whether something stands at that path that papernotes did not put there."""
+    if path in ours or not os.path.lexists(folder / path):
+        return False
+    return not (folder / path).is_dir() or not any(file.startswith(f"{path}/") for file in ours)
+
+
+def _no_folders(folder: Path, paths: Iterable[str], ours: frozenset[str]) -> list[str]:
+    """What others put where a folder has to be."""
+    needed = sorted({parent for path in paths for parent in _folders(path)} - ours)
+    return [path for path in needed if os.path.lexists(file := folder / path) and (file.is_symlink() or file.is_file())]
+
+
+def _folders(path: str) -> tuple[str, ...]:
+    return tuple(map(str, PurePosixPath(path).parents[:-1]))
+
+
+def _refusal(folder: Path, in_the_way: Sequence[str]) -> str:
+    more = f" and {len(in_the_way) - 3} more" if len(in_the_way) > 3 else ""
+    return (
+        f"{folder} holds files that papernotes did not write, where files of the site belong: "
+        f"{', '.join(in_the_way[:3])}{more}; take them away, or name another folder with --output DIR"
+    )
 
 
 def _delete(folder: Path, paths: Iterable[str]) -> tuple[str, ...]:

@@ -45,8 +45,8 @@ _NUMBERS = tuple(map(number, range(8192)))
 def owners(stretches: Sequence[Stretch], length: int) -> array[int]:
     """For each letter of the long text the stretch that it is in."""
     owner = array("L")
-    ends = [stretch.start for stretch in stretches[1:]] + [length]
-    for at, (stretch, end) in enumerate(zip(stretches, ends, strict=True)):
+    ends = [*(stretch.start for stretch in stretches[1:]), length]
+    for at, (stretch, end) in enumerate(zip(stretches, ends, strict=False)):  # a library of nothing has no stretch
         owner.extend(array("L", [at]) * (end - stretch.start))
     return owner
 
