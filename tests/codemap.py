@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-GROUND = ("model", "diagnostics", "config", "text", "attachments", "memo")
+GROUND = ("model", "diagnostics", "config", "head_keys", "text", "attachments", "memo")
 TOP = (
     *("build", "ledger", "addresses", "check", "checking", "leaks", "options", "opening"),
     *("progress", "cli", "__main__", "watch", "live", "server", "serve"),
@@ -24,7 +24,9 @@ def code_map(package: Path) -> str:
     modules = [path for path in sorted(package.rglob("*.py")) if path.name != "__init__.py"]
     roots = [path for path in modules if path.parent == package]
     ground = sorted((path for path in roots if path.stem in GROUND), key=lambda path: GROUND.index(path.stem))
-    top = sorted((path for path in roots if path.stem not in GROUND), key=_height)
+    wings = [package / wing for wing in WINGS]
+    above = [path for path in modules if not any(wing in path.parents for wing in wings)]
+    top = sorted((path for path in above if path.parent != package or path.stem not in GROUND), key=_height)
     parts = [_table("Ground floor: what every wing speaks", ground, package)]
     for wing, title in WINGS.items():
         inside = [path for path in modules if package / wing in path.parents]

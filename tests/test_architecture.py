@@ -18,7 +18,7 @@ from codemap import code_map
 from conftest import ROOT, Expect
 
 PACKAGE = ROOT / "src" / "papernotes"
-GROUND = {"model", "diagnostics", "config", "text", "memo", "kept", "attachments"}
+GROUND = {"model", "diagnostics", "config", "head_keys", "text", "memo", "kept", "attachments"}
 WINGS = {"loader", "normaliser", "renderer"}
 SIBLINGS = {"loader.dialects", "loader.markdown", "normaliser.fields", "renderer.pages", "renderer.exports"}
 OPENS = {
@@ -34,6 +34,8 @@ OPENS = {
     "serve",
     "server",
     "ledger",
+    "fresh",
+    "schemas",
 }
 PRINTS = {"cli", "progress"}  # progress draws the bars that cli asks for
 FORBIDDEN = {"utils", "util", "helpers", "helper", "common", "manager", "context", "misc"}

@@ -29,7 +29,12 @@ COMMANDS = dict(commands())
 
 
 def options(command: click.Command) -> set[str]:
-    return {word for option in command.params for word in (*option.opts, *option.secondary_opts)} | {"--help"}
+    return {
+        word
+        for option in command.params
+        if isinstance(option, click.Option)
+        for word in (*option.opts, *option.secondary_opts)
+    } | {"--help"}
 
 
 def usages() -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+SCHEMAS = ("renderer/exports/papers.schema.json", "schemas/site.schema.json", "schemas/note.schema.json")
 NOTE = "# 三维重建\n\n## NeRF: Representing Scenes as Neural Radiance Fields for View Synthesis\n\nECCV 2020\n"
 
 
@@ -57,12 +58,13 @@ def theme() -> set[str]:
 
 
 def test_wheel(built: Path) -> None:
-    """The wheel holds the package, its types, the schema and the theme, and nothing else."""
+    """The wheel holds the package, its types, the schemas and the theme, and nothing else."""
     names = set(zipfile.ZipFile(next(built.glob("*.whl"))).namelist())
     source = {path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src").rglob("*.py")}
     rest = {name for name in names if ".dist-info/" not in name}
 
-    assert rest == source | theme() | {"papernotes/py.typed", "papernotes/renderer/exports/papers.schema.json"}
+    schemas = {f"papernotes/{name}" for name in SCHEMAS}
+    assert rest == source | theme() | schemas | {"papernotes/py.typed"}
 
 
 def test_sdist(built: Path) -> None:
@@ -72,8 +74,8 @@ def test_sdist(built: Path) -> None:
 
     assert {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "templates/base.html"} <= names
     assert {name.split("/")[0] for name in names} <= {
-        "CHANGELOG.md", "LICENSE", "Makefile", "PKG-INFO", "README.md", "assets", "benchmarks", "pyproject.toml",
-        ".gitignore", "site.yaml", "src", "templates", "tests",
+        "CHANGELOG.md", "LICENSE", "Makefile", "PKG-INFO", "README.md", "assets", "benchmarks", "examples",
+        "pyproject.toml",         ".gitignore", "site.yaml", "src", "templates", "tests",
     }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from . import head_keys
 from .config import Config
 from .diagnostics import report
 from .ledger import GONE, NAME, Address, Ledger
@@ -164,7 +165,7 @@ def _by_alias(library: Library) -> Iterator[tuple[str, str]]:
     """Addresses that the heads of notes give: of names (Obsidian), and whole ones that begin with a slash (Hugo)."""
     for page in library.notes:
         home = paper_url(page.papers[0]) if len(page.papers) == 1 else note_url(page.id)
-        for alias in page.note.values("aliases", "alias"):
+        for alias in page.note.values(*head_keys.ALIASES.names):
             if alias.startswith("/") and ".." not in alias.split("/"):
                 yield _url(alias, Config()), home
             elif alias and not alias.startswith("/"):

@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from . import head_keys
 from .model import Attachment, Note
 
 # What only Obsidian and its plugins can show. A drawing of Excalidraw is JSON in a Markdown file.
@@ -53,7 +54,7 @@ def index_attachments(
         name = posixpath.basename(path)
         by_path[path] = (*by_path.get(path, ()), attachment)
         by_name[name] = (*by_name.get(name, ()), attachment)
-    own = {note.path: _beside(note.path, root) for note in notes if (root := note.value("typora-root-url"))}
+    own = {note.path: _beside(note.path, root) for note in notes if (root := note.value(*head_keys.ROOT.names))}
     return AttachmentIndex(by_path, by_name, roots, own)
 
 

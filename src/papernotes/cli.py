@@ -10,6 +10,7 @@ What takes long to import is imported by the command that needs it, so that `pap
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from collections.abc import Iterable
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import __version__, building, exporting, opening, options
+from . import __version__, building, chores, exporting, opening, options
 
 if TYPE_CHECKING:
     from .build import Project
@@ -58,8 +59,9 @@ def papernotes() -> None:
     """A folder of Markdown paper notes in, a research library out.
 
     \b
-    papernotes build      makes the site in site/
-    papernotes serve      shows it while you write, at http://127.0.0.1:8000/
+    papernotes init       looks at your notes and writes a small site.yaml
+    papernotes serve      shows the site while you write, at http://127.0.0.1:8000/
+    papernotes build      makes it in site/
 
     Run it in the folder of your notes, or in one that holds them in notes/. No configuration is needed; a site.yaml
     beside the notes sets the title, the address and how unusual notes are read.
@@ -176,6 +178,27 @@ def serve(notes: Path | None, config: Path | None, watch: bool, jobs: int, **ask
         except server.AddressError as error:
             raise options.UnusableError(f"error: {error}") from error
     return OK
+
+
+def _terminal() -> chores.Terminal:
+    encoding = (getattr(sys.stdout, "encoding", "") or "").lower().replace("-", "")
+    return chores.Terminal(_echo, _say, _ask, shutil.get_terminal_size().columns, not encoding.startswith("utf"))
+
+
+for _chore in chores.CHORES:
+    papernotes.add_command(chores.command(_chore, _terminal))
+papernotes.commands = {name: papernotes.commands[name] for name in options.ORDER}
+
+
+def _ask(question: str) -> bool:
+    """Whether somebody says yes; no where nobody is there to say it."""
+    try:
+        return click.confirm(question, err=True)
+    except click.Abort:
+        if sys.stdin is not None and sys.stdin.isatty():
+            raise  # Ctrl-C
+        click.echo(err=True)
+        return False
 
 
 def _explain(written: str, **asked: Any) -> int:

@@ -26,10 +26,10 @@ class FileRule(msgspec.Struct, frozen=True):
     Levels are those of Markdown headings, 1 to 6; 0 leaves them to be found.
     """
 
-    match: str
-    split: Split = "auto"
-    paper_level: int = 0
-    topic_level: int = 0
+    match: str  # a glob below the notes folder
+    split: Split = "auto"  # how papers are found
+    paper_level: int = 0  # the level of the headings that are papers
+    topic_level: int = 0  # and of those that are topics
 
 
 Color = Literal["paper", "leaf", "ink", "ink2", "link", "zhu", "mark", "line", "rule", "mat"]
@@ -77,20 +77,20 @@ class Markdown(msgspec.Struct, frozen=True):
 class Config(msgspec.Struct, frozen=True):
     """All of `site.yaml`. Paths are relative to the folder it is in."""
 
-    title: str = ""
-    description: str = ""
-    author: str = ""
-    language: Literal["zh", "en"] = "zh"
+    title: str = ""  # of the site
+    description: str = ""  # of the site, in a sentence
+    author: str = ""  # who keeps the notes
+    language: Literal["zh", "en"] = "zh"  # of the interface
     base_url: str = ""  # where the site will be: "https://user.github.io/papernotes/", or "" where unknown
     notes: str = ""  # "" is `notes/` if there is one, else the folder itself
-    output: str = "site"
+    output: str = "site"  # the folder that the site is made in
     ignore: tuple[str, ...] = ()  # globs below the notes folder
     publish: Literal["all", "explicit"] = "all"  # "explicit": only notes with `publish: true`
     private: tuple[str, ...] = ()  # globs of notes and files that are never published
     redirects: dict[str, str] = {}  # an address that the site had -> where it leads now
     attachments: tuple[str, ...] = ()  # more folders in which figures are looked for
     bibliography: tuple[str, ...] = ()  # more .bib files than those among the notes
-    files: tuple[FileRule, ...] = ()
+    files: tuple[FileRule, ...] = ()  # how unusual notes are read; the first rule that matches counts
     tags: dict[str, str] = {}  # a tag as written -> the tag that is meant
     topics: dict[str, str] = {}  # a topic as written -> the topic that is meant
     same: tuple[tuple[str, ...], ...] = ()  # names (titles, short names, "path:line") of entries that are one paper
@@ -99,9 +99,9 @@ class Config(msgspec.Struct, frozen=True):
     macros: dict[str, str] = {}  # LaTeX commands, without backslash -> what they stand for, with #1 for arguments
     relations: dict[Relation, tuple[str, ...]] = {}  # more words that tell how papers relate; `~` is the other's name
     glossary: dict[str, str] = {}  # a term in Chinese -> in English
-    diagnostics: dict[str, Literal["ignore", "info", "warning", "error"]] = {}
-    markdown: Markdown = Markdown()
-    theme: Theme = Theme()
+    diagnostics: dict[str, Literal["ignore", "info", "warning", "error"]] = {}  # how grave each is, by its code
+    markdown: Markdown = Markdown()  # what is read beyond CommonMark
+    theme: Theme = Theme()  # how the site looks
     editor: str = "vscode"  # what opens a note from a page that is served: vscode, cursor, obsidian, an address, or ""
 
 

@@ -34,15 +34,15 @@ def leaks_of(project: Project, site: Site, roots: Roots, form: str) -> str:
     before = published(Path(project.output))
     public = sorted(output.path for output in site.outputs)
     new = [path for path in public if path not in before] if before is not None else None
-    slips = list(_slips(site.outputs))
+    told = list(slips(site.outputs))
     withheld = [
         {"path": item.path, "line": item.line, "reason": item.reason, "private": item.private}
         for item in site.library.withheld
     ]
     if form == "json":
-        made = {"public": public, "new": new, "withheld": withheld, "untouched": _unread(site), "slips": slips}
+        made = {"public": public, "new": new, "withheld": withheld, "untouched": _unread(site), "slips": told}
         return json.dumps(made, ensure_ascii=False, indent=2)
-    return "\n".join((*_public(site), *_new(new, site), *_at_home(site, roots), *_untouched(site), *_slipped(slips)))
+    return "\n".join((*_public(site), *_new(new, site), *_at_home(site, roots), *_untouched(site), *_slipped(told)))
 
 
 def _public(site: Site) -> Iterator[str]:
@@ -78,7 +78,7 @@ def _untouched(site: Site) -> Iterator[str]:
         yield from (f"  {path}" for path in files)
 
 
-def _slips(outputs: Iterable[Output]) -> Iterator[dict[str, str]]:
+def slips(outputs: Iterable[Output]) -> Iterator[dict[str, str]]:
     """What looks private, each once, on the page of a note where there is one."""
     seen: set[str] = set()
     pages = [output for output in outputs if output.path.endswith((".html", ".json"))]
@@ -91,7 +91,7 @@ def _slips(outputs: Iterable[Output]) -> Iterator[dict[str, str]]:
                     yield {"what": what, "text": found[0][:80], "page": output.path}
 
 
-def _slipped(slips: list[dict[str, str]]) -> Iterator[str]:
-    if slips:
-        yield f"look at these: {len(slips):,}"
-        yield from (f"  {item['page']}: {item['what']}: {item['text']}" for item in slips)
+def _slipped(told: list[dict[str, str]]) -> Iterator[str]:
+    if told:
+        yield f"look at these: {len(told):,}"
+        yield from (f"  {item['page']}: {item['what']}: {item['text']}" for item in told)

@@ -21,6 +21,9 @@ class InOrder(click.Group):
         return list(self.commands)
 
 
+# In the order in which they are needed.
+ORDER = ("init", "new", "build", "serve", "check", "stats", "export", "deploy", "completion", "schema")
+
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 NOTES = click.option(

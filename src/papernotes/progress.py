@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from typing import Any
@@ -13,7 +14,7 @@ class Bars:
     """The bars of one run: `show(stage, done, total)` moves them. Used with `with`, gone at its end."""
 
     def __init__(self, shown: bool) -> None:
-        self.show = self._show if shown and sys.stderr.isatty() else None
+        self.show = self._show if shown and _draws() else None
         self._started = self._refreshed = time.monotonic()
         self._drawn: Any = None
         self._stages: dict[str, Any] = {}
@@ -36,6 +37,11 @@ class Bars:
         if now - self._refreshed > _REFRESH or done == total:
             self._refreshed = now
             self._drawn.update(self._stages[stage], completed=done, total=total, refresh=True)
+
+
+def _draws() -> bool:
+    """Whether standard error is a terminal that can move its cursor: in a log, each step would be a line."""
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _draw() -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .. import head_keys
 from ..config import Markdown
 from ..model import Checked, Field, Note, Source
 from .dialects import dialect_of
@@ -34,8 +35,8 @@ def _head_tags(fields: tuple[Field, ...]) -> tuple[str, ...]:
     """The tags of the head: a list, one text split at commas, or `#a #b`; of keywords those with a sign (Zettlr)."""
     tags: list[str] = []
     for field in fields:
-        marked = field.key in ("keywords", "keyword", "关键词", "关键字")
-        if marked or field.key in ("tags", "tag", "标签"):
+        marked = field.key in head_keys.KEYWORDS.names
+        if marked or field.key in head_keys.TAGS.names:
             for value in field.values:
                 if marked and not value.startswith("#"):
                     continue

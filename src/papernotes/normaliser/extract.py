@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from .. import head_keys
 from ..config import Config
 from ..diagnostics import report
 from ..model import Checked, Diagnostic, Entry, Note, Span
@@ -90,9 +91,6 @@ def explain(note: Note, config: Config) -> tuple[Explained, ...]:
     return tuple(sorted((*found.explained, *items), key=lambda item: item.line))
 
 
-_SPLITS = ("auto", "headings", "list", "table", "file", "none")
-
-
 def _unknown_directives(note: Note) -> list[Diagnostic]:
     """What the note's head asks for under `papernotes:` (or as `papernotes-...`) that does not exist."""
     found = []
@@ -103,8 +101,8 @@ def _unknown_directives(note: Note) -> list[Diagnostic]:
         if key and key[1] not in ("split", "paper-level", "topic-level"):
             hint = "known: split, paper_level, topic_level"
             found.append(report("unknown-directive", f"`{field.key}` means nothing", span, hint))
-        elif key and key[1] == "split" and value not in _SPLITS:
-            hint = "one of " + ", ".join(_SPLITS)
+        elif key and key[1] == "split" and value not in head_keys.SPLITS:
+            hint = "one of " + ", ".join(head_keys.SPLITS)
             found.append(report("unknown-directive", f"no way of reading is called `{value}`", span, hint))
         elif key and key[1] != "split" and value not in tuple("123456"):
             found.append(report("unknown-directive", f"`{value}` is no level of headings", span, "1 to 6"))

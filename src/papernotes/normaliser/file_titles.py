@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 import msgspec
 
+from .. import head_keys
 from ..model import Note
 from .items import title_in
 from .keyed import keyed_fields
@@ -112,7 +113,7 @@ def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
     """The titles that the file gives, best source first; the file's name is the last."""
     found = [
         _Candidate(read_title(field.values[0]), field.line, True)
-        for key in ("original-title", "papertitle", "paper-title", "论文标题", "full-title", "论文题目")
+        for key in head_keys.FULL_TITLE.names
         for field in note.meta
         if field.key == key and field.values
     ]
@@ -131,7 +132,7 @@ def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
     if likeness(name.title) >= 1.2:
         found.append(_Candidate(name, 1))
     found += first_lines(note, top)
-    found += [_Candidate(read_title(alias), 1) for alias in note.values("aliases", "alias")]
+    found += [_Candidate(read_title(alias), 1) for alias in note.values(*head_keys.ALIASES.names)]
     return [*found, _Candidate(name, 1)]
 
 

@@ -38,11 +38,6 @@ KEYS: dict[str, str] = {
     "topic": "topic 主题 方向 领域 field area 研究方向 category categories 类别 分类",
     "type": "type 类型 itemtype",
 }
-# The keys of a note's head that name a venue, in the form of `Field.key`.
-VENUE_KEYS = (
-    *("venue", "conference", "journal", "booktitle", "publication", "publication-title", "proceedings"),
-    *("conference-name", "会议", "期刊", "发表"),
-)
 _FIELD = {alias: field for field, aliases in KEYS.items() for alias in aliases.split()}
 _LINE = re.compile(r"^[\s>*_@+-]*(?P<key>[\w一-鿿][\w一-鿿 /().&-]{0,28}?)[\s*_`]*(?:::|[:：=])[\s*_`]*(?P<value>.*)$")
 

@@ -19,6 +19,7 @@ import re
 
 import msgspec
 
+from .. import head_keys
 from ..config import Config, FileRule
 from ..model import Note
 from .evidence import Evidence
@@ -40,7 +41,7 @@ def rule_for(note: Note, config: Config) -> FileRule:
         key: note.value(f"papernotes.{key.replace('_', '-')}", f"papernotes-{key.replace('_', '-')}")
         for key in ("paper_level", "topic_level")
     }
-    if split in ("auto", "headings", "list", "table", "file", "none"):
+    if split in head_keys.SPLITS:
         rule = msgspec.structs.replace(rule, split=split)
     for key, value in levels.items():
         if value in "123456" and value:

@@ -14,13 +14,13 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from .. import head_keys
 from ..config import Config
 from ..model import Attachment, Entry, Note, Withheld, walk
 from ..text import matches_glob
 
 _YES = frozenset(("true", "yes", "on", "y", "1", "是"))
 _NO = frozenset(("false", "no", "off", "n", "0", "否"))
-_PUBLISH = ("publish", "published", "dg-publish")
 _LINE = re.compile(r"^\W*([\w -]+?)\W*[:：=]\s*[\"']?(\w+)", re.MULTILINE)
 
 
@@ -36,10 +36,10 @@ def withheld(note: Note, config: Config) -> Withheld | None:
         return Withheld(note.path, "#private", line, names, private=True)
     if said.get("draft", ("", 0))[0] in _YES:
         return Withheld(note.path, "draft: true", said["draft"][1], names)
-    for key in _PUBLISH:
+    for key in head_keys.PUBLISH.names:
         if said.get(key, ("", 0))[0] in _NO:
             return Withheld(note.path, f"{key}: {said[key][0]}", said[key][1], names)
-    if config.publish == "explicit" and not any(said.get(key, ("", 0))[0] in _YES for key in _PUBLISH):
+    if config.publish == "explicit" and not any(said.get(key, ("", 0))[0] in _YES for key in head_keys.PUBLISH.names):
         return Withheld(note.path, "no publish: true", 1, names)
     return None
 
@@ -74,7 +74,7 @@ def _means_private(tag: str) -> bool:
 
 def names_of(note: Note, entries: Iterable[Entry] = ()) -> tuple[str, ...]:
     """What a link may call the note or a paper in it, beside its path."""
-    said = (*note.values("title"), *note.values("aliases", "alias"))
+    said = (*note.values("title"), *note.values(*head_keys.ALIASES.names))
     papers = (name for entry in entries for name in (entry.title, entry.short, *entry.aliases))
     return tuple(dict.fromkeys(name for name in (*said, *papers) if name))
 

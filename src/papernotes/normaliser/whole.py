@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 
 import msgspec
 
+from .. import head_keys
 from ..config import Config
 from ..model import Block, Note
 from . import evidence as weigh
@@ -23,7 +24,7 @@ from .evidence import Evidence
 from .facets import facets_of
 from .file_titles import NO_TITLE, Whole, agree, file_title, first_lines, key_of_file, title_of
 from .groups import is_date, is_generic, is_guide
-from .keyed import VENUE_KEYS, keyed_fields
+from .keyed import keyed_fields
 from .likeness import likeness
 from .regions import count_in, is_cited
 from .titles import read_title
@@ -96,7 +97,7 @@ def _of_head(note: Note) -> Evidence:
         found = found.plus(3, "the file is named by a citation key", bib=True)
     if sum(1 for block in note.blocks if is_bibtex(block)) == 1:
         found = found.plus(2.5, "its BibTeX", bib=True)
-    if note.value(*VENUE_KEYS):
+    if note.value(*head_keys.VENUE.names):
         found = found.plus(3, "the head names a venue", bib=True)
     if note.value("authors", "作者") or len(note.values("author")) > 1:
         found = found.plus(2, "the head names authors", bib=True)

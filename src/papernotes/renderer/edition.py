@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from ..config import Config
-from ..model import Attachment, Group, Library, Mention, Note, Page, Paper, Tag, Topic
+from ..model import Attachment, Group, Library, Mention, Page, Paper, Tag, Topic
 from .citekeys import cite_keys
 from .figures import is_hung
 from .math import Macros
@@ -234,15 +233,6 @@ def topic_trail(edition: Edition, url: str, path: tuple[str, ...]) -> tuple[Anch
         href = edition.link(url, topic_url(topic.id)) if topic else ""
         trail.append(Anchor(href, path[depth - 1], language_of(path[depth - 1], edition.words)))
     return tuple(trail)
-
-
-def note_classes(note: Note) -> str:
-    """The classes that the note's head asks for (Obsidian's `cssclasses`), for the site's own stylesheet.
-
-    They begin with `css-`, so that no note takes the look of the theme's own parts.
-    """
-    words = " ".join(note.values("cssclasses", "cssclass")).replace(",", " ").split()
-    return "".join(f" css-{word}" for word in dict.fromkeys(words) if re.fullmatch(r"[A-Za-z][\w-]{0,40}", word))
 
 
 def count_papers(edition: Edition, number: int) -> str:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from .. import head_keys
 from ..model import Note, Paper
 from .edition import Anchor, Edition
 from .links import look_up
@@ -55,6 +56,15 @@ def beyond(edition: Edition, url: str, paper: Paper) -> tuple[Fact, ...]:
                 if new and not _OF_A_PAPER.match(fact.key):
                     found.setdefault(fact.key, fact)
     return tuple(found.values())
+
+
+def note_classes(note: Note) -> str:
+    """The classes that the note's head asks for (Obsidian's `cssclasses`), for the site's own stylesheet.
+
+    They begin with `css-`, so that no note takes the look of the theme's own parts.
+    """
+    words = " ".join(note.values(*head_keys.CSS.names)).replace(",", " ").split()
+    return "".join(f" css-{word}" for word in dict.fromkeys(words) if re.fullmatch(r"[A-Za-z][\w-]{0,40}", word))
 
 
 def _value(edition: Edition, url: str, note: Note, written: str) -> Anchor:

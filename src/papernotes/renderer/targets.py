@@ -11,6 +11,7 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
+from .. import head_keys
 from ..attachments import AttachmentIndex, index_attachments
 from ..kept import kept
 from ..model import Block, Entry, Library, Note, Page, walk
@@ -101,10 +102,16 @@ def _paper_names(library: Library) -> dict[str, str]:
 
 def _names(page: Page) -> Iterator[str]:
     note = page.note
-    written = (posixpath.basename(stem(note.path)), page.title, page.id, *note.values("title"), *note.values("id"))
+    written = (
+        posixpath.basename(stem(note.path)),
+        page.title,
+        page.id,
+        *note.values("title"),
+        *note.values(*head_keys.ID.names),
+    )
     if written[0] != (said := _as_logseq_says(written[0])):
         written = (*written, said)
-    for name in dict.fromkeys((*written, *note.values("aliases", "alias"))):
+    for name in dict.fromkeys((*written, *note.values(*head_keys.ALIASES.names))):
         if name:
             yield folded(name)
 

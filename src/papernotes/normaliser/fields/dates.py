@@ -7,12 +7,11 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 
+from ... import head_keys
 from ...model import Image, holes
 from ..draft import Draft
 from ..groups import day_in
 
-_KEYS = ("date-read", "read-date", "date", "created", "created-at", "date-created", "create-time", "added", "date-added", "noted", "updated", "日期",
-         "创建时间", "阅读日期", "created-time", "last-edited-time", "modified", "time")  # fmt: skip
 _STAMP = re.compile(
     r"(?<!\d)(20[0-4]\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])[-_. T]?(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,3}(?!\d)"
 )
@@ -31,11 +30,11 @@ def _sources(draft: Draft) -> Iterator[tuple[str | None, str]]:
     for keyed in draft.values("noted"):
         yield day_in(keyed.value), "front-matter"
     if draft.whole:
-        for key in _KEYS:
+        for key in head_keys.NOTED.names:
             yield _day_of(draft.note.value(key)), "front-matter"
     yield draft.seed.group.noted, "heading"
     if not draft.whole:
-        for key in _KEYS:
+        for key in head_keys.NOTED.names:
             yield _day_of(draft.note.value(key)), "front-matter"
     name = draft.note.path.rsplit("/", 1)[-1]
     yield day_in(name), "file"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ... import head_keys
 from ..addresses import is_paper, kind_of
 from ..draft import Draft
 
@@ -21,7 +22,7 @@ _PROJECT = re.compile(
 def read_kind(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     """`kind`."""
     title = str(known["title"])
-    said = f"{draft.head('type', 'kind')} {' '.join(draft.note.tags) if draft.whole else ''}"
+    said = f"{draft.head(*head_keys.KIND.names)} {' '.join(draft.note.tags) if draft.whole else ''}"
     if _SURVEY.search(title) or re.search(r"\bsurvey\b|综述", said, re.IGNORECASE):
         return {"kind": "survey"}
     links = [pair for line in draft.opening[:2] for pair in line.links()] + list(draft.seed.links)
@@ -30,7 +31,7 @@ def read_kind(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
         and all(kind_of(url, label) == "code" for label, url in links)
         and not any(is_paper(url) for _, url in links)
     )
-    if draft.seed.marker == "project" or draft.head("type", "kind").casefold() in (
+    if draft.seed.marker == "project" or draft.head(*head_keys.KIND.names).casefold() in (
         "project",
         "software",
         "tool",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from ... import head_keys
 from ...model import Link
 from ..addresses import ids_of, is_paper, kind_of, unwrap
 from ..draft import Draft
@@ -44,7 +45,7 @@ def read_links(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
 
 def _citation_key(draft: Draft) -> str:
     """The key that the head or a field gives, or the name of a file that is named by it."""
-    said = draft.head("citekey", "citation-key", "bibkey") or next((key.value for key in draft.values("citekey")), "")
+    said = draft.head(*head_keys.CITEKEY.names) or next((key.value for key in draft.values("citekey")), "")
     return re.sub(r"^[\[@]+|[\],;]+$", "", said) or (key_of_file(draft.note.path) if draft.whole else "")
 
 
@@ -92,9 +93,9 @@ def _from_head(draft: Draft) -> Iterator[tuple[str, str]]:
             address = re.search(r"https?://[^\s\"'<>)\]]+", value)
             if address:
                 yield field.key, address[0]
-            elif field.key in ("arxiv", "arxiv-id", "eprint") and (found := _BARE_ID.search(value)):
+            elif field.key in head_keys.ARXIV.names and (found := _BARE_ID.search(value)):
                 yield "arXiv", f"https://arxiv.org/abs/{found[1]}"
-            elif field.key == "doi" and value.startswith("10."):
+            elif field.key in head_keys.DOI.names and value.startswith("10."):
                 yield "DOI", f"https://doi.org/{value}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ... import head_keys
 from ..draft import Draft
 from ..evidence import venue_line
 from ..lines import Line
@@ -38,12 +39,12 @@ def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]
 def _from_head(draft: Draft) -> tuple[str, ...]:
     if not draft.whole:
         return ()
-    values = draft.note.values("authors", "作者", "论文作者")
+    values = draft.note.values(*head_keys.AUTHORS.names)
     if not values and (
-        len(draft.note.values("author")) > 1
+        len(draft.note.values(*head_keys.AUTHOR.names)) > 1
         or draft.note.value("doi", "venue", "arxiv", "journal", "citekey", "conference")
     ):
-        values = draft.note.values("author")
+        values = draft.note.values(*head_keys.AUTHOR.names)
     return tuple(name for value in values for name in split_names(value))
 
 
@@ -71,9 +72,7 @@ def split_names(text: str) -> tuple[str, ...]:
 
 
 def _institutions(draft: Draft) -> tuple[str, ...]:
-    if draft.whole and (
-        values := draft.note.values("institutions", "institution", "affiliations", "affiliation", "org", "机构", "单位")
-    ):
+    if draft.whole and (values := draft.note.values(*head_keys.INSTITUTIONS.names)):
         return values
     return tuple(place for keyed in draft.values("institutions")[:1] for place in _places(keyed.value))
 

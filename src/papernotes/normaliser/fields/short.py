@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
+from ... import head_keys
 from ..addresses import is_paper, kind_of
 from ..draft import Draft
 from ..keyed import field_of
@@ -69,7 +70,7 @@ def _in_fields(draft: Draft) -> str | None:
     for keyed in draft.values("short"):
         if is_name(keyed.value):
             return keyed.value
-    value = draft.head("method-name", "short", "short-title", "shortname", "acronym", "简称", "method", "model")
+    value = draft.head(*head_keys.SHORT.names)
     return value if is_name(value) else None
 
 

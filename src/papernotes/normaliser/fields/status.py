@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ... import head_keys
 from ...model import holes, pieces
 from ..draft import Draft
 
@@ -31,7 +32,7 @@ _TAGS = {
 
 def read_status(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     """`status`."""
-    said = [draft.head("status", "reading-status", "read-status", "状态", "阅读状态", "read", "progress")]
+    said = [draft.head(*head_keys.STATUS.names)]
     said += [keyed.value for keyed in draft.values("status")]
     for text in said:
         bare = re.sub(r"[\[\]#*\s]+$|^[\[\]#*\s]+", "", text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from ... import head_keys
 from ..addresses import is_paper
 from ..draft import Draft
 from ..facets import facets_of
@@ -27,8 +28,8 @@ def read_title_field(draft: Draft, _known: Mapping[str, object]) -> dict[str, ob
     aliases = [written] if full else []
     aliases += [draft.seed.named.prefix + written] if draft.seed.named.prefix else []
     if draft.whole:
-        aliases += draft.note.values("aliases", "alias")
-        aliases += [draft.note.value("id")] if draft.note.dialect == "dendron" else []
+        aliases += draft.note.values(*head_keys.ALIASES.names)
+        aliases += [draft.note.value(*head_keys.ID.names)] if draft.note.dialect == "dendron" else []
     return {"title": full or written, "aliases": tuple(dict.fromkeys(alias for alias in aliases if alias))}
 
 

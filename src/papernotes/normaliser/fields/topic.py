@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ... import head_keys
 from ..draft import Draft
 from ..groups import clean_topic, is_date, is_generic
 
@@ -13,9 +14,7 @@ def read_topic(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     """`topic`, cleaned and by site.yaml's aliases, and `topic_written` with the note's numbering."""
     path = draft.seed.group.path
     if not path and draft.whole:
-        said = draft.note.values(
-            "topic", "topics", "categories", "category", "主题", "方向", "领域", "field", "area", "分类"
-        )
+        said = draft.note.values(*head_keys.TOPIC.names)
         if not said:
             said = tuple(keyed.value for keyed in draft.values("topic")[:1])
         path = tuple(

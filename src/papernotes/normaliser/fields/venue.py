@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from ... import head_keys
 from ..draft import Draft
 from ..evidence import venue_line
-from ..keyed import VENUE_KEYS, keyed_line
+from ..keyed import keyed_line
 from ..venues import named_venue, venue_in, years_in
 
 _SAID = re.compile(
@@ -46,8 +47,8 @@ def _claims(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
 def _from_head(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     if not draft.whole:
         return
-    text = draft.head(*VENUE_KEYS)
-    when = _year(draft.head("year", "publication-year", "published", "publish-date", "issued", "发表年份", "年份"))
+    text = draft.head(*head_keys.VENUE.names)
+    when = _year(draft.head(*head_keys.YEAR.names))
     if text:
         found = venue_in(text)
         yield (found.name if found else named_venue(text)), (found.year if found else None) or _year(text) or when

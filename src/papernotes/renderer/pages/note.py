@@ -9,10 +9,10 @@ import msgspec
 from ...config import Config
 from ...model import Block, Library, Page, Route
 from ..bind import Bound, Sheet, bind
-from ..edition import Anchor, Edition, Frame, count_papers, make_frame, name_of, note_classes
+from ..edition import Anchor, Edition, Frame, count_papers, make_frame, name_of
 from ..kind import Shown
 from ..links import find_tag
-from ..properties import Fact, properties
+from ..properties import Fact, note_classes, properties
 from ..soft import soft_note
 from ..urls import NOTES, note_url, paper_url
 from ..words import language_of

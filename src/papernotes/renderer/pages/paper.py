@@ -15,12 +15,12 @@ from ...model import Entry, Library, Link, Paper, Route, Topic
 from ..backlinks import Backlink, named_by, names
 from ..bind import Bound, Sheet
 from ..body import Part, parts
-from ..edition import Anchor, Edition, Frame, make_frame, name_of, note_classes, topic_trail
+from ..edition import Anchor, Edition, Frame, make_frame, name_of, topic_trail
 from ..exports.bibtex import export_bibtex
 from ..figures import numbered
 from ..kind import Shown
 from ..links import find_tag
-from ..properties import Fact, beyond
+from ..properties import Fact, beyond, note_classes
 from ..rows import Row, first_sentence, make_row, title_beside
 from ..selection import Selection
 from ..soft import soft_entry
