@@ -175,8 +175,17 @@ def test_nothing_leaks(write: Write) -> None:
     ).is_file()
     assert found_in(folder / "site") == []
     assert found_in(folder / ".papernotes") == []
+    made = {path.name for path in (folder / "site").rglob("*")}
+    assert {"feed.xml", "sitemap.xml", "llms.txt", "index.md", "card.png"} <= made
     library = json.loads((folder / "site" / "papers.json").read_text(encoding="utf-8"))
     assert [note["path"] for note in library["notes"]] == ["splatting.md"]
+
+
+def test_cards(write: Write) -> None:
+    """Nor is there a card that says it, which no search of bytes would find."""
+    cards = [output.card for output in build(open_project(vault(write))).outputs if output.card]
+
+    assert cards and not [card for card in cards if MARK.casefold() in repr(card).casefold()]
 
 
 @pytest.mark.parametrize("form", ["json", "bibtex", "csl", "csv", "markdown", "slides", "latex"])

@@ -49,6 +49,9 @@ def claims(ledger: Ledger) -> Mapping[str, str]:
 
 def addressed(library: Library, ledger: Ledger, config: Config) -> Checked[Library]:
     """The library with the moves of its site. May report `broken-address`."""
+    aliases = tuple(_by_alias(library))
+    if not (ledger or config.redirects or aliases):
+        return Checked(msgspec.structs.replace(library, moved=()))
     now = recorded(library)
     taken = {route.url for route in plan(library, config)}
     moves: dict[str, Move] = {}
@@ -63,10 +66,22 @@ def addressed(library: Library, ledger: Ledger, config: Config) -> Checked[Libra
             moves[url] = Move(url, target)
         elif item.moved != GONE:
             found.append(_broken(url, item, now))
-    for url, target in _by_alias(library):
+    for url, target in aliases:
         if url not in taken:
             moves.setdefault(url, Move(url, target))
-    return Checked(msgspec.structs.replace(library, moved=tuple(moves[url] for url in sorted(moves))), tuple(found))
+    moved = tuple(moves[url] for url in sorted(moves))
+    origins = tuple(Move(first, url) for url, first in sorted(_firsts(ledger, now, moves).items()))
+    return Checked(msgspec.structs.replace(library, moved=moved, origins=origins), tuple(found))
+
+
+def _firsts(ledger: Ledger, now: Mapping[str, Address], moves: Mapping[str, Move]) -> dict[str, str]:
+    """The first address of what has another one now: as the ledger says, or the one that it leaves with this build."""
+    firsts: dict[str, str] = {}
+    for url in sorted(ledger):
+        item, to = ledger[url], moves[url].to if url in moves else url
+        if not item.moved and to in now and (first := item.first or url) != to and not (to in ledger and to != url):
+            firsts.setdefault(to, first)
+    return firsts
 
 
 def _by_hand(config: Config, taken: set[str], moves: dict[str, Move]) -> Iterator[Diagnostic]:
@@ -217,4 +232,6 @@ def updated(library: Library, ledger: Ledger) -> dict[str, Address]:
     """The ledger after this library is published. What would be dead stays as it was, to be reported again."""
     moves = {move.url: move.to for move in library.moved}
     kept = {url: Address(moved=moves[url]) if url in moves else item for url, item in ledger.items()}
-    return kept | recorded(library)
+    first = {move.to: move.url for move in library.origins}
+    shown = {url: msgspec.structs.replace(item, first=first.get(url, "")) for url, item in recorded(library).items()}
+    return kept | shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 import sysconfig
 import time
@@ -106,4 +107,4 @@ def _unwritten(error: OSError, output: str, verdict: Callable[[tuple[Diagnostic,
 def _question(asked: dict[str, Any]) -> dict[str, str]:
     """What was asked for, as JSON has it; the folder it was asked in, and the Python that answers."""
     given = {name: str(value) for name, value in sorted(asked.items())}
-    return {**given, "": str(Path.cwd()), "python": sys.version}
+    return {**given, "": str(Path.cwd()), "python": sys.version, "until": os.environ.get("SOURCE_DATE_EPOCH", "")}

@@ -87,6 +87,7 @@ class Config(msgspec.Struct, frozen=True):
     ignore: tuple[str, ...] = ()  # globs below the notes folder
     publish: Literal["all", "explicit"] = "all"  # "explicit": only notes with `publish: true`
     private: tuple[str, ...] = ()  # globs of notes and files that are never published
+    cards: bool = True  # pictures of papers for where their pages are shared; only with base_url
     redirects: dict[str, str] = {}  # an address that the site had -> where it leads now
     attachments: tuple[str, ...] = ()  # more folders in which figures are looked for
     bibliography: tuple[str, ...] = ()  # more .bib files than those among the notes

@@ -29,11 +29,16 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _SAYING = (".pdf", ".docx", ".pptx", ".webm", ".mkv", ".mp3", ".wav", ".ogg", ".flac", ".ipynb", ".zip", ".html")
 
 
+# What says what the page beside it says.
+_SAID_AGAIN = ("/index.md", "/card.png")
+
+
 def leaks_of(project: Project, site: Site, roots: Roots, form: str) -> str:
     """The report: JSON where `form` says so, else text."""
     before = published(Path(project.output))
     public = sorted(output.path for output in site.outputs)
-    new = [path for path in public if path not in before] if before is not None else None
+    pages = (path for path in public if not path.endswith(_SAID_AGAIN) and not path.startswith("search/"))
+    new = [path for path in pages if path not in before] if before is not None else None
     told = list(slips(site.outputs))
     withheld = [
         {"path": item.path, "line": item.line, "reason": item.reason, "private": item.private}

@@ -31,13 +31,15 @@ _HEAD = """\
 class Address(msgspec.Struct, frozen=True):
     """What a url of the site showed: a paper by title, note and ids; a note by its path; a topic or tag by name.
 
-    `moved` is the url that it leads to now, or "gone"; then nothing else is known.
+    `moved` is the url that it leads to now, or "gone"; then nothing else is known. `first` is the url at which it was
+    first published, by which feeds know it, where that is another one.
     """
 
     title: str = ""
     note: str = ""
     ids: tuple[str, ...] = ()
     moved: str = ""
+    first: str = ""
 
 
 Ledger = Mapping[str, Address]  # by url
@@ -94,6 +96,7 @@ def _value(address: Address) -> str:
         ("title", address.title),
         ("note", address.note),
         ("ids", list(address.ids)),
+        ("first", address.first),
     )
     return "{" + ", ".join(f"{key}: {_quoted(value)}" for key, value in parts if value) + "}"
 

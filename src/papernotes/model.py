@@ -531,6 +531,7 @@ class Library(msgspec.Struct, frozen=True):
     months: tuple[Group, ...] = ()  # named "2024-05"; of the days on which papers were noted
     related: Mapping[str, tuple[Related, ...]] = {}  # by the paper's id, the nearest first; found when asked for
     moved: tuple[Move, ...] = ()
+    origins: tuple[Move, ...] = ()  # from the first address that a page had, by which feeds know it, to where it is
     withheld: tuple[Withheld, ...] = ()  # for the keeper alone: no page and no export knows of them
 
 
@@ -545,13 +546,25 @@ class Route(msgspec.Struct, frozen=True):
     key: str = ""
 
 
+class Card(msgspec.Struct, frozen=True):
+    """What the picture of a paper says where somebody shares its page; "" for what it does not say."""
+
+    name: str
+    title: str
+    published: str
+    topic: str
+    site: str
+    seal: str  # that of the keeper, where the notes hold words of their own
+
+
 class Output(msgspec.Struct, frozen=True):
-    """One file of the site: `path` relative to its root, and either its bytes or the file to copy."""
+    """One file of the site: `path` relative to its root, and its bytes, the file to copy, or the card to draw."""
 
     path: str
     content: bytes = b""
     copy: str = ""  # attachment path relative to the notes folder
     width: int = 0  # of a thumbnail of that attachment, in pixels; 0 for the file itself
+    card: Card | None = None
 
 
 class Site(msgspec.Struct, frozen=True):

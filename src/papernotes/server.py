@@ -155,7 +155,7 @@ class _Handler(BaseHTTPRequestHandler):
             said = Trouble(name, f"{type(error).__name__}: {error}")
             traceback.print_exc()
             return self._send(HTTPStatus.INTERNAL_SERVER_ERROR, name, with_live(_FAILED, now.version, (said,)))
-        if output.copy:
+        if output.copy or output.card:
             return self._copy(name, output, now)
         return self._send(status, name, content)
 

@@ -36,10 +36,12 @@ from .urls import (
     Url,
     absolute,
     asset_url,
+    feed_url,
+    has_twin,
     relative,
-    topic_url,
+    twin_url,
 )
-from .words import WORDS, Words, counted, language_of
+from .words import WORDS, Words, counted
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -85,6 +87,11 @@ class Edition:
         numbers = ((words.papers, library.papers), (words.topics_n, library.topics), (words.notes_n, library.notes))
         return words.comma.join(counted(forms, len(things)) for forms, things in numbers if things)
 
+    @cached_property
+    def abroad(self) -> dict[str, str]:
+        """The notes on papers as feeds have them, by id; each is made when the first feed asks."""
+        return {}
+
     @property
     def macros(self) -> Macros:
         """The LaTeX commands of site.yaml, sorted."""
@@ -129,6 +136,11 @@ class Frame(msgspec.Struct, frozen=True):
     indexes: tuple[Anchor, ...]
     made_of: str
     policy: str = ""  # Content-Security-Policy
+    feeds: tuple[Anchor, ...] = ()
+    twin: str = ""  # the page as Markdown
+    genre: str = "website"  # as Open Graph calls it
+    card: str = ""  # the picture of the page, a whole address
+    data: str = ""  # JSON-LD, safe within a script element
 
 
 def make_edition(library: Library, config: Config, assets: Iterable[str] = ()) -> Edition:
@@ -212,6 +224,8 @@ def make_frame(
         made_of=words.made_of.format(n=f"{len(edition.library.notes):,}"),
         # Without a base_url the page for dead addresses finds the root of the site by a script of its own.
         policy=policy(config, drawn) if url != NOT_FOUND or config.base_url else "",
+        feeds=(Anchor(edition.link(url, feed_url(HOME)), site),) if library.papers and config.base_url else (),
+        twin=relative(url, twin_url(url)) if has_twin(url) else "",
     )
 
 
@@ -223,16 +237,6 @@ def _ways(edition: Edition, url: str, places: tuple[tuple[Url, str, object], ...
 def name_of(paper: Paper) -> str:
     """What a paper is called in a list: its short name, else its title."""
     return paper.short or paper.title
-
-
-def topic_trail(edition: Edition, url: str, path: tuple[str, ...]) -> tuple[Anchor, ...]:
-    """The topics above and including that one, outermost first, those with a page as links."""
-    trail = []
-    for depth in range(1, len(path) + 1):
-        topic = edition.topics_by_path.get(path[:depth])
-        href = edition.link(url, topic_url(topic.id)) if topic else ""
-        trail.append(Anchor(href, path[depth - 1], language_of(path[depth - 1], edition.words)))
-    return tuple(trail)
 
 
 def count_papers(edition: Edition, number: int) -> str:

@@ -3,6 +3,7 @@
     thumbnail   WebP of a given width, turned upright, in sRGB; lossless where that is about as small (screenshots)
     original    byte for byte, but for where it was taken and with what (EXIF, XMP, IPTC)
     drawing     an SVG without what runs or loads
+    card        what a paper looks like where its page is shared
 
 Made when they are published or asked for, several at once, and kept in the memo by the digest of the file.
 """
@@ -15,11 +16,12 @@ import io
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..memo import Memo, key_of, remembered
-from ..model import Attachment, Output
+from ..model import Attachment, Card, Output
 from .metadata import without_private
 from .svg import safe_svg
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 _VERSION = 1  # raised when other bytes come of the same file
 _QUALITY = 82
+_AT_ONCE = 200  # outputs; the pictures of all would be too much to hold
 _LINE_ART = (".png", ".bmp", ".tif", ".tiff")
 _AS_THEY_ARE = {".svg": "image/svg+xml", ".gif": "image/gif"}
 _SIGNATURES = {b"\x89PNG": "image/png", b"\xff\xd8": "image/jpeg", b"GIF8": "image/gif", b"BM": "image/bmp"}
@@ -43,13 +46,17 @@ def produced(outputs: Iterable[Output], notes: Path, memo: Memo) -> Iterator[tup
         except OSError as error:
             return error
 
+    waiting = iter(outputs)
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        outputs = tuple(outputs)
-        yield from zip(outputs, pool.map(work, outputs), strict=True)
+        while some := tuple(islice(waiting, _AT_ONCE)):
+            read = pool.map(work, (output for output in some if output.copy))
+            yield from ((output, next(read) if output.copy else output.content) for output in some)
 
 
 def produce(output: Output, notes: Path, memo: Memo) -> bytes:
     """The bytes of that output. Raises OSError where its file is gone or cannot be read."""
+    if output.card:
+        return _card(output.card, memo)
     if not output.copy:
         return output.content
     data = (notes / output.copy).read_bytes()
@@ -60,6 +67,15 @@ def produce(output: Output, notes: Path, memo: Memo) -> bytes:
     if output.copy.lower().endswith(".svg"):
         return safe_svg(data)
     return without_private(data)
+
+
+def _card(card: Card, memo: Memo) -> bytes:
+    """Drawn once in the fonts that this machine has now."""
+    from . import draw_card
+
+    faces = draw_card.faces_of(card)
+    key = key_of("card", draw_card.VERSION, card, faces)
+    return remembered(memo, key, lambda: draw_card.draw_card(card, faces))
 
 
 def picture_data(file: Attachment, notes: Path, width: int, memo: Memo) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .sentences import FORMULA
 
@@ -10,14 +11,15 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>#$~|]|&(?=#?\w+;)|(?<=!)(?=\[)|^(?:[-+](?=\s
 _SCHEME = re.compile(r"\b(https?):(?=//)")
 
 
+@lru_cache(maxsize=8192)  # what a paper says is in the matrices of several topics and tags
 def plain(text: str) -> str:
     """The text on one line, what Markdown would take for a sign escaped; formulas stay as they are."""
     line = " ".join(text.split())
     made, place = [], 0
     for found in FORMULA.finditer(line):
-        made += [_escaped(line[place : found.start()]), found[0]]
+        made += [escaped(line[place : found.start()]), found[0]]
         place = found.end()
-    return "".join((*made, _escaped(line[place:])))
+    return "".join((*made, escaped(line[place:])))
 
 
 def in_cell(markdown: str) -> str:
@@ -36,5 +38,6 @@ def link(label: str, url: str) -> str:
     return f"[{label}]({safe.replace('|', '%7C')})"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """The text with what Markdown would take for a sign escaped."""
     return _SPECIAL.sub(lambda sign: f"\\{sign[0]}" if not sign[0].isdigit() else f"{sign[0]}\\", text)

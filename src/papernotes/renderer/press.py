@@ -20,7 +20,7 @@ from .edition import Edition
 from .math import Macros, math_html
 from .math_font import NAME, characters, math_font
 from .plan import plan
-from .render import render
+from .render import compiled, render
 from .theme import Theme
 from .urls import FILES, NOT_FOUND, asset_url, output_path
 
@@ -28,6 +28,7 @@ Progress = Callable[[str, int, int], None]
 Made = Checked[tuple[Output, ...]]
 _WORTH_PROCESSES = 400  # routes; below that, starting them costs more than they save
 _SHEET = 24  # routes that a process prints at a time
+_TOGETHER = ("search-file", "feed")
 _one_at_a_time = threading.RLock()  # pages are asked for by threads, which cannot work at once anyway
 
 
@@ -63,7 +64,11 @@ class Press(Mapping[str, Output]):
 
     def _come_by(self, path: str) -> None:
         """Makes the pages that may have that file with them: which one shows a figure, only the pages tell."""
-        if path not in self._shown:
+        if path.endswith("index.md"):
+            page = f"{path.removesuffix('.md')}.html"
+            if page in self.routes:
+                self.made(page)
+        elif path not in self._shown:
             self.all() if path.startswith(FILES) else self.made(output_path(NOT_FOUND))
 
     def __iter__(self) -> Iterator[str]:
@@ -97,6 +102,12 @@ class Press(Mapping[str, Output]):
             self._keep(path, made)
             if progress:
                 progress("writing pages", number, len(wanted))
+
+    def warm(self) -> None:
+        """Makes what many pages ask for, before there are several processes, each of which would make it again."""
+        compiled(self.theme)
+        edition = self.edition
+        _ = edition.cite_keys, edition.pictured, edition.contents, next(iter(edition.library.related.values()), None)
 
     def _keep(self, path: str, made: Made) -> None:
         self._made[path] = made
@@ -145,6 +156,7 @@ def _printed(press: Press, paths: Sequence[str], jobs: int) -> Iterator[tuple[st
     if jobs < 2 or len(paths) < _WORTH_PROCESSES or sys.platform != "linux" or threading.active_count() > 1:
         yield from ((path, render(press.routes[path], press.edition, press.theme)) for path in paths)
         return
+    press.warm()
     _shared.append(press)
     gc.freeze()
     try:
@@ -163,11 +175,12 @@ _decoder = msgspec.msgpack.Decoder(tuple[tuple[str, Checked[tuple[Output, ...]]]
 
 
 def _sheets(press: Press, paths: Sequence[str]) -> list[tuple[str, ...]]:
-    """The pages in portions; the files of search in one, the first, as they are made together and take long."""
-    search = tuple(path for path in paths if press.routes[path].kind == "search-file")
-    others = [path for path in paths if press.routes[path].kind != "search-file"]
+    """The pages in portions; the files of search in one, and the feeds, the first, as they are made together and take
+    long."""
+    together = [tuple(path for path in paths if press.routes[path].kind == kind) for kind in _TOGETHER]
+    others = [path for path in paths if press.routes[path].kind not in _TOGETHER]
     portions = [tuple(others[at : at + _SHEET]) for at in range(0, len(others), _SHEET)]
-    return [search, *portions] if search else portions
+    return [*filter(None, together), *portions]
 
 
 def _sheet(paths: tuple[str, ...]) -> bytes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import jinja2
 import msgspec
@@ -12,14 +13,20 @@ from ..diagnostics import report
 from ..model import Checked, Diagnostic, Output, Route, Span
 from .edition import Edition
 from .exports.json import export_json
+from .feeds import feed
 from .kind import Kind
+from .linked_data import make_card
+from .llms import llms
 from .pages import KINDS
 from .pages.matrix import matrix_file
+from .plan import plan
 from .search.files import search_file
 from .search.opensearch import opensearch
 from .shards import given
+from .sitemap import robots, sitemap
 from .theme import Theme, environment
-from .urls import PAPERS_JSON, output_path
+from .twin import markdown_twin
+from .urls import PAPERS_JSON, output_path, twin_url
 from .words import WORDS
 
 _KINDS: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
@@ -32,18 +39,44 @@ def render(
     if route.kind == "json":
         text = export_json(edition.library, diagnostics, edition.config)
         return Checked((Output(output_path(PAPERS_JSON), text.encode()),))
-    if route.kind == "file":
-        key, _, suffix = route.key.rpartition(" ")
-        return Checked((Output(output_path(route.url), matrix_file(edition, key, suffix).encode()),))
-    if route.kind == "search-file":
-        return Checked((Output(output_path(route.url), search_file(edition, route.key).encode()),))
-    if route.kind == "opensearch":
-        return Checked((Output(output_path(route.url), opensearch(edition).encode()),))
+    if route.kind == "card":
+        return Checked((Output(output_path(route.url), card=make_card(edition, edition.papers[route.key])),))
+    if route.kind in _TEXTS:
+        return Checked((Output(output_path(route.url), _TEXTS[route.kind](edition, route.key).encode()),))
     shown = _KINDS[route.kind].view(edition, route)
     page = fill(_KINDS[route.kind].template, shown.view, theme)
     text = given(page.value.strip()) if route.url.endswith(".js") else page.value
     output = Output(output_path(route.url), text.encode())
-    return Checked((output, *shown.files), (*shown.diagnostics, *page.diagnostics))
+    twin = _twin(route, shown.view, text)
+    return Checked((output, *twin, *shown.files), (*shown.diagnostics, *page.diagnostics))
+
+
+def _twin(route: Route, view: msgspec.Struct, page: str) -> tuple[Output, ...]:
+    """The page as Markdown, where it says that there is one."""
+    if not view.frame.twin:  # type: ignore[attr-defined]
+        return ()
+    return (Output(output_path(twin_url(route.url)), markdown_twin(page).encode()),)
+
+
+def _matrix(edition: Edition, key: str) -> str:
+    name, _, suffix = key.rpartition(" ")
+    return matrix_file(edition, name, suffix)
+
+
+def _sitemap(edition: Edition, key: str) -> str:
+    return sitemap(edition, plan(edition.library, edition.config), key)
+
+
+# What is made by a function of its own, and not of a view and a template.
+_TEXTS: Mapping[str, Callable[[Edition, str], str]] = {
+    "file": _matrix,
+    "search-file": search_file,
+    "opensearch": lambda edition, _: opensearch(edition),
+    "feed": feed,
+    "sitemap": _sitemap,
+    "robots": lambda edition, _: robots(edition),
+    "llms": lambda edition, _: llms(edition),
+}
 
 
 def fill(template: str, view: msgspec.Struct, theme: Theme) -> Checked[str]:
@@ -58,6 +91,13 @@ def fill(template: str, view: msgspec.Struct, theme: Theme) -> Checked[str]:
         found = report("template-error", str(error), place, "the theme's own template is used")
         plain = environment(theme.builtin, {}).get_template(template)
         return Checked(plain.render(v=view, frame=view.frame, t=words), (found,))  # type: ignore[attr-defined]
+
+
+def compiled(theme: Theme) -> None:
+    """Makes the templates ready for filling."""
+    for name in theme.templates:
+        with contextlib.suppress(jinja2.TemplateError):  # what is wrong in one is told where it is filled
+            _environment(theme).get_template(name)
 
 
 _environments: dict[str, jinja2.Environment] = {}

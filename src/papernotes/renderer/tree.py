@@ -10,6 +10,16 @@ from .urls import tag_url, topic_url
 from .words import language_of
 
 
+def topic_trail(edition: Edition, url: str, path: tuple[str, ...]) -> tuple[Anchor, ...]:
+    """The topics above and including that one, outermost first, those with a page as links."""
+    trail = []
+    for depth in range(1, len(path) + 1):
+        topic = edition.topics_by_path.get(path[:depth])
+        href = edition.link(url, topic_url(topic.id)) if topic else ""
+        trail.append(Anchor(href, path[depth - 1], language_of(path[depth - 1], edition.words)))
+    return tuple(trail)
+
+
 class Branch(msgspec.Struct, frozen=True):
     """A node of the tree: its link, how many papers it holds with all that is below it, and what is below it."""
 

@@ -7,7 +7,6 @@ the same bytes then work under a project path, at a root, and opened from disk, 
 
 from __future__ import annotations
 
-import posixpath
 import re
 from functools import lru_cache
 from typing import NewType
@@ -31,6 +30,9 @@ OPENSEARCH = Url("search/opensearch.xml")
 FILES = "files/"
 PAPERS_JSON = Url("papers.json")
 ADDRESSES = Url("addresses.js")
+SITEMAP = Url("sitemap.xml")
+ROBOTS = Url("robots.txt")
+LLMS = Url("llms.txt")
 
 
 def paper_url(paper_id: str) -> Url:
@@ -41,6 +43,26 @@ def paper_url(paper_id: str) -> Url:
 def preview_url(paper_id: str) -> Url:
     """Where the preview of a paper is, as a script: a page that is opened from disk may load nothing else."""
     return Url(f"{paper_url(paper_id)}preview.js")
+
+
+def card_url(paper_id: str) -> Url:
+    """Where the picture of a paper is that is shown where its page is shared."""
+    return Url(f"{paper_url(paper_id)}card.png")
+
+
+def feed_url(home: str) -> Url:
+    """Where the feed of the site ("", its home), topic or tag at that url is."""
+    return Url(f"{home}feed.xml")
+
+
+def has_twin(page: str) -> bool:
+    """Whether the page at that url is there as Markdown, too: all that hold something, in a folder of their own."""
+    return (page.endswith("/") or not page) and page != SEARCH
+
+
+def twin_url(page: str) -> Url:
+    """Where the page at that url is as Markdown."""
+    return Url(f"{page}index.md")
 
 
 def topic_url(topic_id: str, number: int = 1) -> Url:
@@ -113,11 +135,14 @@ def asset_url(name: str) -> Url:
     return Url(f"assets/{_quoted(name)}")
 
 
+_OUTSIDE = re.compile(r"[^\w!$&'()*+,\-./:;=?@~%]")
+
+
 @lru_cache(maxsize=65536)
 def relative(from_url: str, to_url: str) -> str:
     """The link that leads from one page to another; `to_url` may end in `#anchor`."""
     to_page, mark, anchor = to_url.partition("#")
-    anchor = re.sub(r"[^\w!$&'()*+,\-./:;=?@~%]", lambda sign: quote(sign[0]), anchor)
+    anchor = _OUTSIDE.sub(lambda sign: quote(sign[0]), anchor) if anchor else ""
     if mark and to_page == from_url:
         return f"#{anchor}"
     return f"{_way(from_url[: from_url.rfind('/') + 1], _file(to_page))}{mark}{anchor}"
@@ -125,7 +150,9 @@ def relative(from_url: str, to_url: str) -> str:
 
 def _way(folder: str, file: str) -> str:
     """posixpath.relpath for a folder that ends in "/", or is the root as "", and a file; both without "." and ".."."""
-    shared = posixpath.commonprefix((folder, file)).rfind("/") + 1
+    shared = 0
+    while (end := folder.find("/", shared) + 1) and file.startswith(folder[shared:end], shared):
+        shared = end
     return "../" * folder.count("/", shared) + file[shared:]
 
 
@@ -143,6 +170,10 @@ def _file(url: str) -> str:
     return url + "index.html" if url == "" or url.endswith("/") else url
 
 
+_UNSAFE = re.compile(r"[^\w\-.~/]+")
+
+
+@lru_cache(maxsize=16384)
 def _quoted(path: str) -> str:
     """Percent-encoded where an address needs it; other scripts stay readable, as HTML5 and browsers allow."""
-    return re.sub(r"[^\w\-.~/]+", lambda run: quote(run[0], safe="/!$'()*+,;=:@"), path)
+    return _UNSAFE.sub(lambda run: quote(run[0], safe="/!$'()*+,;=:@"), path)

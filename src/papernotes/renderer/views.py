@@ -14,10 +14,10 @@ from typing import Literal
 import msgspec
 
 from ..model import Library, Paper, Tag, Topic
-from .edition import Anchor, Edition, count_papers, topic_trail
+from .edition import Anchor, Edition, count_papers
 from .figures import is_hung
 from .matrix import MATRIX_FROM
-from .tree import papers_tagged, topics_below
+from .tree import papers_tagged, topic_trail, topics_below
 from .urls import TAGS, TOPICS, own_url, tag_url, topic_url, view_url
 from .words import Words, language_of
 
@@ -97,6 +97,18 @@ def held_by_topics(library: Library) -> tuple[tuple[Topic, tuple[str, ...]], ...
         for depth in range(1, len(topic.path) + 1):
             held.get(topic.path[:depth], {}).update(dict.fromkeys(topic.papers))
     return tuple((topic, tuple(held[topic.path])) for topic in library.topics)
+
+
+def held_by_tags(library: Library) -> tuple[tuple[Tag, frozenset[str]], ...]:
+    """Each tag with the ids of the papers that carry it or one nested in it."""
+    inside = {tag.id: tag.parent for tag in library.tags}
+    held: dict[str, set[str]] = {tag.id: set() for tag in library.tags}
+    for tag in library.tags:
+        place = tag.id
+        while place:
+            held[place].update(tag.papers)
+            place = inside[place]
+    return tuple((tag, frozenset(held[tag.id])) for tag in library.tags)
 
 
 def has_matrix(papers: Iterable[Paper]) -> bool:

@@ -73,6 +73,7 @@ class Words(msgspec.Struct, frozen=True):
     by_year: str
     no_year: str
     others: str
+    llms: str
     pages: str
     views: str
     empty_library: str
@@ -282,6 +283,7 @@ ZH = Words(
     by_year="按年",
     no_year="年份不详",
     others="其余 {n} 篇",
+    llms="论文笔记：每篇论文一页。下面的链接是这些页的 Markdown，页与页之间的链接也是。",
     pages="分页",
     views="年份",
     empty_library="这里还没有论文",
@@ -607,6 +609,7 @@ EN = Words(
     by_year="by year",
     no_year="Year unknown",
     others="{n} more",
+    llms="Notes on papers, a page a paper. The links below are those pages in Markdown, and so are the links in them.",
     pages="Pages",
     views="Years",
     empty_library="No papers here yet",

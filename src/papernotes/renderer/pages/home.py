@@ -11,6 +11,7 @@ from ..edition import Anchor, Edition, Frame, make_frame, name_of
 from ..figures import original, thumbnails
 from ..glance import Glance, first_picture, make_glance
 from ..kind import Shown
+from ..linked_data import told_of_site
 from ..rows import by_year
 from ..shelf import Group, Shelf, make_shelf, year_head
 from ..urls import HOME, TIMELINE, TOPICS, all_url, paper_url, topic_url
@@ -62,7 +63,7 @@ def view(edition: Edition, _route: Route) -> Shown:
     calendar = make_calendar(library.papers)
     shelf = make_shelf(edition, HOME, by_year(library.papers), year_head(edition), all_url)
     shown = View(
-        frame=make_frame(edition, HOME),
+        frame=told_of_site(make_frame(edition, HOME), edition),
         description=edition.config.description,
         description_lang=language_of(edition.config.description, words),
         counts=_counts(edition),

@@ -33,4 +33,4 @@ def view(edition: Edition, route: Route) -> Shown:
     base = edition.config.base_url
     canonical = route.key if outside else absolute(base, route.key) if base else ""
     href = route.key if outside else edition.link(route.url, route.key)
-    return Shown(View(replace(frame, canonical=canonical), href))
+    return Shown(View(replace(frame, canonical=canonical, feeds=(), twin=""), href))

@@ -15,15 +15,18 @@ from ...model import Entry, Library, Link, Paper, Route, Topic
 from ..backlinks import Backlink, named_by, names
 from ..bind import Bound, Sheet
 from ..body import Part, parts
-from ..edition import Anchor, Edition, Frame, make_frame, name_of, topic_trail
+from ..coins import coins
+from ..edition import Anchor, Edition, Frame, make_frame, name_of
 from ..exports.bibtex import export_bibtex
 from ..figures import numbered
 from ..kind import Shown
+from ..linked_data import told_of_paper
 from ..links import find_tag
 from ..properties import Fact, beyond, note_classes
 from ..rows import Row, first_sentence, make_row, title_beside
 from ..selection import Selection
 from ..soft import soft_entry
+from ..tree import topic_trail
 from ..urls import INSTITUTIONS, TOPICS, VENUES, YEARS, Url, group_url, note_url, paper_url
 from ..words import language_of
 
@@ -78,6 +81,7 @@ class View(msgspec.Struct, frozen=True):
     names: tuple[Backlink, ...]
     related: tuple[Kin, ...]
     bibtex: str
+    coins: str
     previous: Anchor | None
     next: Anchor | None
 
@@ -96,7 +100,9 @@ def view(edition: Edition, route: Route) -> Shown:
     name = name_of(paper)
     full = title_beside(paper)
     shown = View(
-        frame=make_frame(edition, url, name, _summary(paper, full), TOPICS, bound.diagrams),
+        frame=told_of_paper(
+            make_frame(edition, url, name, _summary(paper, full), TOPICS, bound.diagrams), edition, paper
+        ),
         classes="".join(_classes(edition, entry) for entry in paper.entries),
         crumb=topic_trail(edition, url, topic.path if topic else paper.topic),
         place=words.place.format(i=index + 1, n=len(topic.papers)) if topic else "",
@@ -125,6 +131,7 @@ def view(edition: Edition, route: Route) -> Shown:
         names=names(edition, url, paper),
         related=_related(edition, url, paper),
         bibtex=export_bibtex(edition, Selection(paper.id, (), (paper,))).rstrip(),
+        coins=coins(paper),
         previous=_neighbour(edition, url, topic, index - 1),
         next=_neighbour(edition, url, topic, index + 1),
     )

@@ -7,11 +7,13 @@ import msgspec
 from ...config import Config
 from ...model import Library, Route, Tag
 from ..edition import Anchor, Edition, Frame, make_frame
+from ..feeds import with_feed
 from ..kind import Shown
 from ..rows import by_year
 from ..shelf import Shelf, make_shelf, shelf_pages, year_head
 from ..tree import Branch, papers_tagged, tag_branches
 from ..urls import TAGS, tag_url
+from ..views import held_by_tags
 from ..words import language_of
 
 
@@ -29,17 +31,10 @@ class View(msgspec.Struct, frozen=True):
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
     """A page for each tag, and more where its papers need them. Keys are `id number`."""
-    inside = {tag.id: tag.parent for tag in library.tags}
-    held: dict[str, set[str]] = {tag.id: set() for tag in library.tags}
-    for tag in library.tags:
-        place = tag.id
-        while place:
-            held[place].update(tag.papers)
-            place = inside[place]
     return tuple(
         Route(tag_url(tag.id, number), "tag", f"{tag.id} {number}")
-        for tag in library.tags
-        for number in range(1, shelf_pages(len(held[tag.id])) + 1)
+        for tag, held in held_by_tags(library)
+        for number in range(1, shelf_pages(len(held)) + 1)
     )
 
 
@@ -49,8 +44,9 @@ def view(edition: Edition, route: Route) -> Shown:
     tag, url = edition.tags[tag_id], route.url
     papers = by_year(edition.papers[paper_id] for paper_id in papers_tagged(edition, tag))
     shelf = make_shelf(edition, url, papers, year_head(edition), lambda page: tag_url(tag.id, page), int(number))
+    frame = make_frame(edition, url, f"#{tag.name}", section=TAGS)
     shown = View(
-        frame=make_frame(edition, url, f"#{tag.name}", section=TAGS),
+        frame=with_feed(frame, edition, url, tag_url(tag.id), f"#{tag.name}") if papers else frame,
         index_href=edition.link(url, TAGS),
         above=_above(edition, url, tag),
         name=tag.name,

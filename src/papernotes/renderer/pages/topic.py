@@ -7,11 +7,12 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Paper, Route, Topic
-from ..edition import Edition, Frame, make_frame, name_of, topic_trail
+from ..edition import Edition, Frame, make_frame, name_of
+from ..feeds import with_feed
 from ..kind import Shown
 from ..lineage_view import LineageView, lineage_view
 from ..shelf import Head, Shelf, shelf_pages, shelved
-from ..tree import Branch, topic_branches, topics_below
+from ..tree import Branch, topic_branches, topic_trail, topics_below
 from ..urls import TOPICS, topic_url
 from ..views import Top, papers_in, topic_top
 
@@ -49,8 +50,9 @@ def view(edition: Edition, route: Route) -> Shown:
     title = topic.path[-1] if first else f"{topic.path[-1]} {number}"
     papers = papers_in(edition, topic)
     names = edition.words.comma.join(name_of(paper) for paper in papers[:_NAMED])
+    frame = make_frame(edition, url, title, f"{title}{edition.words.colon}{names}" if names else "", TOPICS)
     shown = View(
-        frame=make_frame(edition, url, title, f"{title}{edition.words.colon}{names}" if names else "", TOPICS),
+        frame=with_feed(frame, edition, url, topic_url(topic.id), topic.path[-1]) if papers else frame,
         top=topic_top(edition, url, topic, "list"),
         lineage=lineage_view(edition, url, dict.fromkeys(paper.id for paper in papers)) if first else None,
         branches=topic_branches(edition, url, topic.path) if first else (),

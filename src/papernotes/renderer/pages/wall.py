@@ -6,10 +6,10 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Paper, Route
-from ..edition import Edition, Frame, make_frame, topic_trail
+from ..edition import Edition, Frame, make_frame
 from ..kind import Shown
 from ..shelf import Head
-from ..tree import topics_below
+from ..tree import topic_trail, topics_below
 from ..urls import TOPICS, topic_url, view_url
 from ..views import Top, held_by_topics, papers_in, topic_top
 from ..wall import Wall, count_pictures, files_of, hang, wall_pages
