@@ -49,6 +49,9 @@ def claims(ledger: Ledger) -> Mapping[str, str]:
 
 def addressed(library: Library, ledger: Ledger, config: Config) -> Checked[Library]:
     """The library with the moves of its site. May report `broken-address`."""
+    aliases = tuple(_by_alias(library))
+    if not (ledger or config.redirects or aliases):
+        return Checked(msgspec.structs.replace(library, moved=()))
     now = recorded(library)
     taken = {route.url for route in plan(library, config)}
     moves: dict[str, Move] = {}
@@ -63,7 +66,7 @@ def addressed(library: Library, ledger: Ledger, config: Config) -> Checked[Libra
             moves[url] = Move(url, target)
         elif item.moved != GONE:
             found.append(_broken(url, item, now))
-    for url, target in _by_alias(library):
+    for url, target in aliases:
         if url not in taken:
             moves.setdefault(url, Move(url, target))
     moved = tuple(moves[url] for url in sorted(moves))

@@ -22,7 +22,7 @@ import msgspec
 from .addresses import addressed, claims
 from .config import Config, read_config
 from .diagnostics import apply, report
-from .kept import same
+from .kept import awhile, same
 from .ledger import NAME as LEDGER
 from .ledger import read_ledger
 from .loader.sources import scan
@@ -148,7 +148,7 @@ def read(
     references = tuple(reference for checked in given for reference in checked.value)
     found += (item for checked in given for item in checked.diagnostics)
     ledger = read_ledger(Path(project.config_path).parent)
-    with timed("assemble"):
+    with timed("assemble"), awhile():
         library = assemble(readings, files, config, roots, references, claims(ledger.value))
     addresses = addressed(msgspec.structs.replace(library, withheld=tuple(home)), ledger.value, config)
     found += (*doubts(library.papers, config.different), *ledger.diagnostics, *addresses.diagnostics)
@@ -157,6 +157,9 @@ def read(
 
 def _veiled(readings: Sequence[Reading], home: Sequence[Withheld], config: Config) -> Iterator[Checked[Reading]]:
     """The readings without the names of what is not published. A note that changes is understood again."""
+    if not home:
+        yield from map(Checked, readings)
+        return
     hidden = hidden_names(home, ((reading.note.path, names_of(reading.note, reading.entries)) for reading in readings))
     for reading in readings:
         note = veil(reading.note, hidden)
@@ -180,7 +183,7 @@ def build(
     memo = open_memo(project) if memo is None else memo
     with uncollected():
         press = prepare(project, drafts=drafts, jobs=jobs, progress=progress, memo=memo)
-        with timed("render"):
+        with timed("render"), awhile():
             pages = press.all(jobs, progress)
     if own:
         memo.close()

@@ -81,6 +81,11 @@ NOTED = Key(
     "The day on which the note was taken.",
     "date",
 )
+CHANGED = Key(
+    ("lastmod", "updated", "modified", "last-modified", "date-modified", "last-edited-time", "更新时间", "修改时间"),
+    "text",
+    "The day on which the note was last changed, for feeds.",
+)
 ARXIV = Key(("arxiv", "arxiv-id", "eprint"), "text", "The number of the paper at arXiv, or its address there.")
 DOI = Key(("doi",), "text", "The paper's DOI.")
 CITEKEY = Key(("citekey", "citation-key", "bibkey"), "text", "The paper's key in a .bib file, such as kerbl2023.")
@@ -119,6 +124,7 @@ ALL = (
     ),
     *(
         NOTED,
+        CHANGED,
         ARXIV,
         DOI,
         CITEKEY,

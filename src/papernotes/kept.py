@@ -2,15 +2,18 @@
 
     @kept                       remembers by the identity of the arguments (texts and numbers by value)
     same("config", value)       the value of that name from before where it is equal, so that identity tells
+    since("names", value, make) what was made of it before, where it is equal; for what is made of the whole library
     turn()                      a new round begins: what two rounds did not ask for is forgotten
+    with awhile():              a round of its own, in which several pages ask for the same
 
 Values are frozen, so one that is the same object is the same value; a note that was not edited is the same object in
-each round, and so is all that is made of it alone. A build is one round and keeps nothing.
+each round, and so is all that is made of it alone. A build keeps for a stage at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
 
@@ -28,6 +31,19 @@ def turn() -> None:
     del _made[_ROUNDS + 1 :]
 
 
+@contextmanager
+def awhile() -> Iterator[None]:
+    """One round, after which nothing is kept; where something is kept already, that goes on."""
+    if _made:
+        yield
+        return
+    turn()
+    try:
+        yield
+    finally:
+        forget()
+
+
 def forget() -> None:
     """Keeps nothing any more."""
     _made.clear()
@@ -41,8 +57,13 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
     def remembered(*given: P.args, **named: P.kwargs) -> T:
         if not _made or named:
             return function(*given, **named)
+        marks = [v if type(v) in _PLAIN else _mark(v) if type(v) is tuple else -id(v) for v in given]
+        key = (function, *marks)
+        found = _made[0].get(key)
+        if found is not None:  # nearly always, and an edit asks for what is known of every note twenty times over
+            return cast(T, found[0])
         # The arguments are kept with the result, so that no other object gets their identity.
-        return cast(T, _of((function, *map(_mark, given)), lambda: function(*given, **named), given))
+        return cast(T, _of(key, lambda: function(*given, **named), given))
 
     return remembered
 
@@ -68,6 +89,28 @@ def same(name: str, value: T) -> T:
     return value
 
 
+def since(name: str, value: object, make: Callable[[], T]) -> T:
+    """What was made of the value of that name before, where it is equal. For what is made of all notes together: values
+    are compared part by part, and those that are the same objects take no time."""
+    if not _made:
+        return make()
+    before = _names.get(name)
+    if before is None or before[0] != value:
+        before = _names[name] = (value, make())
+    return cast(T, before[1])
+
+
+def last(name: str) -> Any:
+    """The value that `note` gave that name, or None."""
+    return _names.get(name) if _made else None
+
+
+def note(name: str, value: object) -> None:
+    """Keeps a value for `last`."""
+    if _made:
+        _names[name] = value
+
+
 def _of(key: Hashable, make: Callable[[], Any], given: tuple[Any, ...]) -> Any:
     for made in tuple(_made):
         if (found := made.get(key)) is not None:
@@ -79,7 +122,12 @@ def _of(key: Hashable, make: Callable[[], Any], given: tuple[Any, ...]) -> Any:
     return found[0]
 
 
-def _mark(value: object) -> Hashable:
-    if value is None or isinstance(value, (str, int, bytes)):
-        return value
-    return tuple(map(_mark, value)) if isinstance(value, tuple) else -id(value)
+_PLAIN = frozenset((str, int, bytes, type(None)))  # kinds of values that are told apart by what they are
+
+
+def _mark(value: Any) -> Hashable:
+    if type(value) in _PLAIN:
+        return cast(Hashable, value)
+    if not isinstance(value, tuple):
+        return -id(value)
+    return tuple([part if type(part) in _PLAIN else _mark(part) for part in value])

@@ -33,44 +33,51 @@ def read_note(source: Source, config: Config) -> Checked[Reading]:
 
 
 class Read(NamedTuple):
-    """A note as it was read. `key` is where the memo may keep it, b"" where it has it already or there is no memo."""
+    """A note as it was read. `key` is where the memo may keep it, b"" where it has it already or there is no memo;
+    `stored` is what it would keep, where another process made that."""
 
     checked: Checked[Reading]
     key: bytes = b""
+    stored: bytes = b""
 
 
 def read_notes(sources: Sequence[Source], config: Config, jobs: int = 1, memo: Memo | None = None) -> Iterator[Read]:
     """The readings of those sources, in their order. Nothing is stored: that is for who knows what may be."""
     if memo is None:
-        yield from map(Read, _fresh(sources, config, jobs))
+        yield from _fresh(sources, config, jobs)
         return
     rules = key_of("config", 1, program(), config)
     keys = [key_of("read_note", 1, rules, source) for source in sources]
     found = [_decoded(memo.get(key)) for key in keys]
     fresh = _fresh([source for source, known in zip(sources, found, strict=True) if known is None], config, jobs)
     for key, known in zip(keys, found, strict=True):
-        yield Read(next(fresh), key) if known is None else Read(known)
+        yield next(fresh)._replace(key=key) if known is None else Read(known)
 
 
 def store(memo: Memo, made: Read) -> None:
     """Keeps a reading that the memo has not."""
     if made.key:
-        memo.put(made.key, _encoded(made.checked))
+        memo.put(made.key, made.stored or _encoded(made.checked))
 
 
-def _fresh(sources: Sequence[Source], config: Config, jobs: int) -> Iterator[Checked[Reading]]:
+def _fresh(sources: Sequence[Source], config: Config, jobs: int) -> Iterator[Read]:
     if jobs < 2 or len(sources) < _WORTH_PROCESSES:
-        yield from (read_note(source, config) for source in sources)
+        yield from (Read(read_note(source, config)) for source in sources)
         return
-    work = partial(read_note, config=config)
     pool = ProcessPoolExecutor(jobs)
     try:
         portion = max(1, min(50, len(sources) // (jobs * 4)))
-        for source, checked in zip(sources, pool.map(work, sources, chunksize=portion), strict=True):
+        # What comes back is msgpack: objects would take as long to send as to make.
+        for source, stored in zip(sources, pool.map(partial(_read, config), sources, chunksize=portion), strict=True):
+            checked = _decoded(stored) or read_note(source, config)
             keep(read_note, (source, config), checked)
-            yield checked
+            yield Read(checked, stored=stored)
     finally:  # after Ctrl-C what is queued is not waited for
         pool.shutdown(cancel_futures=True)
+
+
+def _read(config: Config, source: Source) -> bytes:
+    return _encoded(read_note(source, config))
 
 
 class _Stored(msgspec.Struct, frozen=True):

@@ -11,7 +11,6 @@ import hashlib
 import os
 import re
 import struct
-import subprocess
 import time
 import warnings
 from collections.abc import Callable, Iterator
@@ -25,6 +24,7 @@ from ..diagnostics import report
 from ..kept import known
 from ..model import Attachment, Checked, Diagnostic, Source, Span
 from ..text import matches_glob
+from .commits import first_commits
 from .decode import decode
 
 T = TypeVar("T")
@@ -67,11 +67,11 @@ def scan(
             if is_unseen(path):
                 found.append(report("skipped-file", "left out: only Obsidian can show it", Span(path, 1)))
             elif path.lower().endswith(NOTE_SUFFIXES):
-                note = _note(folder / path, path, committed.get(path))
+                note = _note(f"{folder}/{path}", path, committed.get(path))
                 found.extend(note.diagnostics)
                 sources.append(note.value)
             elif path.lower().endswith(_PIXELS + _OTHERS):
-                attachments.append(_attachment(folder / path, path))
+                attachments.append(_attachment(f"{folder}/{path}", path))
                 if path.lower().endswith(".bib"):
                     references[path] = _bibliography(folder, path, found)
         except OSError as error:
@@ -88,27 +88,27 @@ def scan(
     return Checked(Tree(tuple(sources), tuple(attachments), tuple(references.values())), tuple(found))
 
 
-def _note(file: Path, path: str, committed: str | None) -> Checked[Source]:
+def _note(file: str, path: str, committed: str | None) -> Checked[Source]:
     def read() -> Checked[Source]:
-        text = decode(file.read_bytes(), path)
+        text = decode(Path(file).read_bytes(), path)
         return Checked(Source(path, text.value, committed), text.diagnostics)
 
     return _unchanged(file, ("note", path, committed), read)
 
 
-def _unchanged(file: Path, name: tuple[str | None, ...], read: Callable[[], T]) -> T:
+def _unchanged(file: str, name: tuple[str | None, ...], read: Callable[[], T]) -> T:
     """What is read from a file, from an earlier round where its time and size are the same.
 
     A file that was written a moment ago may be written again at the same time, as its file system tells it.
     """
-    state = file.stat()
+    state = os.stat(file)  # noqa: PTH116  in a third of the time, and this is done for each file at each edit
     if abs(time.time_ns() - state.st_mtime_ns) < _SETTLED:
         return read()
-    return known((*name, str(file), state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino), read)
+    return known((*name, file, state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino), read)
 
 
 def _bibliography(folder: Path, path: str, found: list[Diagnostic]) -> Source:
-    note = _note(folder / path, path, None)
+    note = _note(f"{folder}/{path}", path, None)
     found.extend(note.diagnostics)
     return note.value
 
@@ -126,7 +126,7 @@ def _outside(
         inside = os.path.normpath(folder / path).startswith(f"{os.path.normpath(folder)}{os.sep}")
         if name.lower().endswith(_PIXELS + _OTHERS) and not inside:
             try:
-                yield _attachment(folder / path, path)
+                yield _attachment(f"{folder}/{path}", path)
             except OSError as error:
                 found.append(report("unreadable-file", f"cannot be read: {error.strerror}", Span(path, 1)))
 
@@ -138,27 +138,42 @@ def _files(folder: Path, ignore: tuple[str, ...], output: Path | None, found: li
         where = os.path.relpath(error.filename, folder).replace(os.sep, "/") if error.filename else "."
         found.append(report("unreadable-file", f"cannot be listed: {error.strerror}", Span(where, 1)))
 
-    for place, folders, files in os.walk(folder, onerror=failed):
-        here = Path(place)
-        folders[:] = [
-            name
-            for name in folders
-            if not name.startswith(".") and name not in _SKIPPED_FOLDERS and (output is None or here / name != output)
-        ]
-        for name in files:
-            path = here / name
-            relative = path.relative_to(folder).as_posix()
-            if name.startswith(".") or any(matches_glob(relative, glob) for glob in ignore):
-                continue
-            if not _is_text(relative):
-                shown = relative.encode("utf-8", "replace").decode()
-                hint = "rename it; its name is in no encoding that this system knows"
-                found.append(report("unreadable-file", "left out: the file's name is no text", Span(shown, 1), hint))
-                continue
-            if path.is_symlink() and not _leads_below(path, root):
-                continue
-            if path.is_file():
-                yield relative
+    for relative, entry in _below(str(folder), "", None if output is None else str(output), failed):
+        if entry.name.startswith(".") or any(matches_glob(relative, glob) for glob in ignore):
+            continue
+        if not _is_text(relative):
+            shown = relative.encode("utf-8", "replace").decode()
+            hint = "rename it; its name is in no encoding that this system knows"
+            found.append(report("unreadable-file", "left out: the file's name is no text", Span(shown, 1), hint))
+            continue
+        if entry.is_symlink() and not _leads_below(Path(entry.path), root):
+            continue
+        if entry.is_file():
+            yield relative
+
+
+def _below(
+    place: str, prefix: str, output: str | None, failed: Callable[[OSError], None]
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """What is below a folder and no folder itself, with its path there; links to folders are not followed."""
+    try:
+        entries = list(os.scandir(place))
+    except OSError as error:
+        return failed(error)
+    told = [(entry, _is_folder(entry)) for entry in entries]
+    yield from ((prefix + entry.name, entry) for entry, is_folder in told if not is_folder)
+    for entry, is_folder in told:
+        skipped = entry.name.startswith(".") or entry.name in _SKIPPED_FOLDERS or entry.path == output
+        if is_folder and not skipped and not entry.is_symlink():
+            yield from _below(entry.path, f"{prefix}{entry.name}/", output, failed)
+    return None
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def _leads_below(link: Path, root: Path) -> bool:
@@ -178,8 +193,8 @@ def _is_text(name: str) -> bool:
     return True
 
 
-def _attachment(file: Path, path: str) -> Attachment:
-    return _unchanged(file, ("file", path), lambda: _examined(file, path))
+def _attachment(file: str, path: str) -> Attachment:
+    return _unchanged(file, ("file", path), lambda: _examined(Path(file), path))
 
 
 def _examined(file: Path, path: str) -> Attachment:
@@ -222,28 +237,3 @@ def _svg_size(data: bytes, path: str) -> tuple[int, int]:
         return int(width[1]), int(height[1])
     box = re.search(rb'viewBox="[-\d.]+[ ,]+[-\d.]+[ ,]+(\d+)(?:\.\d+)?[ ,]+(\d+)', head[0])
     return (int(box[1]), int(box[2])) if box else (0, 0)
-
-
-def first_commits(folder: Path) -> dict[str, str]:
-    """Path -> ISO day of the first commit that holds it; {} outside git, without git, or in a shallow clone."""
-    if _git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
-        return {}
-    days: dict[str, str] = {}
-    log = _git(
-        folder, "log", "--reverse", "--relative", "--diff-filter=A", "--name-only", "-z", "--format=%x01%as", "."
-    )
-    for commit in log.split("\x01")[1:]:
-        day, *paths = commit.replace("\0\n", "\0").split("\0")
-        for path in paths:
-            if path:
-                days.setdefault(path.lstrip("\n"), day.strip())
-    return days
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    command = ["git", "-C", str(folder), "-c", "core.quotepath=off", *arguments]
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=20, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""

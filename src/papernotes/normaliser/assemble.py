@@ -5,13 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
 from ..attachments import AttachmentIndex, find_attachment, index_attachments, is_remote
 from ..config import Config
-from ..kept import kept, same
+from ..kept import kept, same, since
 from ..model import (
     Attachment,
     Entry,
@@ -70,21 +70,35 @@ def assemble(
     papers = tuple(merged)
     mentions = find_mentions(papers, config)
     papers = with_mentions(papers, mentions)
+    filed = tuple(map(_filed, papers))
+    topics, tags, venues, years, institutions, months = since("indexes", filed, lambda: _indexes(papers))
     return Library(
         papers,
-        _topics(papers),
-        tags_of(papers),
+        topics,
+        tags,
         _pages(readings, papers, owners or {}),
         attachments,
         roots,
         mentions,
         glossary(papers, config.glossary),
-        by_venue(papers),
-        by_year(papers),
-        by_institution(papers),
-        by_month(papers),
+        venues,
+        years,
+        institutions,
+        months,
         Nearness(papers),
     )
+
+
+@kept
+def _filed(paper: Paper) -> tuple[object, ...]:
+    """All of a paper by which the indexes know it."""
+    entries = tuple((entry.topic, entry.noted) for entry in paper.entries)
+    return paper.id, paper.tags, paper.venue, paper.year, paper.institutions, entries
+
+
+def _indexes(papers: tuple[Paper, ...]) -> tuple[Any, ...]:
+    groups = (by_venue(papers), by_year(papers), by_institution(papers), by_month(papers))
+    return _topics(papers), tags_of(papers), *groups
 
 
 def _claim(entries: tuple[Entry, ...]) -> tuple[str, str]:

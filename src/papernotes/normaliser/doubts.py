@@ -16,8 +16,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from ..diagnostics import report
+from ..kept import since
 from ..model import Diagnostic, Entry, Paper
-from .identity import core, fold, name_key, names_of
+from .identity import core, fold, name_key, names_of, seen
 
 _TELLING = 8  # words of a title that no two papers share by accident
 _LIKE = 0.92  # of difflib: a letter or two in a title
@@ -25,6 +26,12 @@ _LIKE = 0.92  # of difflib: a letter or two in a title
 
 def doubts(papers: Sequence[Paper], different: Iterable[Sequence[str]] = ()) -> tuple[Diagnostic, ...]:
     """`possible-duplicate` for each pair of papers that a person should look at, in order of place."""
+    different = tuple(different)
+    key = (different, tuple(tuple(map(seen, paper.entries)) for paper in papers))
+    return since("doubts", key, lambda: _doubts(papers, different))
+
+
+def _doubts(papers: Sequence[Paper], different: Iterable[Sequence[str]]) -> tuple[Diagnostic, ...]:
     entries = [paper.entries[0] for paper in papers]
     everything = [entry for paper in papers for entry in paper.entries]
     owner = {id(entry): number for number, paper in enumerate(papers) for entry in paper.entries}

@@ -34,6 +34,7 @@ _BEFORE = re.compile(
     rf"(?:\s?[,，、;；:：]\s?(?:简称|即|or |i\.e\.,? )?\s?(?P<short>[A-Za-z][A-Za-z0-9\-]{{1,11}}))?\s?[)）]"
 )
 _AFTER = re.compile(rf"(?P<en>{_ENGLISH})\s?[（(]\s?(?P<zh>[{_HAN}]{{2,12}})\s?[)）]")
+_BRACKET = re.compile("[（(]")
 _MOST = 4  # Chinese characters for an English word, and one
 # Words that stand before a name and are no part of it. Longest first.
 _LEADS = sorted(
@@ -60,6 +61,8 @@ class Pair(NamedTuple):
 
 def pairs(passage: Passage) -> Iterator[Pair]:
     """The pairs of one passage."""
+    if not _BRACKET.search(passage.text):
+        return
     text, starts = passage.text, {start for start, _ in passage.runs}
     for found in _BEFORE.finditer(text):
         start = max((start for start in starts if start < found.end("zh")), default=0)
@@ -77,14 +80,20 @@ def _is_name(english: str) -> bool:
 
 def glossary(papers: Sequence[Paper], given: Mapping[str, str]) -> tuple[Term, ...]:
     """The terms, by their English; `given` are those of site.yaml, Chinese -> English."""
-    texts = [[(number, passages(entry)) for number, entry in enumerate(paper.entries)] for paper in papers]
     met: defaultdict[str, list[Pair]] = defaultdict(list)
     for paper in papers:
         for entry in paper.entries:
             for english, pair in _met_in(entry):
                 met[english].append(pair)
-    everything = "\n".join(passage.text for entries in texts for _, found in entries for passage in found)
-    terms = [term for same in met.values() for term in _terms(same, everything.count)]
+    everything: list[str] = []  # all text, put together when it is asked for
+
+    def count(text: str) -> int:
+        if not everything:
+            entries = (entry for paper in papers for entry in paper.entries)
+            everything.append("\n".join(passage.text for entry in entries for passage in passages(entry)))
+        return everything[0].count(text)
+
+    terms = [term for same in met.values() for term in _terms(same, count)]
     known = {(zh, _folded(en)) for zh, en, _ in terms}
     terms += [(zh, en, 0) for zh, en in given.items() if (zh, _folded(en)) not in known]
     terms.sort(key=lambda term: (_folded(term[1]), term[0]))

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from ..kept import kept, since
 from ..model import Entry
 
 _WORD = re.compile(r"[A-Za-z0-9]+|[一-鿿]{2}")
@@ -69,6 +70,24 @@ def group(
 
     `same` and `different` are those of site.yaml: lists of titles, short names or places (`path:line`).
     """
+    same, different = tuple(same), tuple(different)
+    key = (same, different, tuple(map(seen, entries)))
+    groups = since("groups", key, lambda: _grouped(entries, same, different))
+    return tuple(tuple(entries[at] for at in members) for members in groups)
+
+
+@kept
+def seen(entry: Entry) -> tuple[object, ...]:
+    """All of an entry by which it is told whether it is another one's paper."""
+    return (
+        *(entry.title, entry.short, entry.aliases, entry.ids, entry.span),
+        *(entry.noted, entry.venue, entry.year),
+    )
+
+
+def _grouped(
+    entries: Sequence[Entry], same: Iterable[Sequence[str]], different: Iterable[Sequence[str]]
+) -> tuple[tuple[int, ...], ...]:
     named = names_of(entries)
     joined = _Groups(entries, list(_pairs(different, named)))
     for one, two in _pairs(same, named):
@@ -192,9 +211,9 @@ class _Groups:
         pairs = ((one, two) for one in self._members[first] for two in self._members[second])
         return not any(contradict(self._entries[one], self._entries[two]) for one, two in pairs)
 
-    def papers(self) -> tuple[tuple[Entry, ...], ...]:
+    def papers(self) -> tuple[tuple[int, ...], ...]:
         groups = (members for members in self._members if members)
-        return tuple(tuple(sorted((self._entries[at] for at in members), key=_newest)) for members in groups)
+        return tuple(tuple(sorted(members, key=lambda at: _newest(self._entries[at]))) for members in groups)
 
 
 def _newest(entry: Entry) -> tuple[int, str, int]:

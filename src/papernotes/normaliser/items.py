@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -93,6 +94,7 @@ def _nested_venue(notes: tuple[Block, ...]) -> Venue | None:
 _FAR = 2000  # characters before a link that is a title: more than the longest list of authors
 
 
+@lru_cache(maxsize=2048)  # the first lines of a note are read by several rules
 def title_in(line: Line) -> tuple[Named, str]:
     """The title that a line holds and what the line says beside it."""
     text = line.text

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -57,6 +58,7 @@ def field_of(key: str) -> str | None:
     return _FIELD.get(re.sub(r"[\s/_().&-]+", "", key).casefold())
 
 
+@lru_cache(maxsize=4096)
 def keyed_line(line: Line) -> Keyed | None:
     """The field that a line writes, if it is one."""
     found = _LINE.match(line.text)

@@ -39,22 +39,50 @@ class Line(msgspec.Struct, frozen=True):
 
 def lines_of(blocks: Iterable[Block], depth: int = 0, kind: LineKind = "paragraph") -> Iterator[Line]:
     """All lines of text below the blocks, in order; code, formulas of their own and tables' heads left to others."""
-    for block in blocks:
-        if block.kind == "list":
-            yield from lines_of(block.children, depth + 1, "item")
-        elif block.kind == "item":
-            yield from lines_of(block.children, depth, "item")
-        elif block.kind in ("table", "row"):
-            yield from lines_of(block.children, depth, "cell")
-        elif block.kind in ("quote", "callout"):
-            yield from lines_of(block.children, depth, "quote") if block.children else _split(block, depth, "quote")
-        elif block.kind == "html" and block.children:
-            yield from lines_of(block.children, depth, kind)
-        elif block.kind in ("paragraph", "html", "cell"):
-            yield from _split(block, depth, "cell" if block.kind == "cell" else kind)
+    waiting = [(block, depth, kind) for block in blocks]
+    waiting.reverse()
+    while waiting:
+        block, depth, kind = waiting.pop()
+        what = block.kind
+        if what in _INSIDE and (block.children or what != "html"):
+            if not block.children and what in ("quote", "callout"):
+                yield from _split(block, depth, "quote")
+            depth += what == "list"
+            kind = _INSIDE[what] or kind
+            waiting.extend([(child, depth, kind) for child in reversed(block.children)])
+        elif what in ("paragraph", "html", "cell"):
+            yield from _split(block, depth, "cell" if what == "cell" else kind)
 
 
-def _split(block: Block, depth: int, kind: LineKind) -> Iterator[Line]:
+_INSIDE: dict[str, LineKind | None] = {
+    "list": "item",
+    "item": "item",
+    "table": "cell",
+    "row": "cell",
+    "quote": "quote",
+    "callout": "quote",
+    "html": None,
+}
+_SOME = 4096  # blocks of the note at hand: each of them is read line by line by nearly every rule
+_cut: dict[
+    tuple[int, int, LineKind], tuple[Block, tuple[Line, ...]]
+] = {}  # by the identity of the block, which is kept
+
+
+def _split(block: Block, depth: int, kind: LineKind) -> tuple[Line, ...]:
+    found = _cut.get((id(block), depth, kind))
+    if found is None:
+        if len(_cut) >= _SOME:
+            _cut.clear()
+        found = _cut[id(block), depth, kind] = block, tuple(_lines(block, depth, kind))
+    return found[1]
+
+
+def _lines(block: Block, depth: int, kind: LineKind) -> Iterator[Line]:
+    if not block.marks and "\n" not in block.text:
+        if block.text.strip():
+            yield Line(block.text, block.span.line, kind, depth)
+        return
     offset = 0
     texts = block.text.split("\n")
     for number, text in enumerate(texts):

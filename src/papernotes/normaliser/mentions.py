@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from ..config import Config
-from ..kept import kept, same
+from ..kept import kept, since
 from ..model import Mark, Mention, Paper, Stated
 from .addresses import unwrap
 from .identity import fold
@@ -34,15 +34,25 @@ class Known(msgspec.Struct, frozen=True):
 
 def find_mentions(papers: tuple[Paper, ...], config: Config) -> tuple[Mention, ...]:
     """Every mention, in the order of the papers that name, of their entries, and of their text."""
-    known = Known(
+    known = since("known", (config, tuple(map(_called_so, papers))), lambda: _known(papers, config))
+    return tuple(mention for paper in papers for mention in _mentions_of(paper, known))
+
+
+@kept
+def _called_so(paper: Paper) -> tuple[object, ...]:
+    """All of a paper that `Known` is made of."""
+    entries = tuple((entry.title, entry.short, entry.span.path, entry.ids) for entry in paper.entries)
+    return paper.id, paper.short, paper.title, paper.aliases, paper.links, entries
+
+
+def _known(papers: tuple[Paper, ...], config: Config) -> Known:
+    return Known(
         paper_names(papers),
         note_names(papers),
         _own_addresses(papers),
         index_names(papers),
         relations_with(config.relations),
     )
-    known = same("known", known)
-    return tuple(mention for paper in papers for mention in _mentions_of(paper, known))
 
 
 def with_mentions(papers: tuple[Paper, ...], mentions: tuple[Mention, ...]) -> tuple[Paper, ...]:

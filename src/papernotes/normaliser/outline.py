@@ -60,15 +60,21 @@ def outline(note: Note, config: Config) -> Outline:
     tree = tree_of(heads, len(note.blocks))
     if rule.split == "none":
         return Outline((), (Explained(1, 0, note.path, "note", "split: none"),), ())
-    walker = _Walker(note, config, Judge(note.blocks, config, rule, heads))
-    file = whole_file(note, tree, config) if rule.split in ("auto", "file") and not rule.paper_level else None
+    judge = Judge(note.blocks, config, rule, heads)
+    walker = _Walker(note, config, judge)
+    file = (
+        whole_file(note, tree, config, judge.cited) if rule.split in ("auto", "file") and not rule.paper_level else None
+    )
     if file and (rule.split == "file" or file.why):
         return walker.file(file)
     if rule.split == "file":
         return walker.file(named_file(note, tree))
     walker.group(tree, Group(), 0)
     return Outline(
-        tuple(sorted(walker.seeds, key=lambda seed: seed.line)), tuple(walker.explained), tuple(walker.regions)
+        tuple(sorted(walker.seeds, key=lambda seed: seed.line)),
+        tuple(walker.explained),
+        tuple(walker.regions),
+        walker.judge.cited,
     )
 
 

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from .. import head_keys
 from ..config import Config
+from ..kept import kept
 from ..model import Attachment, Entry, Note, Withheld, walk
 from ..text import matches_glob
 
@@ -24,6 +25,7 @@ _NO = frozenset(("false", "no", "off", "n", "0", "否"))
 _LINE = re.compile(r"^\W*([\w -]+?)\W*[:：=]\s*[\"']?(\w+)", re.MULTILINE)
 
 
+@kept
 def withheld(note: Note, config: Config) -> Withheld | None:
     """Why the note is not published, by the strictest reason, or None."""
     said = {key: (value.casefold(), line) for key, value, line in _said(note)}

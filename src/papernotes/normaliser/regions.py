@@ -23,10 +23,9 @@ from .venues import venues_in
 def region_seeds(note: Note, found: Outline, split: str = "auto") -> tuple[Seed, ...]:
     """The papers in what the headings left over, in the order of their lines."""
     seeds: list[Seed] = []
-    cited = is_cited(note.blocks)
     for region in found.regions:
         blocks = note.blocks[region.start : region.end]
-        seeds.extend(_in_region(blocks, region, cited, split))
+        seeds.extend(_in_region(blocks, region, found.cited, split))
     known_titles = {_fold(seed.named.title) for seed in found.seeds} | {
         _fold(seed.named.short) for seed in found.seeds if seed.named.short
     }

@@ -9,11 +9,11 @@ cosine. A paper counts as one document, however many entries it has.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from operator import add
 from typing import NamedTuple
 
 from ..kept import kept
@@ -21,6 +21,7 @@ from ..model import Paper, Related
 from ..text import CJK_LETTERS
 from .prose import passages
 from .venues import known
+from .weights import Holding, weighed
 
 _RUN = re.compile(rf"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*|[{CJK_LETTERS}]+")
 # Characters of Chinese that join words and are in none that tells a subject.
@@ -39,17 +40,12 @@ _JOINING_WORDS = frozenset(
     " based propose proposed approach results result show shows different first second between however also both each"
     " arxiv com github https http www html figure fig table section image images".split()
 )
-_KEPT = 40  # terms of a paper, the heaviest; the others change nothing that a reader would notice
 _TITLE, _TAG, _TOPIC = 3, 4, 3  # how many times a word of the title, a tag, a topic counts
 _NEAREST = 6
-_CHAMPIONS = 120  # documents of a term that are looked at
 _CANDIDATES = 6 * _NEAREST  # of which the cosine is reckoned whole
 _NEAR = 0.05  # what words and tags must bring of the cosine: below it two papers merely share their field's words
 _SHOWN = 3
 _LONGEST = 6
-
-
-Holding = dict[str, list[tuple[int, float]]]  # the papers that have a term, with its weight in them
 
 
 class Terms(NamedTuple):
@@ -71,13 +67,26 @@ def terms(paper: Paper) -> Terms:
                     counts[word] += times
             else:
                 chinese.append(run)
-                pairs = (run[at : at + 2] for at in range(len(run) - 1))
-                counts.update(
-                    {pair: times for pair in pairs if not _JOINING.intersection(pair) and pair not in _EVERYWHERE}
-                )
+                for pair in dict.fromkeys(map(add, run, run[1:])):
+                    if _tells[pair]:
+                        counts[pair] = counts.get(pair, 0) + times
     counts.update({f"#{tag.casefold()}": _TAG for tag in paper.tags})
     counts.update({"/" + "/".join(paper.topic[:depth]).casefold(): _TOPIC for depth in range(1, len(paper.topic) + 1)})
     return Terms(counts, " ".join(chinese))
+
+
+class _Telling(dict[str, bool]):
+    """Whether a pair of characters tells anything of a subject; each is looked at once."""
+
+    def __missing__(self, pair: str) -> bool:
+        if len(self) >= _PAIRS:
+            self.clear()
+        self[pair] = found = not _JOINING.intersection(pair) and pair not in _EVERYWHERE
+        return found
+
+
+_PAIRS = 200_000
+_tells = _Telling()
 
 
 @lru_cache(maxsize=65536)
@@ -127,53 +136,8 @@ class Nearness(Mapping[str, tuple[Related, ...]]):
     @cached_property
     def _known(self) -> tuple[Sequence[Terms], Sequence[Mapping[str, float]], Holding]:
         documents = tuple(map(terms, self._papers))
-        vectors = _vectors(documents)
-        return documents, vectors, _champions(vectors)
-
-
-def _vectors(documents: Sequence[Terms]) -> tuple[Mapping[str, float], ...]:
-    """The heaviest terms of each document, of those that another document has too, as vectors of length 1."""
-    used: Counter[str] = Counter()
-    for document in documents:
-        used.update(document.counts.keys())
-    steps = {number: _rareness(number, len(documents)) for number in set(used.values())}
-    rare = {term: steps[number] for term, number in used.items()}
-    return tuple(_vector(document, bytes(map(rare.__getitem__, document.counts))) for document in documents)
-
-
-def _rareness(number: int, of: int) -> int:
-    """How rare a term is that so many documents use, in tenths; 0 for one that no other document has.
-
-    In whole tenths, as an edit then changes that of few terms, and most vectors stay what they were.
-    """
-    return min(255, round(10 * math.log(of / number))) if number > 1 else 0
-
-
-@kept
-def _vector(document: Terms, rare: bytes) -> Mapping[str, float]:
-    """The vector of one document; `rare` has a byte for each of its terms."""
-    weights = {
-        term: (1 + math.log(count)) * step
-        for (term, count), step in zip(document.counts.items(), rare, strict=True)
-        if step
-    }
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    heaviest = sorted(weights, key=lambda term: (-weights[term], term))[:_KEPT]
-    return {term: weights[term] / length for term in heaviest}
-
-
-def _champions(vectors: Sequence[Mapping[str, float]]) -> Holding:
-    """For each term the documents in which it weighs most ("champion lists"). A term that thousands have would make the
-    time grow with the square of the library, and tells little."""
-    holding: Holding = defaultdict(list)
-    for number, vector in enumerate(vectors):
-        for term, weight in vector.items():
-            holding[term].append((number, weight))
-    for documents in holding.values():
-        if len(documents) > _CHAMPIONS:
-            documents.sort(key=lambda item: -item[1])
-            del documents[_CHAMPIONS:]
-    return holding
+        made = weighed(tuple(document.counts for document in documents))
+        return documents, made.vectors, made.champions
 
 
 def _nearest(number: int, vectors: Sequence[Mapping[str, float]], holding: Holding) -> list[int]:
@@ -184,7 +148,9 @@ def _nearest(number: int, vectors: Sequence[Mapping[str, float]], holding: Holdi
         for other, theirs in holding.get(term, ()):
             near[other] += weight * theirs
     near.pop(number, None)
-    close = sorted([(-round(weight, 9), other) for other, weight in near.items()])[:_CANDIDATES]
+    # Only what may be among the candidates is rounded and put in order.
+    least = sorted(near.values())[-_CANDIDATES] - 1e-8 if len(near) > _CANDIDATES else 0.0
+    close = sorted([(-round(weight, 9), other) for other, weight in near.items() if weight >= least])[:_CANDIDATES]
     exact = ((-round(_cosine(vector, vectors[other]), 9), other) for _, other in close)
     return [other for cosine, other in sorted(exact)[: 2 * _NEAREST] if -cosine >= _NEAR]
 

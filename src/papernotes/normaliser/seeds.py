@@ -54,3 +54,4 @@ class Outline(msgspec.Struct, frozen=True):
     seeds: tuple[Seed, ...]
     explained: tuple[Explained, ...]
     regions: tuple[Region, ...]
+    cited: bool = False  # as `regions.is_cited` of the note, where there are regions

@@ -30,7 +30,7 @@ _FORMS |= dict.fromkeys(map(ord, "‐‑‒–−－"), "-") | dict.fromkeys(map
 _VARIED = re.compile(f"[{''.join(map(chr, _FORMS))}]".replace("-", r"\-"))
 
 _END = re.compile(
-    r"[。！？!?]+[”」』\"）)]*|(?<=[^\d.\s])(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bcf)(?<!\bFig)(?<!\bEq)(?<!\b[A-Z])\.(?=\s|$)|(?<=\d)\.(?=\s+[A-Z]|$)|\n"
+    r"(?=[。！？!?.\n])(?:[。！？!?]+[”」』\"）)]*|(?<=[^\d.\s])(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bcf)(?<!\bFig)(?<!\bEq)(?<!\b[A-Z])\.(?=\s|$)|(?<=\d)\.(?=\s+[A-Z]|$)|\n)"
 )
 _BREAK = re.compile(r"[，,；;：:、—]+\s*|\s[-–]\s|\n")
 _WRAPPED = re.compile(r"([A-Za-z,])\n(?=\s*[a-z])")

@@ -59,7 +59,7 @@ def _pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=20_000)
 def venues_in(text: str) -> tuple[Venue, ...]:
     """The venues of the table that a text names, in order. A name that is a word too needs its year."""
-    if _first_words().isdisjoint(re.findall(r"3dv|i3d|[a-z]+", text.casefold())):
+    if not _may_name(text.casefold()):
         return ()  # nearly every text: the pattern below costs a hundred times more
     found: list[Venue] = []
     for match in _pattern().finditer(text):
@@ -78,11 +78,25 @@ def venues_in(text: str) -> tuple[Venue, ...]:
     return tuple(found)
 
 
+def _may_name(text: str) -> bool:
+    """Whether a way to write a venue may stand in a text, which is in small letters."""
+    firsts = _by_first_word()
+    begun = firsts.keys() & set(_WORD.findall(text))
+    squeezed = text.replace(" ", "").replace("-", "") if begun else ""
+    return any(way in squeezed for first in begun for way in firsts[first])
+
+
+_WORD = re.compile(r"3dv|i3d|[a-z]+")
+
+
 @cache
-def _first_words() -> frozenset[str]:
-    """The first word of each way to write a venue, its letters alone."""
-    words = (re.match(r"3dv|i3d|[a-z]+", way.casefold()) for way in _ways())
-    return frozenset(word[0] for word in words if word)
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    """The ways to write a venue, in small letters without spaces and hyphens, by the letters of their first words."""
+    found: dict[str, list[str]] = {}
+    for way in sorted(_ways()):
+        if word := _WORD.match(way.casefold()):
+            found.setdefault(word[0], []).append(way.casefold().replace(" ", "").replace("-", ""))
+    return {first: tuple(ways) for first, ways in found.items()}
 
 
 @cache

@@ -26,7 +26,7 @@ from .file_titles import NO_TITLE, Whole, agree, file_title, first_lines, key_of
 from .groups import is_date, is_generic, is_guide
 from .keyed import keyed_fields
 from .likeness import likeness
-from .regions import count_in, is_cited
+from .regions import count_in
 from .titles import read_title
 from .tree import Node
 
@@ -42,8 +42,8 @@ def named_file(note: Note, tree: Node) -> Whole:
     return msgspec.structs.replace(found, why="split: file")
 
 
-def whole_file(note: Note, tree: Node, config: Config) -> Whole | None:
-    """The file as one paper where the evidence says so, else None."""
+def whole_file(note: Note, tree: Node, config: Config, cited: bool) -> Whole | None:
+    """The file as one paper where the evidence says so, else None; `cited` as `is_cited` of the note."""
     if sum(1 for child in _all(tree) if child.head and child.head.marker) >= 3:
         return None
     top = _title_node(tree)
@@ -53,7 +53,7 @@ def whole_file(note: Note, tree: Node, config: Config) -> Whole | None:
     own = weigh.of_node(top, note.blocks, config) if top else weigh.of_body(opening or note.blocks[:12], config)
     if top and opening:
         own = _sum(own, weigh.of_body(opening, config))
-    if not _one_paper(note, config, top, sections, own, meta):
+    if not _one_paper(note, config, top, sections, own, meta, cited):
         return None
     found = title_of(note, top)
     if not found.named.title or NO_TITLE.match(found.named.title):
@@ -121,7 +121,7 @@ def _sum(one: Evidence, other: Evidence) -> Evidence:
 
 
 def _one_paper(
-    note: Note, config: Config, top: Node | None, sections: list[Node], own: Evidence, meta: Evidence
+    note: Note, config: Config, top: Node | None, sections: list[Node], own: Evidence, meta: Evidence, cited: bool
 ) -> bool:
     """Weighs the file: what its head, its name, its first heading and first lines claim against papers below."""
     if _is_service(note.path) and meta.bib < 5:
@@ -134,7 +134,7 @@ def _one_paper(
         return True
     named = Counter(facet for node in sections if node.head for facet in dict.fromkeys(node.head.facets))
     telling = {facet for facet in named if facet != "other"}
-    if _listed(note.blocks, top, config) or _several(sections):
+    if _listed(note.blocks, top, config, cited) or _several(sections):
         return False
     if top and top.head and is_generic(top.head.text):
         own = weigh.of_body(note.blocks[top.start : top.body], config)
@@ -208,12 +208,11 @@ def _claim(note: Note, top: Node | None) -> tuple[float, bool]:
     return max(texts), framed
 
 
-def _listed(blocks: tuple[Block, ...], top: Node | None, config: Config) -> bool:
+def _listed(blocks: tuple[Block, ...], top: Node | None, config: Config, cited: bool) -> bool:
     """Whether a file names several papers in lists, tables or lines below its headings, sections left out."""
     if top and top.head and (top.head.named.venue or any(is_paper(url) for _, url in top.head.links)):
         return False
     cuts = [-1, *(index for index, block in enumerate(blocks) if block.kind == "heading"), len(blocks)]
-    cited = is_cited(blocks)
     named = {index for index in cuts[1:-1] if facets_of(blocks[index].text, config.facets)}
     counts = [
         0 if start in named else count_in(blocks[start + 1 : end], cited) for start, end in itertools.pairwise(cuts)

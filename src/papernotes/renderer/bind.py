@@ -17,7 +17,7 @@ from .anchors import once, parted
 from .callouts import with_kind
 from .code import code_html, diagram_html
 from .figures import figure, is_medium, named
-from .flow import Lifted, flowed
+from .flow import Lifted, begun_by, flowed
 from .levels import heading_levels
 from .links import find_tag
 from .math import Macros, math_html
@@ -63,8 +63,7 @@ class Bound:
 
 def bind(blocks: Iterable[Block], sheet: Sheet, bound: Bound) -> str:
     """The HTML of the blocks; files used and diagnostics are added to `bound`."""
-    blocks = tuple(blocks)
-    levels = heading_levels(blocks, sheet.top)
+    levels = heading_levels(blocks := tuple(blocks), sheet.top)
     return "\n".join(_block(block, sheet, levels, bound).strip("\n") for block in blocks)
 
 
@@ -86,7 +85,7 @@ def _block(block: Block, sheet: Sheet, levels: Mapping[int, int], bound: Bound) 
         return f"{opening}{_beginning(block, sheet)}{inside}{block.closing}"
     if block.kind == "cell" and block.opening.startswith("<th"):
         opening = opening.replace("<th", '<th scope="col"', 1)
-    pieces = (_placed(piece, sheet, bound) for piece in block.html)
+    pieces = [_placed(piece, sheet, bound) for piece in block.html]
     return flowed((opening, *pieces, block.closing))
 
 
@@ -113,17 +112,19 @@ def _opened(block: Block, sheet: Sheet, bound: Bound) -> str:
     """
     written = block.opening if sheet.trail else once(block.opening, bound.ids)
     names = [] if block.kind in ("list", "table", "quote", "callout") else _names(block, sheet, bound)
-    tag = re.match(r"\s*<[a-z]\w*", written)
-    if not tag:
+    begun = begun_by(written)
+    if not begun:
         return "".join(f"<span{_id(name)}></span>" for name in names) + written
     name = names.pop(0) if names and " id=" not in written else None
     attributes = _id(name) + (_lang(block.text, sheet) if block.kind == "paragraph" else "")
     rest = "" if block.children else "".join(f"<span{_id(more)}></span>" for more in names)
-    return f"{tag[0]}{attributes}{written[tag.end() :]}{rest}"
+    return f"{written[:begun]}{attributes}{written[begun:]}{rest}"
 
 
 def _names(block: Block, sheet: Sheet, bound: Bound) -> list[str]:
     """The ids of the block's lines that no block has yet; of a container only that of its first line."""
+    if not sheet.ids:
+        return []
     lines = range(block.span.line, block.span.line + 1 if block.children else block.end + 1)
     names = [sheet.ids[line] for line in lines if line in sheet.ids and sheet.ids[line] not in bound.ids]
     bound.ids.update(names)
@@ -161,10 +162,10 @@ def _inline(piece: Piece, sheet: Sheet, bound: Bound) -> str:
 
 
 def _placed(piece: Piece, sheet: Sheet, bound: Bound) -> str | Lifted:
+    if isinstance(piece, str):
+        text = piece if sheet.trail else once(piece, bound.ids)
+        return _STRESSED.sub(r'<em lang="en">', text) if "<em>" in text else text
     match piece:
-        case str():
-            text = piece if sheet.trail else once(piece, bound.ids)
-            return _STRESSED.sub(r'<em lang="en">', text) if "<em>" in text else text
         case NoteRef():
             return _link(piece, sheet, bound)
         case Image():

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from ..kept import kept
 from ..model import Paper
 from ..text import CJK_LETTERS
 
@@ -40,11 +41,13 @@ def cite_keys(papers: Iterable[Paper]) -> dict[str, str]:
     return {paper.id: keys[paper.id] for paper in papers}
 
 
+@kept
 def _given(paper: Paper) -> str:
     named = (name[4:] for entry in paper.entries for name in entry.ids if name.startswith("key:"))
     return next(filter(None, (_UNFIT.sub("", name) for name in named)), "")
 
 
+@kept
 def _made(paper: Paper) -> str:
     family = _ascii(surname(paper.authors[0])) if paper.authors else ""
     words = [word for word in re.findall(r"[a-z0-9]+", _ascii(paper.title, " ")) if not _SMALL.fullmatch(word)]

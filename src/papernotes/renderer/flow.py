@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -37,7 +38,7 @@ _PLACE, _PLACED = "\0{}\0", "\0(\\d+)\0"  # where a lifted thing stands while th
 def flowed(pieces: Iterable[str | Lifted]) -> str:
     """The pieces as one string of HTML, each lifted thing where it may stand."""
     pieces = tuple(pieces)
-    if not any(isinstance(piece, Lifted) for piece in pieces):
+    if Lifted not in map(type, pieces):
         return "".join(piece for piece in pieces if isinstance(piece, str))
     made: list[str] = []
     blocks: list[str] = []
@@ -85,3 +86,10 @@ def _tidied(html: str) -> str:
         before, html = html, _EMPTY.sub("", html)
     html = re.sub(rf"(?:\s*<br\s*/?>)+\s*(?=</p>|{_PLACED})", "", html)
     return re.sub(rf"(<p>|{_PLACED})\s*(?:<br\s*/?>\s*)+", r"\1", html)
+
+
+@lru_cache(maxsize=1024)
+def begun_by(opening: str) -> int:
+    """Where the name of the tag ends with which that begins, or 0."""
+    found = re.match(r"\s*<[a-z]\w*", opening)
+    return found.end() if found else 0

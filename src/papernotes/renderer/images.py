@@ -16,6 +16,7 @@ import io
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _VERSION = 1  # raised when other bytes come of the same file
 _QUALITY = 82
+_AT_ONCE = 200  # outputs; the pictures of all would be too much to hold
 _LINE_ART = (".png", ".bmp", ".tif", ".tiff")
 _AS_THEY_ARE = {".svg": "image/svg+xml", ".gif": "image/gif"}
 _SIGNATURES = {b"\x89PNG": "image/png", b"\xff\xd8": "image/jpeg", b"GIF8": "image/gif", b"BM": "image/bmp"}
@@ -44,9 +46,11 @@ def produced(outputs: Iterable[Output], notes: Path, memo: Memo) -> Iterator[tup
         except OSError as error:
             return error
 
+    waiting = iter(outputs)
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        outputs = tuple(outputs)
-        yield from zip(outputs, pool.map(work, outputs), strict=True)
+        while some := tuple(islice(waiting, _AT_ONCE)):
+            read = pool.map(work, (output for output in some if output.copy))
+            yield from ((output, next(read) if output.copy else output.content) for output in some)
 
 
 def produce(output: Output, notes: Path, memo: Memo) -> bytes:

@@ -10,6 +10,7 @@ from typing import get_args
 
 import msgspec
 
+from ..kept import kept
 from ..model import Facet, Paper
 from .anchors import Anchors
 from .sentences import Said, said_of
@@ -55,19 +56,20 @@ class Matrix(msgspec.Struct, frozen=True):
 
 def make_matrix(papers: Iterable[Paper], anchors: Mapping[str, tuple[Anchors, ...]]) -> Matrix:
     """The matrix of those papers; `anchors` are those of their pages, by the paper's id."""
-    rows = [(paper, tuple(_cell(paper, facet, anchors) for facet in FACETS)) for paper in papers]
+    rows = [(paper, _cells(paper, anchors.get(paper.id, ()))) for paper in papers]
     kept = [i for i in range(len(FACETS)) if any(cells[i] for _, cells in rows)]
     lines = tuple(Line(paper, tuple(cells[i] for i in kept)) for paper, cells in rows)
     return Matrix(tuple(FACETS[i] for i in kept), lines)
 
 
-def _cell(paper: Paper, facet: Facet, anchors: Mapping[str, tuple[Anchors, ...]]) -> Cell | None:
-    said = said_of(paper, facet)
-    return _placed(paper, said, anchors) if said else None
+@kept
+def _cells(paper: Paper, known: tuple[Anchors, ...]) -> tuple[Cell | None, ...]:
+    """What the notes say of each facet."""
+    found = (said_of(paper, facet) for facet in FACETS)
+    return tuple(_placed(paper, said, known) if said else None for said in found)
 
 
-def _placed(paper: Paper, said: Said, anchors: Mapping[str, tuple[Anchors, ...]]) -> Cell:
+def _placed(paper: Paper, said: Said, known: tuple[Anchors, ...]) -> Cell:
     entry = paper.entries[said.entry]
-    known = anchors.get(paper.id, ())
     anchor = known[said.entry].get(said.line, "") if said.entry < len(known) else ""
     return Cell(said.text, entry.span.path, said.line or entry.span.line, anchor, said.guessed)

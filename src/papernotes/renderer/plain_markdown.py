@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .sentences import FORMULA
 
@@ -10,6 +11,7 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>#$~|]|&(?=#?\w+;)|(?<=!)(?=\[)|^(?:[-+](?=\s
 _SCHEME = re.compile(r"\b(https?):(?=//)")
 
 
+@lru_cache(maxsize=8192)  # what a paper says is in the matrices of several topics and tags
 def plain(text: str) -> str:
     """The text on one line, what Markdown would take for a sign escaped; formulas stay as they are."""
     line = " ".join(text.split())

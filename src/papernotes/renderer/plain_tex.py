@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from ..model import Math, Span
 from .math import Macros, math_html
@@ -91,6 +91,7 @@ _KNOWN = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)  # what a paper says is in the matrices of several topics and tags
 def tex(text: str, macros: Macros = ()) -> str:
     """The text on one line, its formulas set."""
     line = _CONTROL.sub(" ", text).strip()

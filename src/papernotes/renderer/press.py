@@ -20,7 +20,7 @@ from .edition import Edition
 from .math import Macros, math_html
 from .math_font import NAME, characters, math_font
 from .plan import plan
-from .render import render
+from .render import compiled, render
 from .theme import Theme
 from .urls import FILES, NOT_FOUND, asset_url, output_path
 
@@ -103,6 +103,12 @@ class Press(Mapping[str, Output]):
             if progress:
                 progress("writing pages", number, len(wanted))
 
+    def warm(self) -> None:
+        """Makes what many pages ask for, before there are several processes, each of which would make it again."""
+        compiled(self.theme)
+        edition = self.edition
+        _ = edition.cite_keys, edition.pictured, edition.contents, next(iter(edition.library.related.values()), None)
+
     def _keep(self, path: str, made: Made) -> None:
         self._made[path] = made
         self._shown |= {output.path: output for output in made.value if output.path != path}
@@ -150,6 +156,7 @@ def _printed(press: Press, paths: Sequence[str], jobs: int) -> Iterator[tuple[st
     if jobs < 2 or len(paths) < _WORTH_PROCESSES or sys.platform != "linux" or threading.active_count() > 1:
         yield from ((path, render(press.routes[path], press.edition, press.theme)) for path in paths)
         return
+    press.warm()
     _shared.append(press)
     gc.freeze()
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 
@@ -92,6 +93,13 @@ def fill(template: str, view: msgspec.Struct, theme: Theme) -> Checked[str]:
         found = report("template-error", str(error), place, "the theme's own template is used")
         plain = environment(theme.builtin, {}).get_template(template)
         return Checked(plain.render(v=view, frame=view.frame, t=words), (found,))  # type: ignore[attr-defined]
+
+
+def compiled(theme: Theme) -> None:
+    """Makes the templates ready for filling."""
+    for name in theme.templates:
+        with contextlib.suppress(jinja2.TemplateError):  # what is wrong in one is told where it is filled
+            _environment(theme).get_template(name)
 
 
 _environments: dict[str, jinja2.Environment] = {}

@@ -73,14 +73,15 @@ def _names(edition: Edition, url: str, mentions: Iterable[Mention]) -> Names:
 
 def soften(blocks: tuple[Block, ...], names: Names, own: frozenset[int]) -> tuple[Block, ...]:
     """The blocks with those names linked, and those that begin on a line of `own` marked as the keeper's."""
-    if not names and not own:
-        return blocks
-    return tuple(_soften(block, names, own) for block in blocks)
+    lines = own.union(names)
+    return tuple(_soften(block, names, own, lines) for block in blocks) if lines else blocks
 
 
-def _soften(block: Block, names: Names, own: frozenset[int]) -> Block:
+def _soften(block: Block, names: Names, own: frozenset[int], lines: frozenset[int]) -> Block:
+    if lines.isdisjoint(range(block.span.line, block.end + 1)):
+        return block
     if block.children:
-        children = soften(block.children, names, own)
+        children = tuple(_soften(child, names, own, lines) for child in block.children)
         return block if children == block.children else msgspec.structs.replace(block, children=children)
     if block.kind in ("heading", "code", "math"):
         return block

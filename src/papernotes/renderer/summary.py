@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 
 from ..model import Math, Paper, Span
@@ -26,6 +27,7 @@ def own_html(paper: Paper) -> str:
     return _sentence(next((text for text in own if text.strip()), ""))
 
 
+@lru_cache(maxsize=8192)  # a sentence stands in the matrices of topics and tags, and on two papers' pages
 def set_in(text: str) -> str:
     """Plain text as HTML, the formulas that stand in it as their LaTeX in dollars set."""
     parts = _FORMULA.split(text)

@@ -100,7 +100,12 @@ def _paper_names(library: Library) -> dict[str, str]:
     return made
 
 
-def _names(page: Page) -> Iterator[str]:
+@kept
+def _names(page: Page) -> tuple[str, ...]:
+    return tuple(_called(page))
+
+
+def _called(page: Page) -> Iterator[str]:
     note = page.note
     written = (
         posixpath.basename(stem(note.path)),

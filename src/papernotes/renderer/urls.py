@@ -7,7 +7,6 @@ the same bytes then work under a project path, at a root, and opened from disk, 
 
 from __future__ import annotations
 
-import posixpath
 import re
 from functools import lru_cache
 from typing import NewType
@@ -136,11 +135,14 @@ def asset_url(name: str) -> Url:
     return Url(f"assets/{_quoted(name)}")
 
 
+_OUTSIDE = re.compile(r"[^\w!$&'()*+,\-./:;=?@~%]")
+
+
 @lru_cache(maxsize=65536)
 def relative(from_url: str, to_url: str) -> str:
     """The link that leads from one page to another; `to_url` may end in `#anchor`."""
     to_page, mark, anchor = to_url.partition("#")
-    anchor = re.sub(r"[^\w!$&'()*+,\-./:;=?@~%]", lambda sign: quote(sign[0]), anchor)
+    anchor = _OUTSIDE.sub(lambda sign: quote(sign[0]), anchor) if anchor else ""
     if mark and to_page == from_url:
         return f"#{anchor}"
     return f"{_way(from_url[: from_url.rfind('/') + 1], _file(to_page))}{mark}{anchor}"
@@ -148,7 +150,9 @@ def relative(from_url: str, to_url: str) -> str:
 
 def _way(folder: str, file: str) -> str:
     """posixpath.relpath for a folder that ends in "/", or is the root as "", and a file; both without "." and ".."."""
-    shared = posixpath.commonprefix((folder, file)).rfind("/") + 1
+    shared = 0
+    while (end := folder.find("/", shared) + 1) and file.startswith(folder[shared:end], shared):
+        shared = end
     return "../" * folder.count("/", shared) + file[shared:]
 
 
@@ -166,6 +170,10 @@ def _file(url: str) -> str:
     return url + "index.html" if url == "" or url.endswith("/") else url
 
 
+_UNSAFE = re.compile(r"[^\w\-.~/]+")
+
+
+@lru_cache(maxsize=16384)
 def _quoted(path: str) -> str:
     """Percent-encoded where an address needs it; other scripts stay readable, as HTML5 and browsers allow."""
-    return re.sub(r"[^\w\-.~/]+", lambda run: quote(run[0], safe="/!$'()*+,;=:@"), path)
+    return _UNSAFE.sub(lambda run: quote(run[0], safe="/!$'()*+,;=:@"), path)

@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from ...model import Library, Page, Paper, Route
+from ...kept import kept
+from ...model import Block, Library, Page, Paper, Route
 from ...text import CJK_LETTERS
 from ..edition import Edition, name_of
 from ..rows import published, title_beside
@@ -43,10 +44,14 @@ def is_searched(library: Library) -> bool:
     return bool(library.papers or library.notes)
 
 
+@kept
 def _size(library: Library) -> int:
-    entries = (entry.blocks for paper in library.papers for entry in paper.entries)
-    loose = (loose.blocks for loose in loose_notes(library))
-    return sum(len(block.text) for blocks in (*entries, *loose) for block in blocks)
+    loose = sum(_length(loose.blocks) for loose in loose_notes(library))
+    return loose + sum(_length(entry.blocks) for paper in library.papers for entry in paper.entries)
+
+
+def _length(blocks: tuple[Block, ...]) -> int:
+    return sum(len(block.text) for block in blocks)
 
 
 def _shards(library: Library) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ...kept import kept
-from ...model import Block, Library, Note, Page
+from ...model import Block, Library, Note, Page, Paper
 from ..anchors import Anchors, anchor_at
 from .texts import FACTS, NAME, TEXT, TITLE, Passage, in_a_row, join_facts, leaves, plain
 
@@ -22,7 +22,18 @@ class Loose(NamedTuple):
 
 
 def loose_notes(library: Library) -> tuple[Loose, ...]:
-    """The notes that say something beside papers, in the library's order."""
+    """The notes that say something beside papers, in the library's order. A build asks for them ten times."""
+    last = next(iter(_last), None)
+    if last is None or last[0] is not library.papers or last[1] is not library.notes:
+        last = (library.papers, library.notes, _loose_notes(library))
+        _last[:] = [last]
+    return last[2]
+
+
+_last: list[tuple[tuple[Paper, ...], tuple[Page, ...], tuple[Loose, ...]]] = []
+
+
+def _loose_notes(library: Library) -> tuple[Loose, ...]:
     taken: dict[str, list[tuple[int, int]]] = {}
     for paper in library.papers:
         for entry in paper.entries:

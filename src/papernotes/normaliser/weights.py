@@ -1,0 +1,110 @@
+"""Documents as bags of words -> the weights of their heaviest words, and for each word the documents where it weighs most.
+
+anew        all of it
+advanced    from what it was before, where few documents changed: the same, made of what an edit touched
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from ..kept import last, note
+
+_KEPT = 40  # terms of a document, the heaviest; the others change nothing that a reader would notice
+_CHAMPIONS = 120  # documents of a term that are looked at
+
+Vector = Mapping[str, float]
+Counts = Mapping[str, int]
+Holding = dict[str, list[tuple[int, float]]]  # the documents that have a term, with its weight in them
+
+
+class Weighed(NamedTuple):
+    """The heaviest terms of each document, of those that another document has too, as vectors of length 1.
+
+    A term that thousands have would make the time grow with the square of the library, and tells little: `champions`
+    ("champion lists") has of each term's documents only those in which it weighs most.
+    """
+
+    documents: tuple[Counts, ...]
+    used: Counter[str]  # how many documents use a term
+    vectors: tuple[Vector, ...]
+    holding: Holding
+    champions: Holding
+
+
+def weighed(documents: tuple[Counts, ...]) -> Weighed:
+    """The weights in those documents."""
+    before: Weighed | None = last("weighed")
+    changed = _changed(before.documents, documents) if before and len(before.documents) == len(documents) else None
+    few = changed is not None and 8 * len(changed) < len(documents)
+    made = advanced(before, documents, changed) if before and changed is not None and few else anew(documents)
+    note("weighed", made)
+    return made
+
+
+def anew(documents: tuple[Counts, ...]) -> Weighed:
+    """The weights, made from nothing."""
+    used: Counter[str] = Counter()
+    for document in documents:
+        used.update(document.keys())
+    steps = {number: _rareness(number, len(documents)) for number in set(used.values())}
+    rare = {term: steps[number] for term, number in used.items()}
+    vectors = tuple(_vector(document, map(rare.__getitem__, document)) for document in documents)
+    holding: Holding = {}
+    for number, vector in enumerate(vectors):
+        for term, weight in vector.items():
+            holding.setdefault(term, []).append((number, weight))
+    return Weighed(documents, used, vectors, holding, {term: _heaviest(held) for term, held in holding.items()})
+
+
+def advanced(before: Weighed, documents: tuple[Counts, ...], changed: Sequence[int]) -> Weighed:
+    """The weights where so many documents stand as before, of which those numbers changed."""
+    used, of = before.used.copy(), len(documents)
+    for number in changed:
+        used.subtract(before.documents[number].keys())
+        used.update(documents[number].keys())
+    terms = {term for number in changed for term in (*before.documents[number], *documents[number])}
+    moved = {term for term in terms if _rareness(before.used[term], of) != _rareness(used[term], of)}
+    for term in [term for term in terms if not used[term]]:
+        del used[term]
+    touched = {number for number, document in enumerate(documents) if not document.keys().isdisjoint(moved)}
+    vectors = list(before.vectors)
+    for number in touched.union(changed):
+        vectors[number] = _vector(documents[number], (_rareness(used[term], of) for term in documents[number]))
+    holding, champions = before.holding.copy(), before.champions.copy()
+    other = _changed(before.vectors, tuple(vectors))
+    for term in {term for number in other for term in (*before.vectors[number], *vectors[number])}:
+        held = [item for item in holding.get(term, ()) if item[0] not in other]
+        held += [(number, vectors[number][term]) for number in other if term in vectors[number]]
+        holding[term] = sorted(held)
+        champions[term] = _heaviest(holding[term])
+    return Weighed(documents, used, tuple(vectors), holding, champions)
+
+
+def _changed(before: Sequence[object], now: Sequence[object]) -> list[int]:
+    return [number for number, (one, two) in enumerate(zip(before, now, strict=True)) if one is not two]
+
+
+def _rareness(number: int, of: int) -> int:
+    """How rare a term is that so many documents use, in tenths; 0 for one that no other document has.
+
+    In whole tenths, as an edit then changes that of few terms, and most vectors stay what they were.
+    """
+    return min(255, round(10 * math.log(of / number))) if number > 1 else 0
+
+
+def _vector(document: Counts, rare: Iterable[int]) -> Vector:
+    """The vector of one document; `rare` has the rareness of each of its terms."""
+    weights = {
+        term: (1 + math.log(count)) * step for (term, count), step in zip(document.items(), rare, strict=True) if step
+    }
+    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    heaviest = sorted(weights, key=lambda term: (-weights[term], term))[:_KEPT]
+    return {term: weights[term] / length for term in heaviest}
+
+
+def _heaviest(held: list[tuple[int, float]]) -> list[tuple[int, float]]:
+    return held if len(held) <= _CHAMPIONS else sorted(held, key=lambda item: -item[1])[:_CHAMPIONS]
