@@ -96,6 +96,10 @@ SPLIT = Key(("papernotes-split",), "split", "How papers are found in the note.")
 PAPER_LEVEL = Key(("papernotes-paper-level",), "level", "The level of the headings that are papers.")
 TOPIC_LEVEL = Key(("papernotes-topic-level",), "level", "The level of the headings that are topics.")
 PAPERNOTES = Key(("papernotes",), "levels", "How papers are found in the note.")
+ORDER = Key(
+    ("order", "weight", "nav-order", "sidebar-position"), "text", "The place of the note among its siblings, a number."
+)
+ABOUT = Key(("description", "summary"), "text", "What a note without papers is about, in a sentence.")
 CSS = Key(("cssclasses", "cssclass"), "texts", "Classes of the note's page.")
 ROOT = Key(("typora-root-url",), "text", "Where figures of addresses that begin with / are.")
 
@@ -131,6 +135,8 @@ ALL = (
         PAPER_LEVEL,
         TOPIC_LEVEL,
         PAPERNOTES,
+        ORDER,
+        ABOUT,
         CSS,
         ROOT,
     ),
