@@ -29,9 +29,13 @@ def _amended(markers: str, rule: InlineRule) -> InlineRule:
     def run(state: StateInline, silent: bool) -> bool:
         if silent or state.src[state.pos] not in markers:
             return False
-        # On this state alone: other parsers of the process keep the library's.
+        # On this state alone: other parsers of the process keep the library's. It is taken back, as a state that held
+        # itself would stay in memory.
         state.scanDelims = functools.partial(_scan, state)  # type: ignore[method-assign]
-        return rule(state, silent)
+        try:
+            return rule(state, silent)
+        finally:
+            del state.scanDelims
 
     return run
 
