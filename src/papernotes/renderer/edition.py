@@ -208,6 +208,7 @@ def make_frame(
         (YEARS, words.years, library.years),
         (INSTITUTIONS, words.institutes, library.institutions),
     )
+    sheets = ("style.css", *((CUSTOM,) if CUSTOM in edition.assets else ()))
     return Frame(
         language=config.language,
         title=f"{title} · {site}" if title else site,
@@ -215,11 +216,7 @@ def make_frame(
         description=" ".join((description or config.description or edition.contents).split())[:200],
         canonical=absolute(config.base_url, url) if config.base_url and url != NOT_FOUND else "",
         home=edition.link(url, HOME),
-        styles=tuple(
-            edition.link(url, asset_url(name))
-            for name in ("style.css", CUSTOM)
-            if name != CUSTOM or name in edition.assets
-        ),
+        styles=tuple(edition.link(url, asset_url(name)) for name in sheets),
         assets=edition.link(url, asset_url("theme.js")).removesuffix("theme.js"),
         scripts=tuple(edition.link(url, asset_url(name)) for name in (MERMAID, "diagrams.js") if drawn),
         search=edition.link(url, SEARCH) if library.notes else "",
