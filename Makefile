@@ -1,4 +1,5 @@
-# papernotes: `make site` builds notes/ into site/, `make test` runs all tests. Needs Python 3.11 or newer, git and make.
+# papernotes: `make site` builds notes/ into site/, `make docs` the documentation, `make test` runs all tests.
+# Needs Python 3.11 or newer, git and make.
 
 VENV := .venv
 RUN := $(VENV)/bin
@@ -7,11 +8,12 @@ RUN := $(VENV)/bin
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$name -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$name && break; done)
 
-.PHONY: help site serve install test audit lint types check-browser bench screenshots clean
+.PHONY: help site docs serve install test audit lint types check-browser bench screenshots clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make site    build the notes in notes/ into site/'
+	@echo 'make docs    build the documentation, in both languages, into docs-site/'
 	@echo 'make serve   the same in memory, with a page that follows your edits'
 	@echo 'make test    linter, types and all tests'
 	@echo 'make audit   every page valid HTML, and what Lighthouse says; needs Node and Java'
@@ -21,6 +23,9 @@ help:
 
 site: install
 	$(RUN)/papernotes build --notes notes --output site
+
+docs: install
+	PATH="$(CURDIR)/$(RUN):$$PATH" bash scripts/docs.sh "$(CURDIR)/docs-site"
 
 serve: install
 	$(RUN)/papernotes serve --notes notes
@@ -66,4 +71,4 @@ $(VENV)/.test: $(RUN)/python pyproject.toml
 	@touch $@ $(VENV)/.site
 
 clean:
-	rm -rf $(VENV) site vaults-site .papernotes .audit build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site docs-site vaults-site .papernotes .audit build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,31 +1,50 @@
-"""docs/diagnostics.md is true: every code is in it with its severity and meaning, and every example gives its code."""
+"""The page on diagnostics is true: it has every code with severity and meaning, and every example gives its code."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
-from conftest import ROOT, Write
+from conftest import Write
+from handbook import page_of, without_examples
 
 from papernotes.build import build, open_project
 from papernotes.checking import everything
 from papernotes.config import parse_config
 from papernotes.diagnostics import CODES
 
-TEXT = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
-_NEXT = r"(?=^### [a-z-]+$|^## (?:Text|Figures and|Formulas|Links,|The site)|\Z)"  # examples have headings, too
-PARTS = dict(re.findall(rf"^### ([a-z-]+)\n\n(.*?){_NEXT}", TEXT, re.MULTILINE | re.DOTALL))
+
+def parts(language: str) -> dict[str, str]:
+    """What the page says of each code."""
+    text = page_of(f"{language}/diagnostics.md")
+    heads = [*re.finditer(r"^##+ (.*)\n\n", without_examples(text), re.MULTILINE)]
+    ends = [*(head.start() for head in heads[1:]), len(text)]
+    found = {head[1]: text[head.end() : end] for head, end in zip(heads, ends, strict=True)}
+    return {name: part for name, part in found.items() if re.fullmatch(r"[a-z-]+", name)}
 
 
-def test_every_code() -> None:
+PARTS = {language: parts(language) for language in ("en", "zh")}
+
+
+@pytest.mark.parametrize("language", PARTS)
+def test_every_code(language: str) -> None:
     """The page has a part for every code, and for no other."""
-    assert sorted(PARTS) == sorted(CODES)
+    assert sorted(PARTS[language]) == sorted(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_chinese(code: str) -> None:
+    """In Chinese, a part says the severity, what to do, and gives the same example."""
+    english, chinese = PARTS["en"][code], PARTS["zh"][code]
+
+    assert chinese.startswith(f"**{CODES[code][0]}**：") and len(chinese.partition("```")[0]) > 20
+    assert chinese.partition("```")[2] == english.partition("```")[2]
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_part(code: str, write: Write) -> None:
     """A part says severity and meaning, how to mend it, and gives an example that is one."""
-    part = PARTS[code]
+    part = PARTS["en"][code]
     severity, meaning = CODES[code]
     said, form, example = re.match(r"(.*?)\n\n```(\w+)\n(.*?)```\n", part, re.DOTALL).groups()  # type: ignore[union-attr]
 

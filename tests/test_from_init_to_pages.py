@@ -22,7 +22,7 @@ import yaml
 from papernotes.cli import run
 
 VAULTS = ("dendron", "github", "obsidian", "typora", "vscode")
-# What the vaults' keepers can mend and papernotes cannot: each has a line in docs/diagnostics.md.
+# What the vaults' keepers can mend and papernotes cannot: each has a line in docs/en/diagnostics.md.
 OF_THE_NOTES = {
     *("missing-image", "empty-image", "broken-link", "bad-emphasis", "unclosed-html", "unknown-html"),
     *("wrapped-heading",),

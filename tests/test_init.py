@@ -87,6 +87,17 @@ def test_nothing_is_written_over(write: Write, capsys: pytest.CaptureFixture[str
     assert ".gitignore has all that it needs" in said(capsys)
 
 
+def test_a_site_of_others(write: Write) -> None:
+    """A folder `site` that holds notes or files of others is not where the site goes, and its notes are read."""
+    folder = write({"site/a.md": NERF})
+
+    assert run(["init", str(folder)]) == 0
+
+    made = yaml.safe_load((folder / "site.yaml").read_text(encoding="utf-8"))
+    assert (made["output"], made["notes"]) == ("papernotes-site", ".")
+    assert "/papernotes-site/" in (folder / ".gitignore").read_text(encoding="utf-8")
+
+
 def test_dry_run(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     """`--dry-run` shows the same and writes nothing."""
     folder = write({"a.md": NERF})
@@ -197,11 +208,11 @@ def test_scalar(text: str) -> None:
 @pytest.mark.parametrize("before", ["", "a\n", "a", "site\n", "/site/\n.papernotes\n", "site/\r\n.papernotes/\r\n"])
 def test_ignored(before: str) -> None:
     """A `.gitignore` gets what it lacks, once, on lines of its own."""
-    after = before + missing_lines(before)
+    after = before + missing_lines(before, "site")
 
     assert after.startswith(before)
     assert sorted(line.strip("/ ") for line in after.splitlines() if line and line[0] not in "#a") == [
         ".papernotes",
         "site",
     ]
-    assert not missing_lines(after)
+    assert not missing_lines(after, "site")

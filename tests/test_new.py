@@ -136,6 +136,9 @@ def test_by_folder(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(["new", "DDPM: Denoising Diffusion Probabilistic Models", "--topic", "Diffusion"]) == 0
     assert run(["new", "GPT-3: Language Models Are Few-Shot Learners", "--topic", "nlp"]) == 0
 
+    assert run(["new", "VAE: Auto-Encoding Variational Bayes", "--topic", "../out/side"]) == 0
+    assert not (folder.parent / "out").exists() and (folder / "out side" / "VAE.md").is_file()
+
     papers = {paper.short: paper for paper in papernotes.load(folder).papers}
     assert papers["DDPM"].topic == ("Diffusion",) and papers["DDPM"].entries[0].span.path == "Diffusion/DDPM.md"
     assert papers["GPT-3"].topic == ("NLP",) and papers["GPT-3"].entries[0].span.path == "NLP/GPT-3.md"

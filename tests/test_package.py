@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -90,6 +91,45 @@ def test_installed(installed: Path, tmp_path: Path) -> None:
     page = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
     assert "NeRF" in page and "</html>" in page
     assert {f"papernotes/_theme/assets/{path.name}" for path in (tmp_path / "site" / "assets").glob("*.css")} <= theme()
+
+
+def pythons() -> dict[str, Path]:
+    """The Pythons of this machine that papernotes is for, one a version: those on the path, and pyenv's."""
+    named = (shutil.which(f"python3.{minor}") for minor in range(11, 20))
+    kept = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv", "versions").glob("3.*/bin/python")
+    found: dict[str, Path] = {}
+    for path in (sys.executable, *filter(None, named), *map(str, sorted(kept))):
+        ask = "import sys, venv; print(*sys.version_info[:2], sep='.') if sys.version_info >= (3, 11) else None"
+        said = subprocess.run([path, "-c", ask], capture_output=True, encoding="utf-8", check=False)
+        if said.returncode == 0 and said.stdout.strip():
+            found.setdefault(said.stdout.strip(), Path(path))
+    return found
+
+
+PYTHONS = pythons()
+
+
+@pytest.mark.parametrize("version", PYTHONS)
+def test_clean(version: str, built: Path, tmp_path: Path) -> None:
+    """On every Python of the machine, the wheel and what it needs come without a compiler; nothing more is needed."""
+    environment = tmp_path / "venv"
+    call(PYTHONS[version], "-m", "venv", environment, cwd=tmp_path)
+    programs = environment / ("Scripts" if os.name == "nt" else "bin")
+    wheel = next(built.glob("*.whl"))
+    command = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:", str(wheel)]
+    done = subprocess.run(
+        [programs / "python", *command], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+    )
+    if done.returncode and "No matching distribution" in done.stderr and "from versions: none" in done.stderr:
+        pytest.skip(f"no registry of packages is reached from here: {done.stderr.splitlines()[-1]}")
+    assert done.returncode == 0, done.stderr
+
+    (tmp_path / "vault").mkdir()
+    shutil.copytree(ROOT / "notes", tmp_path / "vault" / "notes")
+    call(programs / "papernotes", "build", "--strict", cwd=tmp_path / "vault")
+    assert "usage" in call(programs / "papernotes", "--help", cwd=tmp_path).lower()
+    pages = {path.relative_to(tmp_path / "vault" / "site") for path in (tmp_path / "vault" / "site").rglob("*.html")}
+    assert len(pages) > 100
 
 
 def test_editable() -> None:

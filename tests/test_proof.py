@@ -106,7 +106,8 @@ def test_leaks(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     write({"notes/c.md": "# C\n"})
     assert run(["check", "--leaks", "--format", "json", *shared]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert told["new"] == ["notes/c/index.html"] and [item["path"] for item in told["withheld"]] == ["b.md"]
+    assert told["new"] == ["notes/c/index.html"]
+    assert [item["path"] for item in told["withheld"]] == ["b.md"]
 
 
 def test_a_fence_of_braces() -> None:

@@ -130,7 +130,12 @@ def check(explain: str | None, form: str, strict: bool, quiet: bool, verbose: bo
 
 @papernotes.group(cls=options.InOrder)
 def export() -> None:
-    """Give the library to other programs."""
+    """Give the library to other programs.
+
+    \b
+    papernotes export bibtex --output library.bib
+    papernotes export slides --topic 3DGS
+    """
 
 
 def _export(form: exporting.Form, output: Any, topic: str, tag: str, excel: bool = False, **asked: Any) -> int:

@@ -5,16 +5,14 @@ An error names the line of the YAML file and, for a key that does not exist, the
 
 from __future__ import annotations
 
-import difflib
-import re
-import typing
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 import yaml
 
-from .diagnostics import CODES, report
+from .config_check import Lines, check
+from .diagnostics import report
 from .model import Checked, Diagnostic, Facet, Relation, Span
 
 Split = Literal["auto", "headings", "list", "table", "file", "none"]
@@ -53,24 +51,24 @@ class Markdown(msgspec.Struct, frozen=True):
     With all of it off, and `sanitise` too, a note is read as CommonMark 0.31.2 says.
     """
 
-    cjk_emphasis: bool = True  # **浅层：**采用 is bold
+    cjk_emphasis: bool = True  # `**浅层：**采用` is bold
     loose_lists: bool = True  # a list may follow a paragraph, start at any number, nest by two spaces
     line_breaks: bool = True  # the author's line breaks are kept
-    bare_urls: bool = True  # https://a.b and www.a.b are links (GitHub's autolinks)
+    bare_urls: bool = True  # `https://a.b` and `www.a.b` are links (GitHub's autolinks)
     cjk_urls: bool = True  # a bare address ends before Chinese
-    plain_tildes: bool = True  # only ~~two~~ strike, for 2016~2022 is a span of years
-    math: bool = True  # $x$, $$x$$, \\(x\\), \\[x\\]
-    wikilinks: bool = True  # [[note]], ![[note]], names of blocks (^id, ## x {#id})
-    highlights: bool = True  # ==text==
-    comments: bool = True  # %%text%%, and [TOC] on a line of its own
-    tags: bool = True  # #tag
-    properties: bool = True  # key:: value is "key: value"
-    callouts: bool = True  # > [!note], ::: note, !!! note
-    footnotes: bool = True  # [^1], ^[text]
-    emoji: bool = True  # :smile:
-    loose_html: bool = True  # <font>, <mark> and <img> in a line of their own, Markdown between HTML's tags
-    loose_figures: bool = True  # ![alt|250](a b.png), {% asset_img a.png %}; a figure stands in no paragraph
-    empty_links: bool = True  # [SPLUT]() is its words
+    plain_tildes: bool = True  # only `~~two~~` strike, for 2016~2022 is a span of years
+    math: bool = True  # `$x$`, `$$x$$`, `\(x\)`, `\[x\]`
+    wikilinks: bool = True  # `[[note]]`, `![[note]]`, names of blocks (`^id`, `## x {#id}`)
+    highlights: bool = True  # `==text==`
+    comments: bool = True  # `%%text%%`, and `[TOC]` on a line of its own
+    tags: bool = True  # `#tag`
+    properties: bool = True  # `key:: value` is "key: value"
+    callouts: bool = True  # `> [!note]`, `::: note`, `!!! note`
+    footnotes: bool = True  # `[^1]`, `^[text]`
+    emoji: bool = True  # `:smile:`
+    loose_html: bool = True  # `<font>`, `<mark>` and `<img>` in a line of their own, Markdown between HTML's tags
+    loose_figures: bool = True  # `![alt|250](a b.png)`, `{% asset_img a.png %}`; a figure stands in no paragraph
+    empty_links: bool = True  # `[SPLUT]()` is its words
     sanitise: bool = True  # what runs, loads or covers the page is left out of raw HTML
 
 
@@ -84,6 +82,8 @@ class Config(msgspec.Struct, frozen=True):
     base_url: str = ""  # where the site will be: "https://user.github.io/papernotes/", or "" where unknown
     notes: str = ""  # "" is `notes/` if there is one, else the folder itself
     output: str = "site"  # the folder that the site is made in
+    home: str = ""  # a note whose text the home page shows, as a path below the notes
+    links: dict[str, str] = {}  # more ways at the head of pages: words -> an address, from the site's root if not whole
     ignore: tuple[str, ...] = ()  # globs below the notes folder
     publish: Literal["all", "explicit"] = "all"  # "explicit": only notes with `publish: true`
     private: tuple[str, ...] = ()  # globs of notes and files that are never published
@@ -137,8 +137,7 @@ def parse_config(text: str, name: str = "site.yaml") -> Checked[Config]:
         return Checked(Config(), (_yaml_error(error, name),))
     if data is None:
         return Checked(Config())
-    lines = _Lines(name, root)
-    found = tuple(_check(data, Config, (), lines))
+    found = tuple(check(data, Config, (), Lines(name, root)))
     if found:
         return Checked(Config(), found)
     try:
@@ -152,99 +151,3 @@ def _yaml_error(error: Exception, name: str) -> Diagnostic:
     span = Span(name, mark.line + 1, mark.column + 1) if mark else Span(name, 1)
     problem = getattr(error, "problem", None) or str(error)
     return report("bad-config", f"not YAML: {problem}", span, "values with `: ` or `#` need quotes")
-
-
-class _Lines:
-    """Where each key of a YAML document stands."""
-
-    def __init__(self, name: str, root: yaml.Node | None) -> None:
-        self.name, self.root = name, root
-
-    def span(self, path: tuple[str | int, ...]) -> Span:
-        node, mark = self.root, None
-        for step in path:
-            if isinstance(node, yaml.MappingNode):
-                pair = next(((key, value) for key, value in node.value if key.value == str(step)), None)
-                if pair is None:
-                    break
-                mark, node = pair[0].start_mark, pair[1]
-            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-                node = node.value[step]
-                mark = node.start_mark
-        return Span(self.name, mark.line + 1, mark.column + 1) if mark else Span(self.name, 1)
-
-
-def _check(data: object, kind: Any, path: tuple[str | int, ...], lines: _Lines) -> typing.Iterator[Diagnostic]:
-    """What is wrong with `data` as a value of that type, deepest place first known."""
-    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-        yield from _check_struct(data, kind, path, lines)
-    elif origin is tuple:
-        if isinstance(data, list):
-            for index, value in enumerate(data):
-                yield from _check(value, arguments[0], (*path, index), lines)
-        else:
-            yield _wrong(path, lines, "a list (`- ...` lines, or [a, b])", data)
-    elif origin is dict:
-        yield from _check_dict(data, arguments, path, lines)
-    elif origin is Literal:
-        if data not in arguments:
-            yield _wrong(path, lines, "one of " + ", ".join(map(str, arguments)), data, _nearest(data, arguments))
-    elif not isinstance(data, kind) or (kind is int and isinstance(data, bool)):
-        yield _wrong(path, lines, _WORDS[kind], data)
-
-
-_CSS = re.compile(r"[^;{}<>\n\\]*[^;{}<>\n\\\s][^;{}<>\n\\]*")
-_WORDS: dict[object, str] = {str: "text (in quotes)", int: "a whole number", bool: "true or false"}
-
-
-def _check_struct(data: object, kind: Any, path: tuple[str | int, ...], lines: _Lines) -> typing.Iterator[Diagnostic]:
-    if not isinstance(data, dict):
-        yield _wrong(path, lines, "a mapping (`key: value` lines)", data)
-        return
-    known = typing.get_type_hints(kind)
-    for key, value in data.items():
-        if key not in known:
-            hint = _nearest(key, known)
-            yield report("bad-config", f"there is no key `{_dotted((*path, key))}`", lines.span((*path, key)), hint)
-        else:
-            yield from _check(value, known[key], (*path, key), lines)
-    for name in kind.__struct_fields__[: len(kind.__struct_fields__) - len(kind.__struct_defaults__)]:
-        if name not in data:
-            yield report("bad-config", f"`{_dotted(path)}` needs a key `{name}`", lines.span(path))
-
-
-def _check_dict(
-    data: object, arguments: tuple[Any, ...], path: tuple[str | int, ...], lines: _Lines
-) -> typing.Iterator[Diagnostic]:
-    if not isinstance(data, dict):
-        yield _wrong(path, lines, "a mapping (`key: value` lines)", data)
-        return
-    for key, value in data.items():
-        yield from _check(key, arguments[0], (*path, str(key)), lines)
-        if path == ("diagnostics",) and key not in CODES:
-            yield report(
-                "bad-config", f"there is no diagnostic `{key}`", lines.span((*path, key)), _nearest(key, CODES)
-            )
-        if path == ("macros",) and not re.fullmatch(r"\\?[A-Za-z]+", str(key)):
-            yield report(
-                "bad-config", f"`{key}` is no name of a LaTeX command", lines.span((*path, key)), "letters only"
-            )
-        yield from _check(value, arguments[1], (*path, str(key)), lines)
-        if path[:1] == ("theme",) and isinstance(value, str) and not _CSS.fullmatch(value):
-            yield _wrong((*path, key), lines, "what CSS writes there, without ; { } < >", value)
-
-
-def _wrong(path: tuple[str | int, ...], lines: _Lines, wanted: str, got: object, hint: str = "") -> Diagnostic:
-    return report(
-        "bad-config", f"`{_dotted(path) or 'site.yaml'}` must be {wanted}, not {got!r}", lines.span(path), hint
-    )
-
-
-def _dotted(path: tuple[object, ...]) -> str:
-    return re.sub(r"\.(?=\[)", "", ".".join(f"[{step + 1}]" if isinstance(step, int) else str(step) for step in path))
-
-
-def _nearest(word: object, known: typing.Iterable[str]) -> str:
-    near = difflib.get_close_matches(str(word), list(map(str, known)), 1)
-    return f"did you mean `{near[0]}`?" if near else ""

@@ -81,6 +81,11 @@ NOTED = Key(
     "The day on which the note was taken.",
     "date",
 )
+CHANGED = Key(
+    ("lastmod", "updated", "modified", "last-modified", "date-modified", "last-edited-time", "更新时间", "修改时间"),
+    "text",
+    "The day on which the note was last changed, for feeds.",
+)
 ARXIV = Key(("arxiv", "arxiv-id", "eprint"), "text", "The number of the paper at arXiv, or its address there.")
 DOI = Key(("doi",), "text", "The paper's DOI.")
 CITEKEY = Key(("citekey", "citation-key", "bibkey"), "text", "The paper's key in a .bib file, such as kerbl2023.")
@@ -91,6 +96,10 @@ SPLIT = Key(("papernotes-split",), "split", "How papers are found in the note.")
 PAPER_LEVEL = Key(("papernotes-paper-level",), "level", "The level of the headings that are papers.")
 TOPIC_LEVEL = Key(("papernotes-topic-level",), "level", "The level of the headings that are topics.")
 PAPERNOTES = Key(("papernotes",), "levels", "How papers are found in the note.")
+ORDER = Key(
+    ("order", "weight", "nav-order", "sidebar-position"), "text", "The place of the note among its siblings, a number."
+)
+ABOUT = Key(("description", "summary"), "text", "What a note without papers is about, in a sentence.")
 CSS = Key(("cssclasses", "cssclass"), "texts", "Classes of the note's page.")
 ROOT = Key(("typora-root-url",), "text", "Where figures of addresses that begin with / are.")
 
@@ -113,5 +122,22 @@ ALL = (
         STATUS,
         KIND,
     ),
-    *(NOTED, ARXIV, DOI, CITEKEY, PRIVATE, DRAFT, PUBLISH, SPLIT, PAPER_LEVEL, TOPIC_LEVEL, PAPERNOTES, CSS, ROOT),
+    *(
+        NOTED,
+        CHANGED,
+        ARXIV,
+        DOI,
+        CITEKEY,
+        PRIVATE,
+        DRAFT,
+        PUBLISH,
+        SPLIT,
+        PAPER_LEVEL,
+        TOPIC_LEVEL,
+        PAPERNOTES,
+        ORDER,
+        ABOUT,
+        CSS,
+        ROOT,
+    ),
 )

@@ -13,6 +13,9 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+# Windows makes no file or folder of these names (Microsoft, "Naming Files, Paths, and Namespaces").
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])")
+
 
 @lru_cache(maxsize=65536)
 def slug(text: str, most: int = 60) -> str:
@@ -27,7 +30,7 @@ def slug(text: str, most: int = 60) -> str:
     words = re.sub(r"[^a-z0-9]+", "-", text.encode("ascii", "ignore").decode().casefold()).strip("-")
     if len(words) > most:
         words = words[: most + 1].rsplit("-", 1)[0][:most]
-    return words or "x" + digest(text)
+    return f"x-{words}" if _DEVICES.fullmatch(words) else words or "x" + digest(text)
 
 
 def digest(text: str) -> str:

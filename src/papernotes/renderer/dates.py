@@ -11,19 +11,10 @@ import os
 import re
 from collections.abc import Iterable
 
+from .. import head_keys
 from ..model import Paper
 from .edition import Edition
 
-_CHANGED = (
-    "updated",
-    "modified",
-    "lastmod",
-    "last-modified",
-    "date-modified",
-    "last-edited-time",
-    "更新时间",
-    "修改时间",
-)
 _BEFORE = "1970-01-01"  # where nobody knows anything
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 
@@ -39,7 +30,7 @@ def updated_on(edition: Edition, paper: Paper) -> str:
     for entry in paper.entries:
         page = edition.targets.pages[entry.span.path]
         if len(page.papers) == 1:
-            days += filter(None, map(_day, page.note.values(*_CHANGED)))
+            days += filter(None, map(_day, page.note.values(*head_keys.CHANGED.names)))
     day = max(days, default=paper.noted or "")
     return min(day, latest()) if day else ""
 

@@ -62,6 +62,8 @@ def draw_card(card: Card, faces: tuple[Face, Face, Face] | None) -> bytes:
     _margin(draw)
     if faces:
         _text(draw, card, *faces)
+    else:
+        _fishtails(draw, (_LEFT + _RIGHT) // 2, 174, 456, 70)
     made = picture.point(_LEVELS)
     if faces and card.seal:
         _seal(made, card.seal, faces[0])
@@ -75,10 +77,16 @@ def _margin(draw: ImageDraw) -> None:
     """The middle of a block-printed page: a double rule, and between two fishtails the place where its name stood."""
     draw.line((_MARGIN, 0, _MARGIN, HEIGHT), fill=255, width=3)
     draw.line((_MARGIN + 8, 0, _MARGIN + 8, HEIGHT), fill=_LINE, width=1)
-    left, right, middle = 24, _MARGIN - 24, _MARGIN // 2
-    draw.polygon(((left, 70), (right, 70), (right, 114), (middle, 91), (left, 114)), fill=255)
-    draw.polygon(((left, 560), (right, 560), (right, 516), (middle, 539), (left, 516)), fill=255)
-    draw.line((middle, 114, middle, 516), fill=_RULE, width=2)
+    _fishtails(draw, _MARGIN // 2, 70, 560, 22)
+
+
+def _fishtails(draw: ImageDraw, middle: int, top: int, bottom: int, half: int) -> None:
+    """Two that look at each other, the site's mark, with the line between them."""
+    left, right, deep = middle - half, middle + half, half * 2
+    draw.line((middle, top + deep, middle, bottom - deep), fill=_RULE, width=2)
+    for end, way in ((top, 1), (bottom, -1)):
+        edge, notch = end + way * deep, end + way * half
+        draw.polygon(((left, end), (right, end), (right, edge), (middle, notch), (left, edge)), fill=255)
 
 
 def _text(draw: ImageDraw, card: Card, song: Face, title: Face, hei: Face) -> None:

@@ -41,7 +41,8 @@ from .urls import (
     relative,
     twin_url,
 )
-from .words import WORDS, Words, counted
+from .ways_out import ways_out
+from .words import WORDS, Words, counted, language_of
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -133,6 +134,9 @@ class Frame(msgspec.Struct, frozen=True):
     search: str  # the page that searches, "" where there is nothing to search
     opensearch: str
     nav: tuple[Anchor, ...]
+    links: tuple[Anchor, ...]  # that site.yaml adds, out of the site
+    notes: str  # what the notes are called: where none holds a paper, they are the pages of a book
+    legend: bool  # whether there are papers, whose marks the foot explains
     indexes: tuple[Anchor, ...]
     made_of: str
     policy: str = ""  # Content-Security-Policy
@@ -190,19 +194,21 @@ def make_frame(
     words, config = edition.words, edition.config
     site = config.title or words.site
     library = edition.library
+    notes = words.notes if library.papers else words.contents
     places = (
         (TOPICS, words.topics, library.topics),
         (TAGS, words.tags, library.tags),
         (TIMELINE, words.timeline, library.months),
         (FIGURES, words.figures_all, edition.pictured),
         (GLOSSARY, words.glossary, library.glossary),
-        (NOTES, words.notes, library.notes),
+        (NOTES, notes, library.notes),
     )
     others = (
         (VENUES, words.venues, library.venues),
         (YEARS, words.years, library.years),
         (INSTITUTIONS, words.institutes, library.institutions),
     )
+    sheets = ("style.css", *((CUSTOM,) if CUSTOM in edition.assets else ()))
     return Frame(
         language=config.language,
         title=f"{title} · {site}" if title else site,
@@ -210,16 +216,15 @@ def make_frame(
         description=" ".join((description or config.description or edition.contents).split())[:200],
         canonical=absolute(config.base_url, url) if config.base_url and url != NOT_FOUND else "",
         home=edition.link(url, HOME),
-        styles=tuple(
-            edition.link(url, asset_url(name))
-            for name in ("style.css", CUSTOM)
-            if name != CUSTOM or name in edition.assets
-        ),
+        styles=tuple(edition.link(url, asset_url(name)) for name in sheets),
         assets=edition.link(url, asset_url("theme.js")).removesuffix("theme.js"),
         scripts=tuple(edition.link(url, asset_url(name)) for name in (MERMAID, "diagrams.js") if drawn),
         search=edition.link(url, SEARCH) if library.notes else "",
         opensearch=edition.link(url, OPENSEARCH) if library.notes and config.base_url else "",
         nav=_ways(edition, url, places, section),
+        links=tuple(Anchor(to, label, language_of(label, words)) for to, label in ways_out(config, url)),
+        notes=notes,
+        legend=bool(library.papers),
         indexes=_ways(edition, url, others, section),
         made_of=words.made_of.format(n=f"{len(edition.library.notes):,}"),
         # Without a base_url the page for dead addresses finds the root of the site by a script of its own.

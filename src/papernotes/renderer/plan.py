@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..config import Config
 from ..model import Library, Route
+from . import hosting
 from .feeds import feed_routes
 from .pages import KINDS
 from .search.files import is_searched, routes
@@ -16,7 +17,7 @@ from .urls import LLMS, OPENSEARCH, PAPERS_JSON, card_url
 def plan(library: Library, config: Config) -> tuple[Route, ...]:
     """The routes of the site: its pages kind by kind, then the files of the matrices (kind "file"), `papers.json` (kind
     "json"), what search needs (kinds "search-file" and "opensearch"), and what is for readers elsewhere (kinds "feed",
-    "card", "sitemap", "robots" and "llms")."""
+    "card", "sitemap", "robots", "llms" and, for hosts, "host")."""
     pages = tuple(route for kind in KINDS for route in kind.routes(library, config))
     files = (
         Route(route.url.removesuffix("/") + f".{suffix}", "file", f"{route.key} {suffix}")
@@ -37,3 +38,4 @@ def _elsewhere(pages: tuple[Route, ...], library: Library, config: Config) -> It
         yield from (Route(card_url(paper.id), "card", paper.id) for paper in library.papers)
     yield from sitemap_routes(pages, config)
     yield Route(LLMS, "llms")
+    yield from hosting.routes(config)

@@ -75,7 +75,7 @@ def read_page(text: str) -> Read:
             key, value = attribute[1].lower(), unescape(attribute[2] or attribute[3] or attribute[4] or "")
             if key == "id":
                 ids[value] = (*ids.get(value, ()), at)
-            elif key in _LOADS and not (name == "link" and "canonical" in found[4]):
+            elif key in _LOADS and not re.search(r'\brel="?(?:canonical|external)\b', found[4]):
                 links += ((part, at) for part in _addresses(key, value))
     return Read(ids, tuple(links), (*wrong, *((f"<{name}> never closes", at) for name, at in open_)))
 

@@ -21,7 +21,7 @@ from .links import look_up
 # What programs write for themselves, and what pages show in other places.
 _SILENT = re.compile(
     r"(?:title|u?id|uuid|alias(?:es)?|tags?|标签|cssclass(?:es)?|publish|draft|layout|slug|permalink|toc|math(?:jax)?"
-    r"|katex|mermaid|comments|desc|icon|lang|cover|position|citation-?key)$|typora-|dg-|obsidian|logseq|banner|kanban"
+    r"|katex|mermaid|comments|desc(?:ription)?|icon|lang|cover|position|citation-?key|order|weight|nav-order|sidebar-position)$|typora-|dg-|obsidian|logseq|banner|kanban"
     r"|excalidraw|zotero"
 )
 _OF_A_PAPER = re.compile(

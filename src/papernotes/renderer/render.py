@@ -41,6 +41,8 @@ def render(
         return Checked((Output(output_path(PAPERS_JSON), text.encode()),))
     if route.kind == "card":
         return Checked((Output(output_path(route.url), card=make_card(edition, edition.papers[route.key])),))
+    if route.kind == "host":
+        return Checked((Output(output_path(route.url), f"{route.key}\n".encode() if route.key else b""),))
     if route.kind in _TEXTS:
         return Checked((Output(output_path(route.url), _TEXTS[route.kind](edition, route.key).encode()),))
     shown = _KINDS[route.kind].view(edition, route)

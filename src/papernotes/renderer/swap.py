@@ -105,10 +105,11 @@ def alone(folder: Path) -> Iterator[None]:
     """While no other build publishes below that folder. Windows, and file systems without locks, know no such thing."""
     try:
         import fcntl
-    except ImportError:
+
+        handle = os.open(folder, os.O_RDONLY)
+    except (ImportError, OSError):
         yield
         return
-    handle = os.open(folder, os.O_RDONLY)
     try:
         with contextlib.suppress(OSError):
             fcntl.flock(handle, fcntl.LOCK_EX)

@@ -21,6 +21,7 @@ class Words(msgspec.Struct, frozen=True):
     topics: str
     tags: str
     notes: str
+    contents: str
     mode: str
     mode_label: str
     more: str
@@ -100,6 +101,7 @@ class Words(msgspec.Struct, frozen=True):
     related: str
     related_why: str
     neighbours: str
+    note_neighbours: str
     previous: str
     next: str
     untopical: str
@@ -114,7 +116,6 @@ class Words(msgspec.Struct, frozen=True):
     note_papers: str
     note_head: str
     to_paper: str
-    no_paper: str
     lines: str
     lost: str
     huge: str
@@ -186,6 +187,7 @@ ZH = Words(
     topics="主题",
     tags="标签",
     notes="笔记",
+    contents="目录",
     mode="明暗",
     mode_label="切换明暗",
     more="全部",
@@ -322,6 +324,7 @@ ZH = Words(
     related="相近",
     related_why="程序推荐",
     neighbours="同主题前后",
+    note_neighbours="前后两页",
     previous="上一篇",
     next="下一篇",
     untopical="未归主题",
@@ -336,7 +339,6 @@ ZH = Words(
     note_papers="本文件里的论文",
     note_head="文件头",
     to_paper="论文页",
-    no_paper="这份笔记里没有单篇论文。",
     lines="{n} 行",
     lost="图缺",
     huge="图太大，没有展开",
@@ -467,6 +469,7 @@ ZH = Words(
     search={
         "label": "搜索",
         "placeholder": "找一篇论文、一个方法、一句话",
+        "sentence": "找一个词、一句话",
         "anywhere": "按 <kbd>/</kbd> 随处可搜",
         "how": "中文任意长度，英文容错，“引号”里的连着找。可以加：",
         "keys": "<kbd>↑</kbd> <kbd>↓</kbd> 选，<kbd>↵</kbd> 开。",
@@ -512,6 +515,7 @@ EN = Words(
     topics="Topics",
     tags="Tags",
     notes="Notes",
+    contents="Contents",
     mode="Light / dark",
     mode_label="Switch between light and dark",
     more="All",
@@ -648,6 +652,7 @@ EN = Words(
     related="Related",
     related_why="suggested by program",
     neighbours="In this topic",
+    note_neighbours="Pages before and after",
     previous="Previous",
     next="Next",
     untopical="No topic",
@@ -662,7 +667,6 @@ EN = Words(
     note_papers="Papers in this file",
     note_head="Head of the file",
     to_paper="paper page",
-    no_paper="No single paper is noted in this file.",
     lines="{n} lines",
     lost="Figure missing",
     huge="Too large to be shown",
@@ -765,6 +769,7 @@ EN = Words(
     search={
         "label": "Search",
         "placeholder": "A paper, a method, a sentence",
+        "sentence": "A word, a sentence",
         "anywhere": "<kbd>/</kbd> searches from anywhere",
         "how": "Words by how they begin, typing errors forgiven, “quoted” words in a row. Add:",
         "keys": "<kbd>↑</kbd> <kbd>↓</kbd> to choose, <kbd>↵</kbd> to open.",

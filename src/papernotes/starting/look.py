@@ -13,6 +13,7 @@ from .. import git
 from ..build import Project, read
 from ..config import Config
 from ..model import Library
+from ..renderer.publish import published
 from ..text import CJK_LETTERS
 from .fresh import text_of
 from .habits import Habit, habit_of
@@ -46,6 +47,7 @@ class Seen(msgspec.Struct, frozen=True):
     author: str
     language: str
     base_url: str
+    output: str
     remote: str = ""
     branch: str = ""
     inside: str = ""
@@ -55,7 +57,8 @@ class Seen(msgspec.Struct, frozen=True):
 def look(folder: Path, language: str) -> Seen:
     """Everything about that folder; `language` is taken where its notes do not tell. Writes nothing."""
     habit = habit_of(folder)
-    library = _library(folder, habit)
+    output = _output(folder)
+    library = _library(folder, habit, output)
     language = language_of(library) or language
     remote = next(iter(git.remotes(folder).values()), "")
     own = git.ask(folder, "rev-parse", "--show-prefix")
@@ -68,6 +71,7 @@ def look(folder: Path, language: str) -> Seen:
         habit.author or git.ask(folder, "config", "user.name").out,
         language,
         _address(folder, habit, remote),
+        output,
         git.shown(remote),
         git.branch(folder),
         own.out.strip("/"),
@@ -75,10 +79,17 @@ def look(folder: Path, language: str) -> Seen:
     )
 
 
-def _library(folder: Path, habit: Habit) -> Library:
+def _output(folder: Path) -> str:
+    """Where the site may go: `site`, unless somebody else's files are there, which would not be read as notes."""
+    place = folder / "site"
+    others = place.is_dir() and published(place) is None and any(place.iterdir())
+    return "papernotes-site" if others else "site"
+
+
+def _library(folder: Path, habit: Habit, output: str) -> Library:
     config = Config(ignore=habit.ignore)
     place = str(folder)
-    return read(Project(place, place, str(folder / "site"), config, str(folder / "site.yaml")), drafts=True).value
+    return read(Project(place, place, str(folder / output), config, str(folder / "site.yaml")), drafts=True).value
 
 
 def notes_folder(library: Library, folder: Path) -> str:

@@ -7,6 +7,7 @@ by papernotes before it is handed out, and helped along in the head where it wou
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -109,10 +110,11 @@ def _file(project: Project, files: Sequence[Placed], folder: str, wanted: Wanted
     home = Path(project.notes)
     beside = [each for each in files if each.note.path.rpartition("/")[0] == folder][-_MOST:]
     if wanted.facts.topic and not known and beside and _by_folder(beside):
-        folder = f"{folder.rpartition('/')[0]}/{wanted.facts.topic.replace('/', ' ')}".lstrip("/")
+        named = re.sub(r"[\\/:*?\"<>|\x00-\x1f]+", " ", wanted.facts.topic).strip(" .")
+        folder = f"{folder.rpartition('/')[0]}/{named}".strip("/") if named else folder
     texts = [text_of(home / each.note.path) for each in beside]
-    named = (Named(each.note.path.rpartition("/")[2], each.entry.title, each.entry.short) for each in beside)
-    name = file_name(named, wanted.facts.title, wanted.facts.short, wanted.facts.now.date())
+    others = (Named(each.note.path.rpartition("/")[2], each.entry.title, each.entry.short) for each in beside)
+    name = file_name(others, wanted.facts.title, wanted.facts.short, wanted.facts.now.date())
     path = f"{folder}/{name}".lstrip("/")
     head = head_like(texts, wanted.facts) if texts else first_head(wanted.facts)
     top = [line for each in beside for line in _first_heading(each)]

@@ -11,7 +11,6 @@ from .. import schemas
 from .fresh import Fresh, text_of
 from .look import Seen
 
-IGNORED = ("/site/", "/.papernotes/")
 WORKFLOW = ".github/workflows/pages.yml"
 _WORDS = {
     "zh": {
@@ -65,7 +64,7 @@ def site_yaml(seen: Seen) -> str:
     lines = [f"# yaml-language-server: $schema={schemas.address('site')}", f"# {words['head']}"]
     values = ("title", "author", "language", "base_url", "notes")
     lines += [_line(key, scalar(getattr(seen, key)), words[key]) for key in values]
-    lines.append(_line("output", "site", words["output"]))
+    lines.append(_line("output", seen.output, words["output"]))
     ignore = ", ".join(scalar(glob) for glob in seen.habit.ignore)
     lines += [_line("ignore", f"[{ignore}]", words["ignore"])] if ignore else []
     lines.append(_line("private", "[]", words["private"]))
@@ -91,10 +90,10 @@ def workflow(branch: str, inside: str) -> str:
     return made + (f"        with: {{folder: {scalar(inside)}}}\n" if inside else "")
 
 
-def missing_lines(before: str) -> str:
+def missing_lines(before: str, output: str) -> str:
     """What a `.gitignore` lacks, to be put behind what it has."""
     known = {line.strip().strip("/") for line in before.splitlines()}
-    lines = [line for line in IGNORED if line.strip("/") not in known]
+    lines = [line for line in (f"/{output}/", "/.papernotes/") if line.strip("/") not in known]
     if not lines:
         return ""
     gap = "" if not before else "\n" if before.endswith("\n") else "\n\n"
@@ -107,7 +106,7 @@ def proposed(folder: Path, seen: Seen, pages: bool) -> tuple[Fresh, ...]:
     before = folder / ".gitignore"
     files = [
         Fresh("site.yaml", site_yaml(seen), (folder / "site.yaml").exists()),
-        Fresh(".gitignore", missing_lines(text_of(before)), before.exists(), adds=True),
+        Fresh(".gitignore", missing_lines(text_of(before), seen.output), before.exists(), adds=True),
     ]
     if pages:
         path = "/".join([*([".."] * len(seen.inside.split("/")) if seen.inside else []), WORKFLOW])

@@ -5,15 +5,19 @@ from __future__ import annotations
 import msgspec
 
 from ...config import Config
+from ...diagnostics import report
 from ...model import Library, Paper, Route, Topic
+from ..bind import Bound, Sheet, bind
 from ..calendar import Calendar, make_calendar
 from ..edition import Anchor, Edition, Frame, make_frame, name_of
 from ..figures import original, thumbnails
 from ..glance import Glance, first_picture, make_glance
 from ..kind import Shown
 from ..linked_data import told_of_site
+from ..plain_notes import chapter, chapters
 from ..rows import by_year
 from ..shelf import Group, Shelf, make_shelf, year_head
+from ..soft import soft_note
 from ..urls import HOME, TIMELINE, TOPICS, all_url, paper_url, topic_url
 from ..words import counted, language_of
 
@@ -39,6 +43,9 @@ class View(msgspec.Struct, frozen=True):
     description: str
     description_lang: str
     counts: tuple[str, ...]
+    said: str  # the text of the note that site.yaml names as `home`
+    chapters: tuple[Anchor, ...]  # the notes of a library without papers
+    bare: bool
     late: tuple[Glance, ...]
     topics: tuple[Counted, ...]
     topics_href: str
@@ -62,11 +69,16 @@ def view(edition: Edition, _route: Route) -> Shown:
     late = tuple(make_glance(edition, HOME, paper, "9rem") for paper in _lately(library))
     calendar = make_calendar(library.papers)
     shelf = make_shelf(edition, HOME, by_year(library.papers), year_head(edition), all_url)
+    bound = Bound()
+    said = _said(edition, bound)
     shown = View(
-        frame=told_of_site(make_frame(edition, HOME), edition),
+        frame=told_of_site(make_frame(edition, HOME, diagrams=bound.diagrams), edition),
         description=edition.config.description,
         description_lang=language_of(edition.config.description, words),
         counts=_counts(edition),
+        said=said,
+        chapters=() if library.papers else tuple(chapter(edition, HOME, page) for page in chapters(edition)),
+        bare=not library.papers and not said,
         late=late,
         topics=tuple(_topic(edition, topic) for topic in _roots(library)[:_TOPICS]),
         topics_href=edition.link(HOME, TOPICS),
@@ -82,8 +94,26 @@ def view(edition: Edition, _route: Route) -> Shown:
         shelf=shelf,
         groups=shelf.groups,
     )
-    files = (file for paper in _lately(library) if (file := first_picture(edition, paper)))
-    return Shown(shown, tuple(output for file in files for output in (thumbnails(file) or (original(file),))))
+    pictures = (file for paper in _lately(library) if (file := first_picture(edition, paper)))
+    files = (output for file in pictures for output in (thumbnails(file) or (original(file),)))
+    return Shown(shown, (*files, *bound.files.values()), tuple(bound.diagnostics))
+
+
+def _said(edition: Edition, bound: Bound) -> str:
+    """The text of the note that site.yaml names, without a first heading, in whose place the site's title stands."""
+    page = edition.targets.pages.get(edition.config.home)
+    if page is None:
+        if edition.config.home:
+            message = f"`home` in site.yaml: there is no note `{edition.config.home}`"
+            hint = "a path below the notes folder, with its suffix"
+            bound.diagnostics.append(report("broken-link", message, None, hint))
+        return ""
+    note, ids = page.note, edition.targets.note_anchors[page.note.path]
+    blocks = note.blocks[1:] if note.blocks and note.blocks[0].kind == "heading" else note.blocks
+    sheet = Sheet(
+        HOME, edition.targets, edition.words, edition.config.title, ids, macros=edition.macros, note=note.path
+    )
+    return bind(soft_note(edition, HOME, note.path, blocks), sheet, bound)
 
 
 def _counts(edition: Edition) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from ..bind import Bound, Sheet, bind
 from ..edition import Anchor, Edition, Frame, count_papers, make_frame, name_of
 from ..kind import Shown
 from ..links import find_tag
+from ..plain_notes import contents, neighbours
 from ..properties import Fact, note_classes, properties
 from ..soft import soft_note
 from ..urls import NOTES, note_url, paper_url
@@ -31,7 +32,10 @@ class View(msgspec.Struct, frozen=True):
     head: tuple[Fact, ...]
     tags: tuple[Anchor, ...]
     papers: tuple[Anchor, ...]
+    here: tuple[Anchor, ...]
     html: str
+    previous: Anchor | None
+    next: Anchor | None
 
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
@@ -45,19 +49,23 @@ def view(edition: Edition, route: Route) -> Shown:
     bound, note = Bound(), page.note
     begins = {stretch.start: paper_url(stretch.paper) for stretch in edition.targets.stretches.get(note.path, ())}
     blocks = soft_note(edition, url, note.path, _body(page, begins))
+    before, after = neighbours(edition, url, page)
     html = bind(blocks, _sheet(edition, url, page, begins), bound)
     shown = View(
-        frame=make_frame(edition, url, page.title, section=NOTES, diagrams=bound.diagrams),
+        frame=make_frame(edition, url, page.title, note.value("description"), NOTES, bound.diagrams),
         classes=note_classes(note),
         index_href=edition.link(url, NOTES),
         path=note.path,
         title=page.title,
         title_lang=language_of(page.title, words),
-        count=count_papers(edition, len(page.papers)) if page.papers else words.no_paper,
+        count=count_papers(edition, len(page.papers)) if page.papers else "",
         head=properties(edition, url, note),
         tags=tuple(_tag(edition, url, tag) for tag in note.tags),
         papers=_papers(edition, url, page),
+        here=contents(edition, page, blocks),
         html=html,
+        previous=before,
+        next=after,
     )
     return Shown(shown, tuple(bound.files.values()), tuple(bound.diagnostics))
 

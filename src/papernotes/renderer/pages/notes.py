@@ -10,6 +10,7 @@ from ...config import Config
 from ...model import Library, Page, Route
 from ..edition import Anchor, Edition, Frame, count_papers, make_frame
 from ..kind import Shown
+from ..plain_notes import in_order
 from ..urls import NOTES, note_url
 from ..words import counted, language_of
 
@@ -46,7 +47,7 @@ def routes(_library: Library, _config: Config) -> tuple[Route, ...]:
 def view(edition: Edition, _route: Route) -> Shown:
     """What the index shows."""
     folders: dict[str, list[File]] = {}
-    for page in sorted(edition.library.notes, key=lambda page: page.note.path.split("/")):
+    for page in in_order(edition.library.notes):
         folders.setdefault(posixpath.dirname(page.note.path), []).append(_file(edition, page))
     shown = View(
         frame=make_frame(edition, NOTES, edition.words.notes, section=NOTES),

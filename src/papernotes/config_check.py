@@ -1,0 +1,110 @@
+"""Data of YAML against the types that it is to be: what is wrong in it, with its line and the key that was meant."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import typing
+from typing import Any, Literal
+
+import msgspec
+import yaml
+
+from .diagnostics import CODES, report
+from .model import Diagnostic, Span
+
+
+class Lines:
+    """Where each key of a YAML document stands."""
+
+    def __init__(self, name: str, root: yaml.Node | None) -> None:
+        self.name, self.root = name, root
+
+    def span(self, path: tuple[str | int, ...]) -> Span:
+        node, mark = self.root, None
+        for step in path:
+            if isinstance(node, yaml.MappingNode):
+                pair = next(((key, value) for key, value in node.value if key.value == str(step)), None)
+                if pair is None:
+                    break
+                mark, node = pair[0].start_mark, pair[1]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+                node = node.value[step]
+                mark = node.start_mark
+        return Span(self.name, mark.line + 1, mark.column + 1) if mark else Span(self.name, 1)
+
+
+def check(data: object, kind: Any, path: tuple[str | int, ...], lines: Lines) -> typing.Iterator[Diagnostic]:
+    """What is wrong with `data` as a value of that type, deepest place first known."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        yield from _check_struct(data, kind, path, lines)
+    elif origin is tuple:
+        if isinstance(data, list):
+            for index, value in enumerate(data):
+                yield from check(value, arguments[0], (*path, index), lines)
+        else:
+            yield _wrong(path, lines, "a list (`- ...` lines, or [a, b])", data)
+    elif origin is dict:
+        yield from _check_dict(data, arguments, path, lines)
+    elif origin is Literal:
+        if data not in arguments:
+            yield _wrong(path, lines, "one of " + ", ".join(map(str, arguments)), data, _nearest(data, arguments))
+    elif not isinstance(data, kind) or (kind is int and isinstance(data, bool)):
+        yield _wrong(path, lines, _WORDS[kind], data)
+
+
+_CSS = re.compile(r"[^;{}<>\n\\]*[^;{}<>\n\\\s][^;{}<>\n\\]*")
+_WORDS: dict[object, str] = {str: "text (in quotes)", int: "a whole number", bool: "true or false"}
+
+
+def _check_struct(data: object, kind: Any, path: tuple[str | int, ...], lines: Lines) -> typing.Iterator[Diagnostic]:
+    if not isinstance(data, dict):
+        yield _wrong(path, lines, "a mapping (`key: value` lines)", data)
+        return
+    known = typing.get_type_hints(kind)
+    for key, value in data.items():
+        if key not in known:
+            hint = _nearest(key, known)
+            yield report("bad-config", f"there is no key `{_dotted((*path, key))}`", lines.span((*path, key)), hint)
+        else:
+            yield from check(value, known[key], (*path, key), lines)
+    for name in kind.__struct_fields__[: len(kind.__struct_fields__) - len(kind.__struct_defaults__)]:
+        if name not in data:
+            yield report("bad-config", f"`{_dotted(path)}` needs a key `{name}`", lines.span(path))
+
+
+def _check_dict(
+    data: object, arguments: tuple[Any, ...], path: tuple[str | int, ...], lines: Lines
+) -> typing.Iterator[Diagnostic]:
+    if not isinstance(data, dict):
+        yield _wrong(path, lines, "a mapping (`key: value` lines)", data)
+        return
+    for key, value in data.items():
+        yield from check(key, arguments[0], (*path, str(key)), lines)
+        if path == ("diagnostics",) and key not in CODES:
+            yield report(
+                "bad-config", f"there is no diagnostic `{key}`", lines.span((*path, key)), _nearest(key, CODES)
+            )
+        if path == ("macros",) and not re.fullmatch(r"\\?[A-Za-z]+", str(key)):
+            yield report(
+                "bad-config", f"`{key}` is no name of a LaTeX command", lines.span((*path, key)), "letters only"
+            )
+        yield from check(value, arguments[1], (*path, str(key)), lines)
+        if path[:1] == ("theme",) and isinstance(value, str) and not _CSS.fullmatch(value):
+            yield _wrong((*path, key), lines, "what CSS writes there, without ; { } < >", value)
+
+
+def _wrong(path: tuple[str | int, ...], lines: Lines, wanted: str, got: object, hint: str = "") -> Diagnostic:
+    return report(
+        "bad-config", f"`{_dotted(path) or 'site.yaml'}` must be {wanted}, not {got!r}", lines.span(path), hint
+    )
+
+
+def _dotted(path: tuple[object, ...]) -> str:
+    return re.sub(r"\.(?=\[)", "", ".".join(f"[{step + 1}]" if isinstance(step, int) else str(step) for step in path))
+
+
+def _nearest(word: object, known: typing.Iterable[str]) -> str:
+    near = difflib.get_close_matches(str(word), list(map(str, known)), 1)
+    return f"did you mean `{near[0]}`?" if near else ""
