@@ -14,7 +14,7 @@ from .look import Seen
 WORKFLOW = ".github/workflows/pages.yml"
 _WORDS = {
     "zh": {
-        "head": "papernotes 怎样把这些笔记做成网站。每个键都有默认值，可以删去；所有的键见 papernotes 的 README。",
+        "head": "papernotes 怎样把这些笔记做成网站。每个键都有默认值，可以删去；所有的键见文档的“配置”一页。",
         "title": "",
         "author": "",
         "language": "界面语言：zh 或 en",
@@ -25,7 +25,7 @@ _WORDS = {
         "private": "永不发布的笔记和文件，例如：[日记, \"*.private.md\"]",
     },
     "en": {
-        "head": "How papernotes makes a site of these notes. Each key has a default and may go; its README lists all.",
+        "head": "How papernotes makes a site of these notes. Each key has a default and may go; papernotes schema site lists all.",
         "title": "",
         "author": "",
         "language": "of the interface: zh or en",
