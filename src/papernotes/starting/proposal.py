@@ -25,8 +25,7 @@ _WORDS = {
         "private": "永不发布的笔记和文件，例如：[日记, \"*.private.md\"]",
     },
     "en": {
-        "head": "How papernotes makes a site of these notes. Each key has a default and may go; "
-        "papernotes schema site lists all.",
+        "head": "How papernotes makes a site of these notes. Each key has a default; papernotes schema site lists all.",
         "title": "",
         "author": "",
         "language": "of the interface: zh or en",
