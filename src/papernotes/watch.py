@@ -50,6 +50,7 @@ class Watch:
         self._say = say
         self._changes: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._places = Places(())
+        self._gone: set[str] = set()  # folders that went: one made anew may have the inode of the old
         self._watched: dict[tuple[str, bool], tuple[ObservedWatch, int]] = {}
         self._observer: BaseObserver = Observer()
         self._observer.start()
@@ -58,7 +59,8 @@ class Watch:
         """Watches those places from now on; called again after each change, it finds folders made anew."""
         self._places = places
         wanted = {key: inode for key in _watches(places) if (inode := _inode(key[0]))}
-        for key in [key for key, (_, inode) in self._watched.items() if wanted.get(key) != inode]:
+        gone, self._gone = self._gone, set()
+        for key in [key for key, (_, inode) in self._watched.items() if wanted.get(key) != inode or key[0] in gone]:
             self._drop(key)
         far = next((kind for path, _ in wanted if (kind := _network(path))), "")
         try:
@@ -112,6 +114,8 @@ class Watch:
     def _heard(self, event: FileSystemEvent) -> None:
         if event.event_type in _HARMLESS or (event.is_directory and event.event_type == "modified"):
             return
+        if event.is_directory and event.event_type in ("deleted", "moved"):
+            self._gone.add(os.fsdecode(event.src_path))
         for path in map(os.fsdecode, (event.src_path, event.dest_path)):
             if path and matters(path, self._places):
                 self._changes.put(path)
