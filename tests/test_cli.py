@@ -276,7 +276,11 @@ def test_closed_pipe(notes: Path) -> None:
 def test_interrupted(notes: Path) -> None:
     """Ctrl-C ends with exit code 130 and without a traceback."""
     command = [sys.executable, "-m", "papernotes", "serve", "--port", "0"]
-    with subprocess.Popen(command, cwd=notes, stderr=subprocess.PIPE, text=True) as process:
+
+    def hear() -> None:  # a test run in the background hears no Ctrl-C, and would leave that to its children
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    with subprocess.Popen(command, cwd=notes, stderr=subprocess.PIPE, text=True, preexec_fn=hear) as process:
         assert process.stderr is not None
         said = []
         while "serving at" not in (line := process.stderr.readline()):

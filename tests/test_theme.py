@@ -22,13 +22,13 @@ def test_builtin() -> None:
 
 
 def _example(language: str) -> str:
-    """What README shows in that language under "Change how it looks"."""
-    text = (ROOT / "README.md").read_text(encoding="utf-8").partition("### Change how it looks")[2]
+    """The first that the chapter on theming shows in that language."""
+    text = (ROOT / "docs" / "en" / "theming.md").read_text(encoding="utf-8")
     return text.partition(f"```{language}\n")[2].partition("```")[0]
 
 
-def test_readme(write: Write) -> None:
-    """The examples in README do what it says: colours and fonts, a stylesheet, a template."""
+def test_chapter(write: Write) -> None:
+    """The examples in the chapter on theming do what it says: colours and fonts, a stylesheet, a template."""
     site = write(
         {
             "site.yaml": _example("yaml"),
