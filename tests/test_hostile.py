@@ -18,7 +18,7 @@ from papernotes.config import Config, Markdown
 from papernotes.loader import scanner
 from papernotes.loader.labels import use_labels
 from papernotes.loader.markdown import parse_blocks
-from papernotes.model import Site, Source, pieces
+from papernotes.model import Code, Site, Source, pieces
 from papernotes.readings import read_note
 from papernotes.renderer.publish import publish
 
@@ -182,7 +182,12 @@ def test_dense(monkeypatch: pytest.MonkeyPatch) -> None:
     for text in ("*a " * 110_000, "a\n\n" * 400, "- a\n" * 400, "> a\n\n" * 400):
         checked = parse_blocks(text, "a.md", Markdown())
         assert [item.code for item in checked.diagnostics] == ["dense-text"]
-        shown = "".join(piece for block in checked.value for piece in pieces(block) if isinstance(piece, str))
+        shown = "\n".join(
+            piece.text if isinstance(piece, Code) else piece
+            for block in checked.value
+            for piece in pieces(block)
+            if isinstance(piece, Code | str)
+        )
         assert len(re.findall(r"\ba\b", shown)) == text.count("a")
 
 

@@ -20,7 +20,7 @@ from .labels import use_labels
 from .tokens import warn
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
-MOST = 600_000  # tokens of blocks in a note; a paragraph has three
+MOST = 200_000  # tokens of blocks in a note; a paragraph has three, an item five
 DEEPEST = 60  # levels of quotes, lists and items
 # The characters with which a block's marker begins; what is not here may begin with any.
 _BEGIN = {
@@ -119,15 +119,13 @@ class Scanner(ParserBlock):
 
 
 def _as_text(state: StateBlock, line: int, end: int) -> None:
-    """Puts lines into one paragraph, whatever they hold."""
+    """Puts lines into one block of code, whatever they hold: nobody looks for papers or sentences in that."""
     if not state.env.get("long"):
         state.env["long"] = True
         warn(state.env, "dense-text", "more blocks than can be read; from here on the note is text", line)
-    opening = state.push("paragraph_open", "p", 1)
-    opening.map, opening.meta["column"] = [line, end], 0
-    text = state.push("inline", "", 0)
-    text.content, text.map, text.children = state.getLines(line, end, state.blkIndent, False).strip(), [line, end], []
-    state.push("paragraph_close", "p", -1)
+    text = state.push("code_block", "code", 0)
+    text.content, text.map = state.getLines(line, end, state.blkIndent, False) + "\n", [line, end]
+    text.meta["column"] = 0
     state.line = end
 
 

@@ -115,17 +115,28 @@ def _linked(block: Block) -> tuple[tuple[str, str], ...]:
 
 def tree_of(heads: tuple[Head, ...], count: int) -> Node:
     """The headings as a tree over `count` blocks; a skipped level is no gap."""
-    children, _ = _children(heads, 0, 0, count)
+    children, _ = _children(heads, _ends(heads, count), 0, 0, count)
     first = heads[0].index if heads else count
     return Node(None, 0, first, count, children)
 
 
-def _children(heads: tuple[Head, ...], at: int, above: int, end: int) -> tuple[tuple[Node, ...], int]:
+def _ends(heads: tuple[Head, ...], count: int) -> list[int]:
+    """For each heading the block at which the next of its level or above stands, else the end."""
+    ends = [count] * len(heads)
+    open_: list[int] = []
+    for at, head in enumerate(heads):
+        while open_ and heads[open_[-1]].level >= head.level:
+            ends[open_.pop()] = head.index
+        open_.append(at)
+    return ends
+
+
+def _children(heads: tuple[Head, ...], ends: list[int], at: int, above: int, end: int) -> tuple[tuple[Node, ...], int]:
     found: list[Node] = []
     while at < len(heads) and heads[at].level > above:
         head = heads[at]
-        after = next((other.index for other in heads[at + 1 :] if other.level <= head.level), end)
-        children, following = _children(heads, at + 1, head.level, after)
+        after = min(ends[at], end)
+        children, following = _children(heads, ends, at + 1, head.level, after)
         body = heads[at + 1].index if at + 1 < len(heads) and heads[at + 1].index < after else after
         found.append(Node(head, head.index + 1, body, after, children))
         at = following
