@@ -54,8 +54,14 @@ def index_attachments(
         name = posixpath.basename(path)
         by_path[path] = (*by_path.get(path, ()), attachment)
         by_name[name] = (*by_name.get(name, ()), attachment)
-    own = {note.path: _beside(note.path, root) for note in notes if (root := note.value(*head_keys.ROOT.names))}
+    own = dict(filter(None, map(root_of, notes)))
     return AttachmentIndex(by_path, by_name, roots, own)
+
+
+def root_of(note: Note) -> tuple[str, str] | None:
+    """The note's path and the folder of attachments that its head names, where it does."""
+    root = note.value(*head_keys.ROOT.names)
+    return (note.path, _beside(note.path, root)) if root else None
 
 
 def _beside(note_path: str, folder: str) -> str:
