@@ -17,11 +17,13 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from . import head_keys
+from .followed import each
+from .kept import since
 from .model import Attachment, Note
 
 # What only Obsidian and its plugins can show. A drawing of Excalidraw is JSON in a Markdown file.
@@ -56,6 +58,14 @@ def index_attachments(
         by_name[name] = (*by_name.get(name, ()), attachment)
     own = dict(filter(None, map(root_of, notes)))
     return AttachmentIndex(by_path, by_name, roots, own)
+
+
+def follow_attachments(
+    attachments: tuple[Attachment, ...], roots: tuple[str, ...], notes: Sequence[Note]
+) -> AttachmentIndex:
+    """The same, and the one from before where nothing of it changed."""
+    rooted = tuple(filter(None, each(root_of, notes)))
+    return since("attachments", (attachments, roots, rooted), lambda: index_attachments(attachments, roots, notes))
 
 
 def root_of(note: Note) -> tuple[str, str] | None:

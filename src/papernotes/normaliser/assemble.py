@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from ..attachments import AttachmentIndex, find_attachment, index_attachments, is_remote, root_of
+from ..attachments import AttachmentIndex, find_attachment, follow_attachments, is_remote
 from ..config import Config
 from ..followed import each, rows
 from ..kept import kept, since
@@ -62,8 +62,7 @@ def assemble(
     (`notes/` before the id, by path) have had.
     """
     notes = tuple(reading.note for reading in readings)
-    rooted = tuple(filter(None, each(root_of, notes)))
-    index = since("attachments", (attachments, roots, rooted), lambda: index_attachments(attachments, roots, notes))
+    index = follow_attachments(attachments, roots, notes)
     entries = tuple(chain.from_iterable(reading.entries for reading in readings))
     if references:
         entries = complete(entries, index_references(references))
