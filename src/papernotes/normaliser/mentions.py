@@ -99,9 +99,12 @@ def _of_paper(paper: Paper, known: Known) -> Iterator[Mention]:
 
 def _in_passage(passage: Passage, known: Known) -> Iterator[tuple[Found, bool]]:
     """The names in a passage with whether they are links, in the order of the text."""
-    links = [Found(mark.start, mark.end, to) for mark in passage.links if (to := _led_to(mark, passage, known))]
-    names = [(found, False) for found in names_in(passage.plain, known.index)]
-    yield from sorted([*names, *((link, True) for link in links)])
+    named = [(found, False) for found in names_in(passage.plain, known.index)]
+    if passage.links:
+        links = ((mark, _led_to(mark, passage, known)) for mark in passage.links)
+        named += ((Found(mark.start, mark.end, to), True) for mark, to in links if to)
+        named.sort()
+    yield from named
 
 
 def _stated(paper: Paper, number: int, stated: Stated, target: str) -> Mention:
