@@ -31,6 +31,7 @@ _DEPTH = 3  # embeds inside embeds
 _STRESSED = re.compile(r"<em>(?=[\x00-;=-\x7f\u2018-\u201d]+</em>)")  # Latin words slope; Chinese is dotted
 _DRAWN = " xX/-"  # marks of tasks that the stylesheet draws; others stand in their box
 _NO_IDS: Mapping[int, str] = {}
+_AROUND = frozenset(("list", "table", "quote", "callout"))  # blocks that leave the ids of their lines to what they hold
 
 
 @dataclass(frozen=True)
@@ -73,19 +74,21 @@ def bind_line(pieces: Iterable[Piece], sheet: Sheet, bound: Bound) -> str:
 
 
 def _block(block: Block, sheet: Sheet, levels: Mapping[int, int], bound: Bound) -> str:
-    if block.kind == "heading":
+    kind = block.kind
+    if kind == "heading":
         return _heading(block, sheet, levels, bound)
     opening = _opened(block, sheet, bound)
-    if block.kind == "callout":
+    if kind == "callout":
         block = with_kind(block, sheet.words)
-    if block.children or block.kind == "callout" or (block.kind == "item" and block.info):
-        inside = "".join(_block(child, sheet, levels, bound) for child in block.children)
-        if block.kind == "table":
+    if block.children or kind == "callout" or (kind == "item" and block.info):
+        inside = "".join([_block(child, sheet, levels, bound) for child in block.children])
+        if kind == "table":
             return f'<div class="scroll">{opening}{inside}{block.closing.strip()}</div>\n'
         return f"{opening}{_beginning(block, sheet)}{inside}{block.closing}"
-    if block.kind == "cell" and block.opening.startswith("<th"):
+    if kind == "cell" and block.opening.startswith("<th"):
         opening = opening.replace("<th", '<th scope="col"', 1)
-    pieces = [_placed(piece, sheet, bound) for piece in block.html]
+    # Most of what is written holds no tag, and is what it is on every page.
+    pieces = [p if type(p) is str and "<" not in p else _placed(p, sheet, bound) for p in block.html]
     return flowed((opening, *pieces, block.closing))
 
 
@@ -111,22 +114,27 @@ def _opened(block: Block, sheet: Sheet, bound: Bound) -> str:
     ids, empty elements carry them.
     """
     written = block.opening if sheet.trail else once(block.opening, bound.ids)
-    names = [] if block.kind in ("list", "table", "quote", "callout") else _names(block, sheet, bound)
+    names = [] if block.kind in _AROUND else _names(block, sheet, bound)
+    lang = _lang(block.text, sheet) if block.kind == "paragraph" and written else ""
+    if not names and not lang:
+        return written
     begun = begun_by(written)
     if not begun:
         return "".join(f"<span{_id(name)}></span>" for name in names) + written
     name = names.pop(0) if names and " id=" not in written else None
-    attributes = _id(name) + (_lang(block.text, sheet) if block.kind == "paragraph" else "")
     rest = "" if block.children else "".join(f"<span{_id(more)}></span>" for more in names)
-    return f"{written[:begun]}{attributes}{written[begun:]}{rest}"
+    return f"{written[:begun]}{_id(name)}{lang}{written[begun:]}{rest}"
 
 
 def _names(block: Block, sheet: Sheet, bound: Bound) -> list[str]:
     """The ids of the block's lines that no block has yet; of a container only that of its first line."""
-    if not sheet.ids:
+    ids, line = sheet.ids, block.span.line
+    if not ids:
         return []
-    lines = range(block.span.line, block.span.line + 1 if block.children else block.end + 1)
-    names = [sheet.ids[line] for line in lines if line in sheet.ids and sheet.ids[line] not in bound.ids]
+    if block.children or block.end == line:
+        names = [ids[line]] if line in ids and ids[line] not in bound.ids else []
+    else:
+        names = [ids[line] for line in range(line, block.end + 1) if line in ids and ids[line] not in bound.ids]
     bound.ids.update(names)
     return names
 
@@ -175,7 +183,8 @@ def _placed(piece: Piece, sheet: Sheet, bound: Bound) -> str | Lifted:
             bound.diagnostics += checked.diagnostics
             if not piece.display or checked.diagnostics or not checked.value:
                 return checked.value
-            return Lifted(re.sub(r"^<span(.*)</span>$", r"<div\1</div>", checked.value, flags=re.DOTALL), checked.value)
+            inside = checked.value.removeprefix("<span").removesuffix("</span>")
+            return Lifted(f"<div{inside}</div>", checked.value)
         case Code():
             if piece.language.lower() == "mermaid":
                 bound.diagrams = True
