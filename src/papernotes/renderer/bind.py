@@ -8,58 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from html import escape
 
 from ..diagnostics import report
-from ..model import Block, Code, Diagnostic, Embed, Image, Math, NoteRef, Output, Piece, Span, TagRef
+from ..model import Block, Code, Embed, Image, Math, NoteRef, Output, Piece, TagRef
 from .anchors import once, parted
+from .bound import Bound, Sheet
 from .callouts import with_kind
 from .code import code_html, diagram_html
 from .figures import figure, is_medium, named
 from .flow import Lifted, begun_by, flowed
 from .levels import heading_levels
 from .links import find_tag
-from .math import Macros, math_html
+from .math import math_html
 from .passages import Passage, Step, find_passage, ring, set_apart, way_to, with_footnotes
 from .references import gone, reference
-from .targets import Targets
+from .tasks import task_box
 from .urls import attachment_url, output_path, relative
-from .words import Words, language_of
+from .words import language_of
 
 _DEPTH = 3  # embeds inside embeds
 _STRESSED = re.compile(r"<em>(?=[\x00-;=-\x7f\u2018-\u201d]+</em>)")  # Latin words slope; Chinese is dotted
-_DRAWN = " xX/-"  # marks of tasks that the stylesheet draws; others stand in their box
 _NO_IDS: Mapping[int, str] = {}
 _AROUND = frozenset(("list", "table", "quote", "callout"))  # blocks that leave the ids of their lines to what they hold
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """The page that blocks are printed on. Lines are those of the note that the blocks are from."""
-
-    url: str
-    targets: Targets
-    words: Words
-    subject: str = ""  # the paper that figures without a caption are of
-    ids: Mapping[int, str] = field(default_factory=dict)  # line -> id
-    papers: Mapping[int, str] = field(default_factory=dict)  # line where a paper begins -> url of its page
-    top: int = 2  # level of the highest headings
-    trail: tuple[Step, ...] = ()  # the passages that this one is embedded in
-    note: str = ""  # path of the note that the page is of
-    macros: Macros = ()
-    figures: Mapping[Span, int] = field(default_factory=dict)  # the numbers of a paper's own figures
-
-
-@dataclass
-class Bound:
-    """What the blocks of a page turned out to need, gathered while they are bound: files, and remarks."""
-
-    files: dict[str, Output] = field(default_factory=dict)  # by their paths
-    ids: set[str] = field(default_factory=set)  # given to a block already
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    embeds: int = 0
-    diagrams: bool = False
 
 
 def bind(blocks: Iterable[Block], sheet: Sheet, bound: Bound) -> str:
@@ -147,13 +119,11 @@ def _lang(text: str, sheet: Sheet) -> str:
 
 def _beginning(block: Block, sheet: Sheet) -> str:
     """What the container shows before its children: a task's box, the way to an item's paper."""
-    box = ""
-    if block.kind == "item" and block.info:
-        state = sheet.words.tasks.get(block.info, sheet.words.marked.format(mark=block.info))
-        sign = "" if block.info in _DRAWN else escape(block.info)
-        box = f'<span class="box" role="img" aria-label="{escape(state)}">{sign}</span>'
-    page = sheet.papers.get(block.span.line) if block.kind == "item" else None
-    return box + (f"{_leaf(page, sheet)} " if page else "")
+    if block.kind != "item":
+        return ""
+    box = task_box(block.info, sheet.words) if block.info else ""
+    page = sheet.papers.get(block.span.line)
+    return f"{box}{_leaf(page, sheet)} " if page else box
 
 
 def _leaf(page: str, sheet: Sheet) -> str:

@@ -12,6 +12,7 @@ import msgspec
 from ..diagnostics import report
 from ..model import Checked, Diagnostic, Output, Route, Span
 from .edition import Edition
+from .environment import environment
 from .exports.json import export_json
 from .feeds import feed
 from .kind import Kind
@@ -24,7 +25,7 @@ from .search.files import search_file
 from .search.opensearch import opensearch
 from .shards import given
 from .sitemap import robots, sitemap
-from .theme import Theme, environment
+from .theme import Theme
 from .twin import markdown_twin
 from .urls import PAPERS_JSON, output_path, twin_url
 from .words import WORDS
