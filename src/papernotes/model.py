@@ -182,8 +182,10 @@ def pieces(block: Block) -> Iterator[Piece]:
 
 def holes(block: Block) -> Iterator[Hole]:
     """The block's holes in document order, with those inside the labels of links."""
-    for piece in pieces(block):
-        yield from _within(piece)
+    for inner in walk(block):
+        for piece in inner.html:
+            if type(piece) is not str:
+                yield from _within(piece)
 
 
 def _within(piece: Piece) -> Iterator[Hole]:

@@ -15,7 +15,8 @@ import msgspec
 
 from ..model import Block, Entry, Section
 from .anchors import Anchors, parted
-from .bind import Bound, Sheet, bind, bind_line
+from .bind import bind, bind_line
+from .bound import Bound, Sheet
 from .words import language_of
 
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from .sentences import FORMULA
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#$~|]|&(?=#?\w+;)|(?<=!)(?=\[)|^(?:[-+](?=\s)|\d+(?=[.)]\s))")
-_SCHEME = re.compile(r"\b(https?):(?=//)")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#$~|&](?:(?<!&)|(?=#?\w+;))")
+_LISTED = re.compile(r"[-+](?=\s)|\d+(?=[.)]\s)")
 
 
 @lru_cache(maxsize=8192)  # what a paper says is in the matrices of several topics and tags
@@ -40,4 +40,7 @@ def link(label: str, url: str) -> str:
 
 def escaped(text: str) -> str:
     """The text with what Markdown would take for a sign escaped."""
-    return _SPECIAL.sub(lambda sign: f"\\{sign[0]}" if not sign[0].isdigit() else f"{sign[0]}\\", text)
+    made = _SPECIAL.sub(r"\\\g<0>", text)
+    if found := _LISTED.match(made):
+        return f"\\{made}" if found[0] in "-+" else f"{found[0]}\\{made[found.end() :]}"
+    return made

@@ -13,6 +13,7 @@ from ..diagnostics import report
 from ..memo import key_of
 from ..model import Checked, Diagnostic, Output, Route, Span
 from .edition import Edition
+from .environment import environment
 from .exports.json import export_json
 from .feeds import feed
 from .kind import Kind, Shown
@@ -25,7 +26,7 @@ from .search.files import search_file
 from .search.opensearch import opensearch
 from .shards import given
 from .sitemap import robots, sitemap
-from .theme import Theme, environment
+from .theme import Theme
 from .twin import markdown_twin
 from .urls import PAPERS_JSON, output_path, twin_url
 from .words import WORDS

@@ -13,12 +13,13 @@ import msgspec
 from ...config import Config
 from ...model import Entry, Library, Link, Paper, Route, Topic
 from ..backlinks import Backlink, named_by, names
-from ..bind import Bound, Sheet
 from ..body import Part, parts
+from ..bound import Bound, Sheet
 from ..coins import coins
-from ..edition import Anchor, Edition, Frame, make_frame, name_of
+from ..edition import Anchor, Edition, Frame, name_of
 from ..exports.bibtex import export_bibtex
 from ..figures import numbered
+from ..frame import make_frame
 from ..kind import Shown
 from ..linked_data import told_of_paper
 from ..links import find_tag
