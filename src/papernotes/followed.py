@@ -1,5 +1,6 @@
-"""What is made of many values of one kind, followed from round to round while the site is served: after an edit only
-what is made of the changed ones is made anew, and what nothing changed is the very same object.
+"""What is made of many values of one kind, followed through the edits while the site is served.
+
+Only what is made of the changed ones is made anew, and what nothing changed is the very same object as before.
 
     each(function, papers, ids)      the function of each paper and its id, as a tuple
     rows(name, lists)                those tuples, each the same object as before where it holds the same objects

@@ -160,7 +160,7 @@ def make_edition(library: Library, config: Config, assets: Iterable[str] = ()) -
     )
 
 
-def _held(indexes: tuple[tuple[Url, tuple[Group, ...]], ...]) -> dict[tuple[str, str], tuple[Group, ...]]:
+def _held(indexes: tuple[tuple[str, tuple[Group, ...]], ...]) -> dict[tuple[str, str], tuple[Group, ...]]:
     return _grouped(((url, paper), group) for url, groups in indexes for group in groups for paper in group.papers)
 
 
