@@ -73,13 +73,14 @@ def _is_given(head: Head, given: list[Block]) -> bool:
     return any(_gives(block, head.named.title) for block in given) or (alone and head.likeness >= 0.6)
 
 
+_SIGNS = re.compile(r"[\W_]+")
+
+
 def _gives(block: Block, title: str) -> bool:
     """Whether BibTeX gives that title, or one that begins with it."""
     given = re.search(r"\btitle\s*=\s*[{\"]+(.+?)[}\"]+\s*(?:,|\n|$)", block.text, re.DOTALL | re.IGNORECASE)
-    folded = re.sub(r"[\W_]+", "", title).casefold()
-    return bool(given and len(folded) > 2) and re.sub(r"[\W_]+", "", given[1] if given else "").casefold().startswith(
-        folded
-    )
+    folded = _SIGNS.sub("", title).casefold()
+    return bool(given and len(folded) > 2) and _SIGNS.sub("", given[1] if given else "").casefold().startswith(folded)
 
 
 def of_body(body: tuple[Block, ...], config: Config) -> Evidence:
@@ -136,10 +137,13 @@ def _of_body(found: Evidence, body: tuple[Block, ...]) -> Evidence:
     return found
 
 
+_NUMBERED = re.compile(r"[\[(（]?\d{1,3}[\])）.、]")
+
+
 def _other_paper(line: Line) -> bool:
     """Whether a line is an item of a list of papers: what it says is of that paper, not of the heading's."""
     text = line.text.strip()
-    if line.kind != "item" and not re.match(r"[\[(（]?\d{1,3}[\])）.、]", text):
+    if line.kind != "item" and not _NUMBERED.match(text):
         return False
     label = next((text_ for text_, _ in line.links()), "")
     return keyed_line(line) is None and max(likeness(read_title(text, ()).title), likeness(label)) >= 2

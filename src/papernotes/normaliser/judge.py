@@ -181,7 +181,7 @@ def _index(blocks: tuple[Block, ...]) -> dict[str, Named]:
 
 
 def _leads_within(block: Block) -> bool:
-    return any([mark.kind == "link" and mark.target.startswith("#") for mark in block.marks])
+    return bool(block.marks) and any(mark.kind == "link" and mark.target.startswith("#") for mark in block.marks)
 
 
 def _has_sections(heads: tuple[Head, ...], blocks: tuple[Block, ...], config: Config) -> bool:

@@ -53,9 +53,12 @@ class Keyed(msgspec.Struct, frozen=True):
     key: str = ""
 
 
+_JOINS = re.compile(r"[\s/_().&-]+")
+
+
 def field_of(key: str) -> str | None:
     """Which field a key means, or None."""
-    return _FIELD.get(re.sub(r"[\s/_().&-]+", "", key).casefold())
+    return _FIELD.get(_JOINS.sub("", key).casefold())
 
 
 @lru_cache(maxsize=4096)

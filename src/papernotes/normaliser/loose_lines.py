@@ -75,12 +75,16 @@ def _as_item(block: Block) -> Block:
     return Block("item", block.span, block.end, children=(block,))
 
 
+_FIELD = re.compile(r"(?:title|标题|题目|论文标题|论文题目)\s*[:：]\s*(.+)", re.IGNORECASE)
+_ASIDE = re.compile(r"\[[^\]]*\]|[（(][^()（）]*[)）]")
+
+
 def _start(at: int, block: Block) -> _Start | None:
     line = next(iter(lines_of((block,))), None) if block.kind == "paragraph" else None
     if line is None or len(line.text) > 400:
         return None
     found = item_of(_as_item(block))
-    field = re.match(r"(?:title|标题|题目|论文标题|论文题目)\s*[:：]\s*(.+)", line.text, re.IGNORECASE)
+    field = _FIELD.match(line.text)
     if field and (named := read_title(field[1])).title:
         item = found or Item(named, block.span.line, block.end, Evidence(), tuple(line.links()), (block,))
         points = Evidence(3.5, 1, ("a field `Title`",))
@@ -92,7 +96,7 @@ def _start(at: int, block: Block) -> _Start | None:
         or likeness(found.named.title) < (0.6 if line.lead else 1.2)
     ):
         return None
-    bare = re.sub(r"\[[^\]]*\]|[（(][^()（）]*[)）]", "", line.text).strip()
+    bare = _ASIDE.sub("", line.text).strip()
     bold = bool(line.lead) and (len(line.lead) >= 0.6 * len(bare) or found.evidence.bib >= 2)
     if bold:
         found = msgspec.structs.replace(found, evidence=found.evidence.plus(0.6, "in bold"))

@@ -46,7 +46,7 @@ def _may_speak(text: str) -> bool:
     if _SIGN.search(text):
         return True
     small = text.lower()
-    return any([sign in small for sign in _SIGNS])
+    return any(sign in small for sign in _SIGNS)
 
 
 def remarks(blocks: Iterable[Block], sections: tuple[Section, ...]) -> tuple[Remark, ...]:

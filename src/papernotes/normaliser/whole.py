@@ -120,9 +120,7 @@ def _sum(one: Evidence, other: Evidence) -> Evidence:
     return Evidence(one.score + other.score, one.bib + other.bib, (*one.why, *other.why))
 
 
-def _one_paper(
-    note: Note, judge: Judge, top: Node | None, sections: list[Node], own: Evidence, meta: Evidence
-) -> bool:
+def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node], own: Evidence, meta: Evidence) -> bool:
     """Weighs the file: what its head, its name, its first heading and first lines claim against papers below."""
     if _is_service(note.path) and meta.bib < 5:
         return False
