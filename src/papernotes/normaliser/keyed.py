@@ -56,14 +56,20 @@ class Keyed(msgspec.Struct, frozen=True):
 _JOINS = re.compile(r"[\s/_().&-]+")
 
 
+@lru_cache(maxsize=20_000)
 def field_of(key: str) -> str | None:
     """Which field a key means, or None."""
     return _FIELD.get(_JOINS.sub("", key).casefold())
 
 
-@lru_cache(maxsize=4096)
 def keyed_line(line: Line) -> Keyed | None:
     """The field that a line writes, if it is one."""
+    text = line.text
+    return _keyed(line) if ":" in text or "：" in text or "=" in text else None
+
+
+@lru_cache(maxsize=4096)
+def _keyed(line: Line) -> Keyed | None:
     found = _LINE.match(line.text)
     field = field_of(found["key"]) if found else None
     if not found or not field:

@@ -26,6 +26,8 @@ class Line(msgspec.Struct, frozen=True):
     @property
     def lead(self) -> str:
         """The bold words that the line begins with, or ""."""
+        if not self.marks:
+            return ""
         start = len(self.text) - len(self.text.lstrip())
         bold = next((mark for mark in self.marks if mark.kind == "strong" and mark.start <= start < mark.end), None)
         return self.text[bold.start : bold.end].strip() if bold else ""
