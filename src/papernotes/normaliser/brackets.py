@@ -16,7 +16,6 @@ _REMARK = re.compile(r"(?i)oral|spotlight|poster|highlight|best paper.*|survey|�
 _ARXIV = re.compile(rf"(?:(?i:arxiv)[:\s]*)?(?=(\d{{4}}\.\d{{4,5}})){ARXIV_ID}")
 _AFFILIATION = re.compile(rf"(?:({YEAR})[.\d]*)?\s*@\s*(.+)")
 _DATE = re.compile(rf"(?:{YEAR}|\d\d)[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}})?[日月]?|{YEAR}年?")
-_JOURNAL = re.compile(rf"([一-鿿]{{2,12}}(?:学报|杂志|期刊|通报))[\s,，]*({YEAR})?")
 _UNKNOWN = re.compile(
     rf"([A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*(?: [A-Z][A-Za-z]+)?)[\s,，'’-]*({YEAR}|\d\d)(?:[ ,]*(?:oral|Oral|Workshop))?"
 )
@@ -91,7 +90,7 @@ def _take_venue(reader: Reader, bare: str) -> bool:
     if _DATE.fullmatch(bare):
         take_years(reader, bare)
         return True
-    if journal := _JOURNAL.fullmatch(bare):
+    if journal := re.fullmatch(rf"([一-鿿]{{2,12}}(?:学报|杂志|期刊|通报))[\s,，]*({YEAR})?", bare):
         reader.keep("venue", journal[1])
         reader.keep("year", int(journal[2]) if journal[2] else None)
         return True

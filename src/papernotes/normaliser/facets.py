@@ -190,13 +190,13 @@ def _readings(text: str) -> list[str]:
     if tailless and tailless != shorter:
         readings.append(_fold(tailless))
         readings.append(_fold(_TAIL.sub("", text).strip()))
-    if bilingual := _CHINESE_FIRST.match(text) or _ENGLISH_FIRST.match(text):
+    bilingual = re.match(r"([一-鿿]{2,8})\s*[/|\s]?\s*[A-Za-z][A-Za-z ]+$", text) or re.match(
+        r"[A-Za-z][A-Za-z ]+?\s*[/|\s]\s*([一-鿿]{2,8})$", text
+    )
+    if bilingual:
         readings.append(_fold(bilingual[1]))
     return [reading for reading in readings if reading]
 
-
-_CHINESE_FIRST = re.compile(r"([一-鿿]{2,8})\s*[/|\s]?\s*[A-Za-z][A-Za-z ]+$")
-_ENGLISH_FIRST = re.compile(r"[A-Za-z][A-Za-z ]+?\s*[/|\s]\s*([一-鿿]{2,8})$")
 
 _TAILS: tuple[tuple[str, Facet], ...] = (
     ("现有", "existing"), ("已有", "existing"), ("传统", "existing"), ("以往", "existing"),

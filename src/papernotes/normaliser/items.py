@@ -51,8 +51,7 @@ _ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)|【[^】]*】|[\W\d_]+")
 _CHINESE = re.compile(r"[一-鿿]{6,}")
 _IN_BRACKETS = re.compile(r"\s*[（(]([^（）()]{2,24})[)）]")
 _SENTENCES = re.compile(r"(?<=[a-z\d)?!])\.\s+(?=[A-Z\d(])|\s+[|｜]\s+|(?<=[A-Za-z\d)])。")
-_DASH, _COLON = re.compile(r"\s+[-–—]+\s+|\s+@\s*"), re.compile(r"：|:\s+(?=[一-鿿])")
-_SPOKEN = re.compile(r"[。！；]|[，,].*[一-鿿]{4,}")
+_DASH = re.compile(r"\s+[-–—]+\s+|\s+@\s*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -182,7 +181,7 @@ def _by_separators(line: Line) -> tuple[Named, str]:
     dash = _DASH.split(main, maxsplit=1)
     if len(dash) > 1 and likeness(read_title(dash[0]).title) >= 1.2:
         return read_title(dash[0]), dash[1] + " " + text[cut:]
-    colon = _COLON.split(main, maxsplit=1)
+    colon = re.split(r"：|:\s+(?=[一-鿿])", main, maxsplit=1)
     if len(colon) > 1 and likeness(read_title(colon[0]).title) >= 1.2:
         return read_title(colon[0]), colon[1] + " " + text[cut:]
     marks = tuple(mark for mark in line.marks if mark.end <= cut)
@@ -201,7 +200,7 @@ def _only_links(line: Line) -> bool:
 def _evidence(named: Named, rest: str, links: tuple[tuple[str, str], ...], mark: str) -> Evidence:
     found = Evidence()
     alike = likeness(named.title)
-    if _SPOKEN.search(named.title) or len(named.title) > 220:
+    if re.search(r"[。！；]|[，,].*[一-鿿]{4,}", named.title) or len(named.title) > 220:
         return found
     if alike:
         found = found.plus(alike * 0.7, "a title")

@@ -40,7 +40,7 @@ KEYS: dict[str, str] = {
     "type": "type 类型 itemtype",
 }
 _FIELD = {alias: field for field, aliases in KEYS.items() for alias in aliases.split()}
-_LINE = re.compile(r"^[\s>*_@+-]*(?P<key>[\w一-鿿][\w一-鿿 /().&-]{0,28}?)[\s*_`]*(?:::|[:：=])[\s*_`]*(?P<value>.*)$")
+_LINE = re.compile(r"^[\s>*_@+-]*(?P<key>\w[\w /().&-]{0,28}?)[\s*_`]*(?:::|[:：=])[\s*_`]*(?P<value>.*)$")
 
 
 class Keyed(msgspec.Struct, frozen=True):
