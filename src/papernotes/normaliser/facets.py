@@ -140,7 +140,13 @@ def _by_head(text: str, names: Mapping[str, Facet]) -> tuple[Facet, ...]:
         return (facet,)
     folded = _fold(text)
     if len(folded) >= 8 and folded.isascii() and len(text.split()) <= 3:
-        near = difflib.get_close_matches(folded, _long_names(tuple(names), len(folded)), 1, _NEAR)
+        letters = _letters(folded)
+        likely = [
+            name
+            for name, others in _long_names(tuple(names))
+            if (letters ^ others).bit_count() <= (1.001 - _NEAR) * (len(folded) + len(name))
+        ]
+        near = difflib.get_close_matches(folded, likely, 1, _NEAR) if likely else ()
         return (names[near[0]],) if near else ()
     return ()
 
@@ -150,14 +156,14 @@ _HEAD = re.compile(r"([^:：]{2,30})[:：]\s*\S")
 _NEAR = 0.9  # of their letters are the same
 
 
-@lru_cache(maxsize=256)
-def _long_names(names: tuple[str, ...], size: int) -> tuple[str, ...]:
-    """The names that could be so near to one of that length."""
-    return tuple(
-        name
-        for name in names
-        if len(name) >= 8 and name.isascii() and 2 * min(size, len(name)) / (size + len(name)) >= _NEAR
-    )
+@lru_cache(maxsize=8)
+def _long_names(names: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    return tuple((name, _letters(name)) for name in names if len(name) >= 8 and name.isascii())
+
+
+def _letters(text: str) -> int:
+    """A bit for each letter that a text has: what one of two has alone cannot be the same in both."""
+    return sum({1 << (ord(letter) & 63) for letter in text})
 
 
 _FRAMED = re.compile(r"^[《「【\[(（]+(.*?)[》」】\])）]+$")

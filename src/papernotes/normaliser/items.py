@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ from .facets import facets_of
 from .keyed import keyed_line
 from .likeness import is_name, likeness
 from .lines import Line, lines_of
+from .once import once
 from .title_words import LINK_WORDS
 from .titles import Named, read_title
 from .venues import Venue, venues_in
@@ -55,12 +57,13 @@ _DASH = re.compile(r"\s+[-–—]+\s+|\s+@\s*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
+@once
 def item_of(block: Block) -> Item | None:
     """A list item as a paper, or None where nothing in it could be a title."""
-    first = next(iter(lines_of(block.children[:1], 1, "item")), None)
-    if first is None:
+    lines = list(itertools.islice(lines_of(block.children[:1], 1, "item"), 4))
+    if not lines:
         return None
-    more = list(lines_of(block.children[:1], 1, "item"))[1:4]
+    first, more = lines[0], lines[1:]
     lead, rest = title_in(first)
     field = keyed_line(first)
     if not lead.title or facets_of(lead.title) or facets_of(first.text) or (field and field.field != "title"):
