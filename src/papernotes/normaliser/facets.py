@@ -98,8 +98,11 @@ _TAIL = re.compile(
 )
 
 
+Extra = tuple[tuple[Facet, tuple[str, ...]], ...]  # names that site.yaml adds
+
+
 @lru_cache(maxsize=8)
-def _names(extra: tuple[tuple[Facet, tuple[str, ...]], ...]) -> dict[str, Facet]:
+def _names(extra: Extra) -> dict[str, Facet]:
     table: dict[str, Facet] = {_fold(name.replace("_", " ")): "other" for name in OTHER.split()}
     for facet, names in LEXICON.items():
         table.update({_fold(name.replace("_", " ")): facet for name in names.split()})
@@ -115,7 +118,7 @@ def facets_of(label: str, extra: Mapping[Facet, tuple[str, ...]] | None = None) 
 
 
 @lru_cache(maxsize=20_000)
-def _facets(label: str, extra: tuple[tuple[Facet, tuple[str, ...]], ...]) -> tuple[Facet, ...]:
+def _facets(label: str, extra: Extra) -> tuple[Facet, ...]:
     if len(label) > 60:
         return ()
     names = _names(extra)
@@ -129,10 +132,10 @@ def _facets(label: str, extra: tuple[tuple[Facet, tuple[str, ...]], ...]) -> tup
         if all(each):
             unique = tuple(dict.fromkeys(facet for facet in each if facet and facet != "other"))
             return unique or ("other",)
-    return _by_head(bare, names) or _by_tail(bare)
+    return _by_head(bare, names, extra) or _by_tail(bare)
 
 
-def _by_head(text: str, names: Mapping[str, Facet]) -> tuple[Facet, ...]:
+def _by_head(text: str, names: Mapping[str, Facet], extra: Extra) -> tuple[Facet, ...]:
     """ "Preliminaries: Models and Outputs" is a section by what stands before its colon; "Model Architexture" is one
     letter from a name of the lexicon."""
     head = _HEAD.match(text)
@@ -143,7 +146,7 @@ def _by_head(text: str, names: Mapping[str, Facet]) -> tuple[Facet, ...]:
         letters = _letters(folded)
         likely = [
             name
-            for name, others in _long_names(tuple(names))
+            for name, others in _long_names(extra, len(folded))
             if (letters ^ others).bit_count() <= (1.001 - _NEAR) * (len(folded) + len(name))
         ]
         near = difflib.get_close_matches(folded, likely, 1, _NEAR) if likely else ()
@@ -156,9 +159,11 @@ _HEAD = re.compile(r"([^:：]{2,30})[:：]\s*\S")
 _NEAR = 0.9  # of their letters are the same
 
 
-@lru_cache(maxsize=8)
-def _long_names(names: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
-    return tuple((name, _letters(name)) for name in names if len(name) >= 8 and name.isascii())
+@lru_cache(maxsize=256)
+def _long_names(extra: Extra, size: int) -> tuple[tuple[str, int], ...]:
+    """The names that a text of that length could be near to, each with its letters."""
+    long = (name for name in _names(extra) if len(name) >= 8 and name.isascii())
+    return tuple((name, _letters(name)) for name in long if 2 * min(size, len(name)) / (size + len(name)) >= _NEAR)
 
 
 def _letters(text: str) -> int:

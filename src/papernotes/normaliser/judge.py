@@ -162,9 +162,10 @@ def _index(blocks: tuple[Block, ...]) -> dict[str, Named]:
     """What an index on top calls the headings it leads to: folded anchor -> title, with the venue of its row."""
     found: dict[str, Named] = {}
     for block in blocks:
-        if not any(_leads_within(part) for part in walk(block)):
+        parts = tuple(walk(block))
+        if not any(part.marks and _leads_within(part) for part in parts):
             continue
-        for row in walk(block):
+        for row in parts:
             if row.kind not in ("row", "item", "paragraph"):
                 continue
             for part in walk(row):
@@ -181,7 +182,7 @@ def _index(blocks: tuple[Block, ...]) -> dict[str, Named]:
 
 
 def _leads_within(block: Block) -> bool:
-    return bool(block.marks) and any(mark.kind == "link" and mark.target.startswith("#") for mark in block.marks)
+    return any(mark.kind == "link" and mark.target.startswith("#") for mark in block.marks)
 
 
 def _has_sections(heads: tuple[Head, ...], blocks: tuple[Block, ...], config: Config) -> bool:

@@ -19,7 +19,7 @@ def once(function: Callable[Concatenate[Block, P], T]) -> Callable[Concatenate[B
     made: dict[tuple[object, ...], tuple[Block, T]] = {}  # the block is kept, so that no other gets its identity
 
     @wraps(function)
-    def remembered(block: Block, *given: P.args, **named: P.kwargs) -> T:
+    def remembered(block: Block, /, *given: P.args, **named: P.kwargs) -> T:
         if named:
             return function(block, *given, **named)
         key = (id(block), *given)

@@ -39,14 +39,11 @@ _QUOTED = re.compile(r"“[^”]{0,200}”|「[^」]{0,200}」|『[^』]{0,200}�
 _SIGN = re.compile(
     r"我|笔者|笔按|个人|感觉|觉得|窃以为|私以为|私货|评价|点评|评论|吐槽|批注|感想|读后感|心得|看法|感受|疑问|疑惑|存疑|I\b|IMH?O"
 )
-_SIGNS = ("my", "personal", "ask", "comment", "thought", "remark", "verdict", "opinion", "note")
+_SMALL_SIGN = re.compile(r"my|personal|ask|comment|thought|remark|verdict|opinion|note")
 
 
 def _may_speak(text: str) -> bool:
-    if _SIGN.search(text):
-        return True
-    small = text.lower()
-    return any(sign in small for sign in _SIGNS)
+    return bool(_SIGN.search(text) or _SMALL_SIGN.search(text.lower()))
 
 
 def remarks(blocks: Iterable[Block], sections: tuple[Section, ...]) -> tuple[Remark, ...]:

@@ -170,10 +170,11 @@ _PARTED = re.compile(r"\s*[|｜:：_/]\s*(?=\S)")
 
 def _dated_front(reader: Reader, text: str) -> str | None:
     """ "2022 - T", "CVPR 2020 | T", "CVPR2020: T", "2021_ICLR_T", "2023.05.01 T": the text behind, or None."""
-    if (date := _DATE.match(text)) is not None:
+    digit = text[:1] in ("1", "2")
+    if digit and (date := _DATE.match(text)):
         take_years(reader, date[0])
         return text[date.end() :]
-    if (year := _DATED.match(text)) is not None:
+    if digit and (year := _DATED.match(text)):
         reader.keep("year", int(year[1] or year[2]))
         return text[year.end() :]
     first = next(iter(venues_in(text)), None)

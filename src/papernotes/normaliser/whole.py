@@ -132,7 +132,7 @@ def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node],
         return True
     named = Counter(facet for node in sections if node.head for facet in dict.fromkeys(node.head.facets))
     telling = {facet for facet in named if facet != "other"}
-    if _listed(note.blocks, top, judge) or _several(sections):
+    if _several(sections) or _listed(note.blocks, top, judge):
         return False
     if top and top.head and is_generic(top.head.text):
         own = weigh.of_body(note.blocks[top.start : top.body], judge.config)

@@ -99,13 +99,15 @@ def _in_label(draft: Draft) -> str | None:
 
 def _in_text(text: str, title: str) -> str | None:
     """The name that the text gives the method, or letters that spell the beginnings of the title's words."""
-    head, spelled = title.split(":")[0], None
+    head = title.split(":")[0]
     if head.lower() in text.lower():  # nearly never: a pattern of its own takes its time
         spelled = re.search(re.escape(head) + r"\s*[（(]([A-Z][\w-]{1,14})[)）]", text, re.IGNORECASE)
-    if spelled and is_name(spelled[1]):
-        return spelled[1]
+        if spelled and is_name(spelled[1]):
+            return spelled[1]
     written = Counter(_TOKEN.findall(text))
-    counts = Counter({name: count for name, count in written.items() if _CAPITALS.search(name) and is_name(name)})
+    counts: Counter[str] = Counter(
+        {name: count for name, count in written.items() if _CAPITALS.search(name) and is_name(name)}
+    )
     fitting = [token for token, _ in counts.most_common(40) if _letters_fit(token, title) and not venues_in(token)]
     called: list[str] = [
         re.sub(r"\s*-\s*", "-", match).strip(" -") for pattern in _CALLED for match in pattern.findall(text)
