@@ -97,7 +97,7 @@ def _lines(block: Block, depth: int, kind: LineKind) -> list[Line]:
         if not block.text.strip():
             return []
         size, marks = len(block.text), block.marks
-        if any([mark.start >= size or mark.end > size for mark in marks]):
+        if any(mark.start >= size or mark.end > size for mark in marks):
             marks = _marks(marks, 0, size)
         return [Line(block.text, line, kind, depth, True, True, marks)]
     found: list[Line] = []

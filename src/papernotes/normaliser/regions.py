@@ -56,7 +56,7 @@ def is_cited(blocks: tuple[Block, ...]) -> bool:
         if listing:
             continue
         for part in walk(block):
-            if any([mark.kind == "link" and is_paper(mark.target) for mark in part.marks]):
+            if any(mark.kind == "link" and is_paper(mark.target) for mark in part.marks):
                 return True
             if part.kind == "code" and _BIBTEX.search(part.text):
                 return True
