@@ -17,7 +17,7 @@ from itertools import chain, islice, repeat
 from operator import add, mul
 from typing import NamedTuple
 
-from ..kept import kept
+from ..followed import each
 from ..model import Paper, Related
 from ..text import CJK_LETTERS
 from .prose import passages
@@ -60,7 +60,6 @@ class Terms(NamedTuple):
     chinese: str  # all its Chinese, for telling whether two pairs of characters are one word
 
 
-@kept
 def terms(paper: Paper) -> Terms:
     """The terms of one paper."""
     title = f"{paper.short or ''} {paper.title}"
@@ -141,7 +140,7 @@ class Nearness(Mapping[str, tuple[Related, ...]]):
 
     @cached_property
     def _known(self) -> tuple[Sequence[Terms], Sequence[Mapping[str, float]], Holding]:
-        documents = tuple(map(terms, self._papers))
+        documents = each(terms, self._papers)
         made = weighed(tuple(document.counts for document in documents))
         return documents, made.vectors, made.champions
 

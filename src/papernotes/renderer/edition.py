@@ -13,6 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from ..config import Config
+from ..kept import since
 from ..model import Attachment, Group, Library, Mention, Page, Paper, Tag, Topic
 from .citekeys import cite_keys
 from .figures import is_hung
@@ -139,6 +140,7 @@ def make_edition(library: Library, config: Config, assets: Iterable[str] = ()) -
         (INSTITUTIONS, library.institutions),
         (TIMELINE, library.months),
     )
+    said = library.mentions
     return Edition(
         library=library,
         config=config,
@@ -150,14 +152,16 @@ def make_edition(library: Library, config: Config, assets: Iterable[str] = ()) -
         notes={page.id: page for page in library.notes},
         topics_by_path={topic.path: topic for topic in library.topics},
         files={file.path: file for file in library.attachments},
-        mentions_in=_grouped((mention.source, mention) for mention in library.mentions),
-        mentions_of=_grouped((mention.target, mention) for mention in library.mentions),
+        mentions_in=since("mentions in", said, lambda: _grouped((mention.source, mention) for mention in said)),
+        mentions_of=since("mentions of", said, lambda: _grouped((mention.target, mention) for mention in said)),
         groups={(url, group.id): group for url, groups in indexes for group in groups},
-        holding=_grouped(
-            ((url, paper_id), group) for url, groups in indexes for group in groups for paper_id in group.papers
-        ),
+        holding=since("holding", indexes, lambda: _held(indexes)),
         assets=frozenset(assets),
     )
+
+
+def _held(indexes: tuple[tuple[Url, tuple[Group, ...]], ...]) -> dict[tuple[str, str], tuple[Group, ...]]:
+    return _grouped(((url, paper), group) for url, groups in indexes for group in groups for paper in group.papers)
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
