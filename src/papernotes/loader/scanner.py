@@ -14,9 +14,13 @@ from markdown_it.parser_block import ParserBlock
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock, blockquote
 from markdown_it.rules_inline import StateInline, newline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
 from .dispatch import STOPS, Dispatcher, inline
 from .labels import use_labels
+from .plain_blocks import use_plain_blocks
+from .states import BlockState
 from .tokens import warn
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
@@ -35,6 +39,8 @@ _BEGIN = {
     "comment_block": "%<",
     "toc": "[{@",
     "footnote": "[",
+    "admonition": "!?:`~",
+    "code": "",  # begins with spaces
 }
 _QUOTE_ENDS = ("paragraph", "reference", "blockquote", "list")
 
@@ -89,6 +95,13 @@ class Scanner(ParserBlock):
         for rule in self.ruler.__rules__:
             own.push(rule.name, rule.fn, {"alt": rule.alt})
         self.ruler: Quick = own
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> list[Token] | None:  # noqa: N803
+        if not src:
+            return None
+        state = BlockState(src, md, env, outTokens)
+        self.tokenize(state, 0, state.lineMax)
+        return state.tokens
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         rules, begin = self.ruler.getRules(""), self.ruler.beginning
@@ -160,6 +173,7 @@ def use_scanner(md: MarkdownIt) -> None:
     md.block = Scanner()
     md.block.ruler.enableOnly(rules)
     md.inline.ruler.at("newline", _newline)
+    use_plain_blocks(md)
     md.block.ruler.at("blockquote", shallow(blockquote), {"alt": list(_QUOTE_ENDS)})
 
 
