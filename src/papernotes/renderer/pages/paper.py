@@ -190,9 +190,8 @@ def _here(edition: Edition, paper: Paper, readings: Iterable[Reading]) -> tuple[
 
 def _topic(edition: Edition, paper: Paper) -> tuple[Topic | None, int]:
     topic = edition.topics_by_path.get(paper.topic)
-    if topic and paper.id in topic.papers:
-        return topic, topic.papers.index(paper.id)
-    return None, 0
+    place = edition.places.get((topic.id, paper.id)) if topic else None
+    return (topic, place) if place is not None else (None, 0)
 
 
 def _neighbour(edition: Edition, url: str, topic: Topic | None, index: int) -> Anchor | None:
