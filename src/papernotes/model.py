@@ -199,7 +199,8 @@ def _within(piece: Piece) -> Iterator[Hole]:
 
 def walk(block: Block) -> Iterator[Block]:
     """The block and all blocks inside it, outermost first, in document order."""
-    waiting = [block]
+    yield block
+    waiting = list(reversed(block.children))
     while waiting:
         block = waiting.pop()
         yield block
