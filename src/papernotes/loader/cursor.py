@@ -45,14 +45,14 @@ def end_of(cursor: Cursor, token: Token) -> int:
     last = min(after, len(lines)) - 1
     while last > first and not lines[last].strip(" \t>"):
         last -= 1
-    return max(last, first) + 1
+    return (last if last > first else first) + 1
 
 
 def filled(block: Block, children: Sequence[Block]) -> Block:
     """The block with those children, their texts and their tags; a child that is only tags is left out."""
-    shown = tuple(child for child in children if child.html or child.children or child.kind != "paragraph")
-    text = "\n".join(child.text for child in shown if child.text)
-    tags = tuple(dict.fromkeys(tag for child in children for tag in child.tags))
+    shown = tuple([child for child in children if child.html or child.children or child.kind != "paragraph"])
+    text = "\n".join([child.text for child in shown if child.text])
+    tags = tuple(dict.fromkeys([tag for child in children if child.tags for tag in child.tags]))
     return replace(block, text=text, children=shown, tags=tags)
 
 

@@ -7,6 +7,7 @@ of ours says with `@first` what it begins with; those of the library are in a ta
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
@@ -15,6 +16,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from .states import InlineState, Piece
 from .tokens import InlineRule, warn
 
 # Where text stops: fewer characters than the library's, whose set keeps room for plugins.
@@ -54,42 +56,51 @@ class Dispatcher(ParserInline):
     def __init__(self) -> None:
         super().__init__()
         self._table: dict[str, Sequence[InlineRule]] = {}
-        self._others: Sequence[InlineRule] = ()
 
-    def rules(self) -> tuple[dict[str, Sequence[InlineRule]], Sequence[InlineRule]]:
-        """The rules for each character where text stops, and those for all others."""
+    def rules(self) -> dict[str, Sequence[InlineRule]]:
+        """The rules for each character where text stops; at all others there is nothing but text."""
         if not self._table:
             named = list(zip(self.ruler.get_active_rules(), self.ruler.getRules(""), strict=True))
             begins = [(_FIRST.get(name, getattr(rule, "first", STOPS)), rule) for name, rule in named]
             self._table = {stop: tuple(rule for starts, rule in begins if stop in starts) for stop in STOPS}
-            self._others = tuple(rule for name, rule in named if name == "text")
-        return self._table, self._others
+        return self._table
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        if self.terminator_re.search(src) and not _is_too_dense(src, env):
-            return super().parse(src, md, env, tokens)
-        tokens.append(Token("text", "", 0, content=src))  # nothing for any rule to read
+        if not self.terminator_re.search(src) or _is_too_dense(src, env):
+            tokens.append(Piece("text", "", 0, 0, src))  # nothing for any rule to read
+            return tokens
+        state = InlineState(src, md, env, tokens)
+        self.tokenize(state)
+        if state.delimiters or any(state.tokens_meta):
+            for rule in self.ruler2.getRules(""):
+                rule(state)
+        _join_texts(tokens)
         return tokens
 
     def tokenize(self, state: StateInline) -> None:
-        table, others = self.rules()
-        end, deepest = state.posMax, state.md.options["maxNesting"]
-        while state.pos < end:
-            if state.level < deepest:
-                for rule in table.get(state.src[state.pos], others):
+        table = self.rules()
+        source, end, deepest = state.src, state.posMax, state.md.options["maxNesting"]
+        search = self.terminator_re.search
+        while (place := state.pos) < end:
+            rules = table.get(source[place])
+            if state.level >= deepest:
+                state.append_pending(source[place])
+                state.pos += 1
+            elif rules is None:  # text
+                stop = search(source, place)
+                state.pos = stop.start() if stop else end
+                state.append_pending(source[place : state.pos])
+            else:
+                for rule in rules:
                     if rule(state, False):
                         break
                 else:
-                    state.append_pending(state.src[state.pos])
+                    state.append_pending(source[place])
                     state.pos += 1
-            else:
-                state.append_pending(state.src[state.pos])
-                state.pos += 1
         if state.pending:
             state.pushPending()
 
     def skipToken(self, state: StateInline) -> None:  # noqa: N802
-        table, others = self.rules()
         place = state.pos
         if place in state.cache:
             state.pos = state.cache[place]
@@ -98,11 +109,33 @@ class Dispatcher(ParserInline):
             # Too deep: the library skips the rest of the paragraph, and one more.
             state.pos = state.posMax + 1
         else:
+            rules = self.rules().get(state.src[place])
             state.level += 1
-            if not any(rule(state, True) for rule in table.get(state.src[place], others)):
+            if rules is None:
+                stop = self.terminator_re.search(state.src, place)
+                state.pos = stop.start() if stop else state.posMax
+            elif not any(rule(state, True) for rule in rules):
                 state.pos += 1
             state.level -= 1
         state.cache[place] = state.pos
+
+
+def _join_texts(tokens: list[Token]) -> None:
+    """Makes one token of the texts that stand side by side, which markers have left that mean nothing."""
+    before = ""
+    for token in tokens:
+        if token.type == before == "text":
+            break
+        before = token.type
+    else:
+        return
+    joined: list[Token] = []
+    for kind, group in groupby(tokens, lambda token: token.type == "text"):
+        if kind:
+            joined.append(Piece("text", "", 0, 0, "".join(token.content for token in group)))
+        else:
+            joined += group
+    tokens[:] = joined
 
 
 def _is_too_dense(src: str, env: EnvType) -> bool:

@@ -14,9 +14,13 @@ from markdown_it.parser_block import ParserBlock
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock, blockquote
 from markdown_it.rules_inline import StateInline, newline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
 from .dispatch import STOPS, Dispatcher, inline
 from .labels import use_labels
+from .plain_blocks import LONGEST, as_text, use_plain_blocks
+from .states import BlockState
 from .tokens import warn
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
@@ -35,6 +39,8 @@ _BEGIN = {
     "comment_block": "%<",
     "toc": "[{@",
     "footnote": "[",
+    "admonition": "!?:`~",
+    "code": "",  # begins with spaces
 }
 _QUOTE_ENDS = ("paragraph", "reference", "blockquote", "list")
 
@@ -90,6 +96,13 @@ class Scanner(ParserBlock):
             own.push(rule.name, rule.fn, {"alt": rule.alt})
         self.ruler: Quick = own
 
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> list[Token] | None:  # noqa: N803
+        if not src:
+            return None
+        state = BlockState(src, md, env, outTokens)
+        self.tokenize(state, 0, state.lineMax)
+        return state.tokens
+
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         rules, begin = self.ruler.getRules(""), self.ruler.beginning
         line, blank_before = startLine, False
@@ -99,8 +112,12 @@ class Scanner(ParserBlock):
                 break
             before, place = len(state.tokens), state.bMarks[line] + state.tShift[line]
             if before > MOST:
-                _as_text(state, line, endLine)
+                as_text(state, line, endLine, "more blocks than can be read; from here on the note is text")
                 break
+            if state.eMarks[line] - place > LONGEST:
+                as_text(state, line, line + 1, "the line is too long to be read; it is text")
+                line = state.line
+                continue
             plain = state.sCount[line] - state.blkIndent < 4  # else code
             for rule in begin(state.src[place]) if plain else rules:
                 if rule(state, line, endLine, False):
@@ -116,17 +133,6 @@ class Scanner(ParserBlock):
                 blank_before = True
                 line += 1
                 state.line = line
-
-
-def _as_text(state: StateBlock, line: int, end: int) -> None:
-    """Puts lines into one block of code, whatever they hold: nobody looks for papers or sentences in that."""
-    if not state.env.get("long"):
-        state.env["long"] = True
-        warn(state.env, "dense-text", "more blocks than can be read; from here on the note is text", line)
-    text = state.push("code_block", "code", 0)
-    text.content, text.map = state.getLines(line, end, state.blkIndent, False) + "\n", [line, end]
-    text.meta["column"] = 0
-    state.line = end
 
 
 def column(state: StateBlock, place: int) -> int:
@@ -160,6 +166,7 @@ def use_scanner(md: MarkdownIt) -> None:
     md.block = Scanner()
     md.block.ruler.enableOnly(rules)
     md.inline.ruler.at("newline", _newline)
+    use_plain_blocks(md)
     md.block.ruler.at("blockquote", shallow(blockquote), {"alt": list(_QUOTE_ENDS)})
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
 import msgspec
 
-from ..attachments import AttachmentIndex, find_attachment, index_attachments, is_remote
+from ..attachments import AttachmentIndex, find_attachment, follow_attachments, is_remote
 from ..config import Config
-from ..kept import kept, same, since
+from ..followed import each, rows
+from ..kept import kept, since
 from ..model import (
     Attachment,
     Entry,
@@ -59,27 +61,27 @@ def assemble(
     `references` are those of the bibliographies beside the notes. `owners` are the ids that papers (by title) and notes
     (`notes/` before the id, by path) have had.
     """
-    index = same("attachments", index_attachments(attachments, roots, (reading.note for reading in readings)))
-    entries = tuple(entry for reading in readings for entry in reading.entries)
+    notes = tuple(reading.note for reading in readings)
+    index = follow_attachments(attachments, roots, notes)
+    entries = tuple(chain.from_iterable(reading.entries for reading in readings))
     if references:
         entries = complete(entries, index_references(references))
-    groups = group(entries, config.same, config.different)
-    groups = _one_topic_case(groups)
-    ids = unique([_claim(entries) for entries in groups], owners)
-    merged = (_paper(name, entries, index) for name, entries in zip(ids, groups, strict=True))
-    papers = tuple(merged)
+    groups = rows("papers", _one_topic_case(group(entries, config.same, config.different)))
+    claims = each(_claim, groups)
+    ids = since("ids", (claims, owners), lambda: unique(claims, owners))
+    papers = each(_paper, ids, groups, given=(index,))
     mentions = find_mentions(papers, config)
     papers = with_mentions(papers, mentions)
-    filed = tuple(map(_filed, papers))
+    filed = each(_filed, papers)
     topics, tags, venues, years, institutions, months = since("indexes", filed, lambda: _indexes(papers))
     return Library(
         papers,
         topics,
         tags,
-        _pages(readings, papers, owners or {}),
+        _pages(notes, papers, owners or {}),
         attachments,
         roots,
-        mentions,
+        tuple(chain.from_iterable(mentions)),
         glossary(papers, config.glossary),
         venues,
         years,
@@ -89,7 +91,6 @@ def assemble(
     )
 
 
-@kept
 def _filed(paper: Paper) -> tuple[object, ...]:
     """All of a paper by which the indexes know it."""
     entries = tuple((entry.topic, entry.noted) for entry in paper.entries)
@@ -108,7 +109,6 @@ def _claim(entries: tuple[Entry, ...]) -> tuple[str, str]:
     return slug(name), f"{first.title}\n{first.span.path}"
 
 
-@kept
 def _paper(name: str, entries: tuple[Entry, ...], index: AttachmentIndex) -> Paper:
     """One paper from its entries, newest first: what several say, the newest says; lists are joined."""
     title = max((entry.title for entry in entries), key=lambda text: sum(c.isupper() for c in text))
@@ -171,15 +171,20 @@ def _figures(entries: tuple[Entry, ...], index: AttachmentIndex) -> Iterable[Fig
 def _one_topic_case(groups: tuple[tuple[Entry, ...], ...]) -> tuple[tuple[Entry, ...], ...]:
     """Topics that differ in case or spacing alone are one topic, written as it first is."""
     written: dict[tuple[str, ...], tuple[str, ...]] = {}
-
-    def same(entry: Entry) -> Entry:
+    other: dict[tuple[str, ...], tuple[str, ...]] = {}  # what is written in another way, and how it is to be
+    for topic in dict.fromkeys(entry.topic for entries in groups for entry in entries):
         path: tuple[str, ...] = ()
-        for name in entry.topic:
+        for name in topic:
             key = (*map(fold, path), fold(name) or name)
             path = written.setdefault(key, (*path, name))
-        return _with_topic(entry, path) if path != entry.topic else entry
-
-    return tuple(tuple(same(entry) for entry in entries) for entries in groups)
+        if path != topic:
+            other[topic] = path
+    if not other:
+        return groups
+    return tuple(
+        tuple(_with_topic(entry, other[entry.topic]) if entry.topic in other else entry for entry in entries)
+        for entries in groups
+    )
 
 
 @kept
@@ -199,22 +204,35 @@ def _topics(papers: tuple[Paper, ...]) -> tuple[Topic, ...]:
     return tuple(Topic(name, path, tuple(held)) for name, (path, held) in zip(ids, holding.items(), strict=True))
 
 
-def _pages(readings: Sequence[Reading], papers: tuple[Paper, ...], owners: Mapping[str, str]) -> tuple[Page, ...]:
-    holding: dict[str, list[tuple[int, str]]] = {}
-    for paper in papers:
-        for entry in paper.entries:
-            holding.setdefault(entry.span.path, []).append((entry.span.line, paper.id))
+def _pages(notes: Sequence[Note], papers: tuple[Paper, ...], owners: Mapping[str, str]) -> tuple[Page, ...]:
+    paths = each(_path, notes)
+    ids = since("note ids", (paths, owners), lambda: _page_ids(paths, owners))
+    places = each(_places, papers)
+    return each(_page, ids, notes, since("held", (paths, places), lambda: _held(paths, places)))
+
+
+def _path(note: Note) -> str:
+    return note.path
+
+
+def _page_ids(paths: Sequence[str], owners: Mapping[str, str]) -> list[str]:
     own = {name.removeprefix("notes/"): path for name, path in owners.items() if name.startswith("notes/")}
-    ids = unique([(slug(posixpath.splitext(reading.note.path)[0]), reading.note.path) for reading in readings], own)
-    return tuple(
-        _page(
-            name, reading.note, tuple(dict.fromkeys(paper for _, paper in sorted(holding.get(reading.note.path, ()))))
-        )
-        for name, reading in zip(ids, readings, strict=True)
-    )
+    return unique([(slug(posixpath.splitext(path)[0]), path) for path in paths], own)
 
 
-@kept
+def _places(paper: Paper) -> tuple[tuple[str, int, str], ...]:
+    """Where its entries stand: note and line."""
+    return tuple((entry.span.path, entry.span.line, paper.id) for entry in paper.entries)
+
+
+def _held(paths: Sequence[str], places: Iterable[tuple[tuple[str, int, str], ...]]) -> tuple[tuple[str, ...], ...]:
+    """The papers in each note, in the order of their lines."""
+    holding: dict[str, list[tuple[int, str]]] = {}
+    for path, line, paper in chain.from_iterable(places):
+        holding.setdefault(path, []).append((line, paper))
+    return tuple(tuple(dict.fromkeys(paper for _, paper in sorted(holding.get(path, ())))) for path in paths)
+
+
 def _page(name: str, note: Note, papers: tuple[str, ...]) -> Page:
     return Page(name, note_title(note), note, papers)
 

@@ -40,6 +40,8 @@ _SIGNS = re.compile(
     r"|^[ \t]*- (?:TODO|DOING|LATER|NOW|DONE|WAITING) \S|logseq\.order-list-type::",
     re.MULTILINE,
 )
+# Of which one is in every text that has such a sign.
+_TRACES = ("::", "((", "{{", "#[[", ":LOGBOOK:", "TODO ", "DOING ", "LATER ", "NOW ", "DONE ", "WAITING ")
 _JOURNAL = re.compile(r"(?:^|/)journals/\d{4}_\d\d_\d\d\.md$")
 _NUMBER = re.compile(r"^[ \t]*logseq\.order-list-type:: *number\b")
 _ORG = re.compile(r"^([ \t]*(?:- )?)#\+(BEGIN|END)_(\w+)[ \t]*(\S*).*$", re.IGNORECASE)
@@ -51,8 +53,9 @@ _NOTHING = "<!---->"
 
 def matches(source: Source) -> bool:
     text = source.text.lstrip("\n")
-    first = _PROPERTY.match(text.split("\n", 1)[0])
-    return bool(first or _SIGNS.search(source.text) or _JOURNAL.search(source.path))
+    if any(trace in text for trace in _TRACES) and (_PROPERTY.match(text.split("\n", 1)[0]) or _SIGNS.search(text)):
+        return True
+    return _JOURNAL.search(source.path) is not None
 
 
 def normalise(text: str) -> tuple[str, tuple[Field, ...]]:

@@ -11,7 +11,8 @@ _SIGNS = re.compile(r"!?\[\[[^\[\]\n]+\]\](?!\()|%%|^> *\[!\w+\][+-]?", re.MULTI
 
 
 def matches(source: Source) -> bool:
-    return bool(_SIGNS.search(source.text))
+    text = source.text
+    return ("[[" in text or "%%" in text or "[!" in text) and _SIGNS.search(text) is not None
 
 
 OBSIDIAN = Dialect("obsidian", matches, unchanged)

@@ -24,6 +24,8 @@ def install(md: MarkdownIt, _options: Markdown) -> None:
 
 
 def _anchors(state: StateCore) -> None:
+    if "^" not in state.src and "}" not in state.src:
+        return
     opening = None
     for token in state.tokens:
         if opening == "heading_open" and token.content.endswith("}") and (found := _ATTRIBUTES.search(token.content)):

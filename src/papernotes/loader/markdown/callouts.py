@@ -23,6 +23,8 @@ def install(md: MarkdownIt, _options: Markdown) -> None:
 
 
 def _callouts(state: StateCore) -> None:
+    if "[!" not in state.src:
+        return
     found: list[Token] = []
     tokens = iter(state.tokens)
     for token in tokens:

@@ -36,7 +36,7 @@ def install(md: MarkdownIt, _options: Markdown) -> None:
 
 
 def _containers(state: StateCore) -> None:
-    if sum(token.type == "html_block" for token in state.tokens) < 2:
+    if "<" not in state.src or sum(token.type == "html_block" for token in state.tokens) < 2:
         return
     cuts = _pairs(state.tokens)
     if cuts:

@@ -8,21 +8,99 @@ neither: only other punctuation keeps a marker from opening or closing.
 from __future__ import annotations
 
 import functools
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, emphasis, strikethrough
-from markdown_it.rules_inline.state_inline import Scanned
+from markdown_it.rules_inline.state_inline import Delimiter, Scanned
+from markdown_it.token import Token
 
 from ...config import Markdown
 from ...text import is_cjk
+from ..states import Piece
 from ..tokens import InlineRule
+
+_MARKERS = frozenset(map(ord, "*_"))
+Scan = Callable[[StateInline, int, bool], Scanned]
 
 
 def install(md: MarkdownIt, options: Markdown) -> None:
-    """Replaces the scanning of `*`, `_` and `~~`, where the amendment is on."""
+    """Replaces the reading of `*` and `_`, and where the amendment is on that of `~~`, too."""
+    scan = _scan if options.cjk_emphasis else StateInline.scanDelims
+    md.inline.ruler.at("emphasis", functools.partial(_emphasis, scan=scan))
+    md.inline.ruler2.before("balance_pairs", "emphasis_runs", _in_characters)
+    md.inline.ruler2.at("emphasis", _styles)
     if options.cjk_emphasis:
-        md.inline.ruler.at("emphasis", _amended("*_", emphasis.tokenize))
         md.inline.ruler.at("strikethrough", _amended("~", strikethrough.tokenize))
+
+
+def _emphasis(state: StateInline, silent: bool, scan: Scan) -> bool:
+    """Makes a token and a delimiter of a run of markers, where the library makes one of each of them.
+
+    A run that neither opens nor closes is text.
+    """
+    start = state.pos
+    marker = state.src[start]
+    if silent or marker not in "*_":
+        return False
+    opens, closes, length = scan(state, start, marker == "*")
+    state.pos = start + length
+    run = state.src[start : state.pos]
+    if not opens and not closes:
+        state.append_pending(run)
+        return True
+    if state.pending:
+        state.pushPending()
+    state.delimiters.append(Delimiter(ord(marker), length, len(state.tokens), -1, opens, closes))
+    state.tokens.append(Piece("text", "", 0, state.level, run))
+    return True
+
+
+def _lists(state: StateInline) -> list[list[Delimiter]]:
+    """The delimiters of the text and of each style or link in it."""
+    found = [state.delimiters, *(meta["delimiters"] for meta in state.tokens_meta if meta and "delimiters" in meta)]
+    return [delimiters for delimiters in found if delimiters]
+
+
+def _in_characters(state: StateInline) -> None:
+    """Makes the library's tokens and delimiters of the runs, a pair for each character, where their lengths differ.
+
+    Runs of two alone, as most notes have them, pair as a whole: every `**` is one sign then.
+    """
+    lists = _lists(state)
+    runs = {item.token: item.length for items in lists for item in items if item.marker in _MARKERS}
+    if all(length == 2 for length in runs.values()) or all(length == 1 for length in runs.values()):
+        return
+    tokens, places = list[Token](), list[int]()
+    for index, token in enumerate(state.tokens):
+        places.append(len(tokens))
+        if index in runs:
+            tokens += (Piece("text", "", 0, token.level, character) for character in token.content)
+        else:
+            tokens.append(token)
+    state.tokens[:] = tokens
+    for items in lists:
+        items[:] = [
+            replace(item, token=places[item.token] + offset)
+            for item in items
+            for offset in range(item.length if item.marker in _MARKERS else 1)
+        ]
+
+
+def _styles(state: StateInline) -> None:
+    """Makes tags of the pairs: of whole runs here, of characters as the library does."""
+    lists = _lists(state)
+    if not any(item.length == 2 and len(state.tokens[item.token].content) == 2 for items in lists for item in items):
+        emphasis.postProcess(state)
+        return
+    for items in lists:
+        for opener in items:
+            if opener.end >= 0 and opener.marker in _MARKERS:
+                start, end = state.tokens[opener.token], state.tokens[items[opener.end].token]
+                start.type, start.tag, start.nesting, start.content = "strong_open", "strong", 1, ""
+                end.type, end.tag, end.nesting, end.content = "strong_close", "strong", -1, ""
 
 
 def _amended(markers: str, rule: InlineRule) -> InlineRule:
@@ -54,8 +132,6 @@ def _kind(character: str) -> str:
 
 
 def _is_mark(character: str) -> bool:
-    import unicodedata
-
     return unicodedata.category(character)[0] in "PS"
 
 

@@ -33,8 +33,11 @@ def install(md: MarkdownIt, _options: Markdown) -> None:
 
 
 def _join(state: StateCore) -> None:
+    tokens = state.tokens
+    if not any(token.type == "heading_close" and _is_wrapped(tokens, index) for index, token in enumerate(tokens)):
+        return
     found: list[Token] = []
-    index, tokens = 0, state.tokens
+    index = 0
     while index < len(tokens):
         token = tokens[index]
         if token.type == "heading_close" and _is_wrapped(tokens, index):

@@ -35,7 +35,7 @@ def install(md: MarkdownIt, _options: Markdown) -> None:
 
 
 def _texts(state: StateCore) -> None:
-    if any(_holds_markdown(token) for token in state.tokens):
+    if "<" in state.src and any(_holds_markdown(token) for token in state.tokens):
         state.tokens = [part for token in state.tokens for part in _read(state, token)]
 
 

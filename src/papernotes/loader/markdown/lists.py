@@ -23,6 +23,7 @@ from ..scanner import BlockRule, shallow
 
 _MARKER = re.compile(r"([*+-]|\d{1,9}[.)])([ \t]*)(?=([^\n]?))")
 _TASK = re.compile(r"\[([^\d\[\]])\][ \t]+(?=\S)")
+_MARKED = re.compile(r"\[(?:[^\d\[\]]|\n[ \t>]*)\]")
 _EMPTY_TASK = re.compile(r"\[([ xX/-])\][ \t]*(?:\n|\Z)")
 
 
@@ -96,6 +97,8 @@ def _follows(item: re.Match[str], before: re.Match[str]) -> bool:
 
 def _tasks(marks: tuple[re.Pattern[str], ...], state: StateCore) -> None:
     """Takes the mark of a task out of the text of its item."""
+    if not _MARKED.search(state.src):
+        return
     for index, token in enumerate(state.tokens[:-2]):
         if token.type != "list_item_open" or state.tokens[index + 1].type != "paragraph_open":
             continue

@@ -24,7 +24,7 @@ def install(md: MarkdownIt, _options: Markdown) -> None:
 
 
 def _properties(state: StateCore) -> None:
-    for token in state.tokens:
+    for token in state.tokens if ":: " in state.src else ():
         if token.type != "inline" or ":: " not in token.content:
             continue
         token.content = _LINE.sub(r"\1:", token.content)

@@ -181,7 +181,7 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _parts(state: StateCore, read: Reader) -> None:
     """Takes HTML blocks apart into tags, figures and text."""
-    for token in state.tokens:
+    for token in state.tokens if "<" in state.src else ():
         if token.type == "html_block":
             token.children = _children(token.content, read)
 

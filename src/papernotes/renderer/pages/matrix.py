@@ -8,8 +8,9 @@ import msgspec
 
 from ...config import Config
 from ...model import Facet, Library, Paper, Route
-from ..edition import Anchor, Edition, Frame, make_frame, name_of
+from ..edition import Anchor, Edition, Frame, name_of
 from ..exports import MATRICES
+from ..frame import make_frame
 from ..kind import Shown
 from ..matrix import MATRIX_FROM, Line, Matrix, make_matrix
 from ..matrix import Cell as Said

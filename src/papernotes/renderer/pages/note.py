@@ -8,8 +8,10 @@ import msgspec
 
 from ...config import Config
 from ...model import Block, Library, Page, Route
-from ..bind import Bound, Sheet, bind
-from ..edition import Anchor, Edition, Frame, count_papers, make_frame, name_of
+from ..bind import bind
+from ..bound import Bound, Sheet
+from ..edition import Anchor, Edition, Frame, count_papers, name_of
+from ..frame import make_frame
 from ..kind import Shown
 from ..links import find_tag
 from ..plain_notes import contents, neighbours

@@ -7,7 +7,8 @@ import msgspec
 from ...config import Config
 from ...model import Library, Paper, Remark, Route
 from ..anchors import anchor_at
-from ..edition import Anchor, Edition, Frame, count_papers, make_frame, name_of
+from ..edition import Anchor, Edition, Frame, count_papers, name_of
+from ..frame import make_frame
 from ..kind import Shown
 from ..rows import published
 from ..summary import set_in

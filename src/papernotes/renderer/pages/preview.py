@@ -10,8 +10,9 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Route
-from ..edition import Edition, Frame, make_frame
+from ..edition import Edition, Frame
 from ..figures import original, thumbnails
+from ..frame import make_frame
 from ..glance import Glance, first_picture, make_glance
 from ..kind import Shown
 from ..urls import preview_url
