@@ -15,6 +15,7 @@ import msgspec
 from msgspec.structs import force_setattr
 
 from .config import Config
+from .followed import each
 from .kept import keep, kept
 from .loader.parse import parse
 from .memo import Memo, key_of, program
@@ -44,6 +45,9 @@ class Read(NamedTuple):
 
 def read_notes(sources: Sequence[Source], config: Config, jobs: int = 1, memo: Memo | None = None) -> Iterator[Read]:
     """The readings of those sources, in their order. Nothing is stored: that is for who knows what may be."""
+    if memo is None and jobs < 2:
+        yield from map(Read, each(read_note, sources, given=(config,)))
+        return
     if memo is None:
         yield from _fresh(sources, config, jobs)
         return

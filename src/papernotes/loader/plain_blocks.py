@@ -34,7 +34,14 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if state.src[place : place + 1] not in _PARTS:
         return False
     cells = state.src.count("|", state.bMarks[start], state.eMarks[start]) + 1
-    return table(state, start, min(end, start + 2 + MOST_CELLS // cells), silent)
+    cut = min(end, start + 2 + MOST_CELLS // cells)
+    if not table(state, start, cut, silent):
+        return False
+    if not silent and state.line == cut:
+        after = next((line for line in range(cut, end) if state.isEmpty(line)), end)
+        if after > cut:
+            as_text(state, cut, after, "the table is too long to be read; from here on it is text")
+    return True
 
 
 def _paragraph(state: StateBlock, start: int, end: int, _silent: bool) -> bool:

@@ -19,7 +19,7 @@ from .citekeys import cite_keys
 from .figures import is_hung
 from .math import Macros
 from .targets import Targets, make_targets
-from .urls import INSTITUTIONS, NOT_FOUND, TIMELINE, VENUES, YEARS, absolute, relative
+from .urls import INSTITUTIONS, NOT_FOUND, TIMELINE, VENUES, YEARS, Url, absolute, relative
 from .words import WORDS, Words, counted
 
 K = TypeVar("K")

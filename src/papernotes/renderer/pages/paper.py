@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from ...config import Config
+from ...followed import each
 from ...model import Entry, Library, Link, Paper, Route, Topic
 from ..backlinks import Backlink, named_by, names
 from ..body import Part, parts
@@ -89,7 +90,11 @@ class View(msgspec.Struct, frozen=True):
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
     """A page for each paper."""
-    return tuple(Route(paper_url(paper.id), "paper", paper.id) for paper in library.papers)
+    return each(_route, library.papers)
+
+
+def _route(paper: Paper) -> Route:
+    return Route(paper_url(paper.id), "paper", paper.id)
 
 
 def view(edition: Edition, route: Route) -> Shown:
