@@ -15,9 +15,11 @@ from playwright.sync_api import Browser
 
 from papernotes.build import build, open_memo, open_project
 from papernotes.config import Config, Markdown
-from papernotes.loader import scanner
+from papernotes.loader import parse as parsing
+from papernotes.loader import plain_blocks, scanner
 from papernotes.loader.labels import use_labels
 from papernotes.loader.markdown import parse_blocks
+from papernotes.loader.parse import parse
 from papernotes.model import Code, Site, Source, pieces
 from papernotes.readings import read_note
 from papernotes.renderer.publish import publish
@@ -174,6 +176,33 @@ def test_deep(text: str) -> None:
     note = read_note(Source("a.md", text), Config()).value.note
 
     assert note.lines == text.count("\n") + 1
+
+
+@pytest.mark.parametrize("text", ["# a\n\nb\n" * 20 + "c d", "e " * 500, "\n" * 500 + "f"])
+def test_long(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """The end of a note that is longer than any person's is a block of code, and is told; none of it is lost."""
+    monkeypatch.setattr(parsing, "FARTHEST", 100)
+    checked = parse(Source("a.md", text), Markdown())
+    last = checked.value.blocks[-1]
+    assert isinstance(last.html[0], Code)
+
+    assert text.endswith(last.html[0].text.rstrip() + text[len(text.rstrip()) :])
+    assert [item.code for item in checked.diagnostics] == ["dense-text"]
+    assert last.span.line == text[: text.rindex(last.html[0].text)].count("\n") + 1
+    assert checked.value.lines == text.count("\n") + 1
+
+
+@pytest.mark.parametrize("text", ["word " * 100, "# " + "word " * 100, "a\n" * 200, "| a |\n|---|\n" + "| b |\n" * 200])
+def test_long_blocks(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """A line, a paragraph or a table that is longer than any person's is shown as text, which is told."""
+    monkeypatch.setattr(plain_blocks, "LONGEST", 300)
+    monkeypatch.setattr(scanner, "LONGEST", 300)
+    monkeypatch.setattr(plain_blocks, "MOST_CELLS", 20)
+    checked = parse_blocks(text, "a.md", Markdown())
+    code = [piece.text for block in checked.value for piece in pieces(block) if isinstance(piece, Code)]
+
+    assert [item.code for item in checked.diagnostics] == ["dense-text"]
+    assert text.endswith(code[-1].strip() + text[len(text.rstrip()) :])
 
 
 def test_dense(monkeypatch: pytest.MonkeyPatch) -> None:

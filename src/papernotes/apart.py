@@ -8,6 +8,7 @@ import msgspec
 
 from .config import Config
 from .diagnostics import report
+from .followed import each
 from .memo import Memo
 from .model import Attachment, Checked, Diagnostic, Span, Withheld
 from .normaliser.assemble import Reading
@@ -33,8 +34,9 @@ def apart(
     public: list[Read] = []
     home: list[Withheld] = []
     found: list[Diagnostic] = []
-    for made in reads:
-        kept = withheld(made.checked.value.note, config)
+    read = tuple(reads)
+    whys = each(withheld, tuple(made.checked.value.note for made in read), given=(config,))
+    for made, kept in zip(read, whys, strict=True):
         if kept is None or (drafts and not kept.private):
             public.append(made)
             found += made.checked.diagnostics

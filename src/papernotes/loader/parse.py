@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from .. import head_keys
 from ..config import Markdown
-from ..model import Checked, Field, Note, Source
+from ..diagnostics import report
+from ..model import Block, Checked, Code, Field, Note, Source, Span
 from .dialects import dialect_of
 from .frontmatter import split_head
 from .markdown import parse_blocks
 
+FARTHEST = 3_000_000  # characters
+
 
 def parse(source: Source, options: Markdown) -> Checked[Note]:
     """The note that the text is. Never raises for any text; what is odd in it is in the diagnostics."""
-    dialect = dialect_of(source)
-    text, properties = dialect.normalise(source.text)
+    read, rest = _cut(source)
+    dialect = dialect_of(read)
+    text, properties = dialect.normalise(read.text)
     head = split_head(text, source.path)
     blocks = parse_blocks(head.value.body, source.path, options)
     note = Note(
@@ -23,12 +29,27 @@ def parse(source: Source, options: Markdown) -> Checked[Note]:
         dialect.name,
         (*head.value.fields, *properties),
         _head_tags(head.value.fields + properties),
-        blocks.value,
+        blocks.value + rest.value,
         head.value.body_line,
         source.text.count("\n") + 1,
         source.committed,
     )
-    return Checked(note, head.diagnostics + blocks.diagnostics)
+    return Checked(note, head.diagnostics + blocks.diagnostics + rest.diagnostics)
+
+
+def _cut(source: Source) -> tuple[Source, Checked[tuple[Block, ...]]]:
+    """As much of a note as is read, and the rest of one that is longer than any person's: a block of code."""
+    if len(source.text) <= FARTHEST:
+        return source, Checked(())
+    end = source.text.rfind("\n", 0, FARTHEST) + 1 or FARTHEST
+    read, rest = source.text[:end], source.text[end:].rstrip()
+    first = read.count("\n") + 1
+    if not rest:
+        return replace(source, text=read), Checked(())
+    span = Span(source.path, first)
+    block = Block("code", span, first + rest.count("\n"), rest, (Code(rest, "", span),))
+    said = report("dense-text", f"the note is longer than {FARTHEST:,} characters; from here on it is text", span)
+    return replace(source, text=read), Checked((block,), (said,))
 
 
 def _head_tags(fields: tuple[Field, ...]) -> tuple[str, ...]:

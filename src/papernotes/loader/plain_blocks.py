@@ -9,9 +9,12 @@ from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock, hr, table
 
 from .states import Piece
+from .tokens import warn
 
 _NUMBER_SIGNS = re.compile(r"#{1,6}(?![^ \t])")
 _PARTS = frozenset("|-:")
+LONGEST = 200_000  # characters of a line, or of a paragraph
+MOST_CELLS = 100_000  # of a table
 
 
 def use_plain_blocks(md: MarkdownIt) -> None:
@@ -28,7 +31,17 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if start + 2 > end:
         return False
     place = state.bMarks[start + 1] + state.tShift[start + 1]
-    return state.src[place : place + 1] in _PARTS and table(state, start, end, silent)
+    if state.src[place : place + 1] not in _PARTS:
+        return False
+    cells = state.src.count("|", state.bMarks[start], state.eMarks[start]) + 1
+    cut = min(end, start + 2 + MOST_CELLS // cells)
+    if not table(state, start, cut, silent):
+        return False
+    if not silent and state.line == cut:
+        after = next((line for line in range(cut, end) if state.isEmpty(line)), end)
+        if after > cut:
+            as_text(state, cut, after, "the table is too long to be read; from here on it is text")
+    return True
 
 
 def _paragraph(state: StateBlock, start: int, end: int, _silent: bool) -> bool:
@@ -48,7 +61,9 @@ def _paragraph(state: StateBlock, start: int, end: int, _silent: bool) -> bool:
         content = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
     else:
         content = state.getLines(start, line, state.blkIndent, False)
-    if underline:
+    if len(content) > LONGEST:
+        as_text(state, start, line + bool(underline), "the paragraph is too long to be read; it is text")
+    elif underline:
         state.parentType = parent  # else it stays a paragraph's, as in the library
         tag = "h1" if underline == "=" else "h2"
         _push_text(state, "heading", tag, underline, mdTrim(content), (start, line, line + 1))
@@ -84,6 +99,17 @@ def _hr(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return not state.src[place : state.eMarks[start]].strip(state.src[place] + " 	") and hr(
         state, start, end, silent
     )
+
+
+def as_text(state: StateBlock, line: int, end: int, message: str) -> None:
+    """Puts lines into one block of code, whatever they hold: nobody looks for papers or sentences in that."""
+    if not state.env.get("long"):
+        state.env["long"] = True
+        warn(state.env, "dense-text", message, line)
+    text = state.push("code_block", "code", 0)
+    text.content, text.map = state.getLines(line, end, state.blkIndent, False) + "\n", [line, end]
+    text.meta["column"] = 0
+    state.line = end
 
 
 def _push_text(state: StateBlock, kind: str, tag: str, markup: str, content: str, lines: tuple[int, int, int]) -> None:

@@ -19,12 +19,12 @@ from markdown_it.utils import EnvType
 
 from .dispatch import STOPS, Dispatcher, inline
 from .labels import use_labels
-from .plain_blocks import use_plain_blocks
+from .plain_blocks import LONGEST, as_text, use_plain_blocks
 from .states import BlockState
 from .tokens import warn
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
-MOST = 200_000  # tokens of blocks in a note; a paragraph has three, an item five
+MOST = 150_000  # tokens of blocks in a note; a paragraph has three, an item five
 DEEPEST = 60  # levels of quotes, lists and items
 # The characters with which a block's marker begins; what is not here may begin with any.
 _BEGIN = {
@@ -112,8 +112,12 @@ class Scanner(ParserBlock):
                 break
             before, place = len(state.tokens), state.bMarks[line] + state.tShift[line]
             if before > MOST:
-                _as_text(state, line, endLine)
+                as_text(state, line, endLine, "more blocks than can be read; from here on the note is text")
                 break
+            if state.eMarks[line] - place > LONGEST:
+                as_text(state, line, line + 1, "the line is too long to be read; it is text")
+                line = state.line
+                continue
             plain = state.sCount[line] - state.blkIndent < 4  # else code
             for rule in begin(state.src[place]) if plain else rules:
                 if rule(state, line, endLine, False):
@@ -129,17 +133,6 @@ class Scanner(ParserBlock):
                 blank_before = True
                 line += 1
                 state.line = line
-
-
-def _as_text(state: StateBlock, line: int, end: int) -> None:
-    """Puts lines into one block of code, whatever they hold: nobody looks for papers or sentences in that."""
-    if not state.env.get("long"):
-        state.env["long"] = True
-        warn(state.env, "dense-text", "more blocks than can be read; from here on the note is text", line)
-    text = state.push("code_block", "code", 0)
-    text.content, text.map = state.getLines(line, end, state.blkIndent, False) + "\n", [line, end]
-    text.meta["column"] = 0
-    state.line = end
 
 
 def column(state: StateBlock, place: int) -> int:

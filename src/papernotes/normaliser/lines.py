@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from ..model import Block, Mark
+from .once import once
 
 LineKind = Literal["heading", "paragraph", "item", "quote", "cell"]
 
@@ -26,6 +27,8 @@ class Line(msgspec.Struct, frozen=True):
     @property
     def lead(self) -> str:
         """The bold words that the line begins with, or ""."""
+        if not self.marks:
+            return ""
         start = len(self.text) - len(self.text.lstrip())
         bold = next((mark for mark in self.marks if mark.kind == "strong" and mark.start <= start < mark.end), None)
         return self.text[bold.start : bold.end].strip() if bold else ""
@@ -45,23 +48,9 @@ def lines_of(blocks: Iterable[Block], depth: int = 0, kind: LineKind = "paragrap
             yield from _below(block, depth, kind)
 
 
-_SOME = 4096  # blocks of the note at hand: each of them is read line by line by nearly every rule
-_cut: dict[
-    tuple[int, int, LineKind], tuple[Block, tuple[Line, ...]]
-] = {}  # by the identity of the block, which is kept
-
-
+@once
 def _below(block: Block, depth: int, kind: LineKind) -> tuple[Line, ...]:
     """The lines of a block and of those inside it."""
-    found = _cut.get((id(block), depth, kind))
-    if found is None:
-        if len(_cut) >= _SOME:
-            _cut.clear()
-        found = _cut[id(block), depth, kind] = block, tuple(_read(block, depth, kind))
-    return found[1]
-
-
-def _read(block: Block, depth: int, kind: LineKind) -> list[Line]:
     found: list[Line] = []
     waiting = [(block, depth, kind)]
     while waiting:
@@ -75,7 +64,7 @@ def _read(block: Block, depth: int, kind: LineKind) -> list[Line]:
             waiting.extend([(child, depth, kind) for child in reversed(block.children)])
         elif what in ("paragraph", "html", "cell"):
             found += _lines(block, depth, "cell" if what == "cell" else kind)
-    return found
+    return tuple(found)
 
 
 _INSIDE: dict[str, LineKind | None] = {
@@ -97,7 +86,7 @@ def _lines(block: Block, depth: int, kind: LineKind) -> list[Line]:
         if not block.text.strip():
             return []
         size, marks = len(block.text), block.marks
-        if any([mark.start >= size or mark.end > size for mark in marks]):
+        if marks and any(mark.start >= size or mark.end > size for mark in marks):
             marks = _marks(marks, 0, size)
         return [Line(block.text, line, kind, depth, True, True, marks)]
     found: list[Line] = []

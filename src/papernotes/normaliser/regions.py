@@ -56,7 +56,7 @@ def is_cited(blocks: tuple[Block, ...]) -> bool:
         if listing:
             continue
         for part in walk(block):
-            if any([mark.kind == "link" and is_paper(mark.target) for mark in part.marks]):
+            if part.marks and any(mark.kind == "link" and is_paper(mark.target) for mark in part.marks):
                 return True
             if part.kind == "code" and _BIBTEX.search(part.text):
                 return True
@@ -68,10 +68,11 @@ def is_cited(blocks: tuple[Block, ...]) -> bool:
 _REFERENCES = re.compile(r"(?i)\W*(?:references?|bibliography|参考)")
 _BIBTEX = re.compile(r"@(?:inproceedings|article|misc)\s*\{")
 _DIGIT = re.compile(r"\d")  # of the year
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def _fold(text: str | None) -> str:
-    return re.sub(r"[\W_]+", "", text or "").casefold()
+    return _SIGNS.sub("", text or "").casefold()
 
 
 def _in_region(blocks: tuple[Block, ...], region: Region, cited: bool, split: str) -> Iterator[Seed]:

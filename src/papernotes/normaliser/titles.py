@@ -20,10 +20,10 @@ from .title_words import EMOJI, LINK_WORDS, SHORTCODE, YEAR
 from .venues import venues_in
 
 _NUMBER = re.compile(
-    r"^(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[).、．:：]+\.?(?!\d)\s*|（\d{1,3}）\s*|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=\S)|\d{1,2}\s+(?=[A-Z一-鿿《\[【])(?!D\b)|"
+    r"^(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[).、．:：]+\.?(?!\d)\s*|（\d{1,3}）\s*|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=\S)|\d{1,2}\s+(?=[A-Za-z一-鿿《\[【])(?![Dd]\b)|"
     r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．：:]\s*|第\s*[一二三四五六七八九十百\d]+\s*[篇章节]\s*[、.：:]?\s*|[①-⑳]\s*|"
-    r"(?:paper|论文|文章|文献)\s*#?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[:：.、)-]\s*|no\.?\s*\d{1,3}\s*[:：.、)-]?\s+|\[\d{1,3}\]\s*|#\d{1,3}\s+|[ivxIVX]{1,4}[.)]\s+|[A-H][.)]\s+)",
-    re.IGNORECASE,
+    r"(?:(?i:paper)|论文|文章|文献)\s*#?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[:：.、)-]\s*|[Nn][Oo]\.?\s*\d{1,3}\s*[:：.、)-]?\s+|"
+    r"\[\d{1,3}\]\s*|#\d{1,3}\s+|[ivxIVX]{1,4}[.)]\s+|[A-Ha-h][.)]\s+)"
 )
 _READING = re.compile(
     r"^[\[【「(（]?\s*(?:\d{4}[-/.]\d\d[-/.]\d\d\s*)?(?:论文|文献|paper|reading|article)?\s*(?:阅读笔记|阅读|笔记|解读|精读|十问|导读|分享|速读|学习|翻译|总结|"
@@ -114,7 +114,6 @@ def _without_link_words(text: str, marks: tuple[Mark, ...]) -> str:
 
 _TASK = re.compile(r"\[([ xX/?!-])\]\s+")
 _STATE = re.compile(r"(TODO|DONE|LATER|NOW|DOING|WAITING)\s+(?=\S)")
-_SAID = re.compile(r"[一-鿿]{1,6}[：:]\s*(?=[A-Z][^一-鿿]{12,}$)")
 _CALLED = re.compile(r"([^\s.]{2,20}(?: [^\s.]{2,12})?)(?:\.\s+|\s+[-–—]\s+)(?=[A-Z\d][^.]*(?: [^\s]+){3})")
 _SMALL = re.compile(r"[a-z]{3}")
 
@@ -149,7 +148,7 @@ def _front(reader: Reader) -> None:
             reader.text = text[group[1] :]
         elif (cut := _dated_front(reader, text)) is not None:
             reader.text = cut
-        elif said := _SAID.match(text):
+        elif said := re.match(r"[一-鿿]{1,6}[：:]\s*(?=[A-Z][^一-鿿]{12,}$)", text) if first > "z" else None:
             reader.text = text[said.end() :]
         elif named := _CALLED.match(text):
             if not is_name(named[1]) or not _SMALL.search(text, named.end()):
@@ -171,10 +170,11 @@ _PARTED = re.compile(r"\s*[|｜:：_/]\s*(?=\S)")
 
 def _dated_front(reader: Reader, text: str) -> str | None:
     """ "2022 - T", "CVPR 2020 | T", "CVPR2020: T", "2021_ICLR_T", "2023.05.01 T": the text behind, or None."""
-    if (date := _DATE.match(text)) is not None:
+    digit = text[:1] in ("1", "2")
+    if digit and (date := _DATE.match(text)):
         take_years(reader, date[0])
         return text[date.end() :]
-    if (year := _DATED.match(text)) is not None:
+    if digit and (year := _DATED.match(text)):
         reader.keep("year", int(year[1] or year[2]))
         return text[year.end() :]
     first = next(iter(venues_in(text)), None)
@@ -192,9 +192,13 @@ _LONGEST = 1000  # characters; more is no title, and is not taken apart from its
 
 
 _MARKED = re.compile(rf"(?:{EMOJI.pattern}|{SHORTCODE.pattern})$")
-_LETTER = re.compile(r"[^:\u0080-\u33ff\ua000-\U0010ffff]")  # what no marker ends in
 _AND_OTHERS = re.compile(r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$")
 _ENDS = frozenset(("笔记", "总结", "解读", "精读", "导读", "详解", "摘要", "te", "es", "ve", "ry"))  # of _READING_END
+
+
+def _may_mark(last: str) -> bool:
+    """Whether a marker may end in that character."""
+    return last == ":" or not (last < "\x80" or "\u3400" <= last < "\ua000")
 
 
 def _back(reader: Reader) -> None:
@@ -203,7 +207,7 @@ def _back(reader: Reader) -> None:
         if text.endswith((" .", "。")) or (text.endswith(".") and _tail_venue(text[:-1])):
             text = text[:-1].rstrip()
         reader.text = text
-        emoji = None if _LETTER.match(text[-1:]) else _MARKED.search(text)
+        emoji = _MARKED.search(text) if _may_mark(text[-1:]) else None
         if emoji and emoji.start() > 0:
             take_status(reader, emoji[0])
             reader.text = text[: emoji.start()]

@@ -78,9 +78,7 @@ def _places(text: str, ways: Iterable[str]) -> Iterator[_Place]:
         if name.start() < done or not (behind := _BEHIND.match(text, name.end())):
             continue
         before = _BEFORE.search(text, max(done, name.start() - _FAR), name.start())
-        if before and (
-            best is None or (name.start() > best.name.start() and before.start() <= best.before.start())
-        ):
+        if before and (best is None or (name.start() > best.name.start() and before.start() <= best.before.start())):
             best = _Place(before, name, behind)
     if best:
         yield best

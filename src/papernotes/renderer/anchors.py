@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 import unicodedata
+from collections.abc import Callable
 
 from ..model import Entry, Note, Page, Paper, walk
 
@@ -36,17 +38,29 @@ def note_anchors(page: Page, entries: tuple[Entry, ...]) -> Anchors:
 def paper_anchors(paper: Paper) -> tuple[Anchors, ...]:
     """The ids on a paper's page, for each of its entries: sections and headings."""
     taken: set[str] = set(RESERVED)
+    numbers: dict[str, int] = {}
     made = []
     for entry in paper.entries:
         titles = {block.span.line: block.text for top in entry.blocks for block in walk(top) if block.kind == "heading"}
         titles |= {section.line: section.title or section.kind for section in entry.sections}
-        made.append(_unique(titles, taken))
+        made.append(_unique(titles, taken, numbers))
     return tuple(made)
 
 
 def anchor_at(anchors: Anchors, line: int) -> str:
     """The id of the nearest place at or above that line, or "" where there is none."""
-    return anchors[max(above)] if (above := [place for place in anchors if place <= line]) else ""
+    return anchor_finder(anchors)(line)
+
+
+def anchor_finder(anchors: Anchors) -> Callable[[int], str]:
+    """The same as a function of the line, for a page that asks for each of its blocks."""
+    places = sorted(anchors)
+
+    def at(line: int) -> str:
+        index = bisect.bisect_right(places, line)
+        return anchors[places[index - 1]] if index else ""
+
+    return at
 
 
 def once(html: str, taken: set[str]) -> str:
@@ -77,15 +91,18 @@ def _headings(note: Note) -> dict[int, str]:
     return {block.span.line: block.text for top in note.blocks for block in walk(top) if block.kind == "heading"}
 
 
-def _unique(titles: dict[int, str], taken: set[str] | None = None) -> Anchors:
+def _unique(titles: dict[int, str], taken: set[str] | None = None, numbers: dict[str, int] | None = None) -> Anchors:
     seen = set(RESERVED) if taken is None else taken
+    numbers = {} if numbers is None else numbers
     made: Anchors = {}
     for line in sorted(titles):
         wanted = slug(titles[line]) or "s"
-        name, number = wanted, 1
+        number = numbers.get(wanted, 1)  # those below have been given
+        name = wanted if number == 1 else f"{wanted}-{number}"
         while name in seen:
             number += 1
             name = f"{wanted}-{number}"
+        numbers[wanted] = number
         seen.add(name)
         made[line] = name
     return made

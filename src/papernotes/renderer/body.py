@@ -73,8 +73,9 @@ def _units(blocks: Iterable[Block], cuts: Mapping[int, Section]) -> Iterator[Blo
         if block.kind == "cell":
             yield msgspec.structs.replace(block, opening="<div>", closing="</div>")
             continue
-        starts = [i for i, child in enumerate(block.children) if i and child.span.line in cuts]
-        if block.kind != "list" or not starts:
+        within = block.children if block.kind == "list" else ()
+        starts = [i for i, child in enumerate(within) if i and child.span.line in cuts]
+        if not starts:
             yield block
             continue
         for start, end in zip((0, *starts), (*starts, len(block.children)), strict=True):

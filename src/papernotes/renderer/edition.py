@@ -65,8 +65,29 @@ class Edition:
         return words.comma.join(counted(forms, len(things)) for forms, things in numbers if things)
 
     @cached_property
+    def topics_under(self) -> Mapping[tuple[str, ...], tuple[Topic, ...]]:
+        """The topics below each, by its path, () for all; in the order of the notes."""
+        topics = self.library.topics
+        return _grouped((topic.path[:depth], topic) for topic in topics for depth in range(len(topic.path)))
+
+    @cached_property
+    def tags_within(self) -> Mapping[str, tuple[Tag, ...]]:
+        """The tags nested right in each, by its id, "" for those in none; in the order of the notes."""
+        return _grouped((tag.parent, tag) for tag in self.library.tags)
+
+    @cached_property
+    def places(self) -> Mapping[tuple[str, str], int]:
+        """Where a paper stands in its topic, from 0; by the ids of both."""
+        return {(topic.id, paper): at for topic in self.library.topics for at, paper in enumerate(topic.papers)}
+
+    @cached_property
     def abroad(self) -> dict[str, str]:
         """The notes on papers as feeds have them, by id; each is made when the first feed asks."""
+        return {}
+
+    @cached_property
+    def around(self) -> dict[str, tuple[Page | None, Page | None]]:
+        """The notes before and after each that holds no paper, by its path; made when the first page asks."""
         return {}
 
     @cached_property

@@ -86,9 +86,9 @@ class _Environment(jinja2.Environment):
     @staticmethod
     def written(value: object) -> str:
         """`escape`, for what is put together as text."""
-        if type(value) is Markup or (type(value) is str and not _SIGNS.search(value)):
-            return value
-        return escape(value)
+        if type(value) is str:
+            return escape(value) if _SIGNS.search(value) else value
+        return value if type(value) is Markup else escape(value)
 
     def included(self, name: str, parent: str, context: Context, local: Mapping[str, object]) -> str:
         """The template of that name within another, as it was filled before for the same values."""

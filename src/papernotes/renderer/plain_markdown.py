@@ -8,6 +8,7 @@ from functools import lru_cache
 from .sentences import FORMULA
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#$~|&](?:(?<!&)|(?=#?\w+;))")
+_UNSAFE = re.compile(r"[ <>()|]")  # in an address
 _LISTED = re.compile(r"[-+](?=\s)|\d+(?=[.)]\s)")
 
 
@@ -34,8 +35,8 @@ def in_cell(markdown: str) -> str:
 
 def link(label: str, url: str) -> str:
     """A link; `label` is Markdown already."""
-    safe = url.replace(" ", "%20").replace("<", "%3C").replace(">", "%3E").replace("(", "%28").replace(")", "%29")
-    return f"[{label}]({safe.replace('|', '%7C')})"
+    safe = _UNSAFE.sub(lambda sign: f"%{ord(sign[0]):02X}", url)
+    return f"[{label}]({safe})"
 
 
 def escaped(text: str) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..diagnostics import apply
-from ..kept import kept
+from ..kept import kept, since
 from ..memo import Memo, Memory
 from ..model import Checked, Diagnostic, Math, Note, Output, holes
 from .edition import Edition
@@ -45,7 +45,8 @@ class Press(Mapping[str, Output]):
     ) -> None:
         self.edition, self.theme = edition, theme
         self.before = tuple(diagnostics)
-        self.routes = {output_path(route.url): route for route in plan(edition.library, edition.config)}
+        routes = plan(edition.library, edition.config)
+        self.routes = since("routes", routes, lambda: {output_path(route.url): route for route in routes})
         self._memo = memo or Memory()
         self._assets = {output.path: output for output in asset_outputs(theme)}
         self._made: dict[str, Made] = {}

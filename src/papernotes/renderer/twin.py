@@ -38,7 +38,7 @@ def markdown_twin(page: str) -> str:
             if found := _NAV.match(tag):
                 text.silent += -1 if found[1] else 1
             continue
-        if said:
+        if said and (text.line or not said.isspace()):
             _say(text, said)
         if act := meaning(tag):
             act(text)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import msgspec
 
 from ...config import Config
-from ...model import Library, Route
+from ...followed import each
+from ...model import Library, Paper, Route
 from ..edition import Edition, Frame
 from ..figures import original, thumbnails
 from ..frame import make_frame
@@ -27,7 +28,11 @@ class View(msgspec.Struct, frozen=True):
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
     """One for each paper."""
-    return tuple(Route(preview_url(paper.id), "preview", paper.id) for paper in library.papers)
+    return each(_route, library.papers)
+
+
+def _route(paper: Paper) -> Route:
+    return Route(preview_url(paper.id), "preview", paper.id)
 
 
 def view(edition: Edition, route: Route) -> Shown:

@@ -6,14 +6,15 @@ by themselves: the papers' own topics and fields say it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
+import bisect
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from ...followed import each
 from ...kept import since
 from ...model import Block, Library, Note, Page, Paper
-from ..anchors import Anchors, anchor_at
+from ..anchors import Anchors, anchor_finder
 from .texts import FACTS, NAME, TEXT, TITLE, Passage, in_a_row, join_facts, leaves, plain
 
 
@@ -61,25 +62,33 @@ def _loose_note(page: Page, taken: tuple[tuple[int, int], ...]) -> Loose | None:
 
 
 def _loose(note: Note, taken: tuple[tuple[int, int], ...]) -> tuple[Block, ...]:
-    rest = [block for top in note.blocks for block in leaves(top) if not _is_in(block, taken)]
+    starts = sorted(start for start, _ in taken)
+    ends = list(accumulate((end for _, end in sorted(taken)), max))  # the furthest of those up to each
+
+    def is_in(line: int) -> bool:
+        before = bisect.bisect_right(starts, line)
+        return before > 0 and line <= ends[before - 1]
+
+    rest = [block for top in note.blocks for block in leaves(top) if not is_in(block.span.line)]
     kept: list[Block] = []
     for block in reversed(rest):
         after = kept[-1] if kept else None
-        alone = after is None or any(block.span.line < start <= after.span.line for start, _ in taken)
+        alone = after is None or _any_between(starts, block.span.line, after.span.line)
         if not taken or not (alone and block.kind in ("heading", "row")):
             kept.append(block)
     return tuple(reversed(kept))
 
 
-def _is_in(block: Block, taken: tuple[tuple[int, int], ...]) -> bool:
-    return any(start <= block.span.line <= end for start, end in taken)
+def _any_between(places: Sequence[int], after: int, last: int) -> bool:
+    """Whether one of those places, which are sorted, lies behind `after` and not behind `last`."""
+    return bisect.bisect_right(places, after) < bisect.bisect_right(places, last)
 
 
 def note_passages(loose: Loose, ids: Anchors) -> tuple[Passage, ...]:
     """All that is searched of such a note. `ids` are those of its page."""
     note, title = loose.page.note, loose.page.title
     headings = {block.span.line: block.text for top in note.blocks for block in leaves(top) if block.kind == "heading"}
-    above = dict(sorted(headings.items()))
+    anchor, above = anchor_finder(ids), anchor_finder(headings)
     names = (name for name in note.values("aliases", "alias") if name and name != title)
     made = [
         Passage(NAME, "", "", join_facts(names)),
@@ -87,7 +96,7 @@ def note_passages(loose: Loose, ids: Anchors) -> tuple[Passage, ...]:
         Passage(FACTS, "", "", join_facts(f"#{tag}" for tag in note.tags)),
     ]
     pieces = (
-        Passage(TEXT, anchor_at(ids, block.span.line), anchor_at(above, block.span.line), plain(block))
+        Passage(TEXT, anchor(block.span.line), above(block.span.line), plain(block))
         for block in loose.blocks
         if not (block.kind == "heading" and block.text.strip() == title)
     )

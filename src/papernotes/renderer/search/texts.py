@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple, get_args
 
 from ...model import Block, Entry, Facet, Paper, Remark, Section
-from ..anchors import Anchors, anchor_at
+from ..anchors import Anchors, anchor_finder
 from ..body import passages as parts_of
 
 FACETS: tuple[Facet, ...] = tuple(kind for kind in get_args(Facet) if kind != "other")
@@ -64,6 +64,7 @@ def _facts(paper: Paper) -> Iterator[str]:
 
 def _pieces(entry: Entry, ids: Anchors, top: str) -> Iterator[Passage]:
     """The entry's text block by block, what the keeper thinks apart."""
+    anchor = anchor_finder(ids)
     remarks: dict[int, list[Remark]] = {}
     for remark in entry.remarks:
         if not remark.section:
@@ -72,7 +73,7 @@ def _pieces(entry: Entry, ids: Anchors, top: str) -> Iterator[Passage]:
         zone, label = _zone(section), section.title if section and section.kind == "other" else ""
         for block in blocks:
             for leaf in leaves(block):
-                place = anchor_at(ids, leaf.span.line) or top
+                place = anchor(leaf.span.line) or top
                 if zone == OWN or leaf.span.line not in remarks:
                     yield Passage(zone, place, label, plain(leaf))
                 else:
