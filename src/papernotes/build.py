@@ -109,8 +109,9 @@ def read(
     jobs: int = 1,
     progress: Progress | None = None,
     memo: Memo | None = None,
+    meanwhile: Callable[[], None] | None = None,
 ) -> Checked[Library]:
-    """scan, parse, extract, assemble: the library that the notes are."""
+    """scan, parse, extract, assemble: the library that the notes are. `meanwhile` is done while others read."""
     config = same("config", project.config)
     roots = _from_notes(project, config.attachments)
     bibliographies = _from_notes(project, config.bibliography)
@@ -121,7 +122,9 @@ def read(
         hint = "run papernotes in the folder of your notes, or name it with --notes"
         found.append(report("no-notes", f"no .md file in {project.notes}", None, hint))
     with timed("read"):
-        reads = _counted(read_notes(tree.value.sources, config, jobs, memo), len(tree.value.sources), progress)
+        reads = _counted(
+            read_notes(tree.value.sources, config, jobs, memo, meanwhile), len(tree.value.sources), progress
+        )
         kept = apart(reads, tree.value.attachments, config, drafts, memo)
     found += kept.diagnostics
     given = tuple(
@@ -207,10 +210,12 @@ def prepare(
     """All of it but the pages, which are made when they are asked for."""
     from .renderer.edition import make_edition
     from .renderer.press import Press
+    from .renderer.render import compiled
     from .renderer.theme import read_theme
 
-    library = read(project, drafts=drafts, jobs=jobs, progress=progress, memo=memo)
     theme = read_theme(Path(project.folder), project.config)
+    ready = (lambda: compiled(theme.value)) if jobs > 1 else None
+    library = read(project, drafts=drafts, jobs=jobs, progress=progress, memo=memo, meanwhile=ready)
     edition = make_edition(library.value, project.config, theme.value.assets)
     return Press(edition, theme.value, (*library.diagnostics, *theme.diagnostics), memo)
 

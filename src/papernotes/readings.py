@@ -6,7 +6,7 @@ are not known yet are read in several processes where there are many.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from typing import NamedTuple
@@ -43,18 +43,26 @@ class Read(NamedTuple):
     stored: bytes = b""
 
 
-def read_notes(sources: Sequence[Source], config: Config, jobs: int = 1, memo: Memo | None = None) -> Iterator[Read]:
-    """The readings of those sources, in their order. Nothing is stored: that is for who knows what may be."""
+def read_notes(
+    sources: Sequence[Source],
+    config: Config,
+    jobs: int = 1,
+    memo: Memo | None = None,
+    meanwhile: Callable[[], None] | None = None,
+) -> Iterator[Read]:
+    """The readings of those sources, in their order. Nothing is stored: that is for who knows what may be. Where other
+    processes read, `meanwhile` is done here."""
     if memo is None and jobs < 2:
         yield from map(Read, each(read_note, sources, given=(config,)))
         return
     if memo is None:
-        yield from _fresh(sources, config, jobs)
+        yield from _fresh(sources, config, jobs, meanwhile)
         return
     rules = key_of("config", 1, program(), config)
     keys = [key_of("read_note", 1, rules, source) for source in sources]
     found = [_decoded(memo.get(key)) for key in keys]
-    fresh = _fresh([source for source, known in zip(sources, found, strict=True) if known is None], config, jobs)
+    unread = [source for source, known in zip(sources, found, strict=True) if known is None]
+    fresh = _fresh(unread, config, jobs, meanwhile)
     for key, known in zip(keys, found, strict=True):
         yield next(fresh)._replace(key=key) if known is None else Read(known)
 
@@ -65,7 +73,9 @@ def store(memo: Memo, made: Read) -> None:
         memo.put(made.key, made.stored or _encoded(made.checked))
 
 
-def _fresh(sources: Sequence[Source], config: Config, jobs: int) -> Iterator[Read]:
+def _fresh(
+    sources: Sequence[Source], config: Config, jobs: int, meanwhile: Callable[[], None] | None
+) -> Iterator[Read]:
     if jobs < 2 or len(sources) < _WORTH_PROCESSES:
         yield from (Read(read_note(source, config)) for source in sources)
         return
@@ -73,7 +83,10 @@ def _fresh(sources: Sequence[Source], config: Config, jobs: int) -> Iterator[Rea
     try:
         portion = max(1, min(50, len(sources) // (jobs * 4)))
         # What comes back is msgpack: objects would take as long to send as to make.
-        for source, stored in zip(sources, pool.map(partial(_read, config), sources, chunksize=portion), strict=True):
+        reading = pool.map(partial(_read, config), sources, chunksize=portion)
+        if meanwhile:
+            meanwhile()
+        for source, stored in zip(sources, reading, strict=True):
             checked = _decoded(stored) or read_note(source, config)
             keep(read_note, (source, config), checked)
             yield Read(checked, stored=stored)

@@ -16,7 +16,7 @@ from .math import Macros, math_html
 from .math_font import NAME, characters, math_font
 from .plan import plan
 from .publish import Publication
-from .render import render
+from .render import compiled, render
 from .sheets import Job, printed
 from .standing import Placed
 from .theme import Theme
@@ -113,6 +113,7 @@ class Press(Mapping[str, Output]):
     def send(self, publication: Publication, jobs: int = 1, progress: Progress | None = None) -> Sent:
         """Every file of the site to its place, as soon as it is made; nothing is kept."""
         wanted = [path for path, route in self.routes.items() if route.kind != "json"]
+        compiled(self.theme)
         pages = printed(Job(self.routes, self.edition, self.theme, publication), wanted, jobs)
         placed = [publication.place(path, output.content) for path, output in self._assets.items()]
         if self._characters:

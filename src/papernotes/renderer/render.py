@@ -114,10 +114,13 @@ def fill(template: str, view: msgspec.Struct, theme: Theme) -> Checked[str]:
 
 
 def compiled(theme: Theme) -> None:
-    """Makes the templates ready for filling."""
-    for name in theme.templates:
+    """Makes the templates of pages ready for filling."""
+    for name in sorted(theme.templates.keys() - _BY_THEMSELVES):
         with contextlib.suppress(jinja2.TemplateError):  # what is wrong in one is told where it is filled
             _environment(theme).get_template(name)
+
+
+_BY_THEMSELVES = frozenset(("slides.html", "gaps.html"))  # templates that no page of the site is filled from
 
 
 _environments: dict[str, jinja2.Environment] = {}

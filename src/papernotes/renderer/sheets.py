@@ -22,7 +22,7 @@ from .. import kept
 from ..model import Diagnostic, Output, Route
 from .edition import Edition
 from .publish import Publication
-from .render import compiled, key_of_page, print_page, render, view_of
+from .render import key_of_page, print_page, render, view_of
 from .standing import Placed
 from .theme import Theme
 
@@ -89,7 +89,6 @@ def _begin() -> None:
 
 def _warm(job: Job) -> None:
     """Makes what many pages ask for, before there are several processes, each of which would make it again."""
-    compiled(job.theme)
     edition = job.edition
     _ = edition.cite_keys, edition.pictured, edition.contents, next(iter(edition.library.related.values()), None)
 
