@@ -18,7 +18,18 @@ from codemap import code_map
 from conftest import ROOT, Expect
 
 PACKAGE = ROOT / "src" / "papernotes"
-GROUND = {"model", "diagnostics", "config", "config_check", "head_keys", "text", "memo", "kept", "attachments"}
+GROUND = {
+    "model",
+    "diagnostics",
+    "config",
+    "config_check",
+    "head_keys",
+    "text",
+    "memo",
+    "kept",
+    "followed",
+    "attachments",
+}
 WINGS = {"loader", "normaliser", "renderer"}
 SIBLINGS = {"loader.dialects", "loader.markdown", "normaliser.fields", "renderer.pages", "renderer.exports"}
 OPENS = {

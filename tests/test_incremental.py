@@ -1,4 +1,5 @@
-"""After any walk of edits the site that is served equals a clean build, byte for byte."""
+"""After any walk of edits the site that is served, and the one that builds keep up, equal a clean build, byte for
+byte."""
 
 from __future__ import annotations
 
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from papernotes import kept
-from papernotes.build import Project, build, open_project
+from papernotes.build import Project, build, open_memo, open_project, publish_site
 from papernotes.live import Live
 from papernotes.model import Output
+from papernotes.renderer.swap import MANIFEST
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
@@ -88,8 +90,15 @@ class Writing(RuleBasedStateMachine):
         served = {path: self.live.now.press[path] for path in self.live.now.press}
         with nothing_kept():
             clean: dict[str, Output] = {output.path: output for output in build(self.project()).outputs}
+            memo = open_memo(self.project())
+            publish_site(self.project(), memo)
+            memo.close()
         assert sorted(served) == sorted(clean)
         assert [path for path in clean if served[path] != clean[path]] == []
+        site = self.folder / "site"
+        files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+        assert sorted(files) == sorted((*clean, MANIFEST))
+        assert [path for path, output in clean.items() if output.content not in (b"", files[path].read_bytes())] == []
 
     def follow(self) -> None:
         self.live.rebuild()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from papernotes.config import Config
 from papernotes.loader.parse import parse
 from papernotes.model import Library, Source
+from papernotes.normaliser import related
 from papernotes.normaliser.assemble import Reading, assemble
 from papernotes.normaliser.extract import extract
 
@@ -91,6 +94,26 @@ def test_related_needs_more_than_a_topic() -> None:
     found = library(text, *others)
 
     assert [found.related[paper.id] for paper in found.papers[:2]] == [(), ()]
+
+
+def test_related_looks_at_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where few words say everything, the first places hold the nearest: looking at all finds the same."""
+    some = random.Random(5)
+    words = ["".join(some.choices("abcdefgh", k=6)) for _ in range(300)]
+    common = [1 / (number + 5) for number in range(300)]
+    notes = (
+        paper(f"Paper of the Number {number}", " ".join(some.choices(words, common, k=150))) for number in range(300)
+    )
+    papers = library(*notes).papers
+    found = dict(related.Nearness(papers))
+    monkeypatch.setattr(related, "_ENOUGH", 10**9)
+
+    expected = dict(related.Nearness(papers))
+
+    near = {name: {other.target for other in others} for name, others in expected.items()}
+    alike = [len(near[name] & {other.target for other in found[name]}) / len(near[name]) for name in near if near[name]]
+    assert len(alike) > 250 and sum(alike) / len(alike) > 0.99
+    assert [found[name][:1] for name in found] == [expected[name][:1] for name in found]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from papernotes.attachments import index_attachments
 from papernotes.config import Markdown
 from papernotes.loader.markdown import parse_blocks
 from papernotes.model import Attachment, Block, Entry, Image, Library, Note, Page, Paper, Span
-from papernotes.renderer.bind import Bound, Sheet, bind
+from papernotes.renderer.bind import bind
+from papernotes.renderer.bound import Bound, Sheet
 from papernotes.renderer.figures import caption, figure
 from papernotes.renderer.flow import Lifted, flowed
 from papernotes.renderer.links import look_up

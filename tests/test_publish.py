@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from papernotes.build import open_memo, open_project, publish_site
 from papernotes.cli import run
 from papernotes.model import Output
 from papernotes.renderer.publish import ForeignFolderError, publish
@@ -351,12 +352,16 @@ def test_links_in_the_site(tmp_path: Path) -> None:
     publish(OLD, tmp_path / "site", tmp_path)
     publish(NEW, tmp_path / "site", tmp_path)
     assert (tmp_path / "site").is_symlink() and _content(NEW).items() <= _tree(tmp_path / "real").items()
-    publish(ONE[:1], tmp_path / "site", tmp_path)
+    shutil.rmtree(tmp_path / "real" / "papers")
     (tmp_path / "real" / "papers").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere" / "2").mkdir()
+    theirs = tmp_path / "elsewhere" / "2" / "index.html"
+    theirs.write_text("theirs")
+    publish(ONE[:1], tmp_path / "site", tmp_path)
     with pytest.raises(ForeignFolderError, match="papers"):
         publish(NEW, tmp_path / "site", tmp_path)
 
-    assert not list((tmp_path / "elsewhere").iterdir())
+    assert _tree(tmp_path / "elsewhere") == {"2/index.html": b"theirs"}
 
 
 def test_folder_aside_of_others(tmp_path: Path) -> None:
@@ -387,3 +392,24 @@ def test_two_at_once(tmp_path: Path) -> None:
     assert codes == [0] * 4
     assert {path: data for path, data in _tree(site).items() if path != MANIFEST} in (_content(OLD), _content(NEW))
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_page_that_is_known(tmp_path: Path) -> None:
+    """A page that has not changed is not made again, but for one that somebody changed or took away in the site."""
+    (tmp_path / "notes").mkdir()
+    for name in ("One Note", "Another Note"):
+        (tmp_path / "notes" / f"{name}.md").write_text(f"# {name}\n\ntext", encoding="utf-8")
+    project = open_project(tmp_path)
+    written, trees = [], []
+    pages = [tmp_path / "site/notes" / name / "index.html" for name in ("one-note", "another-note")]
+    for harm in (lambda: None, lambda: pages[0].write_text("mine"), pages[1].unlink):
+        harm()
+        memo = open_memo(project)
+        site, published = publish_site(project, memo)
+        memo.close()
+        assert published and not site.diagnostics
+        written.append([path for path in published.written if path.startswith("notes/")])
+        trees.append(_tree(tmp_path / "site"))
+
+    assert len(written[0]) > 2 and written[1:] == [["notes/one-note/index.html"], ["notes/another-note/index.html"]]
+    assert trees[1] == trees[2] == trees[0]

@@ -53,6 +53,32 @@ def test_chapter(write: Write) -> None:
     assert 'Markdown 文件生成 · <a href="index.html">My papers</a></footer>' in home
 
 
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<footer>{{ frame.title }}</footer>",
+        "<footer>{{ v.frame.title }}</footer>",
+        "{% set it = frame %}<footer>{{ it.title }}</footer>",
+        '{% include "within.html" %}',
+        "<footer>{{ main | striptags | length }} {{ frame.home }} {{ frame.title }}</footer>",
+    ],
+)
+def test_included(write: Write, foot: str) -> None:
+    """What a page includes says what is that page's, though most of what pages include is the same on many."""
+    files = {"templates/foot.html": foot, "templates/within.html": "<footer>{{ frame.title }}</footer>"}
+    theme = read_theme(write(files)).value
+    pages = render_all(make_edition(make_library(), Config(), theme.assets), theme).value
+    texts = [page.content.decode() for page in pages if page.path.endswith(".html")]
+    shown = [text for text in texts if "<footer>" in text]
+
+    assert len(shown) > 10
+    assert all(f"{_between(text, '<title>', '</title>')}</footer>" in text for text in shown)
+
+
+def _between(text: str, start: str, end: str) -> str:
+    return text.partition(start)[2].partition(end)[0]
+
+
 def test_plain() -> None:
     """Without a choice the stylesheet is the theme's, and no page asks for a stylesheet that is not there."""
     theme = read_theme().value

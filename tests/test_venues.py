@@ -20,6 +20,7 @@ SAID = [
     ("ACM Transactions on Graphics 2023", "TOG", 2023),
     ("Nature 2021", "Nature", 2021),
     ("Wav2Lip, ACM MM 2020", "ACM MM", 2020),
+    ("ACMTOG 2019", "TOG", 2019),
 ]
 SILENT = ["the nature of things", "a fast method", "arXiv", "in the micro world", "MultiMM2020x", "CVPRx"]
 

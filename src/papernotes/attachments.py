@@ -17,11 +17,13 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from . import head_keys
+from .followed import each
+from .kept import since
 from .model import Attachment, Note
 
 # What only Obsidian and its plugins can show. A drawing of Excalidraw is JSON in a Markdown file.
@@ -54,8 +56,22 @@ def index_attachments(
         name = posixpath.basename(path)
         by_path[path] = (*by_path.get(path, ()), attachment)
         by_name[name] = (*by_name.get(name, ()), attachment)
-    own = {note.path: _beside(note.path, root) for note in notes if (root := note.value(*head_keys.ROOT.names))}
+    own = dict(filter(None, map(root_of, notes)))
     return AttachmentIndex(by_path, by_name, roots, own)
+
+
+def follow_attachments(
+    attachments: tuple[Attachment, ...], roots: tuple[str, ...], notes: Sequence[Note]
+) -> AttachmentIndex:
+    """The same, and the one from before where nothing of it changed."""
+    rooted = tuple(filter(None, each(root_of, notes)))
+    return since("attachments", (attachments, roots, rooted), lambda: index_attachments(attachments, roots, notes))
+
+
+def root_of(note: Note) -> tuple[str, str] | None:
+    """The note's path and the folder of attachments that its head names, where it does."""
+    root = note.value(*head_keys.ROOT.names)
+    return (note.path, _beside(note.path, root)) if root else None
 
 
 def _beside(note_path: str, folder: str) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from .addresses import addressed, claims
+from .apart import apart
 from .config import Config, read_config
 from .diagnostics import apply, report
 from .kept import awhile, same
@@ -27,18 +28,17 @@ from .ledger import NAME as LEDGER
 from .ledger import read_ledger
 from .loader.sources import scan
 from .memo import Disk, Memo
-from .model import Checked, Diagnostic, Library, Site, Span, Withheld
-from .normaliser.assemble import Reading, assemble
+from .model import Checked, Diagnostic, Library, Site
+from .normaliser.assemble import assemble
 from .normaliser.bibtex import read_bibtex
 from .normaliser.doubts import doubts
-from .normaliser.extract import extract
-from .normaliser.privacy import is_private_path, names_of, public_files, with_papers, withheld
-from .normaliser.veil import hidden_names, veil
-from .readings import Read, read_notes, store
+from .normaliser.privacy import is_private_path
+from .readings import Read, read_notes
 from .timings import timed
 
 if TYPE_CHECKING:
     from .renderer.press import Press
+    from .renderer.publish import Published
 
 Progress = Callable[[str, int, int], None]
 
@@ -120,28 +120,10 @@ def read(
     if not tree.value.sources:
         hint = "run papernotes in the folder of your notes, or name it with --notes"
         found.append(report("no-notes", f"no .md file in {project.notes}", None, hint))
-    count = len(tree.value.sources)
-    public: list[Read] = []
-    home: list[Withheld] = []
     with timed("read"):
-        for done, made in enumerate(read_notes(tree.value.sources, config, jobs, memo), 1):
-            kept = withheld(made.checked.value.note, config)
-            if kept is None or (drafts and not kept.private):
-                public.append(made)
-                found += made.checked.diagnostics
-            else:
-                home.append(with_papers(kept, made.checked.value.entries))
-            if progress:
-                progress("reading notes", done, count)
-    files, kept_files = public_files(tree.value.attachments, config)
-    home += kept_files
-    readings: list[Reading] = []
-    for made, veiled in zip(public, _veiled([made.checked.value for made in public], home, config), strict=True):
-        if memo and veiled.value is made.checked.value:  # what is not published, and its names, stay out of the cache
-            store(memo, made)
-        readings.append(veiled.value)
-        found += veiled.diagnostics
-    found += (report("withheld-note", f"not published: {item.reason}", Span(item.path, item.line)) for item in home)
+        reads = _counted(read_notes(tree.value.sources, config, jobs, memo), len(tree.value.sources), progress)
+        kept = apart(reads, tree.value.attachments, config, drafts, memo)
+    found += kept.diagnostics
     given = tuple(
         read_bibtex(source) for source in tree.value.bibliographies if not is_private_path(source.path, config)
     )
@@ -149,24 +131,17 @@ def read(
     found += (item for checked in given for item in checked.diagnostics)
     ledger = read_ledger(Path(project.config_path).parent)
     with timed("assemble"), awhile():
-        library = assemble(readings, files, config, roots, references, claims(ledger.value))
-    addresses = addressed(msgspec.structs.replace(library, withheld=tuple(home)), ledger.value, config)
+        library = assemble(kept.value.readings, kept.value.files, config, roots, references, claims(ledger.value))
+    addresses = addressed(msgspec.structs.replace(library, withheld=kept.value.home), ledger.value, config)
     found += (*doubts(library.papers, config.different), *ledger.diagnostics, *addresses.diagnostics)
     return Checked(addresses.value, apply(found, config.diagnostics))
 
 
-def _veiled(readings: Sequence[Reading], home: Sequence[Withheld], config: Config) -> Iterator[Checked[Reading]]:
-    """The readings without the names of what is not published. A note that changes is understood again."""
-    if not home:
-        yield from map(Checked, readings)
-        return
-    hidden = hidden_names(home, ((reading.note.path, names_of(reading.note, reading.entries)) for reading in readings))
-    for reading in readings:
-        note = veil(reading.note, hidden)
-        if note.value is reading.note:
-            yield Checked(reading)
-        else:
-            yield Checked(Reading(note.value, extract(note.value, config).value), note.diagnostics)
+def _counted(reads: Iterable[Read], count: int, progress: Progress | None) -> Iterator[Read]:
+    for done, read in enumerate(reads, 1):
+        if progress:
+            progress("reading notes", done, count)
+        yield read
 
 
 def _from_notes(project: Project, paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -189,6 +164,36 @@ def build(
         memo.close()
     found = apply((*press.before, *pages.diagnostics), project.config.diagnostics)
     return Site(press.edition.library, pages.value, found)
+
+
+def publish_site(
+    project: Project,
+    memo: Memo,
+    *,
+    clean: bool = False,
+    drafts: bool = False,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    refuse: Callable[[Sequence[Diagnostic]], bool] = lambda _: False,
+) -> tuple[Site, Published | None]:
+    """All of it: each file goes to its place as soon as it is made, and nobody holds the whole site. Nothing is
+    published where `refuse` does not want it: then there is no Published. Raises what `publication` does."""
+    from .renderer.publish import publication
+
+    notes = Path(project.notes)
+    with uncollected():
+        press = prepare(project, drafts=drafts, jobs=jobs, progress=progress, memo=memo)
+        with publication(Path(project.output), notes, clean, memo) as under_way:
+            with timed("render"), awhile():
+                sent = press.send(under_way, jobs, progress)
+            found = apply((*press.before, *sent.diagnostics), project.config.diagnostics)
+            library = press.edition.library
+            if refuse(found):
+                return Site(library, (), found), None
+            with timed("publish"):
+                published = under_way.finish(sent.placed, sent.outputs, notes)
+                under_way.standing.remember(sent.known)
+    return Site(library, (), (*found, *published.diagnostics)), published
 
 
 def prepare(

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import unchanged
-from .opening import ADDRESSES, built, usable_project
+from .opening import ADDRESSES, usable_project
 from .options import UnusableError
 
 if TYPE_CHECKING:
@@ -49,9 +49,10 @@ def done_before(folder: Path, asked: dict[str, Any]) -> Said | None:
 def build_site(wishes: Wishes, asked: dict[str, Any], verdict: Callable[[tuple[Diagnostic, ...]], int]) -> Said:
     """Builds, publishes, and notes what it was made of. `asked` is the rest of the command line."""
     from . import check as words
-    from .build import made_of, open_memo
-    from .renderer.publish import ForeignFolderError, publish
-    from .timings import table, timed
+    from .build import made_of, open_memo, publish_site
+    from .progress import Bars
+    from .renderer.publish import ForeignFolderError
+    from .timings import table
 
     started = time.monotonic()
     project = usable_project(**{name: asked[name] for name in ("notes", "config", "output", "base_url")})
@@ -61,21 +62,28 @@ def build_site(wishes: Wishes, asked: dict[str, Any], verdict: Callable[[tuple[D
     files = [*places["files"], *unchanged.history(Path(project.notes)), sysconfig.get_path("purelib")]
     before = unchanged.stamp((*files, *unchanged.own_files()), places["folders"], places["without"])
     memo = open_memo(project)
-    site = built(project, wishes.quiet, drafts=asked["drafts"], jobs=wishes.jobs, memo=memo)
-    if asked["strict"] and any(item.code in ADDRESSES for item in site.diagnostics):
-        memo.close()
-        wrong = words.format_text(words.shown(site.diagnostics, asked["verbose"]), words.roots(project))
-        return Said(wrong, "nothing is written: published addresses would be dead", verdict(site.diagnostics))
+    strict = asked["strict"]
     try:
-        with timed("publish"):
-            written = publish(site.outputs, Path(project.output), Path(project.notes), wishes.clean, memo)
+        with Bars(shown=not wishes.quiet) as bars:
+            site, published = publish_site(
+                project,
+                memo,
+                clean=wishes.clean,
+                drafts=asked["drafts"],
+                jobs=wishes.jobs,
+                progress=bars.show,
+                refuse=lambda found: strict and any(item.code in ADDRESSES for item in found),
+            )
     except ForeignFolderError as error:
         raise UnusableError(f"error: {error}") from error
     except OSError as error:
         return _unwritten(error, words.near(project.output), verdict)
     finally:
         memo.close()
-    found = (*site.diagnostics, *written.diagnostics)
+    found = site.diagnostics
+    if published is None:
+        wrong = words.format_text(words.shown(found, asked["verbose"]), words.roots(project))
+        return Said(wrong, "nothing is written: published addresses would be dead", verdict(found))
     wrong = words.format_text(words.shown(found, asked["verbose"]), words.roots(project))
     made = words.summary(site.library, found, time.monotonic() - started)
     said = Said(wrong, f"{made} -> {words.near(project.output)}", verdict(found))

@@ -141,7 +141,7 @@ class Live:
         self._opened(project)
         with uncollected():
             press = prepare(project, drafts=self._drafts, jobs=jobs)
-        gc.freeze()  # what is kept is not looked through again and again
+            gc.freeze()  # what is kept is not looked through again and again, not even once
         return project, press
 
     def _new(self, press: Press) -> tuple[Diagnostic, ...]:

@@ -17,7 +17,7 @@ import msgspec
 T = TypeVar("T")
 
 
-class Span(msgspec.Struct, frozen=True):
+class Span(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A place in a note: path relative to the notes folder, with forward slashes."""
 
     path: str
@@ -28,7 +28,7 @@ class Span(msgspec.Struct, frozen=True):
 Severity = Literal["error", "warning", "info"]
 
 
-class Diagnostic(msgspec.Struct, frozen=True):
+class Diagnostic(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One thing a person should know. `code` is permanent and listed in `diagnostics.CODES`."""
 
     severity: Severity
@@ -48,7 +48,7 @@ class Checked(msgspec.Struct, Generic[T], frozen=True):
 # --- loader: text on disk -> Notes ---------------------------------------------------------------------------
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One note as text: decoded, without BOM, `\\n` line ends, its number of lines unchanged."""
 
     path: str
@@ -56,7 +56,7 @@ class Source(msgspec.Struct, frozen=True):
     committed: str | None = None  # ISO day of the first git commit that holds the file
 
 
-class NoteRef(msgspec.Struct, frozen=True, tag=True):
+class NoteRef(msgspec.Struct, frozen=True, gc=False, tag=True, array_like=True):
     """A link to another note, paper, heading or file, as written; `html` is what the reader sees."""
 
     target: str
@@ -67,7 +67,7 @@ class NoteRef(msgspec.Struct, frozen=True, tag=True):
     title: str = ""
 
 
-class Embed(msgspec.Struct, frozen=True, tag=True):
+class Embed(msgspec.Struct, frozen=True, gc=False, tag=True, array_like=True):
     """`![[note#heading]]`: another note's text, shown in place. Figures are `Image`."""
 
     target: str
@@ -75,7 +75,7 @@ class Embed(msgspec.Struct, frozen=True, tag=True):
     span: Span
 
 
-class Image(msgspec.Struct, frozen=True, tag=True):
+class Image(msgspec.Struct, frozen=True, gc=False, tag=True, array_like=True):
     """A figure as written. `width` and `height` are CSS lengths or "" (`zoom:50%` gives width "50%")."""
 
     written: str
@@ -87,7 +87,7 @@ class Image(msgspec.Struct, frozen=True, tag=True):
     title: str = ""
 
 
-class Math(msgspec.Struct, frozen=True, tag=True):
+class Math(msgspec.Struct, frozen=True, gc=False, tag=True, array_like=True):
     """LaTeX between dollars, without them. `preamble` is what earlier formulas of the note define for later ones."""
 
     tex: str
@@ -96,7 +96,7 @@ class Math(msgspec.Struct, frozen=True, tag=True):
     preamble: str = ""
 
 
-class Code(msgspec.Struct, frozen=True, tag=True):
+class Code(msgspec.Struct, frozen=True, gc=False, tag=True, array_like=True):
     """A code block; `language` is the first word of its info string, or ""."""
 
     text: str
@@ -104,7 +104,7 @@ class Code(msgspec.Struct, frozen=True, tag=True):
     span: Span
 
 
-class TagRef(msgspec.Struct, frozen=True, tag=True):
+class TagRef(msgspec.Struct, frozen=True, gc=False, tag=True, array_like=True):
     """A #tag inside a sentence; a tag on a line of its own leaves the text."""
 
     name: str
@@ -119,7 +119,7 @@ Html = tuple[str | NoteRef | Embed | Image | Math | Code | TagRef, ...]
 MarkKind = Literal["strong", "em", "link", "code", "strike", "math", "image", "highlight"]
 
 
-class Mark(msgspec.Struct, frozen=True):
+class Mark(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A styled run of a block's `text`: half-open character offsets; `target` is a link's address.
 
     A `math` mark covers its LaTeX with the dollars; an `image` mark is empty (start == end) and its target is
@@ -137,7 +137,7 @@ BlockKind = Literal[
 ]
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One block of a note, its tags balanced.
 
     A list, item, table, row, quote, callout or an `html` element that holds blocks has `children` and no `html` of its
@@ -182,8 +182,10 @@ def pieces(block: Block) -> Iterator[Piece]:
 
 def holes(block: Block) -> Iterator[Hole]:
     """The block's holes in document order, with those inside the labels of links."""
-    for piece in pieces(block):
-        yield from _within(piece)
+    for inner in walk(block):
+        for piece in inner.html:
+            if type(piece) is not str:
+                yield from _within(piece)
 
 
 def _within(piece: Piece) -> Iterator[Hole]:
@@ -197,7 +199,8 @@ def _within(piece: Piece) -> Iterator[Hole]:
 
 def walk(block: Block) -> Iterator[Block]:
     """The block and all blocks inside it, outermost first, in document order."""
-    waiting = [block]
+    yield block
+    waiting = list(reversed(block.children))
     while waiting:
         block = waiting.pop()
         yield block
@@ -205,7 +208,7 @@ def walk(block: Block) -> Iterator[Block]:
             waiting.extend(reversed(block.children))
 
 
-class Field(msgspec.Struct, frozen=True):
+class Field(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One `key: value` of a note's head, the values as text in the order written."""
 
     key: str  # lower case, spaces and underscores as hyphens
@@ -213,7 +216,7 @@ class Field(msgspec.Struct, frozen=True):
     line: int = 1
 
 
-class Note(msgspec.Struct, frozen=True):
+class Note(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One file, parsed. `body_line` is the first line after its head."""
 
     path: str
@@ -263,7 +266,7 @@ Facet = Literal[
 ]
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One of a paper's own addresses, redirectors unwrapped and arXiv versions stripped."""
 
     kind: LinkKind
@@ -271,7 +274,7 @@ class Link(msgspec.Struct, frozen=True):
     label: str
 
 
-class Section(msgspec.Struct, frozen=True):
+class Section(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A part of an entry: the half-open range `start:end` of `Entry.blocks`.
 
     A section that is a list item or a lead-in inside a block begins at `line` within block `start`. A heading that
@@ -290,7 +293,7 @@ class Section(msgspec.Struct, frozen=True):
 Relation = Literal["builds-on", "improves", "compares", "uses", "followed-by", "names"]
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """One place where a paper's notes name another paper.
 
     `source` builds on (improves, compares with, uses, is followed by) `target`, or merely names it. `sentence` is plain
@@ -310,14 +313,14 @@ class Mention(msgspec.Struct, frozen=True):
     cue: str = ""
 
 
-class Related(msgspec.Struct, frozen=True):
+class Related(msgspec.Struct, frozen=True, gc=False):
     """A paper whose notes are about the same; `terms` are the words that both use, the most telling first."""
 
     target: str
     terms: tuple[str, ...]
 
 
-class Usage(msgspec.Struct, frozen=True):
+class Usage(msgspec.Struct, frozen=True, gc=False):
     """A place where a term of the glossary is used: a paper, and the line of its first entry that uses it."""
 
     paper: str
@@ -325,7 +328,7 @@ class Usage(msgspec.Struct, frozen=True):
     line: int
 
 
-class Term(msgspec.Struct, frozen=True):
+class Term(msgspec.Struct, frozen=True, gc=False):
     """A term in both languages, as most notes write it. `pairs` counts how often the notes give both together."""
 
     id: str
@@ -335,7 +338,7 @@ class Term(msgspec.Struct, frozen=True):
     usages: tuple[Usage, ...]
 
 
-class Group(msgspec.Struct, frozen=True):
+class Group(msgspec.Struct, frozen=True, gc=False):
     """Papers that share a venue, year, institution or month: its id, its name, papers in the order of the notes."""
 
     id: str
@@ -343,7 +346,7 @@ class Group(msgspec.Struct, frozen=True):
     papers: tuple[str, ...]
 
 
-class Stated(msgspec.Struct, frozen=True):
+class Stated(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A relation to another paper that a note's head states: `builds-on: "[[NeRF]]"`."""
 
     relation: Relation
@@ -352,7 +355,7 @@ class Stated(msgspec.Struct, frozen=True):
     line: int
 
 
-class Remark(msgspec.Struct, frozen=True):
+class Remark(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """The keeper's own words, apart from what the paper says: a section of them, or one sentence or more in a row.
 
     `line` is that of the section, or the one on which the block begins that holds the sentence. `whole` says that the
@@ -365,7 +368,7 @@ class Remark(msgspec.Struct, frozen=True):
     whole: bool = False
 
 
-class Reference(msgspec.Struct, frozen=True):
+class Reference(msgspec.Struct, frozen=True, gc=False):
     """A publication as a bibliography gives it, LaTeX read to text; "" , () and None for what it does not say.
 
     `imprint` holds (name, value) of `IMPRINT`, in the order of the bibliography.
@@ -386,7 +389,7 @@ class Reference(msgspec.Struct, frozen=True):
 IMPRINT = ("volume", "number", "pages", "publisher", "series", "edition", "isbn", "issn")
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One reading of one paper, in one place of one note. `blocks` leave out the heading that names it."""
 
     span: Span
@@ -416,7 +419,7 @@ class Entry(msgspec.Struct, frozen=True):
     imprint: tuple[tuple[str, str], ...] = ()  # as in Reference
 
 
-class Figure(msgspec.Struct, frozen=True):
+class Figure(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A figure of a paper. `path` is the file in the notes folder, or None where it is remote or missing."""
 
     written: str
@@ -426,7 +429,7 @@ class Figure(msgspec.Struct, frozen=True):
     source: int  # index into Paper.entries
 
 
-class Paper(msgspec.Struct, frozen=True):
+class Paper(msgspec.Struct, frozen=True, gc=False):
     """One paper: its entries newest first, and what they say together."""
 
     id: str
@@ -452,7 +455,7 @@ class Paper(msgspec.Struct, frozen=True):
     imprint: tuple[tuple[str, str], ...] = ()  # as in Reference
 
 
-class Topic(msgspec.Struct, frozen=True):
+class Topic(msgspec.Struct, frozen=True, gc=False):
     """A node of the topic tree. `papers` are those of this very topic, in the order of the notes."""
 
     id: str
@@ -460,7 +463,7 @@ class Topic(msgspec.Struct, frozen=True):
     papers: tuple[str, ...]
 
 
-class Tag(msgspec.Struct, frozen=True):
+class Tag(msgspec.Struct, frozen=True, gc=False):
     """A tag as most notes write it, without `#`; `papers` are those of this very tag, in the order of the notes."""
 
     id: str
@@ -469,7 +472,7 @@ class Tag(msgspec.Struct, frozen=True):
     parent: str = ""  # id of the tag that it is nested in
 
 
-class Page(msgspec.Struct, frozen=True):
+class Page(msgspec.Struct, frozen=True, gc=False):
     """A note as the library sees it: its id, title, and the papers in it in the order of their lines."""
 
     id: str
@@ -478,7 +481,7 @@ class Page(msgspec.Struct, frozen=True):
     papers: tuple[str, ...]
 
 
-class Attachment(msgspec.Struct, frozen=True):
+class Attachment(msgspec.Struct, frozen=True, gc=False):
     """A file beside the notes. `size` in bytes; `width` and `height` in pixels, as shown; 0 where unknown.
 
     `path` is relative to the notes folder and begins with `../` for a file of a root outside of it.
@@ -493,7 +496,7 @@ class Attachment(msgspec.Struct, frozen=True):
     trouble: Literal["", "huge", "broken"] = ""  # more pixels than we decode; no picture, whatever its name says
 
 
-class Withheld(msgspec.Struct, frozen=True):
+class Withheld(msgspec.Struct, frozen=True, gc=False):
     """A note or a file that is not published: why, on which line that stands, and what links may call it."""
 
     path: str
@@ -503,14 +506,14 @@ class Withheld(msgspec.Struct, frozen=True):
     private: bool = False  # never shown; else a draft
 
 
-class Move(msgspec.Struct, frozen=True):
+class Move(msgspec.Struct, frozen=True, gc=False):
     """An address of the site that leads to another one: both urls as in `Route`, or `to` a whole address elsewhere."""
 
     url: str
     to: str
 
 
-class Library(msgspec.Struct, frozen=True):
+class Library(msgspec.Struct, frozen=True, gc=False):
     """All that the site shows, in the order it is shown: papers, topics and notes as the notes have them.
 
     `mentions` are in the order of the papers that name and of their text. Years and months are newest first, venues and
@@ -538,7 +541,7 @@ class Library(msgspec.Struct, frozen=True):
 # --- renderer: Library -> files ------------------------------------------------------------------------------
 
 
-class Route(msgspec.Struct, frozen=True):
+class Route(msgspec.Struct, frozen=True, gc=False):
     """One page of the site. `url` is relative to the site's root: "" is the home page, "papers/x/" a folder."""
 
     url: str
@@ -546,7 +549,7 @@ class Route(msgspec.Struct, frozen=True):
     key: str = ""
 
 
-class Card(msgspec.Struct, frozen=True):
+class Card(msgspec.Struct, frozen=True, gc=False):
     """What the picture of a paper says where somebody shares its page; "" for what it does not say."""
 
     name: str
@@ -557,7 +560,7 @@ class Card(msgspec.Struct, frozen=True):
     seal: str  # that of the keeper, where the notes hold words of their own
 
 
-class Output(msgspec.Struct, frozen=True):
+class Output(msgspec.Struct, frozen=True, gc=False):
     """One file of the site: `path` relative to its root, and its bytes, the file to copy, or the card to draw."""
 
     path: str
@@ -567,7 +570,7 @@ class Output(msgspec.Struct, frozen=True):
     card: Card | None = None
 
 
-class Site(msgspec.Struct, frozen=True):
+class Site(msgspec.Struct, frozen=True, gc=False):
     """What a build makes."""
 
     library: Library

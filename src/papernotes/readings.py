@@ -12,12 +12,14 @@ from functools import partial
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import force_setattr
 
 from .config import Config
+from .followed import each
 from .kept import keep, kept
 from .loader.parse import parse
 from .memo import Memo, key_of, program
-from .model import Block, Checked, Diagnostic, Entry, Note, Source
+from .model import Block, Checked, Diagnostic, Entry, Note, Source, walk
 from .normaliser.assemble import Reading
 from .normaliser.extract import extract
 
@@ -43,6 +45,9 @@ class Read(NamedTuple):
 
 def read_notes(sources: Sequence[Source], config: Config, jobs: int = 1, memo: Memo | None = None) -> Iterator[Read]:
     """The readings of those sources, in their order. Nothing is stored: that is for who knows what may be."""
+    if memo is None and jobs < 2:
+        yield from map(Read, each(read_note, sources, given=(config,)))
+        return
     if memo is None:
         yield from _fresh(sources, config, jobs)
         return
@@ -112,5 +117,19 @@ def _decoded(stored: bytes | None) -> Checked[Reading] | None:
         ]
     except (msgspec.MsgspecError, IndexError):
         return None
+    _share(found.note)
     entries = (msgspec.structs.replace(entry, blocks=held) for entry, held in zip(found.entries, blocks, strict=True))
     return Checked(Reading(found.note, tuple(entries)), found.diagnostics)
+
+
+def _share(note: Note) -> None:
+    """Lets equal texts of a note that was decoded be one object, as they were when it was parsed: half the memory."""
+    texts: dict[str, str] = {note.path: note.path}
+    for block in (block for top in note.blocks for block in walk(top)):
+        for name in ("text", "opening", "closing"):
+            text = getattr(block, name)
+            if (known := texts.setdefault(text, text)) is not text:
+                force_setattr(block, name, known)
+        if block.html and any(piece in texts for piece in block.html if isinstance(piece, str)):
+            force_setattr(block, "html", tuple(texts.get(p, p) if isinstance(p, str) else p for p in block.html))
+        force_setattr(block.span, "path", note.path)

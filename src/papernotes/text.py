@@ -42,7 +42,7 @@ def is_cjk_letter(character: str) -> bool:
 
 def has_cjk(text: str) -> bool:
     """Whether there is a Chinese, Japanese or Korean letter anywhere in the text."""
-    return _LETTER.search(text) is not None
+    return not text.isascii() and _LETTER.search(text) is not None
 
 
 def matches_glob(path: str, glob: str, fold: bool = False) -> bool:

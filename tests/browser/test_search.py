@@ -426,7 +426,7 @@ def test_one_way_of_folding(site: Path, page: Any) -> None:
 
     for text, (letters, starts) in zip(texts, told, strict=True):
         ours, runs = fold(text)
-        begins = [r.offset + s for r in runs for s in (r.starts or _characters(r.letters))]
+        begins = [at + part for at, written, parts in runs for part in (parts or _characters(written))]
         assert (letters, sorted(starts)) == (ours, sorted(begins)) or any(ord(c) > 0xFFFF for c in text)
         assert letters == ours
 

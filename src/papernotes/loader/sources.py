@@ -15,13 +15,13 @@ import time
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, cast
 
 import msgspec
 
+from .. import kept
 from ..attachments import is_unseen
 from ..diagnostics import report
-from ..kept import known
 from ..model import Attachment, Checked, Diagnostic, Source, Span
 from ..text import matches_glob
 from .commits import first_commits
@@ -101,10 +101,17 @@ def _unchanged(file: str, name: tuple[str | None, ...], read: Callable[[], T]) -
 
     A file that was written a moment ago may be written again at the same time, as its file system tells it.
     """
-    state = os.stat(file)  # noqa: PTH116  in a third of the time, and this is done for each file at each edit
-    if abs(time.time_ns() - state.st_mtime_ns) < _SETTLED:
-        return read()
-    return known((*name, file, state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino), read)
+    at = os.stat(file)  # noqa: PTH116  in a third of the time, and this is done for each file at each edit
+    state = (at.st_mtime_ns, at.st_ctime_ns, at.st_size, at.st_ino)
+    before = kept.last(file)
+    if before is not None and before[:2] == (name, state):
+        return cast(T, before[2])
+    made = read()
+    if before is not None and before[2] == made:  # it was touched
+        made = cast(T, before[2])
+    settled = abs(time.time_ns() - at.st_mtime_ns) >= _SETTLED
+    kept.note(file, (name, state if settled else None, made))
+    return made
 
 
 def _bibliography(folder: Path, path: str, found: list[Diagnostic]) -> Source:

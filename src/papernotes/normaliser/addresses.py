@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from ..model import LinkKind
@@ -57,6 +58,7 @@ def unwrap(url: str) -> str:
     return url
 
 
+@lru_cache(maxsize=20_000)
 def kind_of(url: str, label: str = "") -> LinkKind:
     """What an address is, by its host and path; the label decides where they leave it open."""
     parts = _split(url)
@@ -101,6 +103,7 @@ def kind_of(url: str, label: str = "") -> LinkKind:
     return "other"
 
 
+@lru_cache(maxsize=20_000)
 def is_paper(url: str) -> bool:
     """Whether an address is one where papers are read."""
     parts = _split(url)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
 import msgspec
 
-from ..attachments import AttachmentIndex, find_attachment, index_attachments, is_remote
+from ..attachments import AttachmentIndex, find_attachment, follow_attachments, is_remote
 from ..config import Config
-from ..kept import kept, same, since
+from ..followed import each, rows
+from ..kept import kept, since
 from ..model import (
     Attachment,
     Entry,
@@ -20,7 +20,6 @@ from ..model import (
     Library,
     Math,
     Note,
-    Page,
     Paper,
     Reference,
     Status,
@@ -33,6 +32,7 @@ from .identity import fold, group
 from .ids import slug, unique
 from .indexes import by_institution, by_month, by_venue, by_year
 from .mentions import find_mentions, with_mentions
+from .note_pages import note_pages
 from .related import Nearness
 from .tag_tree import tags_of
 
@@ -59,27 +59,27 @@ def assemble(
     `references` are those of the bibliographies beside the notes. `owners` are the ids that papers (by title) and notes
     (`notes/` before the id, by path) have had.
     """
-    index = same("attachments", index_attachments(attachments, roots, (reading.note for reading in readings)))
-    entries = tuple(entry for reading in readings for entry in reading.entries)
+    notes = tuple(reading.note for reading in readings)
+    index = follow_attachments(attachments, roots, notes)
+    entries = tuple(chain.from_iterable(reading.entries for reading in readings))
     if references:
         entries = complete(entries, index_references(references))
-    groups = group(entries, config.same, config.different)
-    groups = _one_topic_case(groups)
-    ids = unique([_claim(entries) for entries in groups], owners)
-    merged = (_paper(name, entries, index) for name, entries in zip(ids, groups, strict=True))
-    papers = tuple(merged)
+    groups = rows("papers", _one_topic_case(group(entries, config.same, config.different)))
+    claims = each(_claim, groups)
+    ids = since("ids", (claims, owners), lambda: unique(claims, owners))
+    papers = each(_paper, ids, groups, given=(index,))
     mentions = find_mentions(papers, config)
     papers = with_mentions(papers, mentions)
-    filed = tuple(map(_filed, papers))
+    filed = each(_filed, papers)
     topics, tags, venues, years, institutions, months = since("indexes", filed, lambda: _indexes(papers))
     return Library(
         papers,
         topics,
         tags,
-        _pages(readings, papers, owners or {}),
+        note_pages(notes, papers, owners or {}),
         attachments,
         roots,
-        mentions,
+        tuple(chain.from_iterable(mentions)),
         glossary(papers, config.glossary),
         venues,
         years,
@@ -89,7 +89,6 @@ def assemble(
     )
 
 
-@kept
 def _filed(paper: Paper) -> tuple[object, ...]:
     """All of a paper by which the indexes know it."""
     entries = tuple((entry.topic, entry.noted) for entry in paper.entries)
@@ -108,7 +107,6 @@ def _claim(entries: tuple[Entry, ...]) -> tuple[str, str]:
     return slug(name), f"{first.title}\n{first.span.path}"
 
 
-@kept
 def _paper(name: str, entries: tuple[Entry, ...], index: AttachmentIndex) -> Paper:
     """One paper from its entries, newest first: what several say, the newest says; lists are joined."""
     title = max((entry.title for entry in entries), key=lambda text: sum(c.isupper() for c in text))
@@ -171,15 +169,20 @@ def _figures(entries: tuple[Entry, ...], index: AttachmentIndex) -> Iterable[Fig
 def _one_topic_case(groups: tuple[tuple[Entry, ...], ...]) -> tuple[tuple[Entry, ...], ...]:
     """Topics that differ in case or spacing alone are one topic, written as it first is."""
     written: dict[tuple[str, ...], tuple[str, ...]] = {}
-
-    def same(entry: Entry) -> Entry:
+    other: dict[tuple[str, ...], tuple[str, ...]] = {}  # what is written in another way, and how it is to be
+    for topic in dict.fromkeys(entry.topic for entries in groups for entry in entries):
         path: tuple[str, ...] = ()
-        for name in entry.topic:
+        for name in topic:
             key = (*map(fold, path), fold(name) or name)
             path = written.setdefault(key, (*path, name))
-        return _with_topic(entry, path) if path != entry.topic else entry
-
-    return tuple(tuple(same(entry) for entry in entries) for entries in groups)
+        if path != topic:
+            other[topic] = path
+    if not other:
+        return groups
+    return tuple(
+        tuple(_with_topic(entry, other[entry.topic]) if entry.topic in other else entry for entry in entries)
+        for entries in groups
+    )
 
 
 @kept
@@ -197,37 +200,3 @@ def _topics(papers: tuple[Paper, ...]) -> tuple[Topic, ...]:
             holding[path].append(paper.id)
     ids = unique([(slug(path[-1]), "/".join(path)) for path in holding])
     return tuple(Topic(name, path, tuple(held)) for name, (path, held) in zip(ids, holding.items(), strict=True))
-
-
-def _pages(readings: Sequence[Reading], papers: tuple[Paper, ...], owners: Mapping[str, str]) -> tuple[Page, ...]:
-    holding: dict[str, list[tuple[int, str]]] = {}
-    for paper in papers:
-        for entry in paper.entries:
-            holding.setdefault(entry.span.path, []).append((entry.span.line, paper.id))
-    own = {name.removeprefix("notes/"): path for name, path in owners.items() if name.startswith("notes/")}
-    ids = unique([(slug(posixpath.splitext(reading.note.path)[0]), reading.note.path) for reading in readings], own)
-    return tuple(
-        _page(
-            name, reading.note, tuple(dict.fromkeys(paper for _, paper in sorted(holding.get(reading.note.path, ()))))
-        )
-        for name, reading in zip(ids, readings, strict=True)
-    )
-
-
-@kept
-def _page(name: str, note: Note, papers: tuple[str, ...]) -> Page:
-    return Page(name, note_title(note), note, papers)
-
-
-@kept
-def note_title(note: Note) -> str:
-    """The title of a note: its head's, its only top heading, else its file's name."""
-    said = note.value("title")
-    if said:
-        return said
-    heads = [block for block in note.blocks if block.kind == "heading"]
-    highest = min((head.level for head in heads), default=0)
-    top = [block for block in heads if block.level == highest]
-    if len(top) == 1 and heads[0] is top[0] and top[0].text.strip():
-        return re.sub(r"\s+", " ", top[0].text).strip(" *_#:：")
-    return posixpath.splitext(posixpath.basename(note.path))[0]

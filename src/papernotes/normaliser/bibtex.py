@@ -29,7 +29,7 @@ _MOST = 20_000_000  # letters; a bibliography of a life has five
 
 def is_bibtex(block: Block) -> bool:
     """Whether a block is BibTeX: a code block that begins as its entries do, or a paragraph that was not fenced."""
-    return block.kind in ("code", "paragraph") and _BEGINS.match(block.text) is not None
+    return block.kind in ("code", "paragraph") and "@" in block.text and _BEGINS.match(block.text) is not None
 
 
 def pasted(blocks: tuple[Block, ...], path: str) -> Iterator[Checked[tuple[Reference, ...]]]:

@@ -11,6 +11,15 @@ from .venues import venues_in
 
 BRACKETS = {"[": "]", "【": "】", "(": ")", "（": "）", "「": "」", "〔": "〕", "<": ">"}
 CLOSERS = {closer: opener for opener, closer in BRACKETS.items()}
+_PARTS, _SIGNS = re.compile(r"[\s,，/|&+]+"), re.compile(r"\W+")
+_REMARK = re.compile(r"(?i)oral|spotlight|poster|highlight|best paper.*|survey|综述|必读|重要|todo|wip")
+_ARXIV = re.compile(rf"(?:(?i:arxiv)[:\s]*)?(?=(\d{{4}}\.\d{{4,5}})){ARXIV_ID}")
+_AFFILIATION = re.compile(rf"(?:({YEAR})[.\d]*)?\s*@\s*(.+)")
+_DATE = re.compile(rf"(?:{YEAR}|\d\d)[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}})?[日月]?|{YEAR}年?")
+_UNKNOWN = re.compile(
+    rf"([A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*(?: [A-Z][A-Za-z]+)?)[\s,，'’-]*({YEAR}|\d\d)(?:[ ,]*(?:oral|Oral|Workshop))?"
+)
+_MONTH = re.compile(rf"(?<!\d)({YEAR})(?:[-/.年](\d{{1,2}}))?(?!\d)")
 
 
 class Reader:
@@ -51,24 +60,21 @@ def group_start(text: str) -> int | None:
 def take_group(reader: Reader, inside: str, tail: bool = False, head: str = "") -> bool:
     """Whether a bracketed group says something known: venue, year, date, arXiv id, affiliation, short name."""
     bare = inside.strip(" *_")
-    if not bare or all(_is_link_word(part) for part in re.split(r"[\s,，/|&+]+", bare)):
+    if not bare or all(_is_link_word(part) for part in _PARTS.split(bare)):
         return True
     if _take_venue(reader, bare):
         return True
-    if EMOJI.fullmatch(bare) or re.fullmatch(
-        r"(?i)oral|spotlight|poster|highlight|best paper.*|survey|综述|必读|重要|todo|wip", bare
-    ):
+    if EMOJI.fullmatch(bare) or _REMARK.fullmatch(bare):
         take_status(reader, bare)
         return True
-    if re.fullmatch(ARXIV_ID, bare) or re.fullmatch(rf"(?i)arxiv[:\s]*{ARXIV_ID}", bare):
-        reader.keep("arxiv", re.search(r"\d{4}\.\d{4,5}", bare)[0])  # type: ignore[index]
+    if arxiv := _ARXIV.fullmatch(bare):
+        reader.keep("arxiv", arxiv[1])
         return True
-    affiliation = re.fullmatch(rf"(?:({YEAR})[.\d]*)?\s*@\s*(.+)", bare)
-    if affiliation:
+    if affiliation := _AFFILIATION.fullmatch(bare):
         reader.keep("year", int(affiliation[1]) if affiliation[1] else None)
         reader.keep("institution", affiliation[2].strip())
         return True
-    if not tail and is_name(bare) and len(bare.split()) <= 2 and not re.fullmatch(r"[\d.]+", bare):
+    if not tail and is_name(bare) and len(bare.split()) <= 2:
         reader.keep("short", bare)
         return True
     return tail and _take_short(reader, bare, head)
@@ -76,23 +82,19 @@ def take_group(reader: Reader, inside: str, tail: bool = False, head: str = "") 
 
 def _take_venue(reader: Reader, bare: str) -> bool:
     found = venues_in(bare)
-    if found and len(re.sub(r"\W", "", bare[: found[0].start] + bare[found[0].end :])) <= 16:
+    if found and len(_SIGNS.sub("", bare[: found[0].start] + bare[found[0].end :])) <= 16:
         reader.keep("venue", found[0].name)
         reader.keep("year", found[0].year)
         take_years(reader, bare)
         return True
-    if re.fullmatch(rf"(?:{YEAR}|\d\d)[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}})?[日月]?|{YEAR}年?", bare):
+    if _DATE.fullmatch(bare):
         take_years(reader, bare)
         return True
-    journal = re.fullmatch(rf"([一-鿿]{{2,12}}(?:学报|杂志|期刊|通报))[\s,，]*({YEAR})?", bare)
-    if journal:
+    if journal := re.fullmatch(rf"([一-鿿]{{2,12}}(?:学报|杂志|期刊|通报))[\s,，]*({YEAR})?", bare):
         reader.keep("venue", journal[1])
         reader.keep("year", int(journal[2]) if journal[2] else None)
         return True
-    unknown = re.fullmatch(
-        rf"([A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*(?: [A-Z][A-Za-z]+)?)[\s,，'’-]*({YEAR}|\d\d)(?:[ ,]*(?:oral|Oral|Workshop))?",
-        bare,
-    )
+    unknown = _UNKNOWN.fullmatch(bare)
     if unknown and (len(unknown[2]) == 4 or "'" in bare or "’" in bare):
         reader.keep("venue", unknown[1])
         reader.keep("year", int(unknown[2]) if len(unknown[2]) == 4 else 2000 + int(unknown[2]))
@@ -109,7 +111,7 @@ def _take_short(reader: Reader, bare: str, head: str) -> bool:
 
 
 def take_years(reader: Reader, text: str) -> None:
-    year = re.search(rf"(?<!\d)({YEAR})(?:[-/.年](\d{{1,2}}))?(?!\d)", text)
+    year = _MONTH.search(text)
     if year:
         reader.keep("year", int(year[1]))
         if year[2] and 1 <= int(year[2]) <= 12:
@@ -117,7 +119,7 @@ def take_years(reader: Reader, text: str) -> None:
 
 
 def _is_link_word(word: str) -> bool:
-    return re.sub(r"[\W_]+", "", word).casefold() in LINK_WORDS or not re.sub(r"\W+", "", word)
+    return _SIGNS.sub("", word).replace("_", "").casefold() in LINK_WORDS or not _SIGNS.sub("", word)
 
 
 def take_status(reader: Reader, mark: str) -> None:

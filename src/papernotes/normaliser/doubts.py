@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from ..diagnostics import report
+from ..followed import each
 from ..kept import since
 from ..model import Diagnostic, Entry, Paper
 from .identity import core, fold, name_key, names_of, seen
@@ -27,8 +28,12 @@ _LIKE = 0.92  # of difflib: a letter or two in a title
 def doubts(papers: Sequence[Paper], different: Iterable[Sequence[str]] = ()) -> tuple[Diagnostic, ...]:
     """`possible-duplicate` for each pair of papers that a person should look at, in order of place."""
     different = tuple(different)
-    key = (different, tuple(tuple(map(seen, paper.entries)) for paper in papers))
+    key = (different, each(_seen, papers))
     return since("doubts", key, lambda: _doubts(papers, different))
+
+
+def _seen(paper: Paper) -> tuple[object, ...]:
+    return tuple(map(seen, paper.entries))
 
 
 def _doubts(papers: Sequence[Paper], different: Iterable[Sequence[str]]) -> tuple[Diagnostic, ...]:

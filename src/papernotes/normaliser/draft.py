@@ -6,7 +6,7 @@ import msgspec
 
 from ..config import Config
 from ..model import Block, Note
-from .evidence import FACET_LINE
+from .evidence import lead_of
 from .facets import facets_of
 from .keyed import Keyed, keyed_fields, keyed_line
 from .lines import Line, lines_of
@@ -60,12 +60,8 @@ def _opening(seed: Seed, config: Config) -> list[Line]:
         if block.kind == "heading" or len(found) >= 10:
             break
         for line in lines_of((block,)):
-            label = line.lead or (match[1] if (match := FACET_LINE.match(line.text)) else "")
-            if (
-                label
-                and keyed_line(line) is None
-                and any(facet != "other" for facet in facets_of(label, config.facets))
-            ):
+            facets = facets_of(lead_of(line), config.facets)
+            if any(facet != "other" for facet in facets) and keyed_line(line) is None:
                 return found
             found.append(line)
     return found[:10]

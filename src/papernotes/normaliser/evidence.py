@@ -7,6 +7,7 @@ make a paper; see `outline` for what siblings add.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -33,7 +34,6 @@ _SPEAKS = re.compile(
 AUTHORS = re.compile(
     r"^[*_]?(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}(?:,| and |、|，| & )\s*){2,}|\bet al\b\.?", re.UNICODE
 )
-FACET_LINE = re.compile(r"^(.{1,40}?)\s*[:：]")
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -73,13 +73,14 @@ def _is_given(head: Head, given: list[Block]) -> bool:
     return any(_gives(block, head.named.title) for block in given) or (alone and head.likeness >= 0.6)
 
 
+_SIGNS = re.compile(r"[\W_]+")
+
+
 def _gives(block: Block, title: str) -> bool:
     """Whether BibTeX gives that title, or one that begins with it."""
     given = re.search(r"\btitle\s*=\s*[{\"]+(.+?)[}\"]+\s*(?:,|\n|$)", block.text, re.DOTALL | re.IGNORECASE)
-    folded = re.sub(r"[\W_]+", "", title).casefold()
-    return bool(given and len(folded) > 2) and re.sub(r"[\W_]+", "", given[1] if given else "").casefold().startswith(
-        folded
-    )
+    folded = _SIGNS.sub("", title).casefold()
+    return bool(given and len(folded) > 2) and _SIGNS.sub("", given[1] if given else "").casefold().startswith(folded)
 
 
 def of_body(body: tuple[Block, ...], config: Config) -> Evidence:
@@ -114,7 +115,8 @@ def _of_head(head: Head) -> Evidence:
 
 
 def _of_body(found: Evidence, body: tuple[Block, ...]) -> Evidence:
-    lines = [line for line, _ in zip(lines_of(body), range(40), strict=False) if not _other_paper(line)][:30]
+    own = (line for line in itertools.islice(lines_of(body), 40) if not _other_paper(line))
+    lines = list(itertools.islice(own, 30))
     opening = lines[:8]
     if any(is_paper(url) for line in opening for _, url in line.links()):
         found = found.plus(2.5, "a link to a paper below it", bib=True)
@@ -136,13 +138,16 @@ def _of_body(found: Evidence, body: tuple[Block, ...]) -> Evidence:
     return found
 
 
+_NUMBERED = re.compile(r"[\[(（]?\d{1,3}[\])）.、]")
+
+
 def _other_paper(line: Line) -> bool:
     """Whether a line is an item of a list of papers: what it says is of that paper, not of the heading's."""
     text = line.text.strip()
-    if line.kind != "item" and not re.match(r"[\[(（]?\d{1,3}[\])）.、]", text):
+    if (line.kind != "item" and not _NUMBERED.match(text)) or keyed_line(line) is not None:
         return False
-    label = next((text_ for text_, _ in line.links()), "")
-    return keyed_line(line) is None and max(likeness(read_title(text, ()).title), likeness(label)) >= 2
+    label = next((label for label, _ in line.links()), "")
+    return likeness(label) >= 2 or likeness(read_title(text).title) >= 2
 
 
 def _of_keyed(found: Evidence, keyed: set[str]) -> Evidence:
@@ -169,16 +174,27 @@ def _leads(body: Iterable[Block], config: Config) -> list[Facet]:
     """The facets that lead-ins announce: `**现有方法：**`, `- **研究背景**：...`, `任务：...`."""
     found: list[Facet] = []
     for line in lines_of(body):
-        label = line.lead or (match[1] if (match := FACET_LINE.match(line.text)) else "")
+        label = lead_of(line)
         if label and len(label) <= 24:
             found.extend(facet for facet in facets_of(label, config.facets) if facet != "other")
     return found
 
 
+def lead_of(line: Line) -> str:
+    """What the line begins with in bold or before a colon, or ""."""
+    if line.lead or not (":" in line.text or "：" in line.text):
+        return line.lead
+    found = _LEAD.match(line.text)
+    return found[1] if found else ""
+
+
+_LEAD = re.compile(r"(.{1,40}?)\s*[:：]")
+
+
 def venue_line(line: Line) -> bool:
     """Whether a line begins with a venue, or says that the paper was published there: "CVPR 2021 *Google*"."""
     text = line.text.strip(" *_>[](（【")
-    found = [venue for venue in venues_in(text) if venue.name]
+    found = [venue for venue in venues_in(text) if venue.name] if text else []
     if not found:
         return False
     before = text[: found[0].start]

@@ -28,7 +28,8 @@ def extract(note: Note, config: Config) -> Checked[tuple[Entry, ...]]:
     more = region_seeds(note, found, split)
     heads = found.seeds if split not in ("list", "table") else ()
     seeds = without_file_title(sorted((*heads, *more), key=lambda seed: seed.line), note)
-    entries = tuple(entry for seed in seeds if _is_title((entry := read_entry(seed, note, config)).title))
+    at_home = bool(seeds) and withheld(note, config) is not None
+    entries = tuple(entry for seed in seeds if _is_title((entry := read_entry(seed, note, config, at_home)).title))
     diagnostics = list(_unknown_directives(note))
     return Checked(tuple(_with_own_bibtex(entry, diagnostics) for entry in entries), tuple(diagnostics))
 
@@ -46,7 +47,10 @@ def _with_own_bibtex(entry: Entry, found: list[Diagnostic]) -> Entry:
 
 def _is_title(title: str) -> bool:
     """Whether there is a title at all, not a template's blank."""
-    return bool(title) and not re.search(r"\{\{.*\}\}|<%.*%>|\$\{\w*\}", title)
+    return bool(title) and not _BLANK.search(title)
+
+
+_BLANK = re.compile(r"\{\{.*\}\}|<%.*%>|\$\{\w*\}")
 
 
 def without_file_title(seeds: list[Seed], note: Note) -> list[Seed]:
@@ -67,8 +71,8 @@ def without_file_title(seeds: list[Seed], note: Note) -> list[Seed]:
     return [replace(seed, group=group) for seed, group in zip(seeds, shorter, strict=True)]
 
 
-def read_entry(seed: Seed, note: Note, config: Config) -> Entry:
-    """The entry that a seed is: each field from wherever the note says it."""
+def read_entry(seed: Seed, note: Note, config: Config, at_home: bool = False) -> Entry:
+    """The entry that a seed is: each field from wherever the note says it. `at_home` says that it is not published."""
     draft = draft_of(seed, note, config)
     known: dict[str, object] = {}
     for read in FIELDS:
@@ -78,7 +82,7 @@ def read_entry(seed: Seed, note: Note, config: Config) -> Entry:
         max(seed.end, seed.line),
         blocks=seed.blocks,
         rule=seed.rule,
-        draft=withheld(note, config) is not None,
+        draft=at_home,
         **known,  # type: ignore[arg-type]
     )
 

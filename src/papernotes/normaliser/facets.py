@@ -98,8 +98,11 @@ _TAIL = re.compile(
 )
 
 
+Extra = tuple[tuple[Facet, tuple[str, ...]], ...]  # names that site.yaml adds
+
+
 @lru_cache(maxsize=8)
-def _names(extra: tuple[tuple[Facet, tuple[str, ...]], ...]) -> dict[str, Facet]:
+def _names(extra: Extra) -> dict[str, Facet]:
     table: dict[str, Facet] = {_fold(name.replace("_", " ")): "other" for name in OTHER.split()}
     for facet, names in LEXICON.items():
         table.update({_fold(name.replace("_", " ")): facet for name in names.split()})
@@ -111,11 +114,11 @@ def _names(extra: tuple[tuple[Facet, tuple[str, ...]], ...]) -> dict[str, Facet]
 def facets_of(label: str, extra: Mapping[Facet, tuple[str, ...]] | None = None) -> tuple[Facet, ...]:
     """The facets that a section's name announces: usually one, two for "A and B", ("other",) for a section that is
     none of them (Abstract), () for a text that is no section's name."""
-    return _facets(label.strip(), tuple(sorted((extra or {}).items())))
+    return _facets(label.strip(), tuple(sorted(extra.items())) if extra else ())
 
 
 @lru_cache(maxsize=20_000)
-def _facets(label: str, extra: tuple[tuple[Facet, tuple[str, ...]], ...]) -> tuple[Facet, ...]:
+def _facets(label: str, extra: Extra) -> tuple[Facet, ...]:
     if len(label) > 60:
         return ()
     names = _names(extra)
@@ -123,39 +126,64 @@ def _facets(label: str, extra: tuple[tuple[Facet, tuple[str, ...]], ...]) -> tup
     for candidate in _readings(bare):
         if candidate in names:
             return (names[candidate],)
-    parts = re.split(r"\s*(?:&|/|、|,|，|\band\b|和|与|及|以及|\+)\s*", bare)
+    parts = _AND.split(bare)
     if 1 < len(parts) <= 3:
         each = [next((names[reading] for reading in _readings(part) if reading in names), None) for part in parts]
         if all(each):
             unique = tuple(dict.fromkeys(facet for facet in each if facet and facet != "other"))
             return unique or ("other",)
-    return _by_head(bare, names) or _by_tail(bare)
+    return _by_head(bare, names, extra) or _by_tail(bare)
 
 
-def _by_head(text: str, names: Mapping[str, Facet]) -> tuple[Facet, ...]:
+def _by_head(text: str, names: Mapping[str, Facet], extra: Extra) -> tuple[Facet, ...]:
     """ "Preliminaries: Models and Outputs" is a section by what stands before its colon; "Model Architexture" is one
     letter from a name of the lexicon."""
-    head = re.match(r"^([^:：]{2,30})[:：]\s*\S", text)
+    head = _HEAD.match(text)
     if head and (facet := next((names[reading] for reading in _readings(head[1]) if reading in names), None)):
         return (facet,)
     folded = _fold(text)
     if len(folded) >= 8 and folded.isascii() and len(text.split()) <= 3:
-        near = difflib.get_close_matches(folded, _long_names(tuple(names)), 1, 0.9)
+        letters = _letters(folded)
+        likely = [
+            name
+            for name, others in _long_names(extra, len(folded))
+            if (letters ^ others).bit_count() <= (1.001 - _NEAR) * (len(folded) + len(name))
+        ]
+        near = difflib.get_close_matches(folded, likely, 1, _NEAR) if likely else ()
         return (names[near[0]],) if near else ()
     return ()
 
 
-@lru_cache(maxsize=8)
-def _long_names(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in names if len(name) >= 8 and name.isascii())
+_AND = re.compile(r"\s*(?:&|/|、|,|，|\band\b|和|与|及|以及|\+)\s*")
+_HEAD = re.compile(r"([^:：]{2,30})[:：]\s*\S")
+_NEAR = 0.9  # of their letters are the same
 
 
+@lru_cache(maxsize=256)
+def _long_names(extra: Extra, size: int) -> tuple[tuple[str, int], ...]:
+    """The names that a text of that length could be near to, each with its letters."""
+    long = (name for name in _names(extra) if len(name) >= 8 and name.isascii())
+    return tuple((name, _letters(name)) for name in long if 2 * min(size, len(name)) / (size + len(name)) >= _NEAR)
+
+
+def _letters(text: str) -> int:
+    """A bit for each letter that a text has: what one of two has alone cannot be the same in both."""
+    return sum({1 << (ord(letter) & 63) for letter in text})
+
+
+_FRAMED = re.compile(r"^[《「【\[(（]+(.*?)[》」】\])）]+$")
+_TRANSLATED = re.compile(r"\s*[（(][^（）()]*[)）]\s*$")
+
+
+@lru_cache(maxsize=20_000)
 def clean_label(label: str) -> str:
     """The label without numbering, emoji, markup at its ends, a translation in brackets and closing punctuation."""
     text = _EMOJI.sub("", label).strip()
     text = _ORDINAL.sub("", text, count=1)
-    text = re.sub(r"^[《「【\[(（]+(.*?)[》」】\])）]+$", r"\1", text.strip(" *_"))
-    text = re.sub(r"\s*[（(][^（）()]*[)）]\s*$", "", text.rstrip(" :：?？。.!！*_"))
+    text = _FRAMED.sub(r"\1", text.strip(" *_"))
+    text = text.rstrip(" :：?？。.!！*_")
+    if text.endswith((")", "）")):
+        text = _TRANSLATED.sub("", text)
     return text.strip(' :：?？。.!！*_~-—“”"')
 
 
@@ -173,8 +201,8 @@ def _readings(text: str) -> list[str]:
     if tailless and tailless != shorter:
         readings.append(_fold(tailless))
         readings.append(_fold(_TAIL.sub("", text).strip()))
-    bilingual = re.match(r"^([一-鿿]{2,8})\s*[/|\s]?\s*[A-Za-z][A-Za-z ]+$", text) or re.match(
-        r"^[A-Za-z][A-Za-z ]+?\s*[/|\s]\s*([一-鿿]{2,8})$", text
+    bilingual = re.match(r"([一-鿿]{2,8})\s*[/|\s]?\s*[A-Za-z][A-Za-z ]+$", text) or re.match(
+        r"[A-Za-z][A-Za-z ]+?\s*[/|\s]\s*([一-鿿]{2,8})$", text
     )
     if bilingual:
         readings.append(_fold(bilingual[1]))
@@ -208,4 +236,7 @@ def _by_tail(text: str) -> tuple[Facet, ...]:
 
 
 def _fold(text: str) -> str:
-    return re.sub(r"[\s_\-–—‐*]+", "", text).casefold()
+    return _JOINS.sub("", text).casefold()
+
+
+_JOINS = re.compile(r"[\s_\-–—‐*]+")

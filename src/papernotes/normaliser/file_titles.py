@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 import msgspec
@@ -35,6 +36,7 @@ NO_TITLE = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def file_title(path: str) -> Named:
     """The title that a file's name gives; a README takes its folder's."""
     pure = PurePosixPath(path)
@@ -65,15 +67,21 @@ def key_of_file(path: str) -> str:
 
 def _by_authors(named: Named) -> Named:
     """`Attention Is All You Need - Vaswani et al` is a name that reference managers give."""
-    cut = re.match(r"^(.{12,}?)\s+-\s+[A-Z][\w’'-]+(?: (?:et al\.?|and [A-Z]\w+|等))?$", named.title)
-    lead = re.match(r"^[A-Z][\w’'-]+ et al\.?(?:\s*-\s*|\s+)(.{12,})$", named.title)
-    found = cut or lead
+    found = _AUTHORS_BEHIND.match(named.title) or _AUTHORS_BEFORE.match(named.title)
     return msgspec.structs.replace(named, title=found[1].strip()) if found else named
 
 
+_AUTHORS_BEHIND = re.compile(r"(.{12,}?)\s+-\s+[A-Z][\w’'-]+(?: (?:et al\.?|and [A-Z]\w+|等))?$")
+_AUTHORS_BEFORE = re.compile(r"[A-Z][\w’'-]+ et al\.?(?:\s*-\s*|\s+)(.{12,})$")
+
+
 def agree(one: str, other: str) -> bool:
-    a, b = (re.sub(r"[\W_]+", "", text).casefold() for text in (one, other))
+    a, b = (_SIGNS.sub("", text).casefold() for text in (one, other))
     return bool(a and b) and (a == b or (len(min(a, b, key=len)) >= 4 and (a in b or b in a)))
+
+
+_SIGNS = re.compile(r"[\W_]+")
+_QUOTED = re.compile(r"《([^《》]{12,})》")
 
 
 class _Candidate(msgspec.Struct, frozen=True):
@@ -141,7 +149,7 @@ def first_lines(note: Note, top: Node | None) -> list[_Candidate]:
     start = top.start if top else 0
     found: list[_Candidate] = []
     for line in list(lines_of(note.blocks[start : start + 6]))[:6]:
-        quoted = re.search(r"《([^《》]{12,})》", line.text)
+        quoted = _QUOTED.search(line.text) if "《" in line.text else None
         if quoted and likeness(quoted[1]) >= 1.2:
             found.append(_Candidate(read_title(quoted[1]), line.number))
             continue

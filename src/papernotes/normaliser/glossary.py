@@ -19,10 +19,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, TypeAlias
 
-from ..kept import kept, same
-from ..model import Entry, Paper, Term, Usage
+from ..followed import each
+from ..kept import same, since
+from ..model import Paper, Term, Usage
 from ..text import CJK_LETTERS
 from .ids import slug, unique
 from .prose import Passage, passages
@@ -81,10 +83,8 @@ def _is_name(english: str) -> bool:
 def glossary(papers: Sequence[Paper], given: Mapping[str, str]) -> tuple[Term, ...]:
     """The terms, by their English; `given` are those of site.yaml, Chinese -> English."""
     met: defaultdict[str, list[Pair]] = defaultdict(list)
-    for paper in papers:
-        for entry in paper.entries:
-            for english, pair in _met_in(entry):
-                met[english].append(pair)
+    for english, pair in chain.from_iterable(each(_met_in, papers)):
+        met[english].append(pair)
     everything: list[str] = []  # all text, put together when it is asked for
 
     def count(text: str) -> int:
@@ -102,10 +102,10 @@ def glossary(papers: Sequence[Paper], given: Mapping[str, str]) -> tuple[Term, .
     return tuple(Term(name, zh, en, count, usages[zh, en]) for name, (zh, en, count) in zip(ids, terms, strict=True))
 
 
-@kept
-def _met_in(entry: Entry) -> tuple[tuple[str, Pair], ...]:
-    """The pairs of an entry, each with its English as it is compared."""
-    return tuple((_folded(pair.english), pair) for passage in passages(entry) for pair in pairs(passage))
+def _met_in(paper: Paper) -> tuple[tuple[str, Pair], ...]:
+    """The pairs of a paper, each with its English as it is compared."""
+    said = (passage for entry in paper.entries for passage in passages(entry))
+    return tuple((_folded(pair.english), pair) for passage in said for pair in pairs(passage))
 
 
 @lru_cache(maxsize=65536)
@@ -162,20 +162,28 @@ def _without_leads(text: str, least: int, count: Callable[[str], int]) -> str:
 def _usages(papers: Sequence[Paper], terms: Iterable[tuple[str, str, int]]) -> dict[tuple[str, str], tuple[Usage, ...]]:
     """For each term the papers that use it in either language, with the first line that does."""
     patterns = same("glossary", tuple((zh, en, f" {_folded(en)}") for zh, en, _ in terms))
+    used = each(_used, papers, given=(patterns,)) if patterns else ()
+    return since("usages", (patterns, used), lambda: _by_term(patterns, used))
+
+
+_Use: TypeAlias = tuple[tuple[str, str], Usage]
+
+
+def _by_term(
+    patterns: Sequence[tuple[str, str, str]], used: Iterable[tuple[_Use, ...]]
+) -> dict[tuple[str, str], tuple[Usage, ...]]:
     made: dict[tuple[str, str], list[Usage]] = {(zh, en): [] for zh, en, _ in patterns}
-    for paper in papers:
-        for key, entry, line in _used(paper.entries, patterns):
-            made[key].append(Usage(paper.id, entry, line))
+    for key, usage in chain.from_iterable(used):
+        made[key].append(usage)
     return {key: tuple(usages) for key, usages in made.items()}
 
 
-@kept
-def _used(
-    entries: tuple[Entry, ...], patterns: tuple[tuple[str, str, str], ...]
-) -> tuple[tuple[tuple[str, str], int, int], ...]:
-    """The terms that a paper's entries use, with the entry and the line of the first place."""
+def _used(paper: Paper, patterns: tuple[tuple[str, str, str], ...]) -> tuple[_Use, ...]:
+    """The terms that a paper uses, each with the first place where it does."""
     found = [
-        (number, passage.line, passage.text) for number, entry in enumerate(entries) for passage in passages(entry)
+        (number, passage.line, passage.text)
+        for number, entry in enumerate(paper.entries)
+        for passage in passages(entry)
     ]
     everything = "\n".join(text for _, _, text in found)
     latin = _latin(everything)
@@ -185,7 +193,7 @@ def _used(
             continue
         uses = ((number, line) for number, line, text in found if chinese in text or _has(words, _latin(text)))
         if place := next(uses, None):
-            made.append(((chinese, english), *place))
+            made.append(((chinese, english), Usage(paper.id, *place)))
     return tuple(made)
 
 

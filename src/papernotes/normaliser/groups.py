@@ -48,24 +48,24 @@ _DATE_LIKE = re.compile(
     rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|今日|本周|today|this week|{YEAR}\s*[-–~～至到]\s*{YEAR}|20\d{{6}}|\d{{4}}\s*q[1-4])",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2})*[.、．)）:：]+\s*(?!\d)|\d{1,2}(?:\.\d{1,2})+\s+|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[一二三四五六七八九十]{1,3}[、.．：:]\s*|"
+    r"第[一二三四五六七八九十\d]+[章节部分]\s*[、:：]?\s*|[IVX]{1,4}[.)]\s+|[A-H][.)、]\s*|[①-⑳]\s*)"
+)
+_COUNTED = re.compile(r"\s*[（(]\d+(?:\s*(?:篇|papers?))?[)）]$")
 
 
 def topic_text(text: str) -> str:
     """A topic as written, without markup, emoji and closing punctuation."""
     bare = SHORTCODE.sub("", EMOJI.sub("", text))
-    return re.sub(r"\s+", " ", bare).strip(" *_#:：|~-–—·")
+    return " ".join(bare.split()).strip(" *_#:：|~-–—·")
 
 
 def clean_topic(text: str) -> str:
     """A topic without numbering as well: `1. LipSync` is LipSync, `一、超分` 超分; `3D vision` stays."""
     bare = topic_text(text)
-    bare = re.sub(
-        r"^(?:\d{1,2}(?:\.\d{1,2})*[.、．)）:：]+\s*(?!\d)|\d{1,2}(?:\.\d{1,2})+\s+|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[一二三四五六七八九十]{1,3}[、.．：:]\s*|"
-        r"第[一二三四五六七八九十\d]+[章节部分]\s*[、:：]?\s*|[IVX]{1,4}[.)]\s+|[A-H][.)、]\s*|[①-⑳]\s*)",
-        "",
-        bare,
-    )
-    bare = re.sub(r"\s*[（(]\d+(?:\s*(?:篇|papers?))?[)）]$", "", bare).strip(" :：")
+    bare = _NUMBERED.sub("", bare)
+    bare = (_COUNTED.sub("", bare) if bare.endswith((")", "）")) else bare).strip(" :：")
     return bare or topic_text(text)
 
 

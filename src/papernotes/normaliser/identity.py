@@ -20,7 +20,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from ..kept import kept, since
+from ..followed import each
+from ..kept import since
 from ..model import Entry
 
 _WORD = re.compile(r"[A-Za-z0-9]+|[一-鿿]{2}")
@@ -71,12 +72,11 @@ def group(
     `same` and `different` are those of site.yaml: lists of titles, short names or places (`path:line`).
     """
     same, different = tuple(same), tuple(different)
-    key = (same, different, tuple(map(seen, entries)))
+    key = (same, different, each(seen, entries))
     groups = since("groups", key, lambda: _grouped(entries, same, different))
     return tuple(tuple(entries[at] for at in members) for members in groups)
 
 
-@kept
 def seen(entry: Entry) -> tuple[object, ...]:
     """All of an entry by which it is told whether it is another one's paper."""
     return (

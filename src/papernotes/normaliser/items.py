@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ from .facets import facets_of
 from .keyed import keyed_line
 from .likeness import is_name, likeness
 from .lines import Line, lines_of
+from .once import once
 from .title_words import LINK_WORDS
 from .titles import Named, read_title
 from .venues import Venue, venues_in
@@ -44,14 +46,24 @@ _AUTHORS = re.compile(
     r"(?:(?:[A-Z][\w’'-]*\.?-?(?: |,))*[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,3}(?:,? (?:and|&) |, |，|、))+[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}|"
     r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2},? et al\.?"
 )
+_SIGNS, _NO_LETTERS = re.compile(r"[\W_]+"), re.compile(r"[\W\d_]+")
+_QUOTED = re.compile(r"[“\"]([^“”\"]{12,}?)[,.]?[”\"]")
+_GOES_ON = re.compile(r"[:：]\s*[A-Z]|[a-z]")
+_ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)|【[^】]*】|[\W\d_]+")
+_CHINESE = re.compile(r"[一-鿿]{6,}")
+_IN_BRACKETS = re.compile(r"\s*[（(]([^（）()]{2,24})[)）]")
+_SENTENCES = re.compile(r"(?<=[a-z\d)?!])\.\s+(?=[A-Z\d(])|\s+[|｜]\s+|(?<=[A-Za-z\d)])。")
+_DASH = re.compile(r"\s+[-–—]+\s+|\s+@\s*")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
+@once
 def item_of(block: Block) -> Item | None:
     """A list item as a paper, or None where nothing in it could be a title."""
-    first = next(iter(lines_of(block.children[:1], 1, "item")), None)
-    if first is None:
+    lines = list(itertools.islice(lines_of(block.children[:1], 1, "item"), 4))
+    if not lines:
         return None
-    more = list(lines_of(block.children[:1], 1, "item"))[1:4]
+    first, more = lines[0], lines[1:]
     lead, rest = title_in(first)
     field = keyed_line(first)
     if not lead.title or facets_of(lead.title) or facets_of(first.text) or (field and field.field != "title"):
@@ -104,10 +116,10 @@ def title_in(line: Line) -> tuple[Named, str]:
         label = text[mark.start : mark.end]
         if mark.kind != "link" or _after_sentence(text[: mark.start]):
             continue
-        alone = not re.sub(r"[\W\d_]+", "", text[: mark.start])
+        alone = not _NO_LETTERS.sub("", text[: mark.start])
         if _titled(label) or (alone and is_paper(mark.target) and _titled(label, 0.6)):
             return _framed(text, mark.start, mark.end)
-    quoted = re.search(r"[“\"]([^“”\"]{12,}?)[,.]?[”\"]", text)
+    quoted = _QUOTED.search(text) if "“" in text or '"' in text else None
     if quoted and likeness(quoted[1]) >= 1.2:
         return _framed(text, quoted.start(1), quoted.end(1))
     bold = next(
@@ -119,23 +131,24 @@ def title_in(line: Line) -> tuple[Named, str]:
 
 
 def _titled(label: str, least: float = 1.2) -> bool:
-    if _AUTHORS.fullmatch(label.strip(" .")):
+    if label.startswith("http") or likeness(read_title(label).title) < least:
         return False
-    bare = re.sub(r"[\W_]+", "", label).casefold()
-    return bare not in LINK_WORDS and not label.startswith("http") and likeness(read_title(label).title) >= least
+    return _SIGNS.sub("", label).casefold() not in LINK_WORDS and not _AUTHORS.fullmatch(label.strip(" ."))
 
 
 def _is_short(text: str, bold: Mark) -> bool:
     """`**NeRF**: Representing Scenes ...` and `The **primacy bias** in ...`: the bold words are a part of the title."""
     behind = text[bold.end :].lstrip()
     words = len(text[bold.start : bold.end].split())
-    return words <= 3 and bool(re.match(r"[:：]\s*[A-Z]|[a-z]", behind))
+    return words <= 3 and bool(_GOES_ON.match(behind))
 
 
 def _after_sentence(before: str) -> bool:
     """Whether so much text stands before that a link or bold run is a part of a sentence."""
-    bare = re.sub(r"\[[^\]]*\]|\([^)]*\)|【[^】]*】|[\W\d_]+", " ", before).split()
-    return (len(bare) > 7 and not _AUTHORS.search(before)) or bool(re.search(r"[一-鿿]{6,}", before))
+    if not before:
+        return False
+    bare = _ASIDE.sub(" ", before).split()
+    return (len(bare) > 7 and not _AUTHORS.search(before)) or bool(_CHINESE.search(before))
 
 
 def _framed(text: str, start: int, end: int) -> tuple[Named, str]:
@@ -143,7 +156,7 @@ def _framed(text: str, start: int, end: int) -> tuple[Named, str]:
     named = read_title(text[start:end])
     before = read_title(text[:start] + " X") if text[:start].strip(" -*[(") else None
     rest = text[:start] + " " + text[end:]
-    behind = re.match(r"\s*[（(]([^（）()]{2,24})[)）]", text[end:])
+    behind = _IN_BRACKETS.match(text, end)
     if behind and is_name(behind[1]) and not named.short:
         named = msgspec.structs.replace(named, short=behind[1])
     if before:
@@ -165,13 +178,13 @@ def _by_separators(line: Line) -> tuple[Named, str]:
     links = [mark for mark in line.marks if mark.kind == "link"]
     cut = min((mark.start for mark in links if mark.start > 8), default=len(text))
     main = text[:cut]
-    sentences = re.split(r"(?<=[a-z\d)?!])\.\s+(?=[A-Z\d(])|\s+[|｜]\s+|(?<=[A-Za-z\d)])。", main)
+    sentences = _SENTENCES.split(main)
     if len(sentences) > 1 and len(sentences[0].split()) >= 3:
         return read_title(sentences[0]), " ".join(sentences[1:]) + " " + text[cut:]
-    dash = re.split(r"\s+[-–—]+\s+|\s+@\s*", main, maxsplit=1)
+    dash = _DASH.split(main, maxsplit=1)
     if len(dash) > 1 and likeness(read_title(dash[0]).title) >= 1.2:
         return read_title(dash[0]), dash[1] + " " + text[cut:]
-    colon = re.split(r"[：]|:\s+(?=[一-鿿])", main, maxsplit=1)
+    colon = re.split(r"：|:\s+(?=[一-鿿])", main, maxsplit=1)
     if len(colon) > 1 and likeness(read_title(colon[0]).title) >= 1.2:
         return read_title(colon[0]), colon[1] + " " + text[cut:]
     marks = tuple(mark for mark in line.marks if mark.end <= cut)
@@ -184,7 +197,7 @@ def _only_links(line: Line) -> bool:
     for mark in sorted(line.marks, key=lambda mark: -mark.start):
         if mark.kind == "link":
             text = text[: mark.start] + text[mark.end :]
-    return bool(list(line.links())) and len(re.sub(r"[\W_]+", "", text)) <= 12
+    return bool(list(line.links())) and len(_SIGNS.sub("", text)) <= 12
 
 
 def _evidence(named: Named, rest: str, links: tuple[tuple[str, str], ...], mark: str) -> Evidence:
@@ -200,7 +213,7 @@ def _evidence(named: Named, rest: str, links: tuple[tuple[str, str], ...], mark:
         found = found.plus(0.5, "links to code")
     if named.venue or venues_in(rest):
         found = found.plus(2.5, "names a venue", bib=True)
-    elif named.year or re.search(r"\b(?:19|20)\d\d\b", rest):
+    elif named.year or _YEAR.search(rest):
         found = found.plus(1, "names a year", bib=True)
     if _AUTHORS.search(rest):
         found = found.plus(1, "names authors", bib=True)

@@ -42,12 +42,19 @@ class Judge:
         counts = Counter(head.named.title.casefold() for head in heads)
         self.repeated = {text for text, count in counts.items() if count > 2}
         self._weighed_nodes: dict[int, Evidence] = {}
+        self._counted: dict[tuple[int, int], int] = {}
 
     def weigh(self, node: Node) -> Evidence:
         """What speaks for a heading by itself, weighed once."""
         if node.start not in self._weighed_nodes:
             self._weighed_nodes[node.start] = weigh.of_node(node, self.blocks, self.config)
         return self._weighed_nodes[node.start]
+
+    def count(self, start: int, end: int) -> int:
+        """How many papers the lists, tables and lines of those blocks name, counted once."""
+        if (start, end) not in self._counted:
+            self._counted[start, end] = count_in(self.blocks[start:end], self.cited)
+        return self._counted[start, end]
 
     def judge(self, node: Node) -> Verdict:
         """What a heading is by itself: "paper", "maybe", "group", "section" or "text", with the evidence."""
@@ -84,7 +91,7 @@ class Judge:
         body = self.blocks[node.start : node.body]
         if _bound(head) or not body:
             return False
-        count = count_in(body, self.cited)
+        count = self.count(node.start, node.body)
         lists_only = all(block.kind in ("list", "table", "rule") for block in body)
         return count >= 2 or (count == 1 and lists_only and head.likeness < 1.2)
 
@@ -155,7 +162,10 @@ def _index(blocks: tuple[Block, ...]) -> dict[str, Named]:
     """What an index on top calls the headings it leads to: folded anchor -> title, with the venue of its row."""
     found: dict[str, Named] = {}
     for block in blocks:
-        for row in walk(block):
+        parts = tuple(walk(block))
+        if not any(part.marks and _leads_within(part) for part in parts):
+            continue
+        for row in parts:
             if row.kind not in ("row", "item", "paragraph"):
                 continue
             for part in walk(row):
@@ -169,6 +179,10 @@ def _index(blocks: tuple[Block, ...]) -> dict[str, Named]:
                             named = msgspec.structs.replace(named, venue=venue.name, year=venue.year)
                         found.setdefault(fold(unquote(mark.target)), named)
     return found
+
+
+def _leads_within(block: Block) -> bool:
+    return any(mark.kind == "link" and mark.target.startswith("#") for mark in block.marks)
 
 
 def _has_sections(heads: tuple[Head, ...], blocks: tuple[Block, ...], config: Config) -> bool:

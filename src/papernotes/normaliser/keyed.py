@@ -40,7 +40,7 @@ KEYS: dict[str, str] = {
     "type": "type 类型 itemtype",
 }
 _FIELD = {alias: field for field, aliases in KEYS.items() for alias in aliases.split()}
-_LINE = re.compile(r"^[\s>*_@+-]*(?P<key>[\w一-鿿][\w一-鿿 /().&-]{0,28}?)[\s*_`]*(?:::|[:：=])[\s*_`]*(?P<value>.*)$")
+_LINE = re.compile(r"^[\s>*_@+-]*(?P<key>\w[\w /().&-]{0,28}?)[\s*_`]*(?:::|[:：=])[\s*_`]*(?P<value>.*)$")
 
 
 class Keyed(msgspec.Struct, frozen=True):
@@ -53,14 +53,23 @@ class Keyed(msgspec.Struct, frozen=True):
     key: str = ""
 
 
+_JOINS = re.compile(r"[\s/_().&-]+")
+
+
+@lru_cache(maxsize=20_000)
 def field_of(key: str) -> str | None:
     """Which field a key means, or None."""
-    return _FIELD.get(re.sub(r"[\s/_().&-]+", "", key).casefold())
+    return _FIELD.get(_JOINS.sub("", key).casefold())
+
+
+def keyed_line(line: Line) -> Keyed | None:
+    """The field that a line writes, if it is one."""
+    text = line.text
+    return _keyed(line) if ":" in text or "：" in text or "=" in text else None
 
 
 @lru_cache(maxsize=4096)
-def keyed_line(line: Line) -> Keyed | None:
-    """The field that a line writes, if it is one."""
+def _keyed(line: Line) -> Keyed | None:
     found = _LINE.match(line.text)
     field = field_of(found["key"]) if found else None
     if not found or not field:

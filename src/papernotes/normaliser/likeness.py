@@ -14,32 +14,37 @@ def is_name(text: str) -> bool:
 
     VITS, GFP-GAN, Wav2Lip 2.0, HiFi Tuner, 3DGS, pix2pix; not "Method", "the best".
     """
-    words = text.split()
-    if not 1 <= len(words) <= 3 or not 2 <= len(text) <= 32 or not re.search(r"[A-Za-z]", text):
+    if not 2 <= len(text) <= 32 or not _NAME.fullmatch(text) or not _TELLING.search(text):
         return False
-    if not re.fullmatch(r"[A-Za-z0-9α-ωΑ-Ω²³½∞²³⁺+*$^{}_\-–./·' ’!α]+", text) or venues_in(text):
+    words = text.casefold().split()
+    if not 1 <= len(words) <= 3 or all(word in _SMALL_OR_COMMON for word in words):
         return False
-    if all(word.casefold() in SMALL | COMMON for word in words) or (
-        len(words) > 1 and any(word.casefold() in SMALL for word in words)
-    ):
+    if len(words) > 1 and not SMALL.isdisjoint(words):
         return False
-    if re.match(r"(?i)(?:the )?(?:authors?|reviewers?)\b", text) or _CITEKEY.fullmatch(text):  # "Authors' guess: ..."
+    if _WRITERS.match(text) or _CITEKEY.fullmatch(text):  # "Authors' guess: ..."
         return False
-    return any(re.search(r"[A-Z0-9]", word) for word in words) and not re.fullmatch(r"[\d.]+", text)
+    return bool(_LATIN.search(text)) and not venues_in(text)
+
+
+_NAME = re.compile(r"[A-Za-z0-9α-ωΑ-Ω²³½∞²³⁺+*$^{}_\-–./·' ’!α]+")
+_TELLING = re.compile(r"[A-Z0-9]")
+_LATIN = re.compile(r"[A-Za-z]")
+_WRITERS = re.compile(r"(?i)(?:the )?(?:authors?|reviewers?)\b")
+_SMALL_OR_COMMON = SMALL | COMMON
 
 
 def short_of(title: str) -> str | None:
     """The short name in front of a title's colon or dash, or the title itself where it is but a name."""
-    head = re.match(r"^([^:：]{2,34}?)\s*(?:[:：]\s*|\s[–—-]\s)(?=\S)", title)
-    if (
-        head
-        and (is_name(head[1]) or _LETTERS.fullmatch(head[1]))
-        and not re.fullmatch(r"(?i)towards?|learning|part \w+|step \w+", head[1])
-    ):
+    head = _HEAD.match(title)
+    if head and (is_name(head[1]) or _LETTERS.fullmatch(head[1])) and not _NO_HEAD.fullmatch(head[1]):
         return head[1].strip()
-    if " " in title and len(title.split()) > 3:
+    if len(title) > 32 or (words := len(title.split())) > 3:
         return None
-    return title if is_name(title) and (len(title.split()) == 1 or _camel(title)) else None
+    return title if is_name(title) and (words == 1 or _camel(title)) else None
+
+
+_HEAD = re.compile(r"([^:：]{2,34}?)\s*(?:[:：]\s*|\s[–—-]\s)(?=\S)")
+_NO_HEAD = re.compile(r"(?i)towards?|learning|part \w+|step \w+")
 
 
 _CITEKEY = re.compile(r"[a-z]+[A-Z][A-Za-z]{3,}(?:19|20)\d\d[a-z]?")  # heDeepResidualLearning2016: Better BibTeX's
@@ -50,32 +55,27 @@ _LETTERS = re.compile(r"[A-Z0-9][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*")
 
 def _camel(text: str) -> bool:
     """Whether a word of a short phrase is written as names are: inner capitals, digits or all capitals."""
-    return any(re.search(r"[a-z][A-Z]|\d|^[A-Z]{2,}", word) for word in text.split()) or len(text.split()) == 2
+    return any(_INNER.search(word) for word in text.split()) or len(text.split()) == 2
+
+
+_INNER = re.compile(r"[a-z][A-Z]|\d|^[A-Z]{2,}")
 
 
 @lru_cache(maxsize=20_000)
 def likeness(title: str) -> float:
     """How much a text looks like a paper's title by itself: 0 not at all, 1 a name, 2 a title, 3 "Name: A Title"."""
     text = title.strip()
-    words = re.findall(r"[A-Za-z0-9][\w’'+./-]*", text)
-    chinese = len(re.findall(r"[一-鿿]", text))
+    words = _WORDS.findall(text)
+    chinese = len(text) - len(_CHINESE.sub("", text))
     if chinese > max(4, len(words)):
         return max(_chinese_likeness(text, chinese), 1.2 if short_of(text) else 0.0)
     if not words or (text.endswith(("?", "？")) and len(words) < 5) or len(words) > 32:
         return 0.0
-    if re.match(
-        r"(?i)(?:chapter|lecture|lesson|section|unit|module|appendix|part|week|day|step|exercise|homework|lab)\s*\d|\w*(?:Error|Exception)\b:|.*\{\{",
-        text,
-    ):
-        return 0.0
-    if re.match(
-        r"(?i)(how to|introduction to|guide to|what is|what are|notes on|tips for|list of|an? quick|getting started)\b",
-        text,
-    ):
+    if _NO_TITLE.match(text):
         return 0.0
     capital = sum(1 for word in words if word[0].isupper() or word[0].isdigit() or word.casefold() in SMALL)
     titled = capital / len(words) >= 0.7 and sum(1 for word in words if word[0].isupper()) >= 2
-    if short_of(text) and re.search(r"[:：]|\s[–—-]\s", text) and len(words) >= 4:
+    if len(words) >= 4 and _PARTED.search(text) and short_of(text):
         return 3.0 if titled or len(words) >= 6 else 2.0
     if len(words) >= 4:
         return (
@@ -84,7 +84,7 @@ def likeness(title: str) -> float:
     if len(words) == 3 and titled and len(text) > 32:
         return 1.0
     if is_name(text) and not all(word.casefold() in COMMON for word in words):
-        odd = any(re.search(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|^[A-Z]{2,}[\dA-Z-]*$", word) for word in words)
+        odd = any(_ODD.search(word) for word in words)
         return (
             1.0
             if odd or (len(words) == 3 and titled)
@@ -93,13 +93,21 @@ def likeness(title: str) -> float:
     return 0.0
 
 
+_WORDS = re.compile(r"[A-Za-z0-9][\w’'+./-]*")
+_CHINESE = re.compile(r"[一-鿿]+")
+_PARTED = re.compile(r"[:：]|\s[–—-]\s")
+_ODD = re.compile(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|^[A-Z]{2,}[\dA-Z-]*$")
+_NO_TITLE = re.compile(
+    r"(?i)(?:chapter|lecture|lesson|section|unit|module|appendix|part|week|day|step|exercise|homework|lab)\s*\d|"
+    r"\w*(?:Error|Exception)\b:|.*\{\{|"
+    r"(?:how to|introduction to|guide to|what is|what are|notes on|tips for|list of|an? quick|getting started)\b"
+)
+
+
 def _chinese_likeness(text: str, chinese: int) -> float:
-    if (
-        re.search(
-            r"综述$|综述[:：]|研究进展$|^基于.{3,}的.{2,}|^面向.{3,}的.{2,}|^.{2,}的.{2,}(?:方法|算法|模型|研究|网络)$",
-            text,
-        )
-        and chinese >= 5
-    ):
-        return 2.0
-    return 0.0
+    return 2.0 if chinese >= 5 and _CHINESE_TITLE.search(text) else 0.0
+
+
+_CHINESE_TITLE = re.compile(
+    r"综述$|综述[:：]|研究进展$|^基于.{3,}的.{2,}|^面向.{3,}的.{2,}|^.{2,}的.{2,}(?:方法|算法|模型|研究|网络)$"
+)

@@ -98,7 +98,10 @@ def _said_outright(passage: Passage, relations: Relations) -> Relation | None:
 
 def _closed_up(text: str) -> str:
     """The text without spaces beside Chinese, which some write between scripts and some do not."""
-    return re.sub(r"(?<=[\u3400-\u9fff])[ \t]+|[ \t]+(?=[\u3400-\u9fff])", "", text)
+    return text if text.isascii() else _BESIDE_CHINESE.sub("", text)
+
+
+_BESIDE_CHINESE = re.compile(r"(?<=[\u3400-\u9fff])[ \t]+|[ \t]+(?=[\u3400-\u9fff])")
 
 
 def relation_called(name: str, relations: Relations) -> Relation | None:

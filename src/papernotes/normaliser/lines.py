@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from ..model import Block, Mark
+from .once import once
 
 LineKind = Literal["heading", "paragraph", "item", "quote", "cell"]
 
@@ -26,6 +27,8 @@ class Line(msgspec.Struct, frozen=True):
     @property
     def lead(self) -> str:
         """The bold words that the line begins with, or ""."""
+        if not self.marks:
+            return ""
         start = len(self.text) - len(self.text.lstrip())
         bold = next((mark for mark in self.marks if mark.kind == "strong" and mark.start <= start < mark.end), None)
         return self.text[bold.start : bold.end].strip() if bold else ""
@@ -39,19 +42,29 @@ class Line(msgspec.Struct, frozen=True):
 
 def lines_of(blocks: Iterable[Block], depth: int = 0, kind: LineKind = "paragraph") -> Iterator[Line]:
     """All lines of text below the blocks, in order; code, formulas of their own and tables' heads left to others."""
-    waiting = [(block, depth, kind) for block in blocks]
-    waiting.reverse()
+    for block in blocks:
+        what = block.kind
+        if what in _READ:
+            yield from _below(block, depth, kind)
+
+
+@once
+def _below(block: Block, depth: int, kind: LineKind) -> tuple[Line, ...]:
+    """The lines of a block and of those inside it."""
+    found: list[Line] = []
+    waiting = [(block, depth, kind)]
     while waiting:
         block, depth, kind = waiting.pop()
         what = block.kind
         if what in _INSIDE and (block.children or what != "html"):
             if not block.children and what in ("quote", "callout"):
-                yield from _split(block, depth, "quote")
+                found += _lines(block, depth, "quote")
             depth += what == "list"
             kind = _INSIDE[what] or kind
             waiting.extend([(child, depth, kind) for child in reversed(block.children)])
         elif what in ("paragraph", "html", "cell"):
-            yield from _split(block, depth, "cell" if what == "cell" else kind)
+            found += _lines(block, depth, "cell" if what == "cell" else kind)
+    return tuple(found)
 
 
 _INSIDE: dict[str, LineKind | None] = {
@@ -63,35 +76,36 @@ _INSIDE: dict[str, LineKind | None] = {
     "callout": "quote",
     "html": None,
 }
-_SOME = 4096  # blocks of the note at hand: each of them is read line by line by nearly every rule
-_cut: dict[
-    tuple[int, int, LineKind], tuple[Block, tuple[Line, ...]]
-] = {}  # by the identity of the block, which is kept
+_READ = frozenset((*_INSIDE, "paragraph", "cell"))
 
 
-def _split(block: Block, depth: int, kind: LineKind) -> tuple[Line, ...]:
-    found = _cut.get((id(block), depth, kind))
-    if found is None:
-        if len(_cut) >= _SOME:
-            _cut.clear()
-        found = _cut[id(block), depth, kind] = block, tuple(_lines(block, depth, kind))
-    return found[1]
-
-
-def _lines(block: Block, depth: int, kind: LineKind) -> Iterator[Line]:
-    if not block.marks and "\n" not in block.text:
-        if block.text.strip():
-            yield Line(block.text, block.span.line, kind, depth)
-        return
+def _lines(block: Block, depth: int, kind: LineKind) -> list[Line]:
+    """The lines of a block's own text that say something."""
+    line = block.span.line
+    if "\n" not in block.text:
+        if not block.text.strip():
+            return []
+        size, marks = len(block.text), block.marks
+        if marks and any(mark.start >= size or mark.end > size for mark in marks):
+            marks = _marks(marks, 0, size)
+        return [Line(block.text, line, kind, depth, True, True, marks)]
+    found: list[Line] = []
     offset = 0
-    texts = block.text.split("\n")
-    for number, text in enumerate(texts):
+    for number, text in enumerate(block.text.split("\n")):
         end = offset + len(text)
-        marks = tuple(
-            Mark(mark.kind, max(mark.start, offset) - offset, min(mark.end, end) - offset, mark.target)
-            for mark in block.marks
-            if mark.start <= end and mark.end >= offset and (mark.start < end or mark.kind == "image")
-        )
         if text.strip():
-            yield Line(text, block.span.line + number, kind, depth, number == 0, len(texts) == 1, marks)
+            marks = _marks(block.marks, offset, end) if block.marks else ()
+            found.append(Line(text, line + number, kind, depth, number == 0, False, marks))
         offset = end + 1
+    return found
+
+
+def _marks(marks: tuple[Mark, ...], start: int, end: int) -> tuple[Mark, ...]:
+    """The marks of one line, counted from its beginning."""
+    return tuple(
+        [
+            Mark(mark.kind, max(mark.start, start) - start, min(mark.end, end) - start, mark.target)
+            for mark in marks
+            if mark.start <= end and mark.end >= start and (mark.start < end or mark.kind == "image")
+        ]
+    )

@@ -14,6 +14,7 @@ from .groups import Group
 from .items import Item, item_of
 from .likeness import likeness
 from .lines import Line, lines_of
+from .once import once
 from .seeds import Seed
 from .titles import read_title
 from .venues import venues_in
@@ -31,7 +32,7 @@ class _Start(msgspec.Struct, frozen=True):
 def of_lines(blocks: tuple[Block, ...], group: Group, cited: bool) -> tuple[Seed, ...]:
     """Paragraphs (or lines of them) that begin with a title: in bold, as a field, or as a reference is written."""
     parts = tuple(part for block in blocks for part in _parts(block))
-    starts = [start for at, block in enumerate(parts) if (start := _start(at, block))]
+    starts = [_Start(at, block, *begun) for at, block in enumerate(parts) if (begun := _begun(block))]
     framed = [start for start in starts if start.framed and start.found.evidence.score >= (2.2 if cited else 3)]
     plain = [start for start in starts if not start.framed and start.found.evidence.bib >= 2.5]
     texts = sum(1 for part in parts if part.kind == "paragraph" and part.text)
@@ -52,6 +53,7 @@ def of_lines(blocks: tuple[Block, ...], group: Group, cited: bool) -> tuple[Seed
     return tuple(seeds)
 
 
+@once
 def _parts(block: Block) -> tuple[Block, ...]:
     """A paragraph cut into its lines where two of them or more are entries: a list that has no bullets."""
     if block.kind != "paragraph" or "\n" not in block.text:
@@ -75,16 +77,22 @@ def _as_item(block: Block) -> Block:
     return Block("item", block.span, block.end, children=(block,))
 
 
-def _start(at: int, block: Block) -> _Start | None:
+_FIELD = re.compile(r"(?:title|标题|题目|论文标题|论文题目)\s*[:：]\s*(.+)", re.IGNORECASE)
+_ASIDE = re.compile(r"\[[^\]]*\]|[（(][^()（）]*[)）]")
+
+
+@once
+def _begun(block: Block) -> tuple[Item, bool] | None:
+    """The paper that a paragraph could begin, and whether it is framed."""
     line = next(iter(lines_of((block,))), None) if block.kind == "paragraph" else None
     if line is None or len(line.text) > 400:
         return None
     found = item_of(_as_item(block))
-    field = re.match(r"(?:title|标题|题目|论文标题|论文题目)\s*[:：]\s*(.+)", line.text, re.IGNORECASE)
+    field = _FIELD.match(line.text)
     if field and (named := read_title(field[1])).title:
         item = found or Item(named, block.span.line, block.end, Evidence(), tuple(line.links()), (block,))
         points = Evidence(3.5, 1, ("a field `Title`",))
-        return _Start(at, block, msgspec.structs.replace(item, named=named, evidence=points), True)
+        return msgspec.structs.replace(item, named=named, evidence=points), True
     if (
         found is None
         or facets_of(line.lead)
@@ -92,11 +100,11 @@ def _start(at: int, block: Block) -> _Start | None:
         or likeness(found.named.title) < (0.6 if line.lead else 1.2)
     ):
         return None
-    bare = re.sub(r"\[[^\]]*\]|[（(][^()（）]*[)）]", "", line.text).strip()
+    bare = _ASIDE.sub("", line.text).strip()
     bold = bool(line.lead) and (len(line.lead) >= 0.6 * len(bare) or found.evidence.bib >= 2)
     if bold:
         found = msgspec.structs.replace(found, evidence=found.evidence.plus(0.6, "in bold"))
-    return _Start(at, block, found, bold)
+    return found, bold
 
 
 def _says_venue(line: Line) -> bool:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from ..config import Config
-from ..kept import kept, since
+from ..followed import each
+from ..kept import since
 from ..model import Mark, Mention, Paper, Stated
 from .addresses import unwrap
 from .identity import fold
@@ -32,13 +33,12 @@ class Known(msgspec.Struct, frozen=True):
     relations: Relations
 
 
-def find_mentions(papers: tuple[Paper, ...], config: Config) -> tuple[Mention, ...]:
-    """Every mention, in the order of the papers that name, of their entries, and of their text."""
-    known = since("known", (config, tuple(map(_called_so, papers))), lambda: _known(papers, config))
-    return tuple(mention for paper in papers for mention in _mentions_of(paper, known))
+def find_mentions(papers: tuple[Paper, ...], config: Config) -> tuple[tuple[Mention, ...], ...]:
+    """The mentions in each paper, in the order of its entries and of their text."""
+    known = since("known", (config, each(_called_so, papers)), lambda: _known(papers, config))
+    return each(_mentions_of, papers, given=(known,))
 
 
-@kept
 def _called_so(paper: Paper) -> tuple[object, ...]:
     """All of a paper that `Known` is made of."""
     entries = tuple((entry.title, entry.short, entry.span.path, entry.ids) for entry in paper.entries)
@@ -55,22 +55,32 @@ def _known(papers: tuple[Paper, ...], config: Config) -> Known:
     )
 
 
-def with_mentions(papers: tuple[Paper, ...], mentions: tuple[Mention, ...]) -> tuple[Paper, ...]:
+def with_mentions(papers: tuple[Paper, ...], mentions: tuple[tuple[Mention, ...], ...]) -> tuple[Paper, ...]:
     """The papers with the ids they name, in the order of the text, and those that name them."""
-    naming: dict[str, dict[str, None]] = {}
-    named: dict[str, dict[str, None]] = {}
-    for mention in mentions:
-        naming.setdefault(mention.source, {})[mention.target] = None
-        named.setdefault(mention.target, {})[mention.source] = None
-    return tuple(_with(paper, tuple(naming.get(paper.id, ())), tuple(named.get(paper.id, ()))) for paper in papers)
+    ids, naming = each(_id, papers), each(_targets, mentions)
+    return each(_with, papers, naming, since("named by", (ids, naming), lambda: _named_by(ids, naming)))
 
 
-@kept
+def _id(paper: Paper) -> str:
+    return paper.id
+
+
+def _targets(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.target for mention in mentions))
+
+
+def _named_by(ids: Sequence[str], naming: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    named: dict[str, list[str]] = {}
+    for source, targets in zip(ids, naming, strict=True):
+        for target in targets:
+            named.setdefault(target, []).append(source)
+    return tuple(tuple(named.get(name, ())) for name in ids)
+
+
 def _with(paper: Paper, mentions: tuple[str, ...], mentioned_by: tuple[str, ...]) -> Paper:
     return msgspec.structs.replace(paper, mentions=mentions, mentioned_by=mentioned_by)
 
 
-@kept
 def _mentions_of(paper: Paper, known: Known) -> tuple[Mention, ...]:
     return tuple(_of_paper(paper, known))
 
@@ -89,9 +99,12 @@ def _of_paper(paper: Paper, known: Known) -> Iterator[Mention]:
 
 def _in_passage(passage: Passage, known: Known) -> Iterator[tuple[Found, bool]]:
     """The names in a passage with whether they are links, in the order of the text."""
-    links = [Found(mark.start, mark.end, to) for mark in passage.links if (to := _led_to(mark, passage, known))]
-    names = [(found, False) for found in names_in(passage.plain, known.index)]
-    yield from sorted([*names, *((link, True) for link in links)])
+    named = [(found, False) for found in names_in(passage.plain, known.index)]
+    if passage.links:
+        links = ((mark, _led_to(mark, passage, known)) for mark in passage.links)
+        named += ((Found(mark.start, mark.end, to), True) for mark, to in links if to)
+        named.sort()
+    yield from named
 
 
 def _stated(paper: Paper, number: int, stated: Stated, target: str) -> Mention:

@@ -57,7 +57,13 @@ def citation_keys(papers: Iterable[Paper]) -> dict[str, str]:
 def letters(name: str) -> str:
     """A name as names in sentences are compared: without case, width, hyphens and spaces; `+` stays, as PyramidBox++ is
     another paper than PyramidBox."""
-    return re.sub(r"[^\w+]|_", "", unicodedata.normalize("NFKC", name)).casefold()
+    if name.isascii():
+        return name.translate(_NO_LETTERS).lower()
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", name)).casefold()
+
+
+_NO_LETTER = re.compile(r"[^\w+]|_")
+_NO_LETTERS = {code: None for code in range(128) if _NO_LETTER.match(chr(code))}
 
 
 @kept

@@ -62,9 +62,7 @@ def outline(note: Note, config: Config) -> Outline:
         return Outline((), (Explained(1, 0, note.path, "note", "split: none"),), ())
     judge = Judge(note.blocks, config, rule, heads)
     walker = _Walker(note, config, judge)
-    file = (
-        whole_file(note, tree, config, judge.cited) if rule.split in ("auto", "file") and not rule.paper_level else None
-    )
+    file = whole_file(note, tree, judge) if rule.split in ("auto", "file") and not rule.paper_level else None
     if file and (rule.split == "file" or file.why):
         return walker.file(file)
     if rule.split == "file":

@@ -35,6 +35,17 @@ _OF_PAPER = re.compile(
 _QUOTED = re.compile(r"“[^”]{0,200}”|「[^」]{0,200}」|『[^』]{0,200}』|\"[^\"]{0,200}\"|《[^》]{0,200}》")
 
 
+# A block that has none of these has no remark: nearly all have none, and need not be cut into sentences.
+_SIGN = re.compile(
+    r"我|笔者|笔按|个人|感觉|觉得|窃以为|私以为|私货|评价|点评|评论|吐槽|批注|感想|读后感|心得|看法|感受|疑问|疑惑|存疑|I\b|IMH?O"
+)
+_SMALL_SIGN = re.compile(r"my|personal|ask|comment|thought|remark|verdict|opinion|note")
+
+
+def _may_speak(text: str) -> bool:
+    return bool(_SIGN.search(text) or _SMALL_SIGN.search(text.lower()))
+
+
 def remarks(blocks: Iterable[Block], sections: tuple[Section, ...]) -> tuple[Remark, ...]:
     """The remarks in an entry, in the order of the note."""
     found: list[Remark] = []
@@ -58,6 +69,8 @@ def _leaves(block: Block) -> Iterator[Block]:
 
 def _in_block(block: Block, sections: Iterable[Section]) -> Iterator[Remark]:
     """Its own words as one remark a run of sentences; none where the block is part of a review."""
+    if not _may_speak(block.text):
+        return
     before = [section for section in sections if section.line <= block.span.line]
     if before and max(before, key=lambda section: section.line).kind == "review":
         return

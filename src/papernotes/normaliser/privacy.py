@@ -66,7 +66,12 @@ def _tagged(note: Note) -> int | None:
     """The line of `#private`, also as the outer part of a nested tag; 1 where the head has it."""
     if any(_means_private(tag) for tag in note.tags):
         return 1
-    places = (block.span.line for top in note.blocks for block in walk(top) if any(map(_means_private, block.tags)))
+    places = (
+        block.span.line
+        for top in note.blocks
+        for block in walk(top)
+        if block.tags and any(map(_means_private, block.tags))
+    )
     return next(places, None)
 
 

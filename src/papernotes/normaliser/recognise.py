@@ -68,10 +68,9 @@ def index_names(papers: Iterable[Paper]) -> NameIndex:
 
 def names_in(plain: str, index: NameIndex) -> Iterator[Found]:
     """The names in a text of which `Passage.plain` is made, in order."""
-    done = 0
+    done, begins = 0, index.begins
     for token in index.start.finditer(plain):
-        start = token.start()
-        if start < done or token[0][:3].lower() not in index.begins:
+        if token[0][:3].lower() not in begins or (start := token.start()) < done:
             continue
         head = letters(plain[start : start + 2 * _HEAD])[:_HEAD]
         for length in range(len(head), 2, -1):

@@ -48,22 +48,31 @@ def count_in(blocks: tuple[Block, ...], cited: bool) -> int:
 def is_cited(blocks: tuple[Block, ...]) -> bool:
     """Whether a note anywhere links to where papers are read, names a venue with its year, or holds BibTeX. Where it
     does, a list of mere titles is one of papers; where it does not, it may be a list of anything."""
+    texts: list[str] = []
     listing = False
     for block in blocks:
         if block.kind == "heading":
-            listing = bool(re.match(r"(?i)\W*(?:references?|bibliography|参考)", block.text))
-        for part in walk(block) if not listing else ():
-            if any(mark.kind == "link" and is_paper(mark.target) for mark in part.marks):
+            listing = bool(_REFERENCES.match(block.text))
+        if listing:
+            continue
+        for part in walk(block):
+            if part.marks and any(mark.kind == "link" and is_paper(mark.target) for mark in part.marks):
                 return True
-            if part.kind == "code" and re.search(r"@(?:inproceedings|article|misc)\s*\{", part.text):
+            if part.kind == "code" and _BIBTEX.search(part.text):
                 return True
-            if not part.children and any(venue.name and venue.year for venue in venues_in(part.text[:2000])):
-                return True
-    return False
+            if not part.children and _DIGIT.search(part.text):
+                texts.append(part.text[:2000])
+    return any(venue.name and venue.year for text in texts for venue in venues_in(text))
+
+
+_REFERENCES = re.compile(r"(?i)\W*(?:references?|bibliography|参考)")
+_BIBTEX = re.compile(r"@(?:inproceedings|article|misc)\s*\{")
+_DIGIT = re.compile(r"\d")  # of the year
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def _fold(text: str | None) -> str:
-    return re.sub(r"[\W_]+", "", text or "").casefold()
+    return _SIGNS.sub("", text or "").casefold()
 
 
 def _in_region(blocks: tuple[Block, ...], region: Region, cited: bool, split: str) -> Iterator[Seed]:

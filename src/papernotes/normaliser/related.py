@@ -11,19 +11,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
-from operator import add
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain, islice, repeat
+from operator import add, mul
 from typing import NamedTuple
 
-from ..kept import kept
+from ..followed import each
 from ..model import Paper, Related
 from ..text import CJK_LETTERS
 from .prose import passages
 from .venues import known
 from .weights import Holding, weighed
 
-_RUN = re.compile(rf"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*|[{CJK_LETTERS}]+")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
+_CHINESE = re.compile(f"[{CJK_LETTERS}]+")
 # Characters of Chinese that join words and are in none that tells a subject.
 _JOINING = frozenset(
     "的了是在和与对中为于以及其这那有不也就都而或被把从到由等个们种上下可能会要用将并使该此但比更最所之我你他它们很还又再"
@@ -43,6 +45,9 @@ _JOINING_WORDS = frozenset(
 _TITLE, _TAG, _TOPIC = 3, 4, 3  # how many times a word of the title, a tag, a topic counts
 _NEAREST = 6
 _CANDIDATES = 6 * _NEAREST  # of which the cosine is reckoned whole
+# Places of its words, the heaviest first, in which a paper's neighbours are looked for. Of a small library that is all,
+# and in a large one the nearest are among the first.
+_ENOUGH = 1500
 _NEAR = 0.05  # what words and tags must bring of the cosine: below it two papers merely share their field's words
 _SHOWN = 3
 _LONGEST = 6
@@ -55,51 +60,50 @@ class Terms(NamedTuple):
     chinese: str  # all its Chinese, for telling whether two pairs of characters are one word
 
 
-@kept
 def terms(paper: Paper) -> Terms:
     """The terms of one paper."""
-    counts: Counter[str] = Counter()
-    chinese: list[str] = []
-    for text, times in _texts(paper):
-        for run in _RUN.findall(text):
-            if run[0] < "\u0080":
-                if (word := run.casefold()) not in _JOINING_WORDS and len(word) > 1 and not _is_venue(word):
-                    counts[word] += times
-            else:
-                chinese.append(run)
-                for pair in dict.fromkeys(map(add, run, run[1:])):
-                    if _tells[pair]:
-                        counts[pair] = counts.get(pair, 0) + times
-    counts.update({f"#{tag.casefold()}": _TAG for tag in paper.tags})
-    counts.update({"/" + "/".join(paper.topic[:depth]).casefold(): _TOPIC for depth in range(1, len(paper.topic) + 1)})
-    return Terms(counts, " ".join(chinese))
+    title = f"{paper.short or ''} {paper.title}"
+    text = "\n".join(passage.text for entry in paper.entries for passage in passages(entry))
+    counts = _counted(text)
+    for term, count in _counted(title).items():
+        counts[term] = counts.get(term, 0) + _TITLE * count
+    counts |= {f"#{tag.casefold()}": _TAG for tag in paper.tags}
+    counts |= {"/" + "/".join(paper.topic[:depth]).casefold(): _TOPIC for depth in range(1, len(paper.topic) + 1)}
+    return Terms(counts, " ".join(_CHINESE.findall(f"{title}\n{text}")))
 
 
-class _Telling(dict[str, bool]):
-    """Whether a pair of characters tells anything of a subject; each is looked at once."""
+def _counted(text: str) -> dict[str, int]:
+    """How often words, and pairs of neighbouring Chinese characters that tell something, occur in a text; a pair counts
+    once in a run of Chinese. What occurs is looked at once, however often it does."""
+    words = Counter("\n".join(_LATIN.findall(text)).casefold().split("\n"))
+    pairs = Counter(chain.from_iterable(dict.fromkeys(map(add, run, run[1:])) for run in _CHINESE.findall(text)))
+    return {
+        known: count
+        for found in (words, pairs)
+        for term, count in found.items()
+        if (known := _telling[term]) is not None
+    }
 
-    def __missing__(self, pair: str) -> bool:
-        if len(self) >= _PAIRS:
+
+class _Telling(dict[str, str | None]):
+    """A word or a pair of characters -> the same where it tells anything of a subject, else None. Each is looked at
+    once, and is one object, however many papers use it."""
+
+    def __missing__(self, term: str) -> str | None:
+        if len(self) >= _MOST:
             self.clear()
-        self[pair] = found = not _JOINING.intersection(pair) and pair not in _EVERYWHERE
+        self[term] = found = term if _tells(term) else None
         return found
 
 
-_PAIRS = 200_000
-_tells = _Telling()
+_MOST = 200_000  # terms that are known at a time
+_telling = _Telling()
 
 
-@lru_cache(maxsize=65536)
-def _is_venue(word: str) -> bool:
-    """CVPR2022 is where papers appeared, not what they are about."""
-    return known(word.rstrip("0123456789-")) is not None
-
-
-def _texts(paper: Paper) -> Iterable[tuple[str, int]]:
-    yield f"{paper.short or ''} {paper.title}", _TITLE
-    for entry in paper.entries:
-        for passage in passages(entry):
-            yield passage.text, 1
+def _tells(term: str) -> bool:
+    if term < "\u0080":  # a word; CVPR2022 is where papers appeared, not what they are about
+        return len(term) > 1 and term not in _JOINING_WORDS and known(term.rstrip("0123456789-")) is None
+    return not _JOINING.intersection(term) and term not in _EVERYWHERE
 
 
 class Nearness(Mapping[str, tuple[Related, ...]]):
@@ -125,7 +129,8 @@ class Nearness(Mapping[str, tuple[Related, ...]]):
             for other in _nearest(number, vectors, holding)
         )
         # What has nothing but its topic in common stands on the topic's page anyway.
-        return tuple(Related(self._papers[other].id, words) for other, words in near if words)[:_NEAREST]
+        found = (Related(self._papers[other].id, words) for other, words in near if words)
+        return tuple(islice(found, _NEAREST))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
@@ -135,7 +140,7 @@ class Nearness(Mapping[str, tuple[Related, ...]]):
 
     @cached_property
     def _known(self) -> tuple[Sequence[Terms], Sequence[Mapping[str, float]], Holding]:
-        documents = tuple(map(terms, self._papers))
+        documents = each(terms, self._papers)
         made = weighed(tuple(document.counts for document in documents))
         return documents, made.vectors, made.champions
 
@@ -143,10 +148,14 @@ class Nearness(Mapping[str, tuple[Related, ...]]):
 def _nearest(number: int, vectors: Sequence[Mapping[str, float]], holding: Holding) -> list[int]:
     """The documents nearest to one: those that the champion lists bring close, in the order of their exact cosines."""
     near: defaultdict[int, float] = defaultdict(float)
-    vector = vectors[number]
+    vector, seen = vectors[number], 0
     for term, weight in vector.items():
-        for other, theirs in holding.get(term, ()):
+        held = holding.get(term, ())
+        for other, theirs in held:
             near[other] += weight * theirs
+        seen += len(held)
+        if seen >= _ENOUGH:
+            break
     near.pop(number, None)
     # Only what may be among the candidates is rounded and put in order.
     least = sorted(near.values())[-_CANDIDATES] - 1e-8 if len(near) > _CANDIDATES else 0.0
@@ -156,16 +165,17 @@ def _nearest(number: int, vectors: Sequence[Mapping[str, float]], holding: Holdi
 
 
 def _cosine(one: Mapping[str, float], two: Mapping[str, float]) -> float:
-    return sum(weight * two[term] for term, weight in one.items() if term in two)
+    products: Iterator[float] = map(mul, one.values(), map(two.get, one, repeat(0.0)))
+    return sum(products)
 
 
 def _shared(one: Mapping[str, float], two: Mapping[str, float], first: Terms, second: Terms) -> tuple[str, ...]:
     """The words that brought two papers together, the most telling first; pairs of one Chinese word joined."""
-    both = [term for term in one.keys() & two.keys() if term[0] != "/"]
-    if sum(one[term] * two[term] for term in both) < _NEAR:
+    both = [(-round(weight * two[term], 9), term) for term, weight in one.items() if term in two and term[0] != "/"]
+    if -sum(weight for weight, _ in both) < _NEAR:
         return ()
     found: list[str] = []
-    for term in sorted(both, key=lambda term: (-one[term] * two[term], term)):
+    for _, term in sorted(both):
         whole = term if term[0] < "\u0080" else _whole(term, first.chinese, second.chinese)
         if not any(whole in other for other in found):
             found = [other for other in found if other not in whole] + [whole]

@@ -24,6 +24,7 @@ _BLANKED = frozenset(("link", "code", "math", "image"))
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s\u3000-\u303f\uff00-\uff65\u4e00-\u9fff]+|(?<![\w&])#[\w/-]+|\$[^$\n]*\$"
 )
+_ADDRESSED = ("://", "www.", "#", "$")  # one of these is in every address, tag and formula
 # Forms of one sign, each for one character so that places stay what they are: full-width letters, hyphens, quotes.
 _FORMS = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _FORMS |= dict.fromkeys(map(ord, "‐‑‒–−－"), "-") | dict.fromkeys(map(ord, "‘’＇"), "'") | {0xFF0B: "+", 0xA0: " "}
@@ -108,14 +109,18 @@ def _facet(line: int, sections: Iterable[Section]) -> Facet:
 
 
 def _plain(block: Block) -> str:
-    text = block.text.translate(_FORMS) if _VARIED.search(block.text) else block.text
+    text = block.text
+    if not text.isascii() and _VARIED.search(text):
+        text = text.translate(_FORMS)
     parts, done = [], 0
     for start, end in sorted((mark.start, mark.end) for mark in block.marks if mark.kind in _BLANKED):
         parts += [text[done:start], "\0" * (end - max(start, done))]
         done = max(done, end)
     if done:
         text = "".join((*parts, text[done:]))
-    return _ADDRESS.sub(lambda found: "\0" * len(found[0]), text)
+    if any(sign in text for sign in _ADDRESSED):
+        text = _ADDRESS.sub(lambda found: "\0" * len(found[0]), text)
+    return text
 
 
 def sentences_of(text: str) -> tuple[str, ...]:
@@ -151,7 +156,10 @@ def sentence_at(text: str, start: int, end: int) -> Sentence:
 
 
 def _one_line(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    return _SPACES.sub(" ", text)
+
+
+_SPACES = re.compile(r"\s+")
 
 
 def _shortened(text: str, left: int, right: int, start: int, end: int) -> tuple[int, int, bool, bool]:

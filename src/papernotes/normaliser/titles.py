@@ -20,10 +20,10 @@ from .title_words import EMOJI, LINK_WORDS, SHORTCODE, YEAR
 from .venues import venues_in
 
 _NUMBER = re.compile(
-    r"^(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[).、．:：]+\.?(?!\d)\s*|（\d{1,3}）\s*|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=\S)|\d{1,2}\s+(?=[A-Z一-鿿《\[【])(?!D\b)|"
+    r"^(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[).、．:：]+\.?(?!\d)\s*|（\d{1,3}）\s*|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=\S)|\d{1,2}\s+(?=[A-Za-z一-鿿《\[【])(?![Dd]\b)|"
     r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．：:]\s*|第\s*[一二三四五六七八九十百\d]+\s*[篇章节]\s*[、.：:]?\s*|[①-⑳]\s*|"
-    r"(?:paper|论文|文章|文献)\s*#?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[:：.、)-]\s*|no\.?\s*\d{1,3}\s*[:：.、)-]?\s+|\[\d{1,3}\]\s*|#\d{1,3}\s+|[ivxIVX]{1,4}[.)]\s+|[A-H][.)]\s+)",
-    re.IGNORECASE,
+    r"(?:(?i:paper)|论文|文章|文献)\s*#?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[:：.、)-]\s*|[Nn][Oo]\.?\s*\d{1,3}\s*[:：.、)-]?\s+|"
+    r"\[\d{1,3}\]\s*|#\d{1,3}\s+|[ivxIVX]{1,4}[.)]\s+|[A-Ha-h][.)]\s+)"
 )
 _READING = re.compile(
     r"^[\[【「(（]?\s*(?:\d{4}[-/.]\d\d[-/.]\d\d\s*)?(?:论文|文献|paper|reading|article)?\s*(?:阅读笔记|阅读|笔记|解读|精读|十问|导读|分享|速读|学习|翻译|总结|"
@@ -38,6 +38,11 @@ _READING_END = re.compile(
     r"(?:paper )?(?:reading )?notes?|deep dive|summary)\s*$",
     re.IGNORECASE,
 )
+
+
+_QUOTED = re.compile(r"《([^《》]{3,})》")
+_IN_QUOTES = re.compile(r"^[“\"](.+)[”\"]$")
+_CLOSED = re.compile(r"(?<=\w)[.。]$")
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -64,7 +69,7 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
     """The parts of one heading, list item or name."""
     reader = Reader(_without_link_words(" ".join(text.split("\n")) if not marks else text.replace("\n", " "), marks))
     _front(reader)
-    quoted = re.search(r"《([^《》]{3,})》", reader.text)
+    quoted = _QUOTED.search(reader.text) if "《" in reader.text else None
     if quoted and len(quoted[1]) * 2 >= len(re.sub(r"\s", "", reader.text)) - 14:
         outside = reader.text.replace(quoted[0], " ")
         for venue in venues_in(outside)[:1]:
@@ -77,24 +82,29 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
         before = reader.text
         _front(reader)
         _back(reader)
-        reader.text = re.sub(r"^[“\"](.+)[”\"]$", r"\1", reader.text.strip()).strip(" ,")
+        text = reader.text.strip()
+        reader.text = (_IN_QUOTES.sub(r"\1", text) if text.startswith(("“", '"')) else text).strip(" ,")
         if reader.text == before:
             break
-    title = re.sub(r"\s+", " ", reader.text).strip(" *_~|·•,，;；:：-–—[(（【")
-    title = re.sub(r"(?<=\w)[.。]$", "", title)
+    title = " ".join(reader.text.split()).strip(" *_~|·•,，;；:：-–—[(（【")
+    if title.endswith((".", "。")):
+        title = _CLOSED.sub("", title)
     if title.startswith(("“", '"')) and title.endswith(("”", '"')):
         title = title[1:-1].strip(" ,.")
     reader.keep("short", short_of(title))
     return Named(title, **reader.found)  # type: ignore[arg-type]
 
 
+_AROUND_WORDS = re.compile(r"[\s\[\]()（）【】:：_-]+")
+
+
 def _without_link_words(text: str, marks: tuple[Mark, ...]) -> str:
     """The text without links that only say [paper] or [code], whose addresses are read elsewhere."""
     for mark in sorted(marks, key=lambda mark: -mark.start):
-        label = re.sub(r"[\s\[\]()（）【】:：_-]+", "", text[mark.start : mark.end]).casefold()
-        if mark.kind == "link" and (
-            label in LINK_WORDS or re.fullmatch(r"https?//\S+", label) or label.startswith("http")
-        ):
+        if mark.kind != "link":
+            continue
+        label = _AROUND_WORDS.sub("", text[mark.start : mark.end]).casefold()
+        if label in LINK_WORDS or label.startswith("http"):
             start, end = mark.start, mark.end
             while start > 0 and end < len(text) and text[start - 1] in "[(（【" and text[end] in "])）】":
                 start, end = start - 1, end + 1
@@ -102,39 +112,46 @@ def _without_link_words(text: str, marks: tuple[Mark, ...]) -> str:
     return text.strip()
 
 
+_TASK = re.compile(r"\[([ xX/?!-])\]\s+")
+_STATE = re.compile(r"(TODO|DONE|LATER|NOW|DOING|WAITING)\s+(?=\S)")
+_CALLED = re.compile(r"([^\s.]{2,20}(?: [^\s.]{2,12})?)(?:\.\s+|\s+[-–—]\s+)(?=[A-Z\d][^.]*(?: [^\s]+){3})")
+_SMALL = re.compile(r"[a-z]{3}")
+
+
 def _front(reader: Reader) -> None:
     for _ in range(10):
         text = reader.text.lstrip(" \t*_~>|·•,，;；：")
         if text.startswith(": "):
             text = text[2:]
-        marker = EMOJI.match(text) or SHORTCODE.match(text)
-        number, reading = _NUMBER.match(text), _READING.match(text) or _READING_BARE.match(text)
-        if marker:
+        first = text[:1]
+        if marker := EMOJI.match(text) or (SHORTCODE.match(text) if first == ":" else None):
             reader.keep("marker", marker[0].strip())
             take_status(reader, marker[0])
             reader.text = text[marker.end() :]
-        elif task := re.match(r"\[([ xX/?!-])\]\s+", text):
+        elif task := _TASK.match(text) if first == "[" else None:
             reader.keep("status", {" ": "to-read", "/": "reading"}.get(task[1], "read"))
             reader.text = text[task.end() :]
-        elif task := re.match(r"(TODO|DONE|LATER|NOW|DOING|WAITING)\s+(?=\S)", text):
+        elif task := _STATE.match(text):
             reader.keep("status", {"DONE": "read", "NOW": "reading", "DOING": "reading"}.get(task[1], "to-read"))
             reader.text = text[task.end() :]
-        elif number and len(text) > number.end():
+        elif (number := _NUMBER.match(text)) and len(text) > number.end():
             reader.keep("numbered", True)
             reader.text = text[number.end() :]
-        elif reading and len(text) > reading.end() and reading.end() > 1:
+        elif (
+            (reading := _READING.match(text) or _READING_BARE.match(text))
+            and len(text) > reading.end()
+            and reading.end() > 1
+        ):
             reader.keep("hint", True)
             reader.text = text[reading.end() :]
         elif (group := group_at(text)) and len(text) > group[1] and take_group(reader, group[0]):
             reader.text = text[group[1] :]
         elif (cut := _dated_front(reader, text)) is not None:
             reader.text = cut
-        elif said := re.match(r"^[一-鿿]{1,6}[：:]\s*(?=[A-Z][^一-鿿]{12,}$)", text):
+        elif said := re.match(r"[一-鿿]{1,6}[：:]\s*(?=[A-Z][^一-鿿]{12,}$)", text) if first > "z" else None:
             reader.text = text[said.end() :]
-        elif named := re.match(
-            r"^([^\s.]{2,20}(?: [^\s.]{2,12})?)(?:\.\s+|\s+[-–—]\s+)(?=[A-Z\d][^.]*(?: [^\s]+){3})", text
-        ):
-            if not is_name(named[1]) or not re.search(r"[a-z]{3}", text[named.end() :]):
+        elif named := _CALLED.match(text):
+            if not is_name(named[1]) or not _SMALL.search(text, named.end()):
                 reader.text = text
                 return
             reader.keep("short", named[1])
@@ -145,34 +162,43 @@ def _front(reader: Reader) -> None:
             return
 
 
+_DATE = re.compile(rf"(?:{YEAR}[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}}日?)?)[\s:：_|,，-]+(?=\S)")
+_DATED = re.compile(rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【]|\dD\b)")
+_BEHIND = re.compile(r"\s*[-–—|:：_/,，.]+\s*(?=\S)|\s+(?=\S)")
+_PARTED = re.compile(r"\s*[|｜:：_/]\s*(?=\S)")
+
+
 def _dated_front(reader: Reader, text: str) -> str | None:
     """ "2022 - T", "CVPR 2020 | T", "CVPR2020: T", "2021_ICLR_T", "2023.05.01 T": the text behind, or None."""
-    date = re.match(rf"(?:{YEAR}[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}}日?)?)[\s:：_|,，-]+(?=\S)", text)
-    if date:
+    digit = text[:1] in ("1", "2")
+    if digit and (date := _DATE.match(text)):
         take_years(reader, date[0])
         return text[date.end() :]
-    year = re.match(rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【]|\dD\b)", text)
-    if year:
+    if digit and (year := _DATED.match(text)):
         reader.keep("year", int(year[1] or year[2]))
         return text[year.end() :]
     first = next(iter(venues_in(text)), None)
     if first and first.start == 0 and first.name:
-        behind = re.match(
-            r"\s*[-–—|:：_/,，.]+\s*(?=\S)|\s+(?=\S)"
-            if first.year or reader.found.get("year")
-            else r"\s*[|｜:：_/]\s*(?=\S)",
-            text[first.end :],
-        )
-        if behind and (
-            first.year or reader.found.get("year") or not text[first.end :].startswith(": ") or "：" in behind[0]
-        ):
+        dated = first.year or reader.found.get("year")
+        behind = (_BEHIND if dated else _PARTED).match(text, first.end)
+        if behind and (dated or not text.startswith(": ", first.end) or "：" in behind[0]):
             reader.keep("venue", first.name)
             reader.keep("year", first.year)
-            return text[first.end + behind.end() :]
+            return text[behind.end() :]
     return None
 
 
 _LONGEST = 1000  # characters; more is no title, and is not taken apart from its end
+
+
+_MARKED = re.compile(rf"(?:{EMOJI.pattern}|{SHORTCODE.pattern})$")
+_AND_OTHERS = re.compile(r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$")
+_ENDS = frozenset(("笔记", "总结", "解读", "精读", "导读", "详解", "摘要", "te", "es", "ve", "ry"))  # of _READING_END
+
+
+def _may_mark(last: str) -> bool:
+    """Whether a marker may end in that character."""
+    return last == ":" or not (last < "\x80" or "\u3400" <= last < "\ua000")
 
 
 def _back(reader: Reader) -> None:
@@ -181,7 +207,7 @@ def _back(reader: Reader) -> None:
         if text.endswith((" .", "。")) or (text.endswith(".") and _tail_venue(text[:-1])):
             text = text[:-1].rstrip()
         reader.text = text
-        emoji = re.search(rf"(?:{EMOJI.pattern}|{SHORTCODE.pattern})$", text)
+        emoji = _MARKED.search(text) if _may_mark(text[-1:]) else None
         if emoji and emoji.start() > 0:
             take_status(reader, emoji[0])
             reader.text = text[: emoji.start()]
@@ -189,19 +215,21 @@ def _back(reader: Reader) -> None:
             if not take_group(reader, text[start + 1 : -1], tail=True, head=text[:start]):
                 return
             reader.text = text[:start]
-        elif authors := re.search(
-            r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$", text
-        ):
+        elif authors := _AND_OTHERS.search(text) if text.endswith(("et al", "et al.")) else None:
             reader.text = text[: authors.start()]
         elif tail := _tail_venue(text):
             reader.keep("venue", tail[0])
             reader.keep("year", tail[1])
             reader.text = text[: tail[2]]
-        elif (end := _READING_END.search(text)) and end.start() > 2:
+        elif text.rstrip()[-2:].lower() in _ENDS and (end := _READING_END.search(text)) and end.start() > 2:
             reader.keep("hint", True)
             reader.text = text[: end.start()]
         else:
             return
+
+
+_PARTING = re.compile(r"[\s]*(?:[,，.。|@/;；]|\s[-–—]+|\s(?:in|at|@))[\s*_]*$|[-–—]+\s*$")
+_CLOSING_YEAR = re.compile(rf"\s*[,，.|]\s*({YEAR})$|\s+[-–—]\s+({YEAR})$")
 
 
 def _tail_venue(text: str) -> tuple[str | None, int | None, int] | None:
@@ -209,10 +237,10 @@ def _tail_venue(text: str) -> tuple[str | None, int | None, int] | None:
     found = venues_in(text)
     if found and found[-1].end >= len(text) - 1 and found[-1].start > 3:
         venue = found[-1]
-        before = re.search(r"[\s]*(?:[,，.。|@/;；]|\s[-–—]+|\s(?:in|at|@))[\s*_]*$|[-–—]+\s*$", text[: venue.start])
+        before = _PARTING.search(text[: venue.start])
         if before or (venue.year and text[venue.start - 1] == " "):
             return venue.name, venue.year, before.start() if before else venue.start
-    year = re.search(rf"\s*[,，.|]\s*({YEAR})$|\s+[-–—]\s+({YEAR})$", text)
+    year = _CLOSING_YEAR.search(text) if text[-1:].isdigit() else None
     if year and year.start() > 3:
         return None, int(year[1] or year[2]), year.start()
     return None

@@ -9,7 +9,9 @@ called until 2018. A preprint server is no venue: "arXiv 2021" has a year and no
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -39,64 +41,104 @@ def fold(text: str) -> str:
     return re.sub(r"[\s.\-_/&]+", "", text).casefold()
 
 
+# What may stand before a name, up to it: the year, "In Proceedings of the IEEE Conference on"; and what behind it.
+_BEFORE = re.compile(
+    r"(?<![A-Za-z0-9&+/-])"
+    rf"(?:(?P<before>{_YEAR})[ \-–_,.:/|·]*)?"
+    r"(?P<lead>(?:(?:Proc(?:eedings|\.)?(?: of)?(?: the)?|IEEE(?:/\w+)?|ACM|In|in|the|"
+    r"(?:(?:Annual|International|Joint) )*(?:Conference|Symposium) on)[ :]+)*)\Z"
+)
+_BEHIND = re.compile(
+    r"(?:\s*\([A-Z]{3,8}\))?"
+    rf"(?:[ \-–_,.:@/|·']*\(?[ ]*(?P<year>{_YEAR})\)?|[ ]?['’‘`]?[ ]?(?P<short>\d\d)(?![\d.%]))?"
+    rf"(?![A-Za-z0-9]|[-+](?=[A-Za-z])){_PART}"
+)
+_FAR = 200  # characters before a name that may lead to it
+
+
+class _Place(NamedTuple):
+    """A way to write a venue where a text has it, with what stands around it."""
+
+    before: re.Match[str]
+    name: re.Match[str]
+    behind: re.Match[str]
+
+
+def _places(text: str, ways: Iterable[str]) -> Iterator[_Place]:
+    """Where those ways stand, from the left, no two overlapping; of two that begin at one place the longer one, and the
+    one with more before its name."""
+    names = [found for way in ways for found in _pattern(way).finditer(text)]
+    names.sort(key=lambda name: (name.start(), -name.end()))
+    done = 0
+    best: _Place | None = None
+    for name in names:
+        if best and name.start() >= best.behind.end():
+            yield best
+            done, best = best.behind.end(), None
+        if name.start() < done or not (behind := _BEHIND.match(text, name.end())):
+            continue
+        before = _BEFORE.search(text, max(done, name.start() - _FAR), name.start())
+        if before and (best is None or (name.start() > best.name.start() and before.start() <= best.before.start())):
+            best = _Place(before, name, behind)
+    if best:
+        yield best
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    ways = sorted({way for name, ways in VENUES.items() for way in (name, *ways)}, key=len, reverse=True)
-    names = "|".join(re.escape(way).replace(r"\ ", r"[ -]?") for way in ways)
-    lead = (
-        r"(?P<lead>(?:(?:Proc(?:eedings|\.)?(?: of)?(?: the)?|IEEE(?:/\w+)?|ACM|In|in|the|"
-        r"(?:(?:Annual|International|Joint) )*(?:Conference|Symposium) on)[ :]+)*)"
-    )
-    around = r"(?<![A-Za-z0-9&+/-])"
-    year = rf"(?:[ \-–_,.:@/|·']*\(?[ ]*(?P<year>{_YEAR})\)?|[ ]?['’‘`]?[ ]?(?P<short>\d\d)(?![\d.%]))"
-    before = rf"(?P<before>{_YEAR})[ \-–_,.:/|·]*"
-    tail = r"(?![A-Za-z0-9]|[-+](?=[A-Za-z]))"
-    return re.compile(
-        rf"{around}(?:{before})?{lead}(?P<name>(?i:{names}))(?:\s*\([A-Z]{{3,8}}\))?(?:{year})?{tail}{_PART}"
-    )
+def _pattern(way: str) -> re.Pattern[str]:
+    return re.compile(re.escape(way).replace(r"\ ", "[ -]?"), re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)
 def venues_in(text: str) -> tuple[Venue, ...]:
     """The venues of the table that a text names, in order. A name that is a word too needs its year."""
-    if not _may_name(text.casefold()):
-        return ()  # nearly every text: the pattern below costs a hundred times more
+    ways = _ways_in(text)
+    if not ways or not (_DIGIT.search(text) or any(way in text for way in ways)):
+        return ()  # nearly every text: it names none, or an everyday word in small letters and no year
     found: list[Venue] = []
-    for match in _pattern().finditer(text):
-        year, said = match["year"] or match["before"], match["name"]
-        volume = said.count(" ") > 1 and not re.search(rf"['’‘`] ?{match['short']}", match[0])  # "... Systems 33"
-        number = int(year) if year else None if volume else _century(match["short"])
+    for before, name, behind in _places(text, ways):
+        year, short, said = behind["year"] or before["before"], behind["short"], name[0]
+        start, end = before.start(), behind.end()
+        volume = said.count(" ") > 1 and not re.search(rf"['’‘`] ?{short}", text[start:end])  # "... Systems 33"
+        number = int(year) if year else None if volume else _century(short)
         sure = (
             said in _ways()
             and said not in ORDINARY
-            and (said not in _subjects() or re.search(" on |Proc", match["lead"]))
+            and (said not in _subjects() or re.search(" on |Proc", before["lead"]))
         )
         if number is None and not sure:
             continue
-        name = _table().get(fold(match["name"]))
-        found.append(Venue(None if name == "arXiv" else name, number, match.start(), match.end()))
+        called = _table().get(fold(said))
+        found.append(Venue(None if called == "arXiv" else called, number, start, end))
     return tuple(found)
 
 
-def _may_name(text: str) -> bool:
-    """Whether a way to write a venue may stand in a text, which is in small letters."""
-    firsts = _by_first_word()
-    begun = firsts.keys() & set(_WORD.findall(text))
-    squeezed = text.replace(" ", "").replace("-", "") if begun else ""
-    return any(way in squeezed for first in begun for way in firsts[first])
-
-
 _WORD = re.compile(r"3dv|i3d|[a-z]+")
+_DIGIT = re.compile(r"\d")
+
+
+def _ways_in(text: str) -> list[str]:
+    """The ways to write a venue whose letters a text has, whatever their case; few texts have any."""
+    folded = text.casefold()
+    begun = _by_first_word()
+    found = begun.keys() & set(_WORD.findall(folded))
+    if not found:
+        return []
+    squeezed = folded.replace(" ", "").replace("-", "")
+    return [way for first in found for letters, way in begun[first] if letters in squeezed]
 
 
 @cache
-def _by_first_word() -> dict[str, tuple[str, ...]]:
-    """The ways to write a venue, in small letters without spaces and hyphens, by the letters of their first words."""
-    found: dict[str, list[str]] = {}
-    for way in sorted(_ways()):
-        if word := _WORD.match(way.casefold()):
-            found.setdefault(word[0], []).append(way.casefold().replace(" ", "").replace("-", ""))
-    return {first: tuple(ways) for first, ways in found.items()}
+def _by_first_word() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The ways to write a venue, each with its small letters without spaces and hyphens, by the letters that a text may
+    begin them with: `ECML PKDD` by "ecml" and "ecmlpkdd"."""
+    found: dict[str, dict[str, str]] = {}
+    for way in _ways():
+        words = way.casefold().split(" ")
+        for count in range(1, len(words) + 1):
+            if first := _WORD.match("".join(words[:count])):
+                found.setdefault(first[0], {})[way] = "".join(words).replace("-", "")
+    return {first: tuple((letters, way) for way, letters in ways.items()) for first, ways in found.items()}
 
 
 @cache

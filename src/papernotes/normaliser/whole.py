@@ -15,7 +15,6 @@ from pathlib import PurePosixPath
 import msgspec
 
 from .. import head_keys
-from ..config import Config
 from ..model import Block, Note
 from . import evidence as weigh
 from .addresses import is_paper
@@ -24,9 +23,9 @@ from .evidence import Evidence
 from .facets import facets_of
 from .file_titles import NO_TITLE, Whole, agree, file_title, first_lines, key_of_file, title_of
 from .groups import is_date, is_generic, is_guide
+from .judge import Judge
 from .keyed import keyed_fields
 from .likeness import likeness
-from .regions import count_in
 from .titles import read_title
 from .tree import Node
 
@@ -42,18 +41,19 @@ def named_file(note: Note, tree: Node) -> Whole:
     return msgspec.structs.replace(found, why="split: file")
 
 
-def whole_file(note: Note, tree: Node, config: Config, cited: bool) -> Whole | None:
-    """The file as one paper where the evidence says so, else None; `cited` as `is_cited` of the note."""
+def whole_file(note: Note, tree: Node, judge: Judge) -> Whole | None:
+    """The file as one paper where the evidence says so, else None."""
+    config = judge.config
     if sum(1 for child in _all(tree) if child.head and child.head.marker) >= 3:
         return None
     top = _title_node(tree)
     sections = _sections(tree, top)
     meta = _of_head(note)
     opening = note.blocks[: tree.body]
-    own = weigh.of_node(top, note.blocks, config) if top else weigh.of_body(opening or note.blocks[:12], config)
+    own = judge.weigh(top) if top else weigh.of_body(opening or note.blocks[:12], config)
     if top and opening:
         own = _sum(own, weigh.of_body(opening, config))
-    if not _one_paper(note, config, top, sections, own, meta, cited):
+    if not _one_paper(note, judge, top, sections, own, meta):
         return None
     found = title_of(note, top)
     if not found.named.title or NO_TITLE.match(found.named.title):
@@ -120,13 +120,11 @@ def _sum(one: Evidence, other: Evidence) -> Evidence:
     return Evidence(one.score + other.score, one.bib + other.bib, (*one.why, *other.why))
 
 
-def _one_paper(
-    note: Note, config: Config, top: Node | None, sections: list[Node], own: Evidence, meta: Evidence, cited: bool
-) -> bool:
+def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node], own: Evidence, meta: Evidence) -> bool:
     """Weighs the file: what its head, its name, its first heading and first lines claim against papers below."""
     if _is_service(note.path) and meta.bib < 5:
         return False
-    others = _papers_below(note, sections, config)
+    others = _papers_below(sections, judge)
     bound = [found for found in others if found.bib >= 2.5]
     if len(bound) >= 2:
         return False
@@ -134,10 +132,10 @@ def _one_paper(
         return True
     named = Counter(facet for node in sections if node.head for facet in dict.fromkeys(node.head.facets))
     telling = {facet for facet in named if facet != "other"}
-    if _listed(note.blocks, top, config, cited) or _several(sections):
+    if _several(sections) or _listed(note.blocks, top, judge):
         return False
     if top and top.head and is_generic(top.head.text):
-        own = weigh.of_body(note.blocks[top.start : top.body], config)
+        own = weigh.of_body(note.blocks[top.start : top.body], judge.config)
         top = None
     repeated = max((count for facet, count in named.items() if facet != "other"), default=0) > 2
     if len(others) >= 2 and (sum(named.values()) < 2 or repeated) and own.bib < 2.5:
@@ -184,11 +182,11 @@ def _is_service(path: str) -> bool:
     return bool(_NO_PAPER.search(pure.stem))
 
 
-def _papers_below(note: Note, sections: list[Node], config: Config) -> list[Evidence]:
+def _papers_below(sections: list[Node], judge: Judge) -> list[Evidence]:
     """The headings below that would be papers by themselves, down to the second level, sections' own left out."""
     nodes = [node for node in sections if node.head and not node.head.facets]
     nodes += [child for node in nodes for child in node.children if child.head and not child.head.facets]
-    weighed = [weigh.of_node(node, note.blocks, config) for node in nodes]
+    weighed = [judge.weigh(node) for node in nodes]
     return [found for found in weighed if found.score >= 3]
 
 
@@ -208,16 +206,14 @@ def _claim(note: Note, top: Node | None) -> tuple[float, bool]:
     return max(texts), framed
 
 
-def _listed(blocks: tuple[Block, ...], top: Node | None, config: Config, cited: bool) -> bool:
+def _listed(blocks: tuple[Block, ...], top: Node | None, judge: Judge) -> bool:
     """Whether a file names several papers in lists, tables or lines below its headings, sections left out."""
     if top and top.head and (top.head.named.venue or any(is_paper(url) for _, url in top.head.links)):
         return False
     cuts = [-1, *(index for index, block in enumerate(blocks) if block.kind == "heading"), len(blocks)]
-    named = {index for index in cuts[1:-1] if facets_of(blocks[index].text, config.facets)}
-    counts = [
-        0 if start in named else count_in(blocks[start + 1 : end], cited) for start, end in itertools.pairwise(cuts)
-    ]
-    return sum(counts) >= 2
+    named = {index for index in cuts[1:-1] if facets_of(blocks[index].text, judge.config.facets)}
+    bodies = itertools.pairwise(cuts)
+    return sum(judge.count(start + 1, end) for start, end in bodies if start not in named) >= 2
 
 
 def _is_list(blocks: tuple[Block, ...]) -> bool:

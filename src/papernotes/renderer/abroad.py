@@ -11,8 +11,8 @@ from html import escape, unescape
 from urllib.parse import urljoin
 
 from ..model import Paper
-from .bind import Bound, Sheet
 from .body import Part, parts
+from .bound import Bound, Sheet
 from .edition import Edition, name_of
 from .soft import soft_entry
 from .urls import absolute, paper_url

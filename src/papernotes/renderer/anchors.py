@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from ..kept import kept
 from ..model import Entry, Note, Page, Paper, walk
 
 # Ids that the templates use themselves.
@@ -27,7 +26,6 @@ def slug(text: str) -> str:
     return re.sub(r"[\W_]+", "-", plain).strip("-")[:80].strip("-")
 
 
-@kept
 def note_anchors(page: Page, entries: tuple[Entry, ...]) -> Anchors:
     """The ids on a note's own page: each heading, and each place where a paper begins; a paper that the note's head
     names begins with the page."""
@@ -37,7 +35,6 @@ def note_anchors(page: Page, entries: tuple[Entry, ...]) -> Anchors:
     return _unique(titles | _headings(page.note))
 
 
-@kept
 def paper_anchors(paper: Paper) -> tuple[Anchors, ...]:
     """The ids on a paper's page, for each of its entries: sections and headings."""
     taken: set[str] = set(RESERVED)

@@ -8,57 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from html import escape
 
 from ..diagnostics import report
-from ..model import Block, Code, Diagnostic, Embed, Image, Math, NoteRef, Output, Piece, Span, TagRef
+from ..model import Block, Code, Embed, Image, Math, NoteRef, Output, Piece, TagRef
 from .anchors import once, parted
+from .bound import Bound, Sheet
 from .callouts import with_kind
 from .code import code_html, diagram_html
 from .figures import figure, is_medium, named
 from .flow import Lifted, begun_by, flowed
 from .levels import heading_levels
 from .links import find_tag
-from .math import Macros, math_html
+from .math import math_html
 from .passages import Passage, Step, find_passage, ring, set_apart, way_to, with_footnotes
 from .references import gone, reference
-from .targets import Targets
+from .tasks import task_box
 from .urls import attachment_url, output_path, relative
-from .words import Words, language_of
+from .words import language_of
 
 _DEPTH = 3  # embeds inside embeds
 _STRESSED = re.compile(r"<em>(?=[\x00-;=-\x7f\u2018-\u201d]+</em>)")  # Latin words slope; Chinese is dotted
-_DRAWN = " xX/-"  # marks of tasks that the stylesheet draws; others stand in their box
 _NO_IDS: Mapping[int, str] = {}
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """The page that blocks are printed on. Lines are those of the note that the blocks are from."""
-
-    url: str
-    targets: Targets
-    words: Words
-    subject: str = ""  # the paper that figures without a caption are of
-    ids: Mapping[int, str] = field(default_factory=dict)  # line -> id
-    papers: Mapping[int, str] = field(default_factory=dict)  # line where a paper begins -> url of its page
-    top: int = 2  # level of the highest headings
-    trail: tuple[Step, ...] = ()  # the passages that this one is embedded in
-    note: str = ""  # path of the note that the page is of
-    macros: Macros = ()
-    figures: Mapping[Span, int] = field(default_factory=dict)  # the numbers of a paper's own figures
-
-
-@dataclass
-class Bound:
-    """What the blocks of a page turned out to need, gathered while they are bound: files, and remarks."""
-
-    files: dict[str, Output] = field(default_factory=dict)  # by their paths
-    ids: set[str] = field(default_factory=set)  # given to a block already
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    embeds: int = 0
-    diagrams: bool = False
+_AROUND = frozenset(("list", "table", "quote", "callout"))  # blocks that leave the ids of their lines to what they hold
 
 
 def bind(blocks: Iterable[Block], sheet: Sheet, bound: Bound) -> str:
@@ -73,19 +46,21 @@ def bind_line(pieces: Iterable[Piece], sheet: Sheet, bound: Bound) -> str:
 
 
 def _block(block: Block, sheet: Sheet, levels: Mapping[int, int], bound: Bound) -> str:
-    if block.kind == "heading":
+    kind = block.kind
+    if kind == "heading":
         return _heading(block, sheet, levels, bound)
     opening = _opened(block, sheet, bound)
-    if block.kind == "callout":
+    if kind == "callout":
         block = with_kind(block, sheet.words)
-    if block.children or block.kind == "callout" or (block.kind == "item" and block.info):
-        inside = "".join(_block(child, sheet, levels, bound) for child in block.children)
-        if block.kind == "table":
+    if block.children or kind == "callout" or (kind == "item" and block.info):
+        inside = "".join([_block(child, sheet, levels, bound) for child in block.children])
+        if kind == "table":
             return f'<div class="scroll">{opening}{inside}{block.closing.strip()}</div>\n'
         return f"{opening}{_beginning(block, sheet)}{inside}{block.closing}"
-    if block.kind == "cell" and block.opening.startswith("<th"):
+    if kind == "cell" and block.opening.startswith("<th"):
         opening = opening.replace("<th", '<th scope="col"', 1)
-    pieces = [_placed(piece, sheet, bound) for piece in block.html]
+    # Most of what is written holds no tag, and is what it is on every page.
+    pieces = [p if type(p) is str and "<" not in p else _placed(p, sheet, bound) for p in block.html]
     return flowed((opening, *pieces, block.closing))
 
 
@@ -111,22 +86,27 @@ def _opened(block: Block, sheet: Sheet, bound: Bound) -> str:
     ids, empty elements carry them.
     """
     written = block.opening if sheet.trail else once(block.opening, bound.ids)
-    names = [] if block.kind in ("list", "table", "quote", "callout") else _names(block, sheet, bound)
+    names = [] if block.kind in _AROUND else _names(block, sheet, bound)
+    lang = _lang(block.text, sheet) if block.kind == "paragraph" and written else ""
+    if not names and not lang:
+        return written
     begun = begun_by(written)
     if not begun:
         return "".join(f"<span{_id(name)}></span>" for name in names) + written
     name = names.pop(0) if names and " id=" not in written else None
-    attributes = _id(name) + (_lang(block.text, sheet) if block.kind == "paragraph" else "")
     rest = "" if block.children else "".join(f"<span{_id(more)}></span>" for more in names)
-    return f"{written[:begun]}{attributes}{written[begun:]}{rest}"
+    return f"{written[:begun]}{_id(name)}{lang}{written[begun:]}{rest}"
 
 
 def _names(block: Block, sheet: Sheet, bound: Bound) -> list[str]:
     """The ids of the block's lines that no block has yet; of a container only that of its first line."""
-    if not sheet.ids:
+    ids, line = sheet.ids, block.span.line
+    if not ids:
         return []
-    lines = range(block.span.line, block.span.line + 1 if block.children else block.end + 1)
-    names = [sheet.ids[line] for line in lines if line in sheet.ids and sheet.ids[line] not in bound.ids]
+    if block.children or block.end == line:
+        names = [ids[line]] if line in ids and ids[line] not in bound.ids else []
+    else:
+        names = [ids[line] for line in range(line, block.end + 1) if line in ids and ids[line] not in bound.ids]
     bound.ids.update(names)
     return names
 
@@ -139,13 +119,11 @@ def _lang(text: str, sheet: Sheet) -> str:
 
 def _beginning(block: Block, sheet: Sheet) -> str:
     """What the container shows before its children: a task's box, the way to an item's paper."""
-    box = ""
-    if block.kind == "item" and block.info:
-        state = sheet.words.tasks.get(block.info, sheet.words.marked.format(mark=block.info))
-        sign = "" if block.info in _DRAWN else escape(block.info)
-        box = f'<span class="box" role="img" aria-label="{escape(state)}">{sign}</span>'
-    page = sheet.papers.get(block.span.line) if block.kind == "item" else None
-    return box + (f"{_leaf(page, sheet)} " if page else "")
+    if block.kind != "item":
+        return ""
+    box = task_box(block.info, sheet.words) if block.info else ""
+    page = sheet.papers.get(block.span.line)
+    return f"{box}{_leaf(page, sheet)} " if page else box
 
 
 def _leaf(page: str, sheet: Sheet) -> str:
@@ -175,7 +153,8 @@ def _placed(piece: Piece, sheet: Sheet, bound: Bound) -> str | Lifted:
             bound.diagnostics += checked.diagnostics
             if not piece.display or checked.diagnostics or not checked.value:
                 return checked.value
-            return Lifted(re.sub(r"^<span(.*)</span>$", r"<div\1</div>", checked.value, flags=re.DOTALL), checked.value)
+            inside = checked.value.removeprefix("<span").removesuffix("</span>")
+            return Lifted(f"<div{inside}</div>", checked.value)
         case Code():
             if piece.language.lower() == "mermaid":
                 bound.diagrams = True

@@ -15,7 +15,8 @@ import msgspec
 
 from ..model import Block, Entry, Section
 from .anchors import Anchors, parted
-from .bind import Bound, Sheet, bind, bind_line
+from .bind import bind, bind_line
+from .bound import Bound, Sheet
 from .words import language_of
 
 
@@ -72,8 +73,9 @@ def _units(blocks: Iterable[Block], cuts: Mapping[int, Section]) -> Iterator[Blo
         if block.kind == "cell":
             yield msgspec.structs.replace(block, opening="<div>", closing="</div>")
             continue
-        starts = [i for i, child in enumerate(block.children) if i and child.span.line in cuts]
-        if block.kind != "list" or not starts:
+        within = block.children if block.kind == "list" else ()
+        starts = [i for i, child in enumerate(within) if i and child.span.line in cuts]
+        if not starts:
             yield block
             continue
         for start, end in zip((0, *starts), (*starts, len(block.children)), strict=True):

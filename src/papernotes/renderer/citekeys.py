@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from ..kept import kept
+from ..followed import each
+from ..kept import since
 from ..model import Paper
 from ..text import CJK_LETTERS
 
@@ -25,29 +27,41 @@ _SMALL = re.compile(
 
 def cite_keys(papers: Iterable[Paper]) -> dict[str, str]:
     """The key of each paper, by its id; no two are equal but for case."""
-    papers = tuple(papers)
-    given = {paper.id: key for paper in papers if (key := _given(paper))}
+    wishes = each(_wish, tuple(papers))
+    return since("cite keys", wishes, lambda: _keys(wishes))
+
+
+class _Wish(NamedTuple):
+    """The key that a paper has or would have, and its turn among all: those that have one first, then by day."""
+
+    paper: str
+    key: str
+    turn: tuple[bool, str, str]
+
+
+def _wish(paper: Paper) -> _Wish:
+    given = _given(paper)
+    return _Wish(paper.id, given or _made(paper), (not given, paper.noted or "9999", paper.id))
+
+
+def _keys(wishes: Iterable[_Wish]) -> dict[str, str]:
     taken: set[str] = set()
-    keys: dict[str, str] = {}
-    order = sorted(papers, key=lambda paper: (paper.id not in given, paper.noted or "9999", paper.id))
-    for paper in order:
-        wanted = given.get(paper.id) or _made(paper)
+    keys = {wish.paper: "" for wish in wishes}
+    for paper, wanted, _ in sorted(wishes, key=lambda wish: wish.turn):
         key, number = wanted, 1
         while key.casefold() in taken:
             number += 1
             key = f"{wanted}{_letters(number)}"
         taken.add(key.casefold())
-        keys[paper.id] = key
-    return {paper.id: keys[paper.id] for paper in papers}
+        keys[paper] = key
+    return keys
 
 
-@kept
 def _given(paper: Paper) -> str:
     named = (name[4:] for entry in paper.entries for name in entry.ids if name.startswith("key:"))
     return next(filter(None, (_UNFIT.sub("", name) for name in named)), "")
 
 
-@kept
 def _made(paper: Paper) -> str:
     family = _ascii(surname(paper.authors[0])) if paper.authors else ""
     words = [word for word in re.findall(r"[a-z0-9]+", _ascii(paper.title, " ")) if not _SMALL.fullmatch(word)]

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -13,41 +13,17 @@ from typing import TypeVar
 import msgspec
 
 from ..config import Config
+from ..kept import since
 from ..model import Attachment, Group, Library, Mention, Page, Paper, Tag, Topic
 from .citekeys import cite_keys
 from .figures import is_hung
 from .math import Macros
-from .policy import policy
 from .targets import Targets, make_targets
-from .urls import (
-    FIGURES,
-    GLOSSARY,
-    HOME,
-    INSTITUTIONS,
-    NOT_FOUND,
-    NOTES,
-    OPENSEARCH,
-    SEARCH,
-    TAGS,
-    TIMELINE,
-    TOPICS,
-    VENUES,
-    YEARS,
-    Url,
-    absolute,
-    asset_url,
-    feed_url,
-    has_twin,
-    relative,
-    twin_url,
-)
-from .ways_out import ways_out
-from .words import WORDS, Words, counted, language_of
+from .urls import INSTITUTIONS, NOT_FOUND, TIMELINE, VENUES, YEARS, absolute, relative
+from .words import WORDS, Words, counted
 
 K = TypeVar("K")
 V = TypeVar("V")
-MERMAID = "mermaid.min.js"
-CUSTOM = "custom.css"  # a site's own, after the theme's
 
 
 @dataclass(frozen=True)
@@ -89,8 +65,34 @@ class Edition:
         return words.comma.join(counted(forms, len(things)) for forms, things in numbers if things)
 
     @cached_property
+    def topics_under(self) -> Mapping[tuple[str, ...], tuple[Topic, ...]]:
+        """The topics below each, by its path, () for all; in the order of the notes."""
+        topics = self.library.topics
+        return _grouped((topic.path[:depth], topic) for topic in topics for depth in range(len(topic.path)))
+
+    @cached_property
+    def tags_within(self) -> Mapping[str, tuple[Tag, ...]]:
+        """The tags nested right in each, by its id, "" for those in none; in the order of the notes."""
+        return _grouped((tag.parent, tag) for tag in self.library.tags)
+
+    @cached_property
+    def places(self) -> Mapping[tuple[str, str], int]:
+        """Where a paper stands in its topic, from 0; by the ids of both."""
+        return {(topic.id, paper): at for topic in self.library.topics for at, paper in enumerate(topic.papers)}
+
+    @cached_property
     def abroad(self) -> dict[str, str]:
         """The notes on papers as feeds have them, by id; each is made when the first feed asks."""
+        return {}
+
+    @cached_property
+    def around(self) -> dict[str, tuple[Page | None, Page | None]]:
+        """The notes before and after each that holds no paper, by its path; made when the first page asks."""
+        return {}
+
+    @cached_property
+    def frames(self) -> dict[Hashable, Frame]:
+        """What pages have around them, by what it depends on; each is made when the first page asks."""
         return {}
 
     @property
@@ -147,6 +149,10 @@ class Frame(msgspec.Struct, frozen=True):
     data: str = ""  # JSON-LD, safe within a script element
 
 
+# The parts of a frame that are of one page alone.
+OF_A_PAGE = frozenset(("title", "description", "canonical", "twin", "genre", "card", "data"))
+
+
 def make_edition(library: Library, config: Config, assets: Iterable[str] = ()) -> Edition:
     """The edition of that library, for a theme with those assets."""
     indexes = (
@@ -155,6 +161,7 @@ def make_edition(library: Library, config: Config, assets: Iterable[str] = ()) -
         (INSTITUTIONS, library.institutions),
         (TIMELINE, library.months),
     )
+    said = library.mentions
     return Edition(
         library=library,
         config=config,
@@ -166,14 +173,16 @@ def make_edition(library: Library, config: Config, assets: Iterable[str] = ()) -
         notes={page.id: page for page in library.notes},
         topics_by_path={topic.path: topic for topic in library.topics},
         files={file.path: file for file in library.attachments},
-        mentions_in=_grouped((mention.source, mention) for mention in library.mentions),
-        mentions_of=_grouped((mention.target, mention) for mention in library.mentions),
+        mentions_in=since("mentions in", said, lambda: _grouped((mention.source, mention) for mention in said)),
+        mentions_of=since("mentions of", said, lambda: _grouped((mention.target, mention) for mention in said)),
         groups={(url, group.id): group for url, groups in indexes for group in groups},
-        holding=_grouped(
-            ((url, paper_id), group) for url, groups in indexes for group in groups for paper_id in group.papers
-        ),
+        holding=since("holding", indexes, lambda: _held(indexes)),
         assets=frozenset(assets),
     )
+
+
+def _held(indexes: tuple[tuple[str, tuple[Group, ...]], ...]) -> dict[tuple[str, str], tuple[Group, ...]]:
+    return _grouped(((url, paper), group) for url, groups in indexes for group in groups for paper in group.papers)
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
@@ -181,62 +190,6 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     for name, value in pairs:
         groups.setdefault(name, []).append(value)
     return {name: tuple(group) for name, group in groups.items()}
-
-
-def make_frame(
-    edition: Edition, url: str, title: str = "", description: str = "", section: str = "", diagrams: bool = False
-) -> Frame:
-    """The frame of the page at that url; `section` is the url of the index it belongs to.
-
-    `diagrams` says that the page has some; they are drawn where the site has `mermaid.min.js` among its assets.
-    """
-    drawn = diagrams and MERMAID in edition.assets
-    words, config = edition.words, edition.config
-    site = config.title or words.site
-    library = edition.library
-    notes = words.notes if library.papers else words.contents
-    places = (
-        (TOPICS, words.topics, library.topics),
-        (TAGS, words.tags, library.tags),
-        (TIMELINE, words.timeline, library.months),
-        (FIGURES, words.figures_all, edition.pictured),
-        (GLOSSARY, words.glossary, library.glossary),
-        (NOTES, notes, library.notes),
-    )
-    others = (
-        (VENUES, words.venues, library.venues),
-        (YEARS, words.years, library.years),
-        (INSTITUTIONS, words.institutes, library.institutions),
-    )
-    sheets = ("style.css", *((CUSTOM,) if CUSTOM in edition.assets else ()))
-    return Frame(
-        language=config.language,
-        title=f"{title} · {site}" if title else site,
-        site=site,
-        description=" ".join((description or config.description or edition.contents).split())[:200],
-        canonical=absolute(config.base_url, url) if config.base_url and url != NOT_FOUND else "",
-        home=edition.link(url, HOME),
-        styles=tuple(edition.link(url, asset_url(name)) for name in sheets),
-        assets=edition.link(url, asset_url("theme.js")).removesuffix("theme.js"),
-        scripts=tuple(edition.link(url, asset_url(name)) for name in (MERMAID, "diagrams.js") if drawn),
-        search=edition.link(url, SEARCH) if library.notes else "",
-        opensearch=edition.link(url, OPENSEARCH) if library.notes and config.base_url else "",
-        nav=_ways(edition, url, places, section),
-        links=tuple(Anchor(to, label, language_of(label, words)) for to, label in ways_out(config, url)),
-        notes=notes,
-        legend=bool(library.papers),
-        indexes=_ways(edition, url, others, section),
-        made_of=words.made_of.format(n=f"{len(edition.library.notes):,}"),
-        # Without a base_url the page for dead addresses finds the root of the site by a script of its own.
-        policy=policy(config, drawn) if url != NOT_FOUND or config.base_url else "",
-        feeds=(Anchor(edition.link(url, feed_url(HOME)), site),) if library.papers and config.base_url else (),
-        twin=relative(url, twin_url(url)) if has_twin(url) else "",
-    )
-
-
-def _ways(edition: Edition, url: str, places: tuple[tuple[Url, str, object], ...], section: str) -> tuple[Anchor, ...]:
-    """Links to the pages that hold anything."""
-    return tuple(Anchor(edition.link(url, to), name, current=to == section) for to, name, held in places if held)
 
 
 def name_of(paper: Paper) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 
 class Lifted(NamedTuple):
@@ -39,7 +39,7 @@ def flowed(pieces: Iterable[str | Lifted]) -> str:
     """The pieces as one string of HTML, each lifted thing where it may stand."""
     pieces = tuple(pieces)
     if Lifted not in map(type, pieces):
-        return "".join(piece for piece in pieces if isinstance(piece, str))
+        return "".join(cast(tuple[str, ...], pieces))
     made: list[str] = []
     blocks: list[str] = []
     still_open: list[tuple[str, str]] = []

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import msgspec
 
 from ..model import Span
-from .edition import Anchor, Edition, Frame, make_frame, name_of
+from .edition import Anchor, Edition, Frame, name_of
+from .frame import make_frame
 from .render import fill
 from .theme import Theme
 from .urls import note_url, paper_url

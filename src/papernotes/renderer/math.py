@@ -13,7 +13,7 @@ import math_core
 
 from ..diagnostics import report
 from ..model import Checked, Math
-from ..text import is_cjk
+from ..text import CJK
 from .definitions import parted
 from .tex import normalise
 from .tex_brackets import MOST as MOST_OPEN
@@ -22,6 +22,7 @@ from .tex_macros import MACROS
 
 _LONG = 30  # characters of LaTeX, Chinese ones twice, from which an inline formula may be wider than a phone
 
+_WIDE = re.compile(f"[{CJK}]")
 _SIZE = re.compile(r' (?:displaystyle|scriptlevel)="[^"]*"')
 _SIZED = re.compile(r"<(?!mstyle|mtable|math)\w+[^>]* (?:displaystyle|scriptlevel)=")
 
@@ -33,20 +34,28 @@ def math_html(math: Math, macros: Macros = ()) -> Checked[str]:
 
     `macros` are those of site.yaml, sorted. A formula that only defines commands is "".
     """
-    mathml, tags, reason = _set(math.tex, math.display, math.preamble, macros)
-    if reason:
-        source = escape(math.tex.strip(), quote=False)
-        html = f'<code class="bad-math" lang="en">{source}</code>'
-        found = report("bad-math", f"cannot set `{_short(math.tex)}`: {reason}", math.span, "its source is shown")
-        return Checked(html, (found,))
-    if not math.display or not mathml:
-        is_long = len(math.tex) + sum(map(is_cjk, math.tex)) > _LONG
-        return Checked(f'<span class="wide">{mathml}</span>' if is_long and mathml else mathml)
-    numbers = "".join(f'<span class="no">({escape(tag)})</span>' for tag in tags)
-    return Checked(f'<span class="eq">{mathml}{numbers}</span>')
+    html, reason = _shown(math.tex, math.display, math.preamble, macros)
+    if not reason:
+        return Checked(html)
+    found = report("bad-math", f"cannot set `{_short(math.tex)}`: {reason}", math.span, "its source is shown")
+    return Checked(html, (found,))
 
 
 @lru_cache(maxsize=16384)
+def _shown(tex: str, display: bool, preamble: str, macros: Macros) -> tuple[str, str]:
+    """The formula as HTML, and the reason why it could not be set."""
+    mathml, tags, reason = _set(tex, display, preamble, macros)
+    if reason:
+        return f'<code class="bad-math" lang="en">{escape(tex.strip(), quote=False)}</code>', reason
+    if not mathml:
+        return "", ""
+    if not display:
+        is_long = len(tex) + len(_WIDE.findall(tex)) > _LONG
+        return (f'<span class="wide">{mathml}</span>' if is_long else mathml), ""
+    numbers = "".join(f'<span class="no">({escape(tag)})</span>' for tag in tags)
+    return f'<span class="eq">{mathml}{numbers}</span>', ""
+
+
 def _set(tex: str, display: bool, preamble: str, macros: Macros) -> tuple[str, tuple[str, ...], str]:
     """MathML, the numbers of the formula, and the reason why there is none."""
     before, after = parted(preamble)[0] if preamble else "", tex

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from .sentences import FORMULA
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#$~|]|&(?=#?\w+;)|(?<=!)(?=\[)|^(?:[-+](?=\s)|\d+(?=[.)]\s))")
-_SCHEME = re.compile(r"\b(https?):(?=//)")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#$~|&](?:(?<!&)|(?=#?\w+;))")
+_UNSAFE = re.compile(r"[ <>()|]")  # in an address
+_LISTED = re.compile(r"[-+](?=\s)|\d+(?=[.)]\s)")
 
 
 @lru_cache(maxsize=8192)  # what a paper says is in the matrices of several topics and tags
@@ -34,10 +35,13 @@ def in_cell(markdown: str) -> str:
 
 def link(label: str, url: str) -> str:
     """A link; `label` is Markdown already."""
-    safe = url.replace(" ", "%20").replace("<", "%3C").replace(">", "%3E").replace("(", "%28").replace(")", "%29")
-    return f"[{label}]({safe.replace('|', '%7C')})"
+    safe = _UNSAFE.sub(lambda sign: f"%{ord(sign[0]):02X}", url)
+    return f"[{label}]({safe})"
 
 
 def escaped(text: str) -> str:
     """The text with what Markdown would take for a sign escaped."""
-    return _SPECIAL.sub(lambda sign: f"\\{sign[0]}" if not sign[0].isdigit() else f"{sign[0]}\\", text)
+    made = _SPECIAL.sub(r"\\\g<0>", text)
+    if found := _LISTED.match(made):
+        return f"\\{made}" if found[0] in "-+" else f"{found[0]}\\{made[found.end() :]}"
+    return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
+from itertools import groupby
 
 from .. import head_keys
 from ..model import Block, Note, Page
@@ -44,14 +45,21 @@ def chapter(edition: Edition, url: str, page: Page) -> Anchor:
 
 def neighbours(edition: Edition, url: str, page: Page) -> tuple[Anchor | None, Anchor | None]:
     """The notes before and after that one in its folder, where it is a note without a paper."""
-    folder = posixpath.dirname(page.note.path)
-    row = [other for other in chapters(edition) if posixpath.dirname(other.note.path) == folder]
-    if page not in row:
+    if page.papers:
         return None, None
-    at = row.index(page)
-    around = (row[at - 1] if at else None, row[at + 1] if at + 1 < len(row) else None)
+    around = _around(edition).get(page.note.path, (None, None))
     before, after = (chapter(edition, url, other) if other else None for other in around)
     return before, after
+
+
+def _around(edition: Edition) -> dict[str, tuple[Page | None, Page | None]]:
+    """The notes before and after each that holds no paper, by its path."""
+    if not edition.around:
+        for _, row in groupby(chapters(edition), lambda page: posixpath.dirname(page.note.path)):
+            pages = tuple(row)
+            for before, page, after in zip((None, *pages), pages, (*pages[1:], None), strict=False):
+                edition.around[page.note.path] = before, after
+    return edition.around
 
 
 def contents(edition: Edition, page: Page, blocks: tuple[Block, ...]) -> tuple[Anchor, ...]:

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
-import signal
-import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-
-import msgspec
+from typing import NamedTuple
 
 from ..diagnostics import apply
-from ..kept import kept
+from ..kept import kept, since
 from ..memo import Memo, Memory
 from ..model import Checked, Diagnostic, Math, Note, Output, holes
 from .edition import Edition
 from .math import Macros, math_html
 from .math_font import NAME, characters, math_font
 from .plan import plan
-from .render import compiled, render
+from .publish import Publication
+from .render import render
+from .sheets import Job, printed
+from .standing import Placed
 from .theme import Theme
 from .urls import FILES, NOT_FOUND, asset_url, output_path
 
 Progress = Callable[[str, int, int], None]
 Made = Checked[tuple[Output, ...]]
-_WORTH_PROCESSES = 400  # routes; below that, starting them costs more than they save
-_SHEET = 24  # routes that a process prints at a time
-_TOGETHER = ("search-file", "feed")
 _one_at_a_time = threading.RLock()  # pages are asked for by threads, which cannot work at once anyway
+
+
+class Sent(NamedTuple):
+    """What `Press.send` did: the files that are placed, those that have no bytes yet (figures, cards), what making the
+    pages turned up, and by what each page is known again, with its files."""
+
+    placed: tuple[Placed, ...]
+    outputs: tuple[Output, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    known: Mapping[str, tuple[bytes, tuple[str, ...]]]
 
 
 class Press(Mapping[str, Output]):
@@ -40,7 +45,8 @@ class Press(Mapping[str, Output]):
     ) -> None:
         self.edition, self.theme = edition, theme
         self.before = tuple(diagnostics)
-        self.routes = {output_path(route.url): route for route in plan(edition.library, edition.config)}
+        routes = plan(edition.library, edition.config)
+        self.routes = since("routes", routes, lambda: {output_path(route.url): route for route in routes})
         self._memo = memo or Memory()
         self._assets = {output.path: output for output in asset_outputs(theme)}
         self._made: dict[str, Made] = {}
@@ -98,16 +104,37 @@ class Press(Mapping[str, Output]):
     def _print(self, jobs: int, progress: Progress | None) -> None:
         """Makes all pages that are not made yet, but for `papers.json`, which tells what they turned up."""
         wanted = [path for path, route in self.routes.items() if path not in self._made and route.kind != "json"]
-        for number, (path, made) in enumerate(_printed(self, wanted, jobs), 1):
-            self._keep(path, made)
+        job = Job(self.routes, self.edition, self.theme)
+        for number, page in enumerate(printed(job, wanted, jobs), 1):
+            self._keep(page.path, Checked(page.outputs, page.diagnostics))
             if progress:
                 progress("writing pages", number, len(wanted))
 
-    def warm(self) -> None:
-        """Makes what many pages ask for, before there are several processes, each of which would make it again."""
-        compiled(self.theme)
-        edition = self.edition
-        _ = edition.cite_keys, edition.pictured, edition.contents, next(iter(edition.library.related.values()), None)
+    def send(self, publication: Publication, jobs: int = 1, progress: Progress | None = None) -> Sent:
+        """Every file of the site to its place, as soon as it is made; nothing is kept."""
+        wanted = [path for path, route in self.routes.items() if route.kind != "json"]
+        pages = printed(Job(self.routes, self.edition, self.theme, publication), wanted, jobs)
+        placed = [publication.place(path, output.content) for path, output in self._assets.items()]
+        if self._characters:
+            placed.append(publication.place(_FONT, self[_FONT].content))
+        outputs: dict[str, Output] = {}
+        found: dict[str, tuple[Diagnostic, ...]] = {}
+        known: dict[str, tuple[bytes, tuple[str, ...]]] = {}
+        for number, page in enumerate(pages, 1):
+            placed += page.placed
+            outputs |= {output.path: output for output in page.outputs}
+            found[page.path] = page.diagnostics
+            if page.key:
+                known[page.path] = (page.key, tuple(file.path for file in page.placed))
+            if progress:
+                progress("writing pages", number, len(wanted))
+        diagnostics = tuple(item for path in wanted for item in found[path])
+        told = apply((*self.before, *diagnostics), self.edition.config.diagnostics)
+        for route in (route for route in self.routes.values() if route.kind == "json"):
+            made = render(route, self.edition, self.theme, told)
+            placed += (publication.place(output.path, output.content) for output in made.value)
+        in_order = tuple(outputs[path] for path in sorted(outputs))
+        return Sent(tuple(placed), in_order, diagnostics, known)
 
     def _keep(self, path: str, made: Made) -> None:
         self._made[path] = made
@@ -146,43 +173,3 @@ def asset_outputs(theme: Theme) -> tuple[Output, ...]:
 
 
 _FONT = output_path(asset_url(NAME))
-
-
-# --- several processes: each is a copy of this one, and prints sheets of pages -------------------------------------
-
-
-def _printed(press: Press, paths: Sequence[str], jobs: int) -> Iterator[tuple[str, Made]]:
-    # A copy of a process is quick only where the system can make one, and safe only where no other thread runs.
-    if jobs < 2 or len(paths) < _WORTH_PROCESSES or sys.platform != "linux" or threading.active_count() > 1:
-        yield from ((path, render(press.routes[path], press.edition, press.theme)) for path in paths)
-        return
-    press.warm()
-    _shared.append(press)
-    gc.freeze()
-    try:
-        # Ctrl-C is for this process to hear, which then ends the others.
-        deaf = (signal.SIGINT, signal.SIG_IGN)
-        with multiprocessing.get_context("fork").Pool(jobs, signal.signal, deaf) as pool:
-            for sheet in pool.imap(_sheet, _sheets(press, paths)):
-                yield from _decoder.decode(sheet)
-    finally:
-        gc.unfreeze()
-        _shared.clear()
-
-
-_shared: list[Press] = []  # what processes copy instead of being sent it
-_decoder = msgspec.msgpack.Decoder(tuple[tuple[str, Checked[tuple[Output, ...]]], ...])
-
-
-def _sheets(press: Press, paths: Sequence[str]) -> list[tuple[str, ...]]:
-    """The pages in portions; the files of search in one, and the feeds, the first, as they are made together and take
-    long."""
-    together = [tuple(path for path in paths if press.routes[path].kind == kind) for kind in _TOGETHER]
-    others = [path for path in paths if press.routes[path].kind not in _TOGETHER]
-    portions = [tuple(others[at : at + _SHEET]) for at in range(0, len(others), _SHEET)]
-    return [*filter(None, together), *portions]
-
-
-def _sheet(paths: tuple[str, ...]) -> bytes:
-    press = _shared[0]
-    return msgspec.msgpack.encode([(path, render(press.routes[path], press.edition, press.theme)) for path in paths])

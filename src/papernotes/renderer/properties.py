@@ -46,12 +46,13 @@ def properties(edition: Edition, url: str, note: Note) -> tuple[Fact, ...]:
 
 def beyond(edition: Edition, url: str, paper: Paper) -> tuple[Fact, ...]:
     """What the heads of notes that are this paper and nothing else say of it that its page does not show anyway."""
-    known = set(_words(_shown(paper)))
+    known: set[str] | None = None
     found: dict[str, Fact] = {}
     for entry in paper.entries:
         page = edition.targets.pages[entry.span.path]
         if len(page.papers) == 1:
             for fact in properties(edition, url, page.note):
+                known = known or set(_words(_shown(paper)))
                 new = any(not known.issuperset(_words((value.label,))) for value in fact.values)
                 if new and not _OF_A_PAPER.match(fact.key):
                     found.setdefault(fact.key, fact)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -17,6 +18,7 @@ from ..diagnostics import report
 from ..memo import Memo, Memory
 from ..model import Diagnostic, Output, Span
 from .images import produced
+from .standing import Placed, Standing
 from .swap import MANIFEST, Stage, alone
 
 _UNION = ".papernotes.both.json"
@@ -35,11 +37,68 @@ class ForeignFolderError(Exception):
     """A folder that holds files of others, where that is in the way; in words."""
 
 
-def publish(
-    outputs: Iterable[Output], folder: Path, notes: Path, clean: bool = False, memo: Memo | None = None
-) -> Published:
-    """Make the folder hold those outputs, all at once where the system can. Copies are from below `notes`; `clean`
-    writes anew what did not change, too.
+class Publication:
+    """A publication under way: files are placed aside, by copies of this process, too, and at the end all of them take
+    their place at once."""
+
+    def __init__(self, stage: Stage, clean: bool, memo: Memo) -> None:
+        self._stage, self._clean, self._memo = stage, clean, memo
+        self._before = _manifest(stage.folder)
+        self._ours = frozenset(self._before or ())
+        self._within: set[Path] = {stage.folder}  # folders that are known to be of the site
+        self.standing = Standing(stage.folder, frozenset() if clean else self._ours, memo)
+
+    def place(self, path: str, content: bytes) -> Placed:
+        """Write that file aside, where it is not in its place already. Raises OSError where nothing can be written."""
+        if not _names_one_of_ours(path):
+            raise ValueError(f"output outside the site: {path}")
+        file = self._stage.folder / path
+        if not self._is_within(file):
+            return Placed(path, "others")
+        if not (self._clean and path in self._ours) and _holds(file, content):
+            return Placed(path, "kept")
+        if _is_others(file, path, self._ours):
+            return Placed(path, "others")
+        self._stage.put(path, content)
+        return Placed(path, "written")
+
+    def finish(self, files: Iterable[Placed], outputs: Iterable[Output], notes: Path) -> Published:
+        """Let what was placed, and those outputs, be the site. Copies are from below `notes`."""
+        placed = {file.path: file for file in files}
+        folder, ours = self._stage.folder, self._ours
+        foreign = self._before is None and folder.is_dir() and any(folder.iterdir())
+        problems = [_foreign(folder)] if foreign else []
+        gone = set()
+        for output, content in produced({output.path: output for output in outputs}.values(), notes, self._memo):
+            if isinstance(content, OSError):
+                problems.append(report("unreadable-file", f"cannot copy: {content.strerror}", Span(output.copy, 1)))
+                gone.add(output.path)
+            else:
+                placed[output.path] = self.place(output.path, content)
+        in_the_way = _no_folders(folder, {*placed, *gone}, ours)
+        in_the_way += (path for path, file in placed.items() if file.done == "others")
+        if in_the_way:
+            raise ForeignFolderError(_refusal(folder, in_the_way))
+        written = [path for path, file in placed.items() if file.done == "written"]
+        kept = [path for path, file in placed.items() if file.done == "kept"]
+        made = frozenset(placed)
+        deleted = tuple(path for path in sorted(ours - made) if (folder / path).is_file())
+        if made != ours or written:
+            _put_in_place(self._stage, made, written, kept, deleted, ours)
+        return Published(tuple(written), deleted, len(kept), tuple(problems))
+
+    def _is_within(self, file: Path) -> bool:
+        """Whether no link on the way to that place leads out of the site."""
+        if file.parent not in self._within:
+            if not file.parent.resolve().is_relative_to(self._stage.folder):
+                return False
+            self._within.add(file.parent)
+        return True
+
+
+@contextmanager
+def publication(folder: Path, notes: Path, clean: bool = False, memo: Memo | None = None) -> Iterator[Publication]:
+    """A publication to that folder; `clean` writes anew what did not change, too. What was not finished is taken away.
 
     Raises ForeignFolderError where a file of others is in the way, and OSError where nothing can be written: then the
     folder is as it was."""
@@ -50,39 +109,18 @@ def publish(
     with alone(folder.parent):
         stage = Stage(folder)
         try:
-            return _published(stage, outputs, notes, clean, memo or Memory())
+            stage.begin()
+            yield Publication(stage, clean, memo or Memory())
         finally:
             stage.clear()
 
 
-def _published(stage: Stage, outputs: Iterable[Output], notes: Path, clean: bool, memo: Memo) -> Published:
-    folder, before = stage.folder, _manifest(stage.folder)
-    ours = frozenset(before or ())
-    wanted = {output.path: output for output in outputs}
-    problems = [_foreign(folder)] if before is None and folder.is_dir() and any(folder.iterdir()) else []
-    in_the_way = _no_folders(folder, wanted, ours)
-    written: list[str] = []
-    kept: list[str] = []
-    for output, content in () if in_the_way else produced(wanted.values(), notes, memo):
-        path = output.path
-        if not _below(folder, path):
-            raise ValueError(f"output outside the site: {path}")
-        if isinstance(content, OSError):
-            problems.append(report("unreadable-file", f"cannot copy: {content.strerror}", Span(output.copy, 1)))
-        elif not (clean and path in ours) and _holds(folder / path, content):
-            kept.append(path)
-        elif _is_others(folder, path, ours):
-            in_the_way.append(path)
-        elif not in_the_way:
-            stage.put(path, content)
-            written.append(path)
-    if in_the_way:
-        raise ForeignFolderError(_refusal(folder, in_the_way))
-    made = frozenset((*written, *kept))
-    gone = tuple(path for path in sorted(ours - made) if (folder / path).is_file())
-    if made != ours or written:
-        _put_in_place(stage, made, written, kept, gone, ours)
-    return Published(tuple(written), gone, len(kept), tuple(problems))
+def publish(
+    outputs: Iterable[Output], folder: Path, notes: Path, clean: bool = False, memo: Memo | None = None
+) -> Published:
+    """Make the folder hold those outputs, all at once where the system can. Raises what `publication` does."""
+    with publication(folder, notes, clean, memo) as under_way:
+        return under_way.finish((), outputs, notes)
 
 
 def _put_in_place(
@@ -129,7 +167,7 @@ def _manifest(folder: Path) -> tuple[str, ...] | None:
         files = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return tuple(path for path in files if isinstance(path, str) and _below(folder, path))
+    return tuple(path for path in files if isinstance(path, str) and _names_one_of_ours(path))
 
 
 def _listed(files: Iterable[str]) -> bytes:
@@ -144,11 +182,11 @@ def _holds(file: Path, content: bytes) -> bool:
         return False
 
 
-def _is_others(folder: Path, path: str, ours: frozenset[str]) -> bool:
+def _is_others(file: Path, path: str, ours: frozenset[str]) -> bool:
     """Whether something stands at that path that papernotes did not put there."""
-    if path in ours or not os.path.lexists(folder / path):
+    if path in ours or not os.path.lexists(file):
         return False
-    return not (folder / path).is_dir() or not any(file.startswith(f"{path}/") for file in ours)
+    return not file.is_dir() or not any(ours_there.startswith(f"{path}/") for ours_there in ours)
 
 
 def _no_folders(folder: Path, paths: Iterable[str], ours: frozenset[str]) -> list[str]:
@@ -173,6 +211,8 @@ def _delete(folder: Path, paths: Iterable[str]) -> tuple[str, ...]:
     deleted = []
     for path in sorted(paths):
         target = folder / path
+        if not target.parent.resolve().is_relative_to(folder):  # a link that others put there
+            continue
         if target.is_file():
             target.unlink()
             deleted.append(path)
@@ -190,5 +230,6 @@ def _prune(folder: Path, root: Path) -> None:
         folder = folder.parent
 
 
-def _below(folder: Path, path: str) -> bool:
-    return (folder / path).resolve().is_relative_to(folder.resolve()) and path != MANIFEST
+def _names_one_of_ours(path: str) -> bool:
+    """Whether a path leads into the site, and not to the list of its files; links that are there are another matter."""
+    return path not in ("", MANIFEST) and not path.startswith("/") and ".." not in path.split("/")

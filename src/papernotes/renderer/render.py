@@ -10,11 +10,13 @@ import jinja2
 import msgspec
 
 from ..diagnostics import report
+from ..memo import key_of
 from ..model import Checked, Diagnostic, Output, Route, Span
 from .edition import Edition
+from .environment import environment
 from .exports.json import export_json
 from .feeds import feed
-from .kind import Kind
+from .kind import Kind, Shown
 from .linked_data import make_card
 from .llms import llms
 from .pages import KINDS
@@ -24,7 +26,7 @@ from .search.files import search_file
 from .search.opensearch import opensearch
 from .shards import given
 from .sitemap import robots, sitemap
-from .theme import Theme, environment
+from .theme import Theme
 from .twin import markdown_twin
 from .urls import PAPERS_JSON, output_path, twin_url
 from .words import WORDS
@@ -36,6 +38,9 @@ def render(
     route: Route, edition: Edition, theme: Theme, diagnostics: Iterable[Diagnostic] = ()
 ) -> Checked[tuple[Output, ...]]:
     """The page of that route and copies of the files it shows. `diagnostics` is what `papers.json` tells."""
+    shown = view_of(route, edition)
+    if shown is not None:
+        return print_page(route, shown, theme)
     if route.kind == "json":
         text = export_json(edition.library, diagnostics, edition.config)
         return Checked((Output(output_path(PAPERS_JSON), text.encode()),))
@@ -43,9 +48,22 @@ def render(
         return Checked((Output(output_path(route.url), card=make_card(edition, edition.papers[route.key])),))
     if route.kind == "host":
         return Checked((Output(output_path(route.url), f"{route.key}\n".encode() if route.key else b""),))
-    if route.kind in _TEXTS:
-        return Checked((Output(output_path(route.url), _TEXTS[route.kind](edition, route.key).encode()),))
-    shown = _KINDS[route.kind].view(edition, route)
+    return Checked((Output(output_path(route.url), _TEXTS[route.kind](edition, route.key).encode()),))
+
+
+def view_of(route: Route, edition: Edition) -> Shown | None:
+    """What a page shows; None where there is no view, but a function that makes the whole file."""
+    kind = _KINDS.get(route.kind)
+    return kind.view(edition, route) if kind else None
+
+
+def key_of_page(route: Route, shown: Shown, theme: Theme) -> bytes:
+    """What tells a page from any other: its template is filled from its view and nothing else."""
+    return key_of("page", 1, theme.digest, route.kind, route.url, shown.view)
+
+
+def print_page(route: Route, shown: Shown, theme: Theme) -> Checked[tuple[Output, ...]]:
+    """The template filled from a view, with the files that it shows."""
     page = fill(_KINDS[route.kind].template, shown.view, theme)
     text = given(page.value.strip()) if route.url.endswith(".js") else page.value
     output = Output(output_path(route.url), text.encode())

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from ..kept import kept
 from ..model import Paper
 from ..text import has_cjk
 from .edition import Edition, name_of
@@ -74,6 +75,11 @@ def published(paper: Paper) -> str:
 
 def by_year(papers: Iterable[Paper]) -> tuple[Paper, ...]:
     """Newest year first, papers of unknown year last; within a year the last noted first, then by name."""
+    return _by_year(tuple(papers))
+
+
+@kept  # a list of several pages is sorted once
+def _by_year(papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
     named = sorted(papers, key=lambda paper: name_of(paper).casefold())
     dated = sorted(named, key=lambda paper: paper.noted or "", reverse=True)
     return tuple(sorted(dated, key=lambda paper: -(paper.year or UNKNOWN_YEAR)))

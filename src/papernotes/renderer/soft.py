@@ -128,6 +128,8 @@ def _follow(tag: str, shut: list[str]) -> None:
 
 def _linked_text(text: str, waiting: dict[str, str]) -> str:
     """The text with the names in it as links, the longest first; those that were found wait no more."""
+    if not any(written in text for written in waiting):
+        return text
     made: list[str] = [text]
     for written in sorted(waiting, key=len, reverse=True):
         for at, part in enumerate(made):

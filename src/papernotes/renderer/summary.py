@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
+from itertools import chain
 
-from ..model import Math, Paper, Span
+from ..model import Math, Paper, Section, Span
 from .math import math_html
 from .rows import first_sentence
 
 _FORMULA = re.compile(r"\$\$?([^$]+)\$\$?")
+_LEAD = re.compile(r"\s*[:：]?\s*")
 _URL = re.compile(r"https?://\S+")
 _HEADS = 0xE000  # private characters stand for formulas while the text is cut
 
@@ -39,10 +41,16 @@ def set_in(text: str) -> str:
 def _texts(paper: Paper) -> Iterator[str]:
     """Sections first, for they say what a paper is about; then whatever stands in its notes."""
     for entry in paper.entries:
-        sections = (section for section in entry.sections if section.kind != "review")
-        texts = [re.sub(rf"^{re.escape(section.title)}\s*[:：]?\s*", "", section.text) for section in sections]
-        texts += [block.text for block in entry.blocks if block.kind in ("paragraph", "list", "quote", "callout")]
-        yield from (text for text in texts if len(_URL.sub("", text).strip()) > 12)
+        sections = (_without_lead(section) for section in entry.sections if section.kind != "review")
+        blocks = (block.text for block in entry.blocks if block.kind in ("paragraph", "list", "quote", "callout"))
+        yield from (text for text in chain(sections, blocks) if len(_URL.sub("", text).strip()) > 12)
+
+
+def _without_lead(section: Section) -> str:
+    if not section.text.startswith(section.title):
+        return section.text
+    lead = _LEAD.match(section.text, len(section.title))
+    return section.text[lead.end() :] if lead else section.text
 
 
 def _sentence(text: str) -> str:

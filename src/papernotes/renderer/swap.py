@@ -36,13 +36,28 @@ class Stage:
             _take_away(place, folder)
         self.place = self._beside
         self._begun = False
+        self._refused: OSError | None = None
+        self._folders: set[Path] = set()  # that are there
+
+    def begin(self) -> None:
+        """Make the folder aside, so that copies of this process write to the same. Where it cannot be made, the first
+        `put` raises: a site that needs no new file needs no such folder."""
+        try:
+            if not self._begun:
+                self._begin()
+        except OSError as error:
+            self._refused = error
 
     def put(self, path: str, content: bytes) -> None:
         """Write a new file, aside."""
+        if self._refused:
+            raise self._refused
         if not self._begun:
             self._begin()
         target = self.place / path
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
         target.write_bytes(content)
 
     def swap(self, kept: Iterable[str], ours: Iterable[str]) -> bool:

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from itertools import chain
 from typing import NamedTuple
 
 from .. import head_keys
-from ..attachments import AttachmentIndex, index_attachments
-from ..kept import kept
-from ..model import Block, Entry, Library, Note, Page, walk
+from ..attachments import AttachmentIndex, follow_attachments
+from ..followed import each, rows
+from ..kept import since
+from ..model import Block, Entry, Library, Note, Page, Paper, walk
 from .anchors import Anchors, note_anchors, paper_anchors
 from .urls import note_url, paper_url
 
@@ -59,48 +61,74 @@ class Targets:
 
 def make_targets(library: Library) -> Targets:
     """The index of that library."""
-    stretches = _stretches(library)
-    papers = {paper.id: paper for paper in library.papers}
+    notes, papers = each(_note, library.notes), library.papers
+    paths = each(_path, notes)
+    parts = each(_parts, papers)
+    stretches = since("stretches", parts, lambda: _stretches(parts))
+    by_id = {paper.id: paper for paper in papers}
+    entries = rows("entries", [tuple(_entries_in(stretches.get(path, ()), by_id)) for path in paths])
+    called = each(_called_so, papers)
     return Targets(
-        notes=_grouped((folded(stem(page.note.path)), page) for page in library.notes),
-        names=_grouped((name, page) for page in library.notes for name in _names(page)),
-        papers=_paper_names(library),
+        notes=_grouped(each(_stem, notes), library.notes),
+        names=_grouped(each(_names, library.notes), library.notes),
+        papers=since("names of papers", called, lambda: _paper_names(called)),
         tags={folded(tag.name): tag.id for tag in library.tags},
-        headings={page.note.path: _headings(page.note) for page in library.notes},
+        headings=dict(zip(paths, each(_headings, notes), strict=True)),
         stretches=stretches,
-        pages={page.note.path: page for page in library.notes},
-        note_anchors={
-            path: note_anchors(page, tuple(papers[part.paper].entries[part.entry] for part in stretches.get(path, ())))
-            for page in library.notes
-            for path in (page.note.path,)
-        },
-        paper_anchors={paper.id: paper_anchors(paper) for paper in library.papers},
-        named=dict(_named(library)),
-        blocks=dict(_known_everywhere(library)),
-        files=index_attachments(library.attachments, library.roots, (page.note for page in library.notes)),
+        pages=dict(zip(paths, library.notes, strict=True)),
+        note_anchors=dict(zip(paths, each(note_anchors, library.notes, entries), strict=True)),
+        paper_anchors=dict(zip(by_id, each(paper_anchors, papers), strict=True)),
+        named=dict(chain.from_iterable((*each(_named_on_page, library.notes), *each(_named_in_paper, papers)))),
+        blocks=dict(chain.from_iterable(each(_known_everywhere, library.notes))),
+        files=follow_attachments(library.attachments, library.roots, notes),
     )
 
 
-def _stretches(library: Library) -> dict[str, tuple[Stretch, ...]]:
+def _note(page: Page) -> Note:
+    return page.note
+
+
+def _path(note: Note) -> str:
+    return note.path
+
+
+def _stem(note: Note) -> tuple[str, ...]:
+    return (folded(stem(note.path)),)
+
+
+def _parts(paper: Paper) -> tuple[tuple[str, Stretch], ...]:
+    """The stretches of the paper's entries, each with the path of its note."""
+    return tuple(
+        (entry.span.path, Stretch(entry.span.line, entry.end, paper.id, number))
+        for number, entry in enumerate(paper.entries)
+    )
+
+
+def _stretches(parts: Iterable[tuple[tuple[str, Stretch], ...]]) -> dict[str, tuple[Stretch, ...]]:
     made: dict[str, list[Stretch]] = {}
-    for paper in library.papers:
-        for number, entry in enumerate(paper.entries):
-            made.setdefault(entry.span.path, []).append(Stretch(entry.span.line, entry.end, paper.id, number))
+    for path, stretch in chain.from_iterable(parts):
+        made.setdefault(path, []).append(stretch)
     return {path: tuple(sorted(stretches)) for path, stretches in made.items()}
 
 
-def _paper_names(library: Library) -> dict[str, str]:
+def _entries_in(stretches: Iterable[Stretch], papers: Mapping[str, Paper]) -> Iterator[Entry]:
+    return (papers[part.paper].entries[part.entry] for part in stretches)
+
+
+def _called_so(paper: Paper) -> tuple[tuple[str, ...], ...]:
+    return (paper.id,), (paper.title,), (paper.short or "",), paper.aliases
+
+
+def _paper_names(called: Iterable[tuple[tuple[str, ...], ...]]) -> dict[str, str]:
     """Ids before titles before short names before aliases, so that a name two papers share goes to the plainer one."""
     made: dict[str, str] = {}
-    for names in (lambda p: (p.id,), lambda p: (p.title,), lambda p: (p.short or "",), lambda p: p.aliases):
-        for paper in library.papers:
-            for name in names(paper):
-                if name:
-                    made.setdefault(folded(name), paper.id)
+    for names in zip(*called, strict=True):
+        for its, (paper, *_) in zip(names, called, strict=True):
+            for name in filter(None, its):
+                made.setdefault(folded(name), paper[0])
     return made
 
 
-@kept
 def _names(page: Page) -> tuple[str, ...]:
     return tuple(_called(page))
 
@@ -126,7 +154,6 @@ def _as_logseq_says(name: str) -> str:
     return re.sub(r"^(\d{4})_(\d\d)_(\d\d)$", r"\1-\2-\3", name.replace("___", "/"))
 
 
-@kept
 def _headings(note: Note) -> tuple[Heading, ...]:
     blocks = (block for top in note.blocks for block in walk(top) if block.kind == "heading")
     return tuple(Heading(block.span.line, block.level, block.text) for block in blocks)
@@ -139,33 +166,32 @@ def names_of_block(block: Block) -> tuple[str, ...]:
     return tuple(unescape(name) for place in places if ' id="' in place for name in _ID.findall(place))
 
 
-def _named(library: Library) -> Iterator[tuple[tuple[str, str], str]]:
+def _named_on_page(page: Page) -> tuple[tuple[tuple[str, str], str], ...]:
+    return tuple(((page.note.path, name), note_url(page.id)) for name in _names_in(page.note))
+
+
+def _named_in_paper(paper: Paper) -> tuple[tuple[tuple[str, str], str], ...]:
     """A block in a paper's entry is on the paper's page, whatever other pages show it."""
-    for page in library.notes:
-        for name in _names_in(page.note):
-            yield (page.note.path, name), note_url(page.id)
-    for paper in library.papers:
-        for entry in paper.entries:
-            for name in _names_in(entry):
-                yield (entry.span.path, name), paper_url(paper.id)
+    return tuple(((entry.span.path, name), paper_url(paper.id)) for entry in paper.entries for name in _names_in(entry))
 
 
-@kept
 def _names_in(place: Note | Entry) -> tuple[str, ...]:
     return tuple(name for top in place.blocks for block in walk(top) for name in names_of_block(block))
 
 
-def _known_everywhere(library: Library) -> Iterator[tuple[str, Page]]:
-    for page in library.notes:
-        if page.note.dialect == "logseq":
-            yield from ((name, page) for name in _names_in(page.note) if _UUID.fullmatch(name))
+def _known_everywhere(page: Page) -> tuple[tuple[str, Page], ...]:
+    if page.note.dialect != "logseq":
+        return ()
+    return tuple((name, page) for name in _names_in(page.note) if _UUID.fullmatch(name))
 
 
-def _grouped(pairs: Iterable[tuple[str, Page]]) -> dict[str, tuple[Page, ...]]:
+def _grouped(names: Iterable[tuple[str, ...]], pages: Iterable[Page]) -> dict[str, tuple[Page, ...]]:
     made: dict[str, tuple[Page, ...]] = {}
-    for name, page in pairs:
-        if page not in made.get(name, ()):
-            made[name] = (*made.get(name, ()), page)
+    for called, page in zip(names, pages, strict=True):
+        for name in called:
+            before = made.get(name, ())
+            if page not in before:
+                made[name] = (*before, page)
     return made
 
 

@@ -7,18 +7,12 @@ a stale copy of it in site-packages.
 
 from __future__ import annotations
 
-import base64
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
 import jinja2
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
-from markupsafe import Markup, escape
 
 from ..config import Config
 from ..config import Theme as Chosen
@@ -72,60 +66,6 @@ def _tokens(chosen: Chosen) -> str:
         dark and f':root[data-theme="dark"]{{{dark}}}\n',
     )
     return "".join(rules)
-
-
-def environment(templates: Mapping[str, str], own: Mapping[str, str]) -> jinja2.Environment:
-    """Strict, escaping, and knowing only those templates; the names of files show in errors."""
-
-    def load(name: str) -> tuple[str, str, None] | None:
-        return (templates[name], own.get(name, f"templates/{name}"), None) if name in templates else None
-
-    made = _Environment(
-        loader=jinja2.FunctionLoader(load),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        cache_size=-1,
-    )
-    made.filters["lang"] = _lang
-    made.filters["sha256"] = _sha256
-    return made
-
-
-class _Code(CodeGenerator):
-    """The code of a template, which writes what it shows by `_written`: nine of ten texts have no sign to escape."""
-
-    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.written(")
-
-
-class _Environment(jinja2.Environment):
-    code_generator_class = _Code
-
-    @staticmethod
-    def written(value: object) -> str:
-        """`escape`, for what is put together as text."""
-        if type(value) is Markup or (type(value) is str and not _SIGNS.search(value)):
-            return value
-        return escape(value)
-
-
-_SIGNS = re.compile("[&<>'\"]")
-
-
-@lru_cache(maxsize=64)
-def _lang(code: str) -> Markup:
-    """The attribute that tells a language, or nothing. A filter, as a page asks for it a hundred times."""
-    return Markup(f' lang="{escape(code)}"' if code else "")
-
-
-def _sha256(text: str) -> str:
-    """The digest of a script, as a Content-Security-Policy has it."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def _checked(data: bytes, path: str) -> tuple[str, Diagnostic | None]:

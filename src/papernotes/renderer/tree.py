@@ -37,17 +37,14 @@ def topic_branches(edition: Edition, url: str, above: tuple[str, ...] = ()) -> t
             f"{papers_below(edition, topic):,}",
             topic_branches(edition, url, topic.path),
         )
-        for topic in edition.library.topics
-        if len(topic.path) == depth + 1 and topic.path[:depth] == above
+        for topic in edition.topics_under.get(above, ())
+        if len(topic.path) == depth + 1
     )
 
 
 def topics_below(edition: Edition, topic: Topic) -> tuple[Topic, ...]:
     """All topics below that one, in the order of the notes."""
-    depth = len(topic.path)
-    return tuple(
-        other for other in edition.library.topics if len(other.path) > depth and other.path[:depth] == topic.path
-    )
+    return edition.topics_under.get(topic.path, ())
 
 
 def papers_below(edition: Edition, topic: Topic) -> int:
@@ -57,7 +54,7 @@ def papers_below(edition: Edition, topic: Topic) -> int:
 
 def tag_branches(edition: Edition, url: str, above: str = "") -> tuple[Branch, ...]:
     """The tags nested right in that one (an id; "" for none), the most used first, each with its own below it."""
-    inside = [tag for tag in edition.library.tags if tag.parent == above]
+    inside = edition.tags_within.get(above, ())
     held = {tag.id: len(papers_tagged(edition, tag)) for tag in inside}
     known = edition.tags[above].name if above else ""
     return tuple(
@@ -73,6 +70,8 @@ def tag_branches(edition: Edition, url: str, above: str = "") -> tuple[Branch, .
 
 def tags_inside(edition: Edition, tag: Tag) -> tuple[Tag, ...]:
     """That tag and all that are nested in it, in the order of the notes."""
+    if tag.id not in edition.tags_within:
+        return (tag,)
     found = {tag.id}
     for other in edition.library.tags:  # those above come first
         if other.parent in found:

@@ -2,138 +2,66 @@
 
 What is converted is the page as it was made, its main part alone: so the twin says what the page says, in any template,
 and nothing more. Links lead to the twins of other pages, formulas are LaTeX in dollars.
+
+The page is cut into text and tags in one go; what a tag does to what is written is found once for each tag as it is
+written out (`twin_tags.py`), for a site has few that differ in more than an address.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from .plain_markdown import escaped
-from .twin_parts import CLOSE, OPEN, Text, closed, end
+from .twin_parts import Text, end
+from .twin_tags import meaning
 
+_UNSAID = ("script", "style", "svg", "form", "button", "select", "template", "dialog")
+_WHOLE = "|".join(rf"{name}\b[^>]*>.*?</{name}\s*>" for name in (*_UNSAID, "math", "pre"))
+_REST = r"[^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*>"
 _TOKEN = re.compile(
-    r"<!--.*?-->|<(script|style|svg|form|button|select|template|dialog)\b[^>]*>.*?</\1\s*>"
-    r"|<(math)\b([^>]*)>(.*?)</math>|<(pre)\b[^>]*>(.*?)</pre>"
-    r"|<(/?)([a-zA-Z][\w:-]*)([^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*)>",
-    re.DOTALL,
+    rf"(<(?:/?(?!(?:{'|'.join(_UNSAID)}|math|pre)\b)[a-zA-Z]{_REST}|{_WHOLE}|!--.*?-->|/?[a-zA-Z]{_REST}))", re.DOTALL
 )
-_LATEX = re.compile(r"<annotation\b[^>]*>(.*?)</annotation>", re.DOTALL)
-_ATTRIBUTE = re.compile(r"([\w-]+)=\"([^\"]*)\"")
+_NAV = re.compile(r"<(/?)nav(?![\w:-])", re.IGNORECASE)
+_BROKEN = re.compile(r"[\t\n\r\f\v]")
 _SPACE = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
-_ANY_TAG = re.compile(r"<[^>]*>")
-_BLOCKS = frozenset(("p", "div", "section", "header", "footer", "figure", "figcaption", "aside", "article", "details",
-                     "summary", "nav", "main", "blockquote", "address"))  # fmt: skip
-_HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
-_MARKS = {"strong": "**", "b": "**", "em": "*", "del": "~~", "s": "~~", "mark": "=="}
-_APART = {"t": " · ", "k": " · ", "v": " · ", "n": " "}  # classes of what stands in a row of its own column
-_NOT_SAID = ("here", "views", "pager")  # ways within a page, and to other views of it
 
 
 def markdown_twin(page: str) -> str:
     """The main part of that page as Markdown."""
     main = page[page.find(">", page.find("<main")) + 1 : page.rfind("</main>")]
-    text, place = Text(), 0
-    for found in _TOKEN.finditer(main):
-        if found.start() > place:
-            _say(text, main[place : found.start()])
-        place = found.end()
+    text, parts = Text(), _TOKEN.split(main)
+    parts.append("")  # the tag after the last text
+    for said, tag in zip(parts[::2], parts[1::2], strict=True):
         if text.silent:
-            _skip(text, found)
-        elif found[2]:
-            _formula(text, found[3], found[4])
-        elif found[5]:
-            _code(text, found[6])
-        elif found[8]:
-            name, given = found[8].lower(), found[9]
-            if found[7]:
-                _close(text, name)
-            else:
-                _open(text, name, dict(_ATTRIBUTE.findall(given)) if given else {})
+            if found := _NAV.match(tag):
+                text.silent += -1 if found[1] else 1
+            continue
+        if said and (text.line or not said.isspace()):
+            _say(text, said)
+        if act := meaning(tag):
+            act(text)
     end(text)
     return "\n".join(text.blocks).strip("\n") + "\n\n---\n\n[HTML](index.html)\n"
 
 
 def _say(text: Text, html: str) -> None:
-    if text.silent:
-        return
-    began = not text.line or text.line[-1].endswith((" ", "\n"))
+    line = text.line
+    began = not line or line[-1].endswith((" ", "\n"))
     if html.isspace():
-        text.line += [] if began else [" "]
+        if not began:
+            line.append(" ")
         return
-    text.aside = max(0, text.aside - 1)
-    said = _SPACE.sub(" ", unescape(html) if "&" in html else html)
-    text.line.append(escaped(said[1:] if began and said[0] == " " else said))
+    if text.aside:
+        text.aside -= 1
+    line.append(_said(html, began))
 
 
-def _skip(text: Text, found: re.Match[str]) -> None:
-    if (found[8] or "").lower() == "nav":
-        text.silent += -1 if found[7] else 1
-
-
-def _formula(text: Text, attributes: str, inside: str) -> None:
-    source = _LATEX.search(inside)
-    latex = unescape(source[1]).strip() if source else unescape(_ANY_TAG.sub("", inside))
-    latex = re.sub(r"<(?=[a-zA-Z/!?])", "< ", latex)  # a space that LaTeX does not see; else it begins a tag
-    if "block" in attributes and text.cells is None:
-        end(text)
-        text.line.append(f"$$\n{latex}\n$$")
-        end(text)
-    else:
-        text.line.append(f"${' '.join(latex.split())}$")
-
-
-def _code(text: Text, html: str) -> None:
-    code = unescape(_ANY_TAG.sub("", html)).strip("\n")
-    if text.cells is not None:
-        text.line.append(f"`{' '.join(code.split())}`")
-        return
-    end(text)
-    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", code)), 3)
-    text.line.append(f"{fence}\n{code}\n{fence}")
-    end(text)
-
-
-def _open(text: Text, name: str, attributes: dict[str, str]) -> None:
-    classes = attributes.get("class", "").split()
-    if name == "nav" and any(one in _NOT_SAID for one in classes):
-        text.silent = 1
-    elif name in OPEN:
-        OPEN[name](text, attributes)
-    elif name in _HEADINGS:
-        end(text)
-        text.line.append(_HEADINGS[name])
-    elif name in _BLOCKS:
-        end(text)
-        text.quoted.append(name == "blockquote" or "callout" in classes or "embed" in classes)
-        text.indent += ["> "] * text.quoted[-1]
-    elif name in _MARKS:
-        text.line.append(_MARKS[name])
-    elif name == "code":
-        text.line.append("`")
-    elif name in ("span", "small"):
-        gap = next((_APART[one] for one in classes if one in _APART), " " if name == "small" else "")
-        text.aside = 2 if "vh" in classes else text.aside
-        if "box" in classes:
-            text.line.append(_task(attributes))
-        elif gap and text.line and not text.line[-1].endswith(" "):
-            text.line.append(gap)
-
-
-def _task(attributes: dict[str, str]) -> str:
-    return f"[{escaped(unescape(attributes.get('aria-label', '')))}] "
-
-
-def _close(text: Text, name: str) -> None:
-    if name in CLOSE:
-        CLOSE[name](text)
-    elif name in _HEADINGS or name in _BLOCKS:
-        end(text)
-        if name in _BLOCKS and text.quoted and text.quoted.pop() and text.indent:
-            text.indent.pop()
-            if text.blocks and text.blocks[-1].endswith(">"):
-                text.blocks[-1] = "".join(text.indent).rstrip()
-    elif name in _MARKS:
-        closed(text, _MARKS[name])
-    elif name == "code":
-        closed(text, "`")
+@lru_cache(maxsize=16384)  # what a note says is on its paper's page, too
+def _said(html: str, began: bool) -> str:
+    """The text as Markdown; where a line has just begun, it begins with no space."""
+    said = unescape(html) if "&" in html else html
+    if "  " in said or _BROKEN.search(said):
+        said = _SPACE.sub(" ", said)
+    return escaped(said[1:] if began and said[0] == " " else said)

@@ -1,19 +1,14 @@
-"""What is written of a page while it becomes Markdown: whole blocks and the line at hand; and what links, figures,
-lists and tables do to them."""
+"""What is written of a page while it becomes Markdown: whole blocks and the line at hand; and what blocks, links, lists
+and tables do to them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from html import unescape
 
-from .plain_markdown import escaped, link
-
-_PAGE = re.compile(r"(^|/)index\.html(?:#.*)?$")
+from .plain_markdown import link
 
 
-@dataclass
+@dataclass(slots=True)
 class Text:
     """What has been written: whole blocks, and the line at hand."""
 
@@ -22,7 +17,7 @@ class Text:
     indent: list[str] = field(default_factory=list)  # of quotations and lists around this place
     numbers: list[int | None] = field(default_factory=list)  # of the lists around it; None for bullets
     mark: str = ""  # what the next line begins with
-    links: list[tuple[str, int]] = field(default_factory=list)
+    links: list[tuple[str, int]] = field(default_factory=list)  # where each leads, "" for nowhere; where it begins
     cells: list[str] | None = None
     rows: int = 0
     silent: int = 0  # elements around this place that are left out
@@ -32,22 +27,59 @@ class Text:
 
 def end(text: Text) -> None:
     """The line at hand is a block; in a cell it goes on."""
-    said = "".join(text.line)
+    line = text.line
     if text.cells is not None:
-        if said and not said.endswith(" "):
-            text.line.append(" ")
+        if line and (said := "".join(line)) and not said.endswith(" "):
+            line.append(" ")
         return
-    text.line.clear()
     text.links.clear()
-    if not said.strip():
+    if not line:
+        return
+    said = "".join(line).strip()
+    line.clear()
+    if not said:
         return
     indent = "".join(text.indent)
     first = indent[: len(indent) - len(text.mark)] + text.mark if text.mark else indent
-    lines = said.strip().split("\n")
-    text.blocks.append("\n".join((first if number == 0 else indent) + line for number, line in enumerate(lines)))
+    text.blocks.append(first + (said.replace("\n", f"\n{indent}") if indent else said))
     text.mark = ""
     if not text.numbers:
         text.blocks.append(indent.rstrip())
+
+
+def headed(text: Text, level: int) -> None:
+    """A heading begins."""
+    end(text)
+    text.line.append(f"{'#' * level} ")
+
+
+def opened(text: Text) -> None:
+    """A block begins."""
+    end(text)
+    text.quoted.append(False)
+
+
+def quotation(text: Text) -> None:
+    """A block begins whose lines are quoted."""
+    end(text)
+    text.quoted.append(True)
+    text.indent.append("> ")
+
+
+def blocked(text: Text) -> None:
+    """A block ends."""
+    end(text)
+    if text.quoted and text.quoted.pop() and text.indent:
+        text.indent.pop()
+        if text.blocks and text.blocks[-1].endswith(">"):
+            text.blocks[-1] = "".join(text.indent).rstrip()
+
+
+def apart(text: Text, block: str) -> None:
+    """What stands on lines of its own."""
+    end(text)
+    text.line.append(block)
+    end(text)
 
 
 def closed(text: Text, mark: str) -> None:
@@ -58,37 +90,30 @@ def closed(text: Text, mark: str) -> None:
         text.line.append(mark)
 
 
-def _link(text: Text, attributes: dict[str, str]) -> None:
+def linking(text: Text, url: str) -> None:
+    """A link begins that leads there."""
     if text.line and (text.aside == 1 or text.line[-1].endswith(")")):
         text.line.append(" ")
-    text.links.append((unescape(attributes.get("href", "")), len(text.line)))
+    text.links.append((url, len(text.line)))
 
 
-def _linked(text: Text) -> None:
+def linked(text: Text) -> None:
+    """A link ends."""
     if not text.links:
         return
-    href, start = text.links.pop()
-    label = "".join(text.line[start:]).strip()
-    if label and href and not href.startswith("#"):
-        text.line[start:] = [link(label, _PAGE.sub(r"\1index.md", href) if "://" not in href else href)]
+    url, start = text.links.pop()
+    if url and (label := "".join(text.line[start:]).strip()):
+        text.line[start:] = [link(label, url)]
 
 
-def _picture(text: Text, attributes: dict[str, str]) -> None:
-    if source := attributes.get("src", ""):
-        text.line.append("!" + link(escaped(unescape(attributes.get("alt", ""))), unescape(source)))
-
-
-def _film(text: Text, attributes: dict[str, str]) -> None:
-    if source := attributes.get("src", ""):
-        text.line.append(link(escaped(unescape(source).rpartition("/")[2]), unescape(source)))
-
-
-def _list(text: Text, number: int | None) -> None:
+def listing(text: Text, number: int | None) -> None:
+    """A list begins, of bullets or from that number."""
     end(text)
     text.numbers.append(number)
 
 
-def _listed(text: Text) -> None:
+def listed(text: Text) -> None:
+    """A list ends."""
     end(text)
     if text.numbers:
         text.numbers.pop()
@@ -96,7 +121,8 @@ def _listed(text: Text) -> None:
         text.blocks.append("")
 
 
-def _item(text: Text, _attributes: dict[str, str]) -> None:
+def item(text: Text) -> None:
+    """An item of a list begins."""
     end(text)
     number = text.numbers[-1] if text.numbers else None
     text.mark = "- " if number is None else f"{number}. "
@@ -105,29 +131,40 @@ def _item(text: Text, _attributes: dict[str, str]) -> None:
     text.indent.append(" " * len(text.mark))
 
 
-def _itemed(text: Text) -> None:
+def itemed(text: Text) -> None:
+    """An item ends."""
     end(text)
     text.mark = ""
     if text.indent:
         text.indent.pop()
 
 
-def _term(text: Text, _attributes: dict[str, str]) -> None:
+def term(text: Text) -> None:
+    """A term begins; its explanations follow on the same line."""
     end(text)
     text.line.append("- **")
 
 
-def _explained(text: Text, _attributes: dict[str, str]) -> None:
+def explained(text: Text) -> None:
+    """An explanation begins."""
     if text.line and not text.line[-1].endswith("**: "):
         text.line.append(" · ")
 
 
-def _row(text: Text, _attributes: dict[str, str]) -> None:
+def table(text: Text) -> None:
+    """A table begins."""
+    end(text)
+    text.rows = 0
+
+
+def row(text: Text) -> None:
+    """A row begins."""
     end(text)
     text.cells = []
 
 
-def _rowed(text: Text) -> None:
+def rowed(text: Text) -> None:
+    """A row ends; the first is the table's head."""
     cells, text.cells = text.cells or [], None
     text.line.clear()
     indent = "".join(text.indent)
@@ -137,60 +174,25 @@ def _rowed(text: Text) -> None:
     text.rows += 1
 
 
-def _cell(text: Text, _attributes: dict[str, str]) -> None:
+def cell(text: Text) -> None:
+    """A cell begins."""
     text.line.clear()
     text.links.clear()
 
 
-def _celled(text: Text) -> None:
+def celled(text: Text) -> None:
+    """A cell ends."""
     if text.cells is not None:
         text.cells.append("".join(text.line).strip().replace("\n", " "))
     text.line.clear()
 
 
-def _table(text: Text, _attributes: dict[str, str]) -> None:
-    end(text)
-    text.rows = 0
+def broken(text: Text) -> None:
+    """A line ends, but not its paragraph."""
+    text.line.append(" " if text.cells is not None else "\\\n")
 
 
-def _tabled(text: Text) -> None:
-    text.blocks.append("")
-
-
-def _rule(text: Text, _attributes: dict[str, str]) -> None:
+def ruled(text: Text) -> None:
+    """A rule across the page."""
     end(text)
     text.blocks += ["---", ""]
-
-
-OPEN: dict[str, Callable[[Text, dict[str, str]], None]] = {
-    "a": _link,
-    "img": _picture,
-    "video": _film,
-    "audio": _film,
-    "source": _film,
-    "ul": lambda text, _: _list(text, None),
-    "ol": lambda text, given: _list(text, int(given["start"]) if given.get("start", "").isdigit() else 1),
-    "li": _item,
-    "dt": _term,
-    "dd": _explained,
-    "table": _table,
-    "tr": _row,
-    "td": _cell,
-    "th": _cell,
-    "br": lambda text, _: text.line.append(" " if text.cells is not None else "\\\n"),
-    "hr": _rule,
-    "dl": lambda text, _: _list(text, None),
-}
-CLOSE: dict[str, Callable[[Text], None]] = {
-    "a": _linked,
-    "ul": _listed,
-    "ol": _listed,
-    "li": _itemed,
-    "dt": lambda text: text.line.append("**: "),
-    "dl": _listed,
-    "small": lambda text: text.line.append(" "),
-    "tr": _rowed,
-    "td": _celled,
-    "th": _celled,
-    "table": _tabled,
-}

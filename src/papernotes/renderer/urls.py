@@ -138,7 +138,6 @@ def asset_url(name: str) -> Url:
 _OUTSIDE = re.compile(r"[^\w!$&'()*+,\-./:;=?@~%]")
 
 
-@lru_cache(maxsize=65536)
 def relative(from_url: str, to_url: str) -> str:
     """The link that leads from one page to another; `to_url` may end in `#anchor`."""
     to_page, mark, anchor = to_url.partition("#")

@@ -818,4 +818,6 @@ def language_of(text: str, words: Words) -> str:
     chinese = has_cjk(text)
     if words.lang == "en":
         return words.foreign if chinese else ""
-    return "" if chinese or not any(char.isalpha() for char in text) else words.foreign
+    if chinese or not (text[:1].isalpha() or any(map(str.isalpha, text))):
+        return ""
+    return words.foreign

@@ -13,6 +13,7 @@ from typing import Literal
 
 import msgspec
 
+from ..kept import kept
 from ..model import Paper
 from ..text import has_cjk
 
@@ -54,6 +55,7 @@ class Work(msgspec.Struct, frozen=True):
     missing: tuple[str, ...]
 
 
+@kept
 def make_work(paper: Paper) -> Work:
     """The paper as a publication."""
     venue = paper.venue or ""

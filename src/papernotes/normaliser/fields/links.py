@@ -25,7 +25,7 @@ _BARE_ID = re.compile(r"(?<![\d.])(\d{4}\.\d{4,5})(?:v\d+)?(?![\d.])")
 
 def read_links(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     """`links` in the order written, each address once, and `ids`."""
-    pairs = [(label, unwrap(url)) for label, url in _own(draft, known) if re.match(r"https?://", url)]
+    pairs = [(label, unwrap(url)) for label, url in _own(draft, known) if url.startswith(("http://", "https://"))]
     links: dict[str, Link] = {}
     for label, url in pairs:
         links.setdefault(url, Link(kind_of(url, label), url, _label(label, url)))
@@ -99,9 +99,12 @@ def _from_head(draft: Draft) -> Iterator[tuple[str, str]]:
                 yield "DOI", f"https://doi.org/{value}"
 
 
+_AROUND_WORDS = re.compile(r"[\s\[\]()（）:：_-]+")
+
+
 def _says_what(label: str, line: Line) -> bool:
     """[paper], [项目], [MPRNet], or the title itself; not a word of a sentence that leads to another work."""
-    folded = re.sub(r"[\s\[\]()（）:：_-]+", "", label).casefold()
+    folded = _AROUND_WORDS.sub("", label).casefold()
     return (
         folded in LINK_WORDS
         or folded == "preprint"
@@ -121,5 +124,8 @@ def _carries(label: str, url: str, names: list[str]) -> bool:
     return any(len(name) >= 4 and name in folded for name in names) and kind_of(url, label) not in ("other", "blog")
 
 
+_SIGNS = re.compile(r"[\W_]+")
+
+
 def _fold(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return _SIGNS.sub("", text).casefold()

@@ -17,6 +17,7 @@ from ..keyed import field_of
 from ..lines import Line, lines_of
 
 _PLAIN = re.compile(r"^\s*(?:[（(]?\d{1,2}[)）.、]\s*)?([^:：，,。；;!！?？]{2,28}?)\s*([:：])")
+_ADDRESS = re.compile(r"\s*https?:")
 _TAIL = re.compile(r"(?:我们|本文|作者|该文|论文)的?([一-鿿]{2,6})\s*(?:如下|包括|有|主要有|是)?[:：]\s*$")
 
 
@@ -66,37 +67,36 @@ def _starts(draft: Draft) -> Iterator[_Start]:
 
 
 def _lead_in(draft: Draft, index: int, line: Line) -> _Start | None:
-    found = _lead(line)
-    facets = facets_of(found[0], draft.config.facets) if found else ()
-    if not found or not facets or facets == ("other",):
+    label = _lead(line)
+    facets = facets_of(label, draft.config.facets) if label else ()
+    if not label or not facets or facets == ("other",):
         return None
-    return _Start(index, line.number, found[1], facets, 7 + line.depth)
+    return _Start(index, line.number, clean_label(label), facets, 7 + line.depth)
 
 
-def _lead(line: Line) -> tuple[str, str] | None:
-    """The label of a lead-in and its title, or None. Bold is a lead-in with a colon behind or inside it, alone on its
+def _lead(line: Line) -> str | None:
+    """The label of a lead-in, or None. Bold is a lead-in with a colon behind or inside it, alone on its
     line, or at the start of a sentence when it is no more than a section's name."""
     if line.kind in ("cell",) or line.depth > 2:
         return None
-    if line.lead and len(line.lead) <= 40:
-        rest = line.text.strip()[len(line.lead) :].lstrip()
+    if (lead := line.lead) and len(lead) <= 40:
+        rest = line.text.strip()[len(lead) :].lstrip()
         if (
-            line.lead.rstrip().endswith((":", "：", "。", "."))
+            lead.rstrip().endswith((":", "：", "。", "."))
             or rest[:1] in (":", "：", "")
-            or (line.depth == 0 and len(line.lead) <= 8)
+            or (line.depth == 0 and len(lead) <= 8)
         ):
-            return line.lead, clean_label(line.lead)
+            return lead
         return None
     plain = _PLAIN.match(line.text)
     if plain and clean_label(plain[1]) in ("问题", "problem") and line.text[plain.end() :].strip():
         return None  # "问题：DETR 收敛慢" states the paper's problem or the keeper's: nobody can tell
-    if plain and line.depth <= 1 and not (field_of(plain[1]) and re.match(r"\s*https?:", line.text[plain.end() :])):
-        return plain[1], clean_label(plain[1])
-    tail = _TAIL.search(line.text)
-    if tail and len(line.text) <= 30:
-        return tail[1], tail[1]
+    if plain and line.depth <= 1 and not (field_of(plain[1]) and _ADDRESS.match(line.text, plain.end())):
+        return plain[1]
+    if len(line.text) <= 30 and (tail := _TAIL.search(line.text)):
+        return tail[1]
     if line.kind == "item" and line.depth == 1 and len(line.text) <= 12 and line.alone:
-        return line.text, clean_label(line.text)
+        return line.text
     return None
 
 

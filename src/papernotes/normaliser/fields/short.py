@@ -33,6 +33,7 @@ _CALLED = (
     ),
     re.compile(r"(?:作者|本文|论文|我们|文章)[^。；\n]{0,24}提出[^。；\n]{0,20}?[“\"'「*]+\s*" + _NAME),
 )
+_CAPITALS = re.compile(r"[A-Z][^A-Z]*[A-Z]")
 _TOKEN = re.compile(r"(?<![A-Za-z0-9_./\\$-])([A-Za-z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*)(?![A-Za-z0-9_/\\$])")
 _EXPANDED = re.compile(
     r"(?:提出|propose|introduc|present|call|name)[^。.；\n]{0,24}?[“\"'「*\s的了]([A-Z][A-Za-z0-9-]{1,14})[”\"*]?\s*[（(]([A-Z][A-Za-z -]{8,90})[)）]",
@@ -61,6 +62,8 @@ def read_short(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
 def _abbreviated(name: str, text: str) -> str | None:
     """The letters that the text gives a name of several words: "Adversarial Score Distillation (ASD)"."""
     if len(name.split()) < 3:
+        return None
+    if name.lower() not in text.lower():
         return None
     found = re.search(re.escape(name) + r"\s*[（(]([A-Z][A-Za-z0-9-]{1,11})[)）]", text, re.IGNORECASE)
     return found[1] if found else None
@@ -96,11 +99,14 @@ def _in_label(draft: Draft) -> str | None:
 
 def _in_text(text: str, title: str) -> str | None:
     """The name that the text gives the method, or letters that spell the beginnings of the title's words."""
-    spelled = re.search(re.escape(title.split(":")[0]) + r"\s*[（(]([A-Z][\w-]{1,14})[)）]", text, re.IGNORECASE)
-    if spelled and is_name(spelled[1]):
-        return spelled[1]
+    head = title.split(":")[0]
+    if head.lower() in text.lower():  # nearly never: a pattern of its own takes its time
+        spelled = re.search(re.escape(head) + r"\s*[（(]([A-Z][\w-]{1,14})[)）]", text, re.IGNORECASE)
+        if spelled and is_name(spelled[1]):
+            return spelled[1]
+    written = Counter(_TOKEN.findall(text))
     counts: Counter[str] = Counter(
-        token for token in _TOKEN.findall(text) if sum(1 for c in token if c.isupper()) >= 2 and is_name(token)
+        {name: count for name, count in written.items() if _CAPITALS.search(name) and is_name(name)}
     )
     fitting = [token for token, _ in counts.most_common(40) if _letters_fit(token, title) and not venues_in(token)]
     called: list[str] = [

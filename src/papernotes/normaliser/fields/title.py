@@ -33,17 +33,19 @@ def read_title_field(draft: Draft, _known: Mapping[str, object]) -> dict[str, ob
     return {"title": full or written, "aliases": tuple(dict.fromkeys(alias for alias in aliases if alias))}
 
 
+_QUOTED = re.compile(r"《([^《》]{8,})》")
+_SAID = re.compile(r"(?:原标题|全称|题目|标题|full title|original title)\s*[:：是为]?\s*", re.IGNORECASE)
+
+
 def _full(draft: Draft) -> Iterator[str]:
     for keyed in draft.values("title"):
         yield read_title(next((label for label, _ in keyed.links if likeness(label) >= 1.2), keyed.value)).title
     for line in draft.lines[:4]:
-        quoted = re.search(r"《([^《》]{8,})》", line.text)
+        quoted = _QUOTED.search(line.text) if "《" in line.text else None
         if quoted and re.search(r"标题|题目|论文|文章|title|paper", line.text[: quoted.start()], re.IGNORECASE):
             yield quoted[1].strip()
-        said = re.search(
-            r"(?:原标题|全称|题目|标题|full title|original title)\s*[:：是为]?\s*", line.text, re.IGNORECASE
-        )
-        for mark in line.marks:
+        said = _SAID.search(line.text) if line.marks else None
+        for mark in line.marks if said else ():
             if said and mark.kind in ("em", "strong", "link") and mark.start == said.end():
                 yield line.text[mark.start : mark.end]
     for line in draft.opening[:3]:

@@ -17,13 +17,16 @@ from ..works import Work, given_and_family, make_work
 
 _TYPES = {"conference": "inproceedings", "journal": "article", "preprint": "misc", "other": "misc"}
 _VENUE_FIELD = {"conference": "booktitle", "journal": "journal", "other": "howpublished"}
-_SPECIAL = {
-    "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-} | {char: f"\\{char}" for char in "&%$#_"}
+_SPECIAL = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+    | {char: f"\\{char}" for char in "&%$#_"}
+)
 _CODED = {"{": "%7B", "}": "%7D", "\\": "%5C"}
 _HARMLESS = re.compile(r"\$(?:[^{}\\$]|\\[A-Za-z]+|\{(?:[^{}\\$]|\\[A-Za-z]+)*\})*\$")  # braces paired, nothing escaped
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\s]+")
@@ -41,7 +44,7 @@ def escaped(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(_SPECIAL.get(char, char) for char in text)
+    return text.translate(_SPECIAL)
 
 
 def _entry(key: str, paper: Paper) -> str:
@@ -86,6 +89,8 @@ def _words(text: str, names: frozenset[str]) -> str:
 
 
 def _braced(word: str, names: frozenset[str]) -> str:
+    if word.isalnum() and word[1:].islower() and word not in names:
+        return word  # nearly all
     inner = re.fullmatch(r"(\W*)(.*?)(\W*)", word, re.DOTALL)
     before, core, after = inner.groups() if inner else ("", word, "")
     if _has_own_capitals(core, names):

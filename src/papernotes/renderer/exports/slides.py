@@ -12,8 +12,9 @@ from html import escape
 import msgspec
 
 from ...model import Attachment, Facet, Image, Math, Paper, Span, holes
-from ..edition import Edition, Frame, count_papers, make_frame, name_of
+from ..edition import Edition, Frame, count_papers, name_of
 from ..figures import caption, is_medium
+from ..frame import make_frame
 from ..math import math_html
 from ..rows import published, title_beside
 from ..selection import Part, Selection, parts

@@ -6,7 +6,8 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Route
-from ..edition import Edition, Frame, make_frame
+from ..edition import Edition, Frame
+from ..frame import make_frame
 from ..kind import Shown
 from ..rows import by_year
 from ..shelf import Shelf, make_shelf, shelf_pages, year_head

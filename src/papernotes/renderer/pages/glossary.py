@@ -7,7 +7,8 @@ import msgspec
 from ...config import Config
 from ...model import Library, Route, Term, Usage
 from ..anchors import anchor_at
-from ..edition import Anchor, Edition, Frame, make_frame, name_of
+from ..edition import Anchor, Edition, Frame, name_of
+from ..frame import make_frame
 from ..kind import Shown
 from ..urls import GLOSSARY, paper_url
 from ..words import counted, language_of

@@ -7,10 +7,12 @@ import msgspec
 from ...config import Config
 from ...diagnostics import report
 from ...model import Library, Paper, Route, Topic
-from ..bind import Bound, Sheet, bind
+from ..bind import bind
+from ..bound import Bound, Sheet
 from ..calendar import Calendar, make_calendar
-from ..edition import Anchor, Edition, Frame, make_frame, name_of
+from ..edition import Anchor, Edition, Frame, name_of
 from ..figures import original, thumbnails
+from ..frame import make_frame
 from ..glance import Glance, first_picture, make_glance
 from ..kind import Shown
 from ..linked_data import told_of_site

@@ -6,7 +6,8 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Route
-from ..edition import Anchor, Edition, Frame, make_frame
+from ..edition import Anchor, Edition, Frame
+from ..frame import make_frame
 from ..indexes import INDEXES, Index
 from ..kind import Shown
 from ..tree import Branch

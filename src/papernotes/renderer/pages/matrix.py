@@ -7,9 +7,11 @@ from collections.abc import Iterator
 import msgspec
 
 from ...config import Config
+from ...followed import each
 from ...model import Facet, Library, Paper, Route
-from ..edition import Anchor, Edition, Frame, make_frame, name_of
+from ..edition import Anchor, Edition, Frame, name_of
 from ..exports import MATRICES
+from ..frame import make_frame
 from ..kind import Shown
 from ..matrix import MATRIX_FROM, Line, Matrix, make_matrix
 from ..matrix import Cell as Said
@@ -61,7 +63,7 @@ def routes(library: Library, _config: Config) -> tuple[Route, ...]:
 
     Keys are `topic id`, and `topic id number` for the second page and later ones; those of tags the same.
     """
-    said = {paper.id for paper in library.papers if any(entry.sections for entry in paper.entries)}
+    said = set(each(_said, library.papers))
     found: list[Route] = []
     for topic, held in held_by_topics(library):
         if len(said.intersection(held)) >= MATRIX_FROM:
@@ -75,6 +77,10 @@ def routes(library: Library, _config: Config) -> tuple[Route, ...]:
 def _pages(home: str, key: str, papers: int) -> Iterator[Route]:
     for number in range(1, -(-papers // PER_PAGE) + 1):
         yield Route(view_url(home, "matrix", number), "matrix", key if number == 1 else f"{key} {number}")
+
+
+def _said(paper: Paper) -> str:
+    return paper.id if any(entry.sections for entry in paper.entries) else ""
 
 
 def view(edition: Edition, route: Route) -> Shown:

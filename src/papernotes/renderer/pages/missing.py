@@ -9,7 +9,8 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Output, Route
-from ..edition import Anchor, Edition, Frame, make_frame, name_of
+from ..edition import Anchor, Edition, Frame, name_of
+from ..frame import make_frame
 from ..kind import Shown
 from ..shards import given
 from ..tree import Branch, topic_branches

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from ...config import Config
 from ...model import Library, Route
-from ..edition import Edition, Frame, make_frame
+from ..edition import Edition, Frame
+from ..frame import make_frame
 from ..kind import Shown
 from ..urls import absolute
 

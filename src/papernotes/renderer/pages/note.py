@@ -7,9 +7,12 @@ from collections.abc import Mapping
 import msgspec
 
 from ...config import Config
+from ...followed import each
 from ...model import Block, Library, Page, Route
-from ..bind import Bound, Sheet, bind
-from ..edition import Anchor, Edition, Frame, count_papers, make_frame, name_of
+from ..bind import bind
+from ..bound import Bound, Sheet
+from ..edition import Anchor, Edition, Frame, count_papers, name_of
+from ..frame import make_frame
 from ..kind import Shown
 from ..links import find_tag
 from ..plain_notes import contents, neighbours
@@ -40,7 +43,11 @@ class View(msgspec.Struct, frozen=True):
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
     """A page for each note."""
-    return tuple(Route(note_url(page.id), "note", page.id) for page in library.notes)
+    return each(_route, library.notes)
+
+
+def _route(page: Page) -> Route:
+    return Route(note_url(page.id), "note", page.id)
 
 
 def view(edition: Edition, route: Route) -> Shown:

@@ -8,7 +8,8 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Page, Route
-from ..edition import Anchor, Edition, Frame, count_papers, make_frame
+from ..edition import Anchor, Edition, Frame, count_papers
+from ..frame import make_frame
 from ..kind import Shown
 from ..plain_notes import in_order
 from ..urls import NOTES, note_url

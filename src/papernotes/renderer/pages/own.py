@@ -5,9 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from ...config import Config
+from ...followed import each
 from ...model import Library, Paper, Remark, Route
 from ..anchors import anchor_at
-from ..edition import Anchor, Edition, Frame, count_papers, make_frame, name_of
+from ..edition import Anchor, Edition, Frame, count_papers, name_of
+from ..frame import make_frame
 from ..kind import Shown
 from ..rows import published
 from ..summary import set_in
@@ -46,12 +48,16 @@ class View(msgspec.Struct, frozen=True):
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
     """A page for each topic of whose papers the keeper says anything."""
-    spoken = {paper.id for paper in library.papers if has_remarks((paper,))}
+    spoken = set(each(_spoken, library.papers))
     return tuple(
         Route(own_url(topic_url(topic.id)), "own", topic.id)
         for topic, held in held_by_topics(library)
         if spoken.intersection(held)
     )
+
+
+def _spoken(paper: Paper) -> str:
+    return paper.id if has_remarks((paper,)) else ""
 
 
 def view(edition: Edition, route: Route) -> Shown:

@@ -11,14 +11,16 @@ from urllib.parse import urlsplit
 import msgspec
 
 from ...config import Config
+from ...followed import each
 from ...model import Entry, Library, Link, Paper, Route, Topic
 from ..backlinks import Backlink, named_by, names
-from ..bind import Bound, Sheet
 from ..body import Part, parts
+from ..bound import Bound, Sheet
 from ..coins import coins
-from ..edition import Anchor, Edition, Frame, make_frame, name_of
+from ..edition import Anchor, Edition, Frame, name_of
 from ..exports.bibtex import export_bibtex
 from ..figures import numbered
+from ..frame import make_frame
 from ..kind import Shown
 from ..linked_data import told_of_paper
 from ..links import find_tag
@@ -88,7 +90,11 @@ class View(msgspec.Struct, frozen=True):
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
     """A page for each paper."""
-    return tuple(Route(paper_url(paper.id), "paper", paper.id) for paper in library.papers)
+    return each(_route, library.papers)
+
+
+def _route(paper: Paper) -> Route:
+    return Route(paper_url(paper.id), "paper", paper.id)
 
 
 def view(edition: Edition, route: Route) -> Shown:
@@ -189,9 +195,8 @@ def _here(edition: Edition, paper: Paper, readings: Iterable[Reading]) -> tuple[
 
 def _topic(edition: Edition, paper: Paper) -> tuple[Topic | None, int]:
     topic = edition.topics_by_path.get(paper.topic)
-    if topic and paper.id in topic.papers:
-        return topic, topic.papers.index(paper.id)
-    return None, 0
+    place = edition.places.get((topic.id, paper.id)) if topic else None
+    return (topic, place) if place is not None else (None, 0)
 
 
 def _neighbour(edition: Edition, url: str, topic: Topic | None, index: int) -> Anchor | None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import msgspec
 
 from ...config import Config
-from ...model import Library, Route
-from ..edition import Edition, Frame, make_frame
+from ...followed import each
+from ...model import Library, Paper, Route
+from ..edition import Edition, Frame
 from ..figures import original, thumbnails
+from ..frame import make_frame
 from ..glance import Glance, first_picture, make_glance
 from ..kind import Shown
 from ..urls import preview_url
@@ -26,7 +28,11 @@ class View(msgspec.Struct, frozen=True):
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
     """One for each paper."""
-    return tuple(Route(preview_url(paper.id), "preview", paper.id) for paper in library.papers)
+    return each(_route, library.papers)
+
+
+def _route(paper: Paper) -> Route:
+    return Route(preview_url(paper.id), "preview", paper.id)
 
 
 def view(edition: Edition, route: Route) -> Shown:

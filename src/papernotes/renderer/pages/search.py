@@ -6,7 +6,8 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Route
-from ..edition import Anchor, Edition, Frame, make_frame
+from ..edition import Anchor, Edition, Frame
+from ..frame import make_frame
 from ..kind import Shown
 from ..search.files import is_searched
 from ..tree import Branch, topic_branches

@@ -11,7 +11,8 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Paper, Route, Topic
-from ..edition import Anchor, Edition, Frame, make_frame
+from ..edition import Anchor, Edition, Frame
+from ..frame import make_frame
 from ..kind import Shown
 from ..rows import Row, make_row
 from ..shelf import PER_PAGE, pages_of, shelf_pages

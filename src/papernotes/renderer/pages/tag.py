@@ -6,8 +6,9 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Route, Tag
-from ..edition import Anchor, Edition, Frame, make_frame
+from ..edition import Anchor, Edition, Frame
 from ..feeds import with_feed
+from ..frame import make_frame
 from ..kind import Shown
 from ..rows import by_year
 from ..shelf import Shelf, make_shelf, shelf_pages, year_head

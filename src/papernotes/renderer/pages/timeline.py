@@ -6,7 +6,8 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Route
-from ..edition import Anchor, Edition, Frame, count_papers, make_frame
+from ..edition import Anchor, Edition, Frame, count_papers
+from ..frame import make_frame
 from ..indexes import day_in
 from ..kind import Shown
 from ..rows import Row, make_row

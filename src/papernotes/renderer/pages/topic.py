@@ -7,8 +7,9 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Paper, Route, Topic
-from ..edition import Edition, Frame, make_frame, name_of
+from ..edition import Edition, Frame, name_of
 from ..feeds import with_feed
+from ..frame import make_frame
 from ..kind import Shown
 from ..lineage_view import LineageView, lineage_view
 from ..shelf import Head, Shelf, shelf_pages, shelved

@@ -6,7 +6,8 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Paper, Route
-from ..edition import Edition, Frame, make_frame
+from ..edition import Edition, Frame
+from ..frame import make_frame
 from ..kind import Shown
 from ..shelf import Head
 from ..tree import topic_trail, topics_below

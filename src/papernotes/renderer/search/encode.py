@@ -9,11 +9,16 @@ papers     for each, how many papers further, and in which ranks of zones (one b
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import repeat
+from typing import NamedTuple, TypeAlias
 
-from .postings import Places, Stretch
+from .postings import Stretch
 from .texts import OWN, RANKS, ZONES
+
+Held: TypeAlias = "array[int]"  # the numbers of stretches, ascending
 
 _PRINTED = "".join(map(chr, range(33, 127))).translate({ord(sign): None for sign in "`\\$"})
 ZONE_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(ZONES)]
@@ -42,45 +47,76 @@ def number(value: int) -> str:
 _NUMBERS = tuple(map(number, range(8192)))
 
 
-def owners(stretches: Sequence[Stretch], length: int) -> array[int]:
-    """For each letter of the long text the stretch that it is in."""
-    owner = array("L")
+_SAME = tuple(_NUMBERS[0] + written for written in _NUMBERS)
+_BLOCK = 5  # bits of a place: it is looked for from the stretch on with which its block begins
+
+
+class Owners(NamedTuple):
+    """Which stretch of the long text a place is in."""
+
+    ends: Sequence[int]  # of each stretch
+    blocks: Sequence[int]  # the stretch in which each block of the text begins
+    stretches: Sequence[Stretch]
+
+
+def owners(stretches: Sequence[Stretch], length: int) -> Owners:
+    """The owners of the places of a text so long."""
     ends = [*(stretch.start for stretch in stretches[1:]), length]
-    for at, (stretch, end) in enumerate(zip(stretches, ends, strict=False)):  # a library of nothing has no stretch
-        owner.extend(array("L", [at]) * (end - stretch.start))
-    return owner
+    blocks = array("I")
+    for at, end in enumerate(ends[: len(stretches)]):  # a library of nothing has no stretch
+        blocks.extend(repeat(at, (end + (1 << _BLOCK) - 1 >> _BLOCK) - len(blocks)))
+    return Owners(ends, blocks, stretches)
 
 
-def encode_places(places: Places, owner: Sequence[int], stretches: Sequence[Stretch]) -> str:
-    """The places of one key."""
+def encode_places(places: Iterable[int], owners: Owners) -> tuple[str, Held]:
+    """The places of one key, and the stretches that they are in."""
+    ends, blocks, stretches = owners
+    numbers, same = _NUMBERS, _SAME
     pieces: list[str] = []
-    numbers, last, zone, paper, before = _NUMBERS, -1, -1, 0, 0
+    held: list[int] = []
+    put = pieces.append
+    zone, paper, before, end = -1, 0, 0, 0
     for place in places:
-        at = owner[place]
-        if at == last:
-            step, offset = 0, place - before
+        if place < end:
+            offset = place - before
+            put(same[offset] if offset < 8192 else _NUMBERS[0] + number(offset))
         else:
+            at = blocks[place >> _BLOCK]
+            while ends[at] <= place:
+                at += 1
+            held.append(at)
+            end = ends[at]
             start, its, whose = stretches[at]
             if its != zone:
-                pieces.append(ZONE_LETTERS[its])
+                put(ZONE_LETTERS[its])
                 zone, paper = its, -1
-            step, offset = whose - paper, place - start
-            last, paper = at, whose
+            step, offset, paper = whose - paper, place - start, whose
+            put(numbers[step] if step < 8192 else number(step))
+            put(numbers[offset] if offset < 8192 else number(offset))
         before = place
-        pieces.append(numbers[step] if step < 8192 else number(step))
-        pieces.append(numbers[offset] if offset < 8192 else number(offset))
-    return "".join(pieces)
+    return "".join(pieces), array("I", held)
 
 
-def encode_papers(held: Iterable[int], stretches: Sequence[Stretch]) -> str:
-    """The papers of those stretches."""
-    ranks: dict[int, int] = {}
-    for at in held:
-        _, zone, paper = stretches[at]
-        ranks[paper] = ranks.get(paper, 0) | 1 << RANKS[zone] | (zone == OWN) << 4
+def ranks_of(held: Iterable[Held], owners: Owners, papers: int) -> bytes:
+    """For each paper a byte with the ranks in which it has any of those stretches."""
+    ranks = bytearray(papers)
+    for its in held:
+        for at in its:
+            _, zone, paper = owners.stretches[at]
+            ranks[paper] |= _RANKS[zone]
+    return bytes(ranks)
+
+
+def encode_papers(ranks: bytes) -> str:
+    """The papers that have any rank. Those in a row are written at once."""
     pieces: list[str] = []
     last = -1
-    for paper in sorted(ranks):
-        pieces += (number(paper - last), DIGITS[ranks[paper]])
-        last = paper
+    for row in _ROW.finditer(ranks):
+        pieces += (number(row.start() - last), DIGITS[1].join(row[0].translate(_RANK_DIGITS).decode("ascii")))
+        last = row.end() - 1
     return "".join(pieces)
+
+
+_RANKS = tuple(1 << RANKS[zone] | (zone == OWN) << 4 for zone in range(len(ZONES)))
+_RANK_DIGITS = bytes(ord(DIGITS[rank]) if rank < 32 else 0 for rank in range(256))
+_ROW = re.compile(rb"[^\0]+")

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from ...kept import kept
+from ...followed import each
 from ...model import Block, Library, Page, Paper, Route
 from ...text import CJK_LETTERS
 from ..edition import Edition, name_of
@@ -18,7 +18,7 @@ from ..urls import HOME, note_url, paper_url, relative, search_url
 from ..words import Words
 from .encode import DIGITS, ZONE_LETTERS
 from .fields import HAS, NO_STATUS, STATUSES, make_fields
-from .loose import loose_notes, note_passages
+from .loose import Loose, loose_notes, note_passages
 from .postings import LONGEST, make_postings
 from .shards import Line, heads, make_shards, shard_text
 from .texts import END, FACTS, FORMULA, OWN, RANKS, ZONES, Passage, by_zone, passages
@@ -44,10 +44,16 @@ def is_searched(library: Library) -> bool:
     return bool(library.papers or library.notes)
 
 
-@kept
 def _size(library: Library) -> int:
-    loose = sum(_length(loose.blocks) for loose in loose_notes(library))
-    return loose + sum(_length(entry.blocks) for paper in library.papers for entry in paper.entries)
+    return sum(each(_length_of_loose, loose_notes(library))) + sum(each(_length_of_paper, library.papers))
+
+
+def _length_of_loose(loose: Loose) -> int:
+    return _length(loose.blocks)
+
+
+def _length_of_paper(paper: Paper) -> int:
+    return sum(_length(entry.blocks) for entry in paper.entries)
 
 
 def _length(blocks: tuple[Block, ...]) -> int:

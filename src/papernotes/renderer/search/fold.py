@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TypeAlias
 
 from ...text import CJK_LETTERS
 
@@ -23,7 +23,7 @@ _WORD = rf"[^\W_{CJK_LETTERS}]"
 _HYPHENS = "-_'’‐‑"
 # A hyphen joins where it has a letter on one side at least: 2020-2024 is two numbers.
 _TOKEN = re.compile(
-    rf"([{CJK_LETTERS}]+)|{_WORD}+(?:(?:[{_HYPHENS}]+(?=[^\W\d_])|(?<=[^\W\d_])[{_HYPHENS}]+|(?<=\d)\.(?=\d)){_WORD}+)*"
+    rf"([{CJK_LETTERS}]+)|({_WORD}+(?:(?:[{_HYPHENS}]+(?=[^\W\d_])|(?<=[^\W\d_])[{_HYPHENS}]+|(?<=\d)\.(?=\d)){_WORD}+)*)"
 )
 _JOIN = re.compile(f"[{_HYPHENS}]+")
 _PART = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\d)(?=[^\W\d_])")
@@ -31,7 +31,7 @@ _UNSEEN = frozenset((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 
 
 class _Letters(dict[int, str]):
-    """The folded form of each character but for its case, as `str.translate` asks for it."""
+    """The folded form of each character but for its case, by its code."""
 
     def __missing__(self, code: int) -> str:
         apart = unicodedata.normalize("NFKD", chr(code))
@@ -47,34 +47,36 @@ class _Letters(dict[int, str]):
 
 
 _LETTERS = _Letters()
+# Most letters are plain as they are; `str.translate` would ask for each of them.
+_ODD = re.compile(r"[^\x00-\x7f\u3001\u3002\u3400-\u4dbf\u4e00-\u9fff]")
 
 
-class Run(NamedTuple):
-    """A stretch of Chinese, or a word: where it begins, its letters, and the starts in a word relative to that."""
-
-    offset: int
-    letters: str
-    starts: tuple[int, ...]  # () for Chinese
+def _plain(text: str) -> str:
+    return _ODD.sub(lambda found: _LETTERS[ord(found[0])], text)
 
 
-def fold(text: str) -> tuple[str, tuple[Run, ...]]:
+# A stretch of Chinese, or a word: where it begins, its letters, and the starts in a word relative to that, else ().
+Run: TypeAlias = tuple[int, str, tuple[int, ...]]
+
+
+def fold(text: str) -> tuple[str, list[Run]]:
     """The letters of that text, and the runs that they are made of, in order."""
-    plain = text.translate(_LETTERS)
+    parted = _TOKEN.split(_plain(text))  # what stands between, Chinese or None, a word or None, and so on
     pieces: list[str] = []
     runs: list[Run] = []
-    offset = end = 0
+    offset = 0
     word = False  # whether the run before was one
-    for found in _TOKEN.finditer(plain):
-        start, chinese = found.start(), found[1]
-        if start > end and runs:
-            gap = GAP if not plain[end:start].isspace() else " " if word and not chinese else ""
+    for between, chinese, written in zip(parted[::3], parted[1::3], parted[2::3], strict=False):
+        if between and runs:
+            gap = GAP if not between.isspace() else " " if word and written else ""
             pieces.append(gap)
             offset += len(gap)
-        letters, starts = (chinese, ()) if chinese else _parts(found[0])
-        runs.append(Run(offset, letters, starts))
+        letters, starts = _parts(written) if written else (chinese, ())
+        runs.append((offset, letters, starts))
         pieces.append(letters)
-        offset, end, word = offset + len(letters), found.end(), not chinese
-    return "".join(pieces), tuple(runs)
+        offset += len(letters)
+        word = not chinese
+    return "".join(pieces), runs
 
 
 @lru_cache(maxsize=65536)

@@ -7,11 +7,12 @@ by themselves: the papers' own topics and fields say it.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain
 from typing import NamedTuple
 
-from ...kept import kept
+from ...followed import each
+from ...kept import since
 from ...model import Block, Library, Note, Page, Paper
 from ..anchors import Anchors, anchor_finder
 from .texts import FACTS, NAME, TEXT, TITLE, Passage, in_a_row, join_facts, leaves, plain
@@ -37,15 +38,29 @@ _last: list[tuple[tuple[Paper, ...], tuple[Page, ...], tuple[Loose, ...]]] = []
 
 
 def _loose_notes(library: Library) -> tuple[Loose, ...]:
-    taken: dict[str, list[tuple[int, int]]] = {}
-    for paper in library.papers:
-        for entry in paper.entries:
-            taken.setdefault(entry.span.path, []).append((entry.span.line, entry.end))
-    found = (Loose(page, _loose(page.note, tuple(taken.get(page.note.path, ())))) for page in library.notes)
-    return tuple(loose for loose in found if loose.blocks)
+    stretches = each(_stretches, library.papers)
+    taken = since("taken", stretches, lambda: _taken(stretches))
+    lines = [taken.get(page.note.path, ()) for page in library.notes]
+    return tuple(filter(None, each(_loose_note, library.notes, lines)))
 
 
-@kept
+def _stretches(paper: Paper) -> tuple[tuple[str, int, int], ...]:
+    return tuple((entry.span.path, entry.span.line, entry.end) for entry in paper.entries)
+
+
+def _taken(stretches: Iterable[tuple[tuple[str, int, int], ...]]) -> dict[str, tuple[tuple[int, int], ...]]:
+    """The lines of each note that are papers'."""
+    made: dict[str, list[tuple[int, int]]] = {}
+    for path, start, end in chain.from_iterable(stretches):
+        made.setdefault(path, []).append((start, end))
+    return {path: tuple(lines) for path, lines in made.items()}
+
+
+def _loose_note(page: Page, taken: tuple[tuple[int, int], ...]) -> Loose | None:
+    blocks = _loose(page.note, taken)
+    return Loose(page, blocks) if blocks else None
+
+
 def _loose(note: Note, taken: tuple[tuple[int, int], ...]) -> tuple[Block, ...]:
     starts = sorted(start for start, _ in taken)
     ends = list(accumulate((end for _, end in sorted(taken)), max))  # the furthest of those up to each

@@ -15,6 +15,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from operator import add
 from typing import NamedTuple, TypeAlias
 
 from ...text import CJK_LETTERS, is_cjk_letter
@@ -71,17 +72,18 @@ def make_postings(texts: Sequence[Mapping[int, str]]) -> Postings:
 
 
 def _places() -> Places:
-    return array("L")
+    return array("I")
 
 
 def _gather(runs: Iterable[Run], offset: int, found: Mapping[str, Places]) -> None:
     """Puts every start of those runs to its shortest key."""
     for start, letters, parts in runs:
         place = offset + start
-        for part in parts:
-            found[letters[part : part + LONGEST]].append(place + part)
-        if not parts:
-            for at, key in enumerate(map(str.__add__, letters, letters[1:]), place):
+        if parts:
+            for part in parts:
+                found[letters[part : part + LONGEST]].append(place + part)
+        else:
+            for at, key in enumerate(map(add, letters, letters[1:]), place):
                 found[key].append(at)
             found[letters[-1]].append(place + len(letters) - 1)
 
@@ -128,7 +130,7 @@ def _told_apart(key: str, places: Places, whole: str, ahead: int = _NEAR) -> dic
 
 
 def _together(lists: Sequence[Places]) -> Places:
-    return lists[0] if len(lists) == 1 else array("L", sorted(chain.from_iterable(lists)))
+    return lists[0] if len(lists) == 1 else array("I", sorted(chain.from_iterable(lists)))
 
 
 def in_order(keys: Iterable[str]) -> list[str]:

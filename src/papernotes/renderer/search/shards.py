@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ...model import Term
-from .encode import DIGITS, encode_papers, encode_places, owners
+from .encode import DIGITS, Held, Owners, encode_papers, encode_places, owners, ranks_of
 from .fold import fold
 from .postings import ENDS, Postings, in_order
 
@@ -34,42 +34,39 @@ class Line(NamedTuple):
 def make_shards(postings: Postings, glossary: Iterable[Term], count: int) -> tuple[tuple[Line, ...], ...]:
     """The lines of all shards, parted into so many of about the same size."""
     owner = owners(postings.stretches, postings.length)
-    places = {key: encode_places(postings.places[key], owner, postings.stretches) for key in postings.keys}
-    held = _Held(postings, owner)
-    lines = {key + PAPERS: held.papers(keys) for key, keys in _beginnings(postings.keys, places)}
+    said = {key: encode_places(postings.places[key], owner) for key in postings.keys}
+    papers = 1 + max((stretch.paper for stretch in postings.stretches), default=0)
+    lines = dict(_Crowded(said, owner, papers).lines(postings.keys))
     lines |= _terms(glossary)
-    lines |= places
+    lines |= {key: places for key, (places, _) in said.items()}
     return _parted([Line(key, lines[key]) for key in in_order(lines)], count)
 
 
-class _Held:
-    """Which stretches hold a key, looked up once a key."""
+class _Crowded:
+    """The beginnings of keys with many places. Its papers are put together from those of the beginnings within it."""
 
-    def __init__(self, postings: Postings, owner: Sequence[int]) -> None:
-        self._postings, self._owner = postings, owner
-        self._known: dict[str, frozenset[int]] = {}
+    def __init__(self, said: Mapping[str, tuple[str, Held]], owner: Owners, papers: int) -> None:
+        self._said, self._owner, self._papers = said, owner, papers
+        self._made: dict[str, str] = {}
 
-    def papers(self, keys: Sequence[str]) -> str:
-        """The papers that hold any of those keys."""
-        return encode_papers(frozenset().union(*map(self._stretches, keys)), self._postings.stretches)
+    def lines(self, keys: Sequence[str]) -> Mapping[str, str]:
+        """The papers of each crowded beginning of those keys."""
+        self._ranks(keys, 0)
+        return self._made
 
-    def _stretches(self, key: str) -> frozenset[int]:
-        if key not in self._known:
-            self._known[key] = frozenset(map(self._owner.__getitem__, self._postings.places[key]))
-        return self._known[key]
-
-
-def _beginnings(keys: Sequence[str], places: Mapping[str, str]) -> Iterable[tuple[str, list[str]]]:
-    """The beginnings of keys with many places, each with its keys."""
-    waiting: list[tuple[int, list[str]]] = [(0, list(keys))]
-    while waiting:
-        length, group = waiting.pop()
-        for beginning, same in groupby(group, key=lambda key: key[: length + 1]):
-            held = list(same)
-            if len(beginning) > length and sum(len(places[key]) for key in held) > _MANY:
-                waiting.append((length + 1, held))
+    def _ranks(self, keys: Iterable[str], length: int) -> int:
+        """A number with a byte for each paper: the ranks in which it holds any of those keys, which begin alike."""
+        found, few = 0, list[Held]()
+        for beginning, same in groupby(keys, key=lambda key: key[: length + 1]):
+            group = list(same)
+            if len(beginning) > length and sum(len(self._said[key][0]) for key in group) > _MANY:
+                ranks = self._ranks(group, length + 1)
                 if not beginning.endswith((ENDS, " ")):
-                    yield beginning, held
+                    self._made[beginning + PAPERS] = encode_papers(ranks.to_bytes(self._papers, "little"))
+                found |= ranks
+            else:
+                few += (self._said[key][1] for key in group)
+        return found | int.from_bytes(ranks_of(few, self._owner, self._papers), "little")
 
 
 def _terms(glossary: Iterable[Term]) -> dict[str, str]:

@@ -1,0 +1,60 @@
+"""Notes -> their pages: what each is called, its id, and the papers in it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+
+from ..followed import each
+from ..kept import since
+from ..model import Note, Page, Paper
+from .ids import slug, unique
+
+
+def note_pages(notes: Sequence[Note], papers: tuple[Paper, ...], owners: Mapping[str, str]) -> tuple[Page, ...]:
+    """A page for each note, with the papers in it; `owners` as `assemble` has them."""
+    paths = each(_path, notes)
+    ids = since("note ids", (paths, owners), lambda: _page_ids(paths, owners))
+    places = each(_places, papers)
+    return each(_page, ids, notes, since("held", (paths, places), lambda: _held(paths, places)))
+
+
+def _path(note: Note) -> str:
+    return note.path
+
+
+def _page_ids(paths: Sequence[str], owners: Mapping[str, str]) -> list[str]:
+    own = {name.removeprefix("notes/"): path for name, path in owners.items() if name.startswith("notes/")}
+    return unique([(slug(posixpath.splitext(path)[0]), path) for path in paths], own)
+
+
+def _places(paper: Paper) -> tuple[tuple[str, int, str], ...]:
+    """Where its entries stand: note and line."""
+    return tuple((entry.span.path, entry.span.line, paper.id) for entry in paper.entries)
+
+
+def _held(paths: Sequence[str], places: Iterable[tuple[tuple[str, int, str], ...]]) -> tuple[tuple[str, ...], ...]:
+    """The papers in each note, in the order of their lines."""
+    holding: dict[str, list[tuple[int, str]]] = {}
+    for path, line, paper in chain.from_iterable(places):
+        holding.setdefault(path, []).append((line, paper))
+    return tuple(tuple(dict.fromkeys(paper for _, paper in sorted(holding.get(path, ())))) for path in paths)
+
+
+def _page(name: str, note: Note, papers: tuple[str, ...]) -> Page:
+    return Page(name, note_title(note), note, papers)
+
+
+def note_title(note: Note) -> str:
+    """The title of a note: its head's, its only top heading, else its file's name."""
+    said = note.value("title")
+    if said:
+        return said
+    heads = [block for block in note.blocks if block.kind == "heading"]
+    highest = min((head.level for head in heads), default=0)
+    top = [block for block in heads if block.level == highest]
+    if len(top) == 1 and heads[0] is top[0] and top[0].text.strip():
+        return re.sub(r"\s+", " ", top[0].text).strip(" *_#:：")
+    return posixpath.splitext(posixpath.basename(note.path))[0]

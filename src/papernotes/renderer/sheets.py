@@ -1,0 +1,158 @@
+"""The pages of a site in portions, printed by copies of this process where there are many.
+
+A note's page, the pages of its papers and their previews are one portion: what is made of a paragraph for the one is
+there for the others. With a publication each file goes to its place from the process that made it, so that nobody holds
+the whole site; and a page whose view is what it was is not filled again.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import multiprocessing
+import signal
+import sys
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from .. import kept
+from ..model import Diagnostic, Output, Route
+from .edition import Edition
+from .publish import Publication
+from .render import compiled, key_of_page, print_page, render, view_of
+from .standing import Placed
+from .theme import Theme
+
+_WORTH_PROCESSES = 400  # routes; below that, starting them costs more than they save
+_SHEET = 24  # routes that a process prints at a time, if no note has more
+_TOGETHER = ("search-file", "feed")  # kinds whose files are made together, and which take long: they go first
+_END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
+
+
+class Job(NamedTuple):
+    """What is printed: pages of an edition in a theme, by their paths; and where they go, if not back to who asked."""
+
+    routes: Mapping[str, Route]
+    edition: Edition
+    theme: Theme
+    publication: Publication | None = None
+
+
+class Printed(msgspec.Struct, frozen=True):
+    """What became of a page: the files that are placed, those that are not (all, without a publication; else figures
+    and cards, which have no bytes yet), what making it turned up, and by what it is known again, b"" where by
+    nothing."""
+
+    path: str
+    placed: tuple[Placed, ...] = ()
+    outputs: tuple[Output, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    key: bytes = b""
+
+
+def printed(job: Job, paths: Sequence[str], jobs: int) -> Iterator[Printed]:
+    """Those pages, in some order. Work begins with the call where there are several processes."""
+    sheets = _sheets(job, paths)
+    # A copy of a process is quick only where the system can make one, and safe only where no other thread runs.
+    if jobs < 2 or len(paths) < _WORTH_PROCESSES or sys.platform != "linux" or threading.active_count() > 1:
+        return (page for sheet in sheets for page in _sheet(job, sheet))
+    return _by_copies(job, sheets, jobs)
+
+
+def _by_copies(job: Job, sheets: Sequence[tuple[str, ...]], jobs: int) -> Iterator[Printed]:
+    _warm(job)
+    _shared.append(job)
+    gc.freeze()
+    pool = multiprocessing.get_context("fork").Pool(jobs, _begin)
+    made = pool.imap_unordered(_encoded, sheets)
+
+    def pages() -> Iterator[Printed]:
+        try:
+            with pool:
+                for sheet in made:
+                    yield from _decoder.decode(sheet)
+        finally:
+            gc.unfreeze()
+            _shared.clear()
+
+    return pages()
+
+
+def _begin() -> None:
+    """In a copy: Ctrl-C is for the first process to hear, which then ends the others; they end with it, however."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
+
+
+def _warm(job: Job) -> None:
+    """Makes what many pages ask for, before there are several processes, each of which would make it again."""
+    compiled(job.theme)
+    edition = job.edition
+    _ = edition.cite_keys, edition.pictured, edition.contents, next(iter(edition.library.related.values()), None)
+
+
+_shared: list[Job] = []  # what processes copy instead of being sent it
+_decoder = msgspec.msgpack.Decoder(tuple[Printed, ...])
+
+
+def _encoded(paths: tuple[str, ...]) -> bytes:
+    return msgspec.msgpack.encode(_sheet(_shared[0], paths))
+
+
+def _sheets(job: Job, paths: Sequence[str]) -> list[tuple[str, ...]]:
+    """The pages in portions: what is made together and takes long, then pages by the note that they show, then the
+    others."""
+    together: dict[str, list[str]] = {kind: [] for kind in _TOGETHER}
+    by_note: dict[str, list[str]] = {}
+    others: list[tuple[str, ...]] = []
+    for path in paths:
+        route = job.routes[path]
+        if route.kind in together:
+            together[route.kind].append(path)
+        elif note := _note_of(job.edition, route):
+            by_note.setdefault(note, []).append(path)
+        else:
+            others.append((path,))
+    sheets: list[list[str]] = [[]]
+    for pages in by_note.values():
+        if sheets[-1] and len(sheets[-1]) + len(pages) > _SHEET:
+            sheets.append([])
+        sheets[-1] += pages
+    return [*filter(None, (*map(tuple, together.values()), *others, *map(tuple, sheets)))]
+
+
+def _note_of(edition: Edition, route: Route) -> str:
+    """The path of the note that a page shows, "" where it shows many."""
+    if route.kind in ("paper", "preview", "card"):
+        return edition.papers[route.key].entries[0].span.path
+    return edition.notes[route.key].note.path if route.kind == "note" else ""
+
+
+def _sheet(job: Job, paths: Sequence[str]) -> list[Printed]:
+    with kept.awhile():
+        made = [_page(job, path) for path in paths]
+        if job.publication:  # nobody will ask again for what is on other sheets
+            kept.turn()
+    return made
+
+
+def _page(job: Job, path: str) -> Printed:
+    route, publication = job.routes[path], job.publication
+    shown = view_of(route, job.edition)
+    if publication is None:
+        made = render(route, job.edition, job.theme) if shown is None else print_page(route, shown, job.theme)
+        return Printed(path, (), made.value, made.diagnostics)
+    key = b""
+    if shown is not None:
+        key = key_of_page(route, shown, job.theme)
+        if placed := publication.standing.page(path, key):
+            return Printed(path, placed, shown.files, shown.diagnostics, key)
+    made = render(route, job.edition, job.theme) if shown is None else print_page(route, shown, job.theme)
+    ready = [output for output in made.value if not output.copy and not output.card]
+    waiting = tuple(output for output in made.value if output.copy or output.card)
+    placed = tuple(publication.place(output.path, output.content) for output in ready)
+    told_anew = shown is not None and made.diagnostics == shown.diagnostics  # what filling it says, it has to say again
+    return Printed(path, placed, waiting, made.diagnostics, key if told_anew else b"")

@@ -1,0 +1,95 @@
+"""What is followed through rounds of edits is what would be made anew, and only what changed is made."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from papernotes import kept
+from papernotes.followed import each, rows
+
+
+class Thing:
+    """A frozen value, known by its identity."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+
+made: list[int] = []
+
+
+def name_of(thing: Thing, text: str, sign: str) -> str:
+    made.append(thing.number)
+    return f"{thing.number}{sign}{text}"
+
+
+@pytest.fixture
+def keeping() -> Iterator[None]:
+    with kept.awhile():
+        yield
+
+
+def edited(things: list[Thing], some: random.Random) -> list[Thing]:
+    """One note is changed, made, thrown away or moved, or nothing happens."""
+    things = list(things)
+    at, what = some.randrange(len(things)), some.randrange(5)
+    if what == 0:
+        things[at] = Thing(some.randrange(100))
+    elif what == 1:
+        things.insert(at, Thing(some.randrange(100)))
+    elif what == 2 and len(things) > 2:
+        del things[at]
+    elif what == 3:
+        things.append(things.pop(at))
+    return things
+
+
+@pytest.mark.usefixtures("keeping")
+def test_following_equals_making_anew() -> None:
+    some = random.Random(3)
+    things = [Thing(number) for number in range(20)]
+    for turn in range(200):
+        things = edited(things, some)
+        texts = [str(thing.number % 7 + turn // 50) for thing in things]
+        sign = "-" if turn < 120 else "+"
+        expected = tuple(f"{thing.number}{sign}{text}" for thing, text in zip(things, texts, strict=True))
+
+        assert each(name_of, things, texts, given=(sign,)) == expected
+
+
+@pytest.mark.usefixtures("keeping")
+def test_only_what_changed_is_made() -> None:
+    things = [Thing(number) for number in range(9)]
+    first = each(name_of, things, ["x"] * 9, given=("",))
+    same = each(name_of, tuple(things), ["x"] * 9, given=("",))
+    made.clear()
+    things[4] = Thing(44)
+    each(name_of, things[1:], ["x"] * 8, given=("",))
+
+    assert same is first
+    assert made == [44]
+
+
+def test_nothing_is_kept_by_itself() -> None:
+    """Outside of a round nothing is remembered, so that a program of its own loses no memory to it."""
+    things = [Thing(1)]
+    each(name_of, things, ["x"], given=("",))
+    made.clear()
+    each(name_of, things, ["x"], given=("",))
+
+    assert made == [1]
+
+
+@pytest.mark.usefixtures("keeping")
+def test_rows_are_the_same_objects() -> None:
+    one, two = Thing(1), Thing(2)
+    first = rows("things", [(one, two), (two,)])
+    second = rows("things", [(one, two), (two,)])
+    third = rows("things", [(one, one), (two,), (one,)])
+
+    assert second is first
+    assert third[1] is first[1]
+    assert third == ((one, one), (two,), (one,))
