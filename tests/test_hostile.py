@@ -18,7 +18,7 @@ from papernotes.config import Config, Markdown
 from papernotes.loader import parse as parsing
 from papernotes.loader import plain_blocks, scanner
 from papernotes.loader.labels import use_labels
-from papernotes.loader.markdown import parse_blocks
+from papernotes.loader.markdown import parse_blocks, raw_html
 from papernotes.loader.parse import parse
 from papernotes.model import Code, Site, Source, pieces
 from papernotes.readings import read_note
@@ -192,11 +192,14 @@ def test_long(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     assert checked.value.lines == text.count("\n") + 1
 
 
-@pytest.mark.parametrize("text", ["word " * 100, "# " + "word " * 100, "a\n" * 200, "| a |\n|---|\n" + "| b |\n" * 200])
+@pytest.mark.parametrize(
+    "text", ["word " * 100, "# " + "word " * 100, "a\n" * 200, "| a |\n|---|\n" + "| b |\n" * 200, "<div>\n" * 90]
+)
 def test_long_blocks(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     """A line, a paragraph or a table that is longer than any person's is shown as text, which is told."""
     monkeypatch.setattr(plain_blocks, "LONGEST", 300)
     monkeypatch.setattr(scanner, "LONGEST", 300)
+    monkeypatch.setattr(raw_html, "LONGEST", 300)
     monkeypatch.setattr(plain_blocks, "MOST_CELLS", 20)
     checked = parse_blocks(text, "a.md", Markdown())
     code = [piece.text for block in checked.value for piece in pieces(block) if isinstance(piece, Code)]

@@ -27,6 +27,8 @@ from ...model import Embed
 from ..addresses import address_of
 from ..elements import COLOURS, DROPPED, IGNORED, MARKS, RENAMED, SHOWN, VOID
 from ..figures import figure
+from ..plain_blocks import LONGEST, as_text
+from ..scanner import BlockRule
 from ..tokens import Gap, RawTag, attributes, push_gap, warn_at
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]{0,40})((?:[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}')*?)(/?)>")
@@ -49,7 +51,7 @@ def install(md: MarkdownIt, options: Markdown) -> None:
     """Adds the readings of inline tags and of HTML blocks."""
     read = _read if options.sanitise else _trusting if options.loose_html else _verbatim
     md.inline.ruler.at("html_inline", functools.partial(_inline, read=read))
-    md.block.ruler.at("html_block", _block if options.loose_html else html_block, {"alt": _ENDS})
+    md.block.ruler.at("html_block", _bounded(_block if options.loose_html else html_block), {"alt": _ENDS})
     md.core.ruler.after("block", "html_parts", functools.partial(_parts, read=read))
 
 
@@ -168,6 +170,20 @@ def _opening(name: str, shown: str, given: dict[str, str], written: str) -> str:
         return f'<{shown} class="align-{side}"{_CLASS.sub("", _ALIGN.sub("", written[len(name) + 1 :]))}'
     # A class of the theme's would let a note take the look of the page's own parts.
     return _CLASS.sub("", written) if shown == name and shown != "mark" else f"<{shown}>"
+
+
+def _bounded(rule: BlockRule) -> BlockRule:
+    """The rule, which makes text of a block that is longer than any person's."""
+
+    def run(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if not rule(state, start, end, silent):
+            return False
+        if not silent and len(state.tokens[-1].content) > LONGEST:
+            state.tokens.pop()
+            as_text(state, start, state.line, "the HTML is too long to be read; it is text")
+        return True
+
+    return run
 
 
 def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
