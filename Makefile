@@ -31,7 +31,7 @@ serve: install
 	$(RUN)/papernotes serve --notes notes
 
 test: lint types check-browser
-	$(RUN)/pytest --numprocesses auto --dist loadfile
+	$(RUN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 audit: $(VENV)/.test
 	@PYTHON=$(RUN)/python bash .ci/audit

@@ -5,12 +5,14 @@ from __future__ import annotations
 import difflib
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
+
+from papernotes import kept
 
 ROOT = Path(__file__).parents[1]
 VAULTS = ROOT.parent / "shared" / "corpus" / "vaults"
@@ -32,6 +34,25 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     if not CHROMIUM:
         pytest.skip("Chromium is not installed, nor does CHROMIUM name one")
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": ["--no-sandbox", "--disable-gpu"]}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_kept() -> Iterator[None]:
+    """What a server kept of its edits ends with the tests of one file."""
+    yield
+    kept.forget()
+
+
+# Files that take long, though they have few tests: they begin first, so that no process works at the end alone.
+LONG = ("test_package", "test_same_bytes", "test_incremental", "test_publish", "test_faults", "test_golden")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def place(item: pytest.Item) -> int:
+        name = item.path.stem
+        return LONG.index(name) if name in LONG else len(LONG) + ("browser" not in item.path.parts)
+
+    items.sort(key=place)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -73,6 +73,16 @@ def test_only_what_changed_is_made() -> None:
     assert made == [44]
 
 
+@pytest.mark.usefixtures("keeping")
+def test_a_list_that_is_changed() -> None:
+    """What is told apart are the rows as they were given, not a list that somebody goes on filling."""
+    things = [Thing(1), Thing(2)]
+    first = each(name_of, things, ["x", "x"], given=("",))
+    things.reverse()
+
+    assert each(name_of, things, ["x", "x"], given=("",)) == tuple(reversed(first))
+
+
 def test_nothing_is_kept_by_itself() -> None:
     """Outside of a round nothing is remembered, so that a program of its own loses no memory to it."""
     things = [Thing(1)]

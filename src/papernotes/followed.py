@@ -25,6 +25,7 @@ def each(function: Callable[..., T], *columns: Sequence[Any], given: tuple[objec
     """`function(first, second, ..., *given)` for each row of those columns; where all is as it was, the same tuple as
     before. The function must depend on its arguments alone, which must be frozen."""
     name = f"each {function.__module__}.{function.__qualname__}"
+    columns = tuple(map(tuple, columns))  # a list may be another by the next round
     before = last(name)
     if before is None or len(before[0]) != len(columns) or before[1] != given:
         made = tuple([function(*row, *given) for row in zip(*columns, strict=True)])

@@ -102,25 +102,29 @@ def _encoded(paths: tuple[str, ...]) -> bytes:
 
 
 def _sheets(job: Job, paths: Sequence[str]) -> list[tuple[str, ...]]:
-    """The pages in portions: what is made together and takes long, then pages by the note that they show, then the
-    others."""
-    together: dict[str, list[str]] = {kind: [] for kind in _TOGETHER}
+    """The pages in portions: what is made together and takes long, then tables of many papers, then pages by the note
+    that they show."""
+    first: dict[str, list[str]] = {kind: [] for kind in _TOGETHER}
     by_note: dict[str, list[str]] = {}
-    others: list[tuple[str, ...]] = []
     for path in paths:
         route = job.routes[path]
-        if route.kind in together:
-            together[route.kind].append(path)
-        elif note := _note_of(job.edition, route):
+        if note := _note_of(job.edition, route):
             by_note.setdefault(note, []).append(path)
         else:
-            others.append((path,))
+            first.setdefault(_table_of(route), []).append(path)
     sheets: list[list[str]] = [[]]
     for pages in by_note.values():
         if sheets[-1] and len(sheets[-1]) + len(pages) > _SHEET:
             sheets.append([])
         sheets[-1] += pages
-    return [*filter(None, (*map(tuple, together.values()), *others, *map(tuple, sheets)))]
+    return [tuple(sheet) for sheet in (*first.values(), *sheets) if sheet]
+
+
+def _table_of(route: Route) -> str:
+    """What is made of the same papers: a matrix and its files have the topic or tag in common."""
+    if route.kind in _TOGETHER:
+        return route.kind
+    return " ".join(route.key.split(" ")[:2]) if route.kind in ("matrix", "file") else route.url
 
 
 def _note_of(edition: Edition, route: Route) -> str:
@@ -133,7 +137,7 @@ def _note_of(edition: Edition, route: Route) -> str:
 def _sheet(job: Job, paths: Sequence[str]) -> list[Printed]:
     with kept.awhile():
         made = [_page(job, path) for path in paths]
-        if job.publication:  # nobody will ask again for what is on other sheets
+        if job.publication and _note_of(job.edition, job.routes[paths[0]]):  # no other sheet asks for what it says
             kept.turn()
     return made
 
