@@ -199,7 +199,7 @@ def _until(look: Callable[[], bool], seconds: float) -> None:
     while not look():
         if time.monotonic() > end:
             sys.exit("the page never came")
-        time.sleep(0.002)
+        time.sleep(0.01)
 
 
 def _free_port() -> int:

@@ -19,7 +19,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-QUIET = 0.015  # seconds without an event after which a burst is over
+QUIET = 0.01  # seconds without an event after which a burst is over
 LONGEST = 1.0  # seconds after which a burst is built though it goes on
 _HARMLESS = frozenset({"opened", "closed_no_write", "attrib"})  # reading a file makes the first two
 
