@@ -26,6 +26,7 @@ from ..model import Entry
 
 _WORD = re.compile(r"[A-Za-z0-9]+|[一-鿿]{2}")
 Keys = Callable[[Entry], tuple[str, ...]]
+_PARTED = re.compile(r"\s*[:：–—-]\s*(?=\S)")
 _LONG = 3  # words from which a title stands for its paper by itself
 
 
@@ -48,7 +49,7 @@ def core(entry: Entry) -> str:
 
 @lru_cache(maxsize=65536)
 def _core(title: str, short: str | None) -> str:
-    if short and (said := re.match(rf"{re.escape(short)}\s*[:：–—-]\s*(?=\S)", title, re.IGNORECASE)):
+    if short and title[: len(short)].lower() == short.lower() and (said := _PARTED.match(title, len(short))):
         return title[said.end() :]
     if short and name_key(title) == name_key(short):
         return ""

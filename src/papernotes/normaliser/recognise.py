@@ -28,10 +28,18 @@ class Name(NamedTuple):
     key: bool = False  # a citation key, which stands behind an @ alone: [@kerbl2023gaussian]
 
 
-class NameIndex(NamedTuple):
-    """The names of a library, by their first letters, the longest first."""
+class Shelf(NamedTuple):
+    """The names that begin with the same letters, by all of theirs: what does not stand there is not looked at."""
 
-    heads: Mapping[str, tuple[Name, ...]]
+    lengths: tuple[int, ...]  # of the names' letters, the longest first
+    names: Mapping[str, tuple[Name, ...]]
+    reach: int  # how many characters of a text any of them may take
+
+
+class NameIndex(NamedTuple):
+    """The names of a library, by their first letters."""
+
+    heads: Mapping[str, Shelf]
     begins: frozenset[str]  # the first three letters of each head
     start: re.Pattern[str]  # where a name may begin
 
@@ -60,10 +68,22 @@ def index_names(papers: Iterable[Paper]) -> NameIndex:
         heads.setdefault(letters(key)[:_HEAD], []).insert(0, Name(key, letters(key), owner, True, False, True))
     first = "".join(re.escape(letter) for letter in sorted({folded[0] for folded in owners}) if not letter.isascii())
     return NameIndex(
-        {head: tuple(names) for head, names in heads.items()},
+        {head: _shelf(names) for head, names in heads.items()},
         frozenset(head[:length] for head in heads for length in (1, 2, 3)),
         re.compile(rf"[A-Za-z0-9]+|[{first}]" if first else r"[A-Za-z0-9]+"),
     )
+
+
+def _shelf(names: Iterable[Name]) -> Shelf:
+    found: dict[str, tuple[Name, ...]] = {}
+    for name in names:
+        found[name.folded] = (*found.get(name.folded, ()), name)
+    lengths = sorted({len(folded) for folded in found}, reverse=True)
+    return Shelf(tuple(lengths), found, max(_reach(name) for same in found.values() for name in same))
+
+
+def _reach(name: Name) -> int:
+    return len(name.written) + 8 + len(name.written) // 2
 
 
 def names_in(plain: str, index: NameIndex) -> Iterator[Found]:
@@ -74,18 +94,20 @@ def names_in(plain: str, index: NameIndex) -> Iterator[Found]:
             continue
         head = letters(plain[start : start + 2 * _HEAD])[:_HEAD]
         for length in range(len(head), 2, -1):
-            found = next(_matches(index.heads.get(head[:length], ()), plain, start), None)
-            if found:
+            shelf = index.heads.get(head[:length])
+            if shelf and (found := next(_matches(shelf, plain, start), None)):
                 done = found.end
                 yield found
                 break
 
 
-def _matches(names: Iterable[Name], plain: str, start: int) -> Iterator[Found]:
-    for name in names:
-        end = _end(name, plain, start)
-        if end and (_stands_as_key if name.key else _stands)(plain, start, end, name):
-            yield Found(start, end, name.paper)
+def _matches(shelf: Shelf, plain: str, start: int) -> Iterator[Found]:
+    here = letters(plain[start : start + shelf.reach])
+    for length in shelf.lengths:
+        for name in shelf.names.get(here[:length], ()):
+            end = _end(name, plain, start)
+            if end and (_stands_as_key if name.key else _stands)(plain, start, end, name):
+                yield Found(start, end, name.paper)
 
 
 def _end(name: Name, plain: str, start: int) -> int:
@@ -95,7 +117,7 @@ def _end(name: Name, plain: str, start: int) -> int:
     here = plain[start:end]
     if here == name.written or (not name.exact and here.lower() == name.written.lower()):
         return end
-    if not letters(plain[start : end + 8 + len(name.written) // 2]).startswith(name.folded):
+    if not letters(plain[start : start + _reach(name)]).startswith(name.folded):
         return 0
     match = _pattern(name.written, name.exact).match(plain, start)
     return match.end() if match else 0
