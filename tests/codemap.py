@@ -7,7 +7,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-GROUND = ("model", "diagnostics", "config", "config_check", "head_keys", "text", "attachments", "memo")
+GROUND = (
+    "model",
+    "diagnostics",
+    "config",
+    "config_check",
+    "head_keys",
+    "text",
+    "attachments",
+    "memo",
+    "kept",
+    "followed",
+)
 TOP = (
     *("build", "ledger", "addresses", "check", "checking", "leaks", "options", "opening"),
     *("progress", "cli", "__main__", "watch", "live", "server", "serve"),

@@ -4,8 +4,9 @@
     disk      Source     Note         Entries       Library   Route       disk
               = Note     = Entries    = Library     = Routes  = Output
 
-Nothing between the two ends touches the disk, and nothing here knows how a stage does its work. `publish` is called
-by who wants the site on disk; `serve` does not.
+Nothing between the two ends touches the disk, and nothing here knows how a stage does its work. `publish_site` goes
+all the way, each page leaving as soon as it is made; `build` stops before the disk; `prepare`, which is for `serve`,
+before the pages.
 """
 
 from __future__ import annotations
