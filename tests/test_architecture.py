@@ -14,22 +14,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from codemap import code_map
+from codemap import GROUND, code_map
 from conftest import ROOT, Expect
 
 PACKAGE = ROOT / "src" / "papernotes"
-GROUND = {
-    "model",
-    "diagnostics",
-    "config",
-    "config_check",
-    "head_keys",
-    "text",
-    "memo",
-    "kept",
-    "followed",
-    "attachments",
-}
 WINGS = {"loader", "normaliser", "renderer"}
 SIBLINGS = {"loader.dialects", "loader.markdown", "normaliser.fields", "renderer.pages", "renderer.exports"}
 OPENS = {
