@@ -235,3 +235,12 @@ def test_labels() -> None:
         theirs = parser.render(text, {"references": {"B": {"href": "/b", "title": ""}}})
         use_labels(parser)
         assert parser.render(text, {"references": {"B": {"href": "/b", "title": ""}}}) == theirs
+
+
+def test_callouts_that_nothing_closes() -> None:
+    """Each is looked for down to the end of the note; that ends, is told, and what is written there is shown."""
+    checked = parse(Source("a.md", "::: note\n" * 3000 + "\nThe end.\n"), Markdown())
+
+    assert [item.code for item in checked.diagnostics] == ["dense-text"]
+    shown = "\n".join(block.text for block in checked.value.blocks)
+    assert shown.count("::: note") == 3000 and shown.endswith("The end.")

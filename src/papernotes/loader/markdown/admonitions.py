@@ -12,12 +12,14 @@ Only the kinds that callouts have: `!!! wow` is somebody's exclamation.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 from ...config import Markdown
 from ..scanner import shallow
+from ..tokens import warn
 
 _KINDS = (
     "note|info|tip|hint|important|warning|caution|attention|danger|error|bug|example|quote|cite|abstract|summary|tldr|"
@@ -33,6 +35,7 @@ _COLONS = re.compile(
 )
 _FENCE = re.compile(rf"(`{{3,}}|~{{3,}})\{{({_KINDS}|admonition)\}}[ \t]*([^`]*)$", re.IGNORECASE)
 _TITLE = re.compile(r"title=[\"']([^\"']*)[\"']")
+_MOST_LOOKED = 1_000_000  # lines
 _ENDS = ["paragraph", "reference", "blockquote", "list"]
 
 
@@ -83,8 +86,7 @@ def _indented(state: StateBlock, start: int, end: int) -> int:
 def _closed(state: StateBlock, start: int, end: int, colons: int) -> int:
     """The line of the colons that close it; `start` where nothing does."""
     depth = 0
-    for line in range(start + 1, end):
-        text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
+    for line, text in _lines(state, start + 1, end):
         if not text.startswith(":::"):
             continue
         if text.strip(":"):
@@ -98,11 +100,23 @@ def _closed(state: StateBlock, start: int, end: int, colons: int) -> int:
 
 def _fenced(state: StateBlock, start: int, end: int, opener: str) -> int:
     """The line of the fence that closes it; `start` where none does."""
-    for line in range(start + 1, end):
-        text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
+    for line, text in _lines(state, start + 1, end):
         if text.startswith(opener) and not text.strip(opener[0]):
             return line
     return start
+
+
+def _lines(state: StateBlock, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Those lines, for who looks for what closes a block. What nothing closes is looked for down to the note's end, so
+    that a note with thousands of it would never be read: after so many lines, nothing is closed any more."""
+    for line in range(start, end):
+        state.env["looked"] = looked = state.env.get("looked", 0) + 1
+        if looked > _MOST_LOOKED:
+            if looked == _MOST_LOOKED + 1:
+                said = "too many callouts begin that nothing closes; from here on they are text"
+                warn(state.env, "dense-text", said, start)
+            return
+        yield line, state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
 
 
 def _push(state: StateBlock, start: int, last: int, after: int, kind: str, fold: str, title: str, indent: int) -> None:
