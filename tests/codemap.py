@@ -18,6 +18,7 @@ GROUND = (
     "memo",
     "kept",
     "followed",
+    "repository",
 )
 TOP = (
     *("build", "ledger", "addresses", "check", "checking", "leaks", "options", "opening"),

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from papernotes import kept
 from papernotes import watch as watching
+from papernotes.loader.commits import first_commits
 from papernotes.watch import Places, Watch
 
 PATIENCE = 20.0  # seconds: a busy machine is slow to tell
@@ -164,3 +167,24 @@ def test_left_alone(watch: Watch, notes: Path) -> None:
     os.utime(notes / "nerf.md")
 
     assert not watch.wait(0.5)
+
+
+def test_commits_are_followed(tmp_path: Path) -> None:
+    """While serving git is asked again after each commit, and not after each edit."""
+
+    def git(*words: str) -> None:
+        who = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+        subprocess.run(["git", *who, *words], cwd=tmp_path, check=True, capture_output=True)
+
+    git("init", "-q")
+    try:
+        kept.turn()
+        for name in ("one.md", "two.md"):
+            (tmp_path / name).write_text(name)
+            git("add", name)
+            git("commit", "-q", "-m", name)
+            kept.turn()
+            known = first_commits(tmp_path)
+            assert name in known and first_commits(tmp_path) is known
+    finally:
+        kept.forget()

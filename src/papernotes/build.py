@@ -215,8 +215,9 @@ def prepare(
     from .renderer.theme import read_theme
 
     theme = read_theme(Path(project.folder), project.config)
-    ready = (lambda: compiled(theme.value)) if jobs > 1 else None
-    library = read(project, drafts=drafts, jobs=jobs, progress=progress, memo=memo, meanwhile=ready)
+    library = read(
+        project, drafts=drafts, jobs=jobs, progress=progress, memo=memo, meanwhile=lambda: compiled(theme.value)
+    )
     edition = make_edition(library.value, project.config, theme.value.assets)
     return Press(edition, theme.value, (*library.diagnostics, *theme.diagnostics), memo)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from . import unchanged
 from .opening import ADDRESSES, usable_project
 from .options import UnusableError
+from .repository import history
 
 if TYPE_CHECKING:
     from .model import Diagnostic
@@ -59,7 +60,7 @@ def build_site(wishes: Wishes, asked: dict[str, Any], verdict: Callable[[tuple[D
     if Path(project.notes).resolve().is_relative_to(Path(project.output).resolve()):
         raise UnusableError(f"error: the site cannot go to {project.output}: the notes are in it")
     places = made_of(project)
-    files = [*places["files"], *unchanged.history(Path(project.notes)), sysconfig.get_path("purelib")]
+    files = [*places["files"], *history(Path(project.notes)), sysconfig.get_path("purelib")]
     before = unchanged.stamp((*files, *unchanged.own_files()), places["folders"], places["without"])
     memo = open_memo(project)
     strict = asked["strict"]

@@ -45,14 +45,6 @@ def own_files() -> Iterator[str]:
     return _below(str(Path(__file__).parent), frozenset())
 
 
-def history(folder: Path) -> tuple[str, ...]:
-    """The files that change when something is committed in the repository around a folder."""
-    for place in (folder, *folder.parents):
-        if (place / ".git").exists():
-            return tuple(str(place / ".git" / name) for name in ("HEAD", "logs/HEAD", "packed-refs", "shallow"))
-    return ()
-
-
 def remember(folder: Path, asked: Mapping[str, object], before: Stamp, places: Mapping[str, Any], said: Any) -> None:
     """Notes what a build was made of, and what it said. `places` has the arguments of `stamp`, and the site."""
     content = {

@@ -7,31 +7,26 @@ import subprocess
 from pathlib import Path
 
 from ..kept import since
+from ..repository import history
 
 
 def first_commits(folder: Path) -> dict[str, str]:
     """Path -> ISO day of the first commit that holds it; {} outside git, without git, or in a shallow clone."""
-    at = _repository(folder)
-    if at is None:
+    files = history(folder.absolute())
+    if not files and "GIT_DIR" not in os.environ:
         return {}
-    state = _state(at)
-    return since("first commits", (str(folder), state), lambda: _asked(folder)) if state else _asked(folder)
+    state = tuple(map(_state, files))
+    if not files or state[1] is None:  # no log of what is committed tells when to ask again
+        return _asked(folder)
+    return since("first commits", (str(folder), state), lambda: _asked(folder))
 
 
-def _repository(folder: Path) -> Path | None:
-    """The `.git` around a folder, a folder or a file itself; None where git need not be asked."""
-    if "GIT_DIR" in os.environ:
-        return Path(os.environ["GIT_DIR"])
-    return next((git for place in (folder, *folder.parents) if (git := place / ".git").exists()), None)
-
-
-def _state(git: Path) -> tuple[tuple[int, int], ...]:
-    """What changes with each commit, where git keeps a log of them; else nothing."""
+def _state(file: str) -> tuple[int, int] | None:
     try:
-        states = [(git / name).stat() for name in ("HEAD", "logs/HEAD", "index")]
+        found = Path(file).stat()
     except OSError:
-        return ()
-    return tuple((state.st_mtime_ns, state.st_size) for state in states)
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def _asked(folder: Path) -> dict[str, str]:
