@@ -150,18 +150,37 @@ SCRIPT = """\
     for (const node of fresh.slice(old.length)) live.insertBefore(document.importNode(node, true), behind);
   };
 
+  const trail = () => {
+    const links = [...document.querySelectorAll(".crumb a")].map((link) => link.href).reverse();
+    return [...links.filter((href) => href.startsWith(location.origin)), "/"];
+  };
+
+  const follows = async (trail) => {
+    for (const to of trail) {
+      if (to === location.href || !(await fetch(to, { method: "HEAD" })).ok) continue;
+      location.replace(to);
+      return true;
+    }
+    return false;
+  };
+
+  // Its page may go while it is loaded anew: the page that says so is told where to go on.
+  const reload = () => {
+    sessionStorage.setItem("papernotes:trail", JSON.stringify({ address, trail: trail() }));
+    location.reload();
+  };
+
+  const reloaded = () => {
+    const known = JSON.parse(sessionStorage.getItem("papernotes:trail") ?? "{}");
+    sessionStorage.removeItem("papernotes:trail");
+    return known.address === address ? known.trail : [];
+  };
+
   const swap = async () => {
     const { there, page } = await fetched();
-    if (!there) {
-      const trail = [...document.querySelectorAll(".crumb a")].map((link) => link.href).reverse();
-      for (const to of [...trail.filter((href) => href.startsWith(location.origin)), "/"]) {
-        if (to === location.href || !(await fetch(to, { method: "HEAD" })).ok) continue;
-        location.replace(to);
-        return;
-      }
-    }
+    if (!there && (await follows(trail()))) return;
     if (served === null || !there) {
-      location.reload();
+      reload();
       return;
     }
     const focused = document.activeElement?.id;
@@ -191,7 +210,7 @@ SCRIPT = """\
 
   const hear = async (news) => {
     if (assets !== null && news.scripts !== assets.scripts) {
-      location.reload();
+      reload();
       return;
     }
     const styles = assets !== null && news.styles !== assets.styles;
@@ -209,12 +228,14 @@ SCRIPT = """\
     } else if (source === null) {
       source = new EventSource("/_papernotes/events");
       source.onmessage = (event) => {
-        busy = busy.then(() => hear(JSON.parse(event.data))).catch(() => location.reload());
+        busy = busy.then(() => hear(JSON.parse(event.data))).catch(reload);
       };
     }
   };
 
-  busy = fetched().then(({ page }) => {
+  busy = fetched().then(async ({ there, page }) => {
+    const known = reloaded();
+    if (!there && (await follows(known))) return;
     const now = page.querySelector("script[data-version]")?.dataset.version;
     if (now === version) served = page;
   }).catch(() => {});

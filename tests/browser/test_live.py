@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Write
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from .conftest import NewPage, Watch
 
@@ -120,3 +120,25 @@ def test_gone(keeper: Keeper, read: Callable[[str], Page], watch: Watch) -> None
 
     page.wait_for_url(re.compile("/topics/"), timeout=SOON)
     watch.wrong.clear()  # that it was gone is what the page asked for
+
+
+def test_gone_while_it_is_loaded_anew(keeper: Keeper, read: Callable[[str], Page], watch: Watch) -> None:
+    """A page that loads itself anew goes on to its topic, too, where it is gone by then."""
+    keeper.save("# 三维重建\n\n## Plenoxels: Radiance Fields without Neural Networks\n\nCVPR 2022\n", "notes/b.md")
+    page = read("papers/nerf/")
+    asked = 0
+
+    def gone(route: Route) -> None:
+        nonlocal asked
+        if route.request.is_navigation_request() and not asked:
+            asked += 1
+            keeper.save("只是一句话。\n")
+            time.sleep(3)  # until it is gone
+        route.continue_()
+
+    page.route("**/papers/nerf/", gone)
+    keeper.save("document.title;", "assets/theme.js")
+
+    page.wait_for_url(re.compile("/topics/"), timeout=SOON)
+    assert asked
+    watch.wrong.clear()
