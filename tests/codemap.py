@@ -16,6 +16,7 @@ GROUND = (
     "text",
     "attachments",
     "memo",
+    "pinyin",
     "kept",
     "followed",
     "repository",
