@@ -37,7 +37,7 @@ class Stage:
         self.place = self._beside
         self._begun = False
         self._refused: OSError | None = None
-        self._folders: set[Path] = set()  # that are there
+        self._folders: set[str] = set()  # that are there
 
     def begin(self) -> None:
         """Make the folder aside, so that copies of this process write to the same. Where it cannot be made, the first
@@ -54,18 +54,25 @@ class Stage:
             raise self._refused
         if not self._begun:
             self._begin()
-        target = self.place / path
-        if target.parent not in self._folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(target.parent)
-        target.write_bytes(content)
+        self._make(path.rpartition("/")[0])
+        name = f"{self.place}/{path}"
+        with open(name, "wb", buffering=0) as file:  # noqa: PTH123  in a third of the time, for thousands of files
+            while content:  # a disk that is full takes a part, and then raises
+                content = content[file.write(content) :]
+
+    def _make(self, folder: str) -> None:
+        """Make that folder aside, with those around it; a copy of this process may have done so."""
+        if folder and folder not in self._folders:
+            self._make(folder.rpartition("/")[0])
+            (self.place / folder).mkdir(exist_ok=True)
+            self._folders.add(folder)
 
     def swap(self, kept: Iterable[str], ours: Iterable[str]) -> bool:
         """Put the new tree in the place of the old one, with the `kept` files of the old and all that is not of
         `ours`. False, and nothing changed, where this system or this folder allows no such thing."""
         if self.place != self._beside:
             return False
-        if not self.folder.is_dir() or not any(self.folder.iterdir()):
+        if is_bare(self.folder):
             (self.place / _UNFINISHED).rmdir()
             if _renamed(self.place, self.folder):
                 return True
@@ -131,6 +138,11 @@ def alone(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def is_bare(folder: Path) -> bool:
+    """Whether there is no such folder yet, or nothing in it."""
+    return not folder.is_dir() or not any(folder.iterdir())
 
 
 def _take_away(place: Path, folder: Path) -> None:
