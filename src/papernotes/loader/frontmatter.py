@@ -17,6 +17,7 @@ from frontmatter.default_handlers import BaseHandler
 
 from ..diagnostics import report
 from ..model import Checked, Field, Span
+from ..patterns import pattern
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -30,11 +31,11 @@ class Head(msgspec.Struct, frozen=True):
 class _Yaml(BaseHandler):
     """`...` may close the block too: YAML's own end of a document, which Zettlr and Pandoc write."""
 
-    FM_BOUNDARY = re.compile(r"^(?:-{3,}|\.{3})[ \t]*$", re.MULTILINE)
+    FM_BOUNDARY = pattern(r"^(?:-{3,}|\.{3})[ \t]*$", re.MULTILINE)
 
 
 class _Toml(BaseHandler):
-    FM_BOUNDARY = re.compile(r"^\+{3,}[ \t]*$", re.MULTILINE)
+    FM_BOUNDARY = pattern(r"^\+{3,}[ \t]*$", re.MULTILINE)
 
 
 def split_head(text: str, path: str) -> Checked[Head]:

@@ -18,11 +18,12 @@ from .. import head_keys
 from ..config import Config
 from ..kept import kept
 from ..model import Attachment, Entry, Note, Withheld, walk
+from ..patterns import pattern
 from ..text import matches_glob
 
 _YES = frozenset(("true", "yes", "on", "y", "1", "是"))
 _NO = frozenset(("false", "no", "off", "n", "0", "否"))
-_LINE = re.compile(r"^\W*([\w -]+?)\W*[:：=]\s*[\"']?(\w+)", re.MULTILINE)
+_LINE = pattern(r"^\W*([\w -]+?)\W*[:：=]\s*[\"']?(\w+)", re.MULTILINE)
 
 
 @kept
