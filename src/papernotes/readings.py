@@ -7,7 +7,6 @@ are not known yet are read in several processes where there are many.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from typing import NamedTuple
 
@@ -79,6 +78,8 @@ def _fresh(
     if jobs < 2 or len(sources) < _WORTH_PROCESSES:
         yield from (Read(read_note(source, config)) for source in sources)
         return
+    from concurrent.futures import ProcessPoolExecutor  # slow to import, and not needed for a few notes
+
     pool = ProcessPoolExecutor(jobs)
     try:
         portion = max(1, min(50, len(sources) // (jobs * 4)))

@@ -8,7 +8,6 @@ quotes is the usual case) is read line by line, as the person meant it, and repo
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 
 import msgspec
@@ -117,6 +116,8 @@ def _as_meant(inner: str, first: int, path: str, error: Exception) -> Checked[tu
 
 
 def _toml_fields(inner: str, first: int, path: str) -> Checked[tuple[Field, ...] | None]:
+    import tomllib  # slow to import, and few notes need it
+
     try:
         table = tomllib.loads(inner)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
