@@ -135,7 +135,7 @@ def read(
     found += (item for checked in given for item in checked.diagnostics)
     ledger = read_ledger(Path(project.config_path).parent)
     with timed("assemble"), awhile():
-        library = assemble(kept.value.readings, kept.value.files, config, roots, references, claims(ledger.value))
+        library = assemble(kept.value.readings, kept.value.files, config, roots, references, claims(ledger.value), memo)
     addresses = addressed(msgspec.structs.replace(library, withheld=kept.value.home), ledger.value, config)
     found += (*doubts(library.papers, config.different), *ledger.diagnostics, *addresses.diagnostics)
     return Checked(addresses.value, apply(found, config.diagnostics))

@@ -12,6 +12,7 @@ from ..attachments import AttachmentIndex, find_attachment, follow_attachments, 
 from ..config import Config
 from ..followed import each, rows
 from ..kept import kept, since
+from ..memo import Memo
 from ..model import (
     Attachment,
     Entry,
@@ -31,7 +32,8 @@ from .glossary import glossary
 from .identity import fold, group
 from .ids import slug, unique
 from .indexes import by_institution, by_month, by_venue, by_year
-from .mentions import find_mentions, with_mentions
+from .mentions import with_mentions
+from .mentions_before import remembered_mentions
 from .note_pages import note_pages
 from .related import Nearness
 from .tag_tree import tags_of
@@ -53,11 +55,12 @@ def assemble(
     roots: tuple[str, ...] = (),
     references: tuple[Reference, ...] = (),
     owners: Mapping[str, str] | None = None,
+    memo: Memo | None = None,
 ) -> Library:
     """The library: papers in the order in which the notes first name them; `roots` as in `Library`.
 
     `references` are those of the bibliographies beside the notes. `owners` are the ids that papers (by title) and notes
-    (`notes/` before the id, by path) have had.
+    (`notes/` before the id, by path) have had. The memo is for what is published already.
     """
     notes = tuple(reading.note for reading in readings)
     index = follow_attachments(attachments, roots, notes)
@@ -68,7 +71,7 @@ def assemble(
     claims = each(_claim, groups)
     ids = since("ids", (claims, owners), lambda: unique(claims, owners))
     papers = each(_paper, ids, groups, given=(index,))
-    mentions = find_mentions(papers, config)
+    mentions = remembered_mentions(papers, config, memo)
     papers = with_mentions(papers, mentions)
     filed = each(_filed, papers)
     topics, tags, venues, years, institutions, months = since("indexes", filed, lambda: _indexes(papers))
