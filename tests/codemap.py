@@ -17,6 +17,7 @@ GROUND = (
     "text",
     "attachments",
     "memo",
+    "pinyin",
     "kept",
     "followed",
     "repository",

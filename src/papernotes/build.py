@@ -34,6 +34,7 @@ from .normaliser.assemble import assemble
 from .normaliser.bibtex import read_bibtex
 from .normaliser.doubts import doubts
 from .normaliser.privacy import is_private_path
+from .pinyin import recall, remember
 from .readings import Read, read_notes
 from .timings import timed
 
@@ -164,6 +165,7 @@ def build(
         press = prepare(project, drafts=drafts, jobs=jobs, progress=progress, memo=memo)
         with timed("render"), awhile():
             pages = press.all(jobs, progress)
+    remember(memo)
     if own:
         memo.close()
     found = apply((*press.before, *pages.diagnostics), project.config.diagnostics)
@@ -197,6 +199,7 @@ def publish_site(
             with timed("publish"):
                 published = under_way.finish(sent.placed, sent.outputs, notes)
                 under_way.standing.remember(sent.known)
+                remember(memo)
     return Site(library, (), (*found, *published.diagnostics)), published
 
 
@@ -215,6 +218,8 @@ def prepare(
     from .renderer.theme import read_theme
 
     theme = read_theme(Path(project.folder), project.config)
+    if memo is not None:
+        recall(memo)
     library = read(
         project, drafts=drafts, jobs=jobs, progress=progress, memo=memo, meanwhile=lambda: compiled(theme.value)
     )

@@ -38,11 +38,24 @@ def key_of(name: str, version: int, *arguments: object) -> bytes:
 
 @cache
 def program() -> str:
-    """A digest of this program: what another one computed is not what this one would."""
+    """A digest of this program and of what is installed beside it: what another one computed, or this one with another
+    version of a library, is not what this one would."""
     digest = hashlib.blake2b(sys.version.encode(), digest_size=16)
     for file in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(file.read_bytes())
+    for package in sorted(installed()):
+        digest.update(package.encode())
     return digest.hexdigest()
+
+
+def installed() -> set[str]:
+    """The packages, with their versions, that are installed where msgspec is. Their names are enough: to import what
+    tells versions takes as long as half a build."""
+    try:
+        names = [path.name for path in Path(msgspec.__file__).parents[1].iterdir()]
+    except OSError:  # it was not installed as files
+        return set()
+    return {name for name in names if name.endswith((".dist-info", ".egg-info"))}
 
 
 def remembered(memo: Memo, key: bytes, compute: Callable[[], bytes]) -> bytes:
