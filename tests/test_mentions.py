@@ -229,9 +229,7 @@ def test_stated() -> None:
     assert found == [("nerf", "builds-on")]
 
 
-@pytest.mark.parametrize(
-    "after", ["比 NeRF 快，也比 BERT 快。", "## ViT: An Image Is Worth 16x16 Words\n\n比 NeRF 快。"]
-)
+@pytest.mark.parametrize("after", ["比 NeRF 快，也比 BERT 快。", "## ViT: An Image Is Worth Words\n\n比 NeRF 快。"])
 def test_remembered(after: str) -> None:
     """What the memo has of a library before an edit changes nothing of what is found after it."""
     memo, config = Memory(), Config()
