@@ -132,8 +132,7 @@ def _paper(name: str, entries: tuple[Entry, ...], index: AttachmentIndex) -> Pap
         dated.noted_from,
         tuple({link.url: link for entry in reversed(entries) for link in reversed(entry.links)}.values())[::-1],
         entries,
-        tuple(_figures(entries, index)),
-        sum(isinstance(hole, Math) for entry in entries for block in entry.blocks for hole in holes(block)),
+        *_shown(entries, index),
         imprint=next((entry.imprint for entry in entries if entry.imprint), ()),
     )
 
@@ -159,14 +158,20 @@ def _status(entries: Iterable[Entry]) -> Status:
     return "read" if "read" in said else "reading" if "reading" in said else "to-read"
 
 
-def _figures(entries: tuple[Entry, ...], index: AttachmentIndex) -> Iterable[Figure]:
+def _shown(entries: tuple[Entry, ...], index: AttachmentIndex) -> tuple[tuple[Figure, ...], int]:
+    """The figures of a paper, and how many formulas it has."""
+    figures: list[Figure] = []
+    formulas = 0
     for source, entry in enumerate(entries):
         for block in entry.blocks:
             for hole in holes(block):
-                if isinstance(hole, Image):
+                if isinstance(hole, Math):
+                    formulas += 1
+                elif isinstance(hole, Image):
                     remote = is_remote(hole.written)
                     file = None if remote else find_attachment(hole.written, entry.span.path, index)
-                    yield Figure(hole.written, hole.alt, file.path if file else None, remote, source)
+                    figures.append(Figure(hole.written, hole.alt, file.path if file else None, remote, source))
+    return tuple(figures), formulas
 
 
 def _one_topic_case(groups: tuple[tuple[Entry, ...], ...]) -> tuple[tuple[Entry, ...], ...]:
