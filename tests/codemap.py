@@ -13,6 +13,7 @@ GROUND = (
     "config",
     "config_check",
     "head_keys",
+    "patterns",
     "text",
     "attachments",
     "memo",

@@ -13,10 +13,11 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from ..patterns import pattern
 from ..pinyin import pinyin
 
 # Windows makes no file or folder of these names (Microsoft, "Naming Files, Paths, and Namespaces").
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])")
+_DEVICES = pattern(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])")
 
 
 @lru_cache(maxsize=65536)

@@ -21,14 +21,15 @@ from ..config import Config
 from ..head_keys import Key
 from ..kept import kept
 from ..model import Attachment, Entry, Note, Withheld, walk
+from ..patterns import pattern
 from ..text import matches_glob
 
 _YES = frozenset(("true", "yes", "on", "y", "1", "是"))
 _NO = frozenset(("false", "no", "off", "n", "0", "否"))
-_LINE = re.compile(r"^\W*([\w -]+?)\W*[:：=]\s*[\"']?(\w+)", re.MULTILINE)
-_IN_JSON = re.compile(r'"([\w -]+)"\s*:\s*"?(\w+)')
+_LINE = pattern(r"^\W*([\w -]+?)\W*[:：=]\s*[\"']?(\w+)", re.MULTILINE)
+_IN_JSON = pattern(r'"([\w -]+)"\s*:\s*"?(\w+)')
 _NAMES = "|".join(name for key in (head_keys.PRIVATE, head_keys.DRAFT, head_keys.PUBLISH) for name in key.names)
-_IN_TEXT = re.compile(
+_IN_TEXT = pattern(
     rf"^[^\w\n]*({_NAMES})[*_]*\s*[:：]{{1,2}}\s*[\"']?(\w+)\W*$",  # the reader sees `draft:: true` with one colon
     re.IGNORECASE | re.MULTILINE,
 )

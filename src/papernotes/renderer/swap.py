@@ -12,7 +12,6 @@ Whoever is killed leaves a folder aside; the next takes it away.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import errno
 import json
 import os
@@ -257,6 +256,8 @@ def _exchange(one: Path, other: Path) -> bool:
 
 def _exchangeable() -> Callable[[bytes, bytes], int] | None:
     """What the system offers for that: renameat2(2) of Linux, renamex_np(2) of macOS."""
+    import ctypes  # slow to import
+
     try:
         library = ctypes.CDLL(None)
     except (OSError, TypeError):
