@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 
 from papernotes import kept
-from papernotes.followed import each, rows
+from papernotes.followed import each, gathered, paired, rows
 
 
 class Thing:
@@ -103,3 +103,46 @@ def test_rows_are_the_same_objects() -> None:
     assert second is first
     assert third[1] is first[1]
     assert third == ((one, one), (two,), (one,))
+
+
+@pytest.mark.usefixtures("keeping")
+def test_what_comes_out_as_it_was() -> None:
+    """Values that are made anew and equal the old ones are the old row, so that nothing is made of them again."""
+    things = [Thing(number) for number in range(9)]
+    first = each(name_of, things, ["x"] * 9, given=("",))
+    things[4] = Thing(4)
+
+    assert each(name_of, things, ["x"] * 9, given=("",)) is first
+
+
+def number_of(thing: Thing) -> int:
+    return thing.number
+
+
+def pairs_of(thing: Thing) -> tuple[tuple[int, Thing], ...]:
+    return tuple((key, thing) for key in (thing.number % 3, 1))
+
+
+def latest(things: Iterable[Thing]) -> tuple[Thing, ...]:
+    return tuple(sorted(things, key=lambda thing: -thing.number))
+
+
+@pytest.mark.usefixtures("keeping")
+def test_maps_are_what_they_would_be_anew() -> None:
+    """Through edits, also where a round is left out, and in the order in which they would be made."""
+    some = random.Random(5)
+    things = [Thing(number) for number in range(20)]
+    for _ in range(300):
+        things = edited(things, some)
+        row = rows("all", [(thing,) for thing in things])
+        numbers, pairs = each(number_of, [thing for (thing,) in row]), each(pairs_of, [thing for (thing,) in row])
+        if some.random() < 0.2:
+            continue
+        expected: dict[int, list[Thing]] = {}
+        for key, thing in (pair for held in pairs for pair in held):
+            expected.setdefault(key, []).append(thing)
+        by_number, by_key = paired("numbers", numbers, pairs), gathered("keys", pairs)
+
+        assert list(by_number.items()) == list(dict(zip(numbers, pairs, strict=True)).items())
+        assert list(by_key.items()) == [(key, tuple(held)) for key, held in expected.items()]
+        assert gathered("latest", pairs, latest) == {key: latest(held) for key, held in expected.items()}

@@ -4,20 +4,26 @@ Only what is made of the changed ones is made anew, and what nothing changed is 
 
     each(function, papers, ids)      the function of each paper and its id, as a tuple
     rows(name, lists)                those tuples, each the same object as before where it holds the same objects
+    paired(name, keys, values)       dict(zip(keys, values))
+    gathered(name, pairs)            the values by their keys, of tuples of (key, value)
 
 `kept` finds each value by itself; these go along the whole row, which costs next to nothing a value, so they are for
-what is asked for all notes at each edit. What stands in another place than before is found again, too.
+what is asked for all notes at each edit. A row says for a while in which places it differs from the one before it
+("steps"), so that what is made of it does not have to look. What stands in another place than before is found again, too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import chain
 from operator import is_
 from typing import Any, TypeVar
 
-from .kept import last, note
+from .kept import get, last, note, put
 
 T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
 R = TypeVar("R", bound=tuple[Any, ...])
 
 
@@ -40,27 +46,47 @@ def _advanced(
 ) -> tuple[T, ...]:
     changed = {number for old, new in zip(before, columns, strict=True) for number in _unlike(old, new)}
     size, old_size = len(columns[0]), len(before[0])
-    if not changed and size == old_size:
-        return made
     # The objects of the last round live, so what has the identity of one of them is it.
     moved = {
         tuple([id(column[number]) for column in before]): made[number]
         for number in (*changed, *range(size, old_size))
         if number < old_size
     }
-    found = list(made[:size])
-    found += [None] * (size - len(found))  # type: ignore[list-item]
+    new: dict[int, T] = {}
     for number in sorted((*changed, *range(old_size, size))):
         row = [column[number] for column in columns]
         known = moved.get(tuple(map(id, row)))
-        found[number] = make(*row) if known is None else known
-    return tuple(found)
+        value = make(*row) if known is None else known
+        # What came out as it was is the old object, so that what is made of it knows that at once.
+        if number >= old_size or not _same(value, made[number]):
+            new[number] = value
+    return _with(made, new, size)
 
 
-def _unlike(one: Sequence[Any], two: Sequence[Any]) -> Iterable[int]:
+def _with(row: tuple[T, ...], new: dict[int, T], size: int) -> tuple[T, ...]:
+    """The row with the new values in their places, and of that size; the same object where that is nothing new."""
+    if not new and size == len(row):
+        return row
+    found = [*row[:size], *([None] * (size - len(row)))]
+    for number, value in new.items():
+        found[number] = value
+    made: tuple[T, ...] = tuple(found)  # type: ignore[arg-type]
+    if size == len(row):
+        put(("step", id(made)), (row, made, tuple(new)))
+    return made
+
+
+def _unlike(one: Sequence[Any], two: Sequence[Any]) -> Collection[int]:
     """Where two columns, as far as both go, have not the same object, nor the same text or number."""
     if one is two:
         return ()
+    told: set[int] = set()
+    at = two
+    while step := get(("step", id(at))):
+        at, _, changed = step
+        told.update(changed)
+        if at is one:
+            return told
     same = list(map(is_, one, two))
     if all(same):
         return ()
@@ -68,18 +94,65 @@ def _unlike(one: Sequence[Any], two: Sequence[Any]) -> Iterable[int]:
 
 
 def _equal(one: Any, two: Any) -> bool:
-    return type(one) is type(two) and type(one) in (str, int, tuple) and bool(one == two)
+    return type(one) in (str, int, tuple) and _same(one, two)
+
+
+def _same(one: Any, two: Any) -> bool:
+    return one is two or (type(one) is type(two) and bool(one == two))
 
 
 def rows(name: str, lists: Sequence[R]) -> tuple[R, ...]:
     """The tuples, each the very one that stood there before where it holds the same objects."""
-    before = last(name) or ()
-    made = [
-        old if len(old) == len(new) and all(map(is_, old, new)) else new
-        for old, new in zip(before, lists, strict=False)
-    ]
-    found = (*made, *lists[len(made) :])
-    if len(found) == len(before) and all(map(is_, found, before)):
-        found = before
+    before: tuple[R, ...] = last(name) or ()
+    new = {
+        number: new
+        for number, (old, new) in enumerate(zip(before, lists, strict=False))
+        if old is not new and not (len(old) == len(new) and all(map(is_, old, new)))
+    }
+    found = _with(before, {**new, **dict(enumerate(lists[len(before) :], len(before)))}, len(lists))
     note(name, found)
     return found
+
+
+def paired(name: str, keys: tuple[K, ...], values: tuple[V, ...]) -> dict[K, V]:
+    """A value for each key, as dict(zip(keys, values)). Nobody may change it."""
+    before = last(name)
+    if before is not None and before[0] is keys and len(before[2]) == len(keys) == len(before[1]) == len(values):
+        changed = _unlike(before[1], values)
+        made = {**before[2], **{keys[number]: values[number] for number in changed}} if changed else before[2]
+    else:
+        made = dict(zip(keys, values, strict=True))
+    note(name, (keys, values, made))
+    return made
+
+
+def gathered(
+    name: str,
+    pairs: tuple[tuple[tuple[K, V], ...], ...],
+    finish: Callable[[Iterable[V]], tuple[V, ...]] = tuple,
+) -> dict[K, tuple[V, ...]]:
+    """The values by their keys, in the order of the tuples, or as `finish` puts them. Nobody may change it."""
+    before = last(name)
+    changed = _unlike(before[0], pairs) if before is not None and len(before[0]) == len(pairs) else None
+    if before is None or changed is None or any(_keys(before[0][at]) != _keys(pairs[at]) for at in changed):
+        holding: dict[K, list[int]] = {}  # by key, the numbers of the tuples that have it
+        found: dict[K, list[V]] = {}
+        for number, row in enumerate(pairs):
+            for key, value in row:
+                found.setdefault(key, []).append(value)
+                holding.setdefault(key, []).append(number)
+        made = {key: finish(values) for key, values in found.items()}
+    else:
+        _, holding, made = before
+        new = dict.fromkeys(chain.from_iterable(_keys(pairs[at]) for at in changed))
+        made = {**made, **{key: finish(_under(key, pairs, holding[key])) for key in new}} if new else made
+    note(name, (pairs, holding, made))
+    return made
+
+
+def _keys(pairs: tuple[tuple[K, V], ...]) -> list[K]:
+    return [key for key, _ in pairs]
+
+
+def _under(key: K, pairs: tuple[tuple[tuple[K, V], ...], ...], holding: Iterable[int]) -> list[V]:
+    return [value for number in dict.fromkeys(holding) for name, value in pairs[number] if name == key]

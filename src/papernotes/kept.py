@@ -111,6 +111,17 @@ def note(name: str, value: object) -> None:
         _names[name] = value
 
 
+def put(key: Hashable, value: object) -> None:
+    """Keeps a value under that key for `get`, in this round and the next ones."""
+    if _made:
+        _made[0][key] = (value, ())
+
+
+def get(key: Hashable) -> Any:
+    """The value that `put` gave that key, or None."""
+    return next((made[key][0] for made in tuple(_made) if key in made), None)
+
+
 def _of(key: Hashable, make: Callable[[], Any], given: tuple[Any, ...]) -> Any:
     for made in tuple(_made):
         if (found := made.get(key)) is not None:
