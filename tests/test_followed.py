@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from papernotes import kept
-from papernotes.followed import each, gathered, paired, rows
+from papernotes.followed import each, gathered, paired, picked
 
 
 class Thing:
@@ -94,15 +94,16 @@ def test_nothing_is_kept_by_itself() -> None:
 
 
 @pytest.mark.usefixtures("keeping")
-def test_rows_are_the_same_objects() -> None:
-    one, two = Thing(1), Thing(2)
-    first = rows("things", [(one, two), (two,)])
-    second = rows("things", [(one, two), (two,)])
-    third = rows("things", [(one, one), (two,), (one,)])
+def test_picked_are_the_same_objects() -> None:
+    one, two, three = things = Thing(1), Thing(2), Thing(3)
+    first = picked("things", ((0, 2), (1,)), things)
+    new = Thing(4)
 
-    assert second is first
-    assert third[1] is first[1]
-    assert third == ((one, one), (two,), (one,))
+    assert first == ((one, three), (two,))
+    assert picked("things", ((0, 2), (1,)), (one, two, three)) is first
+    assert picked("things", ((0, 2), (1,)), (one, new, three)) == ((one, three), (new,))
+    assert picked("things", ((0,), (1,), (2,)), things) == ((one,), (two,), (three,))
+    assert picked("things", ((0, 2), (1,)), things)[1] is picked("things", ((2, 0), (1,)), things)[1]
 
 
 @pytest.mark.usefixtures("keeping")
@@ -134,8 +135,7 @@ def test_maps_are_what_they_would_be_anew() -> None:
     things = [Thing(number) for number in range(20)]
     for _ in range(300):
         things = edited(things, some)
-        row = rows("all", [(thing,) for thing in things])
-        numbers, pairs = each(number_of, [thing for (thing,) in row]), each(pairs_of, [thing for (thing,) in row])
+        numbers, pairs = each(number_of, things), each(pairs_of, things)
         if some.random() < 0.2:
             continue
         expected: dict[int, list[Thing]] = {}

@@ -3,13 +3,13 @@
 Only what is made of the changed ones is made anew, and what nothing changed is the very same object as before.
 
     each(function, papers, ids)      the function of each paper and its id, as a tuple
-    rows(name, lists)                those tuples, each the same object as before where it holds the same objects
+    picked(name, numbers, papers)    the papers of those numbers, as tuples
     paired(name, keys, values)       dict(zip(keys, values))
     gathered(name, pairs)            the values by their keys, of tuples of (key, value)
 
 `kept` finds each value by itself; these go along the whole row, which costs next to nothing a value, so they are for
 what is asked for all notes at each edit. A row says for a while in which places it differs from the one before it
-("steps"), so that what is made of it does not have to look. What stands in another place than before is found again, too.
+("steps"), so that what is made of it need not look. What stands in another place than before is found again, too.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from .kept import get, last, note, put
 T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
-R = TypeVar("R", bound=tuple[Any, ...])
 
 
 def each(function: Callable[..., T], *columns: Sequence[Any], given: tuple[object, ...] = ()) -> tuple[T, ...]:
@@ -101,17 +100,23 @@ def _same(one: Any, two: Any) -> bool:
     return one is two or (type(one) is type(two) and bool(one == two))
 
 
-def rows(name: str, lists: Sequence[R]) -> tuple[R, ...]:
-    """The tuples, each the very one that stood there before where it holds the same objects."""
-    before: tuple[R, ...] = last(name) or ()
-    new = {
-        number: new
-        for number, (old, new) in enumerate(zip(before, lists, strict=False))
-        if old is not new and not (len(old) == len(new) and all(map(is_, old, new)))
-    }
-    found = _with(before, {**new, **dict(enumerate(lists[len(before) :], len(before)))}, len(lists))
-    note(name, found)
+def picked(name: str, numbers: Sequence[tuple[int, ...]], values: tuple[V, ...]) -> tuple[tuple[V, ...], ...]:
+    """For each of those tuples of numbers the values in these places, of which none is in two tuples."""
+    made: tuple[tuple[V, ...], ...]
+    old_numbers, old_values, home, made = last(name) or ((), (), dict[int, int](), ())
+    if old_numbers == numbers and len(old_values) == len(values):
+        wanted: Iterable[int] = {home[at] for at in _unlike(old_values, values) if at in home}
+    else:
+        wanted, home = range(len(numbers)), {at: row for row, held in enumerate(numbers) for at in held}
+    new = {row: tuple([values[at] for at in numbers[row]]) for row in wanted}
+    changed = {row: held for row, held in new.items() if row >= len(made) or not _same_objects(made[row], held)}
+    found = _with(made, changed, len(numbers))
+    note(name, (numbers, values, home, found))
     return found
+
+
+def _same_objects(one: tuple[Any, ...], two: tuple[Any, ...]) -> bool:
+    return len(one) == len(two) and all(map(is_, one, two))
 
 
 def paired(name: str, keys: tuple[K, ...], values: tuple[V, ...]) -> dict[K, V]:
@@ -129,8 +134,8 @@ def paired(name: str, keys: tuple[K, ...], values: tuple[V, ...]) -> dict[K, V]:
 def gathered(
     name: str,
     pairs: tuple[tuple[tuple[K, V], ...], ...],
-    finish: Callable[[Iterable[V]], tuple[V, ...]] = tuple,
-) -> dict[K, tuple[V, ...]]:
+    finish: Callable[[Iterable[V]], tuple[Any, ...]] = tuple,
+) -> dict[K, tuple[Any, ...]]:
     """The values by their keys, in the order of the tuples, or as `finish` puts them. Nobody may change it."""
     before = last(name)
     changed = _unlike(before[0], pairs) if before is not None and len(before[0]) == len(pairs) else None

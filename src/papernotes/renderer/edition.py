@@ -13,6 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from ..config import Config
+from ..followed import each, paired
 from ..kept import since
 from ..model import Attachment, Group, Library, Mention, Page, Paper, Tag, Topic
 from .citekeys import cite_keys
@@ -167,18 +168,26 @@ def make_edition(library: Library, config: Config, assets: Iterable[str] = ()) -
         config=config,
         words=WORDS[config.language],
         targets=make_targets(library),
-        papers={paper.id: paper for paper in library.papers},
+        papers=paired("papers by id", each(_id, library.papers), library.papers),
         topics={topic.id: topic for topic in library.topics},
         tags={tag.id: tag for tag in library.tags},
-        notes={page.id: page for page in library.notes},
+        notes=paired("notes by id", each(_page_id, library.notes), library.notes),
         topics_by_path={topic.path: topic for topic in library.topics},
-        files={file.path: file for file in library.attachments},
+        files=since("files", library.attachments, lambda: {file.path: file for file in library.attachments}),
         mentions_in=since("mentions in", said, lambda: _grouped((mention.source, mention) for mention in said)),
         mentions_of=since("mentions of", said, lambda: _grouped((mention.target, mention) for mention in said)),
         groups={(url, group.id): group for url, groups in indexes for group in groups},
         holding=since("holding", indexes, lambda: _held(indexes)),
         assets=frozenset(assets),
     )
+
+
+def _id(paper: Paper) -> str:
+    return paper.id
+
+
+def _page_id(page: Page) -> str:
+    return page.id
 
 
 def _held(indexes: tuple[tuple[str, tuple[Group, ...]], ...]) -> dict[tuple[str, str], tuple[Group, ...]]:
