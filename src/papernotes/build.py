@@ -123,9 +123,9 @@ def read(
         hint = "run papernotes in the folder of your notes, or name it with --notes"
         found.append(report("no-notes", f"no .md file in {project.notes}", None, hint))
     with timed("read"):
-        reads = _counted(
-            read_notes(tree.value.sources, config, jobs, memo, meanwhile), len(tree.value.sources), progress
-        )
+        reads = read_notes(tree.value.sources, config, jobs, memo, meanwhile)
+        if progress:
+            reads = _counted(reads, len(tree.value.sources), progress)
         kept = apart(reads, tree.value.attachments, config, drafts, memo)
     found += kept.diagnostics
     given = tuple(
@@ -141,10 +141,9 @@ def read(
     return Checked(addresses.value, apply(found, config.diagnostics))
 
 
-def _counted(reads: Iterable[Read], count: int, progress: Progress | None) -> Iterator[Read]:
+def _counted(reads: Iterable[Read], count: int, progress: Progress) -> Iterator[Read]:
     for done, read in enumerate(reads, 1):
-        if progress:
-            progress("reading notes", done, count)
+        progress("reading notes", done, count)
         yield read
 
 
