@@ -22,6 +22,7 @@ WINGS = {"loader", "normaliser", "renderer"}
 SIBLINGS = {"loader.dialects", "loader.markdown", "normaliser.fields", "renderer.pages", "renderer.exports"}
 OPENS = {
     "sources",
+    "examine",
     "images",
     "theme",
     "publish",

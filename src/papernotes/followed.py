@@ -6,6 +6,7 @@ Only what is made of the changed ones is made anew, and what nothing changed is 
     picked(name, numbers, papers)    the papers of those numbers, as tuples
     paired(name, keys, values)       dict(zip(keys, values))
     gathered(name, pairs)            the values by their keys, of tuples of (key, value)
+    replaced(row, new)               the row with other values in some places
 
 `kept` finds each value by itself; these go along the whole row, which costs next to nothing a value, so they are for
 what is asked for all notes at each edit. A row says for a while in which places it differs from the one before it
@@ -14,7 +15,7 @@ what is asked for all notes at each edit. A row says for a while in which places
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from operator import is_
 from typing import Any, TypeVar
@@ -59,11 +60,12 @@ def _advanced(
         # What came out as it was is the old object, so that what is made of it knows that at once.
         if number >= old_size or not _same(value, made[number]):
             new[number] = value
-    return _with(made, new, size)
+    return replaced(made, new, size)
 
 
-def _with(row: tuple[T, ...], new: dict[int, T], size: int) -> tuple[T, ...]:
+def replaced(row: tuple[T, ...], new: Mapping[int, T], size: int | None = None) -> tuple[T, ...]:
     """The row with the new values in their places, and of that size; the same object where that is nothing new."""
+    size = len(row) if size is None else size
     if not new and size == len(row):
         return row
     found = [*row[:size], *([None] * (size - len(row)))]
@@ -110,7 +112,7 @@ def picked(name: str, numbers: Sequence[tuple[int, ...]], values: tuple[V, ...])
         wanted, home = range(len(numbers)), {at: row for row, held in enumerate(numbers) for at in held}
     new = {row: tuple([values[at] for at in numbers[row]]) for row in wanted}
     changed = {row: held for row, held in new.items() if row >= len(made) or not _same_objects(made[row], held)}
-    found = _with(made, changed, len(numbers))
+    found = replaced(made, changed, len(numbers))
     note(name, (numbers, values, home, found))
     return found
 

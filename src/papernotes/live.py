@@ -94,24 +94,29 @@ class Live:
         self._drafts, self._jobs = drafts, jobs
         self._changed = threading.Condition()
         self._known: frozenset[Kind] = frozenset()  # what was wrong from the start
+        self._behind = True  # whether what was touched last is not yet read whole
         self._edited: dict[str, frozenset[Kind]] = {}  # note -> what was wrong in it before it was first edited
 
     def start(self) -> str:
         """Reads the library and returns what there is to say. Raises ConfigError."""
         started = time.monotonic()
-        project, press = self._prepare(self._jobs)
+        project, press = self._prepare(self._jobs, None)
+        self._behind = False
         self._known = frozenset(map(_kind, press.before))
         self.now = Shown(f"{time.time_ns():x}", project, press)
         found = shown(press.before, False)
         words = summary(press.edition.library, found, time.monotonic() - started)
         return "\n".join(filter(None, (format_text(found, roots(project)), words)))
 
-    def rebuild(self) -> str:
-        """Builds again and returns what there is to say; a failure is shown in the pages and ends nothing."""
+    def rebuild(self, touched: frozenset[str] | None = None) -> str:
+        """Builds again and returns what there is to say; a failure is shown in the pages and ends nothing. `touched`
+        are the files on disk (absolute paths) that may have changed, where that is known."""
         started = time.monotonic()
+        touched, self._behind = None if self._behind else touched, True
         try:
-            project, press = self._prepare(jobs=1)  # a process with threads is not safely forked
+            project, press = self._prepare(1, touched)  # a process with threads is not safely forked
             new = self._new(press)
+            self._behind = False
         except ConfigError as error:
             self._fail(trouble_of(item, self.now.project) for item in error.diagnostics)
             return format_text(error.diagnostics, Roots())
@@ -135,8 +140,8 @@ class Live:
         site = Site(now.press.edition.library, (), found)
         return gaps_page(site, now.project.config, now.press.theme).encode()
 
-    def _prepare(self, jobs: int) -> tuple[Project, Press]:
-        kept.turn()
+    def _prepare(self, jobs: int, touched: frozenset[str] | None) -> tuple[Project, Press]:
+        kept.turn(touched)
         project = self._open()
         self._opened(project)
         with uncollected():

@@ -1,7 +1,8 @@
-"""Changes on disk -> "something changed", once a burst.
+"""Changes on disk -> "these files changed", once a burst.
 
 An editor makes half a dozen events of one save, a checkout hundreds: they are gathered until the disk has been quiet
-for a moment. A change while a build runs is kept for the next `wait`, so none is lost.
+for a moment. A change while a build runs is kept for the next `wait`, so none is lost. Where it is not sure which files
+changed, it may be any: a folder came or went, there are very many, or the system tells of none.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +23,7 @@ from watchdog.observers.polling import PollingObserver
 
 QUIET = 0.01  # seconds without an event after which a burst is over
 LONGEST = 1.0  # seconds after which a burst is built though it goes on
+MANY = 200  # files from which all are looked at: of very many events the system forgets some
 _HARMLESS = frozenset({"opened", "closed_no_write", "attrib"})  # reading a file makes the first two
 
 
@@ -30,6 +33,12 @@ class Places(msgspec.Struct, frozen=True):
     folders: tuple[str, ...]
     files: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
+
+
+class Change(msgspec.Struct, frozen=True):
+    """What a burst changed: files by their absolute paths, or None where it may be any."""
+
+    touched: frozenset[str] | None
 
 
 def matters(path: str, places: Places) -> bool:
@@ -48,7 +57,7 @@ class Watch:
 
     def __init__(self, say: Callable[[str], None]) -> None:
         self._say = say
-        self._changes: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._changes: queue.SimpleQueue[Change] = queue.SimpleQueue()
         self._places = Places(())
         self._gone: set[str] = set()  # folders that went: one made anew may have the inode of the old
         self._watched: dict[tuple[str, bool], tuple[ObservedWatch, int]] = {}
@@ -70,19 +79,19 @@ class Watch:
         except OSError as error:
             self._poll(wanted, error)
 
-    def wait(self, seconds: float) -> bool:
-        """Whether something changed within that time; returns when the burst is over."""
+    def wait(self, seconds: float) -> Change | None:
+        """What changed within that time, None for nothing; returns when the burst is over."""
         try:
-            self._changes.get(timeout=seconds)
+            burst = [self._changes.get(timeout=seconds)]
         except queue.Empty:
-            return False
+            return None
         latest = time.monotonic() + LONGEST
-        while time.monotonic() < latest:
-            try:
-                self._changes.get(timeout=QUIET)
-            except queue.Empty:
-                break
-        return True
+        with contextlib.suppress(queue.Empty):
+            while time.monotonic() < latest:
+                burst.append(self._changes.get(timeout=QUIET))
+        known = [change.touched for change in burst if change.touched is not None]
+        touched = frozenset[str]().union(*known)
+        return Change(touched if len(known) == len(burst) and len(touched) < MANY else None)
 
     def stop(self) -> None:
         self._observer.stop()
@@ -116,10 +125,13 @@ class Watch:
             return
         if event.is_directory and event.event_type in ("deleted", "moved"):
             self._gone.add(os.fsdecode(event.src_path))
-        for path in map(os.fsdecode, (event.src_path, event.dest_path)):
-            if path and matters(path, self._places):
-                self._changes.put(path)
-                return
+        paths = map(os.fsdecode, (event.src_path, event.dest_path))
+        touched = frozenset(path for path in paths if path and matters(path, self._places))
+        if touched:
+            sure = (
+                sys.platform == "linux" and not event.is_directory and not isinstance(self._observer, PollingObserver)
+            )
+            self._changes.put(Change(touched if sure else None))
 
 
 class _Handler(FileSystemEventHandler):
