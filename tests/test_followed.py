@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from papernotes import kept
-from papernotes.followed import each, gathered, paired, picked
+from papernotes.followed import each, gathered, joined, paired, picked, replaced, under
 
 
 class Thing:
@@ -124,6 +124,9 @@ def pairs_of(thing: Thing) -> tuple[tuple[int, Thing], ...]:
     return tuple((key, thing) for key in (thing.number % 3, 1))
 
 
+KEYS = (0, 1, 2, 3)
+
+
 def latest(things: Iterable[Thing]) -> tuple[Thing, ...]:
     return tuple(sorted(things, key=lambda thing: -thing.number))
 
@@ -146,3 +149,16 @@ def test_maps_are_what_they_would_be_anew() -> None:
         assert list(by_number.items()) == list(dict(zip(numbers, pairs, strict=True)).items())
         assert list(by_key.items()) == [(key, tuple(held)) for key, held in expected.items()]
         assert gathered("latest", pairs, latest) == {key: latest(held) for key, held in expected.items()}
+        assert under("keys", KEYS, by_key) == tuple(tuple(expected.get(key, ())) for key in KEYS)
+        assert joined("pairs", pairs) == tuple(pair for held in pairs for pair in held)
+
+
+@pytest.mark.usefixtures("keeping")
+def test_what_is_replaced_is_known() -> None:
+    """A row in which something was replaced, and one made of it after that, is followed without a look at the rest."""
+    things = tuple(Thing(number) for number in range(9))
+    each(number_of, things)
+    things = replaced(replaced(things, {3: Thing(33)}), {4: Thing(44)})
+
+    assert each(number_of, things) == (0, 1, 2, 33, 44, 5, 6, 7, 8)
+    assert replaced(things, {}) is things

@@ -25,6 +25,7 @@ from .build import Project, prepare, uncollected
 from .check import OUTSIDE_NOTES, Roots, format_text, roots, shown, summary
 from .config import ConfigError
 from .diagnostics import apply, line
+from .followed import unlike
 from .gaps import gaps_page
 from .live_page import Trouble, editor_link
 from .model import Diagnostic, Route, Site
@@ -152,10 +153,8 @@ class Live:
     def _new(self, press: Press) -> tuple[Diagnostic, ...]:
         """Errors, what was not wrong from the start, and what was not wrong in a note before it was edited."""
         before = self.now.press
-        old = {page.note.path: page for page in before.edition.library.notes}
-        pages = {page.note.path: page for page in press.edition.library.notes}
-        changed = [path for path, page in pages.items() if path not in old or old[path].note is not page.note]
-        for path in changed[:_LOOKED_AT]:
+        old, pages = before.edition.targets.pages, press.edition.targets.pages
+        for path in _changed(before, press)[:_LOOKED_AT]:
             if path not in self._edited:
                 known = _in_note(before, old[path].id) if path in old else ()
                 self._edited[path] = frozenset(map(_kind, known))
@@ -178,6 +177,15 @@ class Live:
         with self._changed:
             self.now = msgspec.structs.replace(new, version=f"{time.time_ns():x}")
             self._changed.notify_all()
+
+
+def _changed(one: Press, two: Press) -> list[str]:
+    """The paths of the notes in the second that are others in the first, or not there."""
+    before, now = one.edition.library.notes, two.edition.library.notes
+    at_places = unlike(before, now) if len(before) == len(now) else range(len(now))
+    pages = one.edition.targets.pages
+    changed = (now[place].note for place in sorted(at_places))
+    return [note.path for note in changed if note.path not in pages or pages[note.path].note is not note]
 
 
 def _same(one: Press, two: Press) -> bool:

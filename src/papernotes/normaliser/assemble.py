@@ -10,7 +10,7 @@ import msgspec
 
 from ..attachments import AttachmentIndex, find_attachment, follow_attachments, is_remote
 from ..config import Config
-from ..followed import each
+from ..followed import each, joined
 from ..kept import since
 from ..model import (
     Attachment,
@@ -61,7 +61,7 @@ def assemble(
     """
     notes = each(_note, readings)
     index = follow_attachments(attachments, roots, notes)
-    entries = tuple(chain.from_iterable(each(_entries, readings)))
+    entries = joined("entries", each(_entries, readings))
     if references:
         entries = complete(entries, index_references(references))
     groups = _one_topic_case(group(entries, config.same, config.different))
@@ -79,7 +79,7 @@ def assemble(
         note_pages(notes, papers, owners or {}),
         attachments,
         roots,
-        tuple(chain.from_iterable(mentions)),
+        joined("mentions", mentions),
         glossary(papers, config.glossary),
         venues,
         years,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 import msgspec
@@ -55,8 +56,9 @@ class Edition:
     @cached_property
     def pictured(self) -> bool:
         """Whether any paper has a figure that can be shown."""
-        paths = (figure.path for paper in self.library.papers for figure in paper.figures)
-        return any(is_hung(self.files.get(path or "")) for path in paths)
+        figures, files = each(_figures, self.library.papers), self.files
+        paths = chain.from_iterable(figures)
+        return since("pictured", (figures, files), lambda: any(is_hung(files.get(path or "")) for path in paths))
 
     @cached_property
     def contents(self) -> str:
@@ -79,7 +81,8 @@ class Edition:
     @cached_property
     def places(self) -> Mapping[tuple[str, str], int]:
         """Where a paper stands in its topic, from 0; by the ids of both."""
-        return {(topic.id, paper): at for topic in self.library.topics for at, paper in enumerate(topic.papers)}
+        topics = self.library.topics
+        return since("places in topics", topics, lambda: _places(topics))
 
     @cached_property
     def abroad(self) -> dict[str, str]:
@@ -180,6 +183,14 @@ def make_edition(library: Library, config: Config, assets: Iterable[str] = ()) -
         holding=since("holding", indexes, lambda: _held(indexes)),
         assets=frozenset(assets),
     )
+
+
+def _places(topics: Iterable[Topic]) -> dict[tuple[str, str], int]:
+    return {(topic.id, paper): at for topic in topics for at, paper in enumerate(topic.papers)}
+
+
+def _figures(paper: Paper) -> tuple[str | None, ...]:
+    return tuple(figure.path for figure in paper.figures)
 
 
 def _id(paper: Paper) -> str:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from .. import head_keys
 from ..attachments import AttachmentIndex, follow_attachments
-from ..followed import each, gathered, paired
+from ..followed import each, gathered, paired, under
 from ..kept import since
 from ..model import Block, Entry, Library, Note, Page, Paper, walk
 from .anchors import Anchors, note_anchors, paper_anchors
@@ -66,7 +66,7 @@ def make_targets(library: Library) -> Targets:
     paths = each(_path, notes)
     ids = each(_id, papers)
     held = gathered("entries", each(_held, papers), _in_order)
-    entries = [held.get(path, ()) for path in paths]
+    entries = under("entries of notes", paths, held)
     called = each(_called_so, papers)
     on_pages, in_papers = each(_named_on_page, library.notes), each(_named_in_paper, papers)
     return Targets(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from ...followed import each, gathered
+from ...followed import each, gathered, under
 from ...model import Block, Library, Note, Page, Paper
 from ..anchors import Anchors, anchor_finder
 from .texts import FACTS, NAME, TEXT, TITLE, Passage, in_a_row, join_facts, leaves, plain
@@ -38,8 +38,12 @@ _last: list[tuple[tuple[Paper, ...], tuple[Page, ...], tuple[Loose, ...]]] = []
 
 def _loose_notes(library: Library) -> tuple[Loose, ...]:
     taken = gathered("taken", each(_stretches, library.papers))
-    lines = [taken.get(page.note.path, ()) for page in library.notes]
+    lines = under("lines of papers", each(_path, library.notes), taken)
     return tuple(filter(None, each(_loose_note, library.notes, lines)))
+
+
+def _path(page: Page) -> str:
+    return page.note.path
 
 
 def _stretches(paper: Paper) -> tuple[tuple[str, tuple[int, int]], ...]:
