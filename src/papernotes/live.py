@@ -34,6 +34,7 @@ from .renderer.urls import note_url, output_path
 from .renderer.words import WORDS
 
 _LOOKED_AT = 40  # notes whose pages are made after an edit to hear what is wrong in them; a checkout changes hundreds
+_FIRST = 0.05  # seconds for those who look at the page that changed, before the rest is looked through
 Kind = tuple[str, ...]
 
 
@@ -116,17 +117,20 @@ class Live:
         touched, self._behind = None if self._behind else touched, True
         try:
             project, press = self._prepare(1, touched)  # a process with threads is not safely forked
-            new = self._new(press)
-            self._behind = False
+            before = self.now.press
+            self._show(project, press, self.now.trouble)
+            self._behind, took = False, time.monotonic() - started
+            time.sleep(_FIRST)
+            new = self._new(before, self.now.press)
         except ConfigError as error:
             self._fail(trouble_of(item, self.now.project) for item in error.diagnostics)
             return format_text(error.diagnostics, Roots())
         except Exception as error:  # the server outlives every bad edit, our own mistakes included
             self._fail((Trouble("papernotes", f"{type(error).__name__}: {error}"),))
             return traceback.format_exc()
-        self._show(project, press, tuple(trouble_of(item, project) for item in new))
+        self._set(msgspec.structs.replace(self.now, trouble=tuple(trouble_of(item, project) for item in new)))
         said = format_text(new, roots(project))
-        return "\n".join(filter(None, (said, f"built again in {time.monotonic() - started:.2f} s")))
+        return "\n".join(filter(None, (said, f"built again in {took:.2f} s")))
 
     def wait(self, version: str, seconds: float) -> Shown:
         """What is shown, as soon as it is not that version, or after that time."""
@@ -150,9 +154,8 @@ class Live:
             gc.freeze()  # what is kept is not looked through again and again, not even once
         return project, press
 
-    def _new(self, press: Press) -> tuple[Diagnostic, ...]:
+    def _new(self, before: Press, press: Press) -> tuple[Diagnostic, ...]:
         """Errors, what was not wrong from the start, and what was not wrong in a note before it was edited."""
-        before = self.now.press
         old, pages = before.edition.targets.pages, press.edition.targets.pages
         for path in _changed(before, press)[:_LOOKED_AT]:
             if path not in self._edited:

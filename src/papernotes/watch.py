@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -22,6 +23,7 @@ from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
 QUIET = 0.01  # seconds without an event after which a burst is over
+WHOLE = 0.002  # the same where all that was written is closed again, and nothing is gone that was there before
 LONGEST = 1.0  # seconds after which a burst is built though it goes on
 MANY = 200  # files from which all are looked at: of very many events the system forgets some
 _HARMLESS = frozenset({"opened", "closed_no_write", "attrib"})  # reading a file makes the first two
@@ -57,7 +59,7 @@ class Watch:
 
     def __init__(self, say: Callable[[str], None]) -> None:
         self._say = say
-        self._changes: queue.SimpleQueue[Change] = queue.SimpleQueue()
+        self._events: queue.SimpleQueue[_Event] = queue.SimpleQueue()
         self._places = Places(())
         self._gone: set[str] = set()  # folders that went: one made anew may have the inode of the old
         self._watched: dict[tuple[str, bool], tuple[ObservedWatch, int]] = {}
@@ -81,17 +83,13 @@ class Watch:
 
     def wait(self, seconds: float) -> Change | None:
         """What changed within that time, None for nothing; returns when the burst is over."""
-        try:
-            burst = [self._changes.get(timeout=seconds)]
-        except queue.Empty:
-            return None
-        latest = time.monotonic() + LONGEST
+        burst = _Burst()
         with contextlib.suppress(queue.Empty):
+            burst.add(self._events.get(timeout=seconds))
+            latest = time.monotonic() + LONGEST
             while time.monotonic() < latest:
-                burst.append(self._changes.get(timeout=QUIET))
-        known = [change.touched for change in burst if change.touched is not None]
-        touched = frozenset[str]().union(*known)
-        return Change(touched if len(known) == len(burst) and len(touched) < MANY else None)
+                burst.add(self._events.get(timeout=QUIET if burst.unfinished else WHOLE))
+        return burst.change()
 
     def stop(self) -> None:
         self._observer.stop()
@@ -125,13 +123,47 @@ class Watch:
             return
         if event.is_directory and event.event_type in ("deleted", "moved"):
             self._gone.add(os.fsdecode(event.src_path))
-        paths = map(os.fsdecode, (event.src_path, event.dest_path))
-        touched = frozenset(path for path in paths if path and matters(path, self._places))
-        if touched:
-            sure = (
-                sys.platform == "linux" and not event.is_directory and not isinstance(self._observer, PollingObserver)
-            )
-            self._changes.put(Change(touched if sure else None))
+        sure = sys.platform == "linux" and not event.is_directory and not isinstance(self._observer, PollingObserver)
+        known = map(os.fsdecode, (event.src_path, event.dest_path))
+        path, to = (path if path and matters(path, self._places) else "" for path in known)
+        if path or to:
+            self._events.put(_Event(event.event_type, path, to, sure))
+
+
+class _Event(NamedTuple):
+    """What happened to a file: "created", "modified", "closed", "deleted", or "moved" to the other path; "" for one
+    that does not matter. Where it is not `sure`, more may have changed."""
+
+    kind: str
+    path: str
+    to: str
+    sure: bool
+
+
+class _Burst:
+    """The events of one save or checkout, gathered; `unfinished` are files that are being written, or are gone."""
+
+    def __init__(self) -> None:
+        self.unfinished: set[str] = set()
+        self._touched: set[str] = set()
+        self._new: set[str] = set()  # came with this burst: when it goes again nothing is missed
+        self._sure = True
+
+    def add(self, event: _Event) -> None:
+        self._sure = self._sure and event.sure
+        if event.path:
+            done = event.kind == "closed" or (event.kind in ("deleted", "moved") and event.path in self._new)
+            (self.unfinished.discard if done else self.unfinished.add)(event.path)
+            self._touched.add(event.path)
+        if event.to:
+            self.unfinished.discard(event.to)
+            self._touched.add(event.to)
+        self._new.update(filter(None, (event.path if event.kind == "created" else "", event.to)))
+
+    def change(self) -> Change | None:
+        if not self._touched:
+            return None
+        return Change(frozenset(self._touched) if self._sure and len(self._touched) < MANY else None)
 
 
 class _Handler(FileSystemEventHandler):
