@@ -18,6 +18,7 @@ GROUND = (
     "memo",
     "kept",
     "followed",
+    "processes",
     "repository",
 )
 TOP = (
