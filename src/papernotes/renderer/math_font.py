@@ -31,12 +31,17 @@ def characters(pages: Iterable[str]) -> str:
     found: set[str] = set()
     for page in pages:
         if "<math" in page:
-            for formula in _FORMULA.findall(page):
-                found.update(unescape(_ANNOTATION.sub("", formula)))
-                found.update(re.findall(r'(?<=[&"])[^\x00-\x7f](?=")', formula))
+            found.update(*map(_within, _FORMULA.findall(page)))
     return "".join(sorted(found | {_sloped(letter) for letter in found} | set(_ALWAYS))) if found else ""
 
 
+@lru_cache(maxsize=1024)  # notes on one subject share their formulas
+def _within(formula: str) -> frozenset[str]:
+    marks = re.findall(r'(?<=[&"])[^\x00-\x7f](?=")', formula)
+    return frozenset(unescape(_ANNOTATION.sub("", formula))).union(marks)
+
+
+@lru_cache(maxsize=1024)
 def _sloped(letter: str) -> str:
     """The letter as browsers show it in `<mi>`: a mathematical italic of its own ("italic" of MathML Core)."""
     if letter == "h":
