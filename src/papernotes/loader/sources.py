@@ -26,6 +26,7 @@ from ..model import Attachment, Checked, Diagnostic, Source, Span
 from ..text import matches_glob
 from .commits import first_commits
 from .decode import decode
+from .pictures import seen
 
 T = TypeVar("T")
 
@@ -208,7 +209,7 @@ def _examined(file: Path, path: str) -> Attachment:
     data = file.read_bytes()
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
     if path.lower().endswith(_PIXELS):
-        return _picture(file, Attachment(path, len(data), digest))
+        return seen(Attachment(path, len(data), digest), lambda picture: _picture(file, picture))
     width, height = _svg_size(data, path)
     return Attachment(path, len(data), digest, width, height)
 
