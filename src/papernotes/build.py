@@ -25,7 +25,7 @@ from .addresses import addressed, claims
 from .apart import apart
 from .config import Config, read_config
 from .diagnostics import apply, report
-from .kept import awhile, same
+from .kept import awhile, read_from, same
 from .ledger import NAME as LEDGER
 from .ledger import read_ledger
 from .loader import pictures
@@ -69,7 +69,7 @@ def open_project(
     Notes are those of `notes/` if there is one, else of the folder itself; paths in site.yaml are relative to it.
     """
     path = (config or folder / "site.yaml").absolute()
-    settings = read_config(path)
+    settings = read_from("site.yaml", (str(path),), None, lambda: read_config(path))
     if base_url is not None:
         settings = msgspec.structs.replace(settings, base_url=base_url)
     home = path.parent if config else folder.absolute()
@@ -125,9 +125,9 @@ def read(
         hint = "run papernotes in the folder of your notes, or name it with --notes"
         found.append(report("no-notes", f"no .md file in {project.notes}", None, hint))
     with timed("read"):
-        reads = _counted(
-            read_notes(tree.value.sources, config, jobs, memo, meanwhile), len(tree.value.sources), progress
-        )
+        reads = read_notes(tree.value.sources, config, jobs, memo, meanwhile)
+        if progress:
+            reads = _counted(reads, len(tree.value.sources), progress)
         kept = apart(reads, tree.value.attachments, config, drafts, memo)
     found += kept.diagnostics
     given = tuple(
@@ -135,7 +135,8 @@ def read(
     )
     references = tuple(reference for checked in given for reference in checked.value)
     found += (item for checked in given for item in checked.diagnostics)
-    ledger = read_ledger(Path(project.config_path).parent)
+    home = Path(project.config_path).parent
+    ledger = read_from("ledger", (str(home / LEDGER),), None, lambda: read_ledger(home))
     with timed("assemble"), awhile():
         library = assemble(kept.value.readings, kept.value.files, config, roots, references, claims(ledger.value), memo)
     addresses = addressed(msgspec.structs.replace(library, withheld=kept.value.home), ledger.value, config)
@@ -143,10 +144,9 @@ def read(
     return Checked(addresses.value, apply(found, config.diagnostics))
 
 
-def _counted(reads: Iterable[Read], count: int, progress: Progress | None) -> Iterator[Read]:
+def _counted(reads: Iterable[Read], count: int, progress: Progress) -> Iterator[Read]:
     for done, read in enumerate(reads, 1):
-        if progress:
-            progress("reading notes", done, count)
+        progress("reading notes", done, count)
         yield read
 
 
@@ -222,9 +222,14 @@ def prepare(
     from .renderer.edition import make_edition
     from .renderer.press import Press
     from .renderer.render import compiled
-    from .renderer.theme import read_theme
+    from .renderer.theme import read_theme, theme_folders
 
-    theme = read_theme(Path(project.folder), project.config)
+    chosen, home = project.config.theme, Path(project.folder)
+    folders = (
+        *map(str, theme_folders()),
+        *(os.path.normpath(home / name) for name in (chosen.templates, chosen.assets)),
+    )
+    theme = read_from("theme", folders, chosen, lambda: read_theme(home, project.config))
     if memo is not None:
         pinyin.recall(memo)
         pictures.recall(memo)

@@ -6,7 +6,7 @@ are not known yet are read in several processes where there are many.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from sys import intern
 from typing import NamedTuple
@@ -49,15 +49,19 @@ def read_notes(
     jobs: int = 1,
     memo: Memo | None = None,
     meanwhile: Callable[[], None] | None = None,
-) -> Iterator[Read]:
+) -> Iterable[Read]:
     """The readings of those sources, in their order. Nothing is stored: that is for who knows what may be. Where other
     processes read, `meanwhile` is done here."""
-    if memo is None and jobs < 2:
-        yield from map(Read, each(read_note, sources, given=(config,)))
-        return
-    if memo is None:
-        yield from _fresh(sources, config, jobs, meanwhile)
-        return
+    if memo is not None:
+        return _known_or_fresh(sources, config, jobs, memo, meanwhile)
+    if jobs < 2:
+        return each(Read, each(read_note, sources, given=(config,)))
+    return _fresh(sources, config, jobs, meanwhile)
+
+
+def _known_or_fresh(
+    sources: Sequence[Source], config: Config, jobs: int, memo: Memo, meanwhile: Callable[[], None] | None
+) -> Iterator[Read]:
     rules = key_of("config", 1, program(), config)
     keys = [key_of("read_note", 1, rules, source) for source in sources]
     found = [_decoded(memo.get(key)) for key in keys]

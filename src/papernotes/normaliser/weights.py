@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from ..followed import replaced, unlike
 from ..kept import last, note
 
 _KEPT = 40  # terms of a document, the heaviest; the others change nothing that a reader would notice
@@ -47,7 +48,7 @@ def weighed(documents: tuple[Counts, ...]) -> Weighed:
 def _followed(before: Weighed, documents: tuple[Counts, ...]) -> Weighed:
     if len(before.documents) != len(documents):
         return resized(before, documents)
-    changed = _changed(before.documents, documents)
+    changed = unlike(before.documents, documents)
     return advanced(before, documents, changed) if 8 * len(changed) < len(documents) else anew(documents)
 
 
@@ -71,7 +72,7 @@ def _holding(documents: tuple[Counts, ...], used: Counter[str], vectors: tuple[V
     return Weighed(documents, used, vectors, holding, {term: _heaviest(held) for term, held in holding.items()})
 
 
-def advanced(before: Weighed, documents: tuple[Counts, ...], changed: Sequence[int]) -> Weighed:
+def advanced(before: Weighed, documents: tuple[Counts, ...], changed: Collection[int]) -> Weighed:
     """The weights where so many documents stand as before, of which those numbers changed."""
     used, of = before.used.copy(), len(documents)
     for number in changed:
@@ -81,18 +82,23 @@ def advanced(before: Weighed, documents: tuple[Counts, ...], changed: Sequence[i
     moved = {term for term in terms if _rareness(before.used[term], of) != _rareness(used[term], of)}
     for term in [term for term in terms if not used[term]]:
         del used[term]
-    touched = {number for number, document in enumerate(documents) if not document.keys().isdisjoint(moved)}
-    vectors = list(before.vectors)
-    for number in touched.union(changed):
-        vectors[number] = _vector(documents[number], (_rareness(used[term], of) for term in documents[number]))
+    touched = (
+        {number for number, document in enumerate(documents) if not document.keys().isdisjoint(moved)}
+        if moved
+        else set()
+    )
+    new = {
+        n: _vector(documents[n], (_rareness(used[term], of) for term in documents[n])) for n in touched.union(changed)
+    }
+    other = {number: vector for number, vector in new.items() if vector != before.vectors[number]}
+    vectors = replaced(before.vectors, other)
     holding, champions = before.holding.copy(), before.champions.copy()
-    other = _changed(before.vectors, tuple(vectors))
     for term in {term for number in other for term in (*before.vectors[number], *vectors[number])}:
         held = [item for item in holding.get(term, ()) if item[0] not in other]
         held += [(number, vectors[number][term]) for number in other if term in vectors[number]]
         holding[term] = sorted(held)
         champions[term] = _heaviest(holding[term])
-    return Weighed(documents, used, tuple(vectors), holding, champions)
+    return Weighed(documents, used, vectors, holding, champions)
 
 
 def resized(before: Weighed, documents: tuple[Counts, ...]) -> Weighed:
@@ -126,10 +132,6 @@ def resized(before: Weighed, documents: tuple[Counts, ...]) -> Weighed:
             for document in documents
         ),
     )
-
-
-def _changed(before: Sequence[object], now: Sequence[object]) -> list[int]:
-    return [number for number, (one, two) in enumerate(zip(before, now, strict=True)) if one is not two]
 
 
 def _rareness(number: int, of: int) -> int:
