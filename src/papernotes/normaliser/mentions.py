@@ -73,7 +73,12 @@ def _named_by(ids: Sequence[str], naming: Sequence[tuple[str, ...]]) -> tuple[tu
     for source, targets in zip(ids, naming, strict=True):
         for target in targets:
             named.setdefault(target, []).append(source)
-    return tuple(tuple(named.get(name, ())) for name in ids)
+    found = tuple(tuple(named.get(name, ())) for name in ids)
+    # Where a paper came or went the others are named as before: by the same objects, so that nothing is made of them.
+    there = {those: those for those in last("naming") or ()}
+    found = tuple(there.get(those, those) for those in found)
+    note("naming", found)
+    return found
 
 
 def _with(paper: Paper, mentions: tuple[str, ...], mentioned_by: tuple[str, ...]) -> Paper:

@@ -1,6 +1,6 @@
 """Names that came, went or changed -> the papers whose mentions may be others than before, the others being left alone.
 
-Nothing is read for that: a name can only be met where its first letters stand, and a link leads elsewhere only where it
+Nothing is read for that: a name can only be met where its letters stand, and a link leads elsewhere only where it
 asks for a name, a note or an address that changed.
 """
 
@@ -15,7 +15,10 @@ from ..model import Paper
 from .identity import fold
 from .known import Known, bare, ways_of
 from .names import letters
+from .recognise import NameIndex, Shelf
 from .sentences import passages
+
+_EMPTY = Shelf((), {}, 0)
 
 
 class Said(NamedTuple):
@@ -30,16 +33,22 @@ def stale(papers: Sequence[Paper], before: Known, now: Known) -> tuple[bool, ...
     """For each paper whether its mentions may be others, now that other names are known than before."""
     if before.relations != now.relations:
         return (True,) * len(papers)
-    heads = _differing(before.index.heads, now.index.heads)
+    names = _differing_names(before.index, now.index)
     asked = frozenset(
         key
         for one, two in ((before.names, now.names), (before.notes, now.notes), (before.addresses, now.addresses))
         for key in _differing(one, two)
     )
     return tuple(
-        said.letters is None or any(head in said.letters for head in heads) or not asked.isdisjoint(said.asked)
+        said.letters is None or any(name in said.letters for name in names) or not asked.isdisjoint(said.asked)
         for said in each(_said, papers)
     )
+
+
+def _differing_names(one: NameIndex, two: NameIndex) -> list[str]:
+    """The letters of the names that are recognised by one index alone, or lead elsewhere by the other."""
+    shelves = ((one.heads.get(head, _EMPTY), two.heads.get(head, _EMPTY)) for head in _differing(one.heads, two.heads))
+    return [name for before, now in shelves for name in _differing(before.names, now.names)]
 
 
 def _differing(one: Mapping[str, object], two: Mapping[str, object]) -> list[str]:
