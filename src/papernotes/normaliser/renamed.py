@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ..followed import each
 from ..model import Paper
+from ..patterns import pattern
 from .identity import fold
 from .known import Known, bare, ways_of
 from .names import letters
@@ -75,7 +76,11 @@ def _asked(target: str, text: str) -> Iterator[str]:
 
 def _by_themselves(text: str) -> bool:
     """Whether each sign of a text is normalised by itself, so that a part of the text has a part of its letters."""
-    return text.isascii() or unicodedata.normalize("NFKC", text) == text.translate(_SIGNS)
+    return not _ODD.search(text) or unicodedata.normalize("NFKC", text) == text.translate(_SIGNS)
+
+
+# Nothing else is in most texts, and of these signs no two become one.
+_ODD = pattern(r"[^\x00-\x7f·—‘’“”…\ufffc\u3000-\u3020\u3400-\u4dbf\u4e00-\u9fff\uff00-\uff65]")
 
 
 class _Signs(dict[int, str]):

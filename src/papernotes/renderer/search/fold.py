@@ -12,10 +12,10 @@ All is done by replacing signs in the whole text, step by step: a word is looked
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from itertools import accumulate
 
+from ...patterns import pattern
 from ...text import CJK_LETTERS
 
 GAP = "\n\n"
@@ -25,14 +25,14 @@ _HYPHENS = "-'’‐‑"  # and the underscore, which is made one of them
 _WORD = rf"[^\W_{CJK_LETTERS}]"
 _LETTER = rf"[^\W\d_{CJK_LETTERS}]"
 # A hyphen joins where it has a letter on one side at least: 2020-2024 is two numbers.
-_JOIN = re.compile(
+_JOIN = pattern(
     rf"[{_HYPHENS}](?:(?<={_WORD}[{_HYPHENS}])[{_HYPHENS}]*(?={_LETTER})|(?<={_LETTER}[{_HYPHENS}])[{_HYPHENS}]*(?={_WORD}))"
 )
-_HUMP = re.compile(rf"[A-Z](?:(?<=[^\W\d_A-Z{CJK_LETTERS}][A-Z])|(?<=[A-Z][A-Z])(?=[a-z]))")
-_NUMBERED = re.compile(rf"\d(?={_LETTER})")
-_DECIMAL = re.compile(r"\.(?<=\d\.)(?=\d)")
-_APART = re.compile(rf"[^\w {CJK_LETTERS}{_PART}{_POINT}][^\w{CJK_LETTERS}{_PART}{_POINT}]*")
-_SPACE = re.compile(rf" (?:(?=[{CJK_LETTERS}])|(?<=[{CJK_LETTERS}] ))")
+_HUMP = pattern(rf"[A-Z](?:(?<=[^\W\d_A-Z{CJK_LETTERS}][A-Z])|(?<=[A-Z][A-Z])(?=[a-z]))")
+_NUMBERED = pattern(rf"\d(?={_LETTER})")
+_DECIMAL = pattern(r"\.(?<=\d\.)(?=\d)")
+_APART = pattern(rf"[^\w {CJK_LETTERS}{_PART}{_POINT}][^\w{CJK_LETTERS}{_PART}{_POINT}]*")
+_SPACE = pattern(rf" (?:(?=[{CJK_LETTERS}])|(?<=[{CJK_LETTERS}] ))")
 _UNSEEN = frozenset((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 
 
@@ -54,7 +54,7 @@ class _Letters(dict[int, str]):
 
 _LETTERS = _Letters({ord(_PART): ",", ord(_POINT): ","})
 # Most letters and marks are plain as they are; `str.translate` would ask for each of them.
-_ODD = re.compile(r"[^\x02-\x7f¶·‘’“”…，：；！？（）\ufffc\u3001\u3002\u3400-\u4dbf\u4e00-\u9fff]")
+_ODD = pattern(r"[^\x02-\x7f¶·‘’“”…，：；！？（）\ufffc\u3001\u3002\u3400-\u4dbf\u4e00-\u9fff]")
 
 
 def _plain(text: str) -> str:

@@ -10,13 +10,13 @@ is the one in which they are written down.
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
+from ...patterns import pattern
 from ...text import CJK_LETTERS, is_cjk_letter
 from .fold import GAP, fold
 from .texts import ZONES
@@ -26,9 +26,9 @@ DEEPEST = 8  # characters or words of a key
 LONGEST = 40  # letters of a word in a key
 ENDS = "|"
 
-_CHINESE = re.compile(f"([{CJK_LETTERS}]+)")
-_WORD = re.compile(rf"[^ \n{CJK_LETTERS}]+")
-_NEXT = re.compile(rf" ?[^ \n{CJK_LETTERS}]{{1,{LONGEST}}}")
+_CHINESE = pattern(f"([{CJK_LETTERS}]+)")
+_WORD = pattern(rf"[^ \n{CJK_LETTERS}]+")
+_NEXT = pattern(rf" ?[^ \n{CJK_LETTERS}]{{1,{LONGEST}}}")
 
 Places: TypeAlias = "array[int]"  # offsets, ascending
 
