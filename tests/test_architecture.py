@@ -23,6 +23,7 @@ SIBLINGS = {"loader.dialects", "loader.markdown", "normaliser.fields", "renderer
 OPENS = {
     "bytecode",
     "sources",
+    "examine",
     "images",
     "theme",
     "publish",

@@ -13,14 +13,16 @@ import difflib
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 import msgspec
 
 from . import head_keys
 from .config import Config
 from .diagnostics import report
+from .followed import each
 from .ledger import GONE, NAME, Address, Ledger
-from .model import Checked, Diagnostic, Library, Move, Paper, Span
+from .model import Checked, Diagnostic, Library, Move, Page, Paper, Span
 from .normaliser.identity import fold
 from .normaliser.ids import slug
 from .patterns import pattern
@@ -50,7 +52,7 @@ def claims(ledger: Ledger) -> Mapping[str, str]:
 
 def addressed(library: Library, ledger: Ledger, config: Config) -> Checked[Library]:
     """The library with the moves of its site. May report `broken-address`."""
-    aliases = tuple(_by_alias(library))
+    aliases = tuple(chain.from_iterable(each(_by_alias, library.notes)))
     if not (ledger or config.redirects or aliases):
         return Checked(msgspec.structs.replace(library, moved=()))
     now = recorded(library)
@@ -177,17 +179,18 @@ def _group(item: Address, index: Url, now: Mapping[str, Address]) -> str:
     return ""
 
 
-def _by_alias(library: Library) -> Iterator[tuple[str, str]]:
-    """Addresses that the heads of notes give: of names (Obsidian), and whole ones that begin with a slash (Hugo)."""
-    for page in library.notes:
-        home = paper_url(page.papers[0]) if len(page.papers) == 1 else note_url(page.id)
-        for alias in page.note.values(*head_keys.ALIASES.names):
-            if alias.startswith("/") and ".." not in alias.split("/"):
-                yield _url(alias, Config()), home
-            elif alias and not alias.startswith("/"):
-                yield note_url(slug(alias)), note_url(page.id)
-                if len(page.papers) == 1:
-                    yield paper_url(slug(alias)), home
+def _by_alias(page: Page) -> tuple[tuple[str, str], ...]:
+    """Addresses that the head of a note gives: of names (Obsidian), and whole ones that begin with a slash (Hugo)."""
+    home = paper_url(page.papers[0]) if len(page.papers) == 1 else note_url(page.id)
+    found: list[tuple[str, str]] = []
+    for alias in page.note.values(*head_keys.ALIASES.names):
+        if alias.startswith("/") and ".." not in alias.split("/"):
+            found.append((_url(alias, Config()), home))
+        elif alias and not alias.startswith("/"):
+            found.append((note_url(slug(alias)), note_url(page.id)))
+            if len(page.papers) == 1:
+                found.append((paper_url(slug(alias)), home))
+    return tuple(found)
 
 
 def _stolen(url: str, item: Address, now: Mapping[str, Address]) -> Iterator[Diagnostic]:

@@ -10,8 +10,8 @@ import msgspec
 
 from ..attachments import AttachmentIndex, find_attachment, follow_attachments, is_remote
 from ..config import Config
-from ..followed import each, rows
-from ..kept import kept, since
+from ..followed import each, joined
+from ..kept import since
 from ..memo import Memo
 from ..model import (
     Attachment,
@@ -62,12 +62,12 @@ def assemble(
     `references` are those of the bibliographies beside the notes. `owners` are the ids that papers (by title) and notes
     (`notes/` before the id, by path) have had. The memo is for what is published already.
     """
-    notes = tuple(reading.note for reading in readings)
+    notes = each(_note, readings)
     index = follow_attachments(attachments, roots, notes)
-    entries = tuple(chain.from_iterable(reading.entries for reading in readings))
+    entries = joined("entries", each(_entries, readings))
     if references:
         entries = complete(entries, index_references(references))
-    groups = rows("papers", _one_topic_case(group(entries, config.same, config.different)))
+    groups = _one_topic_case(group(entries, config.same, config.different))
     claims = each(_claim, groups)
     ids = since("ids", (claims, owners), lambda: unique(claims, owners))
     papers = each(_paper, ids, groups, given=(index,))
@@ -82,7 +82,7 @@ def assemble(
         note_pages(notes, papers, owners or {}),
         attachments,
         roots,
-        tuple(chain.from_iterable(mentions)),
+        joined("mentions", mentions),
         glossary(papers, config.glossary),
         venues,
         years,
@@ -90,6 +90,14 @@ def assemble(
         months,
         Nearness(papers),
     )
+
+
+def _note(reading: Reading) -> Note:
+    return reading.note
+
+
+def _entries(reading: Reading) -> tuple[Entry, ...]:
+    return reading.entries
 
 
 def _filed(paper: Paper) -> tuple[object, ...]:
@@ -176,26 +184,33 @@ def _shown(entries: tuple[Entry, ...], index: AttachmentIndex) -> tuple[tuple[Fi
 
 def _one_topic_case(groups: tuple[tuple[Entry, ...], ...]) -> tuple[tuple[Entry, ...], ...]:
     """Topics that differ in case or spacing alone are one topic, written as it first is."""
+    topics = each(_topics_of, groups)
+    other = since("topics in another case", topics, lambda: _other_cases(topics))
+    return each(_with_topics, groups, given=(other,)) if other else groups
+
+
+def _topics_of(entries: tuple[Entry, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(entry.topic for entry in entries)
+
+
+def _other_cases(topics: Iterable[tuple[tuple[str, ...], ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The topics that are written in another way than they first were, and how that was."""
     written: dict[tuple[str, ...], tuple[str, ...]] = {}
-    other: dict[tuple[str, ...], tuple[str, ...]] = {}  # what is written in another way, and how it is to be
-    for topic in dict.fromkeys(entry.topic for entries in groups for entry in entries):
+    other: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for topic in dict.fromkeys(chain.from_iterable(topics)):
         path: tuple[str, ...] = ()
         for name in topic:
             key = (*map(fold, path), fold(name) or name)
             path = written.setdefault(key, (*path, name))
         if path != topic:
             other[topic] = path
-    if not other:
-        return groups
+    return other
+
+
+def _with_topics(entries: tuple[Entry, ...], other: Mapping[tuple[str, ...], tuple[str, ...]]) -> tuple[Entry, ...]:
     return tuple(
-        tuple(_with_topic(entry, other[entry.topic]) if entry.topic in other else entry for entry in entries)
-        for entries in groups
+        msgspec.structs.replace(entry, topic=other[entry.topic]) if entry.topic in other else entry for entry in entries
     )
-
-
-@kept
-def _with_topic(entry: Entry, path: tuple[str, ...]) -> Entry:
-    return msgspec.structs.replace(entry, topic=path)
 
 
 def _topics(papers: tuple[Paper, ...]) -> tuple[Topic, ...]:

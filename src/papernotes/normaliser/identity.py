@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from ..followed import each
+from ..followed import each, picked
 from ..kept import since
 from ..model import Entry
 from ..patterns import pattern
@@ -76,7 +76,7 @@ def group(
     same, different = tuple(same), tuple(different)
     key = (same, different, each(seen, entries))
     groups = since("groups", key, lambda: _grouped(entries, same, different))
-    return tuple(tuple(entries[at] for at in members) for members in groups)
+    return picked("entries of papers", groups, tuple(entries))
 
 
 def seen(entry: Entry) -> tuple[object, ...]:

@@ -116,8 +116,11 @@ def with_papers(item: Withheld, entries: Iterable[Entry]) -> Withheld:
 
 def public_files(files: Iterable[Attachment], config: Config) -> tuple[tuple[Attachment, ...], list[Withheld]]:
     """The attachments that may be published, and those that `private` names."""
+    files = tuple(files)
     public: list[Attachment] = []
     home: list[Withheld] = []
+    if not config.private:
+        return files, home
     for file in files:
         if is_private_path(file.path, config):
             home.append(Withheld(file.path, "`private` in site.yaml", private=True))

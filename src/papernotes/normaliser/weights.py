@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from ..followed import replaced, unlike
 from ..kept import last, note
 
 _KEPT = 40  # terms of a document, the heaviest; the others change nothing that a reader would notice
@@ -38,7 +39,7 @@ class Weighed(NamedTuple):
 def weighed(documents: tuple[Counts, ...]) -> Weighed:
     """The weights in those documents."""
     before: Weighed | None = last("weighed")
-    changed = _changed(before.documents, documents) if before and len(before.documents) == len(documents) else None
+    changed = unlike(before.documents, documents) if before and len(before.documents) == len(documents) else None
     few = changed is not None and 8 * len(changed) < len(documents)
     made = advanced(before, documents, changed) if before and changed is not None and few else anew(documents)
     note("weighed", made)
@@ -60,7 +61,7 @@ def anew(documents: tuple[Counts, ...]) -> Weighed:
     return Weighed(documents, used, vectors, holding, {term: _heaviest(held) for term, held in holding.items()})
 
 
-def advanced(before: Weighed, documents: tuple[Counts, ...], changed: Sequence[int]) -> Weighed:
+def advanced(before: Weighed, documents: tuple[Counts, ...], changed: Collection[int]) -> Weighed:
     """The weights where so many documents stand as before, of which those numbers changed."""
     used, of = before.used.copy(), len(documents)
     for number in changed:
@@ -70,22 +71,23 @@ def advanced(before: Weighed, documents: tuple[Counts, ...], changed: Sequence[i
     moved = {term for term in terms if _rareness(before.used[term], of) != _rareness(used[term], of)}
     for term in [term for term in terms if not used[term]]:
         del used[term]
-    touched = {number for number, document in enumerate(documents) if not document.keys().isdisjoint(moved)}
-    vectors = list(before.vectors)
-    for number in touched.union(changed):
-        vectors[number] = _vector(documents[number], (_rareness(used[term], of) for term in documents[number]))
+    touched = (
+        {number for number, document in enumerate(documents) if not document.keys().isdisjoint(moved)}
+        if moved
+        else set()
+    )
+    new = {
+        n: _vector(documents[n], (_rareness(used[term], of) for term in documents[n])) for n in touched.union(changed)
+    }
+    other = {number: vector for number, vector in new.items() if vector != before.vectors[number]}
+    vectors = replaced(before.vectors, other)
     holding, champions = before.holding.copy(), before.champions.copy()
-    other = _changed(before.vectors, tuple(vectors))
     for term in {term for number in other for term in (*before.vectors[number], *vectors[number])}:
         held = [item for item in holding.get(term, ()) if item[0] not in other]
         held += [(number, vectors[number][term]) for number in other if term in vectors[number]]
         holding[term] = sorted(held)
         champions[term] = _heaviest(holding[term])
-    return Weighed(documents, used, tuple(vectors), holding, champions)
-
-
-def _changed(before: Sequence[object], now: Sequence[object]) -> list[int]:
-    return [number for number, (one, two) in enumerate(zip(before, now, strict=True)) if one is not two]
+    return Weighed(documents, used, vectors, holding, champions)
 
 
 def _rareness(number: int, of: int) -> int:
