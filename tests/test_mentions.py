@@ -9,6 +9,7 @@ import pytest
 from papernotes.build import open_project, read
 from papernotes.config import Config
 from papernotes.loader.parse import parse
+from papernotes.memo import Memory
 from papernotes.model import Mention, Relation, Source
 from papernotes.normaliser.assemble import Reading, assemble
 from papernotes.normaliser.extract import extract
@@ -226,6 +227,17 @@ def test_stated() -> None:
 
     found = [(mention.target, mention.relation) for mention in library.mentions if mention.source == "mipnet"]
     assert found == [("nerf", "builds-on")]
+
+
+@pytest.mark.parametrize("after", ["比 NeRF 快，也比 BERT 快。", "## ViT: An Image Is Worth Words\n\n比 NeRF 快。"])
+def test_remembered(after: str) -> None:
+    """What the memo has of a library before an edit changes nothing of what is found after it."""
+    memo, config = Memory(), Config()
+    for text in ("比 NeRF 快。", after, after):
+        note = parse(Source("a.md", SHELF + text), config.markdown).value
+        readings = (Reading(note, extract(note, config).value),)
+
+        assert assemble(readings, (), config, memo=memo) == assemble(readings, (), config)
 
 
 def test_vaults(vaults: Path) -> None:

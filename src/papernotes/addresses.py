@@ -25,11 +25,12 @@ from .kept import since
 from .ledger import GONE, NAME, Address, Ledger
 from .model import Checked, Diagnostic, Library, Move, Page, Paper, Route, Span
 from .normaliser.identity import fold
+from .patterns import pattern
 from .renderer.plan import plan
 from .renderer.urls import HOME, NOTES, TAGS, TOPICS, Url, note_url, paper_url, tag_url, topic_url
 
 _LIKE = 0.5  # how alike two titles are that may be one
-_OUTSIDE = re.compile(r"https?://", re.IGNORECASE)
+_OUTSIDE = pattern(r"https?://", re.IGNORECASE)
 
 
 def recorded(library: Library) -> dict[str, Address]:

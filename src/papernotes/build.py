@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from . import pinyin
 from .addresses import addressed, claims
 from .apart import apart
 from .config import Config, read_config
@@ -27,6 +28,7 @@ from .diagnostics import apply, report
 from .kept import awhile, read_from, same
 from .ledger import NAME as LEDGER
 from .ledger import read_ledger
+from .loader import pictures
 from .loader.sources import scan
 from .memo import Disk, Memo
 from .model import Checked, Diagnostic, Library, Site
@@ -136,7 +138,7 @@ def read(
     home = Path(project.config_path).parent
     ledger = read_from("ledger", (str(home / LEDGER),), None, lambda: read_ledger(home))
     with timed("assemble"), awhile():
-        library = assemble(kept.value.readings, kept.value.files, config, roots, references, claims(ledger.value))
+        library = assemble(kept.value.readings, kept.value.files, config, roots, references, claims(ledger.value), memo)
     addresses = addressed(msgspec.structs.replace(library, withheld=kept.value.home), ledger.value, config)
     found += (*doubts(library.papers, config.different), *ledger.diagnostics, *addresses.diagnostics)
     return Checked(addresses.value, apply(found, config.diagnostics))
@@ -164,6 +166,7 @@ def build(
         press = prepare(project, drafts=drafts, jobs=jobs, progress=progress, memo=memo)
         with timed("render"), awhile():
             pages = press.all(jobs, progress)
+    _remember(memo, press.edition.library)
     if own:
         memo.close()
     found = apply((*press.before, *pages.diagnostics), project.config.diagnostics)
@@ -197,7 +200,14 @@ def publish_site(
             with timed("publish"):
                 published = under_way.finish(sent.placed, sent.outputs, notes)
                 under_way.standing.remember(sent.known)
+                _remember(memo, library)
     return Site(library, (), (*found, *published.diagnostics)), published
+
+
+def _remember(memo: Memo, library: Library) -> None:
+    """Keeps what later builds need not find out again."""
+    pinyin.remember(memo)
+    pictures.remember(memo, library.attachments)
 
 
 def prepare(
@@ -220,6 +230,9 @@ def prepare(
         *(os.path.normpath(home / name) for name in (chosen.templates, chosen.assets)),
     )
     theme = read_from("theme", folders, chosen, lambda: read_theme(home, project.config))
+    if memo is not None:
+        pinyin.recall(memo)
+        pictures.recall(memo)
     library = read(
         project, drafts=drafts, jobs=jobs, progress=progress, memo=memo, meanwhile=lambda: compiled(theme.value)
     )

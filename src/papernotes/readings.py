@@ -7,8 +7,8 @@ are not known yet are read in several processes where there are many.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from sys import intern
 from typing import NamedTuple
 
 import msgspec
@@ -19,7 +19,7 @@ from .followed import each
 from .kept import keep, kept
 from .loader.parse import parse
 from .memo import Memo, key_of, program
-from .model import Block, Checked, Diagnostic, Entry, Note, Source, walk
+from .model import Block, Checked, Diagnostic, Entry, Note, Source
 from .normaliser.assemble import Reading
 from .normaliser.extract import extract
 
@@ -83,6 +83,8 @@ def _fresh(
     if jobs < 2 or len(sources) < _WORTH_PROCESSES:
         yield from (Read(read_note(source, config)) for source in sources)
         return
+    from concurrent.futures import ProcessPoolExecutor  # slow to import, and not needed for a few notes
+
     pool = ProcessPoolExecutor(jobs)
     try:
         portion = max(1, min(50, len(sources) // (jobs * 4)))
@@ -141,12 +143,18 @@ def _decoded(stored: bytes | None) -> Checked[Reading] | None:
 
 def _share(note: Note) -> None:
     """Lets equal texts of a note that was decoded be one object, as they were when it was parsed: half the memory."""
-    texts: dict[str, str] = {note.path: note.path}
-    for block in (block for top in note.blocks for block in walk(top)):
-        for name in ("text", "opening", "closing"):
-            text = getattr(block, name)
-            if (known := texts.setdefault(text, text)) is not text:
-                force_setattr(block, name, known)
-        if block.html and any(piece in texts for piece in block.html if isinstance(piece, str)):
-            force_setattr(block, "html", tuple(texts.get(p, p) if isinstance(p, str) else p for p in block.html))
-        force_setattr(block.span, "path", note.path)
+    path, texts = note.path, dict[str, str]()
+    waiting = [note.blocks]
+    for blocks in waiting:  # which grow
+        for block in blocks:
+            text, opening, html = block.text, block.opening, block.html
+            if text and (known := texts.setdefault(text, text)) is not text:
+                force_setattr(block, "text", known)
+            if opening:  # and a tag that closes it
+                force_setattr(block, "opening", intern(opening))
+                force_setattr(block, "closing", intern(block.closing))
+            if html and html[0] == text:
+                force_setattr(block, "html", (block.text, *html[1:]))
+            force_setattr(block.span, "path", path)
+            if block.children:
+                waiting.append(block.children)

@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from ..model import Attachment
+from .pictures import seen
 
 PIXELS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".avif")
 _MOST_PIXELS = 100_000_000  # 400 MB once decoded; a file of a few KB may claim more
@@ -22,7 +23,7 @@ def examined(file: Path, path: str) -> Attachment:
     data = file.read_bytes()
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
     if path.lower().endswith(PIXELS):
-        return _picture(file, Attachment(path, len(data), digest))
+        return seen(Attachment(path, len(data), digest), lambda picture: _picture(file, picture))
     width, height = _svg_size(data, path)
     return Attachment(path, len(data), digest, width, height)
 

@@ -8,7 +8,6 @@ quotes is the usual case) is read line by line, as the person meant it, and repo
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 
 import msgspec
@@ -17,6 +16,7 @@ from frontmatter.default_handlers import BaseHandler
 
 from ..diagnostics import report
 from ..model import Checked, Field, Span
+from ..patterns import pattern
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -30,11 +30,11 @@ class Head(msgspec.Struct, frozen=True):
 class _Yaml(BaseHandler):
     """`...` may close the block too: YAML's own end of a document, which Zettlr and Pandoc write."""
 
-    FM_BOUNDARY = re.compile(r"^(?:-{3,}|\.{3})[ \t]*$", re.MULTILINE)
+    FM_BOUNDARY = pattern(r"^(?:-{3,}|\.{3})[ \t]*$", re.MULTILINE)
 
 
 class _Toml(BaseHandler):
-    FM_BOUNDARY = re.compile(r"^\+{3,}[ \t]*$", re.MULTILINE)
+    FM_BOUNDARY = pattern(r"^\+{3,}[ \t]*$", re.MULTILINE)
 
 
 def split_head(text: str, path: str) -> Checked[Head]:
@@ -116,6 +116,8 @@ def _as_meant(inner: str, first: int, path: str, error: Exception) -> Checked[tu
 
 
 def _toml_fields(inner: str, first: int, path: str) -> Checked[tuple[Field, ...] | None]:
+    import tomllib  # slow to import, and few notes need it
+
     try:
         table = tomllib.loads(inner)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

@@ -31,7 +31,6 @@ T = TypeVar("T")
 NOTE_SUFFIXES = (".md", ".markdown", ".mdown")
 _OTHERS = (".svg", ".pdf", ".mp4", ".webm", ".mov", ".mp3", ".wav", ".ogg", ".m4a", ".flac", ".bib", ".csv", ".txt",
            ".zip", ".pptx", ".docx", ".html", ".py", ".ipynb")  # fmt: skip
-_MOST_READ = NOTE_SUFFIXES + PIXELS + _OTHERS
 _READ = NOTE_SUFFIXES + PIXELS + _OTHERS
 _SETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use (FAT)
 

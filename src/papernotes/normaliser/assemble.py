@@ -12,6 +12,7 @@ from ..attachments import AttachmentIndex, find_attachment, follow_attachments, 
 from ..config import Config
 from ..followed import each, joined
 from ..kept import since
+from ..memo import Memo
 from ..model import (
     Attachment,
     Entry,
@@ -31,7 +32,8 @@ from .glossary import glossary
 from .identity import fold, group
 from .ids import slug, unique
 from .indexes import by_institution, by_month, by_venue, by_year
-from .mentions import find_mentions, with_mentions
+from .mentions import with_mentions
+from .mentions_before import remembered_mentions
 from .note_pages import note_pages
 from .related import Nearness
 from .tag_tree import tags_of
@@ -53,11 +55,12 @@ def assemble(
     roots: tuple[str, ...] = (),
     references: tuple[Reference, ...] = (),
     owners: Mapping[str, str] | None = None,
+    memo: Memo | None = None,
 ) -> Library:
     """The library: papers in the order in which the notes first name them; `roots` as in `Library`.
 
     `references` are those of the bibliographies beside the notes. `owners` are the ids that papers (by title) and notes
-    (`notes/` before the id, by path) have had.
+    (`notes/` before the id, by path) have had. The memo is for what is published already.
     """
     notes = each(_note, readings)
     index = follow_attachments(attachments, roots, notes)
@@ -68,7 +71,7 @@ def assemble(
     claims = each(_claim, groups)
     ids = since("ids", (claims, owners), lambda: unique(claims, owners))
     papers = each(_paper, ids, groups, given=(index,))
-    mentions = find_mentions(papers, config)
+    mentions = remembered_mentions(papers, config, memo)
     papers = with_mentions(papers, mentions)
     filed = each(_filed, papers)
     topics, tags, venues, years, institutions, months = since("indexes", filed, lambda: _indexes(papers))
@@ -137,8 +140,7 @@ def _paper(name: str, entries: tuple[Entry, ...], index: AttachmentIndex) -> Pap
         dated.noted_from,
         tuple({link.url: link for entry in reversed(entries) for link in reversed(entry.links)}.values())[::-1],
         entries,
-        tuple(_figures(entries, index)),
-        sum(isinstance(hole, Math) for entry in entries for block in entry.blocks for hole in holes(block)),
+        *_shown(entries, index),
         imprint=next((entry.imprint for entry in entries if entry.imprint), ()),
     )
 
@@ -164,14 +166,20 @@ def _status(entries: Iterable[Entry]) -> Status:
     return "read" if "read" in said else "reading" if "reading" in said else "to-read"
 
 
-def _figures(entries: tuple[Entry, ...], index: AttachmentIndex) -> Iterable[Figure]:
+def _shown(entries: tuple[Entry, ...], index: AttachmentIndex) -> tuple[tuple[Figure, ...], int]:
+    """The figures of a paper, and how many formulas it has."""
+    figures: list[Figure] = []
+    formulas = 0
     for source, entry in enumerate(entries):
         for block in entry.blocks:
             for hole in holes(block):
-                if isinstance(hole, Image):
+                if isinstance(hole, Math):
+                    formulas += 1
+                elif isinstance(hole, Image):
                     remote = is_remote(hole.written)
                     file = None if remote else find_attachment(hole.written, entry.span.path, index)
-                    yield Figure(hole.written, hole.alt, file.path if file else None, remote, source)
+                    figures.append(Figure(hole.written, hole.alt, file.path if file else None, remote, source))
+    return tuple(figures), formulas
 
 
 def _one_topic_case(groups: tuple[tuple[Entry, ...], ...]) -> tuple[tuple[Entry, ...], ...]:

@@ -23,10 +23,11 @@ from itertools import pairwise
 from ..followed import each, picked
 from ..kept import since
 from ..model import Entry
+from ..patterns import pattern
 
-_WORD = re.compile(r"[A-Za-z0-9]+|[一-鿿]{2}")
+_WORD = pattern(r"[A-Za-z0-9]+|[一-鿿]{2}")
 Keys = Callable[[Entry], tuple[str, ...]]
-_PARTED = re.compile(r"\s*[:：–—-]\s*(?=\S)")
+_PARTED = pattern(r"\s*[:：–—-]\s*(?=\S)")
 _LONG = 3  # words from which a title stands for its paper by itself
 
 

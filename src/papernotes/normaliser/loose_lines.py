@@ -8,6 +8,7 @@ from html import escape
 import msgspec
 
 from ..model import Block
+from ..patterns import pattern
 from .evidence import Evidence
 from .facets import facets_of
 from .groups import Group
@@ -77,8 +78,8 @@ def _as_item(block: Block) -> Block:
     return Block("item", block.span, block.end, children=(block,))
 
 
-_FIELD = re.compile(r"(?:title|标题|题目|论文标题|论文题目)\s*[:：]\s*(.+)", re.IGNORECASE)
-_ASIDE = re.compile(r"\[[^\]]*\]|[（(][^()（）]*[)）]")
+_FIELD = pattern(r"(?:title|标题|题目|论文标题|论文题目)\s*[:：]\s*(.+)", re.IGNORECASE)
+_ASIDE = pattern(r"\[[^\]]*\]|[（(][^()（）]*[)）]")
 
 
 @once

@@ -35,17 +35,18 @@ class Known(msgspec.Struct, frozen=True):
 
 def find_mentions(papers: tuple[Paper, ...], config: Config) -> tuple[tuple[Mention, ...], ...]:
     """The mentions in each paper, in the order of its entries and of their text."""
-    known = since("known", (config, each(_called_so, papers)), lambda: _known(papers, config))
-    return each(_mentions_of, papers, given=(known,))
+    known = since("known", (config, each(called_so, papers)), lambda: known_of(papers, config))
+    return each(mentions_of, papers, given=(known,))
 
 
-def _called_so(paper: Paper) -> tuple[object, ...]:
-    """All of a paper that `Known` is made of."""
+def called_so(paper: Paper) -> tuple[object, ...]:
+    """All of a paper that `Known` is made of, beside the configuration."""
     entries = tuple((entry.title, entry.short, entry.span.path, entry.ids) for entry in paper.entries)
     return paper.id, paper.short, paper.title, paper.aliases, paper.links, entries
 
 
-def _known(papers: tuple[Paper, ...], config: Config) -> Known:
+def known_of(papers: tuple[Paper, ...], config: Config) -> Known:
+    """What those papers are called, and what tells a relation."""
     return Known(
         paper_names(papers),
         note_names(papers),
@@ -81,7 +82,8 @@ def _with(paper: Paper, mentions: tuple[str, ...], mentioned_by: tuple[str, ...]
     return msgspec.structs.replace(paper, mentions=mentions, mentioned_by=mentioned_by)
 
 
-def _mentions_of(paper: Paper, known: Known) -> tuple[Mention, ...]:
+def mentions_of(paper: Paper, known: Known) -> tuple[Mention, ...]:
+    """The mentions in one paper."""
     return tuple(_of_paper(paper, known))
 
 

@@ -7,10 +7,10 @@ so is an index whose entries lead to notes below it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..model import Block, Note, walk
+from ..patterns import pattern
 from .addresses import is_paper
 from .groups import Group
 from .lists import of_list
@@ -65,10 +65,10 @@ def is_cited(blocks: tuple[Block, ...]) -> bool:
     return any(venue.name and venue.year for text in texts for venue in venues_in(text))
 
 
-_REFERENCES = re.compile(r"(?i)\W*(?:references?|bibliography|参考)")
-_BIBTEX = re.compile(r"@(?:inproceedings|article|misc)\s*\{")
-_DIGIT = re.compile(r"\d")  # of the year
-_SIGNS = re.compile(r"[\W_]+")
+_REFERENCES = pattern(r"(?i)\W*(?:references?|bibliography|参考)")
+_BIBTEX = pattern(r"@(?:inproceedings|article|misc)\s*\{")
+_DIGIT = pattern(r"\d")  # of the year
+_SIGNS = pattern(r"[\W_]+")
 
 
 def _fold(text: str | None) -> str:
