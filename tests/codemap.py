@@ -20,6 +20,7 @@ GROUND = (
     "pinyin",
     "kept",
     "followed",
+    "processes",
     "repository",
 )
 TOP = (

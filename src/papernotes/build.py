@@ -11,10 +11,8 @@ before the pages.
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +23,7 @@ from .addresses import addressed, claims
 from .apart import apart
 from .config import Config, read_config
 from .diagnostics import apply, report
-from .kept import awhile, read_from, same
+from .kept import awhile, read_from, same, uncollected
 from .ledger import NAME as LEDGER
 from .ledger import read_ledger
 from .loader import pictures
@@ -89,10 +87,7 @@ def open_memo(project: Project) -> Disk:
 
 def made_of(project: Project) -> dict[str, Sequence[str]]:
     """The files and folders that a site is made of, beside this program, and what in them is not a part; absolute."""
-    from .renderer.theme import theme_folders
-
     home = Path(project.folder)
-    theme = (project.config.theme.templates, project.config.theme.assets)
     outside = (home / Path(path).expanduser() for path in project.config.attachments)
     return {
         "files": [
@@ -100,9 +95,16 @@ def made_of(project: Project) -> dict[str, Sequence[str]]:
             str(Path(project.config_path).parent / LEDGER),
             *(str(home / Path(path).expanduser()) for path in project.config.bibliography),
         ],
-        "folders": [project.notes, *map(str, (*(home / name for name in theme), *outside, *theme_folders()))],
+        "folders": [project.notes, *map(str, outside), *_theme_folders(project)],
         "without": [project.output],
     }
+
+
+def _theme_folders(project: Project) -> tuple[str, ...]:
+    from .renderer.theme import theme_folders
+
+    own = (Path(project.folder, name) for name in (project.config.theme.templates, project.config.theme.assets))
+    return tuple(os.path.normpath(folder) for folder in (*own, *theme_folders()))
 
 
 def read(
@@ -222,14 +224,10 @@ def prepare(
     from .renderer.edition import make_edition
     from .renderer.press import Press
     from .renderer.render import compiled
-    from .renderer.theme import read_theme, theme_folders
+    from .renderer.theme import read_theme
 
-    chosen, home = project.config.theme, Path(project.folder)
-    folders = (
-        *map(str, theme_folders()),
-        *(os.path.normpath(home / name) for name in (chosen.templates, chosen.assets)),
-    )
-    theme = read_from("theme", folders, chosen, lambda: read_theme(home, project.config))
+    home, config = Path(project.folder), project.config
+    theme = read_from("theme", _theme_folders(project), config.theme, lambda: read_theme(home, config))
     if memo is not None:
         pinyin.recall(memo)
         pictures.recall(memo)
@@ -238,15 +236,3 @@ def prepare(
     )
     edition = make_edition(library.value, project.config, theme.value.assets)
     return Press(edition, theme.value, (*library.diagnostics, *theme.diagnostics), memo)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without garbage collection: values are made and kept, so it finds nothing, and takes a quarter of the time."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()

@@ -21,7 +21,7 @@ from pathlib import Path
 import msgspec
 
 from . import kept
-from .build import Project, prepare, uncollected
+from .build import Project, prepare
 from .check import OUTSIDE_NOTES, Roots, format_text, roots, shown, summary
 from .config import ConfigError
 from .diagnostics import apply, line
@@ -149,7 +149,7 @@ class Live:
         kept.turn(touched)
         project = self._open()
         self._opened(project)
-        with uncollected():
+        with kept.uncollected():
             press = prepare(project, drafts=self._drafts, jobs=jobs)
             gc.freeze()  # what is kept is not looked through again and again, not even once
         return project, press

@@ -7,6 +7,7 @@ are not known yet are read in several processes where there are many.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from functools import partial
 from sys import intern
 from typing import NamedTuple
@@ -22,8 +23,10 @@ from .memo import Memo, key_of, program
 from .model import Block, Checked, Diagnostic, Entry, Note, Source
 from .normaliser.assemble import Reading
 from .normaliser.extract import extract
+from .processes import spread
 
 _WORTH_PROCESSES = 150  # notes; below that, starting them costs more than they save
+_PORTION = 50  # notes that a process reads at a time, at most
 
 
 @kept
@@ -83,25 +86,24 @@ def _fresh(
     if jobs < 2 or len(sources) < _WORTH_PROCESSES:
         yield from (Read(read_note(source, config)) for source in sources)
         return
-    from concurrent.futures import ProcessPoolExecutor  # slow to import, and not needed for a few notes
-
-    pool = ProcessPoolExecutor(jobs)
-    try:
-        portion = max(1, min(50, len(sources) // (jobs * 4)))
-        # What comes back is msgpack: objects would take as long to send as to make.
-        reading = pool.map(partial(_read, config), sources, chunksize=portion)
+    size = max(1, min(_PORTION, len(sources) // (jobs * 4)))
+    portions = [sources[first : first + size] for first in range(0, len(sources), size)]
+    with closing(spread(partial(_read, config, portions), len(portions), jobs)) as made:
         if meanwhile:
             meanwhile()
-        for source, stored in zip(sources, reading, strict=True):
-            checked = _decoded(stored) or read_note(source, config)
-            keep(read_note, (source, config), checked)
-            yield Read(checked, stored=stored)
-    finally:  # after Ctrl-C what is queued is not waited for
-        pool.shutdown(cancel_futures=True)
+        early: dict[int, bytes] = {}
+        for number, portion in enumerate(portions):
+            while number not in early:
+                done, early[done] = next(made)
+            for source, stored in zip(portion, _portion.decode(early.pop(number)), strict=True):
+                checked = _decoded(stored) or read_note(source, config)
+                keep(read_note, (source, config), checked)
+                yield Read(checked, stored=stored)
 
 
-def _read(config: Config, source: Source) -> bytes:
-    return _encoded(read_note(source, config))
+def _read(config: Config, portions: Sequence[Sequence[Source]], number: int) -> bytes:
+    """A portion as msgpack: objects would take as long to send as to make."""
+    return _encoder.encode([_encoded(read_note(source, config)) for source in portions[number]])
 
 
 class _Stored(msgspec.Struct, frozen=True):
@@ -114,6 +116,7 @@ class _Stored(msgspec.Struct, frozen=True):
 
 
 _encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(_Stored)
+_portion = msgspec.msgpack.Decoder(list[bytes])
 
 
 def _encoded(checked: Checked[Reading]) -> bytes:

@@ -7,19 +7,16 @@ the whole site; and a page whose view is what it was is not filled again.
 
 from __future__ import annotations
 
-import ctypes
 import gc
-import multiprocessing
-import signal
-import sys
-import threading
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from typing import NamedTuple
 
 import msgspec
 
 from .. import kept
 from ..model import Diagnostic, Output, Route
+from ..processes import can_copy, spread
 from .edition import Edition
 from .publish import Publication
 from .render import key_of_page, print_page, render, view_of
@@ -29,7 +26,6 @@ from .theme import Theme
 _WORTH_PROCESSES = 400  # routes; below that, starting them costs more than they save
 _SHEET = 24  # routes that a process prints at a time, if no note has more
 _TOGETHER = ("search-file", "feed")  # kinds whose files are made together, and which take long: they go first
-_END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
 class Job(NamedTuple):
@@ -56,35 +52,25 @@ class Printed(msgspec.Struct, frozen=True):
 def printed(job: Job, paths: Sequence[str], jobs: int) -> Iterator[Printed]:
     """Those pages, in some order. Work begins with the call where there are several processes."""
     sheets = _sheets(job, paths)
-    # A copy of a process is quick only where the system can make one, and safe only where no other thread runs.
-    if jobs < 2 or len(paths) < _WORTH_PROCESSES or sys.platform != "linux" or threading.active_count() > 1:
+    if jobs < 2 or len(paths) < _WORTH_PROCESSES or not can_copy():
         return (page for sheet in sheets for page in _sheet(job, sheet))
     return _by_copies(job, sheets, jobs)
 
 
 def _by_copies(job: Job, sheets: Sequence[tuple[str, ...]], jobs: int) -> Iterator[Printed]:
     _warm(job)
-    _shared.append(job)
     gc.freeze()
-    pool = multiprocessing.get_context("fork").Pool(jobs, _begin)
-    made = pool.imap_unordered(_encoded, sheets)
+    made = spread(lambda number: msgspec.msgpack.encode(_sheet(job, sheets[number])), len(sheets), jobs)
 
     def pages() -> Iterator[Printed]:
         try:
-            with pool:
-                for sheet in made:
+            with closing(made):
+                for _, sheet in made:
                     yield from _decoder.decode(sheet)
         finally:
             gc.unfreeze()
-            _shared.clear()
 
     return pages()
-
-
-def _begin() -> None:
-    """In a copy: Ctrl-C is for the first process to hear, which then ends the others; they end with it, however."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
 
 
 def _warm(job: Job) -> None:
@@ -93,12 +79,7 @@ def _warm(job: Job) -> None:
     _ = edition.cite_keys, edition.pictured, edition.contents, next(iter(edition.library.related.values()), None)
 
 
-_shared: list[Job] = []  # what processes copy instead of being sent it
 _decoder = msgspec.msgpack.Decoder(tuple[Printed, ...])
-
-
-def _encoded(paths: tuple[str, ...]) -> bytes:
-    return msgspec.msgpack.encode(_sheet(_shared[0], paths))
 
 
 def _sheets(job: Job, paths: Sequence[str]) -> list[tuple[str, ...]]:

@@ -48,9 +48,12 @@ def _across(state: StateCore) -> None:
     """
     if state.src.count("%%") < 2 and "-->" not in state.src:
         return
-    for start, end in reversed(list(_comments(state.src))):
+    kept, done = list[str](), 0
+    for start, end in _comments(state.src):
         if _BREAK.search(state.src, start, end):
-            state.src = state.src[:start] + "\n" * state.src.count("\n", start, end) + state.src[end:]
+            kept += (state.src[done:start], "\n" * state.src.count("\n", start, end))
+            done = end
+    state.src = "".join((*kept, state.src[done:]))
 
 
 def _comments(text: str) -> Iterator[tuple[int, int]]:
@@ -99,13 +102,15 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _last(state: StateBlock, start: int, end: int, place: int, closer: str) -> int:
     """The line on which the comment ends, if nothing follows it there; else -1."""
-    if state.env.get("no_comment", {}).get(closer, end + 1) <= start:
-        return -1
-    for line in range(start, end):
+    # Where an earlier search began, and the line to which it found none: that far nobody looks again.
+    first, last = state.env.setdefault("comment_ends", {}).get(closer, (start, start))
+    first, last = (first, last) if first <= start <= last else (start, start)
+    for line in range(last, end):
         found = state.src.find(closer, max(place, state.bMarks[line]), state.eMarks[line])
         if found >= 0:
+            state.env["comment_ends"][closer] = first, line
             return -1 if state.src[found + len(closer) : state.eMarks[line]].strip() else line
-    state.env.setdefault("no_comment", {})[closer] = start
+    state.env["comment_ends"][closer] = first, max(last, end)
     return -1
 
 

@@ -191,9 +191,17 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     place = state.bMarks[start] + state.tShift[start]
     if _INLINE.match(state.src, place) and not _FONT.fullmatch(state.src, place, state.eMarks[start]):
         return False
-    if state.src.startswith("<!--", place) and state.src.rfind("-->") < place:
+    if state.src.startswith("<!--", place) and _last_close(state) < place:
         return False  # nothing closes the comment: better show it than lose all that follows
     return bool(html_block(state, start, end, silent))
+
+
+def _last_close(state: StateBlock) -> int:
+    """Where the last comment ends, looked for once and not for each that begins."""
+    source, last = state.env.get("last_close", ("", -1))
+    if source is not state.src:
+        source, last = state.env["last_close"] = state.src, state.src.rfind("-->")
+    return int(last)
 
 
 def _parts(state: StateCore, read: Reader) -> None:

@@ -1,0 +1,114 @@
+"""Work in portions, done by several processes; what one of them could not do is done in this one.
+
+    spread(work, 40, 2)      (number, what work(number) made) of 40 portions, in the order in which they are done
+
+A process may be ended by the system while it works, where memory runs out, or fail. Its portions are then done here:
+they come out as they would have there, and where they fail here, too, that is told as any failure.
+"""
+
+from __future__ import annotations
+
+import queue
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Generator
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
+Work = Callable[[int], bytes]
+_AHEAD = 2  # portions that a process has: what is next is there when it has done one
+_END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
+
+
+def can_copy() -> bool:
+    """Whether a process can be a copy of this one, so that its work may be anything and starts at once: only where the
+    system can make one quickly, and safely only where no other thread runs."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def spread(work: Work, count: int, jobs: int) -> Generator[tuple[int, bytes], None, None]:
+    """Each portion, by its number from 0, with what was made of it. Work begins with the call, and ends where the
+    generator is closed. Where processes are no copies (`can_copy`), the work must be such that it can be pickled."""
+    from multiprocessing import get_context
+
+    context = get_context("fork") if can_copy() else get_context("spawn")
+    workers: dict[Connection, BaseProcess] = {}
+    for _ in range(min(jobs, count)):
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs, work), daemon=True)
+        try:
+            process.start()
+        except OSError:  # there are too many, or no memory for one more
+            break
+        workers[ours] = process
+        theirs.close()  # before the next is started: when the process ends, so does what comes from it
+    arrived: queue.SimpleQueue[tuple[int, bytes | None]] = queue.SimpleQueue()
+    clerk = threading.Thread(target=_attend, args=(tuple(workers), count, arrived.put), daemon=True)
+    clerk.start()
+
+    def done() -> Generator[tuple[int, bytes], None, None]:
+        try:
+            yield -1, b""  # begun: from here on, closing it ends the processes
+            for _ in range(count):
+                number, made = arrived.get()
+                yield number, work(number) if made is None else made
+        finally:  # what is under way is not waited for
+            for worker in workers.values():
+                worker.kill()
+                worker.join()
+            clerk.join()
+            for ours in workers:
+                ours.close()
+
+    results = done()
+    next(results)
+    return results
+
+
+def _attend(workers: tuple[Connection, ...], count: int, arrived: Callable[[tuple[int, bytes | None]], None]) -> None:
+    """Gives the workers what there is to do, and takes what they made: None where nobody did. Never waits for who
+    asked, so that nobody who works has to."""
+    from multiprocessing.connection import wait
+
+    waiting = deque(range(count))
+    given = {worker: deque[int]() for worker in workers}
+    for worker in workers * _AHEAD:
+        _give(worker, given[worker], waiting)
+    while busy := [worker for worker, portions in given.items() if portions]:
+        ready = wait(busy)
+        for worker in (worker for worker in busy if worker in ready):
+            try:
+                made = worker.recv_bytes()
+            except (OSError, EOFError):  # it has ended, perhaps in the middle of what it had to say
+                for number in given.pop(worker):
+                    arrived((number, None))
+            else:
+                arrived((given[worker].popleft(), made))
+                _give(worker, given[worker], waiting)
+    for number in waiting:
+        arrived((number, None))
+
+
+def _give(worker: Connection, given: deque[int], waiting: deque[int]) -> None:
+    if waiting:
+        given.append(waiting.popleft())
+        with suppress(OSError):  # it has ended, which is heard when it is listened to
+            worker.send_bytes(given[-1].to_bytes(4, "big"))
+
+
+def _serve(asked: Connection, work: Work) -> None:
+    """In another process. Ctrl-C is for the first one to hear, which then ends the others; they end with it anyway."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
+    with suppress(Exception):  # the first process does it again, and what is wrong is told there
+        while True:
+            asked.send_bytes(work(int.from_bytes(asked.recv_bytes(), "big")))

@@ -1,0 +1,169 @@
+"""Work that several processes do in portions, and what becomes of it where one of them is ended."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from papernotes.processes import spread
+
+HERE = os.getpid()
+linux = pytest.mark.skipif(sys.platform != "linux", reason="copies of a process, and their numbers in /proc")
+
+
+def _doubled(number: int) -> bytes:
+    return bytes([number]) * 2
+
+
+def _long(number: int) -> bytes:
+    """More than fits into a pipe, so that a process can be ended while it hands over what it made."""
+    return bytes([number]) * 5_000_000
+
+
+def _ended(work: Callable[[int], bytes], *numbers: int) -> Callable[[int], bytes]:
+    """The work, which ends the process that comes to those numbers; the first one never does."""
+
+    def run(number: int) -> bytes:
+        if number in numbers and os.getpid() != HERE:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return work(number)
+
+    return run
+
+
+def _failing(number: int) -> bytes:
+    if number == 3:
+        raise ValueError(f"portion {number}")
+    return _doubled(number)
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_every_portion_is_done_once(jobs: int) -> None:
+    """Also where there is less to do than there are processes; no process and no thread is left."""
+    for count in (0, 1, 3, 100):
+        assert sorted(spread(_doubled, count, jobs)) == [(number, _doubled(number)) for number in range(count)]
+    assert threading.active_count() == 1
+
+
+def test_without_copies() -> None:
+    """Where a process is begun anew, since other threads run here: the work is sent to it."""
+    stop = threading.Event()
+    other = threading.Thread(target=stop.wait)
+    other.start()
+    try:
+        assert sorted(spread(_doubled, 9, 2)) == [(number, _doubled(number)) for number in range(9)]
+    finally:
+        stop.set()
+        other.join()
+
+
+@linux
+@pytest.mark.parametrize("numbers", [(0,), (7,), (0, 1), (3, 4, 5, 6), tuple(range(20))])
+def test_a_process_that_is_ended(numbers: tuple[int, ...]) -> None:
+    """What it had to do is done here, and the others go on."""
+    assert sorted(spread(_ended(_doubled, *numbers), 20, 2)) == [(number, _doubled(number)) for number in range(20)]
+
+
+@linux
+def test_ended_while_it_hands_over() -> None:
+    """Half of what a process made is nothing: it is made again."""
+    killed, before = 0, _children(os.getpid())
+    for _ in range(10):
+        made = spread(_long, 6, 2)
+        first = next(made)
+        time.sleep(random.random() / 100)
+        if begun := _children(os.getpid()) - before:
+            os.kill(min(begun), signal.SIGKILL)
+            killed += 1
+        assert sorted([first, *made]) == [(number, _long(number)) for number in range(6)]
+    assert killed
+
+
+def test_work_that_fails() -> None:
+    """It fails here, with its own exception, and everything ends."""
+    with pytest.raises(ValueError, match="portion 3"):
+        list(spread(_failing, 20, 2))
+    assert threading.active_count() == 1
+
+
+@linux
+def test_work_that_nobody_waits_for() -> None:
+    """Closing ends the processes, also before anything was asked for."""
+    before = _children(os.getpid())
+    for asked in (0, 1):
+        made = spread(_long, 1000, 2)
+        for _ in range(asked):
+            next(made)
+        begun = _children(os.getpid()) - before
+        made.close()
+        assert len(begun) == 2 and not _children(os.getpid()) - before
+
+
+@pytest.fixture(scope="module")
+def vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of as many notes as several processes read, with the site that one process makes in alone/."""
+    folder = tmp_path_factory.mktemp("vault")
+    (folder / "notes").mkdir()
+    (folder / "site.yaml").write_text("title: Ended\ncards: false\n")
+    for number in range(160):
+        text = f"# NeRF{number}: Fields of Radiance and Other Things {number}\n\nCVPR 2021 #nerf\n\nText.\n"
+        (folder / "notes" / f"{number}.md").write_text(text)
+    assert _build(folder, "alone", 1).wait(300) == 0
+    return folder
+
+
+@linux
+@pytest.mark.parametrize("every", [False, True])
+@pytest.mark.parametrize("stage", [1, 2])
+def test_a_build_whose_processes_are_ended(stage: int, every: bool, vault: Path) -> None:
+    """As the system does where memory runs out: one of them or each, while notes are read or pages are printed. The
+    build ends well, and its site is what one process makes."""
+    process = _build(vault, f"{stage}{every}", 2)
+    assert _end_children(process, stage, every)
+
+    assert process.wait(300) == 0
+    assert _tree(vault / f"{stage}{every}") == _tree(vault / "alone")
+
+
+def _build(folder: Path, output: str, jobs: int) -> subprocess.Popen[bytes]:
+    """The cache is that of no other build."""
+    shutil.rmtree(folder / ".papernotes", ignore_errors=True)
+    command = [sys.executable, "-m", "papernotes", "build", "--quiet", "--output", output, "--jobs", str(jobs)]
+    return subprocess.Popen(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT / "src")})
+
+
+def _end_children(process: subprocess.Popen[bytes], stage: int, every: bool) -> bool:
+    """Ends the processes that work for that one in its first or second stage, as soon as they are there."""
+    before = set[int]()
+    while process.poll() is None:
+        if children := _children(process.pid) - before:
+            stage -= 1
+            before |= children
+            if not stage:
+                for child in sorted(children)[: None if every else 1]:
+                    os.kill(child, signal.SIGKILL)
+                return True
+            time.sleep(0.05)  # until all of the first stage are there
+            before |= _children(process.pid)
+        time.sleep(0.001)
+    return False
+
+
+def _children(parent: int) -> set[int]:
+    tasks = Path(f"/proc/{parent}/task").glob("*/children")
+    return {int(number) for task in tasks for number in task.read_text().split()}
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
