@@ -28,6 +28,7 @@ OPENS = {
     "theme",
     "publish",
     "swap",
+    "exchange",
     "config",
     "memo",
     "unchanged",

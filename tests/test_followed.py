@@ -104,6 +104,9 @@ def test_picked_are_the_same_objects() -> None:
     assert picked("things", ((0, 2), (1,)), (one, new, three)) == ((one, three), (new,))
     assert picked("things", ((0,), (1,), (2,)), things) == ((one,), (two,), (three,))
     assert picked("things", ((0, 2), (1,)), things)[1] is picked("things", ((2, 0), (1,)), things)[1]
+    before = picked("things", ((0, 1), (2,)), things)
+    after = picked("things", ((0,), (1, 2), (3,)), (new, *things))
+    assert all(one is two for one, two in zip(after[1:], before, strict=True))
 
 
 @pytest.mark.usefixtures("keeping")

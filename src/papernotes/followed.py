@@ -113,6 +113,9 @@ def picked(name: str, numbers: Sequence[tuple[int, ...]], values: tuple[V, ...])
     else:
         wanted, home = range(len(numbers)), {at: row for row, held in enumerate(numbers) for at in held}
     new = {row: tuple([values[at] for at in numbers[row]]) for row in wanted}
+    if len(new) == len(numbers) != 0:  # a note came or went: the tuples behind it are found again in other places
+        there = {tuple(map(id, held)): held for held in made}
+        new = {row: there.get(tuple(map(id, held)), held) for row, held in new.items()}
     changed = {row: held for row, held in new.items() if row >= len(made) or not _same_objects(made[row], held)}
     found = replaced(made, changed, len(numbers))
     note(f"picked {name}", (numbers, values, home, found))

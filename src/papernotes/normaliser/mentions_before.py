@@ -9,7 +9,8 @@ import msgspec
 from ..config import Config
 from ..memo import Memo, key_of, program
 from ..model import Mention, Paper
-from .mentions import called_so, find_mentions, known_of, mentions_of
+from .known import called_so, known_of
+from .mentions import find_mentions, mentions_of
 
 _decoder = msgspec.msgpack.Decoder(dict[bytes, tuple[Mention, ...]])
 

@@ -14,7 +14,7 @@ from typing import TypeVar
 import msgspec
 
 from ..config import Config
-from ..followed import each, paired
+from ..followed import each, gathered, paired
 from ..kept import since
 from ..model import Attachment, Group, Library, Mention, Page, Paper, Tag, Topic
 from .citekeys import cite_keys
@@ -177,12 +177,20 @@ def make_edition(library: Library, config: Config, assets: Iterable[str] = ()) -
         notes=paired("notes by id", each(_page_id, library.notes), library.notes),
         topics_by_path={topic.path: topic for topic in library.topics},
         files=since("files", library.attachments, lambda: {file.path: file for file in library.attachments}),
-        mentions_in=since("mentions in", said, lambda: _grouped((mention.source, mention) for mention in said)),
-        mentions_of=since("mentions of", said, lambda: _grouped((mention.target, mention) for mention in said)),
+        mentions_in=gathered("mentions in", each(_by_source, said)),
+        mentions_of=gathered("mentions of", each(_by_target, said)),
         groups={(url, group.id): group for url, groups in indexes for group in groups},
         holding=since("holding", indexes, lambda: _held(indexes)),
         assets=frozenset(assets),
     )
+
+
+def _by_source(mention: Mention) -> tuple[tuple[str, Mention]]:
+    return ((mention.source, mention),)
+
+
+def _by_target(mention: Mention) -> tuple[tuple[str, Mention]]:
+    return ((mention.target, mention),)
 
 
 def _places(topics: Iterable[Topic]) -> dict[tuple[str, str], int]:

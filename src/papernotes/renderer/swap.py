@@ -17,8 +17,10 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
+
+from .exchange import exchange, exchangeable, renamed
 
 MANIFEST = ".papernotes.json"  # in a folder of ours: the files that papernotes wrote there
 _UNFINISHED = ".papernotes.unfinished"  # a folder in a folder aside, until all is there; it is made and gone at once
@@ -82,12 +84,12 @@ class Stage:
             return False
         if is_bare(self.folder):
             (self.place / _UNFINISHED).rmdir()
-            if _renamed(self.place, self.folder):
+            if renamed(self.place, self.folder):
                 return True
             (self.place / _UNFINISHED).mkdir()
             return False
         others = _others(self.folder, frozenset(ours))
-        if others is None or not _exchangeable():
+        if others is None or not exchangeable():
             return False
         for path in kept:
             self._make(path.rpartition("/")[0])
@@ -96,7 +98,7 @@ class Stage:
             self._take_along(path)
         (self.place / _UNFINISHED).rmdir()
         self.place.chmod(stat.S_IMODE(self.folder.stat().st_mode))
-        if not _exchange(self.place, self.folder):
+        if not exchange(self.place, self.folder):
             (self.place / _UNFINISHED).mkdir()
             return False
         self._begun = False
@@ -131,24 +133,6 @@ class Stage:
             self.place.mkdir(parents=True)
         self._begun = True
         (self.place / _UNFINISHED).mkdir()
-
-
-@contextlib.contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """While no other build publishes below that folder. Windows, and file systems without locks, know no such thing."""
-    try:
-        import fcntl
-
-        handle = os.open(folder, os.O_RDONLY)
-    except (ImportError, OSError):
-        yield
-        return
-    try:
-        with contextlib.suppress(OSError):
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
 
 
 def is_bare(folder: Path) -> bool:
@@ -238,32 +222,3 @@ def _link(old: str, new: str) -> None:
         raise
     except (OSError, NotImplementedError):
         shutil.copy2(old, new, follow_symlinks=False)
-
-
-def _renamed(old: Path, new: Path) -> bool:
-    try:
-        old.rename(new)
-    except OSError:
-        return False
-    return True
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change names, at once."""
-    call = _exchangeable()
-    return call is not None and call(os.fsencode(one), os.fsencode(other)) == 0
-
-
-def _exchangeable() -> Callable[[bytes, bytes], int] | None:
-    """What the system offers for that: renameat2(2) of Linux, renamex_np(2) of macOS."""
-    import ctypes  # slow to import
-
-    try:
-        library = ctypes.CDLL(None)
-    except (OSError, TypeError):
-        return None
-    if hasattr(library, "renameat2"):
-        return lambda one, other: int(library.renameat2(-100, one, -100, other, 2))
-    if hasattr(library, "renamex_np"):
-        return lambda one, other: int(library.renamex_np(one, other, 2))
-    return None
