@@ -14,6 +14,7 @@ GROUND = (
     "config_check",
     "head_keys",
     "text",
+    "shallow",
     "attachments",
     "memo",
     "kept",
