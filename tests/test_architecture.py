@@ -21,11 +21,14 @@ PACKAGE = ROOT / "src" / "papernotes"
 WINGS = {"loader", "normaliser", "renderer"}
 SIBLINGS = {"loader.dialects", "loader.markdown", "normaliser.fields", "renderer.pages", "renderer.exports"}
 OPENS = {
+    "bytecode",
     "sources",
+    "examine",
     "images",
     "theme",
     "publish",
     "swap",
+    "exchange",
     "config",
     "memo",
     "unchanged",

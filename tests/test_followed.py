@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 
 from papernotes import kept
-from papernotes.followed import each, rows
+from papernotes.followed import each, gathered, joined, paired, picked, replaced, under
 
 
 class Thing:
@@ -94,12 +94,74 @@ def test_nothing_is_kept_by_itself() -> None:
 
 
 @pytest.mark.usefixtures("keeping")
-def test_rows_are_the_same_objects() -> None:
-    one, two = Thing(1), Thing(2)
-    first = rows("things", [(one, two), (two,)])
-    second = rows("things", [(one, two), (two,)])
-    third = rows("things", [(one, one), (two,), (one,)])
+def test_picked_are_the_same_objects() -> None:
+    one, two, three = things = Thing(1), Thing(2), Thing(3)
+    first = picked("things", ((0, 2), (1,)), things)
+    new = Thing(4)
 
-    assert second is first
-    assert third[1] is first[1]
-    assert third == ((one, one), (two,), (one,))
+    assert first == ((one, three), (two,))
+    assert picked("things", ((0, 2), (1,)), (one, two, three)) is first
+    assert picked("things", ((0, 2), (1,)), (one, new, three)) == ((one, three), (new,))
+    assert picked("things", ((0,), (1,), (2,)), things) == ((one,), (two,), (three,))
+    assert picked("things", ((0, 2), (1,)), things)[1] is picked("things", ((2, 0), (1,)), things)[1]
+    before = picked("things", ((0, 1), (2,)), things)
+    after = picked("things", ((0,), (1, 2), (3,)), (new, *things))
+    assert all(one is two for one, two in zip(after[1:], before, strict=True))
+
+
+@pytest.mark.usefixtures("keeping")
+def test_what_comes_out_as_it_was() -> None:
+    """Values that are made anew and equal the old ones are the old row, so that nothing is made of them again."""
+    things = [Thing(number) for number in range(9)]
+    first = each(name_of, things, ["x"] * 9, given=("",))
+    things[4] = Thing(4)
+
+    assert each(name_of, things, ["x"] * 9, given=("",)) is first
+
+
+def number_of(thing: Thing) -> int:
+    return thing.number
+
+
+def pairs_of(thing: Thing) -> tuple[tuple[int, Thing], ...]:
+    return tuple((key, thing) for key in (thing.number % 3, 1))
+
+
+KEYS = (0, 1, 2, 3)
+
+
+def latest(things: Iterable[Thing]) -> tuple[Thing, ...]:
+    return tuple(sorted(things, key=lambda thing: -thing.number))
+
+
+@pytest.mark.usefixtures("keeping")
+def test_maps_are_what_they_would_be_anew() -> None:
+    """Through edits, also where a round is left out, and in the order in which they would be made."""
+    some = random.Random(5)
+    things = [Thing(number) for number in range(20)]
+    for _ in range(300):
+        things = edited(things, some)
+        numbers, pairs = each(number_of, things), each(pairs_of, things)
+        if some.random() < 0.2:
+            continue
+        expected: dict[int, list[Thing]] = {}
+        for key, thing in (pair for held in pairs for pair in held):
+            expected.setdefault(key, []).append(thing)
+        by_number, by_key = paired("numbers", numbers, pairs), gathered("keys", pairs)
+
+        assert list(by_number.items()) == list(dict(zip(numbers, pairs, strict=True)).items())
+        assert list(by_key.items()) == [(key, tuple(held)) for key, held in expected.items()]
+        assert gathered("latest", pairs, latest) == {key: latest(held) for key, held in expected.items()}
+        assert under("keys", KEYS, by_key) == tuple(tuple(expected.get(key, ())) for key in KEYS)
+        assert joined("pairs", pairs) == tuple(pair for held in pairs for pair in held)
+
+
+@pytest.mark.usefixtures("keeping")
+def test_what_is_replaced_is_known() -> None:
+    """A row in which something was replaced, and one made of it after that, is followed without a look at the rest."""
+    things = tuple(Thing(number) for number in range(9))
+    each(number_of, things)
+    things = replaced(replaced(things, {3: Thing(33)}), {4: Thing(44)})
+
+    assert each(number_of, things) == (0, 1, 2, 33, 44, 5, 6, 7, 8)
+    assert replaced(things, {}) is things

@@ -61,6 +61,7 @@ class Writing(RuleBasedStateMachine):
 
     @initialize(text=texts)
     def start(self, text: str) -> None:
+        self.touched: set[str] = set()
         self.place = tempfile.TemporaryDirectory()
         self.folder = Path(self.place.name).resolve()
         self.write("notes/nerf.md", text)
@@ -79,8 +80,13 @@ class Writing(RuleBasedStateMachine):
 
     def write(self, path: str, content: str | bytes) -> None:
         file = self.folder / path
+        self.touched.add(str(file))
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def remove(self, file: Path) -> None:
+        file.unlink(missing_ok=True)
+        self.touched.add(str(file))
 
     def notes(self) -> list[Path]:
         return sorted((self.folder / "notes").rglob("*.md"))
@@ -100,20 +106,22 @@ class Writing(RuleBasedStateMachine):
         assert sorted(files) == sorted((*clean, MANIFEST))
         assert [path for path, output in clean.items() if output.content not in (b"", files[path].read_bytes())] == []
 
-    def follow(self) -> None:
-        self.live.rebuild()
+    def follow(self, known: bool = True) -> None:
+        """Tells the server which files were touched, or that it may be any."""
+        self.live.rebuild(frozenset(self.touched) if known else None)
+        self.touched.clear()
         self.agrees()
 
-    @rule(name=names, text=texts)
-    def save(self, name: str, text: str) -> None:
+    @rule(name=names, text=texts, known=st.booleans())
+    def save(self, name: str, text: str, known: bool) -> None:
         self.write(name, text)
-        self.follow()
+        self.follow(known)
 
     @rule(data=st.data(), part=st.sampled_from(PARTS))
     def append(self, data: st.DataObject, part: str) -> None:
         if files := self.notes():
             file = data.draw(st.sampled_from(files))
-            file.write_text(file.read_text(encoding="utf-8") + "\n" + part, encoding="utf-8")
+            self.write(str(file), file.read_text(encoding="utf-8") + "\n" + part)
         self.follow()
 
     @rule(data=st.data(), name=names)
@@ -121,13 +129,15 @@ class Writing(RuleBasedStateMachine):
         if files := self.notes():
             target = self.folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            data.draw(st.sampled_from(files)).replace(target)
+            source = data.draw(st.sampled_from(files))
+            source.replace(target)
+            self.touched |= {str(source), str(target)}
         self.follow()
 
     @rule(data=st.data())
     def delete(self, data: st.DataObject) -> None:
         if files := self.notes():
-            data.draw(st.sampled_from(files)).unlink()
+            self.remove(data.draw(st.sampled_from(files)))
         self.follow()
 
     @rule(there=st.booleans())
@@ -135,7 +145,7 @@ class Writing(RuleBasedStateMachine):
         if there:
             self.write("notes/fig.png", PNG)
         else:
-            (self.folder / "notes/fig.png").unlink(missing_ok=True)
+            self.remove(self.folder / "notes/fig.png")
         self.follow()
 
     @rule(year=st.sampled_from((2022, 2023)))
@@ -155,7 +165,7 @@ class Writing(RuleBasedStateMachine):
     @rule(path=st.sampled_from(THEMES), content=st.sampled_from(("<p>自己的</p>", "{{ broken", None)))
     def theme(self, path: str, content: str | None) -> None:
         if content is None:
-            (self.folder / path).unlink(missing_ok=True)
+            self.remove(self.folder / path)
         else:
             self.write(path, content)
         self.follow()
@@ -167,9 +177,9 @@ class Writing(RuleBasedStateMachine):
         before = file.read_bytes() if file.exists() else b""
         press = self.live.now.press
         file.write_text("titel: x\n", encoding="utf-8")
-        self.live.rebuild()
+        self.live.rebuild(frozenset((str(file),)))
         assert self.live.now.press is press and self.live.now.trouble
-        file.write_bytes(before)
+        self.write("site.yaml", before)
         self.follow()
         assert not any("titel" in item.said for item in self.live.now.trouble)
 

@@ -106,6 +106,13 @@ WAYS: Mapping[str, tuple[str, str]] = {
     "tag in a list": ("XYZZY-14.md", "- a\n  - b #private\n\n"),
     "glob of a folder": ("Secret/XYZZY-15.md", ""),
     "glob of a name": ("a/XYZZY-16.private.md", ""),
+    "Dataview, draft": ("XYZZY-18.md", "Some text.\n\n- **draft**:: true\n\n"),
+    "Dataview, private": ("XYZZY-19.md", "Some text.\n\nprivate:: yes\nin a row.\n\n"),
+    "JSON": ("XYZZY-20.md", '{\n"title": "XYZZY", "draft": true\n}\n\n'),
+    "Chinese, private": ("XYZZY-21.md", "---\n私密: 是\n---\n"),
+    "Chinese draft": ("XYZZY-22.md", "---\n草稿: true\n---\n"),
+    "Chinese tag": ("XYZZY-23.md", "一句话 #私密\n\n"),
+    "public": ("XYZZY-24.md", "---\npublic: false\n---\n"),
     "Logseq": ("XYZZY-17.md", "private:: true\n\n- a\n  id:: 6543a5c1-1111-4222-8333-444455556666\n\n"),
 }
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
+from papernotes import memo
 from papernotes.memo import Disk, Memory, key_of, remembered
 
 KEY = key_of("f", 1, "x")
@@ -108,3 +110,16 @@ def test_memory() -> None:
     memo.put(KEY, b"v")
 
     assert memo.get(KEY) == b"v"
+
+
+def test_another_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another version of a library computed is not taken for what this one would."""
+    before = memo.program.__wrapped__()
+    monkeypatch.setattr(memo, "installed", lambda: {"markdown_it_py-99.dist-info"})
+
+    assert before != memo.program.__wrapped__()
+
+
+def test_installed() -> None:
+    """Libraries are known with their versions."""
+    assert f"msgspec-{version('msgspec')}.dist-info" in memo.installed()

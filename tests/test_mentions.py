@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from papernotes import kept
 from papernotes.build import open_project, read
 from papernotes.config import Config
 from papernotes.loader.parse import parse
+from papernotes.memo import Memory
 from papernotes.model import Mention, Relation, Source
 from papernotes.normaliser.assemble import Reading, assemble
 from papernotes.normaliser.extract import extract
@@ -228,6 +232,17 @@ def test_stated() -> None:
     assert found == [("nerf", "builds-on")]
 
 
+@pytest.mark.parametrize("after", ["比 NeRF 快，也比 BERT 快。", "## ViT: An Image Is Worth Words\n\n比 NeRF 快。"])
+def test_remembered(after: str) -> None:
+    """What the memo has of a library before an edit changes nothing of what is found after it."""
+    memo, config = Memory(), Config()
+    for text in ("比 NeRF 快。", after, after):
+        note = parse(Source("a.md", SHELF + text), config.markdown).value
+        readings = (Reading(note, extract(note, config).value),)
+
+        assert assemble(readings, (), config, memo=memo) == assemble(readings, (), config)
+
+
 def test_vaults(vaults: Path) -> None:
     """What reading the real vaults found, with what it says: the papers named there, and no other."""
     library = read(open_project(vaults, notes=vaults)).value
@@ -242,3 +257,62 @@ def test_vaults(vaults: Path) -> None:
         ("latentsync", "syncnet", "names"),
     } <= found
     assert not {target for _, target, _ in found} & {"float", "cin", "gaia", "iqa", "3d-face-reconstruction"}
+
+
+_NAMES = (
+    "NeRF",
+    "Mip-NeRF",
+    "GFP-GAN",
+    "Wav2Lip",
+    "ＦＬＯＡＴ Net",
+    "BLIP-2",
+    "Cafe\u0301Net",
+    "GSplat",
+    "高斯溅射的实时渲染方法综述",
+)
+_SENTENCES = (
+    "基于 {name} 的方法。",
+    "We compare with {name}, and with ＮｅＲＦ.",
+    "见 [[{name}]]，也见 [[paper3#x]]。",
+    "快于 Cafe\u0301Net 和 CaféNet。",
+    "[{name}](https://arxiv.org/abs/2003.0893{number})",
+    "- builds-on:: [[{name}]]",
+)
+
+
+def _edited(some: random.Random, number: int) -> Reading:
+    """A note on one paper, whose name, address and sentences may be any."""
+    name = some.choice(_NAMES) if some.random() < 0.8 else f"Net{some.randrange(9)}X"
+    said = (some.choice(_SENTENCES).format(name=some.choice(_NAMES), number=some.randrange(9)) for _ in range(3))
+    head = f"# {name}: Learning the Things of Number {number} from Images\n\n[arXiv](https://arxiv.org/abs/2003.0893{number})"
+    note = parse(
+        Source(f"paper{some.choice((number, number + 20))}.md", "\n\n".join((head, *said))), Config().markdown
+    ).value
+    return Reading(note, extract(note, Config()).value)
+
+
+@pytest.fixture
+def serving() -> Iterator[None]:
+    """What is made is kept from round to round."""
+    yield
+    kept.forget()
+
+
+@pytest.mark.usefixtures("serving")
+def test_following_names_equals_finding_them_anew() -> None:
+    """After each edit, of names, addresses and texts, the mentions are those that a library read anew has."""
+    some = random.Random(5)
+    readings = [_edited(some, number) for number in range(9)]
+    rounds = [tuple(readings)]
+    for _ in range(80):
+        at = some.randrange(len(readings))
+        readings[at] = _edited(some, at)
+        rounds.append(tuple(readings))
+    expected = [assemble(readings, (), Config()).mentions for readings in rounds]
+    found = []
+    for now in rounds:
+        kept.turn()
+        found.append(assemble(now, (), Config()).mentions)
+
+    assert found == expected
+    assert sum(map(len, expected)) > 200

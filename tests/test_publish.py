@@ -19,7 +19,7 @@ import pytest
 from papernotes.build import open_memo, open_project, publish_site
 from papernotes.cli import run
 from papernotes.model import Output
-from papernotes.renderer.publish import ForeignFolderError, publish
+from papernotes.renderer.publish import ForeignFolderError, publication, publish
 from papernotes.renderer.swap import MANIFEST
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals, forks and permissions of POSIX")
@@ -341,6 +341,18 @@ def test_never_over_files_of_others(stands: str, tmp_path: Path) -> None:
     if "deep" in stands:
         other.parent.rmdir()
     assert publish(ONE, tmp_path / "site", tmp_path).written == ("index.html", "papers/x/index.html")
+
+
+def test_never_over_files_that_come_late(tmp_path: Path) -> None:
+    """The same where it came while the first site was made."""
+    with publication(tmp_path / "site", tmp_path) as under_way:
+        placed = [under_way.place(output.path, output.content) for output in ONE]
+        (tmp_path / "site").mkdir()
+        (tmp_path / "site/index.html").write_text("mine")
+        with pytest.raises(ForeignFolderError, match="index"):
+            under_way.finish(placed, (), tmp_path)
+
+    assert _tree(tmp_path / "site") == {"index.html": b"mine"}
 
 
 @posix

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 from conftest import ROOT, Write
 from library import make_library
 
 from papernotes.config import Config, parse_config, read_config
 from papernotes.renderer.edition import make_edition
+from papernotes.renderer.environment import environment
 from papernotes.renderer.press import render_all
 from papernotes.renderer.theme import read_theme
 
@@ -141,3 +145,27 @@ def test_failing_template(write: Write) -> None:
 def test_not_overridden_by_itself() -> None:
     """In a checkout whose site.yaml lies beside the theme, the theme is not taken for the site's own."""
     assert not read_theme(ROOT, Config()).value.own
+
+
+def test_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template of the theme is compiled once for all processes; what is damaged is compiled again, and what a site
+    brings with it is never kept."""
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    templates = {"a.html": "{{ x }}!", "own.html": "{{ x }}?"}
+    own = {"own.html": "templates/own.html"}
+
+    def filled(name: str) -> str:
+        return environment(templates, own).get_template(name).render(x="<1>")
+
+    assert (filled("a.html"), filled("own.html")) == ("&lt;1&gt;!", "&lt;1&gt;?")
+    (kept,) = (path for path in tmp_path.rglob("*") if path.is_file())
+    with monkeypatch.context() as patch:
+        patch.setattr("jinja2.Environment._compile", None)
+        assert filled("a.html") == "&lt;1&gt;!"
+        with pytest.raises(TypeError):
+            filled("own.html")
+    kept.write_bytes(kept.read_bytes()[:-9])
+    assert filled("a.html") == "&lt;1&gt;!"
+    templates["a.html"] = "{{ x }}."
+    assert filled("a.html") == "&lt;1&gt;."

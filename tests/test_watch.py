@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -127,6 +128,33 @@ def test_looking(monkeypatch: pytest.MonkeyPatch, notes: Path, save: Callable[[P
         assert len(said) == 1 and "nfs" in said[0]
     finally:
         watch.stop()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere any file may have changed")
+@pytest.mark.parametrize("save", [write_in_place, write_then_rename, rename_from_elsewhere, backup_first, in_halves])
+def test_which_files(watch: Watch, notes: Path, save: Callable[[Path], None]) -> None:
+    """However a note is saved, it is known which; what is only there for a moment is told of, too."""
+    save(notes)
+    change = watch.wait(PATIENCE)
+
+    assert change and change.touched is not None
+    touched = set(change.touched)
+    while more := watch.wait(0.3):  # of a burst that a slow machine cut in two
+        assert more.touched is not None
+        touched |= more.touched
+    assert str(notes / "nerf.md") in touched
+    assert all(Path(path).name.startswith("nerf.md") for path in touched)
+
+
+@pytest.mark.parametrize("save", [rename_folder, drop_figure])
+def test_any_file(watch: Watch, notes: Path, save: Callable[[Path], None]) -> None:
+    """Where folders come and go, all files are looked at."""
+    save(notes)
+    changes = [watch.wait(PATIENCE)]
+    while more := watch.wait(0.3):
+        changes.append(more)
+
+    assert None in [change and change.touched for change in changes]
 
 
 def test_during_a_build(watch: Watch, notes: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from papernotes import kept
-from papernotes.normaliser.weights import advanced, anew, weighed
+from papernotes.normaliser.weights import advanced, anew, resized, weighed
 
 _WORDS = [f"word{number}" for number in range(60)]
 
@@ -32,7 +32,23 @@ def test_advancing_equals_beginning_anew() -> None:
         assert {term: held for term, held in before.champions.items() if held} == expected.champions
 
 
-def test_another_number_of_documents_is_weighed_anew() -> None:
+def test_documents_that_come_and_go() -> None:
+    """Whatever was added, thrown away or moved: the weights are those that are made anew, in documents old and new."""
+    some = random.Random(11)
+    documents = _documents(some, 300)
+    before = anew(documents)
+    for _ in range(40):
+        rest = [document for document in documents if some.random() > 0.01]
+        for document in _documents(some, some.randint(0, 3)):
+            rest.insert(some.randint(0, len(rest)), document)
+        documents = tuple(rest)
+
+        before = resized(before, documents)
+
+        assert before == anew(documents)
+
+
+def test_another_number_of_documents() -> None:
     documents = _documents(random.Random(3), 40)
     with kept.awhile():
         weighed(documents)

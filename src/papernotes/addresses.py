@@ -13,21 +13,24 @@ import difflib
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 import msgspec
 
-from . import head_keys
+from .aliases import as_url, by_alias
 from .config import Config
 from .diagnostics import report
+from .followed import each
+from .kept import since
 from .ledger import GONE, NAME, Address, Ledger
-from .model import Checked, Diagnostic, Library, Move, Paper, Span
+from .model import Checked, Diagnostic, Library, Move, Page, Paper, Route, Span
 from .normaliser.identity import fold
-from .normaliser.ids import slug
+from .patterns import pattern
 from .renderer.plan import plan
 from .renderer.urls import HOME, NOTES, TAGS, TOPICS, Url, note_url, paper_url, tag_url, topic_url
 
 _LIKE = 0.5  # how alike two titles are that may be one
-_OUTSIDE = re.compile(r"https?://", re.IGNORECASE)
+_OUTSIDE = pattern(r"https?://", re.IGNORECASE)
 
 
 def recorded(library: Library) -> dict[str, Address]:
@@ -49,11 +52,34 @@ def claims(ledger: Ledger) -> Mapping[str, str]:
 
 def addressed(library: Library, ledger: Ledger, config: Config) -> Checked[Library]:
     """The library with the moves of its site. May report `broken-address`."""
-    aliases = tuple(_by_alias(library))
+    aliases = tuple(chain.from_iterable(each(by_alias, library.notes)))
     if not (ledger or config.redirects or aliases):
         return Checked(msgspec.structs.replace(library, moved=()))
+    routes = plan(library, config)
+    # All that it depends on; what nothing changed of it is told in next to no time.
+    key = (ledger, config.redirects, config.base_url, aliases, routes, each(_known, library.papers), library.tags)
+    given = (key, library.topics, each(_held, library.notes))
+    moved, origins, found = since("addresses", given, lambda: _moves(library, ledger, config, aliases, routes))
+    return Checked(msgspec.structs.replace(library, moved=moved, origins=origins), found)
+
+
+def _known(paper: Paper) -> tuple[object, ...]:
+    """All of a paper by which its address is known again."""
+    entries = tuple((entry.title, entry.span.path, entry.ids) for entry in paper.entries)
+    return paper.id, paper.title, paper.short, paper.aliases, entries
+
+
+def _held(page: Page) -> tuple[object, ...]:
+    """The same of a note."""
+    return page.id, page.note.path, page.papers
+
+
+def _moves(
+    library: Library, ledger: Ledger, config: Config, aliases: Iterable[tuple[str, str]], routes: Iterable[Route]
+) -> tuple[tuple[Move, ...], tuple[Move, ...], tuple[Diagnostic, ...]]:
+    """What leads where, the first addresses of what is shown, and what is to be said."""
     now = recorded(library)
-    taken = {route.url for route in plan(library, config)}
+    taken: set[str] = {route.url for route in routes}
     moves: dict[str, Move] = {}
     found = [*_by_hand(config, taken, moves)]
     for url, item in ledger.items():
@@ -71,7 +97,7 @@ def addressed(library: Library, ledger: Ledger, config: Config) -> Checked[Libra
             moves.setdefault(url, Move(url, target))
     moved = tuple(moves[url] for url in sorted(moves))
     origins = tuple(Move(first, url) for url, first in sorted(_firsts(ledger, now, moves).items()))
-    return Checked(msgspec.structs.replace(library, moved=moved, origins=origins), tuple(found))
+    return moved, origins, tuple(found)
 
 
 def _firsts(ledger: Ledger, now: Mapping[str, Address], moves: Mapping[str, Move]) -> dict[str, str]:
@@ -86,8 +112,8 @@ def _firsts(ledger: Ledger, now: Mapping[str, Address], moves: Mapping[str, Move
 
 def _by_hand(config: Config, taken: set[str], moves: dict[str, Move]) -> Iterator[Diagnostic]:
     for written, meant in config.redirects.items():
-        url = _url(written, config)
-        target = meant if _OUTSIDE.match(meant) else _url(meant, config)
+        url = as_url(written, config)
+        target = meant if _OUTSIDE.match(meant) else as_url(meant, config)
         place = Span("site.yaml", 1)
         if ".." in url.split("/") or not url:
             yield report(
@@ -100,12 +126,6 @@ def _by_hand(config: Config, taken: set[str], moves: dict[str, Move]) -> Iterato
             yield report("broken-address", f"`redirects` leads to `{meant}`, where nothing is", place, near)
         else:
             moves[url] = Move(url, target)
-
-
-def _url(written: str, config: Config) -> str:
-    """An address as people write it, as a url: without the host and a slash before it, with one behind a folder."""
-    url = written.strip().removeprefix(config.base_url or "\0").lstrip("/").removesuffix("index.html")
-    return url if not url or url.endswith("/") or "." in posixpath.basename(url) else f"{url}/"
 
 
 def _found_again(url: str, item: Address, ledger: Ledger, now: Mapping[str, Address], library: Library) -> str | None:
@@ -174,19 +194,6 @@ def _group(item: Address, index: Url, now: Mapping[str, Address]) -> str:
         if same:
             return same[0]
     return ""
-
-
-def _by_alias(library: Library) -> Iterator[tuple[str, str]]:
-    """Addresses that the heads of notes give: of names (Obsidian), and whole ones that begin with a slash (Hugo)."""
-    for page in library.notes:
-        home = paper_url(page.papers[0]) if len(page.papers) == 1 else note_url(page.id)
-        for alias in page.note.values(*head_keys.ALIASES.names):
-            if alias.startswith("/") and ".." not in alias.split("/"):
-                yield _url(alias, Config()), home
-            elif alias and not alias.startswith("/"):
-                yield note_url(slug(alias)), note_url(page.id)
-                if len(page.papers) == 1:
-                    yield paper_url(slug(alias)), home
 
 
 def _stolen(url: str, item: Address, now: Mapping[str, Address]) -> Iterator[Diagnostic]:

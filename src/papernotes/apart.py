@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, compress
 
 import msgspec
@@ -10,12 +10,13 @@ import msgspec
 from .config import Config
 from .diagnostics import report
 from .followed import each
+from .kept import since
 from .memo import Memo
-from .model import Attachment, Checked, Span, Withheld
+from .model import Attachment, Checked, Diagnostic, Span, Withheld
 from .normaliser.assemble import Reading
 from .normaliser.extract import extract
 from .normaliser.privacy import names_of, public_files, with_papers, withheld
-from .normaliser.veil import hidden_names, veil
+from .normaliser.veil import Hidden, hidden_names, veil
 from .readings import Read, store
 
 
@@ -33,36 +34,60 @@ def apart(
     """Public and private kept apart; `drafts` publishes those too. What is published goes into the memo, and no more:
     what is not, and its names, stay out of the cache."""
     read = tuple(reads)
-    whys = each(withheld, tuple([made.checked.value.note for made in read]), given=(config,))
-    shown = [why is None or (drafts and not why.private) for why in whys]
-    public = list(compress(read, shown))
+    whys = each(_why, read, given=(config,))
+    shown = each(_is_shown, whys, given=(drafts,))
+    public = read if all(shown) else tuple(compress(read, shown))
     home = [
         with_papers(why, made.checked.value.entries)
-        for made, why, is_shown in zip(read, whys, shown, strict=True)
+        for made, why, is_shown in (() if all(shown) else zip(read, whys, shown, strict=True))
         if why and not is_shown
     ]
-    found = list(chain.from_iterable([made.checked.diagnostics for made in public]))
+    found = list(chain.from_iterable(each(_remarks, public)))
     files, kept_files = public_files(attachments, config)
     home += kept_files
-    readings = [made.checked.value for made in public]
+    readings = each(_reading, public)
     if home:
-        veiled = list(_veiled(readings, home, config))
-        readings = [reading.value for reading in veiled]
+        veiled = _veiled(readings, tuple(home), config)
         found += chain.from_iterable(reading.diagnostics for reading in veiled)
+        readings = tuple(reading.value for reading in veiled)
     if memo:
         for made, reading in zip(public, readings, strict=True):
             if reading is made.checked.value:
                 store(memo, made)
     found += (report("withheld-note", f"not published: {item.reason}", Span(item.path, item.line)) for item in home)
-    return Checked(Apart(tuple(readings), files, tuple(home)), tuple(found))
+    return Checked(Apart(readings, files, tuple(home)), tuple(found))
 
 
-def _veiled(readings: Sequence[Reading], home: Sequence[Withheld], config: Config) -> Iterator[Checked[Reading]]:
-    """The readings without the names of what is not published. A note that changes is understood again."""
-    hidden = hidden_names(home, ((reading.note.path, names_of(reading.note, reading.entries)) for reading in readings))
-    for reading in readings:
-        note = veil(reading.note, hidden)
-        if note.value is reading.note:
-            yield Checked(reading)
-        else:
-            yield Checked(Reading(note.value, extract(note.value, config).value), note.diagnostics)
+def _why(read: Read, config: Config) -> Withheld | None:
+    return withheld(read.checked.value.note, config)
+
+
+def _is_shown(why: Withheld | None, drafts: bool) -> bool:
+    return why is None or (drafts and not why.private)
+
+
+def _remarks(read: Read) -> tuple[Diagnostic, ...]:
+    return read.checked.diagnostics
+
+
+def _reading(read: Read) -> Reading:
+    return read.checked.value
+
+
+def _veiled(readings: tuple[Reading, ...], home: tuple[Withheld, ...], config: Config) -> tuple[Checked[Reading], ...]:
+    """The readings without the names of what is not published."""
+    names = each(_names, readings)
+    hidden = since("hidden", (home, names), lambda: hidden_names(home, names))
+    return each(_without, readings, given=(hidden, config))
+
+
+def _names(reading: Reading) -> tuple[str, tuple[str, ...]]:
+    return reading.note.path, names_of(reading.note, reading.entries)
+
+
+def _without(reading: Reading, hidden: Hidden, config: Config) -> Checked[Reading]:
+    """The reading without those names. A note that changes is understood again."""
+    note = veil(reading.note, hidden)
+    if note.value is reading.note:
+        return Checked(reading)
+    return Checked(Reading(note.value, extract(note.value, config).value), note.diagnostics)

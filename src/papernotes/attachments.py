@@ -25,10 +25,11 @@ from . import head_keys
 from .followed import each
 from .kept import since
 from .model import Attachment, Note
+from .patterns import pattern
 
 # What only Obsidian and its plugins can show. A drawing of Excalidraw is JSON in a Markdown file.
-_UNSEEN = re.compile(r"\.(?:canvas|base|excalidraw(?:\.md)?)$", re.IGNORECASE)
-_REMOTE = re.compile(r"^(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)  # a drive letter, `C:`, is no scheme
+_UNSEEN = pattern(r"\.(?:canvas|base|excalidraw(?:\.md)?)$", re.IGNORECASE)
+_REMOTE = pattern(r"^(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)  # a drive letter, `C:`, is no scheme
 
 
 @dataclass(frozen=True)

@@ -11,22 +11,22 @@ before the pages.
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from . import pinyin
 from .addresses import addressed, claims
 from .apart import apart
 from .config import Config, read_config
 from .diagnostics import apply, report
-from .kept import awhile, same
+from .kept import awhile, read_from, same, uncollected
 from .ledger import NAME as LEDGER
 from .ledger import read_ledger
+from .loader import pictures
 from .loader.sources import scan
 from .memo import Disk, Memo
 from .model import Checked, Diagnostic, Library, Site
@@ -67,7 +67,7 @@ def open_project(
     Notes are those of `notes/` if there is one, else of the folder itself; paths in site.yaml are relative to it.
     """
     path = (config or folder / "site.yaml").absolute()
-    settings = read_config(path)
+    settings = read_from("site.yaml", (str(path),), None, lambda: read_config(path))
     if base_url is not None:
         settings = msgspec.structs.replace(settings, base_url=base_url)
     home = path.parent if config else folder.absolute()
@@ -87,10 +87,7 @@ def open_memo(project: Project) -> Disk:
 
 def made_of(project: Project) -> dict[str, Sequence[str]]:
     """The files and folders that a site is made of, beside this program, and what in them is not a part; absolute."""
-    from .renderer.theme import theme_folders
-
     home = Path(project.folder)
-    theme = (project.config.theme.templates, project.config.theme.assets)
     outside = (home / Path(path).expanduser() for path in project.config.attachments)
     return {
         "files": [
@@ -98,9 +95,16 @@ def made_of(project: Project) -> dict[str, Sequence[str]]:
             str(Path(project.config_path).parent / LEDGER),
             *(str(home / Path(path).expanduser()) for path in project.config.bibliography),
         ],
-        "folders": [project.notes, *map(str, (*(home / name for name in theme), *outside, *theme_folders()))],
+        "folders": [project.notes, *map(str, outside), *_theme_folders(project)],
         "without": [project.output],
     }
+
+
+def _theme_folders(project: Project) -> tuple[str, ...]:
+    from .renderer.theme import theme_folders
+
+    own = (Path(project.folder, name) for name in (project.config.theme.templates, project.config.theme.assets))
+    return tuple(os.path.normpath(folder) for folder in (*own, *theme_folders()))
 
 
 def read(
@@ -123,9 +127,9 @@ def read(
         hint = "run papernotes in the folder of your notes, or name it with --notes"
         found.append(report("no-notes", f"no .md file in {project.notes}", None, hint))
     with timed("read"):
-        reads = _counted(
-            read_notes(tree.value.sources, config, jobs, memo, meanwhile), len(tree.value.sources), progress
-        )
+        reads = read_notes(tree.value.sources, config, jobs, memo, meanwhile)
+        if progress:
+            reads = _counted(reads, len(tree.value.sources), progress)
         kept = apart(reads, tree.value.attachments, config, drafts, memo)
     found += kept.diagnostics
     given = tuple(
@@ -133,18 +137,18 @@ def read(
     )
     references = tuple(reference for checked in given for reference in checked.value)
     found += (item for checked in given for item in checked.diagnostics)
-    ledger = read_ledger(Path(project.config_path).parent)
+    home = Path(project.config_path).parent
+    ledger = read_from("ledger", (str(home / LEDGER),), None, lambda: read_ledger(home))
     with timed("assemble"), awhile():
-        library = assemble(kept.value.readings, kept.value.files, config, roots, references, claims(ledger.value))
+        library = assemble(kept.value.readings, kept.value.files, config, roots, references, claims(ledger.value), memo)
     addresses = addressed(msgspec.structs.replace(library, withheld=kept.value.home), ledger.value, config)
     found += (*doubts(library.papers, config.different), *ledger.diagnostics, *addresses.diagnostics)
     return Checked(addresses.value, apply(found, config.diagnostics))
 
 
-def _counted(reads: Iterable[Read], count: int, progress: Progress | None) -> Iterator[Read]:
+def _counted(reads: Iterable[Read], count: int, progress: Progress) -> Iterator[Read]:
     for done, read in enumerate(reads, 1):
-        if progress:
-            progress("reading notes", done, count)
+        progress("reading notes", done, count)
         yield read
 
 
@@ -164,6 +168,7 @@ def build(
         press = prepare(project, drafts=drafts, jobs=jobs, progress=progress, memo=memo)
         with timed("render"), awhile():
             pages = press.all(jobs, progress)
+    _remember(memo, press.edition.library)
     if own:
         memo.close()
     found = apply((*press.before, *pages.diagnostics), project.config.diagnostics)
@@ -197,7 +202,14 @@ def publish_site(
             with timed("publish"):
                 published = under_way.finish(sent.placed, sent.outputs, notes)
                 under_way.standing.remember(sent.known)
+                _remember(memo, library)
     return Site(library, (), (*found, *published.diagnostics)), published
+
+
+def _remember(memo: Memo, library: Library) -> None:
+    """Keeps what later builds need not find out again."""
+    pinyin.remember(memo)
+    pictures.remember(memo, library.attachments)
 
 
 def prepare(
@@ -214,21 +226,13 @@ def prepare(
     from .renderer.render import compiled
     from .renderer.theme import read_theme
 
-    theme = read_theme(Path(project.folder), project.config)
+    home, config = Path(project.folder), project.config
+    theme = read_from("theme", _theme_folders(project), config.theme, lambda: read_theme(home, config))
+    if memo is not None:
+        pinyin.recall(memo)
+        pictures.recall(memo)
     library = read(
         project, drafts=drafts, jobs=jobs, progress=progress, memo=memo, meanwhile=lambda: compiled(theme.value)
     )
     edition = make_edition(library.value, project.config, theme.value.assets)
     return Press(edition, theme.value, (*library.diagnostics, *theme.diagnostics), memo)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without garbage collection: values are made and kept, so it finds nothing, and takes a quarter of the time."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()

@@ -10,6 +10,7 @@ What takes long to import is imported by the command that needs it, so that `pap
 
 from __future__ import annotations
 
+import gc
 import shutil
 import sys
 import time
@@ -30,7 +31,10 @@ OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 def main() -> None:
     """The program `papernotes`."""
-    sys.exit(run(sys.argv[1:]))
+    gc.disable()  # what a command makes it keeps: a collection would look through all of it, and find nothing
+    code = run(sys.argv[1:])
+    gc.freeze()  # nor is it looked through once more at the end
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
@@ -173,6 +177,8 @@ def serve(notes: Path | None, config: Path | None, watch: bool, jobs: int, **ask
     papernotes serve --port 9000 --drafts
     """
     from . import serve as server
+
+    gc.enable()  # a server may go on for days
 
     def project(base_url: str) -> Project:
         return opening.open_here(notes=notes, config=config, base_url=base_url)

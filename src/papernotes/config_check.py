@@ -12,6 +12,7 @@ import yaml
 
 from .diagnostics import CODES, report
 from .model import Diagnostic, Span
+from .patterns import pattern
 
 
 class Lines:
@@ -54,7 +55,7 @@ def check(data: object, kind: Any, path: tuple[str | int, ...], lines: Lines) ->
         yield _wrong(path, lines, _WORDS[kind], data)
 
 
-_CSS = re.compile(r"[^;{}<>\n\\]*[^;{}<>\n\\\s][^;{}<>\n\\]*")
+_CSS = pattern(r"[^;{}<>\n\\]*[^;{}<>\n\\\s][^;{}<>\n\\]*")
 _WORDS: dict[object, str] = {str: "text (in quotes)", int: "a whole number", bool: "true or false"}
 
 

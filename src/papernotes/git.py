@@ -6,14 +6,15 @@ Nothing here touches a working tree or an index: `deploy` brings an index of its
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-_GITHUB = re.compile(r"(?:https?://|ssh://)?(?:[^@/]+@)?github\.com[:/]+([\w.-]+)/([\w.-]+?)(?:\.git)?/*")
-_SECRET = re.compile(r"(?<=://)[^/@]+@")
+from .patterns import pattern
+
+_GITHUB = pattern(r"(?:https?://|ssh://)?(?:[^@/]+@)?github\.com[:/]+([\w.-]+)/([\w.-]+?)(?:\.git)?/*")
+_SECRET = pattern(r"(?<=://)[^/@]+@")
 # What an outer git (a hook, an alias) says to those it starts is not meant for the repository of the notes.
 _OF_ANOTHER = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")
 

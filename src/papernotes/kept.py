@@ -4,6 +4,9 @@
     same("config", value)       the value of that name from before where it is equal, so that identity tells
     since("names", value, make) what was made of it before, where it is equal; for what is made of the whole library
     turn()                      a new round begins: what two rounds did not ask for is forgotten
+    touched()                   the files that were touched since the last round, where that is known
+    read_from(name, ...)        what was read from the disk, not read again where it is known that nothing was touched
+    with uncollected():         nothing is looked through for garbage
     with awhile():              a round of its own, in which several pages ask for the same
 
 Values are frozen, so one that is the same object is the same value; a note that was not edited is the same object in
@@ -12,7 +15,9 @@ each round, and so is all that is made of it alone. A build keeps for a stage at
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+import gc
+import os
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
@@ -23,10 +28,12 @@ T = TypeVar("T")
 _ROUNDS = 2  # a page that is read while the next round is made asks for what the last one made
 _made: list[dict[Hashable, tuple[Any, tuple[Any, ...]]]] = []  # by round, the newest first; empty where nothing is kept
 _names: dict[str, Any] = {}
+_touched: list[frozenset[str] | None] = [None]
 
 
-def turn() -> None:
-    """Begins a round. The first begins to keep."""
+def turn(touched: frozenset[str] | None = None) -> None:
+    """Begins a round. The first begins to keep. `touched` are absolute paths; None where anything may have changed."""
+    _touched[0] = touched
     _made.insert(0, {})
     del _made[_ROUNDS + 1 :]
 
@@ -46,6 +53,7 @@ def awhile() -> Iterator[None]:
 
 def forget() -> None:
     """Keeps nothing any more."""
+    _touched[0] = None
     _made.clear()
     _names.clear()
 
@@ -100,6 +108,25 @@ def since(name: str, value: object, make: Callable[[], T]) -> T:
     return cast(T, before[1])
 
 
+def touched() -> frozenset[str] | None:
+    """The files on disk that were touched since the last round; None where it may be any."""
+    return _touched[0] if _made else None
+
+
+def read_from(name: str, places: tuple[str, ...], given: object, read: Callable[[], T]) -> T:
+    """What is read from those files and folders (absolute) as `given` says, anew where one of them was touched."""
+    before, touched = last(name), _touched[0]
+    if before is None or before[:2] != (places, given) or touched is None or _any_in(touched, places):
+        made = read()
+        before = (places, given, before[2] if before is not None and before[2] == made else made)
+        note(name, before)
+    return cast(T, before[2])
+
+
+def _any_in(files: Iterable[str], places: tuple[str, ...]) -> bool:
+    return any(file == place or file.startswith(place + os.sep) for file in files for place in places)
+
+
 def last(name: str) -> Any:
     """The value that `note` gave that name, or None."""
     return _names.get(name) if _made else None
@@ -109,6 +136,29 @@ def note(name: str, value: object) -> None:
     """Keeps a value for `last`."""
     if _made:
         _names[name] = value
+
+
+def put(key: Hashable, value: object) -> None:
+    """Keeps a value under that key for `get`, in this round and the next ones."""
+    if _made:
+        _made[0][key] = (value, ())
+
+
+def get(key: Hashable) -> Any:
+    """The value that `put` gave that key, or None."""
+    return next((made[key][0] for made in tuple(_made) if key in made), None)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without garbage collection: values are made and kept, so it finds nothing, and takes a quarter of the time."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def _of(key: Hashable, make: Callable[[], Any], given: tuple[Any, ...]) -> Any:

@@ -10,20 +10,21 @@ from pathlib import Path
 from .build import Project
 from .check import Roots
 from .model import Output, Site
+from .patterns import pattern
 from .renderer.publish import published
 
 # What somebody may not have meant to tell. Each with the words for it.
 _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("a private key", re.compile(r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----")),
+    ("a private key", pattern(r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----")),
     (
         "a key of a service",
-        re.compile(r"\b(?:gh[pousr]_\w{30,}|github_pat_\w{30,}|sk-[\w-]{20,}|AKIA[0-9A-Z]{16}|xox[abpr]-[\w-]{10,})"),
+        pattern(r"\b(?:gh[pousr]_\w{30,}|github_pat_\w{30,}|sk-[\w-]{20,}|AKIA[0-9A-Z]{16}|xox[abpr]-[\w-]{10,})"),
     ),
-    ("a password", re.compile(r"(?i:\b(?:password|passwd|api[_-]?key|secret|token)|密码)\s*[:=：]\s*[^\s<]{6,}")),
-    ("a folder of your machine", re.compile(r"(?:/Users/|/home/|[A-Z]:\\Users\\)[\w.-]+|file:///[^\s\"<]+")),
+    ("a password", pattern(r"(?i:\b(?:password|passwd|api[_-]?key|secret|token)|密码)\s*[:=：]\s*[^\s<]{6,}")),
+    ("a folder of your machine", pattern(r"(?:/Users/|/home/|[A-Z]:\\Users\\)[\w.-]+|file:///[^\s\"<]+")),
     (
         "an address inside your network",
-        re.compile(r"\b(?:192\.168|10\.\d{1,3}|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}\b|https?://localhost\b"),
+        pattern(r"\b(?:192\.168|10\.\d{1,3}|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}\b|https?://localhost\b"),
     ),
 )
 _SAYING = (".pdf", ".docx", ".pptx", ".webm", ".mkv", ".mp3", ".wav", ".ogg", ".flac", ".ipynb", ".zip", ".html")
@@ -89,8 +90,8 @@ def slips(outputs: Iterable[Output]) -> Iterator[dict[str, str]]:
     pages = [output for output in outputs if output.path.endswith((".html", ".json"))]
     for output in sorted(pages, key=lambda output: (not output.path.startswith("notes/"), output.path)):
         text = output.content.decode()
-        for what, pattern in _SLIPS:
-            for found in pattern.finditer(text):
+        for what, wanted in _SLIPS:
+            for found in wanted.finditer(text):
                 if found[0] not in seen:
                     seen.add(found[0])
                     yield {"what": what, "text": found[0][:80], "page": output.path}

@@ -21,10 +21,11 @@ from pathlib import Path
 import msgspec
 
 from . import kept
-from .build import Project, prepare, uncollected
+from .build import Project, prepare
 from .check import OUTSIDE_NOTES, Roots, format_text, roots, shown, summary
 from .config import ConfigError
 from .diagnostics import apply, line
+from .followed import unlike
 from .gaps import gaps_page
 from .live_page import Trouble, editor_link
 from .model import Diagnostic, Route, Site
@@ -33,6 +34,7 @@ from .renderer.urls import note_url, output_path
 from .renderer.words import WORDS
 
 _LOOKED_AT = 40  # notes whose pages are made after an edit to hear what is wrong in them; a checkout changes hundreds
+_FIRST = 0.05  # seconds for those who look at the page that changed, before the rest is looked through
 Kind = tuple[str, ...]
 
 
@@ -94,33 +96,41 @@ class Live:
         self._drafts, self._jobs = drafts, jobs
         self._changed = threading.Condition()
         self._known: frozenset[Kind] = frozenset()  # what was wrong from the start
+        self._behind = True  # whether what was touched last is not yet read whole
         self._edited: dict[str, frozenset[Kind]] = {}  # note -> what was wrong in it before it was first edited
 
     def start(self) -> str:
         """Reads the library and returns what there is to say. Raises ConfigError."""
         started = time.monotonic()
-        project, press = self._prepare(self._jobs)
+        project, press = self._prepare(self._jobs, None)
+        self._behind = False
         self._known = frozenset(map(_kind, press.before))
         self.now = Shown(f"{time.time_ns():x}", project, press)
         found = shown(press.before, False)
         words = summary(press.edition.library, found, time.monotonic() - started)
         return "\n".join(filter(None, (format_text(found, roots(project)), words)))
 
-    def rebuild(self) -> str:
-        """Builds again and returns what there is to say; a failure is shown in the pages and ends nothing."""
+    def rebuild(self, touched: frozenset[str] | None = None) -> str:
+        """Builds again and returns what there is to say; a failure is shown in the pages and ends nothing. `touched`
+        are the files on disk (absolute paths) that may have changed, where that is known."""
         started = time.monotonic()
+        touched, self._behind = None if self._behind else touched, True
         try:
-            project, press = self._prepare(jobs=1)  # a process with threads is not safely forked
-            new = self._new(press)
+            project, press = self._prepare(1, touched)  # a process with threads is not safely forked
+            before = self.now.press
+            self._show(project, press, self.now.trouble)
+            self._behind, took = False, time.monotonic() - started
+            time.sleep(_FIRST)
+            new = self._new(before, self.now.press)
         except ConfigError as error:
             self._fail(trouble_of(item, self.now.project) for item in error.diagnostics)
             return format_text(error.diagnostics, Roots())
         except Exception as error:  # the server outlives every bad edit, our own mistakes included
             self._fail((Trouble("papernotes", f"{type(error).__name__}: {error}"),))
             return traceback.format_exc()
-        self._show(project, press, tuple(trouble_of(item, project) for item in new))
+        self._set(msgspec.structs.replace(self.now, trouble=tuple(trouble_of(item, project) for item in new)))
         said = format_text(new, roots(project))
-        return "\n".join(filter(None, (said, f"built again in {time.monotonic() - started:.2f} s")))
+        return "\n".join(filter(None, (said, f"built again in {took:.2f} s")))
 
     def wait(self, version: str, seconds: float) -> Shown:
         """What is shown, as soon as it is not that version, or after that time."""
@@ -135,22 +145,19 @@ class Live:
         site = Site(now.press.edition.library, (), found)
         return gaps_page(site, now.project.config, now.press.theme).encode()
 
-    def _prepare(self, jobs: int) -> tuple[Project, Press]:
-        kept.turn()
+    def _prepare(self, jobs: int, touched: frozenset[str] | None) -> tuple[Project, Press]:
+        kept.turn(touched)
         project = self._open()
         self._opened(project)
-        with uncollected():
+        with kept.uncollected():
             press = prepare(project, drafts=self._drafts, jobs=jobs)
             gc.freeze()  # what is kept is not looked through again and again, not even once
         return project, press
 
-    def _new(self, press: Press) -> tuple[Diagnostic, ...]:
+    def _new(self, before: Press, press: Press) -> tuple[Diagnostic, ...]:
         """Errors, what was not wrong from the start, and what was not wrong in a note before it was edited."""
-        before = self.now.press
-        old = {page.note.path: page for page in before.edition.library.notes}
-        pages = {page.note.path: page for page in press.edition.library.notes}
-        changed = [path for path, page in pages.items() if path not in old or old[path].note is not page.note]
-        for path in changed[:_LOOKED_AT]:
+        old, pages = before.edition.targets.pages, press.edition.targets.pages
+        for path in _changed(before, press)[:_LOOKED_AT]:
             if path not in self._edited:
                 known = _in_note(before, old[path].id) if path in old else ()
                 self._edited[path] = frozenset(map(_kind, known))
@@ -173,6 +180,15 @@ class Live:
         with self._changed:
             self.now = msgspec.structs.replace(new, version=f"{time.time_ns():x}")
             self._changed.notify_all()
+
+
+def _changed(one: Press, two: Press) -> list[str]:
+    """The paths of the notes in the second that are others in the first, or not there."""
+    before, now = one.edition.library.notes, two.edition.library.notes
+    at_places = unlike(before, now) if len(before) == len(now) else range(len(now))
+    pages = one.edition.targets.pages
+    changed = (now[place].note for place in sorted(at_places))
+    return [note.path for note in changed if note.path not in pages or pages[note.path].note is not note]
 
 
 def _same(one: Press, two: Press) -> bool:

@@ -182,10 +182,14 @@ def pieces(block: Block) -> Iterator[Piece]:
 
 def holes(block: Block) -> Iterator[Hole]:
     """The block's holes in document order, with those inside the labels of links."""
-    for inner in walk(block):
-        for piece in inner.html:
+    waiting = [block]
+    while waiting:
+        block = waiting.pop()
+        for piece in block.html:
             if type(piece) is not str:
                 yield from _within(piece)
+        if block.children:
+            waiting.extend(reversed(block.children))
 
 
 def _within(piece: Piece) -> Iterator[Hole]:

@@ -6,9 +6,10 @@ are not known yet are read in several processes where there are many.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
+from sys import intern
 from typing import NamedTuple
 
 import msgspec
@@ -19,7 +20,7 @@ from .followed import each
 from .kept import keep, kept
 from .loader.parse import parse
 from .memo import Memo, key_of, program
-from .model import Block, Checked, Diagnostic, Entry, Note, Source, walk
+from .model import Block, Checked, Diagnostic, Entry, Note, Source
 from .normaliser.assemble import Reading
 from .normaliser.extract import extract
 from .processes import spread
@@ -51,15 +52,19 @@ def read_notes(
     jobs: int = 1,
     memo: Memo | None = None,
     meanwhile: Callable[[], None] | None = None,
-) -> Iterator[Read]:
+) -> Iterable[Read]:
     """The readings of those sources, in their order. Nothing is stored: that is for who knows what may be. Where other
     processes read, `meanwhile` is done here."""
-    if memo is None and jobs < 2:
-        yield from map(Read, each(read_note, sources, given=(config,)))
-        return
-    if memo is None:
-        yield from _fresh(sources, config, jobs, meanwhile)
-        return
+    if memo is not None:
+        return _known_or_fresh(sources, config, jobs, memo, meanwhile)
+    if jobs < 2:
+        return each(Read, each(read_note, sources, given=(config,)))
+    return _fresh(sources, config, jobs, meanwhile)
+
+
+def _known_or_fresh(
+    sources: Sequence[Source], config: Config, jobs: int, memo: Memo, meanwhile: Callable[[], None] | None
+) -> Iterator[Read]:
     rules = key_of("config", 1, program(), config)
     keys = [key_of("read_note", 1, rules, source) for source in sources]
     found = [_decoded(memo.get(key)) for key in keys]
@@ -141,12 +146,18 @@ def _decoded(stored: bytes | None) -> Checked[Reading] | None:
 
 def _share(note: Note) -> None:
     """Lets equal texts of a note that was decoded be one object, as they were when it was parsed: half the memory."""
-    texts: dict[str, str] = {note.path: note.path}
-    for block in (block for top in note.blocks for block in walk(top)):
-        for name in ("text", "opening", "closing"):
-            text = getattr(block, name)
-            if (known := texts.setdefault(text, text)) is not text:
-                force_setattr(block, name, known)
-        if block.html and any(piece in texts for piece in block.html if isinstance(piece, str)):
-            force_setattr(block, "html", tuple(texts.get(p, p) if isinstance(p, str) else p for p in block.html))
-        force_setattr(block.span, "path", note.path)
+    path, texts = note.path, dict[str, str]()
+    waiting = [note.blocks]
+    for blocks in waiting:  # which grow
+        for block in blocks:
+            text, opening, html = block.text, block.opening, block.html
+            if text and (known := texts.setdefault(text, text)) is not text:
+                force_setattr(block, "text", known)
+            if opening:  # and a tag that closes it
+                force_setattr(block, "opening", intern(opening))
+                force_setattr(block, "closing", intern(block.closing))
+            if html and html[0] == text:
+                force_setattr(block, "html", (block.text, *html[1:]))
+            force_setattr(block.span, "path", path)
+            if block.children:
+                waiting.append(block.children)

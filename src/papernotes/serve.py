@@ -5,16 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import threading
+import time
 import webbrowser
 from collections.abc import Callable
-from pathlib import Path
 
-from .build import Project
+from .build import Project, made_of
 from .live import Live
 from .server import Server
 from .watch import Places, Watch
 
 TRIES = 20  # ports looked at, from the one asked for
+LOOKED_OVER = 10.0  # seconds after an edit of which only the touched files were read
 
 
 class AddressError(Exception):
@@ -60,20 +61,25 @@ def serve(
 
 def _rebuild_for_ever(live: Live, watching: Watch | None, say: Callable[[str], None]) -> None:
     """Waits in short turns: on Windows a longer wait could not be ended with Ctrl-C."""
+    to_look = float("inf")  # when all files are looked at, though none is known to have changed
     while True:
         if watching is None:
             threading.Event().wait(0.5)
-        elif watching.wait(0.5):
-            say(live.rebuild())
+        elif change := watching.wait(0.5):
+            say(live.rebuild(change.touched))
+            to_look = time.monotonic() + LOOKED_OVER if change.touched is not None else float("inf")
+        elif time.monotonic() > to_look:
+            before, said = live.now.version, live.rebuild()
+            to_look = float("inf")
+            if live.now.version != before:
+                say(said)
 
 
 def places(project: Project) -> Places:
     """All that a project's site is made of, but for its output."""
-    home = Path(project.config_path).parent
-    theme = (project.config.theme.templates, project.config.theme.assets)
-    folders = (project.notes, *(os.path.normpath(home / folder) for folder in theme))
-    given = (os.path.normpath(home / Path(path).expanduser()) for path in project.config.bibliography)
-    return Places(folders, (project.config_path, *given), (project.output,))
+    made = made_of(project)
+    folders, files = (tuple(map(os.path.normpath, made[kind])) for kind in ("folders", "files"))
+    return Places(folders, files, tuple(made["without"]))
 
 
 def _listen(host: str, port: int, say: Callable[[str], None]) -> Server:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import fnmatch
 import posixpath
-import re
 import unicodedata
+
+from .patterns import pattern
 
 # Letters: radicals, ideographs with their extensions, kana, bopomofo, hangul.
 CJK_LETTERS = (
@@ -26,8 +27,8 @@ CJK = CJK_LETTERS + CJK_MARKS
 # Quotation marks, dashes and dots that Chinese shares with other languages; they end an address as well.
 SHARED_MARKS = "\u2018\u2019\u201c\u201d\u2014\u2026\u00b7"
 
-_CJK = re.compile(f"[{CJK}]")
-_LETTER = re.compile(f"[{CJK_LETTERS}]")
+_CJK = pattern(f"[{CJK}]")
+_LETTER = pattern(f"[{CJK_LETTERS}]")
 
 
 def is_cjk(character: str) -> bool:

@@ -12,7 +12,8 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -42,7 +43,7 @@ def stamp(files: Iterable[str], folders: Iterable[str], without: Iterable[str] =
 
 def own_files() -> Iterator[str]:
     """The files of this program."""
-    return _below(str(Path(__file__).parent), frozenset())
+    return (entry.path for entry in _below(str(Path(__file__).parent), frozenset()))
 
 
 def remember(folder: Path, asked: Mapping[str, object], before: Stamp, places: Mapping[str, Any], said: Any) -> None:
@@ -81,13 +82,15 @@ def last_said(folder: Path, asked: Mapping[str, object]) -> Any:
         return None
 
 
-def _states(files: Iterable[str], folders: Iterable[str], without: Iterable[str]) -> list[_State]:
+def _states(files: Iterable[str], folders: Iterable[str], without: Iterable[str] = ()) -> list[_State]:
     """Path, times in nanoseconds and size of each file, -1 where there is none; in the order of the paths.
 
     The first time is what a program may set as it likes, the second what the system itself noted."""
     left_out = frozenset(without)
-    below = (path for folder in folders for path in _below(folder, left_out))
-    return sorted(map(_state, {*files, *below}))
+    states = {path: _state(path, partial(os.stat, path)) for path in files}  # thousands: a Path each takes as long
+    for folder in folders:
+        states |= {entry.path: _state(entry.path, entry.stat) for entry in _below(folder, left_out)}
+    return sorted(states.values())
 
 
 def _same(before: list[Any], now: list[_State]) -> bool:
@@ -104,9 +107,9 @@ def _whole(states: list[_State]) -> str:
     return _digest(repr(states).encode(errors="surrogateescape"))
 
 
-def _state(path: str) -> _State:
+def _state(path: str, ask: Callable[[], os.stat_result]) -> _State:
     try:
-        state = Path(path).stat()
+        state = ask()
     except OSError:
         return path, 0, 0, -1
     return path, state.st_mtime_ns, state.st_ctime_ns, state.st_size
@@ -123,16 +126,18 @@ def _digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
-def _below(folder: str, without: frozenset[str]) -> Iterator[str]:
+def _below(folder: str, without: frozenset[str]) -> Iterator[os.DirEntry[str]]:
     """The files below a folder, but for those whose name, or that of a folder around them, begins with a dot."""
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name in _SKIPPED or entry.path in without:
+    folders = [folder]
+    while folders:
+        try:
+            entries = list(os.scandir(folders.pop()))
+        except OSError:
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(entry.path, without)
-        else:
-            yield entry.path
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name in _SKIPPED or entry.path in without:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.path)
+            else:
+                yield entry

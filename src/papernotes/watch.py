@@ -1,7 +1,8 @@
-"""Changes on disk -> "something changed", once a burst.
+"""Changes on disk -> "these files changed", once a burst.
 
 An editor makes half a dozen events of one save, a checkout hundreds: they are gathered until the disk has been quiet
-for a moment. A change while a build runs is kept for the next `wait`, so none is lost.
+for a moment. A change while a build runs is kept for the next `wait`, so none is lost. Where it is not sure which files
+changed, it may be any: a folder came or went, there are very many, or the system tells of none.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -20,7 +23,9 @@ from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
 QUIET = 0.01  # seconds without an event after which a burst is over
+WHOLE = 0.002  # the same where all that was written is closed again, and nothing is gone that was there before
 LONGEST = 1.0  # seconds after which a burst is built though it goes on
+MANY = 200  # files from which all are looked at: of very many events the system forgets some
 _HARMLESS = frozenset({"opened", "closed_no_write", "attrib"})  # reading a file makes the first two
 
 
@@ -30,6 +35,12 @@ class Places(msgspec.Struct, frozen=True):
     folders: tuple[str, ...]
     files: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
+
+
+class Change(msgspec.Struct, frozen=True):
+    """What a burst changed: files by their absolute paths, or None where it may be any."""
+
+    touched: frozenset[str] | None
 
 
 def matters(path: str, places: Places) -> bool:
@@ -48,7 +59,7 @@ class Watch:
 
     def __init__(self, say: Callable[[str], None]) -> None:
         self._say = say
-        self._changes: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._events: queue.SimpleQueue[_Event] = queue.SimpleQueue()
         self._places = Places(())
         self._gone: set[str] = set()  # folders that went: one made anew may have the inode of the old
         self._watched: dict[tuple[str, bool], tuple[ObservedWatch, int]] = {}
@@ -70,19 +81,15 @@ class Watch:
         except OSError as error:
             self._poll(wanted, error)
 
-    def wait(self, seconds: float) -> bool:
-        """Whether something changed within that time; returns when the burst is over."""
-        try:
-            self._changes.get(timeout=seconds)
-        except queue.Empty:
-            return False
-        latest = time.monotonic() + LONGEST
-        while time.monotonic() < latest:
-            try:
-                self._changes.get(timeout=QUIET)
-            except queue.Empty:
-                break
-        return True
+    def wait(self, seconds: float) -> Change | None:
+        """What changed within that time, None for nothing; returns when the burst is over."""
+        burst = _Burst()
+        with contextlib.suppress(queue.Empty):
+            burst.add(self._events.get(timeout=seconds))
+            latest = time.monotonic() + LONGEST
+            while time.monotonic() < latest:
+                burst.add(self._events.get(timeout=QUIET if burst.unfinished else WHOLE))
+        return burst.change()
 
     def stop(self) -> None:
         self._observer.stop()
@@ -116,10 +123,47 @@ class Watch:
             return
         if event.is_directory and event.event_type in ("deleted", "moved"):
             self._gone.add(os.fsdecode(event.src_path))
-        for path in map(os.fsdecode, (event.src_path, event.dest_path)):
-            if path and matters(path, self._places):
-                self._changes.put(path)
-                return
+        sure = sys.platform == "linux" and not event.is_directory and not isinstance(self._observer, PollingObserver)
+        known = map(os.fsdecode, (event.src_path, event.dest_path))
+        path, to = (path if path and matters(path, self._places) else "" for path in known)
+        if path or to:
+            self._events.put(_Event(event.event_type, path, to, sure))
+
+
+class _Event(NamedTuple):
+    """What happened to a file: "created", "modified", "closed", "deleted", or "moved" to the other path; "" for one
+    that does not matter. Where it is not `sure`, more may have changed."""
+
+    kind: str
+    path: str
+    to: str
+    sure: bool
+
+
+class _Burst:
+    """The events of one save or checkout, gathered; `unfinished` are files that are being written, or are gone."""
+
+    def __init__(self) -> None:
+        self.unfinished: set[str] = set()
+        self._touched: set[str] = set()
+        self._new: set[str] = set()  # came with this burst: when it goes again nothing is missed
+        self._sure = True
+
+    def add(self, event: _Event) -> None:
+        self._sure = self._sure and event.sure
+        if event.path:
+            done = event.kind == "closed" or (event.kind in ("deleted", "moved") and event.path in self._new)
+            (self.unfinished.discard if done else self.unfinished.add)(event.path)
+            self._touched.add(event.path)
+        if event.to:
+            self.unfinished.discard(event.to)
+            self._touched.add(event.to)
+        self._new.update(filter(None, (event.path if event.kind == "created" else "", event.to)))
+
+    def change(self) -> Change | None:
+        if not self._touched:
+            return None
+        return Change(frozenset(self._touched) if self._sure and len(self._touched) < MANY else None)
 
 
 class _Handler(FileSystemEventHandler):

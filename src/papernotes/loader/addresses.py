@@ -13,9 +13,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from markdown_it.common.normalize_url import normalizeLink
 
+from ..patterns import pattern
 from .tokens import Address
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _UNSAFE = frozenset(("javascript", "data", "vscode-resource", "vbscript", "file", "blob"))
 # host -> the parameters that may hold the address it leads to
 _REDIRECTORS = {

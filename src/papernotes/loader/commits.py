@@ -6,7 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from ..kept import since
+from ..kept import read_from, since
 from ..repository import history
 
 
@@ -17,7 +17,7 @@ def first_commits(folder: Path) -> dict[str, str]:
         return {}
     state = tuple(map(_state, files))
     if not files or state[1] is None:  # no log of what is committed tells when to ask again
-        return _asked(folder)
+        return read_from("first commits", (), str(folder), lambda: _asked(folder))
     return since("first commits", (str(folder), state), lambda: _asked(folder))
 
 

@@ -6,10 +6,11 @@ import re
 from urllib.parse import unquote
 
 from ..model import Image
+from ..patterns import pattern
 from .tokens import Gap
 
-_LENGTH = re.compile(r"\d+(?:\.\d+)?(?:px|%|em|rem|vw)?")
-_STYLE = re.compile(r"(?:^|;)\s*(zoom|width|height)\s*:\s*([\d.]+\s*(?:px|%|em|rem|vw)?)", re.IGNORECASE)
+_LENGTH = pattern(r"\d+(?:\.\d+)?(?:px|%|em|rem|vw)?")
+_STYLE = pattern(r"(?:^|;)\s*(zoom|width|height)\s*:\s*([\d.]+\s*(?:px|%|em|rem|vw)?)", re.IGNORECASE)
 
 
 def figure(given: dict[str, str]) -> Gap:

@@ -8,7 +8,6 @@ quotes is the usual case) is read line by line, as the person meant it, and repo
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
@@ -18,12 +17,11 @@ from frontmatter.default_handlers import BaseHandler
 
 from ..diagnostics import report
 from ..model import Checked, Field, Span
+from ..patterns import pattern
 from ..shallow import shallow
 
 MOST = 1000  # keys of a head, and values of a key
-
-
-_DOTTED = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){50}")
+_DOTTED = pattern(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){50}")
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -37,11 +35,11 @@ class Head(msgspec.Struct, frozen=True):
 class _Yaml(BaseHandler):
     """`...` may close the block too: YAML's own end of a document, which Zettlr and Pandoc write."""
 
-    FM_BOUNDARY = re.compile(r"^(?:-{3,}|\.{3})[ \t]*$", re.MULTILINE)
+    FM_BOUNDARY = pattern(r"^(?:-{3,}|\.{3})[ \t]*$", re.MULTILINE)
 
 
 class _Toml(BaseHandler):
-    FM_BOUNDARY = re.compile(r"^\+{3,}[ \t]*$", re.MULTILINE)
+    FM_BOUNDARY = pattern(r"^\+{3,}[ \t]*$", re.MULTILINE)
 
 
 def split_head(text: str, path: str) -> Checked[Head]:
@@ -132,6 +130,8 @@ def _as_meant(inner: str, first: int, path: str, error: Exception) -> Checked[tu
 
 
 def _toml_fields(inner: str, first: int, path: str) -> Checked[tuple[Field, ...] | None]:
+    import tomllib  # slow to import, and few notes need it
+
     try:
         if _DOTTED.search(inner):  # it would be read in the square of its length
             raise tomllib.TOMLDecodeError("a key of too many parts")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,10 +10,11 @@ from msgspec.structs import replace
 
 from ..config import Markdown
 from ..model import Diagnostic, Math, Span
+from ..patterns import pattern
 
-_DEFINES = re.compile(r"\\(?:(?:re|provide)?newcommand|[gx]?def|DeclareMathOperator)(?![A-Za-z])")
-_BREAK = re.compile("\n")
-_SPACES = re.compile(r"[ \t]*")
+_DEFINES = pattern(r"\\(?:(?:re|provide)?newcommand|[gx]?def|DeclareMathOperator)(?![A-Za-z])")
+_BREAK = pattern("\n")
+_SPACES = pattern(r"[ \t]*")
 
 
 class Notebook(NamedTuple):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock, hr, table
 
+from ..patterns import pattern
 from .states import Piece
 from .tokens import warn
 
-_NUMBER_SIGNS = re.compile(r"#{1,6}(?![^ \t])")
+_NUMBER_SIGNS = pattern(r"#{1,6}(?![^ \t])")
 _PARTS = frozenset("|-:")
 LONGEST = 200_000  # characters of a line, or of a paragraph
 MOST_CELLS = 100_000  # of a table

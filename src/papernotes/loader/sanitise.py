@@ -7,12 +7,12 @@ tags of the note and those of its Markdown together and can close what is left o
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
 
 import nh3
 
 from ..model import Html, Piece
+from ..patterns import pattern
 from .elements import DROPPED, SHOWN
 
 _ATTRIBUTES = {
@@ -26,8 +26,8 @@ _ATTRIBUTES = {
     "details": {"open"},
     "time": {"datetime"},
 }
-_HOLE = re.compile("\ufdd0(\\d+)\ufdd1")
-_SENTINELS = re.compile("[\ufdd0\ufdd1]")
+_HOLE = pattern("\ufdd0(\\d+)\ufdd1")
+_SENTINELS = pattern("[\ufdd0\ufdd1]")
 
 
 @functools.cache

@@ -7,35 +7,32 @@ Left out are dot files and folders (`.obsidian`, `.git`, `.trash`), `node_module
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
-import struct
+import stat
 import time
-import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal, TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 import msgspec
 
 from .. import kept
 from ..attachments import is_unseen
 from ..diagnostics import report
+from ..followed import replaced
 from ..model import Attachment, Checked, Diagnostic, Source, Span
-from ..text import matches_glob
 from .commits import first_commits
 from .decode import decode
+from .examine import PIXELS, examined
+from .listing import listed
 
 T = TypeVar("T")
 
 NOTE_SUFFIXES = (".md", ".markdown", ".mdown")
-_PIXELS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".avif")
 _OTHERS = (".svg", ".pdf", ".mp4", ".webm", ".mov", ".mp3", ".wav", ".ogg", ".m4a", ".flac", ".bib", ".csv", ".txt",
            ".zip", ".pptx", ".docx", ".html", ".py", ".ipynb")  # fmt: skip
-_MOST_PIXELS = 100_000_000  # 400 MB once decoded; a file of a few KB may claim more
+_READ = NOTE_SUFFIXES + PIXELS + _OTHERS
 _SETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use (FAT)
-_SKIPPED_FOLDERS = ("node_modules", "__pycache__", "venv")
 
 
 class Tree(msgspec.Struct, frozen=True):
@@ -44,6 +41,15 @@ class Tree(msgspec.Struct, frozen=True):
     sources: tuple[Source, ...]
     attachments: tuple[Attachment, ...]
     bibliographies: tuple[Source, ...] = ()
+
+
+class _Seen(NamedTuple):
+    """A tree as it was last read: of what, the paths of all files, and the places of notes that nothing is said of."""
+
+    asked: tuple[object, ...]
+    tree: Checked[Tree]
+    files: frozenset[str]
+    notes: dict[str, int]
 
 
 def scan(
@@ -56,21 +62,32 @@ def scan(
     """The folder's notes, attachments and `.bib` files, with the attachments of those roots and those bibliographies
     (both relative to it) that lie outside.
 
+    Where it is known that nothing but some notes was touched since they were last read, only these are read.
+
     May report `unreadable-file`, `skipped-file`, `decoded-lossy`."""
+    committed = first_commits(folder)
+    asked = (folder, ignore, output, roots, bibliographies, committed)
+    edited = _edited(folder, asked, committed)
+    if edited is not None:
+        return edited
     sources: list[Source] = []
     attachments: list[Attachment] = []
     references: dict[str, Source] = {}
     found: list[Diagnostic] = []
-    committed = first_commits(folder)
-    for path in sorted(_files(folder, ignore, output, found)):
+    notes: dict[str, int] = {}
+    links: list[str] = []
+    files = sorted(listed(folder, ignore, output, found, links))
+    for path in files:
         try:
             if is_unseen(path):
                 found.append(report("skipped-file", "left out: only Obsidian can show it", Span(path, 1)))
             elif path.lower().endswith(NOTE_SUFFIXES):
                 note = _note(f"{folder}/{path}", path, committed.get(path))
                 found.extend(note.diagnostics)
+                if not note.diagnostics:
+                    notes[path] = len(sources)
                 sources.append(note.value)
-            elif path.lower().endswith(_PIXELS + _OTHERS):
+            elif path.lower().endswith(PIXELS + _OTHERS):
                 attachments.append(_attachment(f"{folder}/{path}", path))
                 if path.lower().endswith(".bib"):
                     references[path] = _bibliography(folder, path, found)
@@ -85,7 +102,49 @@ def scan(
         except OSError as error:
             hint = "`bibliography` in site.yaml is relative to it"
             found.append(report("unreadable-file", f"cannot be read: {error.strerror}", Span(path, 1), hint))
-    return Checked(Tree(tuple(sources), tuple(attachments), tuple(references.values())), tuple(found))
+    tree = Checked(Tree(tuple(sources), tuple(attachments), tuple(references.values())), tuple(found))
+    # What a link leads to may be touched under another name than the link's.
+    kept.note("scan", None if links else _Seen(asked, tree, frozenset(files), notes))
+    return tree
+
+
+def _edited(folder: Path, asked: tuple[object, ...], committed: dict[str, str]) -> Checked[Tree] | None:
+    """The tree from before with the notes that were touched; None where anything else may have changed."""
+    touched, before = kept.touched(), cast(_Seen | None, kept.last("scan"))
+    if touched is None or before is None or before.asked != asked:
+        return None
+    inside = f"{folder}{os.sep}"
+    sources = before.tree.value.sources
+    new: dict[int, Source] = {}
+    for file in touched:
+        path = file.removeprefix(inside).replace(os.sep, "/")
+        if path in before.notes:
+            note = _edited_note(f"{folder}/{path}", path, committed.get(path))
+            if note is None:
+                return None
+            if note is not sources[before.notes[path]]:
+                new[before.notes[path]] = note
+        elif not file.startswith(inside) or (_is_read(path) and (path in before.files or os.path.lexists(file))):
+            return None
+    tree = before.tree
+    if new:
+        tree = Checked(msgspec.structs.replace(tree.value, sources=replaced(sources, new)), tree.diagnostics)
+        kept.note("scan", before._replace(tree=tree))
+    return tree
+
+
+def _is_read(path: str) -> bool:
+    return path.lower().endswith(_READ) or is_unseen(path)
+
+
+def _edited_note(file: str, path: str, committed: str | None) -> Source | None:
+    """A note that was read before; None where it is gone, is no plain file, or there is something to say of it."""
+    try:
+        state = os.lstat(file)
+        note = _note(file, path, committed)
+    except OSError:
+        return None
+    return note.value if stat.S_ISREG(state.st_mode) and state.st_nlink == 1 and not note.diagnostics else None
 
 
 def _note(file: str, path: str, committed: str | None) -> Checked[Source]:
@@ -128,119 +187,15 @@ def _outside(
         hint = "`attachments` in site.yaml are relative to it"
         found.append(report("unreadable-file", "there is no such folder", Span(root, 1), hint))
         return
-    for name in sorted(_files(folder / root, ignore, output, found)):
+    for name in sorted(listed(folder / root, ignore, output, found, [])):
         path = f"{root}/{name}"
         inside = os.path.normpath(folder / path).startswith(f"{os.path.normpath(folder)}{os.sep}")
-        if name.lower().endswith(_PIXELS + _OTHERS) and not inside:
+        if name.lower().endswith(PIXELS + _OTHERS) and not inside:
             try:
                 yield _attachment(f"{folder}/{path}", path)
             except OSError as error:
                 found.append(report("unreadable-file", f"cannot be read: {error.strerror}", Span(path, 1)))
 
 
-def _files(folder: Path, ignore: tuple[str, ...], output: Path | None, found: list[Diagnostic]) -> Iterator[str]:
-    root = folder.resolve()
-
-    def failed(error: OSError) -> None:
-        where = os.path.relpath(error.filename, folder).replace(os.sep, "/") if error.filename else "."
-        found.append(report("unreadable-file", f"cannot be listed: {error.strerror}", Span(where, 1)))
-
-    for relative, entry in _below(str(folder), "", None if output is None else str(output), failed):
-        if entry.name.startswith(".") or any(matches_glob(relative, glob) for glob in ignore):
-            continue
-        if not _is_text(relative):
-            shown = relative.encode("utf-8", "replace").decode()
-            hint = "rename it; its name is in no encoding that this system knows"
-            found.append(report("unreadable-file", "left out: the file's name is no text", Span(shown, 1), hint))
-            continue
-        if entry.is_symlink() and not _leads_below(Path(entry.path), root):
-            continue
-        if entry.is_file():
-            yield relative
-
-
-def _below(
-    place: str, prefix: str, output: str | None, failed: Callable[[OSError], None]
-) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """What is below a folder and no folder itself, with its path there; links to folders are not followed."""
-    try:
-        entries = list(os.scandir(place))
-    except OSError as error:
-        return failed(error)
-    told = [(entry, _is_folder(entry)) for entry in entries]
-    yield from ((prefix + entry.name, entry) for entry, is_folder in told if not is_folder)
-    for entry, is_folder in told:
-        skipped = entry.name.startswith(".") or entry.name in _SKIPPED_FOLDERS or entry.path == output
-        if is_folder and not skipped and not entry.is_symlink():
-            yield from _below(entry.path, f"{prefix}{entry.name}/", output, failed)
-    return None
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:  # a link to itself
-        return False
-
-
-def _leads_below(link: Path, root: Path) -> bool:
-    """Whether a symbolic link leads to something in that folder; one that leads to itself leads nowhere."""
-    try:
-        return link.resolve().is_relative_to(root)
-    except (OSError, RuntimeError):
-        return False
-
-
-def _is_text(name: str) -> bool:
-    """Whether a file's name is text: bytes in another encoding (GBK on a UTF-8 system) come as lone surrogates."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def _attachment(file: str, path: str) -> Attachment:
-    return _unchanged(file, ("file", path), lambda: _examined(Path(file), path))
-
-
-def _examined(file: Path, path: str) -> Attachment:
-    data = file.read_bytes()
-    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-    if path.lower().endswith(_PIXELS):
-        return _picture(file, Attachment(path, len(data), digest))
-    width, height = _svg_size(data, path)
-    return Attachment(path, len(data), digest, width, height)
-
-
-def _picture(file: Path, attachment: Attachment) -> Attachment:
-    """The attachment with what the picture's head says: its size as shown (EXIF rotation honoured), if it moves."""
-    from PIL import Image
-
-    try:
-        with warnings.catch_warnings(action="ignore"), Image.open(file) as image:
-            width, height = image.size
-            if image.getexif().get(0x0112, 1) in (5, 6, 7, 8):
-                width, height = height, width
-            moves = bool(getattr(image, "is_animated", False))
-    except Image.DecompressionBombError:
-        return msgspec.structs.replace(attachment, trouble="huge")
-    except (OSError, ValueError, SyntaxError, EOFError, struct.error, OverflowError):
-        return msgspec.structs.replace(attachment, trouble="broken")
-    trouble: Literal["", "huge"] = "huge" if width * height > _MOST_PIXELS else ""
-    return msgspec.structs.replace(attachment, width=width, height=height, moves=moves, trouble=trouble)
-
-
-def _svg_size(data: bytes, path: str) -> tuple[int, int]:
-    if not path.lower().endswith(".svg"):
-        return 0, 0
-    head = re.search(rb"<svg\b[^>]*>", data[:4096])
-    if not head:
-        return 0, 0
-    width, height = (
-        re.search(rb"\b" + name + rb'="(\d+)(?:\.\d+)?(?:px)?"', head[0]) for name in (b"width", b"height")
-    )
-    if width and height:
-        return int(width[1]), int(height[1])
-    box = re.search(rb'viewBox="[-\d.]+[ ,]+[-\d.]+[ ,]+(\d+)(?:\.\d+)?[ ,]+(\d+)', head[0])
-    return (int(box[1]), int(box[2])) if box else (0, 0)
+    return _unchanged(file, ("file", path), lambda: examined(Path(file), path))

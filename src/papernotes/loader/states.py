@@ -5,7 +5,6 @@ A token is made for every paragraph, item and style of a note, so that what maki
 
 from __future__ import annotations
 
-import re
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
@@ -14,7 +13,9 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-_INDENT = re.compile(r"[ \t]*")
+from ..patterns import pattern
+
+_INDENT = pattern(r"[ \t]*")
 
 
 class Piece(Token):

@@ -12,7 +12,6 @@ Offsets (`at`) count characters of the inline content that the rule saw; the tra
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
@@ -20,6 +19,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from ..model import Hole, MarkKind, Span
+from ..patterns import pattern
 
 InlineRule = Callable[[StateInline, bool], bool]
 
@@ -100,7 +100,7 @@ def warn_at(token: Token, code: str, message: str, hint: str = "") -> None:
     token.meta["warning"] = (code, message, hint)
 
 
-_ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_ATTRIBUTE = pattern(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 
 
 def attributes(written: str) -> dict[str, str]:

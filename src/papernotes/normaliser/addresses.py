@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from ..model import LinkKind
+from ..patterns import pattern
 
 _REDIRECTS = {
     "link.zhihu.com": "target",
@@ -18,24 +19,24 @@ _REDIRECTS = {
     "www.jianshu.com/go-wild": "url",
     "scholar.google.com/scholar_url": "url",
 }
-_ARXIV = re.compile(
+_ARXIV = pattern(
     r"(?:arxiv\.org|export\.arxiv\.org|ar5iv\.(?:labs\.arxiv\.)?org|alphaxiv\.org|huggingface\.co|papers\.cool)"
     r"/(?:abs|pdf|html|format|papers|arxiv)?/?(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?P<version>v\d+)?",
     re.IGNORECASE,
 )
-_DOI = re.compile(r"(?:doi\.org/|/doi/(?:abs/|pdf/|full/|epdf/)?)(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
-_PAPER_HOSTS = re.compile(
+_DOI = pattern(r"(?:doi\.org/|/doi/(?:abs/|pdf/|full/|epdf/)?)(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
+_PAPER_HOSTS = pattern(
     r"(?:^|\.)(?:openreview\.net|openaccess\.thecvf\.com|aclanthology\.org|aclweb\.org|papers\.nips\.cc|papers\.neurips\.cc|"
     r"proceedings\.neurips\.cc|proceedings\.mlr\.press|jmlr\.org|dl\.acm\.org|ieeexplore\.ieee\.org|link\.springer\.com|nature\.com|"
     r"science\.org|sciencedirect\.com|semanticscholar\.org|biorxiv\.org|usenix\.org|vldb\.org|isca-speech\.org|ecva\.net|bmvc\w*\.\w+|"
     r"ojs\.aaai\.org|aaai\.org|ijcai\.org|researchgate\.net|hal\.science|cv-foundation\.org|roboticsproceedings\.org|eprint\.iacr\.org|"
     r"onlinelibrary\.wiley\.com|mdpi\.com|pnas\.org|cell\.com|distill\.pub|paperswithcode\.com|cnki\.net|cjig\.cn|jos\.org\.cn)$"
 )
-_CODE_HOSTS = re.compile(
+_CODE_HOSTS = pattern(
     r"(?:^|\.)(?:github\.com|gitlab\.com|gitee\.com|bitbucket\.org|code\.google\.com|codeberg\.org|sourceforge\.net)$"
 )
-_VIDEO_HOSTS = re.compile(r"(?:^|\.)(?:youtube\.com|youtu\.be|bilibili\.com|b23\.tv|vimeo\.com|slideslive\.com)$")
-_BLOG_HOSTS = re.compile(
+_VIDEO_HOSTS = pattern(r"(?:^|\.)(?:youtube\.com|youtu\.be|bilibili\.com|b23\.tv|vimeo\.com|slideslive\.com)$")
+_BLOG_HOSTS = pattern(
     r"(?:^|\.)(?:zhihu\.com|zhuanlan\.zhihu\.com|csdn\.net|jianshu\.com|medium\.com|towardsdatascience\.com|cnblogs\.com|juejin\.cn|"
     r"substack\.com|blogspot\.com|wordpress\.com|mp\.weixin\.qq\.com|segmentfault\.com|reddit\.com|twitter\.com|x\.com|yuque\.com)$"
 )

@@ -10,8 +10,9 @@ import msgspec
 
 from ..attachments import AttachmentIndex, find_attachment, follow_attachments, is_remote
 from ..config import Config
-from ..followed import each, rows
-from ..kept import kept, since
+from ..followed import each, joined
+from ..kept import since
+from ..memo import Memo
 from ..model import (
     Attachment,
     Entry,
@@ -31,7 +32,8 @@ from .glossary import glossary
 from .identity import fold, group
 from .ids import slug, unique
 from .indexes import by_institution, by_month, by_venue, by_year
-from .mentions import find_mentions, with_mentions
+from .mentions import with_mentions
+from .mentions_before import remembered_mentions
 from .note_pages import note_pages
 from .related import Nearness
 from .tag_tree import tags_of
@@ -53,22 +55,23 @@ def assemble(
     roots: tuple[str, ...] = (),
     references: tuple[Reference, ...] = (),
     owners: Mapping[str, str] | None = None,
+    memo: Memo | None = None,
 ) -> Library:
     """The library: papers in the order in which the notes first name them; `roots` as in `Library`.
 
     `references` are those of the bibliographies beside the notes. `owners` are the ids that papers (by title) and notes
-    (`notes/` before the id, by path) have had.
+    (`notes/` before the id, by path) have had. The memo is for what is published already.
     """
-    notes = tuple(reading.note for reading in readings)
+    notes = each(_note, readings)
     index = follow_attachments(attachments, roots, notes)
-    entries = tuple(chain.from_iterable(reading.entries for reading in readings))
+    entries = joined("entries", each(_entries, readings))
     if references:
         entries = complete(entries, index_references(references))
-    groups = rows("papers", _one_topic_case(group(entries, config.same, config.different)))
+    groups = _one_topic_case(group(entries, config.same, config.different))
     claims = each(_claim, groups)
     ids = since("ids", (claims, owners), lambda: unique(claims, owners))
     papers = each(_paper, ids, groups, given=(index,))
-    mentions = find_mentions(papers, config)
+    mentions = remembered_mentions(papers, config, memo)
     papers = with_mentions(papers, mentions)
     filed = each(_filed, papers)
     topics, tags, venues, years, institutions, months = since("indexes", filed, lambda: _indexes(papers))
@@ -79,7 +82,7 @@ def assemble(
         note_pages(notes, papers, owners or {}),
         attachments,
         roots,
-        tuple(chain.from_iterable(mentions)),
+        joined("mentions", mentions),
         glossary(papers, config.glossary),
         venues,
         years,
@@ -87,6 +90,14 @@ def assemble(
         months,
         Nearness(papers),
     )
+
+
+def _note(reading: Reading) -> Note:
+    return reading.note
+
+
+def _entries(reading: Reading) -> tuple[Entry, ...]:
+    return reading.entries
 
 
 def _filed(paper: Paper) -> tuple[object, ...]:
@@ -129,8 +140,7 @@ def _paper(name: str, entries: tuple[Entry, ...], index: AttachmentIndex) -> Pap
         dated.noted_from,
         tuple({link.url: link for entry in reversed(entries) for link in reversed(entry.links)}.values())[::-1],
         entries,
-        tuple(_figures(entries, index)),
-        sum(isinstance(hole, Math) for entry in entries for block in entry.blocks for hole in holes(block)),
+        *_shown(entries, index),
         imprint=next((entry.imprint for entry in entries if entry.imprint), ()),
     )
 
@@ -156,38 +166,51 @@ def _status(entries: Iterable[Entry]) -> Status:
     return "read" if "read" in said else "reading" if "reading" in said else "to-read"
 
 
-def _figures(entries: tuple[Entry, ...], index: AttachmentIndex) -> Iterable[Figure]:
+def _shown(entries: tuple[Entry, ...], index: AttachmentIndex) -> tuple[tuple[Figure, ...], int]:
+    """The figures of a paper, and how many formulas it has."""
+    figures: list[Figure] = []
+    formulas = 0
     for source, entry in enumerate(entries):
         for block in entry.blocks:
             for hole in holes(block):
-                if isinstance(hole, Image):
+                if isinstance(hole, Math):
+                    formulas += 1
+                elif isinstance(hole, Image):
                     remote = is_remote(hole.written)
                     file = None if remote else find_attachment(hole.written, entry.span.path, index)
-                    yield Figure(hole.written, hole.alt, file.path if file else None, remote, source)
+                    figures.append(Figure(hole.written, hole.alt, file.path if file else None, remote, source))
+    return tuple(figures), formulas
 
 
 def _one_topic_case(groups: tuple[tuple[Entry, ...], ...]) -> tuple[tuple[Entry, ...], ...]:
     """Topics that differ in case or spacing alone are one topic, written as it first is."""
+    topics = each(_topics_of, groups)
+    other = since("topics in another case", topics, lambda: _other_cases(topics))
+    return each(_with_topics, groups, given=(other,)) if other else groups
+
+
+def _topics_of(entries: tuple[Entry, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(entry.topic for entry in entries)
+
+
+def _other_cases(topics: Iterable[tuple[tuple[str, ...], ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The topics that are written in another way than they first were, and how that was."""
     written: dict[tuple[str, ...], tuple[str, ...]] = {}
-    other: dict[tuple[str, ...], tuple[str, ...]] = {}  # what is written in another way, and how it is to be
-    for topic in dict.fromkeys(entry.topic for entries in groups for entry in entries):
+    other: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for topic in dict.fromkeys(chain.from_iterable(topics)):
         path: tuple[str, ...] = ()
         for name in topic:
             key = (*map(fold, path), fold(name) or name)
             path = written.setdefault(key, (*path, name))
         if path != topic:
             other[topic] = path
-    if not other:
-        return groups
+    return other
+
+
+def _with_topics(entries: tuple[Entry, ...], other: Mapping[tuple[str, ...], tuple[str, ...]]) -> tuple[Entry, ...]:
     return tuple(
-        tuple(_with_topic(entry, other[entry.topic]) if entry.topic in other else entry for entry in entries)
-        for entries in groups
+        msgspec.structs.replace(entry, topic=other[entry.topic]) if entry.topic in other else entry for entry in entries
     )
-
-
-@kept
-def _with_topic(entry: Entry, path: tuple[str, ...]) -> Entry:
-    return msgspec.structs.replace(entry, topic=path)
 
 
 def _topics(papers: tuple[Paper, ...]) -> tuple[Topic, ...]:

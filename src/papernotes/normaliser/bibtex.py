@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Any
 from ..diagnostics import report
 from ..kept import kept
 from ..model import IMPRINT, Block, Checked, Diagnostic, Link, Reference, Source, Span, walk
+from ..patterns import pattern
 from .addresses import ids_of, kind_of, unwrap
 from .venues import named_venue, venue_in, years_in
 
 if TYPE_CHECKING:
     from bibtexparser.library import Library as Parsed
 
-_BEGINS = re.compile(r"\s*@[A-Za-z]+\s*[{(]\s*[^\s,{}()]+\s*,")
-_ARXIV = re.compile(r"(?:arxiv:\s*|^|/)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?\b", re.IGNORECASE)
+_BEGINS = pattern(r"\s*@[A-Za-z]+\s*[{(]\s*[^\s,{}()]+\s*,")
+_ARXIV = pattern(r"(?:arxiv:\s*|^|/)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?\b", re.IGNORECASE)
 _VENUE = ("journal", "journaltitle", "booktitle", "maintitle")
 _ADDRESSES = ("url", "howpublished", "pdf", "code", "project")
 _MOST = 20_000_000  # letters; a bibliography of a life has five

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from ..patterns import pattern
 from .likeness import is_name
 from .title_words import ARXIV_ID, EMOJI, LINK_WORDS, YEAR
 from .venues import venues_in
 
 BRACKETS = {"[": "]", "【": "】", "(": ")", "（": "）", "「": "」", "〔": "〕", "<": ">"}
 CLOSERS = {closer: opener for opener, closer in BRACKETS.items()}
-_PARTS, _SIGNS = re.compile(r"[\s,，/|&+]+"), re.compile(r"\W+")
-_REMARK = re.compile(r"(?i)oral|spotlight|poster|highlight|best paper.*|survey|综述|必读|重要|todo|wip")
-_ARXIV = re.compile(rf"(?:(?i:arxiv)[:\s]*)?(?=(\d{{4}}\.\d{{4,5}})){ARXIV_ID}")
-_AFFILIATION = re.compile(rf"(?:({YEAR})[.\d]*)?\s*@\s*(.+)")
-_DATE = re.compile(rf"(?:{YEAR}|\d\d)[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}})?[日月]?|{YEAR}年?")
-_UNKNOWN = re.compile(
+_PARTS, _SIGNS = pattern(r"[\s,，/|&+]+"), pattern(r"\W+")
+_REMARK = pattern(r"(?i)oral|spotlight|poster|highlight|best paper.*|survey|综述|必读|重要|todo|wip")
+_ARXIV = pattern(rf"(?:(?i:arxiv)[:\s]*)?(?=(\d{{4}}\.\d{{4,5}})){ARXIV_ID}")
+_AFFILIATION = pattern(rf"(?:({YEAR})[.\d]*)?\s*@\s*(.+)")
+_DATE = pattern(rf"(?:{YEAR}|\d\d)[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}})?[日月]?|{YEAR}年?")
+_UNKNOWN = pattern(
     rf"([A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*(?: [A-Z][A-Za-z]+)?)[\s,，'’-]*({YEAR}|\d\d)(?:[ ,]*(?:oral|Oral|Workshop))?"
 )
-_MONTH = re.compile(rf"(?<!\d)({YEAR})(?:[-/.年](\d{{1,2}}))?(?!\d)")
+_MONTH = pattern(rf"(?<!\d)({YEAR})(?:[-/.年](\d{{1,2}}))?(?!\d)")
 
 
 class Reader:

@@ -15,6 +15,7 @@ import msgspec
 
 from ..config import Config
 from ..model import Block, Facet
+from ..patterns import pattern
 from .addresses import is_paper, kind_of
 from .bibtex import is_bibtex
 from .facets import facets_of
@@ -25,13 +26,13 @@ from .titles import read_title
 from .tree import Head, Node
 from .venues import venues_in
 
-_SPEAKS = re.compile(
+_SPEAKS = pattern(
     r"本文|该文|这篇(?:论文|文章|工作|paper)|本论文|该论文|论文(?:提出|的|中|主要|旨在|探讨)|作者|文章(?:提出|的|主要|内容)|本工作|"
     r"\b(?:this (?:paper|work|article)|the (?:paper|authors?)|the (?:proposed|main) (?:method|idea|contribution)|(?:we|they|authors?) propose[sd]?|"
     r"is proposed|they (?:show|introduce|use|train))\b",
     re.IGNORECASE,
 )
-AUTHORS = re.compile(
+AUTHORS = pattern(
     r"^[*_]?(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}(?:,| and |、|，| & )\s*){2,}|\bet al\b\.?", re.UNICODE
 )
 
@@ -73,7 +74,7 @@ def _is_given(head: Head, given: list[Block]) -> bool:
     return any(_gives(block, head.named.title) for block in given) or (alone and head.likeness >= 0.6)
 
 
-_SIGNS = re.compile(r"[\W_]+")
+_SIGNS = pattern(r"[\W_]+")
 
 
 def _gives(block: Block, title: str) -> bool:
@@ -138,7 +139,7 @@ def _of_body(found: Evidence, body: tuple[Block, ...]) -> Evidence:
     return found
 
 
-_NUMBERED = re.compile(r"[\[(（]?\d{1,3}[\])）.、]")
+_NUMBERED = pattern(r"[\[(（]?\d{1,3}[\])）.、]")
 
 
 def _other_paper(line: Line) -> bool:
@@ -188,7 +189,7 @@ def lead_of(line: Line) -> str:
     return found[1] if found else ""
 
 
-_LEAD = re.compile(r"(.{1,40}?)\s*[:：]")
+_LEAD = pattern(r"(.{1,40}?)\s*[:：]")
 
 
 def venue_line(line: Line) -> bool:

@@ -10,6 +10,7 @@ from .. import head_keys
 from ..config import Config
 from ..diagnostics import report
 from ..model import Checked, Diagnostic, Entry, Note, Span
+from ..patterns import pattern
 from .bibliography import agree, index_references, reference_of, with_reference
 from .bibtex import pasted
 from .draft import draft_of
@@ -50,7 +51,7 @@ def _is_title(title: str) -> bool:
     return bool(title) and not _BLANK.search(title)
 
 
-_BLANK = re.compile(r"\{\{.*\}\}|<%.*%>|\$\{\w*\}")
+_BLANK = pattern(r"\{\{.*\}\}|<%.*%>|\$\{\w*\}")
 
 
 def without_file_title(seeds: list[Seed], note: Note) -> list[Seed]:

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from ..model import Facet
+from ..patterns import pattern
 
 LEXICON: dict[Facet, str] = {
     "motivation": "motivation motivations 动机 出发点 写作动机 idea来源 why 为什么 难点 痛点 challenge challenges 挑战 问题动机 "
@@ -83,17 +84,17 @@ OTHER = (
     "ten_questions 论文十问 核心 core 亮点总结 故事 story writing 写作 写作手法 好句 sentences 相关链接 网址 来源 source url"
 )
 
-_ORDINAL = re.compile(
+_ORDINAL = pattern(
     r"^(?:[\s*_#>]*)(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)、:：）]+|\d{1,2}(?:\.\d{1,2})*(?=\s)|"
     r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．：:]+|第[一二三四五六七八九十\d]+[章节部分步、 :：]*|[①-⑳]|[-–—•·])\s*"
 )
-_EMOJI = re.compile(r"[\U0001f000-\U0001faff☀-➿⬀-⯿️‍]+|:[a-z0-9_+-]+:")
-_OF_PAPER = re.compile(
+_EMOJI = pattern(r"[\U0001f000-\U0001faff☀-➿⬀-⯿️‍]+|:[a-z0-9_+-]+:")
+_OF_PAPER = pattern(
     r"^(?:本文|该文|本论文|该论文|这篇论文|这篇文章|文章|论文|作者|我们|本作|本工作|全文|分析|研究|提出|主要|核心|关键|具体|整体|总体|"
     r"个人|我|其|其他|相关|the|our|their|its|main|key|proposed|overall|paper|a|an|my|core|of)(?:的|中|所)?(?=.)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = pattern(
     r"(?:部分|如下|细节|概述|介绍|分析|简介|总结|描述|设计|说明|方面|overview|details?|section|part)$", re.IGNORECASE
 )
 
@@ -154,8 +155,8 @@ def _by_head(text: str, names: Mapping[str, Facet], extra: Extra) -> tuple[Facet
     return ()
 
 
-_AND = re.compile(r"\s*(?:&|/|、|,|，|\band\b|和|与|及|以及|\+)\s*")
-_HEAD = re.compile(r"([^:：]{2,30})[:：]\s*\S")
+_AND = pattern(r"\s*(?:&|/|、|,|，|\band\b|和|与|及|以及|\+)\s*")
+_HEAD = pattern(r"([^:：]{2,30})[:：]\s*\S")
 _NEAR = 0.9  # of their letters are the same
 
 
@@ -171,8 +172,8 @@ def _letters(text: str) -> int:
     return sum({1 << (ord(letter) & 63) for letter in text})
 
 
-_FRAMED = re.compile(r"^[《「【\[(（]+(.*?)[》」】\])）]+$")
-_TRANSLATED = re.compile(r"\s*[（(][^（）()]*[)）]\s*$")
+_FRAMED = pattern(r"^[《「【\[(（]+(.*?)[》」】\])）]+$")
+_TRANSLATED = pattern(r"\s*[（(][^（）()]*[)）]\s*$")
 
 
 @lru_cache(maxsize=20_000)
@@ -239,4 +240,4 @@ def _fold(text: str) -> str:
     return _JOINS.sub("", text).casefold()
 
 
-_JOINS = re.compile(r"[\s_\-–—‐*]+")
+_JOINS = pattern(r"[\s_\-–—‐*]+")

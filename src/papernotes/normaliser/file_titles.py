@@ -10,6 +10,7 @@ import msgspec
 
 from .. import head_keys
 from ..model import Note
+from ..patterns import pattern
 from .items import title_in
 from .keyed import keyed_fields
 from .likeness import likeness
@@ -29,7 +30,7 @@ class Whole(msgspec.Struct, frozen=True):
     topic: tuple[tuple[str, str], ...] = ()
 
 
-NO_TITLE = re.compile(
+NO_TITLE = pattern(
     r"^(?:untitled.*|template|模板|论文题目|论文标题|论文名称|title|paper title|标题|题目|readme|index|notes?|paper|papers|x+|\.+|_+|-+|todo|readme zh|"
     r"changelog|license|contributing|paper name|your title|example|示例|.*(?:模板|template).*|\{\{.*\}\}|<.*>|\d+)$",
     re.IGNORECASE,
@@ -71,8 +72,8 @@ def _by_authors(named: Named) -> Named:
     return msgspec.structs.replace(named, title=found[1].strip()) if found else named
 
 
-_AUTHORS_BEHIND = re.compile(r"(.{12,}?)\s+-\s+[A-Z][\w’'-]+(?: (?:et al\.?|and [A-Z]\w+|等))?$")
-_AUTHORS_BEFORE = re.compile(r"[A-Z][\w’'-]+ et al\.?(?:\s*-\s*|\s+)(.{12,})$")
+_AUTHORS_BEHIND = pattern(r"(.{12,}?)\s+-\s+[A-Z][\w’'-]+(?: (?:et al\.?|and [A-Z]\w+|等))?$")
+_AUTHORS_BEFORE = pattern(r"[A-Z][\w’'-]+ et al\.?(?:\s*-\s*|\s+)(.{12,})$")
 
 
 def agree(one: str, other: str) -> bool:
@@ -80,8 +81,8 @@ def agree(one: str, other: str) -> bool:
     return bool(a and b) and (a == b or (len(min(a, b, key=len)) >= 4 and (a in b or b in a)))
 
 
-_SIGNS = re.compile(r"[\W_]+")
-_QUOTED = re.compile(r"《([^《》]{12,})》")
+_SIGNS = pattern(r"[\W_]+")
+_QUOTED = pattern(r"《([^《》]{12,})》")
 
 
 class _Candidate(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ import re
 import msgspec
 
 from ..config import Config
+from ..patterns import pattern
 from .title_words import EMOJI, SHORTCODE, YEAR
 from .tree import Head
 from .venues import venues_in
@@ -23,7 +24,7 @@ class Group(msgspec.Struct, frozen=True):
     guide: bool = False  # reading guides, tips, tools: lists below it are no papers
 
 
-_GENERIC = re.compile(
+_GENERIC = pattern(
     r"^(?:my |all |the )?(?:papers?|paper[ _-]?(?:list|notes?|reading|readings|summar(?:y|ies)|reviews?|s i read)|reading[ _-]?(?:list|notes?|log|papers?)?|notes?|"
     r"readme|index|home|论文|论文列表|论文阅读|论文笔记|论文阅读笔记|阅读笔记|阅读列表|读书笔记|笔记|文献|文献阅读|文献笔记|文章|列表|清单|已读|未读|待读|在读|正文|"
     r"本周论文|今日论文|论文记录|阅读记录|记录|weekly|daily|日报|周报|目录|to[ -]?read|todo|reading|read|done|finished|queue|unread|misc|others?|其他|其它|未分类|未整理|"
@@ -32,7 +33,7 @@ _GENERIC = re.compile(
     r"important papers?|必读论文|重要论文|经典论文|最新论文|latest papers?|new papers?)$",
     re.IGNORECASE,
 )
-_GUIDE = re.compile(
+_GUIDE = pattern(
     r"带读|导读系列|怎么读|如何(?:读|阅读|写|做)|阅读方法|阅读技巧|方法论|技巧|指南|教程|经验|原则|principle|guide|\btips?\b|how to|tutorial|"
     r"templates?|模板|tools?|工具|软件|资源|resources?|链接|links?|datasets?|数据集|metrics|评价指标|^(?:references?|bibliography|参考(?:文献|资料|链接)?)$|contents?|目录|acknowledge|致谢|"
     r"todo|待办|计划|plan|meeting|会议记录|faq|install|安装|环境|contact|contribut|license|许可|how i|about|关于|杂事|杂项|随想|想法|ideas?|glossary|术语|"
@@ -40,19 +41,19 @@ _GUIDE = re.compile(
     r"ten questions|十问",
     re.IGNORECASE,
 )
-_DAY = re.compile(rf"({YEAR})\s*[-/.年_]?\s*(\d{{1,2}})\s*[-/.月_]?\s*(\d{{1,2}})日?(?!\d)")
-_WEEK = re.compile(rf"({YEAR})\s*[-_/ ,，年]*(?:W|week|wk|第)\s*[-_ ]?(\d{{1,2}})\s*周?", re.IGNORECASE)
-_DATE_LIKE = re.compile(
+_DAY = pattern(rf"({YEAR})\s*[-/.年_]?\s*(\d{{1,2}})\s*[-/.月_]?\s*(\d{{1,2}})日?(?!\d)")
+_WEEK = pattern(rf"({YEAR})\s*[-_/ ,，年]*(?:W|week|wk|第)\s*[-_ ]?(\d{{1,2}})\s*周?", re.IGNORECASE)
+_DATE_LIKE = pattern(
     rf"^[\W_]*(?:{YEAR}\s*[-/.年_]?\s*\d{{0,2}}[-/.月_]?\d{{0,2}}日?|week\s*\d+|第\s*[一二三四五六七八九十\d]+\s*周|w\d{{1,2}}|\d{{1,2}}[-/.月]\d{{1,2}}日?|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*\d{0,4}|\d{1,2}月(?:\d{1,2}日)?|(?:周|星期)[一二三四五六日天]|"
     rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|今日|本周|today|this week|{YEAR}\s*[-–~～至到]\s*{YEAR}|20\d{{6}}|\d{{4}}\s*q[1-4])",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"^(?:\d{1,2}(?:\.\d{1,2})*[.、．)）:：]+\s*(?!\d)|\d{1,2}(?:\.\d{1,2})+\s+|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[一二三四五六七八九十]{1,3}[、.．：:]\s*|"
     r"第[一二三四五六七八九十\d]+[章节部分]\s*[、:：]?\s*|[IVX]{1,4}[.)]\s+|[A-H][.)、]\s*|[①-⑳]\s*)"
 )
-_COUNTED = re.compile(r"\s*[（(]\d+(?:\s*(?:篇|papers?))?[)）]$")
+_COUNTED = pattern(r"\s*[（(]\d+(?:\s*(?:篇|papers?))?[)）]$")
 
 
 def topic_text(text: str) -> str:

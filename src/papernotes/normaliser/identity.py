@@ -20,13 +20,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from ..followed import each
+from ..followed import each, picked
 from ..kept import since
 from ..model import Entry
+from ..patterns import pattern
 
-_WORD = re.compile(r"[A-Za-z0-9]+|[一-鿿]{2}")
+_WORD = pattern(r"[A-Za-z0-9]+|[一-鿿]{2}")
 Keys = Callable[[Entry], tuple[str, ...]]
-_PARTED = re.compile(r"\s*[:：–—-]\s*(?=\S)")
+_PARTED = pattern(r"\s*[:：–—-]\s*(?=\S)")
 _LONG = 3  # words from which a title stands for its paper by itself
 
 
@@ -75,7 +76,7 @@ def group(
     same, different = tuple(same), tuple(different)
     key = (same, different, each(seen, entries))
     groups = since("groups", key, lambda: _grouped(entries, same, different))
-    return tuple(tuple(entries[at] for at in members) for members in groups)
+    return picked("entries of papers", groups, tuple(entries))
 
 
 def seen(entry: Entry) -> tuple[object, ...]:

@@ -13,8 +13,11 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from ..patterns import pattern
+from ..pinyin import pinyin
+
 # Windows makes no file or folder of these names (Microsoft, "Naming Files, Paths, and Namespaces").
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])")
+_DEVICES = pattern(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])")
 
 
 @lru_cache(maxsize=65536)
@@ -22,9 +25,7 @@ def slug(text: str, most: int = 60) -> str:
     """Lower-case ASCII words joined by hyphens; Chinese as pinyin, other letters without their accents."""
     text = unicodedata.normalize("NFKC", text)
     if re.search(r"[㐀-鿿]", text):
-        from pypinyin import lazy_pinyin  # slow to import, and not needed for notes in English
-
-        text = " ".join(lazy_pinyin(text))
+        text = " ".join(pinyin(text))
     text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     text = re.sub(r"[’'`]", "", text.replace("+", " plus ").replace("&", " and ").replace("#", " sharp "))
     words = re.sub(r"[^a-z0-9]+", "-", text.encode("ascii", "ignore").decode().casefold()).strip("-")

@@ -13,6 +13,7 @@ from functools import lru_cache
 import msgspec
 
 from ..model import Block, Mark, walk
+from ..patterns import pattern
 from .addresses import is_paper, kind_of
 from .evidence import Evidence, venue_line
 from .facets import facets_of
@@ -42,19 +43,19 @@ class Item(msgspec.Struct, frozen=True):
     tags: tuple[str, ...] = ()
 
 
-_AUTHORS = re.compile(
+_AUTHORS = pattern(
     r"(?:(?:[A-Z][\w’'-]*\.?-?(?: |,))*[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,3}(?:,? (?:and|&) |, |，|、))+[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}|"
     r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2},? et al\.?"
 )
-_SIGNS, _NO_LETTERS = re.compile(r"[\W_]+"), re.compile(r"[\W\d_]+")
-_QUOTED = re.compile(r"[“\"]([^“”\"]{12,}?)[,.]?[”\"]")
-_GOES_ON = re.compile(r"[:：]\s*[A-Z]|[a-z]")
-_ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)|【[^】]*】|[\W\d_]+")
-_CHINESE = re.compile(r"[一-鿿]{6,}")
-_IN_BRACKETS = re.compile(r"\s*[（(]([^（）()]{2,24})[)）]")
-_SENTENCES = re.compile(r"(?<=[a-z\d)?!])\.\s+(?=[A-Z\d(])|\s+[|｜]\s+|(?<=[A-Za-z\d)])。")
-_DASH = re.compile(r"\s+[-–—]+\s+|\s+@\s*")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SIGNS, _NO_LETTERS = pattern(r"[\W_]+"), pattern(r"[\W\d_]+")
+_QUOTED = pattern(r"[“\"]([^“”\"]{12,}?)[,.]?[”\"]")
+_GOES_ON = pattern(r"[:：]\s*[A-Z]|[a-z]")
+_ASIDE = pattern(r"\[[^\]]*\]|\([^)]*\)|【[^】]*】|[\W\d_]+")
+_CHINESE = pattern(r"[一-鿿]{6,}")
+_IN_BRACKETS = pattern(r"\s*[（(]([^（）()]{2,24})[)）]")
+_SENTENCES = pattern(r"(?<=[a-z\d)?!])\.\s+(?=[A-Z\d(])|\s+[|｜]\s+|(?<=[A-Za-z\d)])。")
+_DASH = pattern(r"\s+[-–—]+\s+|\s+@\s*")
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
 
 
 @once

@@ -8,6 +8,7 @@ emoji, the marked headings are the papers.
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import Literal
 from urllib.parse import unquote
 
@@ -30,19 +31,41 @@ Verdict = tuple[Literal["paper", "maybe", "group", "section", "text"], Evidence]
 
 
 class Judge:
-    """Judges the headings of one note. `index` is what an index on top calls the headings it leads to."""
+    """Judges the headings of one note."""
 
     def __init__(self, blocks: tuple[Block, ...], config: Config, rule: FileRule, heads: tuple[Head, ...]) -> None:
         self.blocks, self.config, self.rule = blocks, config, rule
-        self.cited = is_cited(blocks)
-        self.index = _index(blocks)
-        # Without any sign of papers in the whole note, a title's look alone is not enough.
-        self.bar = 3.0 if self.cited or self.index or _has_sections(heads, blocks, config) else 4.0
+        self.heads = heads
         self.marked = sum(1 for head in heads if head.marker) >= 2
-        counts = Counter(head.named.title.casefold() for head in heads)
-        self.repeated = {text for text, count in counts.items() if count > 2}
         self._weighed_nodes: dict[int, Evidence] = {}
         self._counted: dict[tuple[int, int], int] = {}
+
+    # What most notes are judged without is found when it is asked for.
+
+    @cached_property
+    def _cited(self) -> bool:
+        return is_cited(self.blocks)
+
+    def cited(self) -> bool:
+        """`is_cited` of the note."""
+        return self._cited
+
+    @cached_property
+    def index(self) -> dict[str, Named]:
+        """What an index on top calls the headings it leads to."""
+        return _index(self.blocks)
+
+    @cached_property
+    def bar(self) -> float:
+        """The points of a paper. Without any sign of papers in the whole note, a title's look alone is not enough."""
+        signs = self.cited() or self.index or _has_sections(self.heads, self.blocks, self.config)
+        return 3.0 if signs else 4.0
+
+    @cached_property
+    def repeated(self) -> set[str]:
+        """Titles that more than two headings have."""
+        counts = Counter(head.named.title.casefold() for head in self.heads)
+        return {text for text, count in counts.items() if count > 2}
 
     def weigh(self, node: Node) -> Evidence:
         """What speaks for a heading by itself, weighed once."""

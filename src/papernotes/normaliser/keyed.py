@@ -5,13 +5,13 @@ A key counts when it is one of `KEYS`, whatever its language; the value is what 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
 
 from ..model import Block, Mark
+from ..patterns import pattern
 from .lines import Line, lines_of
 
 KEYS: dict[str, str] = {
@@ -40,7 +40,7 @@ KEYS: dict[str, str] = {
     "type": "type 类型 itemtype",
 }
 _FIELD = {alias: field for field, aliases in KEYS.items() for alias in aliases.split()}
-_LINE = re.compile(r"^[\s>*_@+-]*(?P<key>\w[\w /().&-]{0,28}?)[\s*_`]*(?:::|[:：=])[\s*_`]*(?P<value>.*)$")
+_LINE = pattern(r"^[\s>*_@+-]*(?P<key>\w[\w /().&-]{0,28}?)[\s*_`]*(?:::|[:：=])[\s*_`]*(?P<value>.*)$")
 
 
 class Keyed(msgspec.Struct, frozen=True):
@@ -53,7 +53,7 @@ class Keyed(msgspec.Struct, frozen=True):
     key: str = ""
 
 
-_JOINS = re.compile(r"[\s/_().&-]+")
+_JOINS = pattern(r"[\s/_().&-]+")
 
 
 @lru_cache(maxsize=20_000)

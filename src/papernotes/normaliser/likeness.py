@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from ..patterns import pattern
 from .title_words import COMMON, SMALL
 from .venues import venues_in
 
@@ -26,10 +26,10 @@ def is_name(text: str) -> bool:
     return bool(_LATIN.search(text)) and not venues_in(text)
 
 
-_NAME = re.compile(r"[A-Za-z0-9α-ωΑ-Ω²³½∞²³⁺+*$^{}_\-–./·' ’!α]+")
-_TELLING = re.compile(r"[A-Z0-9]")
-_LATIN = re.compile(r"[A-Za-z]")
-_WRITERS = re.compile(r"(?i)(?:the )?(?:authors?|reviewers?)\b")
+_NAME = pattern(r"[A-Za-z0-9α-ωΑ-Ω²³½∞²³⁺+*$^{}_\-–./·' ’!α]+")
+_TELLING = pattern(r"[A-Z0-9]")
+_LATIN = pattern(r"[A-Za-z]")
+_WRITERS = pattern(r"(?i)(?:the )?(?:authors?|reviewers?)\b")
 _SMALL_OR_COMMON = SMALL | COMMON
 
 
@@ -43,14 +43,14 @@ def short_of(title: str) -> str | None:
     return title if is_name(title) and (words == 1 or _camel(title)) else None
 
 
-_HEAD = re.compile(r"([^:：]{2,34}?)\s*(?:[:：]\s*|\s[–—-]\s)(?=\S)")
-_NO_HEAD = re.compile(r"(?i)towards?|learning|part \w+|step \w+")
+_HEAD = pattern(r"([^:：]{2,34}?)\s*(?:[:：]\s*|\s[–—-]\s)(?=\S)")
+_NO_HEAD = pattern(r"(?i)towards?|learning|part \w+|step \w+")
 
 
-_CITEKEY = re.compile(r"[a-z]+[A-Z][A-Za-z]{3,}(?:19|20)\d\d[a-z]?")  # heDeepResidualLearning2016: Better BibTeX's
+_CITEKEY = pattern(r"[a-z]+[A-Z][A-Za-z]{3,}(?:19|20)\d\d[a-z]?")  # heDeepResidualLearning2016: Better BibTeX's
 
 # NeRF, CLIP, GAN: subjects by themselves, names before a colon.
-_LETTERS = re.compile(r"[A-Z0-9][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*")
+_LETTERS = pattern(r"[A-Z0-9][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*")
 
 
 def _camel(text: str) -> bool:
@@ -58,7 +58,7 @@ def _camel(text: str) -> bool:
     return any(_INNER.search(word) for word in text.split()) or len(text.split()) == 2
 
 
-_INNER = re.compile(r"[a-z][A-Z]|\d|^[A-Z]{2,}")
+_INNER = pattern(r"[a-z][A-Z]|\d|^[A-Z]{2,}")
 
 
 @lru_cache(maxsize=20_000)
@@ -93,11 +93,11 @@ def likeness(title: str) -> float:
     return 0.0
 
 
-_WORDS = re.compile(r"[A-Za-z0-9][\w’'+./-]*")
-_CHINESE = re.compile(r"[一-鿿]+")
-_PARTED = re.compile(r"[:：]|\s[–—-]\s")
-_ODD = re.compile(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|^[A-Z]{2,}[\dA-Z-]*$")
-_NO_TITLE = re.compile(
+_WORDS = pattern(r"[A-Za-z0-9][\w’'+./-]*")
+_CHINESE = pattern(r"[一-鿿]+")
+_PARTED = pattern(r"[:：]|\s[–—-]\s")
+_ODD = pattern(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|^[A-Z]{2,}[\dA-Z-]*$")
+_NO_TITLE = pattern(
     r"(?i)(?:chapter|lecture|lesson|section|unit|module|appendix|part|week|day|step|exercise|homework|lab)\s*\d|"
     r"\w*(?:Error|Exception)\b:|.*\{\{|"
     r"(?:how to|introduction to|guide to|what is|what are|notes on|tips for|list of|an? quick|getting started)\b"
@@ -108,6 +108,6 @@ def _chinese_likeness(text: str, chinese: int) -> float:
     return 2.0 if chinese >= 5 and _CHINESE_TITLE.search(text) else 0.0
 
 
-_CHINESE_TITLE = re.compile(
+_CHINESE_TITLE = pattern(
     r"综述$|综述[:：]|研究进展$|^基于.{3,}的.{2,}|^面向.{3,}的.{2,}|^.{2,}的.{2,}(?:方法|算法|模型|研究|网络)$"
 )

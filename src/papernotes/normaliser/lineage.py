@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..model import Paper, Relation
+from ..patterns import pattern
 from .cues import BEHIND, BETWEEN, CUES, KEYS, NEGATIONS, OTHER_SUBJECT, OWN_SUBJECT, WISHES
 from .names import letters
 from .sentences import Passage, Sentence
@@ -101,7 +102,7 @@ def _closed_up(text: str) -> str:
     return text if text.isascii() else _BESIDE_CHINESE.sub("", text)
 
 
-_BESIDE_CHINESE = re.compile(r"(?<=[\u3400-\u9fff])[ \t]+|[ \t]+(?=[\u3400-\u9fff])")
+_BESIDE_CHINESE = pattern(r"(?<=[\u3400-\u9fff])[ \t]+|[ \t]+(?=[\u3400-\u9fff])")
 
 
 def relation_called(name: str, relations: Relations) -> Relation | None:
@@ -129,10 +130,10 @@ def _told(sentence: Sentence, relations: Relations) -> tuple[Relation, str, int]
     return cue.relation, "…".join(filter(None, (written, cue.after))), place
 
 
-_BETWEEN = re.compile(
+_BETWEEN = pattern(
     rf"(?:(?<![a-z])(?:{'|'.join(sorted((w for w in BETWEEN if w.isascii()), key=len, reverse=True))})|{'|'.join(sorted((w for w in BETWEEN if not w.isascii()), key=len, reverse=True))}|[\s\x02\"“”「『《'`*_\[（(]+)$"
 )
-_BEHIND = re.compile(
+_BEHIND = pattern(
     rf"(?:(?:{'|'.join(sorted((w for w in BEHIND if w.isascii()), key=len, reverse=True))})(?![a-z])|{'|'.join(sorted((w for w in BEHIND if not w.isascii()), key=len, reverse=True))}|[\s\x02\"“”」』》'`*_\]）)]+)"
 )
 
@@ -184,8 +185,8 @@ def _any(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(rf"\b{re.escape(word)}\b" if word.isascii() else word for word in words))
 
 
-_WISHED = re.compile(rf"可以(?!看|知|说|见|得|发现)|{_any(WISHES).pattern}")
-_DENIED = re.compile(rf"(?:不|没|未)\s*$|{_any(NEGATIONS).pattern}")
+_WISHED = pattern(rf"可以(?!看|知|说|见|得|发现)|{_any(WISHES).pattern}")
+_DENIED = pattern(rf"(?:不|没|未)\s*$|{_any(NEGATIONS).pattern}")
 
 
 def _denied(before: str) -> bool:
@@ -195,11 +196,11 @@ def _denied(before: str) -> bool:
     return _DENIED.search(near) is not None or _WISHED.search(before[-24:].casefold()) is not None
 
 
-_NAMELIKE = re.compile(
+_NAMELIKE = pattern(
     r"(?<![A-Za-z0-9$\\_])(?:[A-Z][a-z]*[A-Z0-9][A-Za-z0-9.+-]*|[a-z]+[A-Z][A-Za-z0-9.+-]*|[A-Z][a-z]+(?=\s?(?:也|则|又|还|是|就|直接)))"
 )
-_KIND_OF = re.compile(r"\s*的(?:\S{0,4})?(?:方法|工作|模型|论文|研究|系统|方案|算法|人)")  # 基于 NeRF 的方法 are many
-_PLACE = re.compile(r"(?:在|于|on|in)\s*$")
+_KIND_OF = pattern(r"\s*的(?:\S{0,4})?(?:方法|工作|模型|论文|研究|系统|方案|算法|人)")  # 基于 NeRF 的方法 are many
+_PLACE = pattern(r"(?:在|于|on|in)\s*$")
 
 
 def _of_another(before: str, after: str, relation: Relation, passage: Passage, paper: Paper) -> bool:

@@ -13,10 +13,11 @@ from .groups import Group, clean_topic, is_date, is_generic, topic_text
 from .items import Item, item_of
 from .likeness import likeness
 from .lines import lines_of
-from .seeds import Seed
+from .seeds import Cited, Seed
 
 
-def of_list(block: Block, group: Group, cited: bool) -> Iterator[Seed]:
+def of_list(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
+    """The papers in a list, in order."""
     read = [(item, item_of(item)) for item in block.children]
     bar = _bar([found for _, found in read if found and found.named.title], cited)
     for item, found in read:
@@ -46,7 +47,7 @@ def _below_heading(group: Group, heading: Block) -> Group:
     return msgspec.structs.replace(group, path=(*group.path, (clean_topic(text), topic_text(text))))
 
 
-def _bar(items: list[Item], cited: bool) -> float:
+def _bar(items: list[Item], cited: Cited) -> float:
     """The points that an item of a list needs: few where most items are certain, none could reach it where none is."""
     strong = [found for found in items if _strong(found)]
     bound = [found for found in strong if found.evidence.bib >= 2]
@@ -58,7 +59,7 @@ def _bar(items: list[Item], cited: bool) -> float:
         return 0.6 if len(bound) >= 3 else 1.0
     if bound:
         return 1.2 if share >= 0.25 and titled >= 0.5 else 3.0
-    if cited and len(items) >= 2 and titled >= 0.6:
+    if len(items) >= 2 and titled >= 0.6 and cited():
         return 1.2
     return 99.0
 
@@ -72,7 +73,7 @@ def _is_index(found: Item) -> bool:
     return bool(found.links) and all(not re.match(r"https?:", url) for _, url in found.links if url)
 
 
-def _topic_item(item: Block, found: Item | None, inner: list[Block], cited: bool) -> str | None:
+def _topic_item(item: Block, found: Item | None, inner: list[Block], cited: Cited) -> str | None:
     """The topic that an item names when the items below it are papers, not notes on it."""
     first = next(iter(lines_of(item.children[:1], 1, "item")), None)
     if first is None or len(first.text) > 50 or list(first.links()) or (found and found.evidence.bib >= 1):
@@ -81,12 +82,12 @@ def _topic_item(item: Block, found: Item | None, inner: list[Block], cited: bool
     papers = [
         one
         for one in below
-        if one and ((one.evidence.bib >= 2 and _strong(one)) or (cited and likeness(one.named.title) >= 2))
+        if one and ((one.evidence.bib >= 2 and _strong(one)) or (likeness(one.named.title) >= 2 and cited()))
     ]
     return first.text if (len(papers) * 2 >= len(below) and papers) or _nested(inner, cited) else None
 
 
-def _nested(inner: list[Block], cited: bool) -> bool:
+def _nested(inner: list[Block], cited: Cited) -> bool:
     """Whether an item below is itself a topic."""
     for block in inner:
         for child in block.children:

@@ -8,6 +8,7 @@ from html import escape
 import msgspec
 
 from ..model import Block
+from ..patterns import pattern
 from .evidence import Evidence
 from .facets import facets_of
 from .groups import Group
@@ -15,7 +16,7 @@ from .items import Item, item_of
 from .likeness import likeness
 from .lines import Line, lines_of
 from .once import once
-from .seeds import Seed
+from .seeds import Cited, Seed
 from .titles import read_title
 from .venues import venues_in
 
@@ -29,11 +30,12 @@ class _Start(msgspec.Struct, frozen=True):
     framed: bool  # bold, or a field `Title: ...`
 
 
-def of_lines(blocks: tuple[Block, ...], group: Group, cited: bool) -> tuple[Seed, ...]:
+def of_lines(blocks: tuple[Block, ...], group: Group, cited: Cited) -> tuple[Seed, ...]:
     """Paragraphs (or lines of them) that begin with a title: in bold, as a field, or as a reference is written."""
     parts = tuple(part for block in blocks for part in _parts(block))
     starts = [_Start(at, block, *begun) for at, block in enumerate(parts) if (begun := _begun(block))]
-    framed = [start for start in starts if start.framed and start.found.evidence.score >= (2.2 if cited else 3)]
+    framed = [start for start in starts if start.framed]
+    framed = [start for start in framed if start.found.evidence.score >= (2.2 if cited() else 3)]
     plain = [start for start in starts if not start.framed and start.found.evidence.bib >= 2.5]
     texts = sum(1 for part in parts if part.kind == "paragraph" and part.text)
     if len(framed) < 2 and len(plain) < (2 if len(plain) * 2 > texts else 3):
@@ -77,8 +79,8 @@ def _as_item(block: Block) -> Block:
     return Block("item", block.span, block.end, children=(block,))
 
 
-_FIELD = re.compile(r"(?:title|标题|题目|论文标题|论文题目)\s*[:：]\s*(.+)", re.IGNORECASE)
-_ASIDE = re.compile(r"\[[^\]]*\]|[（(][^()（）]*[)）]")
+_FIELD = pattern(r"(?:title|标题|题目|论文标题|论文题目)\s*[:：]\s*(.+)", re.IGNORECASE)
+_ASIDE = pattern(r"\[[^\]]*\]|[（(][^()（）]*[)）]")
 
 
 @once

@@ -5,53 +5,52 @@ Per entry: its passages. Over the library: an index of names, which each passage
 
 from __future__ import annotations
 
-import posixpath
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from ..config import Config
 from ..followed import each
-from ..kept import since
-from ..model import Mark, Mention, Paper, Stated
-from .addresses import unwrap
-from .identity import fold
-from .lineage import Relations, relation_of, relations_with
-from .names import note_names, paper_names
-from .recognise import Found, NameIndex, index_names, names_in
+from ..kept import last, note, since
+from ..model import Mention, Paper, Stated
+from .known import Known, called, called_so, known_of, led_to
+from .lineage import relation_of
+from .recognise import Found, names_in
+from .renamed import stale
 from .sentences import Passage, passages, sentence_at
 
 
-class Known(msgspec.Struct, frozen=True):
-    """What the whole library gives to the reading of one entry."""
+class _Before(NamedTuple):
+    """What was found the last time, and by what."""
 
-    names: Mapping[str, str]
-    notes: Mapping[str, str]
-    addresses: Mapping[str, str]
-    index: NameIndex
-    relations: Relations
+    papers: tuple[Paper, ...]
+    known: Known
+    mentions: tuple[tuple[Mention, ...], ...]
 
 
 def find_mentions(papers: tuple[Paper, ...], config: Config) -> tuple[tuple[Mention, ...], ...]:
     """The mentions in each paper, in the order of its entries and of their text."""
-    known = since("known", (config, each(_called_so, papers)), lambda: _known(papers, config))
-    return each(_mentions_of, papers, given=(known,))
+    known = since("known", (config, each(called_so, papers)), lambda: known_of(papers, config))
+    before: _Before | None = last("mentions")
+    found = tuple(mentions_of(paper, known) for paper in papers) if before is None else _advanced(before, papers, known)
+    note("mentions", _Before(papers, known, found))
+    return found
 
 
-def _called_so(paper: Paper) -> tuple[object, ...]:
-    """All of a paper that `Known` is made of."""
-    entries = tuple((entry.title, entry.short, entry.span.path, entry.ids) for entry in paper.entries)
-    return paper.id, paper.short, paper.title, paper.aliases, paper.links, entries
-
-
-def _known(papers: tuple[Paper, ...], config: Config) -> Known:
-    return Known(
-        paper_names(papers),
-        note_names(papers),
-        _own_addresses(papers),
-        index_names(papers),
-        relations_with(config.relations),
+def _advanced(before: _Before, papers: tuple[Paper, ...], known: Known) -> tuple[tuple[Mention, ...], ...]:
+    """The same, what is as it was being the same objects: papers that changed are read, and those that changed names
+    concern."""
+    if before.known is known:
+        if before.papers is papers:
+            return before.mentions
+        concerned = (False,) * len(papers)
+    else:
+        concerned = stale(papers, before.known, known)
+    there = {id(paper): found for paper, found in zip(before.papers, before.mentions, strict=True)}
+    return tuple(
+        mentions_of(paper, known) if anew or (found := there.get(id(paper))) is None else found
+        for paper, anew in zip(papers, concerned, strict=True)
     )
 
 
@@ -74,21 +73,27 @@ def _named_by(ids: Sequence[str], naming: Sequence[tuple[str, ...]]) -> tuple[tu
     for source, targets in zip(ids, naming, strict=True):
         for target in targets:
             named.setdefault(target, []).append(source)
-    return tuple(tuple(named.get(name, ())) for name in ids)
+    found = tuple(tuple(named.get(name, ())) for name in ids)
+    # Where a paper came or went the others are named as before: by the same objects, so that nothing is made of them.
+    there = {those: those for those in last("naming") or ()}
+    found = tuple(there.get(those, those) for those in found)
+    note("naming", found)
+    return found
 
 
 def _with(paper: Paper, mentions: tuple[str, ...], mentioned_by: tuple[str, ...]) -> Paper:
     return msgspec.structs.replace(paper, mentions=mentions, mentioned_by=mentioned_by)
 
 
-def _mentions_of(paper: Paper, known: Known) -> tuple[Mention, ...]:
-    return tuple(_of_paper(paper, known))
+def mentions_of(paper: Paper, known: Known) -> tuple[Mention, ...]:
+    """The mentions in one paper."""
+    return tuple(_found_in(paper, known))
 
 
-def _of_paper(paper: Paper, known: Known) -> Iterator[Mention]:
+def _found_in(paper: Paper, known: Known) -> Iterator[Mention]:
     for number, entry in enumerate(paper.entries):
         for stated in entry.stated:
-            target = _called(stated.target, known)
+            target = called(stated.target, known)
             if target and target != paper.id:
                 yield _stated(paper, number, stated, target)
         for passage in passages(entry):
@@ -101,7 +106,7 @@ def _in_passage(passage: Passage, known: Known) -> Iterator[tuple[Found, bool]]:
     """The names in a passage with whether they are links, in the order of the text."""
     named = [(found, False) for found in names_in(passage.plain, known.index)]
     if passage.links:
-        links = ((mark, _led_to(mark, passage, known)) for mark in passage.links)
+        links = ((mark, led_to(mark, passage.text, known)) for mark in passage.links)
         named += ((Found(mark.start, mark.end, to), True) for mark, to in links if to)
         named.sort()
     yield from named
@@ -113,22 +118,6 @@ def _stated(paper: Paper, number: int, stated: Stated, target: str) -> Mention:
     return Mention(
         paper.id, target, number, stated.line, sentence, start, len(sentence), linked=True, relation=stated.relation
     )
-
-
-def _led_to(mark: Mark, passage: Passage, known: Known) -> str | None:
-    """The paper that a link leads to: inside the notes, or by its name at its own address."""
-    if "://" in mark.target:
-        named = known.names.get(fold(passage.text[mark.start : mark.end]))
-        return named if named and known.addresses.get(_bare(mark.target)) == named else None
-    return _called(mark.target, known)
-
-
-def _called(written: str, known: Known) -> str | None:
-    """The paper that a link's address names, by its own name or that of its note."""
-    target, _, fragment = written.partition("#")
-    bare = posixpath.splitext(posixpath.basename(target))[0] if "." in target else target
-    found = known.names.get(fold(fragment)) if fragment else None
-    return found or known.names.get(fold(target)) or known.notes.get(fold(target)) or known.notes.get(fold(bare))
 
 
 def _mention(paper: Paper, number: int, passage: Passage, found: Found, linked: bool, known: Known) -> Mention:
@@ -146,19 +135,3 @@ def _mention(paper: Paper, number: int, passage: Passage, found: Found, linked: 
         relation=relation,
         cue=cue,
     )
-
-
-def _own_addresses(papers: Iterable[Paper]) -> dict[str, str]:
-    """Address -> the one paper whose own it is."""
-    owners: dict[str, set[str]] = {}
-    for paper in papers:
-        for link in paper.links:
-            if link.kind in ("arxiv", "doi", "pdf", "code", "project"):
-                owners.setdefault(_bare(link.url), set()).add(paper.id)
-    return {address: next(iter(ids)) for address, ids in owners.items() if len(ids) == 1}
-
-
-def _bare(url: str) -> str:
-    """An address without what varies: its scheme, `www.`, an end in `/` or `.git`, and arXiv's forms of one paper."""
-    bare = re.sub(r"^\w+://(?:www\.)?|(?:\.git|/)+$|#.*$", "", unwrap(url)).casefold()
-    return re.sub(r"^arxiv\.org/(?:abs|pdf|html)/([\d.]+\d).*$", r"arxiv:\1", bare)

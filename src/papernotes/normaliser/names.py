@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from ..kept import kept
 from ..model import Paper
+from ..patterns import pattern
 from ..text import has_cjk
 from .identity import fold
 from .ordinary_words import FAMILIES, ORDINARY, ORDINARY_ENDS, SUBJECTS
@@ -62,7 +63,7 @@ def letters(name: str) -> str:
     return _NO_LETTER.sub("", unicodedata.normalize("NFKC", name)).casefold()
 
 
-_NO_LETTER = re.compile(r"[^\w+]|_")
+_NO_LETTER = pattern(r"[^\w+]|_")
 _NO_LETTERS = {code: None for code in range(128) if _NO_LETTER.match(chr(code))}
 
 
@@ -123,7 +124,7 @@ def needs_case(name: str) -> bool:
     return short or _ordinary(word) or _ordinary(word.rstrip("s"))
 
 
-_UNSPEAKABLE = re.compile(
+_UNSPEAKABLE = pattern(
     r"(?![bcfgp][lr]|[dt]r|s[cklmnptw]|[cstpwg]h|kn|wr|tw|qu)[^aeiouy]{2}|.*\d"
 )  # GPEN, MBRS; but not GAIA, FLAG
 

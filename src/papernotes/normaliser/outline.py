@@ -72,7 +72,7 @@ def outline(note: Note, config: Config) -> Outline:
         tuple(sorted(walker.seeds, key=lambda seed: seed.line)),
         tuple(walker.explained),
         tuple(walker.regions),
-        walker.judge.cited,
+        bool(walker.regions) and walker.judge.cited(),
     )
 
 

@@ -4,44 +4,51 @@
                      in site.yaml, whatever has no `publish: true`. `--drafts` shows them.
     private          `private: true`, `#private` anywhere in it, a path that `private` in site.yaml names. Never shown.
 
-Where it is unclear, a note stays at home: a head that is never closed counts as one here, though it is shown as text.
+Where it is unclear, a note stays at home: a head that is never closed, or written in JSON, counts as one here, though
+it is shown as text; so does a field on a line of its own, as Dataview has them (`draft:: true`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from .. import head_keys
 from ..config import Config
+from ..head_keys import Key
 from ..kept import kept
 from ..model import Attachment, Entry, Note, Withheld, walk
+from ..patterns import pattern
 from ..text import matches_glob
 
 _YES = frozenset(("true", "yes", "on", "y", "1", "是"))
 _NO = frozenset(("false", "no", "off", "n", "0", "否"))
-_LINE = re.compile(r"^\W*([\w -]+?)\W*[:：=]\s*[\"']?(\w+)", re.MULTILINE)
+_LINE = pattern(r"^\W*([\w -]+?)\W*[:：=]\s*[\"']?(\w+)", re.MULTILINE)
+_IN_JSON = pattern(r'"([\w -]+)"\s*:\s*"?(\w+)')
+_NAMES = "|".join(name for key in (head_keys.PRIVATE, head_keys.DRAFT, head_keys.PUBLISH) for name in key.names)
+_IN_TEXT = pattern(
+    rf"^[^\w\n]*({_NAMES})[*_]*\s*[:：]{{1,2}}\s*[\"']?(\w+)\W*$",  # the reader sees `draft:: true` with one colon
+    re.IGNORECASE | re.MULTILINE,
+)
+_TAGS = frozenset(("private", "私密", "私有"))
 
 
 @kept
 def withheld(note: Note, config: Config) -> Withheld | None:
     """Why the note is not published, by the strictest reason, or None."""
-    said = {key: (value.casefold(), line) for key, value, line in _said(note)}
-    names = names_of(note)
+    said, names = tuple(_said(note)), names_of(note)
     if is_private_path(note.path, config):
         return Withheld(note.path, "`private` in site.yaml", 1, names, private=True)
-    if said.get("private", ("", 0))[0] in _YES:
-        return Withheld(note.path, "private: true", said["private"][1], names, private=True)
+    if found := _says(said, head_keys.PRIVATE, _YES):
+        return Withheld(note.path, f"{found.name}: {found.value}", found.line, names, private=True)
     if (line := _tagged(note)) is not None:
         return Withheld(note.path, "#private", line, names, private=True)
-    if said.get("draft", ("", 0))[0] in _YES:
-        return Withheld(note.path, "draft: true", said["draft"][1], names)
-    for key in head_keys.PUBLISH.names:
-        if said.get(key, ("", 0))[0] in _NO:
-            return Withheld(note.path, f"{key}: {said[key][0]}", said[key][1], names)
-    if config.publish == "explicit" and not any(said.get(key, ("", 0))[0] in _YES for key in head_keys.PUBLISH.names):
+    if found := _says(said, head_keys.DRAFT, _YES) or _says(said, head_keys.PUBLISH, _NO):
+        return Withheld(note.path, f"{found.name}: {found.value}", found.line, names)
+    if config.publish == "explicit" and not _says(said, head_keys.PUBLISH, _YES):
         return Withheld(note.path, "no publish: true", 1, names)
     return None
 
@@ -51,15 +58,30 @@ def is_private_path(path: str, config: Config) -> bool:
     return any(matches_glob(path, glob, fold=True) for glob in config.private)
 
 
-def _said(note: Note) -> Iterable[tuple[str, str, int]]:
-    """What the head says, key by key; of one that is never closed, what its lines say."""
-    first = note.blocks[:2] if note.blocks and note.blocks[0].kind == "rule" and not note.meta else ()
-    for block in first:
-        for key, value in _LINE.findall(block.text):
-            yield key.strip().casefold(), value, block.span.line
-    for field in reversed(note.meta):
-        if any(field.values):
-            yield field.key, next(value for value in field.values if value), field.line
+class _Said(NamedTuple):
+    name: str
+    value: str
+    line: int
+
+
+def _says(said: Iterable[_Said], key: Key, values: frozenset[str]) -> _Said | None:
+    """The first place where that key has one of those values."""
+    return next((one for one in said if one.name in key.names and one.value in values), None)
+
+
+def _said(note: Note) -> Iterator[_Said]:
+    """What the head says, key by key; of one that is never closed or in JSON, what its lines say; and what fields in
+    the text do."""
+    for field in note.meta:
+        if value := next(filter(None, field.values), ""):
+            yield _Said(field.key, value.casefold(), field.line)
+    for block in () if note.meta else note.blocks[:2]:
+        form = _LINE if note.blocks[0].kind == "rule" else _IN_JSON if note.blocks[0].text.startswith("{") else None
+        for key, value in form.findall(block.text) if form else ():
+            yield _Said(key.strip().casefold(), value.casefold(), block.span.line)
+    for block in (inner for top in note.blocks if _IN_TEXT.search(top.text) for inner in walk(top)):
+        for name, value in _IN_TEXT.findall(block.text) if not block.children and block.kind != "code" else ():
+            yield _Said(name.casefold(), value.casefold(), block.span.line)
 
 
 def _tagged(note: Note) -> int | None:
@@ -76,7 +98,7 @@ def _tagged(note: Note) -> int | None:
 
 
 def _means_private(tag: str) -> bool:
-    return tag.casefold().partition("/")[0] == "private"
+    return tag.casefold().partition("/")[0] in _TAGS
 
 
 def names_of(note: Note, entries: Iterable[Entry] = ()) -> tuple[str, ...]:
@@ -94,8 +116,11 @@ def with_papers(item: Withheld, entries: Iterable[Entry]) -> Withheld:
 
 def public_files(files: Iterable[Attachment], config: Config) -> tuple[tuple[Attachment, ...], list[Withheld]]:
     """The attachments that may be published, and those that `private` names."""
+    files = tuple(files)
     public: list[Attachment] = []
     home: list[Withheld] = []
+    if not config.private:
+        return files, home
     for file in files:
         if is_private_path(file.path, config):
             home.append(Withheld(file.path, "`private` in site.yaml", private=True))

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..model import Paper
+from ..patterns import pattern
 from .names import citation_keys, is_word, letters, needs_case, telling_names
 
 _HEAD = 6  # letters by which names are looked up; shorter names by all of theirs
@@ -144,17 +145,17 @@ def _pattern(written: str, exact: bool) -> re.Pattern[str]:
 
 # --- what a name may touch -----------------------------------------------------------------------------------
 
-_PREFIX = re.compile(r"(?:^|[^A-Za-z0-9])(?:non|pre|post|anti|vanilla|original)-$", re.IGNORECASE)
-_INSIDE_BEFORE = re.compile(r"[A-Za-z0-9_+@#\\]$|[A-Za-z0-9)][-./:~]$|^[-./]$")
-_MODIFIER = re.compile(r"(?P<open>^|[.!?:：。，\n\0>*]\s*|)\b(?P<word>[A-Z][a-z]+(?:-[A-Za-z]+)?) $")
-_ADJECTIVE = re.compile(r"(?:able|ible|al|ed|ive|ic|ary|ous|ent|est|er)$")
+_PREFIX = pattern(r"(?:^|[^A-Za-z0-9])(?:non|pre|post|anti|vanilla|original)-$", re.IGNORECASE)
+_INSIDE_BEFORE = pattern(r"[A-Za-z0-9_+@#\\]$|[A-Za-z0-9)][-./:~]$|^[-./]$")
+_MODIFIER = pattern(r"(?P<open>^|[.!?:：。，\n\0>*]\s*|)\b(?P<word>[A-Z][a-z]+(?:-[A-Za-z]+)?) $")
+_ADJECTIVE = pattern(r"(?:able|ible|al|ed|ive|ic|ary|ous|ent|est|er)$")
 _PLAIN_WORDS = frozenset(
     """a an the in on of for from with without by to and or but like unlike using use uses compare compared following follow based as if when
     while both our their its this that these those original vanilla standard plain official our ours is are via see than
     however also thus hence then here where since because although though finally first second next now note given adopt
     apply combine train replace take extend improve introduce unlike between after before""".split()
 )
-_INSIDE_AFTER = re.compile(
+_INSIDE_AFTER = pattern(
     r"""[A-Za-rt-z0-9_]            # NeRFStudio, VITS2
     | s(?=[A-Za-z0-9])
     | s?[+*†]                      # PyramidBox++

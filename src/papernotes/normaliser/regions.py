@@ -7,15 +7,15 @@ so is an index whose entries lead to notes below it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..model import Block, Note, walk
+from ..patterns import pattern
 from .addresses import is_paper
 from .groups import Group
 from .lists import of_list
 from .loose_lines import of_lines
-from .seeds import Outline, Region, Seed
+from .seeds import Cited, Outline, Region, Seed
 from .tables import of_table
 from .venues import venues_in
 
@@ -25,7 +25,7 @@ def region_seeds(note: Note, found: Outline, split: str = "auto") -> tuple[Seed,
     seeds: list[Seed] = []
     for region in found.regions:
         blocks = note.blocks[region.start : region.end]
-        seeds.extend(_in_region(blocks, region, found.cited, split))
+        seeds.extend(_in_region(blocks, region, lambda: found.cited, split))
     known_titles = {_fold(seed.named.title) for seed in found.seeds} | {
         _fold(seed.named.short) for seed in found.seeds if seed.named.short
     }
@@ -40,7 +40,7 @@ def region_seeds(note: Note, found: Outline, split: str = "auto") -> tuple[Seed,
     return tuple(unique)
 
 
-def count_in(blocks: tuple[Block, ...], cited: bool) -> int:
+def count_in(blocks: tuple[Block, ...], cited: Cited) -> int:
     """How many papers the lists, tables and lines of a heading's body name; `cited` as `is_cited` of the note."""
     return len(tuple(_in_region(blocks, Region(Group(), 0, len(blocks), False), cited, "auto")))
 
@@ -65,17 +65,17 @@ def is_cited(blocks: tuple[Block, ...]) -> bool:
     return any(venue.name and venue.year for text in texts for venue in venues_in(text))
 
 
-_REFERENCES = re.compile(r"(?i)\W*(?:references?|bibliography|参考)")
-_BIBTEX = re.compile(r"@(?:inproceedings|article|misc)\s*\{")
-_DIGIT = re.compile(r"\d")  # of the year
-_SIGNS = re.compile(r"[\W_]+")
+_REFERENCES = pattern(r"(?i)\W*(?:references?|bibliography|参考)")
+_BIBTEX = pattern(r"@(?:inproceedings|article|misc)\s*\{")
+_DIGIT = pattern(r"\d")  # of the year
+_SIGNS = pattern(r"[\W_]+")
 
 
 def _fold(text: str | None) -> str:
     return _SIGNS.sub("", text or "").casefold()
 
 
-def _in_region(blocks: tuple[Block, ...], region: Region, cited: bool, split: str) -> Iterator[Seed]:
+def _in_region(blocks: tuple[Block, ...], region: Region, cited: Cited, split: str) -> Iterator[Seed]:
     titles = of_lines(blocks, region.group, cited) if split in ("auto", "headings") else ()
     if titles:
         yield from titles

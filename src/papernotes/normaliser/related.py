@@ -18,6 +18,7 @@ from operator import add, mul
 from typing import NamedTuple
 
 from ..followed import each
+from ..kept import since
 from ..model import Paper, Related
 from ..text import CJK_LETTERS
 from .prose import passages
@@ -114,7 +115,8 @@ class Nearness(Mapping[str, tuple[Related, ...]]):
 
     def __init__(self, papers: Sequence[Paper]) -> None:
         self._papers = papers
-        self._places = {paper.id: place for place, paper in enumerate(papers)}
+        ids = each(_id, papers)
+        self._places = since("places", ids, lambda: {name: place for place, name in enumerate(ids)})
         self._found: dict[str, tuple[Related, ...]] = {}
 
     def __getitem__(self, paper_id: str) -> tuple[Related, ...]:
@@ -141,8 +143,16 @@ class Nearness(Mapping[str, tuple[Related, ...]]):
     @cached_property
     def _known(self) -> tuple[Sequence[Terms], Sequence[Mapping[str, float]], Holding]:
         documents = each(terms, self._papers)
-        made = weighed(tuple(document.counts for document in documents))
+        made = weighed(each(_counts, documents))
         return documents, made.vectors, made.champions
+
+
+def _id(paper: Paper) -> str:
+    return paper.id
+
+
+def _counts(document: Terms) -> Mapping[str, int]:
+    return document.counts
 
 
 def _nearest(number: int, vectors: Sequence[Mapping[str, float]], holding: Holding) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 import msgspec
@@ -11,6 +12,7 @@ from .groups import Group
 from .items import Item
 from .titles import Named
 
+Cited = Callable[[], bool]  # `regions.is_cited` of the note, which only some rules ask, and which takes time
 Taken = Literal["paper", "topic", "group", "section", "text", "note"]
 
 

@@ -14,6 +14,7 @@ import msgspec
 
 from ..kept import kept
 from ..model import Block, Entry, Facet, Mark, Section
+from ..patterns import pattern
 from ..text import CJK_LETTERS
 
 LIMIT = 200  # characters of a sentence
@@ -21,20 +22,18 @@ _NEAR = 2 * LIMIT  # characters on either side of a name that are looked at for 
 _CLOSE = 160  # and for those of its clause
 
 _BLANKED = frozenset(("link", "code", "math", "image"))
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s\u3000-\u303f\uff00-\uff65\u4e00-\u9fff]+|(?<![\w&])#[\w/-]+|\$[^$\n]*\$"
-)
+_ADDRESS = pattern(r"(?:https?://|www\.)[^\s\u3000-\u303f\uff00-\uff65\u4e00-\u9fff]+|(?<![\w&])#[\w/-]+|\$[^$\n]*\$")
 _ADDRESSED = ("://", "www.", "#", "$")  # one of these is in every address, tag and formula
 # Forms of one sign, each for one character so that places stay what they are: full-width letters, hyphens, quotes.
 _FORMS = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _FORMS |= dict.fromkeys(map(ord, "‐‑‒–−－"), "-") | dict.fromkeys(map(ord, "‘’＇"), "'") | {0xFF0B: "+", 0xA0: " "}
-_VARIED = re.compile(f"[{''.join(map(chr, _FORMS))}]".replace("-", r"\-"))
+_VARIED = pattern(f"[{''.join(map(chr, _FORMS))}]".replace("-", r"\-"))
 
-_END = re.compile(
+_END = pattern(
     r"(?=[。！？!?.\n])(?:[。！？!?]+[”」』\"）)]*|(?<=[^\d.\s])(?<!\bal)(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bcf)(?<!\bFig)(?<!\bEq)(?<!\b[A-Z])\.(?=\s|$)|(?<=\d)\.(?=\s+[A-Z]|$)|\n)"
 )
-_BREAK = re.compile(r"[，,；;：:、—]+\s*|\s[-–]\s|\n")
-_WRAPPED = re.compile(r"([A-Za-z,])\n(?=\s*[a-z])")
+_BREAK = pattern(r"[，,；;：:、—]+\s*|\s[-–]\s|\n")
+_WRAPPED = pattern(r"([A-Za-z,])\n(?=\s*[a-z])")
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -159,7 +158,7 @@ def _one_line(text: str) -> str:
     return _SPACES.sub(" ", text)
 
 
-_SPACES = re.compile(r"\s+")
+_SPACES = pattern(r"\s+")
 
 
 def _shortened(text: str, left: int, right: int, start: int, end: int) -> tuple[int, int, bool, bool]:
@@ -183,8 +182,8 @@ def _word(text: str, place: int, end: int) -> int:
     return found.start() if found else place
 
 
-_CLAUSE = re.compile(r"[，,；;：:。！？!?（(\n]|——|\s[-–]\s|(?<!\bvs)\.\s")
-_CLOSED = re.compile(r"（[^（）]*）|\([^()]*\)")
+_CLAUSE = pattern(r"[，,；;：:。！？!?（(\n]|——|\s[-–]\s|(?<!\bvs)\.\s")
+_CLOSED = pattern(r"（[^（）]*）|\([^()]*\)")
 
 
 def _clause_before(text: str) -> str:

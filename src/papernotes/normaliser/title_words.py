@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from ..patterns import pattern
 
-EMOJI = re.compile(
+EMOJI = pattern(
     r"(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u3030\u303d][\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff]*)+"
 )
-SHORTCODE = re.compile(r":[a-z0-9_+-]{2,40}:")
+SHORTCODE = pattern(r":[a-z0-9_+-]{2,40}:")
 YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 ARXIV_ID = r"\d{4}\.\d{4,5}(?:v\d+)?"
 

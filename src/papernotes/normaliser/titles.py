@@ -14,35 +14,34 @@ from functools import lru_cache
 import msgspec
 
 from ..model import Mark
+from ..patterns import pattern
 from .brackets import CLOSERS, Reader, group_at, group_start, take_group, take_status, take_years
 from .likeness import is_name, short_of
 from .title_words import EMOJI, LINK_WORDS, SHORTCODE, YEAR
 from .venues import venues_in
 
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"^(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[).、．:：]+\.?(?!\d)\s*|（\d{1,3}）\s*|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=\S)|\d{1,2}\s+(?=[A-Za-z一-鿿《\[【])(?![Dd]\b)|"
     r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．：:]\s*|第\s*[一二三四五六七八九十百\d]+\s*[篇章节]\s*[、.：:]?\s*|[①-⑳]\s*|"
     r"(?:(?i:paper)|论文|文章|文献)\s*#?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[:：.、)-]\s*|[Nn][Oo]\.?\s*\d{1,3}\s*[:：.、)-]?\s+|"
     r"\[\d{1,3}\]\s*|#\d{1,3}\s+|[ivxIVX]{1,4}[.)]\s+|[A-Ha-h][.)]\s+)"
 )
-_READING = re.compile(
+_READING = pattern(
     r"^[\[【「(（]?\s*(?:\d{4}[-/.]\d\d[-/.]\d\d\s*)?(?:论文|文献|paper|reading|article)?\s*(?:阅读笔记|阅读|笔记|解读|精读|十问|导读|分享|速读|学习|翻译|总结|"
     r"粗读|泛读|复现|reading notes?|reading|review|notes?|summary|explained)\s*(?:系列)?\s*\d*\s*[\]】」)）]?\s*(?:[：:|｜\-–—]+\s*|(?=[\[【《“\"(（])|\s+|(?<=[】\]])|$)",
     re.IGNORECASE,
 )
-_READING_BARE = re.compile(
-    r"^(?:论文|文献|paper|title|标题|题目|论文题目|论文标题|论文名称?)\s*[:：]\s*", re.IGNORECASE
-)
-_READING_END = re.compile(
+_READING_BARE = pattern(r"^(?:论文|文献|paper|title|标题|题目|论文题目|论文标题|论文名称?)\s*[:：]\s*", re.IGNORECASE)
+_READING_END = pattern(
     r"[\s\-–—_|｜:：,，]*(?:(?:的|之)?(?:论文)?(?:阅读|学习|读书)?(?:笔记|总结|解读|精读|导读|详解|原理导读|论文摘要|方法总结)|"
     r"(?:paper )?(?:reading )?notes?|deep dive|summary)\s*$",
     re.IGNORECASE,
 )
 
 
-_QUOTED = re.compile(r"《([^《》]{3,})》")
-_IN_QUOTES = re.compile(r"^[“\"](.+)[”\"]$")
-_CLOSED = re.compile(r"(?<=\w)[.。]$")
+_QUOTED = pattern(r"《([^《》]{3,})》")
+_IN_QUOTES = pattern(r"^[“\"](.+)[”\"]$")
+_CLOSED = pattern(r"(?<=\w)[.。]$")
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -95,7 +94,7 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
     return Named(title, **reader.found)  # type: ignore[arg-type]
 
 
-_AROUND_WORDS = re.compile(r"[\s\[\]()（）【】:：_-]+")
+_AROUND_WORDS = pattern(r"[\s\[\]()（）【】:：_-]+")
 
 
 def _without_link_words(text: str, marks: tuple[Mark, ...]) -> str:
@@ -112,10 +111,10 @@ def _without_link_words(text: str, marks: tuple[Mark, ...]) -> str:
     return text.strip()
 
 
-_TASK = re.compile(r"\[([ xX/?!-])\]\s+")
-_STATE = re.compile(r"(TODO|DONE|LATER|NOW|DOING|WAITING)\s+(?=\S)")
-_CALLED = re.compile(r"([^\s.]{2,20}(?: [^\s.]{2,12})?)(?:\.\s+|\s+[-–—]\s+)(?=[A-Z\d][^.]*(?: [^\s]+){3})")
-_SMALL = re.compile(r"[a-z]{3}")
+_TASK = pattern(r"\[([ xX/?!-])\]\s+")
+_STATE = pattern(r"(TODO|DONE|LATER|NOW|DOING|WAITING)\s+(?=\S)")
+_CALLED = pattern(r"([^\s.]{2,20}(?: [^\s.]{2,12})?)(?:\.\s+|\s+[-–—]\s+)(?=[A-Z\d][^.]*(?: [^\s]+){3})")
+_SMALL = pattern(r"[a-z]{3}")
 
 
 def _front(reader: Reader) -> None:
@@ -162,10 +161,10 @@ def _front(reader: Reader) -> None:
             return
 
 
-_DATE = re.compile(rf"(?:{YEAR}[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}}日?)?)[\s:：_|,，-]+(?=\S)")
-_DATED = re.compile(rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【]|\dD\b)")
-_BEHIND = re.compile(r"\s*[-–—|:：_/,，.]+\s*(?=\S)|\s+(?=\S)")
-_PARTED = re.compile(r"\s*[|｜:：_/]\s*(?=\S)")
+_DATE = pattern(rf"(?:{YEAR}[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}}日?)?)[\s:：_|,，-]+(?=\S)")
+_DATED = pattern(rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【]|\dD\b)")
+_BEHIND = pattern(r"\s*[-–—|:：_/,，.]+\s*(?=\S)|\s+(?=\S)")
+_PARTED = pattern(r"\s*[|｜:：_/]\s*(?=\S)")
 
 
 def _dated_front(reader: Reader, text: str) -> str | None:
@@ -191,8 +190,8 @@ def _dated_front(reader: Reader, text: str) -> str | None:
 _LONGEST = 1000  # characters; more is no title, and is not taken apart from its end
 
 
-_MARKED = re.compile(rf"(?:{EMOJI.pattern}|{SHORTCODE.pattern})$")
-_AND_OTHERS = re.compile(r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$")
+_MARKED = pattern(rf"(?:{EMOJI.pattern}|{SHORTCODE.pattern})$")
+_AND_OTHERS = pattern(r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$")
 _ENDS = frozenset(("笔记", "总结", "解读", "精读", "导读", "详解", "摘要", "te", "es", "ve", "ry"))  # of _READING_END
 
 
@@ -228,8 +227,8 @@ def _back(reader: Reader) -> None:
             return
 
 
-_PARTING = re.compile(r"[\s]*(?:[,，.。|@/;；]|\s[-–—]+|\s(?:in|at|@))[\s*_]*$|[-–—]+\s*$")
-_CLOSING_YEAR = re.compile(rf"\s*[,，.|]\s*({YEAR})$|\s+[-–—]\s+({YEAR})$")
+_PARTING = pattern(r"[\s]*(?:[,，.。|@/;；]|\s[-–—]+|\s(?:in|at|@))[\s*_]*$|[-–—]+\s*$")
+_CLOSING_YEAR = pattern(rf"\s*[,，.|]\s*({YEAR})$|\s+[-–—]\s+({YEAR})$")
 
 
 def _tail_venue(text: str) -> tuple[str | None, int | None, int] | None:

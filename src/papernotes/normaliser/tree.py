@@ -13,17 +13,18 @@ import msgspec
 
 from ..config import Config
 from ..model import Block, Facet
+from ..patterns import pattern
 from .facets import facets_of
 from .likeness import likeness
 from .title_words import EMOJI, SHORTCODE
 from .titles import Named, read_title
 
 # What marks an entry as software, where markers are used; any other repeated marker marks a paper.
-_PROJECT = re.compile(
+_PROJECT = pattern(
     "[💻🖥🛠🔧⚙📦🧰🐍🤖]|:(?:computer|desktop_computer|wrench|gear|hammer_and_wrench|toolbox|package|hammer|snake):"
 )
-_PAPER = re.compile("[📃📄📜📑📰]|:(?:page_with_curl|page_facing_up|scroll|bookmark_tabs|newspaper):")
-_STATUS = re.compile(
+_PAPER = pattern("[📃📄📜📑📰]|:(?:page_with_curl|page_facing_up|scroll|bookmark_tabs|newspaper):")
+_STATUS = pattern(
     "[⭐✅❓🔥📌⏳🚧☑✔❗❌🌟👍💡🔖👀]|:(?:star|white_check_mark|question|fire|pushpin|hourglass|construction|heavy_check_mark|x|bulb):"
 )
 

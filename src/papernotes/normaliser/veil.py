@@ -20,10 +20,11 @@ from msgspec.structs import replace
 
 from ..diagnostics import report
 from ..model import Block, Checked, Diagnostic, Embed, Field, Html, Image, Note, NoteRef, Piece, Withheld, holes, pieces
+from ..patterns import pattern
 
 _BAR = "█"
-_SUFFIX = re.compile(r"\.(?:md|markdown|mdown)$", re.IGNORECASE)
-_WIKI = re.compile(r"!?\[\[([^\[\]|#]+)(#[^\[\]|]*)?(?:\|([^\[\]]*))?\]\]")
+_SUFFIX = pattern(r"\.(?:md|markdown|mdown)$", re.IGNORECASE)
+_WIKI = pattern(r"!?\[\[([^\[\]|#]+)(#[^\[\]|]*)?(?:\|([^\[\]]*))?\]\]")
 
 
 class Hidden(NamedTuple):

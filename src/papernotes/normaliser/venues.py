@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from ..patterns import pattern
 from .venue_names import IN_FULL, ORDINARY, VENUES
 
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
@@ -42,13 +43,13 @@ def fold(text: str) -> str:
 
 
 # What may stand before a name, up to it: the year, "In Proceedings of the IEEE Conference on"; and what behind it.
-_BEFORE = re.compile(
+_BEFORE = pattern(
     r"(?<![A-Za-z0-9&+/-])"
     rf"(?:(?P<before>{_YEAR})[ \-–_,.:/|·]*)?"
     r"(?P<lead>(?:(?:Proc(?:eedings|\.)?(?: of)?(?: the)?|IEEE(?:/\w+)?|ACM|In|in|the|"
     r"(?:(?:Annual|International|Joint) )*(?:Conference|Symposium) on)[ :]+)*)\Z"
 )
-_BEHIND = re.compile(
+_BEHIND = pattern(
     r"(?:\s*\([A-Z]{3,8}\))?"
     rf"(?:[ \-–_,.:@/|·']*\(?[ ]*(?P<year>{_YEAR})\)?|[ ]?['’‘`]?[ ]?(?P<short>\d\d)(?![\d.%]))?"
     rf"(?![A-Za-z0-9]|[-+](?=[A-Za-z])){_PART}"
@@ -113,8 +114,8 @@ def venues_in(text: str) -> tuple[Venue, ...]:
     return tuple(found)
 
 
-_WORD = re.compile(r"3dv|i3d|[a-z]+")
-_DIGIT = re.compile(r"\d")
+_WORD = pattern(r"3dv|i3d|[a-z]+")
+_DIGIT = pattern(r"\d")
 
 
 def _ways_in(text: str) -> list[str]:

@@ -2,15 +2,17 @@
 
 anew        all of it
 advanced    from what it was before, where few documents changed: the same, made of what an edit touched
+resized     the same where documents came or went
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from ..followed import replaced, unlike
 from ..kept import last, note
 
 _KEPT = 40  # terms of a document, the heaviest; the others change nothing that a reader would notice
@@ -38,11 +40,16 @@ class Weighed(NamedTuple):
 def weighed(documents: tuple[Counts, ...]) -> Weighed:
     """The weights in those documents."""
     before: Weighed | None = last("weighed")
-    changed = _changed(before.documents, documents) if before and len(before.documents) == len(documents) else None
-    few = changed is not None and 8 * len(changed) < len(documents)
-    made = advanced(before, documents, changed) if before and changed is not None and few else anew(documents)
+    made = anew(documents) if before is None else _followed(before, documents)
     note("weighed", made)
     return made
+
+
+def _followed(before: Weighed, documents: tuple[Counts, ...]) -> Weighed:
+    if len(before.documents) != len(documents):
+        return resized(before, documents)
+    changed = unlike(before.documents, documents)
+    return advanced(before, documents, changed) if 8 * len(changed) < len(documents) else anew(documents)
 
 
 def anew(documents: tuple[Counts, ...]) -> Weighed:
@@ -52,7 +59,12 @@ def anew(documents: tuple[Counts, ...]) -> Weighed:
         used.update(document.keys())
     steps = {number: _rareness(number, len(documents)) for number in set(used.values())}
     rare = {term: steps[number] for term, number in used.items()}
-    vectors = tuple(_vector(document, map(rare.__getitem__, document)) for document in documents)
+    return _holding(
+        documents, used, tuple(_vector(document, map(rare.__getitem__, document)) for document in documents)
+    )
+
+
+def _holding(documents: tuple[Counts, ...], used: Counter[str], vectors: tuple[Vector, ...]) -> Weighed:
     holding: Holding = {}
     for number, vector in enumerate(vectors):
         for term, weight in vector.items():
@@ -60,7 +72,7 @@ def anew(documents: tuple[Counts, ...]) -> Weighed:
     return Weighed(documents, used, vectors, holding, {term: _heaviest(held) for term, held in holding.items()})
 
 
-def advanced(before: Weighed, documents: tuple[Counts, ...], changed: Sequence[int]) -> Weighed:
+def advanced(before: Weighed, documents: tuple[Counts, ...], changed: Collection[int]) -> Weighed:
     """The weights where so many documents stand as before, of which those numbers changed."""
     used, of = before.used.copy(), len(documents)
     for number in changed:
@@ -70,22 +82,56 @@ def advanced(before: Weighed, documents: tuple[Counts, ...], changed: Sequence[i
     moved = {term for term in terms if _rareness(before.used[term], of) != _rareness(used[term], of)}
     for term in [term for term in terms if not used[term]]:
         del used[term]
-    touched = {number for number, document in enumerate(documents) if not document.keys().isdisjoint(moved)}
-    vectors = list(before.vectors)
-    for number in touched.union(changed):
-        vectors[number] = _vector(documents[number], (_rareness(used[term], of) for term in documents[number]))
+    touched = (
+        {number for number, document in enumerate(documents) if not document.keys().isdisjoint(moved)}
+        if moved
+        else set()
+    )
+    new = {
+        n: _vector(documents[n], (_rareness(used[term], of) for term in documents[n])) for n in touched.union(changed)
+    }
+    other = {number: vector for number, vector in new.items() if vector != before.vectors[number]}
+    vectors = replaced(before.vectors, other)
     holding, champions = before.holding.copy(), before.champions.copy()
-    other = _changed(before.vectors, tuple(vectors))
     for term in {term for number in other for term in (*before.vectors[number], *vectors[number])}:
         held = [item for item in holding.get(term, ()) if item[0] not in other]
         held += [(number, vectors[number][term]) for number in other if term in vectors[number]]
         holding[term] = sorted(held)
         champions[term] = _heaviest(holding[term])
-    return Weighed(documents, used, tuple(vectors), holding, champions)
+    return Weighed(documents, used, vectors, holding, champions)
 
 
-def _changed(before: Sequence[object], now: Sequence[object]) -> list[int]:
-    return [number for number, (one, two) in enumerate(zip(before, now, strict=True)) if one is not two]
+def resized(before: Weighed, documents: tuple[Counts, ...]) -> Weighed:
+    """The weights where documents came or went. One that is there still has the vector that it had, unless a term of it
+    has become rarer or less rare."""
+    vectors = {id(document): vector for document, vector in zip(before.documents, before.vectors, strict=True)}
+    there = set(map(id, documents))
+    gone = [document for document in before.documents if id(document) not in there]
+    new = [document for document in documents if id(document) not in vectors]
+    if 8 * (len(gone) + len(new)) >= len(documents):
+        return anew(documents)
+    used, was, now = before.used.copy(), len(before.documents), len(documents)
+    for document in gone:
+        used.subtract(document.keys())
+    for document in new:
+        used.update(document.keys())
+    terms = {term for document in (*gone, *new) for term in document}
+    moved = {term for term in terms if _rareness(before.used[term], was) != _rareness(used[term], now)}
+    for term in [term for term in terms if not used[term]]:
+        del used[term]
+    others = {number for number in set(used.values()) if _rareness(number, was) != _rareness(number, now)}
+    if others:
+        moved.update(term for term, number in used.items() if number in others and term not in terms)
+    return _holding(
+        documents,
+        used,
+        tuple(
+            vectors[id(document)]
+            if id(document) in vectors and document.keys().isdisjoint(moved)
+            else _vector(document, (_rareness(used[term], now) for term in document))
+            for document in documents
+        ),
+    )
 
 
 def _rareness(number: int, of: int) -> int:

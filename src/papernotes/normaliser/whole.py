@@ -16,6 +16,7 @@ import msgspec
 
 from .. import head_keys
 from ..model import Block, Note
+from ..patterns import pattern
 from . import evidence as weigh
 from .addresses import is_paper
 from .bibtex import is_bibtex
@@ -29,7 +30,7 @@ from .likeness import likeness
 from .titles import read_title
 from .tree import Node
 
-_NO_PAPER = re.compile(
+_NO_PAPER = pattern(
     r"(?:^|[\W_])(?:readme|index|todo|changelog|license|contributing|template|模板|glossary|agenda|meeting|agents|skill|prompt)(?:$|[\W_])",
     re.I,
 )

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ..followed import each
 from ..kept import since
 from ..model import Paper
+from ..pinyin import pinyin
 from ..text import CJK_LETTERS
 
 _HAN = re.compile(f"[{CJK_LETTERS}]+")
@@ -88,9 +89,7 @@ def surname(name: str) -> str:
 def _ascii(text: str, joined: str = "") -> str:
     """The text in small ASCII letters; Chinese in pinyin, accents taken off."""
     if _HAN.search(text):
-        from pypinyin import lazy_pinyin
-
-        text = _HAN.sub(lambda run: joined + joined.join(lazy_pinyin(run[0], errors="ignore")) + joined, text)
+        text = _HAN.sub(lambda run: joined + joined.join(pinyin(run[0], "ignore")) + joined, text)
     plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
     return re.sub(r"[^a-z0-9 ]+" if joined else r"[^a-z0-9]+", joined, plain.encode("ascii", "ignore").decode().lower())
 

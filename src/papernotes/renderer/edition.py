@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 import msgspec
 
 from ..config import Config
+from ..followed import each, gathered, paired
 from ..kept import since
 from ..model import Attachment, Group, Library, Mention, Page, Paper, Tag, Topic
 from .citekeys import cite_keys
@@ -54,8 +56,9 @@ class Edition:
     @cached_property
     def pictured(self) -> bool:
         """Whether any paper has a figure that can be shown."""
-        paths = (figure.path for paper in self.library.papers for figure in paper.figures)
-        return any(is_hung(self.files.get(path or "")) for path in paths)
+        figures, files = each(_figures, self.library.papers), self.files
+        paths = chain.from_iterable(figures)
+        return since("pictured", (figures, files), lambda: any(is_hung(files.get(path or "")) for path in paths))
 
     @cached_property
     def contents(self) -> str:
@@ -78,7 +81,8 @@ class Edition:
     @cached_property
     def places(self) -> Mapping[tuple[str, str], int]:
         """Where a paper stands in its topic, from 0; by the ids of both."""
-        return {(topic.id, paper): at for topic in self.library.topics for at, paper in enumerate(topic.papers)}
+        topics = self.library.topics
+        return since("places in topics", topics, lambda: _places(topics))
 
     @cached_property
     def abroad(self) -> dict[str, str]:
@@ -167,18 +171,42 @@ def make_edition(library: Library, config: Config, assets: Iterable[str] = ()) -
         config=config,
         words=WORDS[config.language],
         targets=make_targets(library),
-        papers={paper.id: paper for paper in library.papers},
+        papers=paired("papers by id", each(_id, library.papers), library.papers),
         topics={topic.id: topic for topic in library.topics},
         tags={tag.id: tag for tag in library.tags},
-        notes={page.id: page for page in library.notes},
+        notes=paired("notes by id", each(_page_id, library.notes), library.notes),
         topics_by_path={topic.path: topic for topic in library.topics},
-        files={file.path: file for file in library.attachments},
-        mentions_in=since("mentions in", said, lambda: _grouped((mention.source, mention) for mention in said)),
-        mentions_of=since("mentions of", said, lambda: _grouped((mention.target, mention) for mention in said)),
+        files=since("files", library.attachments, lambda: {file.path: file for file in library.attachments}),
+        mentions_in=gathered("mentions in", each(_by_source, said)),
+        mentions_of=gathered("mentions of", each(_by_target, said)),
         groups={(url, group.id): group for url, groups in indexes for group in groups},
         holding=since("holding", indexes, lambda: _held(indexes)),
         assets=frozenset(assets),
     )
+
+
+def _by_source(mention: Mention) -> tuple[tuple[str, Mention]]:
+    return ((mention.source, mention),)
+
+
+def _by_target(mention: Mention) -> tuple[tuple[str, Mention]]:
+    return ((mention.target, mention),)
+
+
+def _places(topics: Iterable[Topic]) -> dict[tuple[str, str], int]:
+    return {(topic.id, paper): at for topic in topics for at, paper in enumerate(topic.papers)}
+
+
+def _figures(paper: Paper) -> tuple[str | None, ...]:
+    return tuple(figure.path for figure in paper.figures)
+
+
+def _id(paper: Paper) -> str:
+    return paper.id
+
+
+def _page_id(page: Page) -> str:
+    return page.id
 
 
 def _held(indexes: tuple[tuple[str, tuple[Group, ...]], ...]) -> dict[tuple[str, str], tuple[Group, ...]]:

@@ -20,6 +20,7 @@ from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from .bytecode import Bytecode
 from .edition import OF_A_PAGE
 
 _SIGNS = re.compile("[&<>'\"]")
@@ -42,6 +43,7 @@ def environment(templates: Mapping[str, str], own: Mapping[str, str]) -> jinja2.
         lstrip_blocks=True,
         cache_size=-1,
         auto_reload=False,
+        bytecode_cache=Bytecode(own),
     )
     made.filters["lang"] = _lang
     made.filters["sha256"] = _sha256

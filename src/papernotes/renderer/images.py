@@ -15,7 +15,6 @@ import hashlib
 import io
 import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +22,6 @@ from typing import TYPE_CHECKING
 from ..memo import Memo, key_of, remembered
 from ..model import Attachment, Card, Output
 from .metadata import without_private
-from .svg import safe_svg
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -46,6 +44,8 @@ def produced(outputs: Iterable[Output], notes: Path, memo: Memo) -> Iterator[tup
         except OSError as error:
             return error
 
+    from concurrent.futures import ThreadPoolExecutor  # slow to import, and only a build needs it
+
     waiting = iter(outputs)
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         while some := tuple(islice(waiting, _AT_ONCE)):
@@ -65,6 +65,8 @@ def produce(output: Output, notes: Path, memo: Memo) -> bytes:
         key = key_of("thumbnail", _VERSION, digest, output.width)
         return remembered(memo, key, lambda: _thumbnail(data, output.width, output.copy))
     if output.copy.lower().endswith(".svg"):
+        from .svg import safe_svg  # XML is slow to import
+
         return safe_svg(data)
     return without_private(data)
 

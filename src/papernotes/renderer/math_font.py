@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
-from importlib.metadata import files
 
 from ..memo import Memo, key_of, remembered
 
@@ -55,7 +54,9 @@ def math_font(wanted: str, memo: Memo) -> bytes:
 
 @lru_cache(maxsize=4)
 def _subset(wanted: str) -> bytes:
-    # Imported here: 300 ms, and only a site whose formulas have changed needs it.
+    # Imported here: 300 ms, and only a site whose formulas have changed needs them.
+    from importlib.metadata import files
+
     from fontTools import subset
 
     path = next(file for file in files("ziamath") or () if file.name == _FONT)

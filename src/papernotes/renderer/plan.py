@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ..config import Config
-from ..model import Library, Route
+from ..followed import each
+from ..model import Library, Paper, Route
 from . import hosting
 from .feeds import feed_routes
 from .pages import KINDS
@@ -18,11 +20,12 @@ def plan(library: Library, config: Config) -> tuple[Route, ...]:
     """The routes of the site: its pages kind by kind, then the files of the matrices (kind "file"), `papers.json` (kind
     "json"), what search needs (kinds "search-file" and "opensearch"), and what is for readers elsewhere (kinds "feed",
     "card", "sitemap", "robots", "llms" and, for hosts, "host")."""
-    pages = tuple(route for kind in KINDS for route in kind.routes(library, config))
+    by_kind = {kind.name: kind.routes(library, config) for kind in KINDS}
+    pages = tuple(chain.from_iterable(by_kind.values()))
     files = (
         Route(route.url.removesuffix("/") + f".{suffix}", "file", f"{route.key} {suffix}")
-        for route in pages
-        if route.kind == "matrix" and route.key.count(" ") == 1  # the first page of each
+        for route in by_kind["matrix"]
+        if route.key.count(" ") == 1  # the first page of each
         for suffix in ("md", "csv", "tex")
     )
     search = (
@@ -35,7 +38,11 @@ def plan(library: Library, config: Config) -> tuple[Route, ...]:
 def _elsewhere(pages: tuple[Route, ...], library: Library, config: Config) -> Iterator[Route]:
     yield from feed_routes(library, config)
     if config.base_url and config.cards:
-        yield from (Route(card_url(paper.id), "card", paper.id) for paper in library.papers)
+        yield from each(_card, library.papers)
     yield from sitemap_routes(pages, config)
     yield Route(LLMS, "llms")
     yield from hosting.routes(config)
+
+
+def _card(paper: Paper) -> Route:
+    return Route(card_url(paper.id), "card", paper.id)

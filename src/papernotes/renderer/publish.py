@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
@@ -17,9 +17,10 @@ import msgspec
 from ..diagnostics import report
 from ..memo import Memo, Memory
 from ..model import Diagnostic, Output, Span
+from .exchange import alone
 from .images import produced
 from .standing import Placed, Standing
-from .swap import MANIFEST, Stage, alone
+from .swap import MANIFEST, Stage, is_bare
 
 _UNION = ".papernotes.both.json"
 
@@ -45,6 +46,7 @@ class Publication:
         self._stage, self._clean, self._memo = stage, clean, memo
         self._before = _manifest(stage.folder)
         self._ours = frozenset(self._before or ())
+        self._bare = is_bare(stage.folder)  # then nothing stands where a file belongs, and nobody has to look
         self._within: set[Path] = {stage.folder}  # folders that are known to be of the site
         self.standing = Standing(stage.folder, frozenset() if clean else self._ours, memo)
 
@@ -52,13 +54,14 @@ class Publication:
         """Write that file aside, where it is not in its place already. Raises OSError where nothing can be written."""
         if not _names_one_of_ours(path):
             raise ValueError(f"output outside the site: {path}")
-        file = self._stage.folder / path
-        if not self._is_within(file):
-            return Placed(path, "others")
-        if not (self._clean and path in self._ours) and _holds(file, content):
-            return Placed(path, "kept")
-        if _is_others(file, path, self._ours):
-            return Placed(path, "others")
+        if not self._bare:
+            file = self._stage.folder / path
+            if not self._is_within(file):
+                return Placed(path, "others")
+            if not (self._clean and path in self._ours) and _holds(file, content):
+                return Placed(path, "kept")
+            if _is_others(file, path, self._ours):
+                return Placed(path, "others")
         self._stage.put(path, content)
         return Placed(path, "written")
 
@@ -75,8 +78,7 @@ class Publication:
                 gone.add(output.path)
             else:
                 placed[output.path] = self.place(output.path, content)
-        in_the_way = _no_folders(folder, {*placed, *gone}, ours)
-        in_the_way += (path for path, file in placed.items() if file.done == "others")
+        in_the_way = self._in_the_way(placed, gone)
         if in_the_way:
             raise ForeignFolderError(_refusal(folder, in_the_way))
         written = [path for path, file in placed.items() if file.done == "written"]
@@ -86,6 +88,17 @@ class Publication:
         if made != ours or written:
             _put_in_place(self._stage, made, written, kept, deleted, ours)
         return Published(tuple(written), deleted, len(kept), tuple(problems))
+
+    def _in_the_way(self, placed: Mapping[str, Placed], gone: set[str]) -> list[str]:
+        """What others put where something of the site belongs."""
+        folder = self._stage.folder
+        if not self._bare:
+            others = [path for path, file in placed.items() if file.done == "others"]
+        elif is_bare(folder):
+            return []
+        else:  # it came while the site was made
+            others = [path for path in placed if os.path.lexists(folder / path)]
+        return [*_no_folders(folder, {*placed, *gone}, self._ours), *others]
 
     def _is_within(self, file: Path) -> bool:
         """Whether no link on the way to that place leads out of the site."""

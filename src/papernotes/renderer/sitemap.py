@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from ..config import Config
+from ..kept import since
 from ..model import Route
 from .dates import updated_on
 from .edition import Edition
@@ -33,7 +34,8 @@ def sitemap_routes(pages: Iterable[Route], config: Config) -> Iterator[Route]:
     if not config.base_url:
         return
     yield Route(SITEMAP, "sitemap")
-    count = len(listed(pages))
+    pages = tuple(pages)
+    count = since("listed", pages, lambda: len(listed(pages)))
     if count > MOST:
         yield from (Route(_part(number), "sitemap", str(number)) for number in range(1, -(-count // MOST) + 1))
     yield Route(ROBOTS, "robots")

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from .. import head_keys
 from ..attachments import AttachmentIndex, follow_attachments
-from ..followed import each, rows
+from ..followed import each, gathered, paired, under
 from ..kept import since
 from ..model import Block, Entry, Library, Note, Page, Paper, walk
 from .anchors import Anchors, note_anchors, paper_anchors
@@ -63,22 +64,22 @@ def make_targets(library: Library) -> Targets:
     """The index of that library."""
     notes, papers = each(_note, library.notes), library.papers
     paths = each(_path, notes)
-    parts = each(_parts, papers)
-    stretches = since("stretches", parts, lambda: _stretches(parts))
-    by_id = {paper.id: paper for paper in papers}
-    entries = rows("entries", [tuple(_entries_in(stretches.get(path, ()), by_id)) for path in paths])
+    ids = each(_id, papers)
+    held = gathered("entries", each(_held, papers), _in_order)
+    entries = under("entries of notes", paths, held)
     called = each(_called_so, papers)
+    on_pages, in_papers = each(_named_on_page, library.notes), each(_named_in_paper, papers)
     return Targets(
-        notes=_grouped(each(_stem, notes), library.notes),
-        names=_grouped(each(_names, library.notes), library.notes),
+        notes=gathered("notes by path", each(_by_stem, library.notes)),
+        names=gathered("notes by name", each(_by_name, library.notes)),
         papers=since("names of papers", called, lambda: _paper_names(called)),
-        tags={folded(tag.name): tag.id for tag in library.tags},
-        headings=dict(zip(paths, each(_headings, notes), strict=True)),
-        stretches=stretches,
-        pages=dict(zip(paths, library.notes, strict=True)),
-        note_anchors=dict(zip(paths, each(note_anchors, library.notes, entries), strict=True)),
-        paper_anchors=dict(zip(by_id, each(paper_anchors, papers), strict=True)),
-        named=dict(chain.from_iterable((*each(_named_on_page, library.notes), *each(_named_in_paper, papers)))),
+        tags=since("tags", library.tags, lambda: {folded(tag.name): tag.id for tag in library.tags}),
+        headings=paired("headings", paths, each(_headings, notes)),
+        stretches=gathered("stretches", each(_parts, papers), _sorted),
+        pages=paired("pages", paths, library.notes),
+        note_anchors=paired("note anchors", paths, each(note_anchors, library.notes, entries)),
+        paper_anchors=paired("paper anchors", ids, each(paper_anchors, papers)),
+        named=since("named", (on_pages, in_papers), lambda: dict(chain.from_iterable((*on_pages, *in_papers)))),
         blocks=dict(chain.from_iterable(each(_known_everywhere, library.notes))),
         files=follow_attachments(library.attachments, library.roots, notes),
     )
@@ -92,8 +93,16 @@ def _path(note: Note) -> str:
     return note.path
 
 
-def _stem(note: Note) -> tuple[str, ...]:
-    return (folded(stem(note.path)),)
+def _id(paper: Paper) -> str:
+    return paper.id
+
+
+def _by_stem(page: Page) -> tuple[tuple[str, Page], ...]:
+    return ((folded(stem(page.note.path)), page),)
+
+
+def _by_name(page: Page) -> tuple[tuple[str, Page], ...]:
+    return tuple((name, page) for name in dict.fromkeys(_called(page)))
 
 
 def _parts(paper: Paper) -> tuple[tuple[str, Stretch], ...]:
@@ -104,15 +113,17 @@ def _parts(paper: Paper) -> tuple[tuple[str, Stretch], ...]:
     )
 
 
-def _stretches(parts: Iterable[tuple[tuple[str, Stretch], ...]]) -> dict[str, tuple[Stretch, ...]]:
-    made: dict[str, list[Stretch]] = {}
-    for path, stretch in chain.from_iterable(parts):
-        made.setdefault(path, []).append(stretch)
-    return {path: tuple(sorted(stretches)) for path, stretches in made.items()}
+def _sorted(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    return tuple(sorted(stretches))
 
 
-def _entries_in(stretches: Iterable[Stretch], papers: Mapping[str, Paper]) -> Iterator[Entry]:
-    return (papers[part.paper].entries[part.entry] for part in stretches)
+def _held(paper: Paper) -> tuple[tuple[str, tuple[Stretch, Entry]], ...]:
+    """The paper's entries with their stretches, each with the path of its note."""
+    return tuple((path, (stretch, paper.entries[stretch.entry])) for path, stretch in _parts(paper))
+
+
+def _in_order(held: Iterable[tuple[Stretch, Entry]]) -> tuple[Entry, ...]:
+    return tuple(entry for _, entry in sorted(held, key=itemgetter(0)))
 
 
 def _called_so(paper: Paper) -> tuple[tuple[str, ...], ...]:
@@ -127,10 +138,6 @@ def _paper_names(called: Iterable[tuple[tuple[str, ...], ...]]) -> dict[str, str
             for name in filter(None, its):
                 made.setdefault(folded(name), paper[0])
     return made
-
-
-def _names(page: Page) -> tuple[str, ...]:
-    return tuple(_called(page))
 
 
 def _called(page: Page) -> Iterator[str]:
@@ -183,16 +190,6 @@ def _known_everywhere(page: Page) -> tuple[tuple[str, Page], ...]:
     if page.note.dialect != "logseq":
         return ()
     return tuple((name, page) for name in _names_in(page.note) if _UUID.fullmatch(name))
-
-
-def _grouped(names: Iterable[tuple[str, ...]], pages: Iterable[Page]) -> dict[str, tuple[Page, ...]]:
-    made: dict[str, tuple[Page, ...]] = {}
-    for called, page in zip(names, pages, strict=True):
-        for name in called:
-            before = made.get(name, ())
-            if page not in before:
-                made[name] = (*before, page)
-    return made
 
 
 def stem(path: str) -> str:

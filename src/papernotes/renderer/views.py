@@ -13,6 +13,7 @@ from typing import Literal
 
 import msgspec
 
+from ..kept import since
 from ..model import Library, Paper, Tag, Topic
 from .edition import Anchor, Edition, count_papers
 from .figures import is_hung
@@ -92,11 +93,15 @@ def papers_in(edition: Edition, topic: Topic) -> tuple[Paper, ...]:
 
 def held_by_topics(library: Library) -> tuple[tuple[Topic, tuple[str, ...]], ...]:
     """Each topic with the ids of the papers in it and in the topics below it, each once."""
-    held: dict[tuple[str, ...], dict[str, None]] = {topic.path: {} for topic in library.topics}
-    for topic in library.topics:
+    return since("held by topics", library.topics, lambda: _held_by_topics(library.topics))
+
+
+def _held_by_topics(topics: tuple[Topic, ...]) -> tuple[tuple[Topic, tuple[str, ...]], ...]:
+    held: dict[tuple[str, ...], dict[str, None]] = {topic.path: {} for topic in topics}
+    for topic in topics:
         for depth in range(1, len(topic.path) + 1):
             held.get(topic.path[:depth], {}).update(dict.fromkeys(topic.papers))
-    return tuple((topic, tuple(held[topic.path])) for topic in library.topics)
+    return tuple((topic, tuple(held[topic.path])) for topic in topics)
 
 
 def held_by_tags(library: Library) -> tuple[tuple[Tag, frozenset[str]], ...]:

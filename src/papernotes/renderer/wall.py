@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from ..followed import each, paired
+from ..kept import since
 from ..model import Attachment, Image, Library, Output, Paper
 from .edition import Anchor, Edition, name_of
 from .figures import alternative, caption, is_hung, numbered, original, sources, thumbnails
@@ -57,12 +59,22 @@ Found = tuple[Paper, int, Image, Attachment]
 
 def files_of(library: Library) -> Mapping[str, Attachment]:
     """The pictures that a wall can show, by their paths."""
-    return {file.path: file for file in library.attachments if is_hung(file)}
+    files = library.attachments
+    return since("hung", files, lambda: {file.path: file for file in files if is_hung(file)})
 
 
-def count_pictures(papers: Iterable[Paper], files: Mapping[str, Attachment]) -> int:
-    """How many figures of those papers can be shown."""
-    return sum(figure.path in files for paper in papers for figure in paper.figures)
+def count_pictures(library: Library) -> Mapping[str, int]:
+    """How many figures of each paper can be shown, by its id."""
+    papers, files = library.papers, files_of(library)
+    return paired("pictures", each(_id, papers), each(_pictures, papers, given=(files,)))
+
+
+def _id(paper: Paper) -> str:
+    return paper.id
+
+
+def _pictures(paper: Paper, files: Mapping[str, Attachment]) -> int:
+    return sum(figure.path in files for figure in paper.figures)
 
 
 def wall_pages(pictures: int) -> int:
@@ -89,7 +101,7 @@ def hang(
     totals: Counter[Head] = Counter()
     here: list[tuple[Head, Found]] = []
     for head, paper in held:  # only the papers of this page are looked into
-        count = count_pictures((paper,), files)
+        count = _pictures(paper, files)
         if passed < start + PER_PAGE and passed + count > start:
             inside = slice(max(0, start - passed), start + PER_PAGE - passed)
             here += ((head, one) for one in tuple(_found(paper, files))[inside])

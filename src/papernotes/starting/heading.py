@@ -11,12 +11,13 @@ import msgspec
 
 from .. import head_keys
 from ..loader.frontmatter import key_of
+from ..patterns import pattern
 from .proposal import scalar
 
-_HEAD = re.compile(r"\A(?:#!.*\n+)?---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-_KEY = re.compile(r"^([^\s#:'\"-][^:\n]*?)[ \t]*:(?:[ \t]+|$)(.*(?:\n(?:[ \t]+|- ).*)*)", re.MULTILINE)
-_DAY = re.compile(r"[\"']?\d{4}([-/.])\d{1,2}\1\d{1,2}(?:([T ])\d{1,2}:\d\d(:\d\d)?)?")
-_UNREAD = re.compile(
+_HEAD = pattern(r"\A(?:#!.*\n+)?---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_KEY = pattern(r"^([^\s#:'\"-][^:\n]*?)[ \t]*:(?:[ \t]+|$)(.*(?:\n(?:[ \t]+|- ).*)*)", re.MULTILINE)
+_DAY = pattern(r"[\"']?\d{4}([-/.])\d{1,2}\1\d{1,2}(?:([T ])\d{1,2}:\d\d(:\d\d)?)?")
+_UNREAD = pattern(
     r"to[ -]?read|unread|todo|queue|later|待读|未读|想读|未开始|待阅读|inbox|backlog|no|false", re.IGNORECASE
 )
 

@@ -13,6 +13,7 @@ from .. import git
 from ..build import Project, read
 from ..config import Config
 from ..model import Library
+from ..patterns import pattern
 from ..renderer.publish import published
 from ..text import CJK_LETTERS
 from .fresh import text_of
@@ -26,8 +27,8 @@ _HOLDERS = frozenset(
         *("pages", "md", "markdown", "笔记", "论文"),
     )
 )
-_FURNITURE = re.compile(r"(?:readme|changelog|licen[cs]e|contributing|code_of_conduct|security|todo|agents)\b.*", re.I)
-_NO_TITLE = re.compile(
+_FURNITURE = pattern(r"(?:readme|changelog|licen[cs]e|contributing|code_of_conduct|security|todo|agents)\b.*", re.I)
+_NO_TITLE = pattern(
     r"(?:my[-_ ]?)?(?:notes?|vault|papers?|docs?|documents?|obsidian|typora|dendron|logseq|vscode|github|hexo|hugo|md|"
     r"markdown|content|source|src|tmp|temp|test|home|desktop|readme|index|untitled|new[-_ ]folder|笔记|论文|文档|桌面)"
     r"\W*\d*",

@@ -13,15 +13,16 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from ..patterns import pattern
 from .questions import Section
 
 _NUMERALS = "一二三四五六七八九十"
-_HEADING = re.compile(r"^(#{1,6})[ \t]+")
-_BEFORE = re.compile(
+_HEADING = pattern(r"^(#{1,6})[ \t]+")
+_BEFORE = pattern(
     r"^[ \t]*(?:#{1,6}[ \t]+)?(?:[-*+][ \t]+|\d{1,2}[.)][ \t]+)?"
     r"(?:\d{1,2}[.、)]?[ \t]*|[一二三四五六七八九十]+[、.][ \t]*)?[*_]{0,3}$"
 )
-_AFTER = re.compile(r"^[ \t]*[*_]{0,3}[ \t]*[:：]?[ \t]*[*_]{0,3}")
+_AFTER = pattern(r"^[ \t]*[*_]{0,3}[ \t]*[:：]?[ \t]*[*_]{0,3}")
 
 
 class Manner(msgspec.Struct, frozen=True):

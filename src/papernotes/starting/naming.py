@@ -16,9 +16,11 @@ from pathlib import PurePosixPath
 
 import msgspec
 
-_DAY = re.compile(r"^(?:19|20)\d\d([-_.]?)\d\d\1\d\d([-_. ]+)(?=\S)")
-_NUMBER = re.compile(r"^(\d{1,3})([-_. ]+)(?=\D)")
-_DOTS = re.compile(r"^(?:[a-z][\w-]*\.)+(?=\w)")  # Dendron's hierarchy
+from ..patterns import pattern
+
+_DAY = pattern(r"^(?:19|20)\d\d([-_.]?)\d\d\1\d\d([-_. ]+)(?=\S)")
+_NUMBER = pattern(r"^(\d{1,3})([-_. ]+)(?=\D)")
+_DOTS = pattern(r"^(?:[a-z][\w-]*\.)+(?=\w)")  # Dendron's hierarchy
 _LONGEST = 100  # characters of a name, so that no system refuses it
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from ...model import Field, Source
+from ...patterns import pattern
 from ..dialect import Dialect
 
-_ADDRESS = re.compile(r"\A(\s*)#!\s+(\S+)[^\n]*", re.ASCII)
-_HEAD = re.compile(r"^id:.*\n(?:.*\n){0,8}?(?:created|updated): *['\"]?\d{13}", re.MULTILINE)
+_ADDRESS = pattern(r"\A(\s*)#!\s+(\S+)[^\n]*", re.ASCII)
+_HEAD = pattern(r"^id:.*\n(?:.*\n){0,8}?(?:created|updated): *['\"]?\d{13}", re.MULTILINE)
 
 
 def matches(source: Source) -> bool:

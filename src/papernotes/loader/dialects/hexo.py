@@ -14,27 +14,26 @@ from __future__ import annotations
 import re
 
 from ...model import Field, Source
+from ...patterns import pattern
 from ..dialect import Dialect
 
-_HEAD = re.compile(
-    r"\A\s*(?:---|\+\+\+)[ \t]*\n(?:.*\n){0,30}?(?:categories|layout|mathjax|toc|slug|permalink)[ \t]*[:=]"
-)
+_HEAD = pattern(r"\A\s*(?:---|\+\+\+)[ \t]*\n(?:.*\n){0,30}?(?:categories|layout|mathjax|toc|slug|permalink)[ \t]*[:=]")
 # Template tags that only place or count; `{% asset_img %}` is a figure and is read by the parser.
-_TEMPLATE = re.compile(
+_TEMPLATE = pattern(
     r"\{%-?[ \t]*(?:raw|endraw|cq|endcq|centerquote|endcenterquote|tabs\b[^%]*|endtabs|endtab|span\b[^%]*|endspan)"
     r"[ \t]*-?%\}"
     r"|<!--[ \t]*endtab[ \t]*-->"
 )
-_TAB = re.compile(r"\{%-?[ \t]*tab[ \t]+([^%]*?)[ \t]*-?%\}|<!--[ \t]*tab[ \t]+([^>]*?)[ \t]*-->")
-_OPEN = re.compile(
+_TAB = pattern(r"\{%-?[ \t]*tab[ \t]+([^%]*?)[ \t]*-?%\}|<!--[ \t]*tab[ \t]+([^>]*?)[ \t]*-->")
+_OPEN = pattern(
     r"^[ \t]*\{%-?[ \t]*(note|fold|folding|admonition|hideToggle|hint|blockquote|quote)\b"
     r"[ \t]*([^%]*?)[ \t]*-?%\}[ \t]*$"
 )
-_CLOSE = re.compile(
+_CLOSE = pattern(
     r"^[ \t]*\{%-?[ \t]*end(?:note|fold|folding|admonition|hideToggle|hint|blockquote|quote)[ \t]*-?%\}[ \t]*$"
 )
-_CODE = re.compile(r"^[ \t]*\{%-?[ \t]*(?:codeblock|code|highlight)\b(?:[^%]*?lang:)?[ \t]*(\w*)[^%]*-?%\}[ \t]*$")
-_ENDCODE = re.compile(r"^[ \t]*\{%-?[ \t]*end(?:codeblock|code|highlight)[ \t]*-?%\}[ \t]*$")
+_CODE = pattern(r"^[ \t]*\{%-?[ \t]*(?:codeblock|code|highlight)\b(?:[^%]*?lang:)?[ \t]*(\w*)[^%]*-?%\}[ \t]*$")
+_ENDCODE = pattern(r"^[ \t]*\{%-?[ \t]*end(?:codeblock|code|highlight)[ \t]*-?%\}[ \t]*$")
 _KINDS = frozenset(
     (
         "info",
@@ -54,7 +53,7 @@ _KINDS = frozenset(
 )
 # How a callout looks in some themes of Hexo, which is no title.
 _LOOKS = ("simple", "modern", "flat", "no-icon", "disabled", "icon")
-_LINK = re.compile(
+_LINK = pattern(
     r"\{%[ \t]*(?:post_link|post_path)[ \t]+(['\"]?)(\S+?)\1(?:[ \t]+['\"]?(.*?)['\"]?)?"
     r"(?:[ \t]+(?:true|false))?[ \t]*%\}"
 )
@@ -70,8 +69,8 @@ _WORDS = (
     (r"asset_link[ \t]+(\S+)(?:[ \t]+([^%]*?))?", r"[\2](<\1>)"),
     (r"img[ \t]+(?:[\w -]+[ \t]+)?(\S+\.\w{3,4})(?:[ \t][^%]*)?", r"![](<\1>)"),
 )
-_SAID = tuple((re.compile(rf"\{{%[ \t]*{tag}[ \t]*%\}}"), words) for tag, words in _WORDS)
-_FIGURE = re.compile(r"\{\{[<%][ \t]*figure[ \t]([^}]*?)[ \t]*[>%]\}\}")
+_SAID = tuple((pattern(rf"\{{%[ \t]*{tag}[ \t]*%\}}"), words) for tag, words in _WORDS)
+_FIGURE = pattern(r"\{\{[<%][ \t]*figure[ \t]([^}]*?)[ \t]*[>%]\}\}")
 
 
 def matches(source: Source) -> bool:

@@ -14,15 +14,16 @@ from __future__ import annotations
 import re
 
 from ...model import Field, Source
+from ...patterns import pattern
 from ..dialect import Dialect
 
 MOST = 1000  # properties of a page; those after them are text
-_PROPERTY = re.compile(r"^[ \t]*(?:- +)?([\w一-鿿][\w一-鿿 ./-]{0,40}):: *(.*)$")
-_PRIVATE = re.compile(
+_PROPERTY = pattern(r"^[ \t]*(?:- +)?([\w一-鿿][\w一-鿿 ./-]{0,40}):: *(.*)$")
+_PRIVATE = pattern(
     r"^([ \t]*)(?:id|collapsed|logseq\.[\w.-]+|ls-type|hl-[\w-]+|card-[\w-]+|background-color|heading|done|todo):: .*$"
 )
-_ID = re.compile(r"^[ \t]*id:: +([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})[ \t]*$")
-_WIKI = re.compile(r"^\[\[([^\]|]+)(?:\|[^\]]*)?\]\]$")
+_ID = pattern(r"^[ \t]*id:: +([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})[ \t]*$")
+_WIKI = pattern(r"^\[\[([^\]|]+)(?:\|[^\]]*)?\]\]$")
 _UUID = r"\(\(([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)\)"
 _STATES = {
     "TODO": " ",
@@ -34,20 +35,20 @@ _STATES = {
     "CANCELED": "-",
     "CANCELLED": "-",
 }
-_TASK = re.compile(rf"^([ \t]*(?:[-*+]|1\.) )({'|'.join(_STATES)}) (?=\S)")
-_DRAWER = re.compile(r"^[ \t]*:([A-Z]+):[ \t]*$")
-_SIGNS = re.compile(
+_TASK = pattern(rf"^([ \t]*(?:[-*+]|1\.) )({'|'.join(_STATES)}) (?=\S)")
+_DRAWER = pattern(r"^[ \t]*:([A-Z]+):[ \t]*$")
+_SIGNS = pattern(
     rf"^[ \t]*(?:collapsed|id):: |{_UUID}|\{{\{{(?:embed|query|cloze|renderer)\b|^[ \t]*:LOGBOOK:|#\[\[[^\[\]\n]+\]\]"
     r"|^[ \t]*- (?:TODO|DOING|LATER|NOW|DONE|WAITING) \S|logseq\.order-list-type::",
     re.MULTILINE,
 )
 # Of which one is in every text that has such a sign.
 _TRACES = ("::", "((", "{{", "#[[", ":LOGBOOK:", "TODO ", "DOING ", "LATER ", "NOW ", "DONE ", "WAITING ")
-_JOURNAL = re.compile(r"(?:^|/)journals/\d{4}_\d\d_\d\d\.md$")
-_NUMBER = re.compile(r"^[ \t]*logseq\.order-list-type:: *number\b")
-_ORG = re.compile(r"^([ \t]*(?:- )?)#\+(BEGIN|END)_(\w+)[ \t]*(\S*).*$", re.IGNORECASE)
+_JOURNAL = pattern(r"(?:^|/)journals/\d{4}_\d\d_\d\d\.md$")
+_NUMBER = pattern(r"^[ \t]*logseq\.order-list-type:: *number\b")
+_ORG = pattern(r"^([ \t]*(?:- )?)#\+(BEGIN|END)_(\w+)[ \t]*(\S*).*$", re.IGNORECASE)
 _CALLOUTS = ("note", "tip", "important", "caution", "warning", "example", "pinned")
-_CODE = re.compile(r"(`+[^`]+`+)")
+_CODE = pattern(r"(`+[^`]+`+)")
 # What stands where a line was: a blank one would part the items of a list.
 _NOTHING = "<!---->"
 

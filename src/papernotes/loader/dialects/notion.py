@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from ...model import Field, Source
+from ...patterns import pattern
 from ..dialect import Dialect
 
-_NAME = re.compile(r"[ _-][0-9a-f]{32}\.\w+$")
-_PROPERTY = re.compile(r"^([A-Z一-鿿][\w一-鿿 /()?&-]{0,30}): (.+)$")
+_NAME = pattern(r"[ _-][0-9a-f]{32}\.\w+$")
+_PROPERTY = pattern(r"^([A-Z一-鿿][\w一-鿿 /()?&-]{0,30}): (.+)$")
 
 
 def matches(source: Source) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from ...model import Source
+from ...patterns import pattern
 from ..dialect import Dialect, unchanged
 
-_SIGNS = re.compile(r"!?\[\[[^\[\]\n]+\]\](?!\()|%%|^> *\[!\w+\][+-]?", re.MULTILINE)
+_SIGNS = pattern(r"!?\[\[[^\[\]\n]+\]\](?!\()|%%|^> *\[!\w+\][+-]?", re.MULTILINE)
 
 
 def matches(source: Source) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from ...model import Source
+from ...patterns import pattern
 from ..dialect import Dialect, unchanged
 
-_SIGNS = re.compile(r"^\[toc\]\s*$|<img [^>]*zoom:|image-20\d{15}|!\[\d{13}\]", re.MULTILINE | re.IGNORECASE)
+_SIGNS = pattern(r"^\[toc\]\s*$|<img [^>]*zoom:|image-20\d{15}|!\[\d{13}\]", re.MULTILINE | re.IGNORECASE)
 
 
 def matches(source: Source) -> bool:

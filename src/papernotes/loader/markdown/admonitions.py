@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 from ...config import Markdown
+from ...patterns import pattern
 from ..scanner import shallow
 from ..tokens import warn
 
@@ -25,16 +26,16 @@ _KINDS = (
     "note|info|tip|hint|important|warning|caution|attention|danger|error|bug|example|quote|cite|abstract|summary|tldr|"
     "success|check|done|question|help|faq|failure|fail|missing|todo|details|seealso|theorem|definition|lemma|proof|remark"
 )
-_BANG = re.compile(
+_BANG = pattern(
     rf"(!!!|\?\?\?\+?)[ \t]+({_KINDS})\b(?:[ \t]+(?:inline|end)\b)*(?:[ \t]+\"([^\"]*)\")?[ \t]*$", re.IGNORECASE
 )
-_COLONS = re.compile(
+_COLONS = pattern(
     rf"(:{{3,}})[ \t]*(?:\{{?\.?({_KINDS})\b\}}?|\{{\.callout-(?P<kind>{_KINDS})(?P<given>[ \t][^{{}}]*)?\}})"
     r"(?:\[(?P<title>[^\]]*)\]|[ \t]+(?P<rest>[^{}]*?))?[ \t]*(?:\{(?P<attributes>[^}]*)\})?$",
     re.IGNORECASE,
 )
-_FENCE = re.compile(rf"(`{{3,}}|~{{3,}})\{{({_KINDS}|admonition)\}}[ \t]*([^`]*)$", re.IGNORECASE)
-_TITLE = re.compile(r"title=[\"']([^\"']*)[\"']")
+_FENCE = pattern(rf"(`{{3,}}|~{{3,}})\{{({_KINDS}|admonition)\}}[ \t]*([^`]*)$", re.IGNORECASE)
+_TITLE = pattern(r"title=[\"']([^\"']*)[\"']")
 _MOST_LOOKED = 1_000_000  # lines
 _ENDS = ["paragraph", "reference", "blockquote", "list"]
 

@@ -6,16 +6,15 @@ Docusaurus) names a heading.
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 
 from ...config import Markdown
+from ...patterns import pattern
 
 # Two characters at least: `x ^2` at the end of a sentence is a power.
-_NAME = re.compile(r"(?:^|[ \t\n])(\^[A-Za-z0-9][A-Za-z0-9-]+)[ \t]*\Z")
-_ATTRIBUTES = re.compile(r"[ \t]*\{(?:#([\w:.-]+)|-|\.[\w-]+)(?:[ \t]+\.[\w-]+)*[ \t]*\}[ \t]*\Z")
+_NAME = pattern(r"(?:^|[ \t\n])(\^[A-Za-z0-9][A-Za-z0-9-]+)[ \t]*\Z")
+_ATTRIBUTES = pattern(r"[ \t]*\{(?:#([\w:.-]+)|-|\.[\w-]+)(?:[ \t]+\.[\w-]+)*[ \t]*\}[ \t]*\Z")
 
 
 def install(md: MarkdownIt, _options: Markdown) -> None:

@@ -6,15 +6,14 @@ Any word is a type: which are known, and what a reader sees of them, is the rend
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from ...config import Markdown
+from ...patterns import pattern
 
-_MARK = re.compile(r"\[!([^\[\]|\n]*[^\s\[\]|])[ \t]*(?:\|[^\]\n]*)?\]([+-]?)[ \t]*([^\n]*)(\n)?")
+_MARK = pattern(r"\[!([^\[\]|\n]*[^\s\[\]|])[ \t]*(?:\|[^\]\n]*)?\]([+-]?)[ \t]*([^\n]*)(\n)?")
 
 
 def install(md: MarkdownIt, _options: Markdown) -> None:

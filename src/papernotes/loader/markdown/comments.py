@@ -15,10 +15,11 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 
 from ...config import Markdown
+from ...patterns import pattern
 from ..dispatch import first
 
-_INLINE = re.compile(r"%%.+?%%|%%\n.*?%%|<!-->|<!--->|<!--.*?-->", re.DOTALL)
-_TOC = re.compile(r"(?:\[\[?_?toc_?\]?\]|\{:[^{}]*\}|@\[toc\](?:\(.*\))?)", re.IGNORECASE)
+_INLINE = pattern(r"%%.+?%%|%%\n.*?%%|<!-->|<!--->|<!--.*?-->", re.DOTALL)
+_TOC = pattern(r"(?:\[\[?_?toc_?\]?\]|\{:[^{}]*\}|@\[toc\](?:\(.*\))?)", re.IGNORECASE)
 _ENDS = ["paragraph", "reference", "blockquote", "list"]
 
 
@@ -30,14 +31,14 @@ def install(md: MarkdownIt, _options: Markdown) -> None:
     md.block.ruler.before("reference", "toc", _toc, {"alt": ["paragraph", "reference"]})
 
 
-_MARKS = re.compile(
+_MARKS = pattern(
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*?[ \t>]*(?P=fence)[`~]*[ \t]*$"
     r"|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)|(?P<mark>(?<![\d%])%%(?!%)|<!--|-->)",
     re.MULTILINE,
 )
 _CLOSERS = {"%%": "%%", "<!--": "-->"}
 # A blank line, an item, a heading or a quotation: nothing that began in the line before goes on in it.
-_BREAK = re.compile(r"\n[ \t]*(?:\n|(?:[-*+>]|#{1,6}|\d{1,9}[.)])[ \t])")
+_BREAK = pattern(r"\n[ \t]*(?:\n|(?:[-*+>]|#{1,6}|\d{1,9}[.)])[ \t])")
 
 
 def _across(state: StateCore) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import functools
-import re
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 from ...config import Markdown
+from ...patterns import pattern
 from ..dispatch import first
 
-_NAME = re.compile(r":[a-zA-Z0-9_+\-]+:")
+_NAME = pattern(r":[a-zA-Z0-9_+\-]+:")
 
 
 def install(md: MarkdownIt, _options: Markdown) -> None:

@@ -8,8 +8,6 @@ written in place.
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_block import StateBlock
@@ -17,12 +15,13 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from ...config import Markdown
+from ...patterns import pattern
 from ..dispatch import first
 from ..scanner import shallow
 from ..tokens import Footnotes, closed
 
-_DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
-_REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+_DEFINITION = pattern(r"\[\^([^\]\s]+)\]:[ \t]*")
+_REFERENCE = pattern(r"\[\^([^\]\s]+)\]")
 
 
 def install(md: MarkdownIt, _options: Markdown) -> None:

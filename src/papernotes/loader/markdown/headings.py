@@ -9,19 +9,18 @@ Latin words, the first with a capital, and nothing of an author, venue or addres
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from ...config import Markdown
+from ...patterns import pattern
 from ..tokens import warn
 
-_REST = re.compile(r"[A-Z][A-Za-z-]*(?: [A-Za-z][A-Za-z-]*){0,2}")
-_TITLE = re.compile(r"\w+(?:[ :,\-–'’()/.]+[\w&]+){4,}")
+_REST = pattern(r"[A-Z][A-Za-z-]*(?: [A-Za-z][A-Za-z-]*){0,2}")
+_TITLE = pattern(r"\w+(?:[ :,\-–'’()/.]+[\w&]+){4,}")
 # What stands alone under a title and is no part of it: a conference, a company, a state of reading.
-_OTHER = re.compile(
+_OTHER = pattern(
     r"\b(?:[A-Z]{3,}|[A-Z][a-z]*IPS|University|Institute|Inc|Google|Meta|Microsoft|OpenAI|Nvidia|Adobe|Abstract|Method"
     r"|Methods|Introduction|Motivation|Overview|Summary|Conclusion|Results?|Experiments?|Todo|Done|Read|Oral|Spotlight)\b"
 )

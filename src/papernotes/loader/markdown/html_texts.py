@@ -16,14 +16,15 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from ...config import Markdown
+from ...patterns import pattern
 
-_HOLDER = re.compile(
+_HOLDER = pattern(
     r"</?(?:details|div|center|p|section|article|figure|figcaption|blockquote|aside|td|th|tr|tbody|thead|table|font)\b"
     r"(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<summary\b[^>]*>.*?</summary>",
     re.IGNORECASE | re.DOTALL,
 )
-_KEPT = re.compile(r"<(?:pre|script|style|textarea|svg|math|code)\b|<!--", re.IGNORECASE)
-_SIGNS = re.compile(
+_KEPT = pattern(r"<(?:pre|script|style|textarea|svg|math|code)\b|<!--", re.IGNORECASE)
+_SIGNS = pattern(
     r"\*\*\S|!\[|\]\(\S|`\S|\$[^$\s][^$\n]*\$|==\S|\[\[\S|^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S|^[ \t]*#{1,6}[ \t]",
     re.MULTILINE,
 )

@@ -15,16 +15,17 @@ from markdown_it.token import Token
 
 from ...config import Markdown
 from ...model import Image
+from ...patterns import pattern
 from ..addresses import is_unsafe
 from ..dispatch import first
 from ..tokens import Gap, RawTag, closed, push_gap, warn_at
 
-_SIZED = re.compile(r"(.*)\|\s*(\d+)(?:x(\d+))?\s*", re.DOTALL)
-_SIZE = re.compile(r"()(\d{1,4})(?:x(\d{1,4}))?")
-_HEXO = re.compile(r"\{%\s*asset_img\s+([^%\n]{1,300})%\}")
-_FILE = re.compile(r"\S+\.\w{2,5}")
+_SIZED = pattern(r"(.*)\|\s*(\d+)(?:x(\d+))?\s*", re.DOTALL)
+_SIZE = pattern(r"()(\d{1,4})(?:x(\d{1,4}))?")
+_HEXO = pattern(r"\{%\s*asset_img\s+([^%\n]{1,300})%\}")
+_FILE = pattern(r"\S+\.\w{2,5}")
 # CommonMark wants spaces in addresses encoded or in <>; people paste file names.
-_SPACED = re.compile(r"!\[([^\[\]\n]*)\]\(([^()<>\n\"]+\.\w{2,5})(?:\s+=(\d*)x(\d*))?\)")
+_SPACED = pattern(r"!\[([^\[\]\n]*)\]\(([^()<>\n\"]+\.\w{2,5})(?:\s+=(\d*)x(\d*))?\)")
 
 
 def install(md: MarkdownIt, options: Markdown) -> None:

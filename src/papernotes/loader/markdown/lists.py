@@ -19,12 +19,13 @@ from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.rules_core import StateCore
 
 from ...config import Markdown
+from ...patterns import pattern
 from ..scanner import BlockRule, shallow
 
-_MARKER = re.compile(r"([*+-]|\d{1,9}[.)])([ \t]*)(?=([^\n]?))")
-_TASK = re.compile(r"\[([^\d\[\]])\][ \t]+(?=\S)")
-_MARKED = re.compile(r"\[(?:[^\d\[\]]|\n[ \t>]*)\]")
-_EMPTY_TASK = re.compile(r"\[([ xX/-])\][ \t]*(?:\n|\Z)")
+_MARKER = pattern(r"([*+-]|\d{1,9}[.)])([ \t]*)(?=([^\n]?))")
+_TASK = pattern(r"\[([^\d\[\]])\][ \t]+(?=\S)")
+_MARKED = pattern(r"\[(?:[^\d\[\]]|\n[ \t>]*)\]")
+_EMPTY_TASK = pattern(r"\[([ xX/-])\][ \t]*(?:\n|\Z)")
 
 
 def install(md: MarkdownIt, options: Markdown) -> None:

@@ -20,22 +20,23 @@ from markdown_it.rules_inline import StateInline
 
 from ...config import Markdown
 from ...model import Math
+from ...patterns import pattern
 from ...text import CJK
 from ..dispatch import first
 from ..tokens import Gap, push_gap
 
 _BODY = r"(?:[^$\\]|\\.)"
-_DOUBLE = re.compile(rf"\$\$(?!\$)({_BODY}+?)\$\$(?!\$)", re.DOTALL)
-_TICKED = re.compile(r"\$`([^`\n]+)`\$(?!\d)")
-_SINGLE = re.compile(rf"\$({_BODY}+)\$", re.DOTALL)
-_BRACED = re.compile(r"\$(.+)\$", re.DOTALL)
-_ROUND = re.compile(r"\\\((.+?)\\\)", re.DOTALL)
-_SQUARE = re.compile(r"\\\[(.+?)\\\]", re.DOTALL)
-_MONEY = re.compile(rf"\d[\d,.]*\s?(?:[kKmMbB万亿]\b|[kKmMbB万亿])?(?=[\s,，。、;；/{CJK}\-]|$)")
-_TEX = re.compile(r"[\\^_={}<>+*|]")
-_VARIABLE = re.compile(r"[A-Z][A-Z_]+\b")
+_DOUBLE = pattern(rf"\$\$(?!\$)({_BODY}+?)\$\$(?!\$)", re.DOTALL)
+_TICKED = pattern(r"\$`([^`\n]+)`\$(?!\d)")
+_SINGLE = pattern(rf"\$({_BODY}+)\$", re.DOTALL)
+_BRACED = pattern(r"\$(.+)\$", re.DOTALL)
+_ROUND = pattern(r"\\\((.+?)\\\)", re.DOTALL)
+_SQUARE = pattern(r"\\\[(.+?)\\\]", re.DOTALL)
+_MONEY = pattern(rf"\d[\d,.]*\s?(?:[kKmMbB万亿]\b|[kKmMbB万亿])?(?=[\s,，。、;；/{CJK}\-]|$)")
+_TEX = pattern(r"[\\^_={}<>+*|]")
+_VARIABLE = pattern(r"[A-Z][A-Z_]+\b")
 _ENDS = ["paragraph", "reference", "blockquote", "list"]
-_ENVIRONMENT = re.compile(r"\\begin\{((?:equation|align|gather|multline|eqnarray|alignat|flalign)\*?)\}")
+_ENVIRONMENT = pattern(r"\\begin\{((?:equation|align|gather|multline|eqnarray|alignat|flalign)\*?)\}")
 
 
 def install(md: MarkdownIt, _options: Markdown) -> None:
@@ -183,7 +184,7 @@ def _many(state: StateBlock, start: int, end: int, closer: str, first: str) -> t
     return None
 
 
-_ONE = re.compile(rf"\s*(?:\$\$({_BODY}+)\$\$|\$({_BODY}+)\$)\s*", re.DOTALL)
+_ONE = pattern(rf"\s*(?:\$\$({_BODY}+)\$\$|\$({_BODY}+)\$)\s*", re.DOTALL)
 
 
 def _from_code(state: StateCore) -> None:

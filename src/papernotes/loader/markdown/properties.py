@@ -11,11 +11,12 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 
 from ...config import Markdown
+from ...patterns import pattern
 
-_LINE = re.compile(r"^([ \t]*(?:\*\*|__)?\w[\w ./()-]{0,40}(?:\*\*|__)?)::(?=[ \t]+\S)", re.MULTILINE)
+_LINE = pattern(r"^([ \t]*(?:\*\*|__)?\w[\w ./()-]{0,40}(?:\*\*|__)?)::(?=[ \t]+\S)", re.MULTILINE)
 _VALUE = r"((?:\[\[[^\[\]\n]*\]\]|[^\[\]()\n])*)"
-_IN_BRACKETS = re.compile(rf"\[(\w[\w -]{{0,40}})::[ \t]+{_VALUE}\](?![(\[])")
-_IN_PARENTHESES = re.compile(rf"\((\w[\w -]{{0,40}})::[ \t]+{_VALUE}\)")
+_IN_BRACKETS = pattern(rf"\[(\w[\w -]{{0,40}})::[ \t]+{_VALUE}\](?![(\[])")
+_IN_PARENTHESES = pattern(rf"\((\w[\w -]{{0,40}})::[ \t]+{_VALUE}\)")
 
 
 def install(md: MarkdownIt, _options: Markdown) -> None:

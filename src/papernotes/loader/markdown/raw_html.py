@@ -24,6 +24,7 @@ from markdown_it.token import Token
 
 from ...config import Markdown
 from ...model import Embed
+from ...patterns import pattern
 from ..addresses import address_of
 from ..elements import COLOURS, DROPPED, IGNORED, MARKS, RENAMED, SHOWN, VOID
 from ..figures import figure
@@ -31,15 +32,15 @@ from ..plain_blocks import LONGEST, as_text
 from ..scanner import BlockRule
 from ..tokens import Gap, RawTag, attributes, push_gap, warn_at
 
-_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]{0,40})((?:[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}')*?)(/?)>")
-_PARTS = re.compile(rf"<!--.*?(?:-->|\Z)|<[?!][^<>]*>|{_TAG.pattern}", re.DOTALL)
-_STYLE_COLOUR = re.compile(r"(?:^|;)\s*color\s*:\s*([^;!]+)", re.IGNORECASE)
-_ALIGN = re.compile(r"\s+align\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
-_UNSAFE = re.compile(r"\son\w+\s*=|javascript:|position\s*:\s*(?:fixed|absolute|sticky)|url\(", re.IGNORECASE)
+_TAG = pattern(r"<(/?)([A-Za-z][\w:-]{0,40})((?:[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}')*?)(/?)>")
+_PARTS = pattern(rf"<!--.*?(?:-->|\Z)|<[?!][^<>]*>|{_TAG.pattern}", re.DOTALL)
+_STYLE_COLOUR = pattern(r"(?:^|;)\s*color\s*:\s*([^;!]+)", re.IGNORECASE)
+_ALIGN = pattern(r"\s+align\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
+_UNSAFE = pattern(r"\son\w+\s*=|javascript:|position\s*:\s*(?:fixed|absolute|sticky)|url\(", re.IGNORECASE)
 # Elements of running text; a line that begins with one is a paragraph even if nothing else stands on it.
-_INLINE = re.compile(r"</?(?:img|font|mark|mask|b|u|br|span|kbd|sub|sup)\b", re.IGNORECASE)
-_CLASS = re.compile(r"\s+class\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
-_FONT = re.compile(r"<font\b[^<>]*>\s*", re.IGNORECASE)  # alone on its line it holds blocks
+_INLINE = pattern(r"</?(?:img|font|mark|mask|b|u|br|span|kbd|sub|sup)\b", re.IGNORECASE)
+_CLASS = pattern(r"\s+class\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
+_FONT = pattern(r"<font\b[^<>]*>\s*", re.IGNORECASE)  # alone on its line it holds blocks
 _HARMLESS = frozenset(("img", "html", "head", "body", "main", "nobr", "picture"))
 _ENDS = ["paragraph", "reference", "blockquote"]
 

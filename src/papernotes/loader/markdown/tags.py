@@ -5,18 +5,17 @@ A tag in a sentence stays there as a hole; a line of nothing but tags leaves the
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 from ...config import Markdown
 from ...model import TagRef
+from ...patterns import pattern
 from ..dispatch import first
 from ..tokens import Gap, push_gap
 
 # \w holds letters and digits of every script; emoji are allowed by Obsidian too.
-_TAG = re.compile(r"#([\w\-/\u200d\ufe0f\u2600-\u27bf\U0001f000-\U0001faff]+)")
+_TAG = pattern(r"#([\w\-/\u200d\ufe0f\u2600-\u27bf\U0001f000-\U0001faff]+)")
 
 
 def install(md: MarkdownIt, _options: Markdown) -> None:

@@ -15,20 +15,21 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from ...config import Markdown
+from ...patterns import pattern
 from ...text import CJK, SHARED_MARKS
 from ..addresses import address_of
 from ..dispatch import first
 
-_SCHEME = re.compile(r"(?:https?|ftp)\Z", re.IGNORECASE)
+_SCHEME = pattern(r"(?:https?|ftp)\Z", re.IGNORECASE)
 _ADDRESS = r"://[^\s<>\[\]\\^`{{}}|\"{extra}]+"
-_STRICT = re.compile(_ADDRESS.format(extra=""))
-_CJK_AWARE = re.compile(_ADDRESS.format(extra=CJK + SHARED_MARKS))
+_STRICT = pattern(_ADDRESS.format(extra=""))
+_CJK_AWARE = pattern(_ADDRESS.format(extra=CJK + SHARED_MARKS))
 _PLAIN = (
     r"(?:(?<![^\s*_~({before}])www\.[\w-]+(?:\.[\w-]+)*(?:[/?#:][^\s<>\[\]\\^`{{}}|\"{extra}]*)?"
     r"|(?<![\w.+/-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 )
-_ENTITY = re.compile(r"&[a-zA-Z0-9]+;\Z")
-_HOST = re.compile(r"://(?:[\w-]{1,63}\.)+\w|://localhost\b|://\d")
+_ENTITY = pattern(r"&[a-zA-Z0-9]+;\Z")
+_HOST = pattern(r"://(?:[\w-]{1,63}\.)+\w|://localhost\b|://\d")
 
 
 def install(md: MarkdownIt, options: Markdown) -> None:

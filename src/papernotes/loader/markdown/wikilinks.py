@@ -13,14 +13,15 @@ from markdown_it.rules_inline import StateInline
 
 from ...config import Markdown
 from ...model import Embed, Image, NoteRef
+from ...patterns import pattern
 from ..dispatch import first
 from ..tokens import Address, Gap, push_gap
 
-_LINK = re.compile(r"!?\[\[([^\[\]|#\n]*)(?:#([^\[\]|\n]*))?(?:\\?\|([^\[\]\n]*))?\]\](?!\()")
-_CITATION = re.compile(r"\d{1,3}(?:\s*[,–-]\s*\d{1,3})*")
-_IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp|avif|tiff?|ico|heic)", re.IGNORECASE)
-_MARKUP = re.compile(r"[*_$`=~]")
-_SIZE = re.compile(r"(\d+)(?:x(\d+))?")
+_LINK = pattern(r"!?\[\[([^\[\]|#\n]*)(?:#([^\[\]|\n]*))?(?:\\?\|([^\[\]\n]*))?\]\](?!\()")
+_CITATION = pattern(r"\d{1,3}(?:\s*[,–-]\s*\d{1,3})*")
+_IMAGE = pattern(r"\.(?:png|jpe?g|gif|webp|svg|bmp|avif|tiff?|ico|heic)", re.IGNORECASE)
+_MARKUP = pattern(r"[*_$`=~]")
+_SIZE = pattern(r"(\d+)(?:x(\d+))?")
 
 
 def install(md: MarkdownIt, _options: Markdown) -> None:

@@ -4,18 +4,18 @@ the first commit; else nobody knows."""
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping
 
 from ... import head_keys
 from ...model import Image, holes
+from ...patterns import pattern
 from ..draft import Draft
 from ..groups import day_in
 
-_STAMP = re.compile(
+_STAMP = pattern(
     r"(?<!\d)(20[0-4]\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])[-_. T]?(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,3}(?!\d)"
 )
-_MILLISECONDS = re.compile(r"(?<![\da-zA-Z])(1[0-9]{12})(?!\d)")
+_MILLISECONDS = pattern(r"(?<![\da-zA-Z])(1[0-9]{12})(?!\d)")
 
 
 def read_dates(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping
 
 from ... import head_keys
+from ...patterns import pattern
 from ..addresses import is_paper, kind_of
 from ..draft import Draft
 
-_SURVEY = re.compile(
+_SURVEY = pattern(
     r"综述|研究进展|\bsurveys?\b|\b(?:systematic |literature |comprehensive |critical )review\b|: an? (?:\w+ )?(?:review|overview)\b|\breview of\b|^an? (?:\w+ )?overview\b",
     re.IGNORECASE,
 )
-_PROJECT = re.compile(
+_PROJECT = pattern(
     r"\b(?:toolbox|toolkit|tools? for|python (?:library|package|tools)|codebase|software)\b|开源(?:项目|工具|库)|工具箱",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from ... import head_keys
 from ...model import Link
+from ...patterns import pattern
 from ..addresses import ids_of, is_paper, kind_of, unwrap
 from ..draft import Draft
 from ..file_titles import key_of_file
@@ -20,7 +21,7 @@ from ..lines import Line
 from ..title_words import LINK_WORDS
 
 _OWN_FIELDS = ("link", "doi", "code", "project", "title", "venue")
-_BARE_ID = re.compile(r"(?<![\d.])(\d{4}\.\d{4,5})(?:v\d+)?(?![\d.])")
+_BARE_ID = pattern(r"(?<![\d.])(\d{4}\.\d{4,5})(?:v\d+)?(?![\d.])")
 
 
 def read_links(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
@@ -99,7 +100,7 @@ def _from_head(draft: Draft) -> Iterator[tuple[str, str]]:
                 yield "DOI", f"https://doi.org/{value}"
 
 
-_AROUND_WORDS = re.compile(r"[\s\[\]()（）:：_-]+")
+_AROUND_WORDS = pattern(r"[\s\[\]()（）:：_-]+")
 
 
 def _says_what(label: str, line: Line) -> bool:
@@ -124,7 +125,7 @@ def _carries(label: str, url: str, names: list[str]) -> bool:
     return any(len(name) >= 4 and name in folded for name in names) and kind_of(url, label) not in ("other", "blog")
 
 
-_SIGNS = re.compile(r"[\W_]+")
+_SIGNS = pattern(r"[\W_]+")
 
 
 def _fold(text: str) -> str:

@@ -6,17 +6,18 @@ import re
 from collections.abc import Mapping
 
 from ... import head_keys
+from ...patterns import pattern
 from ..draft import Draft
 from ..evidence import venue_line
 from ..lines import Line
 
-_SENTENCE = re.compile(
+_SENTENCE = pattern(
     r"(?:论文的?)?作者们?(?:分别)?(?:是|为|包括|有)?\s*[:：]?\s*(?P<names>[A-Z][^。；;\n]*?)?[，,]?\s*(?:(?:他们)?(?:均|都|分别)?来自|隶属于)(?:于)?\s*(?P<from>[^。；;\n，,]{2,60})"
 )
-_FROM = re.compile(
+_FROM = pattern(
     r"\b(?:from|by researchers (?:at|from)|authors? (?:are )?from)\s+((?:[A-Z][\w&.-]*(?: of| and)? ?){1,6})"
 )
-_PERSON = re.compile(r"^(?:[A-ZÀ-Þ][\w’'À-ÿ.-]*\.?[ -]?){1,5}$|^[一-鿿·]{2,6}$")
+_PERSON = pattern(r"^(?:[A-ZÀ-Þ][\w’'À-ÿ.-]*\.?[ -]?){1,5}$|^[一-鿿·]{2,6}$")
 
 
 def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:

@@ -5,20 +5,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from ...model import Facet, Section
+from ...patterns import pattern
 from ..draft import Draft
 from ..facets import clean_label, facets_of
 from ..keyed import field_of
 from ..lines import Line, lines_of
 
-_PLAIN = re.compile(r"^\s*(?:[（(]?\d{1,2}[)）.、]\s*)?([^:：，,。；;!！?？]{2,28}?)\s*([:：])")
-_ADDRESS = re.compile(r"\s*https?:")
-_TAIL = re.compile(r"(?:我们|本文|作者|该文|论文)的?([一-鿿]{2,6})\s*(?:如下|包括|有|主要有|是)?[:：]\s*$")
+_PLAIN = pattern(r"^\s*(?:[（(]?\d{1,2}[)）.、]\s*)?([^:：，,。；;!！?？]{2,28}?)\s*([:：])")
+_ADDRESS = pattern(r"\s*https?:")
+_TAIL = pattern(r"(?:我们|本文|作者|该文|论文)的?([一-鿿]{2,6})\s*(?:如下|包括|有|主要有|是)?[:：]\s*$")
 
 
 class _Start(msgspec.Struct, frozen=True):

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from ... import head_keys
+from ...patterns import pattern
 from ..addresses import is_paper, kind_of
 from ..draft import Draft
 from ..keyed import field_of
@@ -22,20 +23,20 @@ _NAME = (
     r"([A-Z0-9][A-Za-z0-9+-]*(?: ?- ?[A-Z][A-Za-z0-9+-]*)?(?: [A-Z0-9][A-Za-z0-9.+-]*)?|[a-z]+[A-Z0-9][A-Za-z0-9+-]*)"
 )
 _CALLED = (
-    re.compile(
+    pattern(
         r"(?:叫做|叫作|名为|称为|称之为|命名为|简称(?:为)?|取名(?:为)?|called|named|dubbed|termed|coined|abbreviated as)\s*[“\"'「*]*\s*"
         + _NAME
     ),
-    re.compile(
+    pattern(
         r"(?:本文的|本文提出的|提出的|提出了?|propose[sd]?|present[s]?|introduce[sd]?)\s*[“\"'「*]*\s*"
         + _NAME
         + r"\s*[”\"'」*]*\s*(?:模型|方法|框架|网络|策略|[（(，,：:]|\s(?:is|,)|的网络)"
     ),
-    re.compile(r"(?:作者|本文|论文|我们|文章)[^。；\n]{0,24}提出[^。；\n]{0,20}?[“\"'「*]+\s*" + _NAME),
+    pattern(r"(?:作者|本文|论文|我们|文章)[^。；\n]{0,24}提出[^。；\n]{0,20}?[“\"'「*]+\s*" + _NAME),
 )
-_CAPITALS = re.compile(r"[A-Z][^A-Z]*[A-Z]")
-_TOKEN = re.compile(r"(?<![A-Za-z0-9_./\\$-])([A-Za-z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*)(?![A-Za-z0-9_/\\$])")
-_EXPANDED = re.compile(
+_CAPITALS = pattern(r"[A-Z][^A-Z]*[A-Z]")
+_TOKEN = pattern(r"(?<![A-Za-z0-9_./\\$-])([A-Za-z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*)(?![A-Za-z0-9_/\\$])")
+_EXPANDED = pattern(
     r"(?:提出|propose|introduc|present|call|name)[^。.；\n]{0,24}?[“\"'「*\s的了]([A-Z][A-Za-z0-9-]{1,14})[”\"*]?\s*[（(]([A-Z][A-Za-z -]{8,90})[)）]",
     re.IGNORECASE,
 )

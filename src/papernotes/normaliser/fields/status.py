@@ -7,14 +7,15 @@ from collections.abc import Mapping
 
 from ... import head_keys
 from ...model import holes, pieces
+from ...patterns import pattern
 from ..draft import Draft
 
 _WORDS = (
-    ("to-read", re.compile(r"^(?:to[ -]?read|unread|todo|to-do|want[ -]to[ -]read|queued?|later|待读|未读|想读|backlog|inbox|not[ -]started|未开始|待阅读|no|false|planned|📥.*)$", re.I)),
-    ("reading", re.compile(r"^(?:reading|in[ -]progress|doing|now|在读|阅读中|进行中|wip|started|skimmed|half.*)$", re.I)),
-    ("read", re.compile(r"^(?:read|done|finished|completed?|已读|读完|已完成|完成|精读|yes|true|reviewed|✅.*)$", re.I)),
+    ("to-read", pattern(r"^(?:to[ -]?read|unread|todo|to-do|want[ -]to[ -]read|queued?|later|待读|未读|想读|backlog|inbox|not[ -]started|未开始|待阅读|no|false|planned|📥.*)$", re.I)),
+    ("reading", pattern(r"^(?:reading|in[ -]progress|doing|now|在读|阅读中|进行中|wip|started|skimmed|half.*)$", re.I)),
+    ("read", pattern(r"^(?:read|done|finished|completed?|已读|读完|已完成|完成|精读|yes|true|reviewed|✅.*)$", re.I)),
 )  # fmt: skip
-_LATER = re.compile(
+_LATER = pattern(
     r"以后再读|之后再读|回头再读|有空再读|待读|还没(?:读|看|细读)完?(?:[，。！]|$)|待补|read later|to be read|\bTBR\b",
     re.IGNORECASE,
 )
@@ -36,8 +37,8 @@ def read_status(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     said += [keyed.value for keyed in draft.values("status")]
     for text in said:
         bare = re.sub(r"[\[\]#*\s]+$|^[\[\]#*\s]+", "", text)
-        for status, pattern in _WORDS:
-            if pattern.match(bare):
+        for status, wanted in _WORDS:
+            if wanted.match(bare):
                 return {"status": status}
     mark = draft.seed.item.mark if draft.seed.item else ""
     if mark:

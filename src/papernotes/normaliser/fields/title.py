@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ... import head_keys
+from ...patterns import pattern
 from ..addresses import is_paper
 from ..draft import Draft
 from ..facets import facets_of
@@ -16,7 +17,7 @@ from ..likeness import is_name, likeness
 from ..titles import read_title
 
 # What a title on a line of its own does not have: an end of a sentence, Chinese, a year, a verb, a citation's number.
-_SENTENCE = re.compile(
+_SENTENCE = pattern(
     r"[。；！，]|\.\s|\.$|[一-鿿]|^\s*\[\d|\b(?:19|20)\d\d\b|\b(?:is|are|was|were|can|could|has|have|should|we|it|they|which)\b|@|/"
 )
 
@@ -33,8 +34,8 @@ def read_title_field(draft: Draft, _known: Mapping[str, object]) -> dict[str, ob
     return {"title": full or written, "aliases": tuple(dict.fromkeys(alias for alias in aliases if alias))}
 
 
-_QUOTED = re.compile(r"《([^《》]{8,})》")
-_SAID = re.compile(r"(?:原标题|全称|题目|标题|full title|original title)\s*[:：是为]?\s*", re.IGNORECASE)
+_QUOTED = pattern(r"《([^《》]{8,})》")
+_SAID = pattern(r"(?:原标题|全称|题目|标题|full title|original title)\s*[:：是为]?\s*", re.IGNORECASE)
 
 
 def _full(draft: Draft) -> Iterator[str]:

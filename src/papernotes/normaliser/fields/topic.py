@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from ... import head_keys
+from ...patterns import pattern
 from ..draft import Draft
 from ..groups import clean_topic, is_date, is_generic
 
@@ -43,11 +44,11 @@ def _folder(path: str) -> str | None:
     return None
 
 
-_FOLDERS = re.compile(
+_FOLDERS = pattern(
     r"(?i)^(?:source|src|content|contents|posts?|pages?|journals?|docs?|vault|obsidian|zotero|zettlr|dendron|notion|logseq|hexo|hugo|jekyll|"
     r"assets?|inbox|archives?|templates?|literature|readings?|library|\d[\d.\-_ ]*|january|february|march|april|may|june|july|august|"
     r"september|october|november|december|deep ?dives?|reviews?|summar(?:y|ies)|github|typora|vscode|md|markdown|my ?.*notes?|.*-?notes)$"
 )
-_NOT_TOPIC = re.compile(
+_NOT_TOPIC = pattern(
     r"(?i)^(?:blog|post|posts|technology|tech|技术|随笔|paper[ -]?reading.*|论文.*|.*笔记|学习|科研|paper|papers|uncategorized|研究|ai)$"
 )

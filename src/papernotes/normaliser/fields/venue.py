@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ... import head_keys
+from ...patterns import pattern
 from ..draft import Draft
 from ..evidence import venue_line
 from ..keyed import keyed_line
 from ..venues import named_venue, venue_in, years_in
 
-_SAID = re.compile(
+_SAID = pattern(
     r"(?:发表|收录|录用|接收|中稿)(?:于|在|到)?\s*|(?:accepted|published|presented|appeared?)\s+(?:by|at|in|to)\s+",
     re.IGNORECASE,
 )
-_OF_YEAR = re.compile(r"(?<!\d)((?:19[5-9]|20[0-4])\d)\s*年?(?:的|发表的|提出的|发布的)?(?:一篇)?(?:文章|论文|工作)")
-_CHINESE = re.compile(r"(?:《)?([一-鿿]{2,12}(?:学报|杂志|期刊|通报|通讯))(?:》)?(?:上?的?一篇|上的|[，,。 ]|\d|$)")
+_OF_YEAR = pattern(r"(?<!\d)((?:19[5-9]|20[0-4])\d)\s*年?(?:的|发表的|提出的|发布的)?(?:一篇)?(?:文章|论文|工作)")
+_CHINESE = pattern(r"(?:《)?([一-鿿]{2,12}(?:学报|杂志|期刊|通报|通讯))(?:》)?(?:上?的?一篇|上的|[，,。 ]|\d|$)")
 
 
 def read_venue(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:

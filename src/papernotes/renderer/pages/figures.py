@@ -11,7 +11,7 @@ from ..frame import make_frame
 from ..kind import Shown
 from ..shelf import Head
 from ..urls import FIGURES, figures_url, topic_url, view_url
-from ..wall import Wall, count_pictures, files_of, hang, wall_pages
+from ..wall import Wall, count_pictures, hang, wall_pages
 
 
 class View(msgspec.Struct, frozen=True):
@@ -23,7 +23,7 @@ class View(msgspec.Struct, frozen=True):
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
     """Pages for all figures, where there are any. Keys are numbers."""
-    pictures = count_pictures(library.papers, files_of(library))
+    pictures = sum(count_pictures(library).values())
     return tuple(Route(figures_url(number), "figures", str(number)) for number in range(1, wall_pages(pictures) + 1))
 
 

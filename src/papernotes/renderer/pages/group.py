@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from ...config import Config
+from ...kept import since
 from ...model import Library, Route
 from ..edition import Anchor, Edition, Frame
 from ..frame import make_frame
@@ -29,12 +32,15 @@ class View(msgspec.Struct, frozen=True):
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
     """A page for each group, and more where its papers need them. Keys are `index group number`."""
-    return tuple(
-        Route(group_url(index.url, group.id, number), "group", f"{index.url} {group.id} {number}")
-        for index in INDEXES
-        for group in index.groups(library)
-        for number in range(1, shelf_pages(len(group.papers)) + 1)
-    )
+    groups = tuple(index.groups(library) for index in INDEXES)
+    return since("pages of groups", groups, lambda: tuple(_routes(library)))
+
+
+def _routes(library: Library) -> Iterator[Route]:
+    for index in INDEXES:
+        for group in index.groups(library):
+            for number in range(1, shelf_pages(len(group.papers)) + 1):
+                yield Route(group_url(index.url, group.id, number), "group", f"{index.url} {group.id} {number}")
 
 
 def view(edition: Edition, route: Route) -> Shown:

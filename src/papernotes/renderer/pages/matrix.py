@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from ...config import Config
 from ...followed import each
-from ...model import Facet, Library, Paper, Route
+from ...kept import since
+from ...model import Facet, Library, Paper, Route, Tag, Topic
 from ..edition import Anchor, Edition, Frame, name_of
 from ..exports import MATRICES
 from ..frame import make_frame
@@ -63,15 +64,19 @@ def routes(library: Library, _config: Config) -> tuple[Route, ...]:
 
     Keys are `topic id`, and `topic id number` for the second page and later ones; those of tags the same.
     """
-    said = set(each(_said, library.papers))
-    found: list[Route] = []
-    for topic, held in held_by_topics(library):
-        if len(said.intersection(held)) >= MATRIX_FROM:
-            found += _pages(topic_url(topic.id), f"topic {topic.id}", len(held))
-    for tag in library.tags:
+    said, held, tags = each(_said, library.papers), held_by_topics(library), library.tags
+    return since("matrices", (said, held, tags), lambda: tuple(_routes(frozenset(said), held, tags)))
+
+
+def _routes(
+    said: frozenset[str], held: Iterable[tuple[Topic, tuple[str, ...]]], tags: Iterable[Tag]
+) -> Iterator[Route]:
+    for topic, papers in held:
+        if len(said.intersection(papers)) >= MATRIX_FROM:
+            yield from _pages(topic_url(topic.id), f"topic {topic.id}", len(papers))
+    for tag in tags:
         if len(said.intersection(tag.papers)) >= MATRIX_FROM:
-            found += _pages(tag_url(tag.id), f"tag {tag.id}", len(tag.papers))
-    return tuple(found)
+            yield from _pages(tag_url(tag.id), f"tag {tag.id}", len(tag.papers))
 
 
 def _pages(home: str, key: str, papers: int) -> Iterator[Route]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import msgspec
 
 from ...config import Config
 from ...followed import each
-from ...model import Library, Paper, Remark, Route
+from ...kept import since
+from ...model import Library, Paper, Remark, Route, Topic
 from ..anchors import anchor_at
 from ..edition import Anchor, Edition, Frame, count_papers, name_of
 from ..frame import make_frame
@@ -48,12 +51,14 @@ class View(msgspec.Struct, frozen=True):
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
     """A page for each topic of whose papers the keeper says anything."""
-    spoken = set(each(_spoken, library.papers))
-    return tuple(
-        Route(own_url(topic_url(topic.id)), "own", topic.id)
-        for topic, held in held_by_topics(library)
-        if spoken.intersection(held)
-    )
+    spoken, held = each(_spoken, library.papers), held_by_topics(library)
+    return since("own", (spoken, held), lambda: tuple(_routes(frozenset(spoken), held)))
+
+
+def _routes(spoken: frozenset[str], held: Iterable[tuple[Topic, tuple[str, ...]]]) -> Iterator[Route]:
+    for topic, papers in held:
+        if spoken.intersection(papers):
+            yield Route(own_url(topic_url(topic.id)), "own", topic.id)
 
 
 def _spoken(paper: Paper) -> str:

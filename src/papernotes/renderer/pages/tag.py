@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from ...config import Config
+from ...kept import since
 from ...model import Library, Route, Tag
 from ..edition import Anchor, Edition, Frame
 from ..feeds import with_feed
@@ -32,11 +35,13 @@ class View(msgspec.Struct, frozen=True):
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
     """A page for each tag, and more where its papers need them. Keys are `id number`."""
-    return tuple(
-        Route(tag_url(tag.id, number), "tag", f"{tag.id} {number}")
-        for tag, held in held_by_tags(library)
-        for number in range(1, shelf_pages(len(held)) + 1)
-    )
+    return since("pages of tags", library.tags, lambda: tuple(_routes(library)))
+
+
+def _routes(library: Library) -> Iterator[Route]:
+    for tag, held in held_by_tags(library):
+        for number in range(1, shelf_pages(len(held)) + 1):
+            yield Route(tag_url(tag.id, number), "tag", f"{tag.id} {number}")
 
 
 def view(edition: Edition, route: Route) -> Shown:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+
 import msgspec
 
 from ...config import Config
-from ...model import Library, Paper, Route
+from ...kept import since
+from ...model import Library, Paper, Route, Topic
 from ..edition import Edition, Frame
 from ..frame import make_frame
 from ..kind import Shown
@@ -13,7 +16,7 @@ from ..shelf import Head
 from ..tree import topic_trail, topics_below
 from ..urls import TOPICS, topic_url, view_url
 from ..views import Top, held_by_topics, papers_in, topic_top
-from ..wall import Wall, count_pictures, files_of, hang, wall_pages
+from ..wall import Wall, count_pictures, hang, wall_pages
 
 
 class View(msgspec.Struct, frozen=True):
@@ -26,13 +29,14 @@ class View(msgspec.Struct, frozen=True):
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
     """Pages for each topic with a figure. Keys are `id number`."""
-    files = files_of(library)
-    papers = {paper.id: paper for paper in library.papers}
-    return tuple(
-        Route(view_url(topic_url(topic.id), "figures", number), "wall", f"{topic.id} {number}")
-        for topic, held in held_by_topics(library)
-        for number in range(1, wall_pages(count_pictures((papers[name] for name in held), files)) + 1)
-    )
+    held, pictures = held_by_topics(library), count_pictures(library)
+    return since("walls", (held, pictures), lambda: tuple(_routes(held, pictures)))
+
+
+def _routes(held: Iterable[tuple[Topic, tuple[str, ...]]], pictures: Mapping[str, int]) -> Iterator[Route]:
+    for topic, papers in held:
+        for number in range(1, wall_pages(sum(pictures[name] for name in papers)) + 1):
+            yield Route(view_url(topic_url(topic.id), "figures", number), "wall", f"{topic.id} {number}")
 
 
 def view(edition: Edition, route: Route) -> Shown:

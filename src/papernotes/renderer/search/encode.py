@@ -12,13 +12,10 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import repeat
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from .postings import Stretch
 from .texts import OWN, RANKS, ZONES
-
-Held: TypeAlias = "array[int]"  # the numbers of stretches, ascending
 
 _PRINTED = "".join(map(chr, range(33, 127))).translate({ord(sign): None for sign in "`\\$"})
 ZONE_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(ZONES)]
@@ -44,66 +41,65 @@ def number(value: int) -> str:
     return DIGITS[lead + rest] + letters
 
 
-_NUMBERS = tuple(map(number, range(8192)))
+class _Numbers(dict[int, str]):
+    def __missing__(self, value: int) -> str:
+        self[value] = written = number(value)
+        return written
 
 
-_SAME = tuple(_NUMBERS[0] + written for written in _NUMBERS)
-_BLOCK = 5  # bits of a place: it is looked for from the stretch on with which its block begins
+_numbers = _Numbers()
 
 
 class Owners(NamedTuple):
-    """Which stretch of the long text a place is in."""
+    """Which text a place of the long text is in: that of a zone of a paper, as one number."""
 
-    ends: Sequence[int]  # of each stretch
-    blocks: Sequence[int]  # the stretch in which each block of the text begins
-    stretches: Sequence[Stretch]
+    of: array[int]  # the owner of each place
+    starts: Sequence[int]  # where the text of an owner begins
+    width: int  # owners of a zone are this far from those of the next; the first is that of no paper
 
 
 def owners(stretches: Sequence[Stretch], length: int) -> Owners:
     """The owners of the places of a text so long."""
-    ends = [*(stretch.start for stretch in stretches[1:]), length]
-    blocks = array("I")
-    for at, end in enumerate(ends[: len(stretches)]):  # a library of nothing has no stretch
-        blocks.extend(repeat(at, (end + (1 << _BLOCK) - 1 >> _BLOCK) - len(blocks)))
-    return Owners(ends, blocks, stretches)
+    width = 2 + max((stretch.paper for stretch in stretches), default=0)
+    of, starts = array("I"), array("I", bytes(4 * width * len(ZONES)))
+    ends = (*(stretch.start for stretch in stretches[1:]), length)
+    for (start, zone, paper), end in zip(stretches, ends, strict=False):  # a library of nothing has no stretch
+        owner = zone * width + paper + 1
+        starts[owner] = start
+        of.extend(array("I", [owner]) * (end - start))
+    return Owners(of, starts, width)
 
 
-def encode_places(places: Iterable[int], owners: Owners) -> tuple[str, Held]:
-    """The places of one key, and the stretches that they are in."""
-    ends, blocks, stretches = owners
-    numbers, same = _NUMBERS, _SAME
+def encode_places(places: Iterable[int], owners: Owners) -> str:
+    """The places of one key."""
+    of, starts, width = owners
+    numbers, same = _numbers, _numbers[0]
     pieces: list[str] = []
-    held: list[int] = []
     put = pieces.append
-    zone, paper, before, end = -1, 0, 0, 0
+    last, before, end = 0, 0, 0  # the owner of the place before, that place, and the owners of the next zone
     for place in places:
-        if place < end:
-            offset = place - before
-            put(same[offset] if offset < 8192 else _NUMBERS[0] + number(offset))
+        owner = of[place]
+        if owner == last:
+            put(same)
+            put(numbers[place - before])
         else:
-            at = blocks[place >> _BLOCK]
-            while ends[at] <= place:
-                at += 1
-            held.append(at)
-            end = ends[at]
-            start, its, whose = stretches[at]
-            if its != zone:
-                put(ZONE_LETTERS[its])
-                zone, paper = its, -1
-            step, offset, paper = whose - paper, place - start, whose
-            put(numbers[step] if step < 8192 else number(step))
-            put(numbers[offset] if offset < 8192 else number(offset))
+            if owner >= end:
+                zone = owner // width
+                put(ZONE_LETTERS[zone])
+                last, end = zone * width, (zone + 1) * width
+            put(numbers[owner - last])
+            put(numbers[place - starts[owner]])
+            last = owner
         before = place
-    return "".join(pieces), array("I", held)
+    return "".join(pieces)
 
 
-def ranks_of(held: Iterable[Held], owners: Owners, papers: int) -> bytes:
-    """For each paper a byte with the ranks in which it has any of those stretches."""
-    ranks = bytearray(papers)
-    for its in held:
-        for at in its:
-            _, zone, paper = owners.stretches[at]
-            ranks[paper] |= _RANKS[zone]
+def ranks_of(lists: Iterable[Iterable[int]], owners: Owners) -> bytes:
+    """For each paper a byte with the ranks in which it has any of those places."""
+    of, _, width = owners
+    ranks = bytearray(width - 1)
+    for owner in {of[place] for places in lists for place in places}:
+        ranks[owner % width - 1] |= _RANKS[owner // width]
     return bytes(ranks)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from ...followed import each
+from ...kept import since
 from ...model import Block, Library, Page, Paper, Route
 from ...text import CJK_LETTERS
 from ..edition import Edition, name_of
@@ -32,10 +33,15 @@ def routes(library: Library) -> tuple[Route, ...]:
     """A route for each file of the index."""
     if not is_searched(library):
         return ()
+    counts = (_shards(library), _words(library), len(library.papers) + len(loose_notes(library)))
+    return since("search files", counts, lambda: _routes(*counts))
+
+
+def _routes(shards: int, words: int, cards: int) -> tuple[Route, ...]:
     keys = ["index", "fields"]
-    keys += (f"s/{at}" for at in range(_shards(library)))
-    keys += (f"w/{at}" for at in range(_words(library)))
-    keys += (f"p/{at}" for at in range(len(library.papers) + len(loose_notes(library))))
+    keys += (f"s/{at}" for at in range(shards))
+    keys += (f"w/{at}" for at in range(words))
+    keys += (f"p/{at}" for at in range(cards))
     return tuple(Route(search_url(f"{key}.js"), "search-file", key) for key in keys)
 
 

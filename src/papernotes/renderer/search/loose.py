@@ -7,12 +7,11 @@ by themselves: the papers' own topics and fields say it.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-from ...followed import each
-from ...kept import since
+from ...followed import each, gathered, under
 from ...model import Block, Library, Note, Page, Paper
 from ..anchors import Anchors, anchor_finder
 from .texts import FACTS, NAME, TEXT, TITLE, Passage, in_a_row, join_facts, leaves, plain
@@ -38,22 +37,18 @@ _last: list[tuple[tuple[Paper, ...], tuple[Page, ...], tuple[Loose, ...]]] = []
 
 
 def _loose_notes(library: Library) -> tuple[Loose, ...]:
-    stretches = each(_stretches, library.papers)
-    taken = since("taken", stretches, lambda: _taken(stretches))
-    lines = [taken.get(page.note.path, ()) for page in library.notes]
+    taken = gathered("taken", each(_stretches, library.papers))
+    lines = under("lines of papers", each(_path, library.notes), taken)
     return tuple(filter(None, each(_loose_note, library.notes, lines)))
 
 
-def _stretches(paper: Paper) -> tuple[tuple[str, int, int], ...]:
-    return tuple((entry.span.path, entry.span.line, entry.end) for entry in paper.entries)
+def _path(page: Page) -> str:
+    return page.note.path
 
 
-def _taken(stretches: Iterable[tuple[tuple[str, int, int], ...]]) -> dict[str, tuple[tuple[int, int], ...]]:
-    """The lines of each note that are papers'."""
-    made: dict[str, list[tuple[int, int]]] = {}
-    for path, start, end in chain.from_iterable(stretches):
-        made.setdefault(path, []).append((start, end))
-    return {path: tuple(lines) for path, lines in made.items()}
+def _stretches(paper: Paper) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """The lines that are the paper's, each with the path of its note."""
+    return tuple((entry.span.path, (entry.span.line, entry.end)) for entry in paper.entries)
 
 
 def _loose_note(page: Page, taken: tuple[tuple[int, int], ...]) -> Loose | None:

@@ -10,16 +10,15 @@ is the one in which they are written down.
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from operator import add
 from typing import NamedTuple, TypeAlias
 
+from ...patterns import pattern
 from ...text import CJK_LETTERS, is_cjk_letter
-from .fold import GAP, Run, fold
+from .fold import GAP, fold
 from .texts import ZONES
 
 MOST = 1000  # places of a key before it is lengthened
@@ -27,9 +26,9 @@ DEEPEST = 8  # characters or words of a key
 LONGEST = 40  # letters of a word in a key
 ENDS = "|"
 
-_NEAR, _FAR = 12, 64  # letters that are looked at to lengthen a key
-
-_TOKEN = re.compile(rf" ?(?:[{CJK_LETTERS}]|[^\W_{CJK_LETTERS}][^\W_{CJK_LETTERS}.]*(?:\.\d[^\W_{CJK_LETTERS}]*)*)")
+_CHINESE = pattern(f"([{CJK_LETTERS}]+)")
+_WORD = pattern(rf"[^ \n{CJK_LETTERS}]+")
+_NEXT = pattern(rf" ?[^ \n{CJK_LETTERS}]{{1,{LONGEST}}}")
 
 Places: TypeAlias = "array[int]"  # offsets, ascending
 
@@ -54,20 +53,22 @@ class Postings(NamedTuple):
 
 def make_postings(texts: Sequence[Mapping[int, str]]) -> Postings:
     """The postings of papers whose texts by zone these are."""
-    found: defaultdict[str, Places] = defaultdict(_places)
     stretches: list[Stretch] = []
     pieces: list[str] = []
+    parts: list[int] = []  # where words go on with a part
     offset = 0
     for zone in range(len(ZONES)):
         for paper, text in enumerate(texts):
             if zone in text:
-                letters, runs = fold(text[zone])
-                _gather(runs, offset, found)
+                letters, its = fold(text[zone])
                 stretches.append(Stretch(offset, zone, paper))
+                parts += [offset + start for start in its]
                 pieces += (letters, GAP)
                 offset += len(letters) + len(GAP)
-    places = _lengthened(found, "".join(pieces))
+    whole = "".join(pieces)
+    found = _gathered(whole, parts)
     words = sorted(key for key in found if not is_cjk_letter(key[0]))
+    places = _lengthened(found, whole)
     return Postings(tuple(in_order(places)), places, tuple(stretches), offset, tuple(words))
 
 
@@ -75,62 +76,73 @@ def _places() -> Places:
     return array("I")
 
 
-def _gather(runs: Iterable[Run], offset: int, found: Mapping[str, Places]) -> None:
-    """Puts every start of those runs to its shortest key."""
-    for start, letters, parts in runs:
-        place = offset + start
-        if parts:
-            for part in parts:
-                found[letters[part : part + LONGEST]].append(place + part)
-        else:
-            for at, key in enumerate(map(add, letters, letters[1:]), place):
-                found[key].append(at)
-            found[letters[-1]].append(place + len(letters) - 1)
+def _gathered(whole: str, parts: Iterable[int]) -> Mapping[str, Places]:
+    """Every start by its shortest key."""
+    found: defaultdict[str, Places] = defaultdict(_places)
+    at = 0
+    parted = iter(_CHINESE.split(whole))
+    for between, run in zip(parted, chain(parted, ("",)), strict=False):
+        if between != GAP:
+            for word in _WORD.finditer(between):
+                found[word[0][:LONGEST]].append(at + word.start())
+        at += len(between)
+        before = ""
+        for letter in run:
+            if before:
+                found[before + letter].append(at)
+                at += 1
+            before = letter
+        if before:
+            found[before].append(at)
+            at += 1
+    inner: defaultdict[str, Places] = defaultdict(_places)
+    for at in parts:
+        inner[_word_at(whole, at)[:LONGEST]].append(at)
+    for key, places in inner.items():
+        found[key] = array("I", sorted(found[key] + places))
+    return found
+
+
+def _word_at(whole: str, at: int) -> str:
+    found = _WORD.match(whole, at)
+    return found[0] if found else ""
 
 
 def _lengthened(found: Mapping[str, Places], whole: str) -> dict[str, Places]:
     """The same starts, no key with more than `MOST` of them where a longer one tells them apart."""
     done: dict[str, Places] = {}
     for key, places in found.items():
-        if len(places) <= MOST or len(key) >= LONGEST:
-            done[key] = places
-        else:
-            done |= _told_apart(key, places, whole)
+        _lengthen(key, places, whole, 1 if len(key) < LONGEST else DEEPEST, done)
     return done
 
 
-def _told_apart(key: str, places: Places, whole: str, ahead: int = _NEAR) -> dict[str, Places]:
-    """The places of a key by longer ones: what follows is looked at once for all places where it is the same."""
+def _lengthen(key: str, places: Places, whole: str, depth: int, done: dict[str, Places]) -> None:
+    """Puts those places, which stand under that key, to it or to longer ones."""
+    if len(places) <= MOST or depth == DEEPEST:
+        done[key] = places
+        return
     length = len(key)
-    by_text: defaultdict[str, Places] = defaultdict(_places)
+    by_letter: defaultdict[str, Places] = defaultdict(_places)
     for place in places:
-        by_text[whole[place + length : place + length + ahead]].append(place)
-    made: dict[str, Places] = {}
-    waiting = [(key, 0, list(by_text))]
-    for depth in range(1, DEEPEST + 1):
-        crowded, waiting = waiting, []
-        for name, end, texts in crowded:
-            if depth == DEEPEST or sum(len(by_text[text]) for text in texts) <= MOST:
-                made[name] = _together([by_text[text] for text in texts])
-                continue
-            longer: defaultdict[str, list[str]] = defaultdict(list)
-            for text in texts:
-                token = _TOKEN.match(text, end)
-                cut = token is not None and token.end() == ahead and not is_cjk_letter(text[-1])
-                longer["" if cut else token[0] if token else ENDS].append(text)
-            for more, same in longer.items():
-                here = _together([by_text[text] for text in same]) if more in ("", ENDS) else None
-                if here is None:
-                    waiting.append((name + more, end + len(more), same))
-                elif more or ahead > _NEAR:  # a word that never ends is not looked at further
-                    made[name + ENDS] = _together([here, made[name + ENDS]]) if name + ENDS in made else here
-                else:
-                    made |= _told_apart(name, here, whole, _FAR)
-    return made
+        by_letter[whole[place + length]].append(place)
+    for letter, here in by_letter.items():
+        if letter == GAP[0]:
+            done[key + ENDS] = here
+        elif is_cjk_letter(letter):
+            _lengthen(key + letter, here, whole, depth + 1, done)
+        else:
+            _by_word(key, here, whole, depth + 1, done)
 
 
-def _together(lists: Sequence[Places]) -> Places:
-    return lists[0] if len(lists) == 1 else array("I", sorted(chain.from_iterable(lists)))
+def _by_word(key: str, places: Places, whole: str, depth: int, done: dict[str, Places]) -> None:
+    """The same where a word follows. After one that is longer than keys have them, nothing is looked at."""
+    length, match = len(key), _NEXT.match
+    by_word: defaultdict[str, Places] = defaultdict(_places)
+    for place in places:
+        if word := match(whole, place + length):
+            by_word[word[0]].append(place)
+    for more, here in by_word.items():
+        _lengthen(key + more, here, whole, depth if len(more.lstrip()) < LONGEST else DEEPEST, done)
 
 
 def in_order(keys: Iterable[str]) -> list[str]:

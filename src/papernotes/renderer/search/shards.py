@@ -14,9 +14,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ...model import Term
-from .encode import DIGITS, Held, Owners, encode_papers, encode_places, owners, ranks_of
+from .encode import DIGITS, Owners, encode_papers, encode_places, owners, ranks_of
 from .fold import fold
-from .postings import ENDS, Postings, in_order
+from .postings import ENDS, Places, Postings, in_order
 
 SIZE = 12_000  # characters of a shard, about
 _MANY = 2 * SIZE  # characters of places from which a beginning has its papers listed
@@ -35,18 +35,17 @@ def make_shards(postings: Postings, glossary: Iterable[Term], count: int) -> tup
     """The lines of all shards, parted into so many of about the same size."""
     owner = owners(postings.stretches, postings.length)
     said = {key: encode_places(postings.places[key], owner) for key in postings.keys}
-    papers = 1 + max((stretch.paper for stretch in postings.stretches), default=0)
-    lines = dict(_Crowded(said, owner, papers).lines(postings.keys))
+    lines = dict(_Crowded(said, postings.places, owner).lines(postings.keys))
     lines |= _terms(glossary)
-    lines |= {key: places for key, (places, _) in said.items()}
+    lines |= said
     return _parted([Line(key, lines[key]) for key in in_order(lines)], count)
 
 
 class _Crowded:
     """The beginnings of keys with many places. Its papers are put together from those of the beginnings within it."""
 
-    def __init__(self, said: Mapping[str, tuple[str, Held]], owner: Owners, papers: int) -> None:
-        self._said, self._owner, self._papers = said, owner, papers
+    def __init__(self, said: Mapping[str, str], places: Mapping[str, Places], owner: Owners) -> None:
+        self._said, self._places, self._owner = said, places, owner
         self._made: dict[str, str] = {}
 
     def lines(self, keys: Sequence[str]) -> Mapping[str, str]:
@@ -56,17 +55,17 @@ class _Crowded:
 
     def _ranks(self, keys: Iterable[str], length: int) -> int:
         """A number with a byte for each paper: the ranks in which it holds any of those keys, which begin alike."""
-        found, few = 0, list[Held]()
+        found, few = 0, list[Places]()
         for beginning, same in groupby(keys, key=lambda key: key[: length + 1]):
             group = list(same)
-            if len(beginning) > length and sum(len(self._said[key][0]) for key in group) > _MANY:
+            if len(beginning) > length and sum(len(self._said[key]) for key in group) > _MANY:
                 ranks = self._ranks(group, length + 1)
                 if not beginning.endswith((ENDS, " ")):
-                    self._made[beginning + PAPERS] = encode_papers(ranks.to_bytes(self._papers, "little"))
+                    self._made[beginning + PAPERS] = encode_papers(ranks.to_bytes(self._owner.width - 1, "little"))
                 found |= ranks
-            else:
-                few += (self._said[key][1] for key in group)
-        return found | int.from_bytes(ranks_of(few, self._owner, self._papers), "little")
+            elif length:
+                few += (self._places[key] for key in group)
+        return found | int.from_bytes(ranks_of(few, self._owner), "little")
 
 
 def _terms(glossary: Iterable[Term]) -> dict[str, str]:

@@ -1,0 +1,52 @@
+"""Chinese in pinyin, a syllable each, as pypinyin reads it: each text once for all builds.
+
+What was read before is in the memo, for to import pypinyin takes as long as half of what a build after an edit does,
+and fifty megabytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from .memo import Memo, key_of, program
+
+Unread = Literal["default", "ignore"]  # what becomes of signs that have no pinyin: they stay, or go
+_Known = dict[str, list[str]]  # by what becomes of signs, and the text
+_known: _Known = {}
+_asked: _Known = {}
+_decoder = msgspec.msgpack.Decoder(_Known)
+
+
+def pinyin(text: str, unread: Unread = "default") -> Sequence[str]:
+    """The syllables of a text in ASCII; what is not Chinese stays together."""
+    key = f"{unread} {text}"
+    found = _known.get(key)
+    if found is None:
+        from pypinyin import lazy_pinyin
+
+        found = _known[key] = lazy_pinyin(text, errors=unread)
+    _asked[key] = found
+    return found
+
+
+def recall(memo: Memo) -> None:
+    """Learns what earlier builds read."""
+    stored = memo.get(_key())
+    try:
+        _known.update(_decoder.decode(stored) if stored else {})
+    except msgspec.MsgspecError:
+        return
+
+
+def remember(memo: Memo) -> None:
+    """Keeps what this build asked for, and nothing that only earlier ones did."""
+    made = msgspec.msgpack.encode(dict(sorted(_asked.items())))
+    if _asked and made != memo.get(_key()):
+        memo.put(_key(), made)
+
+
+def _key() -> bytes:
+    return key_of("pinyin", 1, program())
