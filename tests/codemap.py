@@ -15,6 +15,7 @@ GROUND = (
     "head_keys",
     "patterns",
     "text",
+    "shallow",
     "attachments",
     "memo",
     "pinyin",

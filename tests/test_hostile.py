@@ -14,7 +14,8 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import Browser
 
 from papernotes.build import build, open_memo, open_project
-from papernotes.config import Config, Markdown
+from papernotes.config import Config, Markdown, parse_config
+from papernotes.ledger import read_ledger
 from papernotes.loader import parse as parsing
 from papernotes.loader import plain_blocks, scanner
 from papernotes.loader.labels import use_labels
@@ -211,7 +212,7 @@ def test_long_blocks(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
 def test_dense(monkeypatch: pytest.MonkeyPatch) -> None:
     """What has more Markdown than any person writes is shown as text from some place on, which is told; none is lost."""
     monkeypatch.setattr(scanner, "MOST", 600)
-    for text in ("*a " * 110_000, "a\n\n" * 400, "- a\n" * 400, "> a\n\n" * 400):
+    for text in ("*a " * 110_000, "a\n\n" * 400, "- a\n" * 400, "> a\n\n" * 400, "[b]: x\n" * 400 + "\na"):
         checked = parse_blocks(text, "a.md", Markdown())
         assert [item.code for item in checked.diagnostics] == ["dense-text"]
         shown = "\n".join(
@@ -221,6 +222,40 @@ def test_dense(monkeypatch: pytest.MonkeyPatch) -> None:
             if isinstance(piece, Code | str)
         )
         assert len(re.findall(r"\ba\b", shown)) == text.count("a")
+
+
+@pytest.mark.parametrize(
+    ("head", "codes"),
+    [
+        ("---\na: " + "[" * 40_000 + "]" * 40_000 + "\n---\n", ["bad-front-matter"]),
+        ("---\na: " + "{a: " * 40_000 + "}" * 40_000 + "\n---\n", ["bad-front-matter"]),
+        ("---\nc: &c [" + "x," * 900 + "]\nb: &b [" + "*c," * 900 + "]\na: [" + "*b," * 900 + "]\n---\n", []),
+        ("".join(("---\n", *(f"k{n}: &k{n} {{a: *k{n - 1}, b: *k{n - 1}}}\n" if n else "k0: &k0 x\n" for n in range(900)), "---\n")),
+         ["dense-text"]),
+        ("+++\n" + ".".join("a" * 40_000) + " = 1\n+++\n", ["bad-front-matter"]),
+        ("+++\n" + "".join(f"k{n} = 1\n" for n in range(40_000)) + "+++\n", ["dense-text"]),
+        ("".join(f"k{n}:: 1\n" for n in range(1500)), []),
+    ],
+    ids=("lists", "mappings", "alias", "aliases", "parts", "keys", "properties"),
+)  # fmt: skip
+def test_heads(head: str, codes: list[str]) -> None:
+    """A head that is nested deeper than the stack, or names its own parts over and over, ends nothing; how much of one
+    is read has a limit, which is told."""
+    checked = read_note(Source("a.md", head + "# Title\n\ntext\n"), Config())
+
+    assert [item.code for item in checked.diagnostics] == codes
+    assert len(checked.value.note.meta) <= 1000
+    assert all(len(field.values) <= 1000 for field in checked.value.note.meta)
+    assert checked.value.note.blocks[-1].text == "text"
+
+
+@pytest.mark.parametrize("text", ["title: " + "[" * 40_000, "title: " + "{a: " * 40_000, "- " * 40_000])
+def test_configuration_that_is_nested_deep(text: str, tmp_path: Path) -> None:
+    """It is told as any other mistake in it."""
+    (tmp_path / "addresses.yaml").write_text(text)
+
+    assert [item.code for item in parse_config(text).diagnostics] == ["bad-config"]
+    assert [item.code for item in read_ledger(tmp_path).diagnostics] == ["bad-addresses"]
 
 
 def test_labels() -> None:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from papernotes.build import open_project, read
 from papernotes.config import Config
-from papernotes.model import Remark
+from papernotes.model import Block, Remark, Span
 from papernotes.renderer.edition import Edition, make_edition
 from papernotes.renderer.plan import plan
 from papernotes.renderer.search.encode import DIGITS, ZONE_LETTERS, encode_places, number, owners
@@ -22,7 +22,7 @@ from papernotes.renderer.search.fold import fold
 from papernotes.renderer.search.loose import loose_notes
 from papernotes.renderer.search.postings import DEEPEST, MOST, make_postings
 from papernotes.renderer.search.shards import SIZE, heads, make_shards, shard_text
-from papernotes.renderer.search.texts import OWN, ZONES, Passage, passages
+from papernotes.renderer.search.texts import LONGEST_CODE, OWN, ZONES, Passage, passages, plain
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,11 @@ def test_passages() -> None:
     assert not any("\\mathcal" in passage.text or "$" in passage.text for passage in found)
     assert all(passage.anchor for passage in found if ZONES[passage.zone] in ("motivation", "method"))
     assert "高斯头像" in next(passage.text for passage in found if ZONES[passage.zone] == "facts")
+
+
+def test_endless_code() -> None:
+    """What a program wrote is searched as far as a person would look at it."""
+    assert len(plain(Block("code", Span("a.md", 1), 1, "x" * (LONGEST_CODE + 9)))) == LONGEST_CODE
 
 
 def test_own_words_apart() -> None:

@@ -14,6 +14,7 @@ import yaml
 from .config_check import Lines, check
 from .diagnostics import report
 from .model import Checked, Diagnostic, Facet, Relation, Span
+from .shallow import shallow
 
 Split = Literal["auto", "headings", "list", "table", "file", "none"]
 
@@ -131,7 +132,7 @@ def read_config(path: Path) -> Config:
 def parse_config(text: str, name: str = "site.yaml") -> Checked[Config]:
     """The configuration that the text gives; with diagnostics, the value is the default."""
     try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        root = yaml.compose(shallow(text), Loader=yaml.CSafeLoader)
         data = yaml.load(text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return Checked(Config(), (_yaml_error(error, name),))

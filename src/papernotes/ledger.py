@@ -19,6 +19,7 @@ import yaml
 
 from .diagnostics import report
 from .model import Checked, Span
+from .shallow import shallow
 
 NAME = "addresses.yaml"
 GONE = "gone"
@@ -48,7 +49,7 @@ Ledger = Mapping[str, Address]  # by url
 def read_ledger(folder: Path) -> Checked[Ledger]:
     """The ledger of that folder; empty where there is none. May report `bad-addresses`."""
     try:
-        data = yaml.load((folder / NAME).read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
+        data = yaml.load(shallow((folder / NAME).read_text(encoding="utf-8-sig")), Loader=yaml.CSafeLoader)
     except FileNotFoundError:
         return Checked({})
     except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError, RecursionError) as error:

@@ -8,7 +8,8 @@ quotes is the usual case) is read line by line, as the person meant it, and repo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 import msgspec
 import yaml
@@ -17,6 +18,10 @@ from frontmatter.default_handlers import BaseHandler
 from ..diagnostics import report
 from ..model import Checked, Field, Span
 from ..patterns import pattern
+from ..shallow import shallow
+
+MOST = 1000  # keys of a head, and values of a key
+_DOTTED = pattern(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){50}")
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -63,14 +68,23 @@ def key_of(written: str) -> str:
 
 def _yaml_fields(inner: str, first: int, path: str) -> Checked[tuple[Field, ...] | None]:
     try:
-        root = yaml.compose(inner, Loader=yaml.CSafeLoader)
+        root = yaml.compose(shallow(inner), Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return _as_meant(inner, first, path, error)
     if root is None:
         return Checked(())
     if not isinstance(root, yaml.MappingNode):
         return Checked(None)
-    return Checked(tuple(_pairs(root, first, "")))
+    return _as_many(_pairs(root, first, ""), first, path)
+
+
+def _as_many(fields: Iterable[Field], first: int, path: str) -> Checked[tuple[Field, ...] | None]:
+    """As many fields as a head may have: names of names of names (`*a`) make millions out of a few lines."""
+    found = tuple(islice(fields, MOST + 1))
+    if len(found) <= MOST:
+        return Checked(found)
+    said = f"the head has more than {MOST:,} keys; those after them are not read"
+    return Checked(found[:MOST], (report("dense-text", said, Span(path, found[MOST].line or first)),))
 
 
 def _pairs(node: yaml.MappingNode, first: int, prefix: str, depth: int = 0) -> Iterator[Field]:
@@ -80,7 +94,7 @@ def _pairs(node: yaml.MappingNode, first: int, prefix: str, depth: int = 0) -> I
         if isinstance(value, yaml.MappingNode) and depth < 3:
             yield from _pairs(value, first, name + ".", depth + 1)
         else:
-            yield Field(name, tuple(_texts(value)), line)
+            yield Field(name, tuple(islice(_texts(value), MOST)), line)
 
 
 def _texts(node: yaml.Node, depth: int = 0) -> Iterator[str]:
@@ -88,43 +102,50 @@ def _texts(node: yaml.Node, depth: int = 0) -> Iterator[str]:
         empty = node.tag.endswith(":null")
         yield "" if empty else " ".join(node.value.split())
     elif depth < 3:
-        for item in node.value[:500]:
+        for item in node.value:
             yield from _texts(item[1] if isinstance(item, tuple) else item, depth + 1)
 
 
 def _as_meant(inner: str, first: int, path: str, error: Exception) -> Checked[tuple[Field, ...] | None]:
     """`key: value` lines and `- item` lines below a key. None where hardly a line is one: it was no head."""
-    fields: list[Field] = []
+    fields: list[tuple[str, list[str], int]] = []
     lines = inner.split("\n")
     for number, line in enumerate(lines):
         pair = re.match(r"([\w一-鿿][\w一-鿿 .-]{0,40}?)[ \t]*[:：](?:[ \t]+(.*)|$)", line)
         item = re.match(r"\s+(?:-[ \t]+)?(\S.*)|-[ \t]+(\S.*)", line)
         if pair:
             value = (pair[2] or "").strip().strip("\"'")
-            fields.append(Field(key_of(pair[1]), (value,) if value else (), first + number))
+            fields.append((key_of(pair[1]), [value] if value else [], first + number))
         elif item and fields:
-            last = fields.pop()
-            value = (item[1] or item[2]).strip().strip("\"'")
-            fields.append(Field(last.key, (*last.values, value), last.line))
+            fields[-1][1].append((item[1] or item[2]).strip().strip("\"'"))
     if not fields or len(fields) * 3 < sum(1 for line in lines if line.strip()):
         return Checked(None)
     mark = getattr(error, "problem_mark", None)
     span = Span(path, first + mark.line, mark.column + 1) if mark else Span(path, first)
     problem = getattr(error, "problem", None) or "not YAML"
     hint = "values with `: ` or `#` need quotes; the head was read line by line"
-    return Checked(tuple(fields), (report("bad-front-matter", f"the head is not valid YAML: {problem}", span, hint),))
+    said = report("bad-front-matter", f"the head is not valid YAML: {problem}", span, hint)
+    made = _as_many((Field(key, tuple(values[:MOST]), line) for key, values, line in fields), first, path)
+    return Checked(made.value, (said, *made.diagnostics))
 
 
 def _toml_fields(inner: str, first: int, path: str) -> Checked[tuple[Field, ...] | None]:
     import tomllib  # slow to import, and few notes need it
 
     try:
+        if _DOTTED.search(inner):  # it would be read in the square of its length
+            raise tomllib.TOMLDecodeError("a key of too many parts")
         table = tomllib.loads(inner)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         hint = "see https://toml.io; of the head, plain `key = value` lines were read"
         found = report("bad-front-matter", f"the head is not valid TOML: {error}", Span(path, first), hint)
-        return Checked(tuple(_toml_lines(inner, first)), (found,))
-    return Checked(tuple(_toml_pairs(table, inner, first, "")))
+        made = _as_many(_toml_lines(inner, first), first, path)
+        return Checked(made.value, (found, *made.diagnostics))
+    lines: dict[str, int] = {}
+    for number, line in enumerate(inner.split("\n")):
+        if key := re.match(r"\s*[\"']?([^\"'=]*?)[\"']?\s*=", line):
+            lines.setdefault(key[1], first + number)
+    return _as_many(_toml_pairs(table, lines, first, ""), first, path)
 
 
 def _toml_lines(inner: str, first: int) -> Iterator[Field]:
@@ -134,12 +155,11 @@ def _toml_lines(inner: str, first: int) -> Iterator[Field]:
             yield Field(key_of(pair[1]), (pair[2].strip("\"'"),), first + number)
 
 
-def _toml_pairs(table: dict[str, object], inner: str, first: int, prefix: str) -> Iterator[Field]:
+def _toml_pairs(table: dict[str, object], lines: Mapping[str, int], first: int, prefix: str) -> Iterator[Field]:
+    """The pairs of a table; `lines` are those on which keys stand first."""
     for key, value in table.items():
         if isinstance(value, dict):
-            yield from _toml_pairs(value, inner, first, f"{prefix}{key_of(key)}.")
+            yield from _toml_pairs(value, lines, first, f"{prefix}{key_of(key)}.")
             continue
-        at = re.search(rf"^\s*[\"']?{re.escape(key)}[\"']?\s*=", inner, re.MULTILINE)
         values = value if isinstance(value, list) else [value]
-        line = first + (inner.count("\n", 0, at.end()) if at else 0)
-        yield Field(prefix + key_of(key), tuple(str(item) for item in values), line)
+        yield Field(prefix + key_of(key), tuple(str(item) for item in values[:MOST]), lines.get(key, first))

@@ -24,7 +24,7 @@ from .states import BlockState
 from .tokens import warn
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
-MOST = 150_000  # tokens of blocks in a note; a paragraph has three, an item five
+MOST = 100_000  # tokens of blocks in a note; a paragraph has three, an item five, what defines a link none
 DEEPEST = 60  # levels of quotes, lists and items
 # The characters with which a block's marker begins; what is not here may begin with any.
 _BEGIN = {
@@ -105,13 +105,14 @@ class Scanner(ParserBlock):
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         rules, begin = self.ruler.getRules(""), self.ruler.beginning
-        line, blank_before = startLine, False
+        line, blank_before, found = startLine, False, 0
         while line < endLine:
             state.line = line = state.skipEmptyLines(line)
             if line >= endLine or state.sCount[line] < state.blkIndent:
                 break
             before, place = len(state.tokens), state.bMarks[line] + state.tShift[line]
-            if before > MOST:
+            found += 3
+            if before > MOST or found > MOST:
                 as_text(state, line, endLine, "more blocks than can be read; from here on the note is text")
                 break
             if state.eMarks[line] - place > LONGEST:

@@ -17,6 +17,7 @@ from ...model import Field, Source
 from ...patterns import pattern
 from ..dialect import Dialect
 
+MOST = 1000  # properties of a page; those after them are text
 _PROPERTY = pattern(r"^[ \t]*(?:- +)?([\w一-鿿][\w一-鿿 ./-]{0,40}):: *(.*)$")
 _PRIVATE = pattern(
     r"^([ \t]*)(?:id|collapsed|logseq\.[\w.-]+|ls-type|hl-[\w-]+|card-[\w-]+|background-color|heading|done|todo):: .*$"
@@ -77,7 +78,7 @@ def normalise(text: str) -> tuple[str, tuple[Field, ...]]:
             if (name := _ID.match(line)) and block >= 0:
                 lines[block] += f" ^{name[1]}"
             lines[number] = private[1] + _NOTHING if block >= 0 else ""
-        elif on_top and (found := _PROPERTY.match(line)):
+        elif on_top and len(fields) < MOST and (found := _PROPERTY.match(line)):
             fields.append(Field(re.sub(r"[\s_]+", "-", found[1].strip().lower()), _values(found[2]), number + 1))
             lines[number] = ""
         elif line.strip() not in ("", "-"):

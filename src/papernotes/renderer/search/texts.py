@@ -22,6 +22,7 @@ NAME, TITLE, FACTS, OWN, TEXT = (ZONES.index(zone) for zone in ("name", "title",
 RANKS = tuple(0 if zone < FACTS else 1 if zone == FACTS else 3 if zone == TEXT else 2 for zone in range(len(ZONES)))
 
 END = "¶"  # between blocks: no phrase goes on across it
+LONGEST_CODE = 200_000  # characters of a block of code that are searched: what is longer was made by a program
 FORMULA = "\ufffc"  # OBJECT REPLACEMENT CHARACTER, in the place of each formula
 
 
@@ -98,6 +99,8 @@ def plain(block: Block) -> str:
     """The block's text, formulas and bare addresses left out."""
     if block.kind == "row":
         return join_facts(map(plain, block.children))
+    if block.kind == "code":
+        return block.text[:LONGEST_CODE].strip()
     text, end = block.text, 0
     kept: list[str] = []
     for mark in sorted(block.marks, key=lambda mark: mark.start):
