@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from papernotes.build import build, open_project
 from papernotes.model import Paper, Source
+from papernotes.normaliser import bibtex
 from papernotes.normaliser.bibtex import read_bibtex
 
 BIB = r"""
@@ -160,3 +162,22 @@ def test_what_cannot_be_read() -> None:
     assert [reference.key for reference in checked.value] == ["two"]
     assert {item.code for item in checked.diagnostics} == {"bad-bibtex"}
     assert [item.span.line for item in checked.diagnostics if item.span] == [10, 13, 14]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        *(r"{m}{l}", r"{m}{{{l}}}", r"{{{m}{l}}}", r"{{{m}{{{l}}}}}", r"{m}{l} y", r"{{M{m}{{{l}}}ller}}"),
+        *(r"\\{m}{l}", r"\\ {m}{l}"),
+    ],
+)
+def test_accents(form: str) -> None:
+    """An accent that is read by itself is read as it is within its text."""
+    letters = [*"aeiounsczyAEIOUNSCZYg", r"\i", r"\j"]
+    accents = [(rf"\{mark}", letter) for mark in "\"'`^~=." for letter in letters]
+    accents += [(rf"\{mark}", f"{{{letter}}}") for mark in "cvuHkrd" for letter in "aceszroCSZ"]
+    accents += [(rf"\{name}", "") for name in "ss ae AE oe OE aa AA o O l L i j".split()]
+    titles = [f"Gr{form.format(m=mark, l=letter)} z" for mark, letter in accents]
+
+    whole = [" ".join(re.sub(r"[{}]", "", bibtex._read(title)).split()) for title in titles]
+    assert [bibtex._plain(title) for title in titles] == whole

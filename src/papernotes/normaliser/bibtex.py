@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import report
@@ -25,6 +25,10 @@ _BEGINS = pattern(r"\s*@[A-Za-z]+\s*[{(]\s*[^\s,{}()]+\s*,")
 _ARXIV = pattern(r"(?:arxiv:\s*|^|/)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?\b", re.IGNORECASE)
 _VENUE = ("journal", "journaltitle", "booktitle", "maintitle")
 _ADDRESSES = ("url", "howpublished", "pdf", "code", "project")
+# `\'e`, `\'{e}`, `{\'e}`, `\c{c}`, `{\ss}`: what is between these braces is one letter.
+_BARE = r"""\\(?:["'`^~=.](?:[A-Za-z]|\{[A-Za-z]\}|\{\\[ij]\})|[cvuHkrd]\{[A-Za-z]\})"""
+_ACCENT = pattern(rf"(?<!\\)(?:\{{(?:{_BARE}|\\(?:ss|ae|AE|oe|OE|aa|AA|[oOlL]))\}}|{_BARE})")
+_MOST_LATEX = 20_000  # letters of a field; the longest list of authors has fewer commands, accents aside
 _MOST = 20_000_000  # letters; a bibliography of a life has five
 
 
@@ -121,9 +125,24 @@ def _published(fields: dict[str, str]) -> tuple[str | None, int | None]:
 
 def _plain(text: str) -> str:
     """A field's words: accents as letters, no commands, no braces, one line."""
-    if re.search(r"[\\~]|--|\$.*[{}]", text, re.DOTALL):
-        text = _latex().latex_to_text(re.sub(r"(?<!\\)%", r"\%", text))
+    if "\\" in text and "$" not in text:  # accents are most of what there is to read, and cost a tenth so
+        text = _ACCENT.sub(_accented, text)
+    if re.search(r"[\\~]|--|\$.*[{}]", text, re.DOTALL) and len(text) <= _MOST_LATEX:
+        text = _read(text)
     return " ".join(re.sub(r"[{}]", "", text).split() if "$" not in text else text.split())
+
+
+def _accented(found: re.Match[str]) -> str:
+    return _letter(found[0])
+
+
+@lru_cache(maxsize=4096)
+def _letter(accent: str) -> str:
+    return _read(accent)
+
+
+def _read(text: str) -> str:
+    return str(_latex().latex_to_text(re.sub(r"(?<!\\)%", r"\%", text)))
 
 
 @cache
