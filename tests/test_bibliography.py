@@ -176,7 +176,7 @@ def test_accents(form: str) -> None:
     letters = [*"aeiounsczyAEIOUNSCZYg", r"\i", r"\j"]
     accents = [(rf"\{mark}", letter) for mark in "\"'`^~=." for letter in letters]
     accents += [(rf"\{mark}", f"{{{letter}}}") for mark in "cvuHkrd" for letter in "aceszroCSZ"]
-    accents += [(rf"\{name}", "") for name in "ss ae AE oe OE aa AA o O l L i j".split()]
+    accents += [(rf"\{name}", "") for name in ["ss", "ae", "AE", "oe", "OE", "aa", "AA", "o", "O", "l", "L", "i", "j"]]
     titles = [f"Gr{form.format(m=mark, l=letter)} z" for mark, letter in accents]
 
     whole = [" ".join(re.sub(r"[{}]", "", bibtex._read(title)).split()) for title in titles]
