@@ -48,7 +48,7 @@ def test_layout_shift(site: FindSite, new_page: NewPage, watch: Watch, name: str
     """The cumulative layout shift is 0 on the largest pages of each kind, from the first byte to the last figure."""
     page = new_page(width=width)
     page.add_init_script(OBSERVE)
-    pages = (address(site(name), found.path) for found in site(name).of(*KINDS, most=12))
+    pages = (address(site(name), found.path) for found in site(name).of(*KINDS, most=6))
     moved = [(where, moves) for where in pages if (moves := shifts(page, where))]
     if name != "own":  # these notes show pictures from elsewhere; whether that is allowed is the next test
         watch.elsewhere.clear()
