@@ -14,9 +14,12 @@ import time
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import msgspec
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 _SCHEMA = 2  # raised when the table changes; another number's file is thrown away
 _MOST = 512 * 1024 * 1024  # bytes of values; what was not used for longest goes first
@@ -64,6 +67,15 @@ def remembered(memo: Memo, key: bytes, compute: Callable[[], bytes]) -> bytes:
     if known is None:
         memo.put(key, known := compute())
     return known
+
+
+def recalled(memo: Memo, key: bytes, decoder: msgspec.msgpack.Decoder[dict[K, V]]) -> dict[K, V]:
+    """What was put under that key, nothing where it is gone or damaged."""
+    stored = memo.get(key)
+    try:
+        return decoder.decode(stored) if stored else {}
+    except msgspec.MsgspecError:
+        return {}
 
 
 class Memory:

@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from .memo import Memo, key_of, program
+from .memo import Memo, key_of, program, recalled
 
 Unread = Literal["default", "ignore"]  # what becomes of signs that have no pinyin: they stay, or go
 _Known = dict[str, list[str]]  # by what becomes of signs, and the text
@@ -34,11 +34,7 @@ def pinyin(text: str, unread: Unread = "default") -> Sequence[str]:
 
 def recall(memo: Memo) -> None:
     """Learns what earlier builds read."""
-    stored = memo.get(_key())
-    try:
-        _known.update(_decoder.decode(stored) if stored else {})
-    except msgspec.MsgspecError:
-        return
+    _known.update(recalled(memo, _key(), _decoder))
 
 
 def remember(memo: Memo) -> None:

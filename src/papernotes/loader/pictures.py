@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from ..memo import Memo, key_of, program
+from ..memo import Memo, key_of, program, recalled
 from ..model import Attachment
 
 
@@ -41,11 +41,7 @@ def seen(file: Attachment, look: Callable[[Attachment], Attachment]) -> Attachme
 
 def recall(memo: Memo) -> None:
     """Learns what earlier builds saw."""
-    stored = memo.get(_key())
-    try:
-        _known.update(_decoder.decode(stored) if stored else {})
-    except msgspec.MsgspecError:
-        return
+    _known.update(recalled(memo, _key(), _decoder))
 
 
 def remember(memo: Memo, published: Iterable[Attachment]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import msgspec
 
 from ..config import Config
-from ..memo import Memo, key_of, program
+from ..memo import Memo, key_of, program, recalled
 from ..model import Mention, Paper
 from .known import called_so, known_of
 from .mentions import find_mentions, mentions_of
@@ -23,7 +23,7 @@ def remembered_mentions(
         return find_mentions(papers, config)
     name = key_of("mentions", 1, program(), config.relations, [called_so(paper) for paper in papers])
     keys = [key_of("paper", 1, paper) for paper in papers]
-    before = _decoded(memo.get(name))
+    before = recalled(memo, name, _decoder)
     if all(key in before for key in keys):
         return tuple([before[key] for key in keys])
     known = known_of(papers, config)
@@ -32,10 +32,3 @@ def remembered_mentions(
     )
     memo.put(name, msgspec.msgpack.encode(dict(zip(keys, found, strict=True))))
     return found
-
-
-def _decoded(stored: bytes | None) -> dict[bytes, tuple[Mention, ...]]:
-    try:
-        return _decoder.decode(stored) if stored else {}
-    except msgspec.MsgspecError:
-        return {}

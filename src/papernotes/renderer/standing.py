@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from ..memo import Memo, key_of, program
+from ..memo import Memo, key_of, program, recalled
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -36,7 +36,7 @@ class Standing:
     def __init__(self, folder: Path, ours: frozenset[str], memo: Memo) -> None:
         self._folder, self._ours, self._memo = folder, ours, memo
         self._name = key_of("pages", 1, program(), str(folder))
-        self._known = _decoded(memo.get(self._name)) if ours else {}
+        self._known = recalled(memo, self._name, _decoder) if ours else {}
 
     def page(self, path: str, key: bytes) -> tuple[Placed, ...]:
         """The files of the page at that path, where they are those of that key and nobody has changed them since; else
@@ -62,10 +62,3 @@ class Standing:
             states = ((path, (self._folder / path).stat()) for path in files)
             known[page] = _Known(key, tuple((path, state.st_size, state.st_mtime_ns) for path, state in states))
         self._memo.put(self._name, msgspec.msgpack.encode(known))
-
-
-def _decoded(stored: bytes | None) -> dict[str, _Known]:
-    try:
-        return _decoder.decode(stored) if stored else {}
-    except msgspec.MsgspecError:
-        return {}
