@@ -231,6 +231,13 @@ def _is_draft(name: str) -> bool:
     return not any(word in name for word in ("private", "tag", "glob", "Logseq"))
 
 
+def test_said_of_a_paper(write: Write) -> None:
+    """That a paper is not published yet, or its code not public, keeps no note at home."""
+    folder = write({"notes/a.md": "# A\n\n- Published: no\n- 公开：否\n- 发布：否\n"})
+
+    assert [page.note.path for page in build(open_project(folder)).library.notes] == ["a.md"]
+
+
 def test_opt_in(write: Write) -> None:
     """With `publish: explicit` a note is published that says so, and no other."""
     yes = {f"notes/{n}.md": f"---\n{head}\n---\n# N\n" for n, head in enumerate(("publish: true", "dg-publish: yes"))}

@@ -28,7 +28,8 @@ _YES = frozenset(("true", "yes", "on", "y", "1", "是"))
 _NO = frozenset(("false", "no", "off", "n", "0", "否"))
 _LINE = pattern(r"^\W*([\w -]+?)\W*[:：=]\s*[\"']?(\w+)", re.MULTILINE)
 _IN_JSON = pattern(r'"([\w -]+)"\s*:\s*"?(\w+)')
-_NAMES = "|".join(name for key in (head_keys.PRIVATE, head_keys.DRAFT, head_keys.PUBLISH) for name in key.names)
+# In the text "Published: no" and "公开：否" are said of a paper or of its code, so only these are said of the note there.
+_NAMES = "|".join((*head_keys.PRIVATE.names, *head_keys.DRAFT.names, "dg-publish"))
 _IN_TEXT = pattern(
     rf"^[^\w\n]*({_NAMES})[*_]*\s*[:：]{{1,2}}\s*[\"']?(\w+)\W*$",  # the reader sees `draft:: true` with one colon
     re.IGNORECASE | re.MULTILINE,
