@@ -201,7 +201,7 @@ def publish_site(
                 return Site(library, (), found), None
             with timed("publish"):
                 published = under_way.finish(sent.placed, sent.outputs, notes)
-                under_way.standing.remember(sent.known)
+                under_way.standing.remember()
                 _remember(memo, library)
     return Site(library, (), (*found, *published.diagnostics)), published
 

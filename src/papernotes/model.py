@@ -9,6 +9,7 @@ file as it is on disk.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import Generic, Literal, TypeVar
 
@@ -540,6 +541,14 @@ class Library(msgspec.Struct, frozen=True, gc=False):
     moved: tuple[Move, ...] = ()
     origins: tuple[Move, ...] = ()  # from the first address that a page had, by which feeds know it, to where it is
     withheld: tuple[Withheld, ...] = ()  # for the keeper alone: no page and no export knows of them
+
+
+class Digested(Mapping[str, T]):
+    """A mapping whose values take long to find, and which tells sooner whether one is what it was."""
+
+    @abstractmethod
+    def digest(self, key: str, /) -> bytes:
+        """Of all that the value of that key is found from."""
 
 
 # --- renderer: Library -> files ------------------------------------------------------------------------------
