@@ -111,7 +111,7 @@ def test_figure(home: Path) -> None:
     assert "papers/gan/index.html" in read_anew(home)
     made(home)
     assert read_anew(home) == set()
-    shown = [path for path in (home / "site" / "files").rglob("*.svg")]
+    shown = list((home / "site" / "files").rglob("*.svg"))
     assert len(shown) == 1 and "8" in shown[0].read_text(encoding="utf-8")
 
 

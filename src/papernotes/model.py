@@ -543,12 +543,12 @@ class Library(msgspec.Struct, frozen=True, gc=False):
     withheld: tuple[Withheld, ...] = ()  # for the keeper alone: no page and no export knows of them
 
 
-class Digested(Mapping[str, T]):
-    """A mapping whose values take long to find, and which tells sooner whether one is what it was."""
+class Foreseen(Mapping[str, T]):
+    """A mapping whose values are found when they are asked for, unless somebody who will ask for all says so before."""
 
     @abstractmethod
-    def digest(self, key: str, /) -> bytes:
-        """Of all that the value of that key is found from."""
+    def foresee(self, jobs: int) -> None:
+        """Finds all values, in that many processes."""
 
 
 # --- renderer: Library -> files ------------------------------------------------------------------------------

@@ -88,7 +88,7 @@ def assemble(
         years,
         institutions,
         months,
-        Nearness(papers),
+        Nearness(papers, memo),
     )
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import cached_property
 from itertools import islice, repeat
 from operator import mul
@@ -19,8 +20,11 @@ import msgspec
 
 from ..followed import each
 from ..kept import since
-from ..model import Digested, Paper, Related
-from .terms import JOINING, Terms, terms
+from ..memo import Memo, key_of, program, recalled
+from ..model import Foreseen, Paper, Related
+from ..processes import can_copy, spread
+from .terms import JOINING, Terms
+from .terms_before import remembered_terms
 from .weights import Holding, weighed
 
 _NEAREST = 6
@@ -30,18 +34,21 @@ _CANDIDATES = 6 * _NEAREST  # of which the cosine is reckoned whole
 _ENOUGH = 1500
 _NEAR = 0.05  # what words and tags must bring of the cosine: below it two papers merely share their field's words
 _SHOWN = 3
-_encoder = msgspec.msgpack.Encoder()
 _LONGEST = 6
+_WORTH_PROCESSES, _PORTION = 400, 50  # papers: below the one, starting processes costs more than they save
+_encoder = msgspec.msgpack.Encoder()
+_portion = msgspec.msgpack.Decoder(tuple[tuple[Related, ...], ...])
+_decoder = msgspec.msgpack.Decoder(dict[str, tuple[bytes, tuple[Related, ...]]])
 
 
-class Nearness(Digested[tuple[Related, ...]]):
+class Nearness(Foreseen[tuple[Related, ...]]):
     """For each paper, by its id, the nearest others, nearest first, at most six; equals in the order of the papers.
 
     What is near is found when it is asked for: a page that nobody looks at costs nothing.
     """
 
-    def __init__(self, papers: Sequence[Paper]) -> None:
-        self._papers = papers
+    def __init__(self, papers: Sequence[Paper], memo: Memo | None = None) -> None:
+        self._papers, self._memo = papers, memo
         ids = each(_id, papers)
         self._places = since("places", ids, lambda: {name: place for place, name in enumerate(ids)})
         self._found: dict[str, tuple[Related, ...]] = {}
@@ -61,30 +68,42 @@ class Nearness(Digested[tuple[Related, ...]]):
         found = (Related(self._papers[other].id, words) for other, words in near if words)
         return tuple(islice(found, _NEAREST))
 
-    def digest(self, paper_id: str, /) -> bytes:
-        """Of the paper's own words, and those of all among which its neighbours are looked for."""
-        number, (_, vectors, holding) = self._places[paper_id], self._known
-        held = (self._digest_of(term, held) for term, _, held in _walked(vectors[number], holding))
-        return hashlib.blake2b(b"".join((self._digests[number], *held)), digest_size=12).digest()
+    def foresee(self, jobs: int) -> None:
+        """Finds all, but for those around which nothing changed since an earlier build, which the memo has."""
+        marks, name = self._marks(), key_of("related", 1, program())
+        before = recalled(self._memo, name, _decoder) if self._memo else {}
+        self._found |= {
+            paper: before[paper][1] for paper in marks if paper in before and before[paper][0] == marks[paper]
+        }
+        left = [paper for paper in marks if paper not in self._found]
+        for paper, near in self._all_near(left, jobs):
+            self._found[paper] = near
+        if left and self._memo:
+            self._memo.put(name, _encoder.encode({paper: (mark, self._found[paper]) for paper, mark in marks.items()}))
 
-    def _digest_of(self, term: str, held: Sequence[tuple[int, float]]) -> bytes:
-        found = self._by_term.get(term)
-        if found is None:
-            theirs = b"".join([self._digests[other] for other, _ in held])
-            found = self._by_term[term] = hashlib.blake2b(theirs, digest_size=12).digest()
-        return found
+    def _all_near(self, papers: Sequence[str], jobs: int) -> Iterator[tuple[str, tuple[Related, ...]]]:
+        if jobs < 2 or len(papers) < _WORTH_PROCESSES or not can_copy():
+            yield from ((paper, self._near(paper)) for paper in papers)
+            return
+        portions = [papers[first : first + _PORTION] for first in range(0, len(papers), _PORTION)]
+        made = spread(lambda number: _encoder.encode([*map(self._near, portions[number])]), len(portions), jobs)
+        with closing(made):
+            for number, near in made:
+                yield from zip(portions[number], _portion.decode(near), strict=True)
 
-    @cached_property
-    def _by_term(self) -> dict[str, bytes]:
-        """By the term, a digest of the papers that it brings near."""
-        return {}
-
-    @cached_property
-    def _digests(self) -> Sequence[bytes]:
-        documents, vectors, _ = self._known
-        own = zip(self._papers, vectors, documents, strict=True)
-        encoded = (_encoder.encode((paper.id, vector, document.chinese)) for paper, vector, document in own)
-        return [hashlib.blake2b(text, digest_size=12).digest() for text in encoded]
+    def _marks(self) -> dict[str, bytes]:
+        """By the paper's id, a digest of its own words and of those of all papers that its heaviest words bring near."""
+        documents, vectors, holding = self._known
+        own = [
+            _digest(_encoder.encode((paper, vector, document.chinese)))
+            for paper, vector, document in zip(self._places, vectors, documents, strict=True)
+        ]
+        brought = {term: _digest(b"".join([own[number] for number, _ in held])) for term, held in holding.items()}
+        walked = ([brought[term] for term, _, held in _walked(vector, holding) if held] for vector in vectors)
+        return {
+            paper: _digest(b"".join((mark, *those)))
+            for paper, mark, those in zip(self._places, own, walked, strict=True)
+        }
 
     def __contains__(self, paper_id: object) -> bool:
         return paper_id in self._places
@@ -97,7 +116,7 @@ class Nearness(Digested[tuple[Related, ...]]):
 
     @cached_property
     def _known(self) -> tuple[Sequence[Terms], Sequence[Mapping[str, float]], Holding]:
-        documents = each(terms, self._papers)
+        documents = remembered_terms(self._papers, self._memo)
         made = weighed(each(_counts, documents))
         return documents, made.vectors, made.champions
 
@@ -123,6 +142,10 @@ def _nearest(number: int, vectors: Sequence[Mapping[str, float]], holding: Holdi
     close = sorted([(-round(weight, 9), other) for other, weight in near.items() if weight >= least])[:_CANDIDATES]
     exact = ((-round(_cosine(vector, vectors[other]), 9), other) for _, other in close)
     return [other for cosine, other in sorted(exact)[: 2 * _NEAREST] if -cosine >= _NEAR]
+
+
+def _digest(text: bytes) -> bytes:
+    return hashlib.blake2b(text, digest_size=12).digest()
 
 
 def _walked(vector: Mapping[str, float], holding: Holding) -> Iterator[tuple[str, float, Sequence[tuple[int, float]]]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..diagnostics import apply
 from ..kept import kept, since
 from ..memo import Memo, Memory
-from ..model import Checked, Diagnostic, Math, Note, Output, holes
+from ..model import Checked, Diagnostic, Foreseen, Math, Note, Output, holes
 from .edition import Edition
 from .math import Macros, math_html
 from .math_font import NAME, characters, math_font
@@ -114,6 +114,9 @@ class Press(Mapping[str, Output]):
     def send(self, publication: Publication, jobs: int = 1, progress: Progress | None = None) -> Sent:
         """Every file of the site to its place, as soon as it is made; nothing is kept."""
         wanted = [path for path, route in self.routes.items() if route.kind != "json"]
+        related = self.edition.library.related
+        if isinstance(related, Foreseen):  # pages and `papers.json` will ask for all
+            related.foresee(jobs)
         traces = Traces(self.edition, self.theme.digest)
         stood = list(self._standing(publication.standing, traces, wanted))
         done = {page.path for page in stood}

@@ -67,7 +67,7 @@ def _by_copies(job: Job, sheets: Sequence[tuple[str, ...]], jobs: int) -> Iterat
 def _warm(job: Job) -> None:
     """Makes what many pages ask for, before there are several processes, each of which would make it again."""
     edition = job.edition
-    _ = edition.cite_keys, edition.pictured, edition.contents, next(iter(edition.library.related.values()), None)
+    _ = edition.cite_keys, edition.pictured, edition.contents
 
 
 _decoder = msgspec.msgpack.Decoder(tuple[Printed, ...])

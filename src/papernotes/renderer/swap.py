@@ -17,7 +17,8 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from .exchange import exchange, exchangeable, renamed
@@ -25,6 +26,7 @@ from .exchange import exchange, exchangeable, renamed
 MANIFEST = ".papernotes.json"  # in a folder of ours: the files that papernotes wrote there
 _UNFINISHED = ".papernotes.unfinished"  # a folder in a folder aside, until all is there; it is made and gone at once
 _MOST = 1000  # files of others that are taken along in a swap; where there are more, the folder stays
+_AT_ONCE, _FEW = 8, 64  # folders that are taken away at once; so few that it makes no difference
 
 
 class Stage:
@@ -151,24 +153,40 @@ def _take_away(place: Path, folder: Path) -> None:
             place.rmdir()
         return
     ours = _listed(mark) if mark.name == MANIFEST else None
-    _empty(str(place), "", ours, folder, mark.name)
+    _remove(list(_emptied(str(place), "", ours, folder, mark.name)))
     mark.rmdir() if mark.is_dir() else mark.unlink()
     place.rmdir()
 
 
-def _empty(place: str, within: str, ours: frozenset[str] | None, folder: Path, mark: str = "") -> None:
-    """Take away all that is in a folder, or below `within` it, but for the mark; what is not `ours` goes to the same
-    place in the new folder, unless something stands there. None: all is ours."""
+def _emptied(place: str, within: str, ours: frozenset[str] | None, folder: Path, mark: str = "") -> Iterator[str]:
+    """Take away all files that are in a folder, or below `within` it, but for the mark; what is not `ours` goes to the
+    same place in the new folder, unless something stands there. None: all is ours. The folders that are left, each
+    after those within it."""
     for entry in list(os.scandir(f"{place}/{within}")):
         path = within + entry.name
         if path == mark:
             continue
         if entry.is_dir(follow_symlinks=False):
             if ours is None or any(os.scandir(entry.path)) or not _handed_on(entry.path, folder / path):
-                _empty(place, f"{path}/", ours, folder)
-                Path(entry.path).rmdir()
+                yield from _emptied(place, f"{path}/", ours, folder)
+                yield entry.path
         elif ours is None or path in ours or not _handed_on(entry.path, folder / path):
             Path(entry.path).unlink()
+
+
+def _remove(folders: Sequence[str]) -> None:
+    """Take away those empty folders, each after those within it: all that lie as deep at once, for where the disk is
+    told what becomes free, each waits for that."""
+    if len(folders) < _FEW:
+        for path in folders:
+            Path(path).rmdir()
+        return
+    from concurrent.futures import ThreadPoolExecutor  # slow to import
+
+    deep = sorted(folders, key=lambda folder: -folder.count("/"))
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for _, level in groupby(deep, key=lambda folder: folder.count("/")):
+            list(pool.map(os.rmdir, level))
 
 
 def _handed_on(old: str, new: Path) -> bool:

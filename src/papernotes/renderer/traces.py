@@ -18,7 +18,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from ..memo import key_of
-from ..model import Digested, Route
+from ..model import Route
 from .edition import Edition
 
 T = TypeVar("T")
@@ -140,9 +140,7 @@ class Traces:
             return _digest(_encoder.encode(part))
         if key is None:
             return _digest(b"".join(_encoder.encode(each) + self._of((name, each)) for each in part))
-        if key not in part:
-            return b""
-        return part.digest(str(key)) if isinstance(part, Digested) else _digest(_encoder.encode(part[key]))
+        return _digest(_encoder.encode(part[key])) if key in part else b""
 
 
 def _digest(text: bytes) -> bytes:
