@@ -140,7 +140,8 @@ def read(
     home = Path(project.config_path).parent
     ledger = read_from("ledger", (str(home / LEDGER),), None, lambda: read_ledger(home))
     with timed("assemble"), awhile():
-        library = assemble(kept.value.readings, kept.value.files, config, roots, references, claims(ledger.value), memo)
+        named = claims(ledger.value)
+        library = assemble(kept.value.readings, kept.value.files, config, roots, references, named, memo, jobs)
     addresses = addressed(msgspec.structs.replace(library, withheld=kept.value.home), ledger.value, config)
     found += (*doubts(library.papers, config.different), *ledger.diagnostics, *addresses.diagnostics)
     return Checked(addresses.value, apply(found, config.diagnostics))

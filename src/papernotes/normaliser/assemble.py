@@ -56,6 +56,7 @@ def assemble(
     references: tuple[Reference, ...] = (),
     owners: Mapping[str, str] | None = None,
     memo: Memo | None = None,
+    jobs: int = 1,
 ) -> Library:
     """The library: papers in the order in which the notes first name them; `roots` as in `Library`.
 
@@ -71,7 +72,7 @@ def assemble(
     claims = each(_claim, groups)
     ids = since("ids", (claims, owners), lambda: unique(claims, owners))
     papers = each(_paper, ids, groups, given=(index,))
-    mentions = remembered_mentions(papers, config, memo)
+    mentions = remembered_mentions(papers, config, memo, jobs)
     papers = with_mentions(papers, mentions)
     filed = each(_filed, papers)
     topics, tags, venues, years, institutions, months = since("indexes", filed, lambda: _indexes(papers))

@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
 from functools import cached_property
 from itertools import islice, repeat
 from operator import mul
@@ -22,7 +21,7 @@ from ..followed import each
 from ..kept import since
 from ..memo import Memo, key_of, program, recalled
 from ..model import Foreseen, Paper, Related
-from ..processes import can_copy, spread
+from ..processes import mapped
 from .terms import JOINING, Terms
 from .terms_before import remembered_terms
 from .weights import Holding, weighed
@@ -35,9 +34,7 @@ _ENOUGH = 1500
 _NEAR = 0.05  # what words and tags must bring of the cosine: below it two papers merely share their field's words
 _SHOWN = 3
 _LONGEST = 6
-_WORTH_PROCESSES, _PORTION = 400, 50  # papers: below the one, starting processes costs more than they save
 _encoder = msgspec.msgpack.Encoder()
-_portion = msgspec.msgpack.Decoder(tuple[tuple[Related, ...], ...])
 _decoder = msgspec.msgpack.Decoder(dict[str, tuple[bytes, tuple[Related, ...]]])
 
 
@@ -48,7 +45,7 @@ class Nearness(Foreseen[tuple[Related, ...]]):
     """
 
     def __init__(self, papers: Sequence[Paper], memo: Memo | None = None) -> None:
-        self._papers, self._memo = papers, memo
+        self._papers, self._memo, self._jobs = papers, memo, 1
         ids = each(_id, papers)
         self._places = since("places", ids, lambda: {name: place for place, name in enumerate(ids)})
         self._found: dict[str, tuple[Related, ...]] = {}
@@ -70,26 +67,16 @@ class Nearness(Foreseen[tuple[Related, ...]]):
 
     def foresee(self, jobs: int) -> None:
         """Finds all, but for those around which nothing changed since an earlier build, which the memo has."""
+        self._jobs = jobs
         marks, name = self._marks(), key_of("related", 1, program())
         before = recalled(self._memo, name, _decoder) if self._memo else {}
         self._found |= {
             paper: before[paper][1] for paper in marks if paper in before and before[paper][0] == marks[paper]
         }
         left = [paper for paper in marks if paper not in self._found]
-        for paper, near in self._all_near(left, jobs):
-            self._found[paper] = near
+        self._found |= zip(left, mapped(self._near, left, jobs, tuple[Related, ...]), strict=True)
         if left and self._memo:
             self._memo.put(name, _encoder.encode({paper: (mark, self._found[paper]) for paper, mark in marks.items()}))
-
-    def _all_near(self, papers: Sequence[str], jobs: int) -> Iterator[tuple[str, tuple[Related, ...]]]:
-        if jobs < 2 or len(papers) < _WORTH_PROCESSES or not can_copy():
-            yield from ((paper, self._near(paper)) for paper in papers)
-            return
-        portions = [papers[first : first + _PORTION] for first in range(0, len(papers), _PORTION)]
-        made = spread(lambda number: _encoder.encode([*map(self._near, portions[number])]), len(portions), jobs)
-        with closing(made):
-            for number, near in made:
-                yield from zip(portions[number], _portion.decode(near), strict=True)
 
     def _marks(self) -> dict[str, bytes]:
         """By the paper's id, a digest of its own words and of those of all papers that its heaviest words bring near."""
@@ -116,7 +103,7 @@ class Nearness(Foreseen[tuple[Related, ...]]):
 
     @cached_property
     def _known(self) -> tuple[Sequence[Terms], Sequence[Mapping[str, float]], Holding]:
-        documents = remembered_terms(self._papers, self._memo)
+        documents = remembered_terms(self._papers, self._memo, self._jobs)
         made = weighed(each(_counts, documents))
         return documents, made.vectors, made.champions
 
