@@ -123,6 +123,7 @@ class Press(Mapping[str, Output]):
         left = [path for path in wanted if path not in done]
         compiled(self.theme)
         fresh = printed(Job(self.routes, self.edition, self.theme, publication, traces), left, jobs)
+        publication.stay(file for page in stood for file in page.placed)
         placed = [publication.place(path, output.content) for path, output in self._assets.items()]
         if self._characters:
             placed.append(publication.place(_FONT, self[_FONT].content))

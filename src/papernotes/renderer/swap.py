@@ -41,6 +41,7 @@ class Stage:
         self._begun = False
         self._refused: OSError | None = None
         self._folders: set[str] = set()  # that are there
+        self._linked: set[str] = set()  # files of the old tree
 
     def begin(self) -> None:
         """Make the folder aside, so that copies of this process write to the same. Where it cannot be made, the first
@@ -62,6 +63,17 @@ class Stage:
         with open(name, "wb", buffering=0) as file:  # noqa: PTH123  in a third of the time, for thousands of files
             while content:  # a disk that is full takes a part, and then raises
                 content = content[file.write(content) :]
+
+    def stay(self, kept: Sequence[str]) -> None:
+        """Take along those files of the old tree, now that there is time for it."""
+        if self._begun and self.place == self._beside and exchangeable():
+            self._link(kept)
+            self._linked.update(kept)
+
+    def _link(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            self._make(path.rpartition("/")[0])
+            _link(f"{self.folder}/{path}", f"{self.place}/{path}")
 
     def _take_along(self, path: str) -> None:
         """What others put there, a file, a link or an empty folder, is in the new tree, too."""
@@ -93,9 +105,7 @@ class Stage:
         others = _others(self.folder, frozenset(ours))
         if others is None or not exchangeable():
             return False
-        for path in kept:
-            self._make(path.rpartition("/")[0])
-            _link(f"{self.folder}/{path}", f"{self.place}/{path}")
+        self._link(path for path in kept if path not in self._linked)
         for path in others:
             self._take_along(path)
         (self.place / _UNFINISHED).rmdir()
@@ -175,15 +185,14 @@ def _emptied(place: str, within: str, ours: frozenset[str] | None, folder: Path,
 
 
 def _remove(folders: Sequence[str]) -> None:
-    """Take away those empty folders, each after those within it: all that lie as deep at once, for where the disk is
-    told what becomes free, each waits for that."""
-    if len(folders) < _FEW:
-        for path in folders:
+    """Take away those empty folders; many at once, as each may wait for the disk to hear what becomes free."""
+    deep = sorted(folders, key=lambda folder: -folder.count("/"))
+    if len(deep) < _FEW:
+        for path in deep:
             Path(path).rmdir()
         return
     from concurrent.futures import ThreadPoolExecutor  # slow to import
 
-    deep = sorted(folders, key=lambda folder: -folder.count("/"))
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         for _, level in groupby(deep, key=lambda folder: folder.count("/")):
             list(pool.map(os.rmdir, level))
@@ -220,9 +229,8 @@ def _others(folder: Path, ours: frozenset[str]) -> list[str] | None:
         for entry in entries:
             path = within + entry.name
             if entry.is_dir(follow_symlinks=False):
-                if (
-                    entry.name == ".git" or os.lstat(entry.path).st_dev != device
-                ):  # another file system is mounted there
+                # A repository, or another file system is mounted there.
+                if entry.name == ".git" or os.lstat(entry.path).st_dev != device:
                     return None
                 waiting.append(f"{path}/")
             elif path not in ours and path != MANIFEST:
