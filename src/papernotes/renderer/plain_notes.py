@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from .. import head_keys
@@ -62,7 +62,7 @@ def _around(edition: Edition) -> dict[str, tuple[Page | None, Page | None]]:
     return edition.around
 
 
-def contents(edition: Edition, page: Page, blocks: tuple[Block, ...]) -> tuple[Anchor, ...]:
+def contents(edition: Edition, page: Page, blocks: Sequence[Block]) -> tuple[Anchor, ...]:
     """The highest headings of a note without a paper, each with its place; none where they are few, or very many."""
     if page.papers:
         return ()
