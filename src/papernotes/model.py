@@ -414,7 +414,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False, array_like=True):
     tags: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     ids: tuple[str, ...] = ()  # what identifies the paper to others: "arxiv:1706.03762", "doi:10...", "key:kerbl2023"
-    sections: tuple[Section, ...] = ()
+    sections: Sequence[Section] = ()  # as blocks
     figures: tuple[tuple[str, str], ...] = ()  # each as it is written, and what stands for it where it is not seen
     formulas: int = 0
     blocks: Sequence[Block] = ()  # as in Note

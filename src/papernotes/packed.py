@@ -1,8 +1,8 @@
-"""The blocks of notes as bytes while nobody reads them: made again for whoever does, those of a few notes at a time.
+"""Blocks and sections of notes as bytes while nobody reads them: made again for whoever does, a few notes at a time.
 
-    pack((note.blocks, entry.blocks, ...))      for each of those rows a `Packed`: a sequence of the same blocks
+    pack(blocks, sections)      for each of those rows a `Packed`: a sequence of the same
 
-Blocks are most of what a library holds, as values thirteen times as much as packed, and a page shows those of one note.
+They are most of what a library holds, as values thirteen times as much as packed, and a page shows those of one note.
 """
 
 from __future__ import annotations
@@ -12,16 +12,26 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple, overload
+from typing import Any, NamedTuple, TypeVar, overload
 
 import msgspec
 
-from .model import Block
+from .model import Block, Section
+
+T = TypeVar("T", bound=Block | Section)
 
 _AT_HAND = 32  # notes whose blocks are not made again
 _QUICK = 1  # level of zlib: others take twice the time for a tenth of the size
 
-_encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(tuple[Block, ...])
+
+class _Held(msgspec.Struct, frozen=True, array_like=True):
+    """All that is packed together."""
+
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...]
+
+
+_encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(_Held)
 
 
 class Label(NamedTuple):
@@ -29,34 +39,35 @@ class Label(NamedTuple):
 
     runs: tuple[int, ...]  # where they are among those packed with them: from the first up to the second, ...
     digest: bytes
-    letters: int
-    lines: tuple[int, int]
+    letters: int = 0
+    lines: tuple[int, int] = (0, 0)
 
 
-class Packed(Sequence[Block]):
-    """The blocks in `data` that the label tells."""
+class Packed(Sequence[T]):
+    """The blocks in `data` that the label tells, or the sections."""
 
-    __slots__ = ("data", "label")
+    __slots__ = ("data", "kind", "label")
 
-    def __init__(self, data: bytes, label: Label) -> None:
+    def __init__(self, data: bytes, kind: type[T], label: Label) -> None:
         self.data, self.label = data, label
+        self.kind: type[Any] = kind
 
     @property
     def digest(self) -> bytes:
-        """By which a key knows the blocks."""
+        """By which a key knows them."""
         return self.label.digest
 
     def __len__(self) -> int:
         return sum(self.label.runs[1::2]) - sum(self.label.runs[::2])
 
-    def __iter__(self) -> Iterator[Block]:
+    def __iter__(self) -> Iterator[T]:
         return iter(self._all())
 
     @overload
-    def __getitem__(self, place: int) -> Block: ...
+    def __getitem__(self, place: int) -> T: ...
     @overload
-    def __getitem__(self, place: slice) -> tuple[Block, ...]: ...
-    def __getitem__(self, place: int | slice) -> Block | tuple[Block, ...]:
+    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
         return self._all()[place]
 
     def __eq__(self, other: object) -> bool:
@@ -67,23 +78,42 @@ class Packed(Sequence[Block]):
     def __hash__(self) -> int:
         return hash(self._all())  # as that of an equal tuple
 
-    def _all(self) -> tuple[Block, ...]:
-        made, runs = _unpacked(self.data), self.label.runs
+    def _all(self) -> tuple[T, ...]:
+        runs = self.label.runs
+        if not runs:
+            return ()
+        held = _unpacked(self.data)
+        made: tuple[Any, ...] = held.blocks if self.kind is Block else held.sections
         if len(runs) == 2:
             return made[runs[0] : runs[1]]
         return tuple(chain.from_iterable(made[start:end] for start, end in zip(runs[::2], runs[1::2], strict=True)))
 
 
-def pack(rows: Sequence[Sequence[Block]]) -> tuple[Packed, ...]:
-    """The rows packed together: a block that several of them hold is there once."""
-    rows = [tuple(row) for row in rows]
+def pack(
+    blocks: Sequence[Sequence[Block]], sections: Sequence[Sequence[Section]] = ()
+) -> tuple[tuple[Packed[Block], ...], tuple[Packed[Section], ...]]:
+    """The rows packed together: what several of them hold is there once."""
+    held, rows = _together(blocks)
+    parts, others = _together(sections)
+    data = zlib.compress(_encoder.encode(_Held(held, parts)), _QUICK)
+    labels = (Label(runs, _digest(row), letters(row), lines(row)) for runs, row in rows)
+    return (
+        tuple([Packed(data, Block, label) for label in labels]),
+        tuple([Packed(data, Section, Label(runs, _digest(row))) for runs, row in others]),
+    )
+
+
+def _together(rows: Iterable[Sequence[T]]) -> tuple[tuple[T, ...], list[tuple[tuple[int, ...], tuple[T, ...]]]]:
+    """What the rows hold, each once, and for each row where that is and what it is."""
     places: dict[int, int] = {}
-    held: list[Block] = []
-    for block in chain.from_iterable(rows):
-        if places.setdefault(id(block), len(held)) == len(held):
-            held.append(block)
-    data = zlib.compress(_encoder.encode(held), _QUICK)
-    return tuple([Packed(data, _label(row, [places[id(block)] for block in row])) for row in rows])
+    held: list[T] = []
+    found = []
+    for row in map(tuple, rows):
+        for item in row:
+            if places.setdefault(id(item), len(held)) == len(held):
+                held.append(item)
+        found.append((_runs([places[id(item)] for item in row]), row))
+    return tuple(held), found
 
 
 def letters(blocks: Sequence[Block]) -> int:
@@ -98,11 +128,6 @@ def lines(blocks: Sequence[Block]) -> tuple[int, int]:
     return min((block.span.line for block in blocks), default=0), max((block.end for block in blocks), default=0)
 
 
-def _label(row: Sequence[Block], places: Sequence[int]) -> Label:
-    digest = hashlib.blake2b(_encoder.encode(row), digest_size=16).digest()
-    return Label(_runs(places), digest, letters(row), lines(row))
-
-
 def _runs(places: Iterable[int]) -> tuple[int, ...]:
     runs: list[int] = []
     for place in places:
@@ -113,6 +138,10 @@ def _runs(places: Iterable[int]) -> tuple[int, ...]:
     return tuple(runs)
 
 
+def _digest(row: Sequence[Block | Section]) -> bytes:
+    return hashlib.blake2b(_encoder.encode(row), digest_size=16).digest()
+
+
 @lru_cache(_AT_HAND)
-def _unpacked(data: bytes) -> tuple[Block, ...]:
+def _unpacked(data: bytes) -> _Held:
     return _decoder.decode(zlib.decompress(data))

@@ -20,7 +20,7 @@ from .followed import each
 from .kept import keep, kept
 from .loader.parse import parse
 from .memo import Memo, key_of, program
-from .model import Checked, Diagnostic, Entry, Note, Source, Withheld
+from .model import Block, Checked, Diagnostic, Entry, Note, Section, Source, Withheld
 from .normaliser.assemble import Reading
 from .normaliser.extract import extract
 from .normaliser.privacy import withheld
@@ -41,21 +41,29 @@ def read_note(source: Source, config: Config) -> Checked[Reading]:
 
 
 def packed(reading: Reading) -> Reading:
-    """The reading, its blocks as bytes."""
+    """The reading, its blocks and sections as bytes."""
     note, entries = reading.note, reading.entries
-    own, *theirs = pack((note.blocks, *(entry.blocks for entry in entries)))
-    return Reading(
-        replace(note, blocks=own),
-        tuple(replace(entry, blocks=blocks) for entry, blocks in zip(entries, theirs, strict=True)),
-        reading.withheld,
-    )
+    return _filled(reading, *pack(_blocks(note, entries), [entry.sections for entry in entries]))
+
+
+def _blocks(note: Note, entries: Iterable[Entry]) -> list[Sequence[Block]]:
+    """The note's and those of each entry."""
+    return [note.blocks, *(entry.blocks for entry in entries)]
+
+
+def _filled(bare: Reading, blocks: Sequence[Sequence[Block]], sections: Sequence[Sequence[Section]]) -> Reading:
+    rows = zip(bare.entries, blocks[1:], sections, strict=True)
+    entries = tuple([replace(entry, blocks=held, sections=parts) for entry, held, parts in rows])
+    return Reading(replace(bare.note, blocks=blocks[0]), entries, bare.withheld)
 
 
 class Read(NamedTuple):
-    """A note as it was read. `key` is where the memo may keep it, b"" where it has it already or there is no memo."""
+    """A note as it was read. `key` is where the memo may keep it, b"" where it has it already or there is no memo;
+    `stored` is what it would keep, where another process made that."""
 
     checked: Checked[Reading]
     key: bytes = b""
+    stored: bytes = b""
 
 
 def read_notes(
@@ -89,7 +97,7 @@ def _known_or_fresh(
 def store(memo: Memo, made: Read) -> None:
     """Keeps a reading that the memo has not."""
     if made.key:
-        memo.put(made.key, _encoded(made.checked))
+        memo.put(made.key, made.stored or _encoded(made.checked))
 
 
 def _fresh(
@@ -110,7 +118,7 @@ def _fresh(
             for source, stored in zip(portion, _portion.decode(early.pop(number)), strict=True):
                 checked = _decoded(stored) or read_note(source, config)
                 keep(read_note, (source, config), checked)
-                yield Read(checked)
+                yield Read(checked, stored=stored)
 
 
 def _read(config: Config, portions: Sequence[Sequence[Source]], number: int) -> bytes:
@@ -119,14 +127,15 @@ def _read(config: Config, portions: Sequence[Sequence[Source]], number: int) -> 
 
 
 class _Stored(msgspec.Struct, frozen=True, array_like=True):
-    """A reading as the memo has it: note and entries without blocks, and these packed, with the labels of the note's
-    and of each entry's."""
+    """A reading as the memo has it: without blocks and sections, which are apart, with the labels of those of the note
+    and of each entry."""
 
     note: Note
     entries: tuple[Entry, ...]
-    blocks: bytes
-    labels: tuple[Label, ...]
     withheld: Withheld | None
+    data: bytes
+    blocks: tuple[Label, ...]
+    sections: tuple[Label, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -137,11 +146,19 @@ _SUM = 4  # bytes before what is stored that tell whether it is as it was: its b
 
 def _encoded(checked: Checked[Reading]) -> bytes:
     note, entries = checked.value.note, checked.value.entries
-    rows = [row for row in (note.blocks, *(entry.blocks for entry in entries)) if isinstance(row, Packed)]
-    labels = tuple([row.label for row in rows])
-    bare = tuple([replace(entry, blocks=()) for entry in entries])
-    known = checked.value.withheld, checked.diagnostics
-    stored = _encoder.encode(_Stored(replace(note, blocks=()), bare, rows[0].data, labels, *known))
+    blocks = [row for row in _blocks(note, entries) if isinstance(row, Packed)]
+    sections = [entry.sections for entry in entries if isinstance(entry.sections, Packed)]
+    stored = _encoder.encode(
+        _Stored(
+            replace(note, blocks=()),
+            tuple([replace(entry, blocks=(), sections=()) for entry in entries]),
+            checked.value.withheld,
+            blocks[0].data,
+            tuple([row.label for row in blocks]),
+            tuple([row.label for row in sections]),
+            checked.diagnostics,
+        )
+    )
     return crc32(stored).to_bytes(_SUM, "big") + stored
 
 
@@ -153,6 +170,6 @@ def _decoded(stored: bytes | None) -> Checked[Reading] | None:
         found = _decoder.decode(memoryview(stored)[_SUM:])
     except msgspec.MsgspecError:
         return None
-    own, *theirs = (Packed(found.blocks, label) for label in found.labels)
-    entries = tuple([replace(entry, blocks=row) for entry, row in zip(found.entries, theirs, strict=True)])
-    return Checked(Reading(replace(found.note, blocks=own), entries, found.withheld), found.diagnostics)
+    blocks = [Packed(found.data, Block, label) for label in found.blocks]
+    sections = [Packed(found.data, Section, label) for label in found.sections]
+    return Checked(_filled(Reading(found.note, found.entries, found.withheld), blocks, sections), found.diagnostics)

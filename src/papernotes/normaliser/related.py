@@ -125,9 +125,9 @@ class Nearness(Mapping[str, tuple[Related, ...]]):
         return self._found[paper_id]
 
     def _near(self, paper_id: str) -> tuple[Related, ...]:
-        number, (documents, vectors, holding) = self._places[paper_id], self._known
+        number, (chinese, vectors, holding) = self._places[paper_id], self._known
         near = (
-            (other, _shared(vectors[number], vectors[other], documents[number], documents[other]))
+            (other, _shared(vectors[number], vectors[other], chinese[number], chinese[other]))
             for other in _nearest(number, vectors, holding)
         )
         # What has nothing but its topic in common stands on the topic's page anyway.
@@ -141,14 +141,18 @@ class Nearness(Mapping[str, tuple[Related, ...]]):
         return len(self._places)
 
     @cached_property
-    def _known(self) -> tuple[Sequence[Terms], Sequence[Mapping[str, float]], Holding]:
+    def _known(self) -> tuple[Sequence[str], Sequence[Mapping[str, float]], Holding]:
         documents = each(terms, self._papers)
         made = weighed(each(_counts, documents))
-        return documents, made.vectors, made.champions
+        return each(_chinese, documents), made.vectors, made.champions
 
 
 def _id(paper: Paper) -> str:
     return paper.id
+
+
+def _chinese(document: Terms) -> str:
+    return document.chinese
 
 
 def _counts(document: Terms) -> Mapping[str, int]:
@@ -179,14 +183,14 @@ def _cosine(one: Mapping[str, float], two: Mapping[str, float]) -> float:
     return sum(products)
 
 
-def _shared(one: Mapping[str, float], two: Mapping[str, float], first: Terms, second: Terms) -> tuple[str, ...]:
+def _shared(one: Mapping[str, float], two: Mapping[str, float], first: str, second: str) -> tuple[str, ...]:
     """The words that brought two papers together, the most telling first; pairs of one Chinese word joined."""
     both = [(-round(weight * two[term], 9), term) for term, weight in one.items() if term in two and term[0] != "/"]
     if -sum(weight for weight, _ in both) < _NEAR:
         return ()
     found: list[str] = []
     for _, term in sorted(both):
-        whole = term if term[0] < "\u0080" else _whole(term, first.chinese, second.chinese)
+        whole = term if term[0] < "\u0080" else _whole(term, first, second)
         if not any(whole in other for other in found):
             found = [other for other in found if other not in whole] + [whole]
         if len(found) == _SHOWN:
