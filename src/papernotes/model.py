@@ -10,7 +10,7 @@ file as it is on disk.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Generic, Literal, TypeVar
 
 import msgspec
@@ -228,7 +228,7 @@ class Note(msgspec.Struct, frozen=True, gc=False, array_like=True):
     dialect: str
     meta: tuple[Field, ...]
     tags: tuple[str, ...]
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]  # a tuple, or `Packed`
     body_line: int = 1
     lines: int = 0
     committed: str | None = None
@@ -415,8 +415,10 @@ class Entry(msgspec.Struct, frozen=True, gc=False, array_like=True):
     tags: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     ids: tuple[str, ...] = ()  # what identifies the paper to others: "arxiv:1706.03762", "doi:10...", "key:kerbl2023"
-    sections: tuple[Section, ...] = ()
-    blocks: tuple[Block, ...] = ()
+    sections: Sequence[Section] = ()  # as blocks
+    figures: tuple[tuple[str, str], ...] = ()  # each as it is written, and what stands for it where it is not seen
+    formulas: int = 0
+    blocks: Sequence[Block] = ()  # as in Note
     remarks: tuple[Remark, ...] = ()
     stated: tuple[Stated, ...] = ()
     rule: str = ""  # why this was taken for a paper, for `check --explain`

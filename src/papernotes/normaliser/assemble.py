@@ -17,15 +17,13 @@ from ..model import (
     Attachment,
     Entry,
     Figure,
-    Image,
     Library,
-    Math,
     Note,
     Paper,
     Reference,
     Status,
     Topic,
-    holes,
+    Withheld,
 )
 from .bibliography import complete, index_references
 from .glossary import glossary
@@ -42,10 +40,11 @@ T = TypeVar("T")
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """A note and the entries found in it."""
+    """A note, the entries found in it, and why it stays at home if it does."""
 
     note: Note
     entries: tuple[Entry, ...]
+    withheld: Withheld | None = None
 
 
 def assemble(
@@ -170,17 +169,12 @@ def _status(entries: Iterable[Entry]) -> Status:
 def _shown(entries: tuple[Entry, ...], index: AttachmentIndex) -> tuple[tuple[Figure, ...], int]:
     """The figures of a paper, and how many formulas it has."""
     figures: list[Figure] = []
-    formulas = 0
     for source, entry in enumerate(entries):
-        for block in entry.blocks:
-            for hole in holes(block):
-                if isinstance(hole, Math):
-                    formulas += 1
-                elif isinstance(hole, Image):
-                    remote = is_remote(hole.written)
-                    file = None if remote else find_attachment(hole.written, entry.span.path, index)
-                    figures.append(Figure(hole.written, hole.alt, file.path if file else None, remote, source))
-    return tuple(figures), formulas
+        for written, alt in entry.figures:
+            remote = is_remote(written)
+            file = None if remote else find_attachment(written, entry.span.path, index)
+            figures.append(Figure(written, alt, file.path if file else None, remote, source))
+    return tuple(figures), sum(entry.formulas for entry in entries)
 
 
 def _one_topic_case(groups: tuple[tuple[Entry, ...], ...]) -> tuple[tuple[Entry, ...], ...]:

@@ -56,9 +56,9 @@ class Nearness(Foreseen[tuple[Related, ...]]):
         return self._found[paper_id]
 
     def _near(self, paper_id: str) -> tuple[Related, ...]:
-        number, (documents, vectors, holding) = self._places[paper_id], self._known
+        number, (chinese, vectors, holding) = self._places[paper_id], self._known
         near = (
-            (other, _shared(vectors[number], vectors[other], documents[number], documents[other]))
+            (other, _shared(vectors[number], vectors[other], chinese[number], chinese[other]))
             for other in _nearest(number, vectors, holding)
         )
         # What has nothing but its topic in common stands on the topic's page anyway.
@@ -80,11 +80,8 @@ class Nearness(Foreseen[tuple[Related, ...]]):
 
     def _marks(self) -> dict[str, bytes]:
         """By the paper's id, a digest of its own words and of those of all papers that its heaviest words bring near."""
-        documents, vectors, holding = self._known
-        own = [
-            _digest(_encoder.encode((paper, vector, document.chinese)))
-            for paper, vector, document in zip(self._places, vectors, documents, strict=True)
-        ]
+        chinese, vectors, holding = self._known
+        own = [_digest(_encoder.encode(its)) for its in zip(self._places, vectors, chinese, strict=True)]
         brought = {term: _digest(b"".join([own[number] for number, _ in held])) for term, held in holding.items()}
         walked = ([brought[term] for term, _, held in _walked(vector, holding) if held] for vector in vectors)
         return {
@@ -102,14 +99,18 @@ class Nearness(Foreseen[tuple[Related, ...]]):
         return len(self._places)
 
     @cached_property
-    def _known(self) -> tuple[Sequence[Terms], Sequence[Mapping[str, float]], Holding]:
+    def _known(self) -> tuple[Sequence[str], Sequence[Mapping[str, float]], Holding]:
         documents = remembered_terms(self._papers, self._memo, self._jobs)
         made = weighed(each(_counts, documents))
-        return documents, made.vectors, made.champions
+        return each(_chinese, documents), made.vectors, made.champions
 
 
 def _id(paper: Paper) -> str:
     return paper.id
+
+
+def _chinese(document: Terms) -> str:
+    return document.chinese
 
 
 def _counts(document: Terms) -> Mapping[str, int]:
@@ -151,14 +152,14 @@ def _cosine(one: Mapping[str, float], two: Mapping[str, float]) -> float:
     return sum(products)
 
 
-def _shared(one: Mapping[str, float], two: Mapping[str, float], first: Terms, second: Terms) -> tuple[str, ...]:
+def _shared(one: Mapping[str, float], two: Mapping[str, float], first: str, second: str) -> tuple[str, ...]:
     """The words that brought two papers together, the most telling first; pairs of one Chinese word joined."""
     both = [(-round(weight * two[term], 9), term) for term, weight in one.items() if term in two and term[0] != "/"]
     if -sum(weight for weight, _ in both) < _NEAR:
         return ()
     found: list[str] = []
     for _, term in sorted(both):
-        whole = term if term[0] < "\u0080" else _whole(term, first.chinese, second.chinese)
+        whole = term if term[0] < "\u0080" else _whole(term, first, second)
         if not any(whole in other for other in found):
             found = [other for other in found if other not in whole] + [whole]
         if len(found) == _SHOWN:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -95,7 +95,7 @@ def find_heading(page: Page, fragment: str, targets: Targets) -> Heading | None:
     return found
 
 
-def section_blocks(page: Page, heading: Heading) -> tuple[Block, ...]:
+def section_blocks(page: Page, heading: Heading) -> Sequence[Block]:
     """The blocks of a note under that heading, with it, up to the next of its level or above."""
     blocks = page.note.blocks
     start = next((i for i, block in enumerate(blocks) if block.span.line == heading.line), None)

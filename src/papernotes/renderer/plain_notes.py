@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .. import head_keys
 from ..model import Block, Page
 from .edition import Anchor, Edition
@@ -32,7 +34,7 @@ def neighbours(edition: Edition, url: str, page: Page) -> tuple[Anchor | None, A
     return before, after
 
 
-def contents(edition: Edition, page: Page, blocks: tuple[Block, ...]) -> tuple[Anchor, ...]:
+def contents(edition: Edition, page: Page, blocks: Sequence[Block]) -> tuple[Anchor, ...]:
     """The highest headings of a note without a paper, each with its place; none where they are few, or very many."""
     if page.papers:
         return ()

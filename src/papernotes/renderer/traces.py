@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from operator import attrgetter
 from types import MethodType
 from typing import Any, TypeVar, cast
 
@@ -147,4 +148,4 @@ def _digest(text: bytes) -> bytes:
     return hashlib.blake2b(text, digest_size=12).digest()
 
 
-_encoder = msgspec.msgpack.Encoder()
+_encoder = msgspec.msgpack.Encoder(enc_hook=attrgetter("digest"))  # as `key_of`
