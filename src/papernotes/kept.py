@@ -29,6 +29,7 @@ _ROUNDS = 2  # a page that is read while the next round is made asks for what th
 _made: list[dict[Hashable, tuple[Any, tuple[Any, ...]]]] = []  # by round, the newest first; empty where nothing is kept
 _names: dict[str, Any] = {}
 _touched: list[frozenset[str] | None] = [None]
+_for_now = [False]
 
 
 def turn(touched: frozenset[str] | None = None) -> None:
@@ -45,15 +46,29 @@ def awhile() -> Iterator[None]:
         yield
         return
     turn()
+    _for_now[0] = True
     try:
         yield
     finally:
         forget()
 
 
+def afresh() -> None:
+    """Forgets what was kept for the stage of a build up to here; where keeping goes on, nothing."""
+    if _for_now[0]:
+        forget()
+        turn()
+        _for_now[0] = True
+
+
+def goes_on() -> bool:
+    """Whether what is kept is kept for the next edit, and not for a stage of a build alone."""
+    return bool(_made) and not _for_now[0]
+
+
 def forget() -> None:
     """Keeps nothing any more."""
-    _touched[0] = None
+    _touched[0], _for_now[0] = None, False
     _made.clear()
     _names.clear()
 

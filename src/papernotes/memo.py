@@ -24,7 +24,7 @@ V = TypeVar("V")
 
 _SCHEMA = 2  # raised when the table changes; another number's file is thrown away
 _MOST = 512 * 1024 * 1024  # bytes of values; what was not used for longest goes first
-_AT_ONCE = 16 * 1024 * 1024  # bytes that wait to be written
+_AT_ONCE = 4 * 1024 * 1024  # bytes that wait to be written
 _NAME = "cache.sqlite"
 
 

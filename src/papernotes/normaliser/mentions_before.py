@@ -7,10 +7,11 @@ from __future__ import annotations
 import msgspec
 
 from ..config import Config
+from ..kept import goes_on
 from ..memo import Memo, key_of, program, recalled
 from ..model import Mention, Paper
 from .known import called_so, known_of
-from .mentions import find_mentions, mentions_of
+from .mentions import find_mentions, go_on_from, mentions_of
 
 _decoder = msgspec.msgpack.Decoder(dict[bytes, tuple[Mention, ...]])
 
@@ -25,10 +26,16 @@ def remembered_mentions(
     keys = [key_of("paper", 1, paper) for paper in papers]
     before = recalled(memo, name, _decoder)
     if all(key in before for key in keys):
-        return tuple([before[key] for key in keys])
-    known = known_of(papers, config)
-    found = tuple(
-        [before[key] if key in before else mentions_of(paper, known) for key, paper in zip(keys, papers, strict=True)]
-    )
-    memo.put(name, msgspec.msgpack.encode(dict(zip(keys, found, strict=True))))
+        found = tuple([before[key] for key in keys])
+    else:
+        known = known_of(papers, config)
+        found = tuple(
+            [
+                before[key] if key in before else mentions_of(paper, known)
+                for key, paper in zip(keys, papers, strict=True)
+            ]
+        )
+        memo.put(name, msgspec.msgpack.encode(dict(zip(keys, found, strict=True))))
+    if goes_on():
+        go_on_from(found, papers, config)
     return found

@@ -77,6 +77,7 @@ def _warm(job: Job) -> None:
     """Makes what many pages ask for, before there are several processes, each of which would make it again."""
     edition = job.edition
     _ = edition.cite_keys, edition.pictured, edition.contents, next(iter(edition.library.related.values()), None)
+    kept.afresh()  # of what that was made of, nothing is asked for again
 
 
 _decoder = msgspec.msgpack.Decoder(tuple[Printed, ...])
