@@ -80,7 +80,7 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
     def remembered(*given: P.args, **named: P.kwargs) -> T:
         if not _made or named:
             return function(*given, **named)
-        marks = [v if type(v) in _PLAIN else _mark(v) if type(v) is tuple else -id(v) for v in given]
+        marks = [v if type(v) in _PLAIN else mark(v) if type(v) is tuple else -id(v) for v in given]
         key = (function, *marks)
         found = _made[0].get(key)
         if found is not None:  # nearly always, and an edit asks for what is known of every note twenty times over
@@ -94,7 +94,7 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
 def keep(function: Callable[P, T], given: tuple[Any, ...], made: T) -> None:
     """Keeps what a function that is kept made in another process."""
     if _made:
-        _made[0][(getattr(function, "__wrapped__", function), *map(_mark, given))] = (made, given)
+        _made[0][(getattr(function, "__wrapped__", function), *map(mark, given))] = (made, given)
 
 
 def known(key: Hashable, make: Callable[[], T]) -> T:
@@ -190,9 +190,10 @@ def _of(key: Hashable, make: Callable[[], Any], given: tuple[Any, ...]) -> Any:
 _PLAIN = frozenset((str, int, bytes, type(None)))  # kinds of values that are told apart by what they are
 
 
-def _mark(value: Any) -> Hashable:
+def mark(value: Any) -> Hashable:
+    """What tells a value from others: texts and numbers are what they are, tuples what is in them, others themselves."""
     if type(value) in _PLAIN:
         return cast(Hashable, value)
     if not isinstance(value, tuple):
         return -id(value)
-    return tuple([part if type(part) in _PLAIN else _mark(part) for part in value])
+    return tuple([part if type(part) in _PLAIN else mark(part) for part in value])
