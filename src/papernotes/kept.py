@@ -191,7 +191,7 @@ _PLAIN = frozenset((str, int, bytes, type(None)))  # kinds of values that are to
 
 
 def mark(value: Any) -> Hashable:
-    """What tells a value from others: texts and numbers are what they are, tuples what is in them, others themselves."""
+    """What tells a value from others: of texts and numbers the value, of tuples what is in them, else the identity."""
     if type(value) in _PLAIN:
         return cast(Hashable, value)
     if not isinstance(value, tuple):
