@@ -9,6 +9,7 @@ file as it is on disk.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Generic, Literal, TypeVar
 
@@ -542,6 +543,14 @@ class Library(msgspec.Struct, frozen=True, gc=False):
     moved: tuple[Move, ...] = ()
     origins: tuple[Move, ...] = ()  # from the first address that a page had, by which feeds know it, to where it is
     withheld: tuple[Withheld, ...] = ()  # for the keeper alone: no page and no export knows of them
+
+
+class Foreseen(Mapping[str, T]):
+    """A mapping whose values are found when they are asked for, unless somebody who will ask for all says so before."""
+
+    @abstractmethod
+    def foresee(self, jobs: int) -> None:
+        """Finds all values, in that many processes."""
 
 
 # --- renderer: Library -> files ------------------------------------------------------------------------------

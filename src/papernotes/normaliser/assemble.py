@@ -55,6 +55,7 @@ def assemble(
     references: tuple[Reference, ...] = (),
     owners: Mapping[str, str] | None = None,
     memo: Memo | None = None,
+    jobs: int = 1,
 ) -> Library:
     """The library: papers in the order in which the notes first name them; `roots` as in `Library`.
 
@@ -70,7 +71,7 @@ def assemble(
     claims = each(_claim, groups)
     ids = since("ids", (claims, owners), lambda: unique(claims, owners))
     papers = each(_paper, ids, groups, given=(index,))
-    mentions = remembered_mentions(papers, config, memo)
+    mentions = remembered_mentions(papers, config, memo, jobs)
     papers = with_mentions(papers, mentions)
     filed = each(_filed, papers)
     topics, tags, venues, years, institutions, months = since("indexes", filed, lambda: _indexes(papers))
@@ -87,7 +88,7 @@ def assemble(
         years,
         institutions,
         months,
-        Nearness(papers),
+        Nearness(papers, memo),
     )
 
 

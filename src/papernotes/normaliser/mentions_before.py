@@ -10,6 +10,7 @@ from ..config import Config
 from ..kept import goes_on
 from ..memo import Memo, key_of, program, recalled
 from ..model import Mention, Paper
+from ..processes import mapped
 from .known import called_so, known_of
 from .mentions import find_mentions, go_on_from, mentions_of
 
@@ -17,7 +18,7 @@ _decoder = msgspec.msgpack.Decoder(dict[bytes, tuple[Mention, ...]])
 
 
 def remembered_mentions(
-    papers: tuple[Paper, ...], config: Config, memo: Memo | None
+    papers: tuple[Paper, ...], config: Config, memo: Memo | None, jobs: int = 1
 ) -> tuple[tuple[Mention, ...], ...]:
     """What `find_mentions` finds. The memo has, for one calling of all papers, the mentions by the paper's content."""
     if memo is None:
@@ -25,17 +26,14 @@ def remembered_mentions(
     name = key_of("mentions", 1, program(), config.relations, [called_so(paper) for paper in papers])
     keys = [key_of("paper", 1, paper) for paper in papers]
     before = recalled(memo, name, _decoder)
-    if all(key in before for key in keys):
-        found = tuple([before[key] for key in keys])
-    else:
+    found = {key: before[key] for key in keys if key in before}
+    left = {key: paper for key, paper in zip(keys, papers, strict=True) if key not in found}
+    if left:
         known = known_of(papers, config)
-        found = tuple(
-            [
-                before[key] if key in before else mentions_of(paper, known)
-                for key, paper in zip(keys, papers, strict=True)
-            ]
-        )
-        memo.put(name, msgspec.msgpack.encode(dict(zip(keys, found, strict=True))))
+        made = mapped(lambda paper: mentions_of(paper, known), tuple(left.values()), jobs, tuple[Mention, ...])
+        found |= zip(left, made, strict=True)
+        memo.put(name, msgspec.msgpack.encode(found))
+    mentions = tuple([found[key] for key in keys])
     if goes_on():
-        go_on_from(found, papers, config)
-    return found
+        go_on_from(mentions, papers, config)
+    return mentions
