@@ -135,6 +135,7 @@ def read(
     given = tuple(
         read_bibtex(source) for source in tree.value.bibliographies if not is_private_path(source.path, config)
     )
+    del tree, reads  # the texts of all notes, which nobody asks for from here on
     references = tuple(reference for checked in given for reference in checked.value)
     found += (item for checked in given for item in checked.diagnostics)
     home = Path(project.config_path).parent
@@ -169,7 +170,7 @@ def build(
         press = prepare(project, drafts=drafts, jobs=jobs, progress=progress, memo=memo)
         with timed("render"), awhile():
             pages = press.all(jobs, progress)
-    _remember(memo, press.edition.library)
+    remember(memo, press.edition.library)
     if own:
         memo.close()
     found = apply((*press.before, *pages.diagnostics), project.config.diagnostics)
@@ -203,11 +204,11 @@ def publish_site(
             with timed("publish"):
                 published = under_way.finish(sent.placed, sent.outputs, notes)
                 under_way.standing.remember()
-                _remember(memo, library)
+                remember(memo, library)
     return Site(library, (), (*found, *published.diagnostics)), published
 
 
-def _remember(memo: Memo, library: Library) -> None:
+def remember(memo: Memo, library: Library) -> None:
     """Keeps what later builds need not find out again."""
     pinyin.remember(memo)
     pictures.remember(memo, library.attachments)

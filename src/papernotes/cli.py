@@ -169,8 +169,8 @@ for _form in exporting.FORMS:
 def serve(notes: Path | None, config: Path | None, watch: bool, jobs: int, **asked: Any) -> int:
     """Show the site while you write.
 
-    The site is made in memory and nothing is written. Save a note, a figure, a template or site.yaml, and open pages
-    show it; a mistake is shown in the page and here, and ends nothing. Ctrl-C ends the server.
+    The site is made in memory; what was read is kept in .papernotes/. Save a note, a figure, a template or site.yaml,
+    and open pages show it; a mistake is shown in the page and here, and ends nothing. Ctrl-C ends the server.
 
     \b
     papernotes serve --open

@@ -22,7 +22,7 @@ from itertools import accumulate, chain
 from operator import is_
 from typing import Any, TypeVar
 
-from .kept import get, last, note, put
+from .kept import get, last, mark, note, put
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -55,16 +55,16 @@ def _advanced(
 ) -> tuple[T, ...]:
     changed = {number for old, new in zip(before, columns, strict=True) for number in unlike(old, new)}
     size, old_size = len(columns[0]), len(before[0])
-    # The objects of the last round live, so what has the identity of one of them is it.
+    # The objects of the last round live, so what has the identity of one of them is it; texts may be made anew.
     moved = {
-        tuple([id(column[number]) for column in before]): made[number]
+        tuple([mark(column[number]) for column in before]): made[number]
         for number in (*changed, *range(size, old_size))
         if number < old_size
     }
     new: dict[int, T] = {}
     for number in sorted((*changed, *range(old_size, size))):
         row = [column[number] for column in columns]
-        known = moved.get(tuple(map(id, row)))
+        known = moved.get(tuple(map(mark, row)))
         value = make(*row) if known is None else known
         # What came out as it was is the old object, so that what is made of it knows that at once.
         if number >= old_size or not _same(value, made[number]):

@@ -29,6 +29,7 @@ _ROUNDS = 2  # a page that is read while the next round is made asks for what th
 _made: list[dict[Hashable, tuple[Any, tuple[Any, ...]]]] = []  # by round, the newest first; empty where nothing is kept
 _names: dict[str, Any] = {}
 _touched: list[frozenset[str] | None] = [None]
+_for_now = [False]
 
 
 def turn(touched: frozenset[str] | None = None) -> None:
@@ -45,15 +46,29 @@ def awhile() -> Iterator[None]:
         yield
         return
     turn()
+    _for_now[0] = True
     try:
         yield
     finally:
         forget()
 
 
+def afresh() -> None:
+    """Forgets what was kept for the stage of a build up to here; where keeping goes on, nothing."""
+    if _for_now[0]:
+        forget()
+        turn()
+        _for_now[0] = True
+
+
+def goes_on() -> bool:
+    """Whether what is kept is kept for the next edit, and not for a stage of a build alone."""
+    return bool(_made) and not _for_now[0]
+
+
 def forget() -> None:
     """Keeps nothing any more."""
-    _touched[0] = None
+    _touched[0], _for_now[0] = None, False
     _made.clear()
     _names.clear()
 
@@ -65,7 +80,7 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
     def remembered(*given: P.args, **named: P.kwargs) -> T:
         if not _made or named:
             return function(*given, **named)
-        marks = [v if type(v) in _PLAIN else _mark(v) if type(v) is tuple else -id(v) for v in given]
+        marks = [v if type(v) in _PLAIN else mark(v) if type(v) is tuple else -id(v) for v in given]
         key = (function, *marks)
         found = _made[0].get(key)
         if found is not None:  # nearly always, and an edit asks for what is known of every note twenty times over
@@ -79,7 +94,7 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
 def keep(function: Callable[P, T], given: tuple[Any, ...], made: T) -> None:
     """Keeps what a function that is kept made in another process."""
     if _made:
-        _made[0][(getattr(function, "__wrapped__", function), *map(_mark, given))] = (made, given)
+        _made[0][(getattr(function, "__wrapped__", function), *map(mark, given))] = (made, given)
 
 
 def known(key: Hashable, make: Callable[[], T]) -> T:
@@ -175,9 +190,10 @@ def _of(key: Hashable, make: Callable[[], Any], given: tuple[Any, ...]) -> Any:
 _PLAIN = frozenset((str, int, bytes, type(None)))  # kinds of values that are told apart by what they are
 
 
-def _mark(value: Any) -> Hashable:
+def mark(value: Any) -> Hashable:
+    """What tells a value from others: of texts and numbers the value, of tuples what is in them, else the identity."""
     if type(value) in _PLAIN:
         return cast(Hashable, value)
     if not isinstance(value, tuple):
         return -id(value)
-    return tuple([part if type(part) in _PLAIN else _mark(part) for part in value])
+    return tuple([part if type(part) in _PLAIN else mark(part) for part in value])

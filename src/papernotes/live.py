@@ -21,13 +21,14 @@ from pathlib import Path
 import msgspec
 
 from . import kept
-from .build import Project, prepare
+from .build import Project, open_memo, prepare, remember
 from .check import OUTSIDE_NOTES, Roots, format_text, roots, shown, summary
 from .config import ConfigError
 from .diagnostics import apply, line
 from .followed import unlike
 from .gaps import gaps_page
 from .live_page import Trouble, editor_link
+from .memo import Disk
 from .model import Diagnostic, Route, Site
 from .renderer.press import Press
 from .renderer.urls import note_url, output_path
@@ -85,7 +86,10 @@ class Shown(msgspec.Struct, frozen=True):
 
 
 class Live:
-    """Holds the last good site. One thread calls `rebuild`; any thread reads `now` or waits for the next."""
+    """Holds the last good site. One thread calls `start`, then `rebuild`; any thread reads `now` or waits for the next.
+
+    What builds have read before is not read at the start; from then on all that an edit needs is in memory.
+    """
 
     now: Shown  # from `start` on
 
@@ -102,7 +106,7 @@ class Live:
     def start(self) -> str:
         """Reads the library and returns what there is to say. Raises ConfigError."""
         started = time.monotonic()
-        project, press = self._prepare(self._jobs, None)
+        project, press = self._prepare(self._jobs, None, open_memo)
         self._behind = False
         self._known = frozenset(map(_kind, press.before))
         self.now = Shown(f"{time.time_ns():x}", project, press)
@@ -145,13 +149,20 @@ class Live:
         site = Site(now.press.edition.library, (), found)
         return gaps_page(site, now.project.config, now.press.theme).encode()
 
-    def _prepare(self, jobs: int, touched: frozenset[str] | None) -> tuple[Project, Press]:
+    def _prepare(
+        self, jobs: int, touched: frozenset[str] | None, memo: Callable[[Project], Disk] | None = None
+    ) -> tuple[Project, Press]:
         kept.turn(touched)
         project = self._open()
         self._opened(project)
+        known = memo(project) if memo else None
         with kept.uncollected():
-            press = prepare(project, drafts=self._drafts, jobs=jobs)
+            press = prepare(project, drafts=self._drafts, jobs=jobs, memo=known)
             gc.freeze()  # what is kept is not looked through again and again, not even once
+        if known:
+            remember(known, press.edition.library)
+            known.close()
+            press = Press(press.edition, press.theme, press.before)
         return project, press
 
     def _new(self, before: Press, press: Press) -> tuple[Diagnostic, ...]:

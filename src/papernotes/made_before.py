@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from .followed import each
 from .memo import Memo, key_of, program, recalled
 from .processes import mapped
 
@@ -35,3 +36,20 @@ def made_of_each(
         found |= zip(left, mapped(lambda row: make(*row), tuple(left.values()), jobs, kind), strict=True)
         memo.put(place, msgspec.msgpack.encode(found))
     return tuple([found[key] for key in keys])
+
+
+def each_before(
+    name: str,
+    make: Callable[..., R],
+    columns: tuple[Sequence[Any], ...],
+    kind: type[R],
+    memo: Memo | None,
+    jobs: int = 1,
+    given: tuple[object, ...] = (),
+) -> tuple[R, ...]:
+    """As `each` of `followed.py`; what was not followed up to here is made as above."""
+
+    def whole(*rows: tuple[Any, ...]) -> tuple[R, ...]:
+        return made_of_each(name, lambda *row: make(*row, *given), rows, kind, memo, jobs, given)
+
+    return each(make, *columns, given=given, whole=whole if memo else None)

@@ -24,7 +24,7 @@ V = TypeVar("V")
 
 _SCHEMA = 2  # raised when the table changes; another number's file is thrown away
 _MOST = 512 * 1024 * 1024  # bytes of values; what was not used for longest goes first
-_AT_ONCE = 16 * 1024 * 1024  # bytes that wait to be written
+_AT_ONCE = 4 * 1024 * 1024  # bytes that wait to be written
 _NAME = "cache.sqlite"
 
 
@@ -102,6 +102,7 @@ class Disk:
         self._used: set[bytes] = set()
         self._fresh: dict[bytes, bytes] = {}  # written together, for each writing waits for the disk
         self._weight = 0
+        self._closed = False  # then it has nothing, and takes nothing
         self.hits = self.misses = 0
         self._base = self._opened() if (folder / _NAME).exists() else None
 
@@ -118,6 +119,8 @@ class Disk:
         return value
 
     def put(self, key: bytes, value: bytes) -> None:
+        if self._closed:
+            return
         self._fresh[key] = value
         self._weight += len(value)
         if self._weight > _AT_ONCE:
@@ -147,6 +150,7 @@ class Disk:
         """Notes what was used, and throws out what nobody used for longest where there is too much. A file that is not
         half full has time for that: to note use is to write."""
         self._write()
+        self._closed = True
         if self._base is None:
             return
         with self._mending(), self._base:

@@ -90,7 +90,9 @@ def _known_or_fresh(
     found = [_decoded(memo.get(key)) for key in keys]
     unread = [source for source, known in zip(sources, found, strict=True) if known is None]
     fresh = _fresh(unread, config, jobs, meanwhile)
-    for key, known in zip(keys, found, strict=True):
+    for source, key, known in zip(sources, keys, found, strict=True):
+        if known is not None:
+            keep(read_note, (source, config), known)
         yield next(fresh)._replace(key=key) if known is None else Read(known)
 
 

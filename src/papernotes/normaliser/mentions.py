@@ -31,11 +31,20 @@ class _Before(NamedTuple):
 
 def find_mentions(papers: tuple[Paper, ...], config: Config) -> tuple[tuple[Mention, ...], ...]:
     """The mentions in each paper, in the order of its entries and of their text."""
-    known = since("known", (config, each(called_so, papers)), lambda: known_of(papers, config))
+    known = _known(papers, config)
     before: _Before | None = last("mentions")
     found = tuple(mentions_of(paper, known) for paper in papers) if before is None else _advanced(before, papers, known)
     note("mentions", _Before(papers, known, found))
     return found
+
+
+def go_on_from(found: tuple[tuple[Mention, ...], ...], papers: tuple[Paper, ...], config: Config) -> None:
+    """Lets `find_mentions` begin with what is known of those papers."""
+    note("mentions", _Before(papers, _known(papers, config), found))
+
+
+def _known(papers: tuple[Paper, ...], config: Config) -> Known:
+    return since("known", (config, each(called_so, papers)), lambda: known_of(papers, config))
 
 
 def _advanced(before: _Before, papers: tuple[Paper, ...], known: Known) -> tuple[tuple[Mention, ...], ...]:

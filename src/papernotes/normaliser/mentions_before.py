@@ -7,11 +7,12 @@ from __future__ import annotations
 from functools import cache, partial
 
 from ..config import Config
+from ..kept import goes_on
 from ..made_before import made_of_each
 from ..memo import Memo
 from ..model import Mention, Paper
 from .known import called_so, known_of
-from .mentions import find_mentions, mentions_of
+from .mentions import find_mentions, go_on_from, mentions_of
 
 
 def remembered_mentions(
@@ -27,4 +28,7 @@ def remembered_mentions(
         return mentions_of(paper, known())
 
     rows = [(paper,) for paper in papers]
-    return made_of_each("mentions", found_in, rows, tuple[Mention, ...], memo, jobs, calling)
+    mentions = made_of_each("mentions", found_in, rows, tuple[Mention, ...], memo, jobs, calling)
+    if goes_on():
+        go_on_from(mentions, papers, config)
+    return mentions

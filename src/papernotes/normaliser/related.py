@@ -77,6 +77,7 @@ class Nearness(Foreseen[tuple[Related, ...]]):
         self._found |= zip(left, mapped(self._near, left, jobs, tuple[Related, ...]), strict=True)
         if left and self._memo:
             self._memo.put(name, _encoder.encode({paper: (mark, self._found[paper]) for paper, mark in marks.items()}))
+        del self._known  # nobody asks for it again
 
     def _marks(self) -> dict[str, bytes]:
         """By the paper's id, a digest of its own words and of those of all papers that its heaviest words bring near."""

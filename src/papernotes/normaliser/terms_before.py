@@ -16,7 +16,11 @@ def remembered_terms(papers: Sequence[Paper], memo: Memo | None, jobs: int = 1) 
     """What `terms` counts in each paper. The memo has it by the papers' contents."""
     if memo is None:
         return each(terms, papers)
-    return tuple(map(_shared, made_of_each("terms", terms, [(paper,) for paper in papers], Terms, memo, jobs)))
+
+    def whole(*rows: tuple[Paper]) -> tuple[Terms, ...]:
+        return tuple(map(_shared, made_of_each("terms", terms, rows, Terms, memo, jobs)))
+
+    return each(terms, papers, whole=whole)
 
 
 def _shared(known: Terms) -> Terms:

@@ -9,9 +9,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from ..diagnostics import apply
-from ..followed import each
-from ..kept import since
-from ..made_before import made_of_each
+from ..kept import afresh, since
+from ..made_before import each_before
 from ..memo import Memo, Memory
 from ..model import Checked, Diagnostic, Foreseen, Math, Note, Output, holes
 from .edition import Edition
@@ -119,6 +118,7 @@ class Press(Mapping[str, Output]):
         related = self.edition.library.related
         if isinstance(related, Foreseen):  # pages and `papers.json` will ask for all
             related.foresee(jobs)
+            afresh()  # what that was found with is much, and nobody asks for it again
         traces = Traces(self.edition, self.theme.digest)
         stood = list(self._standing(publication.standing, traces, wanted))
         done = {page.path for page in stood}
@@ -167,12 +167,9 @@ class Press(Mapping[str, Output]):
     @cached_property
     def _characters(self) -> str:
         """Those of all formulas in the notes."""
-        notes, macros = [page.note for page in self.edition.library.notes], self.edition.macros
-
-        def whole(*rows: tuple[Note]) -> tuple[str, ...]:
-            return made_of_each("letters", lambda note: _in_formulas(note, macros), rows, str, self._memo, under=macros)
-
-        return "".join(sorted(set().union(*each(_in_formulas, notes, given=(macros,), whole=whole))))
+        notes = [page.note for page in self.edition.library.notes]
+        found = each_before("letters", _in_formulas, (notes,), str, self._memo, given=(self.edition.macros,))
+        return "".join(sorted(set().union(*found)))
 
 
 def render_all(

@@ -5,19 +5,19 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from itertools import chain
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from .. import head_keys
 from ..attachments import AttachmentIndex, follow_attachments
 from ..followed import each, gathered, paired, under
 from ..kept import since
-from ..made_before import made_of_each
+from ..made_before import each_before
 from ..memo import Memo
 from ..model import Block, Entry, Library, Note, Page, Paper, walk
 from .anchors import Anchors, note_anchors, paper_anchors
@@ -44,12 +44,22 @@ class Stretch(NamedTuple):
     entry: int
 
 
-class _Places(NamedTuple):
-    """What of a note or a paper can be linked, all told at once: its blocks are made for that."""
+_Named = tuple[tuple[tuple[str, str], str], ...]  # as `Targets.named`
 
-    names: tuple[tuple[tuple[str, str], str], ...]  # as `Targets.named`
-    anchors: Anchors | tuple[Anchors, ...]
-    headings: tuple[Heading, ...] = ()
+
+class _OnPage(NamedTuple):
+    """What of a note can be linked, told at once: its blocks are made for that."""
+
+    names: _Named
+    anchors: Anchors
+    headings: tuple[Heading, ...]
+
+
+class _InPaper(NamedTuple):
+    """The same of a paper."""
+
+    names: _Named
+    anchors: tuple[Anchors, ...]
 
 
 @dataclass(frozen=True)
@@ -78,9 +88,9 @@ def make_targets(library: Library, memo: Memo | None = None, jobs: int = 1) -> T
     held = gathered("entries", each(_held, papers), _in_order)
     entries = under("entries of notes", paths, held)
     called = each(_called_so, papers)
-    of_notes = _places("notes", _of_note, (library.notes, entries), memo, jobs)
-    of_papers = _places("papers", _of_paper, (papers,), memo, jobs)
-    on_pages, in_papers = each(_names, of_notes), each(_names, of_papers)
+    of_notes = each_before("places in notes", _of_note, (library.notes, entries), _OnPage, memo, jobs)
+    of_papers = each_before("places in papers", _of_paper, (papers,), _InPaper, memo, jobs)
+    on_pages, in_papers = each(_names_on_page, of_notes), each(_names_in_paper, of_papers)
     return Targets(
         notes=gathered("notes by path", each(_by_stem, library.notes)),
         names=gathered("notes by name", each(_by_name, library.notes)),
@@ -89,21 +99,12 @@ def make_targets(library: Library, memo: Memo | None = None, jobs: int = 1) -> T
         headings=paired("headings", paths, each(_headings, of_notes)),
         stretches=gathered("stretches", each(_parts, papers), _sorted),
         pages=paired("pages", paths, library.notes),
-        note_anchors=paired("note anchors", paths, each(_anchors, of_notes)),
-        paper_anchors=paired("paper anchors", ids, each(_anchors, of_papers)),
+        note_anchors=paired("note anchors", paths, each(_anchors_on_page, of_notes)),
+        paper_anchors=paired("paper anchors", ids, each(_anchors_in_paper, of_papers)),
         named=since("named", (on_pages, in_papers), lambda: dict(chain.from_iterable((*on_pages, *in_papers)))),
         blocks=dict(chain.from_iterable(each(_known_everywhere, library.notes))),
         files=follow_attachments(library.attachments, library.roots, notes),
     )
-
-
-def _places(
-    name: str, find: Callable[..., _Places], columns: tuple[tuple[Any, ...], ...], memo: Memo | None, jobs: int
-) -> tuple[_Places, ...]:
-    def whole(*rows: Any) -> tuple[_Places, ...]:
-        return made_of_each(f"places in {name}", find, rows, _Places, memo, jobs)
-
-    return each(find, *columns, whole=whole if memo else None)
 
 
 def _note(page: Page) -> Note:
@@ -163,13 +164,8 @@ def _paper_names(called: Iterable[tuple[tuple[str, ...], ...]]) -> dict[str, str
 
 def _called(page: Page) -> Iterator[str]:
     note = page.note
-    written = (
-        posixpath.basename(stem(note.path)),
-        page.title,
-        page.id,
-        *note.values("title"),
-        *note.values(*head_keys.ID.names),
-    )
+    given = (*note.values("title"), *note.values(*head_keys.ID.names))
+    written = (posixpath.basename(stem(note.path)), page.title, page.id, *given)
     if written[0] != (said := _as_logseq_says(written[0])):
         written = (*written, said)
     for name in dict.fromkeys((*written, *note.values(*head_keys.ALIASES.names))):
@@ -182,29 +178,37 @@ def _as_logseq_says(name: str) -> str:
     return re.sub(r"^(\d{4})_(\d\d)_(\d\d)$", r"\1-\2-\3", name.replace("___", "/"))
 
 
-def _of_note(page: Page, entries: tuple[Entry, ...]) -> _Places:
-    return _Places(_named_on_page(page), note_anchors(page, entries), _headings_of(page.note))
+def _of_note(page: Page, entries: tuple[Entry, ...]) -> _OnPage:
+    return _OnPage(_named_on_page(page), note_anchors(page, entries), _headings_of(page.note))
 
 
-def _of_paper(paper: Paper) -> _Places:
-    return _Places(_named_in_paper(paper), paper_anchors(paper))
+def _of_paper(paper: Paper) -> _InPaper:
+    return _InPaper(_named_in_paper(paper), paper_anchors(paper))
 
 
-def _names(places: _Places) -> tuple[tuple[tuple[str, str], str], ...]:
+def _names_on_page(places: _OnPage) -> _Named:
     return places.names
 
 
-def _anchors(places: _Places) -> Any:
+def _anchors_on_page(places: _OnPage) -> Anchors:
     return places.anchors
 
 
-def _headings(places: _Places) -> tuple[Heading, ...]:
+def _headings(places: _OnPage) -> tuple[Heading, ...]:
     return places.headings
 
 
+def _names_in_paper(places: _InPaper) -> _Named:
+    return places.names
+
+
+def _anchors_in_paper(places: _InPaper) -> tuple[Anchors, ...]:
+    return places.anchors
+
+
 def _headings_of(note: Note) -> tuple[Heading, ...]:
-    blocks = (block for top in note.blocks for block in walk(top) if block.kind == "heading")
-    return tuple(Heading(block.span.line, block.level, block.text) for block in blocks)
+    every = (block for top in note.blocks for block in walk(top))
+    return tuple(Heading(block.span.line, block.level, block.text) for block in every if block.kind == "heading")
 
 
 def names_of_block(block: Block) -> tuple[str, ...]:
@@ -214,11 +218,11 @@ def names_of_block(block: Block) -> tuple[str, ...]:
     return tuple(unescape(name) for place in places if ' id="' in place for name in _ID.findall(place))
 
 
-def _named_on_page(page: Page) -> tuple[tuple[tuple[str, str], str], ...]:
+def _named_on_page(page: Page) -> _Named:
     return tuple(((page.note.path, name), note_url(page.id)) for name in _names_in(page.note))
 
 
-def _named_in_paper(paper: Paper) -> tuple[tuple[tuple[str, str], str], ...]:
+def _named_in_paper(paper: Paper) -> _Named:
     """A block in a paper's entry is on the paper's page, whatever other pages show it."""
     return tuple(((entry.span.path, name), paper_url(paper.id)) for entry in paper.entries for name in _names_in(entry))
 

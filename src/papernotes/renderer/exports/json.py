@@ -7,6 +7,7 @@ or an empty list, never absent.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 
 import msgspec
 
@@ -20,11 +21,24 @@ Json = dict[str, object]
 def export_json(library: Library, diagnostics: Iterable[Diagnostic], config: Config) -> bytes:
     """The whole library as JSON, two spaces to a level, ending in a newline. Each record is text before the next is
     made: there are many of papers, and notes."""
-    members = [b'"%s": %s' % (name.encode(), _formatted(value, 2)) for name, value in _head(config).items()]
+    made = BytesIO()
+    made.writelines(_pieces(library, diagnostics, config))
+    return made.getvalue()
+
+
+def _pieces(library: Library, diagnostics: Iterable[Diagnostic], config: Config) -> Iterator[bytes]:
+    before = b"{"
+    for name, value in _head(config).items():
+        yield before + b'\n  "%s": %s' % (name.encode(), _formatted(value, 2))
+        before = b","
     for name, records in _lists(library, diagnostics):
-        rows = b",\n    ".join([_formatted(record, 4) for record in records])
-        members.append(b'"%s": %s' % (name.encode(), b"[\n    %s\n  ]" % rows if rows else b"[]"))
-    return b"{\n  %s\n}\n" % b",\n  ".join(members)
+        yield b',\n  "%s": [' % name.encode()
+        before = b""
+        for record in records:
+            yield before + b"\n    " + _formatted(record, 4)
+            before = b","
+        yield b"\n  ]" if before else b"]"
+    yield b"\n}\n"
 
 
 def _formatted(value: object, indent: int) -> bytes:

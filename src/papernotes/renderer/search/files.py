@@ -95,8 +95,10 @@ def make_files(edition: Edition) -> dict[str, str]:
         for at, loose in enumerate(notes, len(library.papers))
     }
     files["fields"] = _call("fields", make_fields(library.papers))
-    digest = hashlib.blake2b("".join(files.values()).encode(), digest_size=5).hexdigest()
-    files["index"] = _call("index", _manifest(edition, heads(shards), digest))
+    digest = hashlib.blake2b(digest_size=5)
+    for text in files.values():  # one by one: together they are as large as the library
+        digest.update(text.encode())
+    files["index"] = _call("index", _manifest(edition, heads(shards), digest.hexdigest()))
     return files
 
 

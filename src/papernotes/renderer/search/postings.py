@@ -66,6 +66,7 @@ def make_postings(texts: Sequence[Mapping[int, str]]) -> Postings:
                 pieces += (letters, GAP)
                 offset += len(letters) + len(GAP)
     whole = "".join(pieces)
+    pieces.clear()
     found = _gathered(whole, parts)
     words = sorted(key for key in found if not is_cjk_letter(key[0]))
     places = _lengthened(found, whole)
@@ -76,7 +77,7 @@ def _places() -> Places:
     return array("I")
 
 
-def _gathered(whole: str, parts: Iterable[int]) -> Mapping[str, Places]:
+def _gathered(whole: str, parts: Iterable[int]) -> dict[str, Places]:
     """Every start by its shortest key."""
     found: defaultdict[str, Places] = defaultdict(_places)
     at = 0
@@ -108,11 +109,11 @@ def _word_at(whole: str, at: int) -> str:
     return found[0] if found else ""
 
 
-def _lengthened(found: Mapping[str, Places], whole: str) -> dict[str, Places]:
-    """The same starts, no key with more than `MOST` of them where a longer one tells them apart."""
+def _lengthened(found: dict[str, Places], whole: str) -> dict[str, Places]:
+    """The same starts, taken out of there, no key with more than `MOST` of them where a longer one tells them apart."""
     done: dict[str, Places] = {}
-    for key, places in found.items():
-        _lengthen(key, places, whole, 1 if len(key) < LONGEST else DEEPEST, done)
+    for key in tuple(found):
+        _lengthen(key, found.pop(key), whole, 1 if len(key) < LONGEST else DEEPEST, done)
     return done
 
 
