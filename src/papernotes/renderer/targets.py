@@ -7,11 +7,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import unescape
 from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import head_keys
 from ..attachments import AttachmentIndex, follow_attachments
@@ -20,6 +20,10 @@ from ..kept import since
 from ..model import Block, Entry, Library, Note, Page, Paper, walk
 from .anchors import Anchors, note_anchors, paper_anchors
 from .urls import note_url, paper_url
+
+if TYPE_CHECKING:
+    from .inside import Inside
+    from .nearest import Nearest
 
 _ID = re.compile(r'\sid="([^"]*)"')
 _UUID = re.compile(r"\^[0-9a-f]{8}-[0-9a-f-]{27}")
@@ -58,6 +62,16 @@ class Targets:
     named: Mapping[tuple[str, str], str]  # by the note's path and the block's name: url of the page that shows it
     blocks: Mapping[str, Page]  # by Logseq's name of a block (`^` and a UUID), which is the same in all notes
     files: AttachmentIndex
+
+    @cached_property
+    def insides(self) -> dict[str, Inside]:
+        """The places in each note, by its path; made when the first link to one asks."""
+        return {}
+
+    @cached_property
+    def nearest(self) -> dict[str, Nearest]:
+        """The notes that a name fits, by the name; made when the first link asks."""
+        return {}
 
 
 def make_targets(library: Library) -> Targets:
