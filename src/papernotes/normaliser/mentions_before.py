@@ -10,7 +10,7 @@ from ..config import Config
 from ..memo import Memo, key_of, program, recalled
 from ..model import Mention, Paper
 from .known import called_so, known_of
-from .mentions import find_mentions, mentions_of
+from .mentions import find_mentions, found_in_all, is_full, mentions_of
 
 _decoder = msgspec.msgpack.Decoder(dict[bytes, tuple[Mention, ...]])
 
@@ -27,8 +27,8 @@ def remembered_mentions(
     if all(key in before for key in keys):
         return tuple([before[key] for key in keys])
     known = known_of(papers, config)
-    found = tuple(
-        [before[key] if key in before else mentions_of(paper, known) for key, paper in zip(keys, papers, strict=True)]
-    )
-    memo.put(name, msgspec.msgpack.encode(dict(zip(keys, found, strict=True))))
+    there = {paper.id: before[key] for key, paper in zip(keys, papers, strict=True) if key in before}
+    found = found_in_all(papers, lambda paper: there[paper.id] if paper.id in there else mentions_of(paper, known))
+    if not is_full(papers, found):
+        memo.put(name, msgspec.msgpack.encode(dict(zip(keys, found, strict=True))))
     return found

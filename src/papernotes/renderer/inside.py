@@ -125,7 +125,7 @@ class Inside:
 def inside(page: Page, targets: Targets) -> Inside:
     """The places in a note of those targets."""
     path = page.note.path
-    found = targets.insides.get(path)
+    found: Inside | None = targets.insides.get(path)
     if found is None:
         stretches = targets.stretches.get(path, ())
         parts = tuple((stretch, targets.paper_anchors[stretch.paper][stretch.entry]) for stretch in stretches)

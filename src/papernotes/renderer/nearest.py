@@ -40,9 +40,12 @@ def nearest(name: str, last: str, tail: str, note_path: str, targets: Targets) -
 
 def _known(key: str, pages: tuple[Page, ...], targets: Targets) -> Nearest | None:
     """Those notes in order, put so once for each key."""
-    if pages and key not in targets.nearest:
-        targets.nearest[key] = Nearest(_by_folder(pages), len(pages), {})
-    return targets.nearest[key] if pages else None
+    if not pages:
+        return None
+    known: Nearest | None = targets.fitting.get(key)
+    if known is None:
+        known = targets.fitting[key] = Nearest(_by_folder(pages), len(pages), {})
+    return known
 
 
 def _by_folder(pages: tuple[Page, ...]) -> dict[str, Page]:
@@ -68,13 +71,13 @@ def _path(page: Page) -> str:
 def _by_tail(last: str, targets: Targets) -> Mapping[str, tuple[Page, ...]]:
     """The notes that have that name, by each tail of their paths: a slash and all that follows it."""
     key = f"{last}\n"
-    if key not in targets.nearest:
+    known: Nearest | None = targets.fitting.get(key)
+    if known is None:
         found: dict[str, list[Page]] = {}
         for page in targets.names.get(last, ()):
             path = "/" + folded(stem(page.note.path))
             for at, letter in enumerate(path):
                 if letter == "/":
                     found.setdefault(path[at:], []).append(page)
-        tails = {tail: tuple(pages) for tail, pages in found.items()}
-        targets.nearest[key] = Nearest({}, 0, tails)
-    return targets.nearest[key].by_tail
+        known = targets.fitting[key] = Nearest({}, 0, {tail: tuple(pages) for tail, pages in found.items()})
+    return known.by_tail

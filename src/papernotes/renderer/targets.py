@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from html import unescape
 from itertools import chain
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 from .. import head_keys
 from ..attachments import AttachmentIndex, follow_attachments
@@ -20,10 +20,6 @@ from ..kept import since
 from ..model import Block, Entry, Library, Note, Page, Paper, walk
 from .anchors import Anchors, note_anchors, paper_anchors
 from .urls import note_url, paper_url
-
-if TYPE_CHECKING:
-    from .inside import Inside
-    from .nearest import Nearest
 
 _ID = re.compile(r'\sid="([^"]*)"')
 _UUID = re.compile(r"\^[0-9a-f]{8}-[0-9a-f-]{27}")
@@ -64,13 +60,13 @@ class Targets:
     files: AttachmentIndex
 
     @cached_property
-    def insides(self) -> dict[str, Inside]:
-        """The places in each note, by its path; made when the first link to one asks."""
+    def insides(self) -> dict[str, Any]:
+        """The places in each note (`inside.py`), by its path; made when the first link to one asks."""
         return {}
 
     @cached_property
-    def nearest(self) -> dict[str, Nearest]:
-        """The notes that a name fits, by the name; made when the first link asks."""
+    def fitting(self) -> dict[str, Any]:
+        """The notes that a name fits (`nearest.py`), by the name; made when the first link asks."""
         return {}
 
 
