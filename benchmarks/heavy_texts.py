@@ -154,7 +154,10 @@ NUMBERED: Mapping[str, str] = {
 }
 # What stands before, what is repeated, and what stands behind.
 AROUND: Mapping[str, tuple[str, str, str]] = {
-    "items in braces": ("$", "{", "}"),
+    "open braces": ("$", "{", "$"),
+    "open powers": ("$", "x^{", "$"),
+    "roots": ("$", "\\sqrt", " x$"),
+    "styles of formulas": ("$", "x\\displaystyle ", "$"),
     "fractions": ("$$", "\\frac{", "$$"),
     "delimiters": ("$", "\\left(", "$"),
     "powers": ("$x", "^{x", "$"),

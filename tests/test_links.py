@@ -366,7 +366,7 @@ def test_notes_of_one_name() -> None:
 
     for target, path, url in (
         ("n", "d1/e2/sub/other.md", "notes/d1/e2/n/"),
-        ("n", "d1/deep/er/m.md", "notes/d1/e0/n/"),
+        ("n", "d1/deep/m.md", "notes/d1/e0/n/"),
         ("n", "z.md", "notes/d0/e0/n/"),
         ("e1/n", "d2/e0/n.md", "notes/d2/e1/n/"),
         ("er/n", "d2/e0/n.md", "notes/d1/deep/er/n/"),
