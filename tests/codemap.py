@@ -17,6 +17,7 @@ GROUND = (
     "text",
     "shallow",
     "attachments",
+    "packed",
     "memo",
     "pinyin",
     "kept",

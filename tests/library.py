@@ -5,6 +5,8 @@ Six papers in three notes: one note with four papers under headings, one file pe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from papernotes.config import Markdown
 from papernotes.loader.markdown import parse_blocks
 from papernotes.model import (
@@ -147,7 +149,7 @@ def _note(path: str, text: str, meta: tuple[Field, ...] = (), tags: tuple[str, .
     return Note(path, "plain", meta, tags, _blocks(text, path), 1, text.count("\n"))
 
 
-def _under(note: Note, title: str) -> tuple[Block, tuple[Block, ...]]:
+def _under(note: Note, title: str) -> tuple[Block, Sequence[Block]]:
     """The heading that begins so, and the blocks up to the next of its level."""
     blocks = note.blocks
     start = next(i for i, block in enumerate(blocks) if block.kind == "heading" and block.text.startswith(title))
@@ -160,7 +162,7 @@ _KINDS = {"Motivation": "motivation", "方法": "method", "实验": "experiments
 _LEADS = {"研究背景": "background", "方法": "method", "结论": "conclusion"}
 
 
-def _sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
+def _sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
     found: list[Section] = []
     heads = [i for i, block in enumerate(blocks) if block.kind == "heading" and block.text in _KINDS]
     for number, start in enumerate(heads):

@@ -60,7 +60,7 @@ def _copied(case: Path, folder: Path) -> Path:
 
 def _record(paper: Paper) -> dict[str, object]:
     """What notes say of a paper; what they leave open is left out."""
-    whole = msgspec.to_builtins(paper)
+    whole = msgspec.to_builtins(msgspec.structs.replace(paper, entries=()))
     record = {key: whole[key] for key in _PAPER + _LATER}
     record["links"] = [f"{link.kind} {link.url}" for link in paper.links]
     record["figures"] = [f"{figure.written} -> {figure.path or '?'}" for figure in paper.figures]

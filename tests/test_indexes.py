@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 
+import msgspec
 import pytest
 
 from papernotes.config import Config
 from papernotes.loader.parse import parse
+from papernotes.memo import Memory
 from papernotes.model import Library, Source
 from papernotes.normaliser import related
 from papernotes.normaliser.assemble import Reading, assemble
@@ -114,6 +116,24 @@ def test_related_looks_at_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     alike = [len(near[name] & {other.target for other in found[name]}) / len(near[name]) for name in near if near[name]]
     assert len(alike) > 250 and sum(alike) / len(alike) > 0.99
     assert [found[name][:1] for name in found] == [expected[name][:1] for name in found]
+
+
+def test_related_from_before() -> None:
+    """What an earlier build found, and what several processes find, is what would be found from nothing."""
+    some = random.Random(7)
+    words = ["".join(some.choices("abcdefgh", k=6)) for _ in range(200)]
+    notes = [paper(f"Paper of the Number {number}", " ".join(some.choices(words, k=30))) for number in range(90)]
+    edited = [*notes[:40], paper("Paper of the Number 40", " ".join(words[:60])), *notes[42:], notes[0] + "zzz"]
+    memo = Memory()
+    for now in (notes, edited, notes[::-1]):
+        papers = library(*now).papers
+        near = related.Nearness(papers, memo)
+        near.foresee(1)
+        assert dict(near) == dict(related.Nearness(papers))
+    many = [msgspec.structs.replace(papers[at % 90], id=f"p{at}") for at in range(450)]
+    spread = related.Nearness(many)
+    spread.foresee(2)
+    assert dict(spread) == dict(related.Nearness(many))
 
 
 @pytest.mark.parametrize(

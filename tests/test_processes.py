@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from papernotes.processes import spread
+from papernotes.processes import mapped, spread
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="copies of a process, and their numbers in /proc")
 
@@ -169,3 +169,10 @@ def _children(parent: int) -> set[int]:
 
 def _tree(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_mapped() -> None:
+    """In their order, whether copies of this process make them or not; nothing comes of nothing."""
+    values = [str(number) for number in range(1000)]
+    for some in ([], values[:3], values):
+        assert mapped(lambda value: (value, len(value)), some, 2, tuple[str, int]) == [(v, len(v)) for v in some]

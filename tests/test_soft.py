@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 import pytest
@@ -20,7 +21,7 @@ NERF = (("NeRF", "../nerf/"),)
 LINK = '<a class="soft" aria-describedby="legend_inferred" href="../nerf/">NeRF</a>'
 
 
-def _html(blocks: tuple[Block, ...]) -> str:
+def _html(blocks: Sequence[Block]) -> str:
     def inside(block: Block) -> str:
         own = "".join(piece if isinstance(piece, str) else "·" for piece in block.html)
         return block.opening + own + "".join(map(inside, block.children)) + block.closing

@@ -15,9 +15,9 @@ from .memo import Memo
 from .model import Attachment, Checked, Diagnostic, Span, Withheld
 from .normaliser.assemble import Reading
 from .normaliser.extract import extract
-from .normaliser.privacy import names_of, public_files, with_papers, withheld
+from .normaliser.privacy import names_of, public_files, with_papers
 from .normaliser.veil import Hidden, hidden_names, veil
-from .readings import Read, store
+from .readings import Read, packed, store
 
 
 class Apart(msgspec.Struct, frozen=True):
@@ -34,7 +34,7 @@ def apart(
     """Public and private kept apart; `drafts` publishes those too. What is published goes into the memo, and no more:
     what is not, and its names, stay out of the cache."""
     read = tuple(reads)
-    whys = each(_why, read, given=(config,))
+    whys = each(_why, read)
     shown = each(_is_shown, whys, given=(drafts,))
     public = read if all(shown) else tuple(compress(read, shown))
     home = [
@@ -58,8 +58,8 @@ def apart(
     return Checked(Apart(readings, files, tuple(home)), tuple(found))
 
 
-def _why(read: Read, config: Config) -> Withheld | None:
-    return withheld(read.checked.value.note, config)
+def _why(read: Read) -> Withheld | None:
+    return read.checked.value.withheld
 
 
 def _is_shown(why: Withheld | None, drafts: bool) -> bool:
@@ -90,4 +90,4 @@ def _without(reading: Reading, hidden: Hidden, config: Config) -> Checked[Readin
     note = veil(reading.note, hidden)
     if note.value is reading.note:
         return Checked(reading)
-    return Checked(Reading(note.value, extract(note.value, config).value), note.diagnostics)
+    return Checked(packed(Reading(note.value, extract(note.value, config).value, reading.withheld)), note.diagnostics)

@@ -141,7 +141,8 @@ def read(
     home = Path(project.config_path).parent
     ledger = read_from("ledger", (str(home / LEDGER),), None, lambda: read_ledger(home))
     with timed("assemble"), awhile():
-        library = assemble(kept.value.readings, kept.value.files, config, roots, references, claims(ledger.value), memo)
+        named = claims(ledger.value)
+        library = assemble(kept.value.readings, kept.value.files, config, roots, references, named, memo, jobs)
     addresses = addressed(msgspec.structs.replace(library, withheld=kept.value.home), ledger.value, config)
     found += (*doubts(library.papers, config.different), *crowded(library.papers, library.mentions))
     found += (*ledger.diagnostics, *addresses.diagnostics)
@@ -203,7 +204,7 @@ def publish_site(
                 return Site(library, (), found), None
             with timed("publish"):
                 published = under_way.finish(sent.placed, sent.outputs, notes)
-                under_way.standing.remember(sent.known)
+                under_way.standing.remember()
                 _remember(memo, library)
     return Site(library, (), (*found, *published.diagnostics)), published
 

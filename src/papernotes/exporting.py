@@ -150,7 +150,7 @@ def as_json(project: Project, site: Site, topic: str, tag: str) -> bytes:
     library = restricted(site.library, _select(site.library, topic, tag))
     paths = {page.note.path for page in library.notes}
     found = tuple(item for item in site.diagnostics if item.span and item.span.path in paths)
-    return export_json(library, found, project.config).encode()
+    return export_json(library, found, project.config)
 
 
 def write_kit(project: Project, library: Library, topic: str, tag: str, folder: Path) -> None:

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -35,8 +36,10 @@ class Memo(Protocol):
 
 
 def key_of(name: str, version: int, *arguments: object) -> bytes:
-    """The key of a call: the function's name, the version of its code, and its arguments (msgspec's encoding)."""
-    return hashlib.blake2b(msgspec.msgpack.encode((name, version, arguments)), digest_size=20).digest()
+    """The key of a call: the function's name, the version of its code, and its arguments (msgspec's encoding; of what
+    that does not know, the digest that it has)."""
+    called = msgspec.msgpack.encode((name, version, arguments), enc_hook=attrgetter("digest"))
+    return hashlib.blake2b(called, digest_size=20).digest()
 
 
 @cache

@@ -9,7 +9,8 @@ file as it is on disk.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Generic, Literal, TypeVar
 
 import msgspec
@@ -227,7 +228,7 @@ class Note(msgspec.Struct, frozen=True, gc=False, array_like=True):
     dialect: str
     meta: tuple[Field, ...]
     tags: tuple[str, ...]
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]  # a tuple, or `Packed`
     body_line: int = 1
     lines: int = 0
     committed: str | None = None
@@ -414,8 +415,10 @@ class Entry(msgspec.Struct, frozen=True, gc=False, array_like=True):
     tags: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     ids: tuple[str, ...] = ()  # what identifies the paper to others: "arxiv:1706.03762", "doi:10...", "key:kerbl2023"
-    sections: tuple[Section, ...] = ()
-    blocks: tuple[Block, ...] = ()
+    sections: Sequence[Section] = ()  # as blocks
+    figures: tuple[tuple[str, str], ...] = ()  # each as it is written, and what stands for it where it is not seen
+    formulas: int = 0
+    blocks: Sequence[Block] = ()  # as in Note
     remarks: tuple[Remark, ...] = ()
     stated: tuple[Stated, ...] = ()
     rule: str = ""  # why this was taken for a paper, for `check --explain`
@@ -540,6 +543,14 @@ class Library(msgspec.Struct, frozen=True, gc=False):
     moved: tuple[Move, ...] = ()
     origins: tuple[Move, ...] = ()  # from the first address that a page had, by which feeds know it, to where it is
     withheld: tuple[Withheld, ...] = ()  # for the keeper alone: no page and no export knows of them
+
+
+class Foreseen(Mapping[str, T]):
+    """A mapping whose values are found when they are asked for, unless somebody who will ask for all says so before."""
+
+    @abstractmethod
+    def foresee(self, jobs: int) -> None:
+        """Finds all values, in that many processes."""
 
 
 # --- renderer: Library -> files ------------------------------------------------------------------------------

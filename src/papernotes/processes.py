@@ -1,6 +1,7 @@
 """Work in portions, done by several processes; what one of them could not do is done in this one.
 
     spread(work, 40, 2)      (number, what work(number) made) of 40 portions, in the order in which they are done
+    mapped(make, papers, 2, tuple[str, ...])      [make(paper) for paper in papers], texts each
 
 A process may be ended by the system while it works, where memory runs out, or fail. Its portions are then done here:
 they come out as they would have there, and where they fail here, too, that is told as any failure.
@@ -13,16 +14,20 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Generator
-from contextlib import suppress
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
+T = TypeVar("T")
+R = TypeVar("R")
 Work = Callable[[int], bytes]
 _AHEAD = 2  # portions that a process has: what is next is there when it has done one
+_WORTH_COPIES = 400  # values; below that, starting processes costs more than they save
+_PORTION = 50  # values that a process has at a time, at most
 _END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
@@ -69,6 +74,24 @@ def spread(work: Work, count: int, jobs: int) -> Generator[tuple[int, bytes], No
     results = done()
     next(results)
     return results
+
+
+def mapped(make: Callable[[T], R], values: Sequence[T], jobs: int, kind: type[R]) -> list[R]:
+    """What `make` makes of each value, in their order; where they are many, by copies of this process, from which it
+    comes back as msgpack of that kind."""
+    if jobs < 2 or len(values) < _WORTH_COPIES or not can_copy():
+        return [make(value) for value in values]
+    import msgspec
+
+    size = max(1, min(_PORTION, len(values) // (jobs * 4)))
+    portions = [values[first : first + size] for first in range(0, len(values), size)]
+    decoder = msgspec.msgpack.Decoder(list[kind])  # type: ignore[valid-type]
+    done: dict[int, list[R]] = {}
+    work = spread(lambda number: msgspec.msgpack.encode([*map(make, portions[number])]), len(portions), jobs)
+    with closing(work):
+        for number, made in work:
+            done[number] = decoder.decode(made)
+    return [made for number in range(len(portions)) for made in done[number]]
 
 
 def _attend(workers: tuple[Connection, ...], count: int, arrived: Callable[[tuple[int, bytes | None]], None]) -> None:

@@ -9,20 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
-from sys import intern
 from typing import NamedTuple
+from zlib import crc32
 
 import msgspec
-from msgspec.structs import force_setattr
+from msgspec.structs import replace
 
 from .config import Config
 from .followed import each
 from .kept import keep, kept
 from .loader.parse import parse
 from .memo import Memo, key_of, program
-from .model import Block, Checked, Diagnostic, Entry, Note, Source
+from .model import Block, Checked, Diagnostic, Entry, Note, Section, Source, Withheld
 from .normaliser.assemble import Reading
 from .normaliser.extract import extract
+from .normaliser.privacy import withheld
+from .packed import Label, Packed, pack
 from .processes import spread
 
 _WORTH_PROCESSES = 150  # notes; below that, starting them costs more than they save
@@ -34,7 +36,25 @@ def read_note(source: Source, config: Config) -> Checked[Reading]:
     """parse and extract: one note and its entries."""
     note = parse(source, config.markdown)
     entries = extract(note.value, config)
-    return Checked(Reading(note.value, entries.value), note.diagnostics + entries.diagnostics)
+    reading = Reading(note.value, entries.value, withheld(note.value, config))
+    return Checked(packed(reading), note.diagnostics + entries.diagnostics)
+
+
+def packed(reading: Reading) -> Reading:
+    """The reading, its blocks and sections as bytes."""
+    note, entries = reading.note, reading.entries
+    return _filled(reading, *pack(_blocks(note, entries), [entry.sections for entry in entries]))
+
+
+def _blocks(note: Note, entries: Iterable[Entry]) -> list[Sequence[Block]]:
+    """The note's and those of each entry."""
+    return [note.blocks, *(entry.blocks for entry in entries)]
+
+
+def _filled(bare: Reading, blocks: Sequence[Sequence[Block]], sections: Sequence[Sequence[Section]]) -> Reading:
+    rows = zip(bare.entries, blocks[1:], sections, strict=True)
+    entries = tuple([replace(entry, blocks=held, sections=parts) for entry, held, parts in rows])
+    return Reading(replace(bare.note, blocks=blocks[0]), entries, bare.withheld)
 
 
 class Read(NamedTuple):
@@ -106,58 +126,50 @@ def _read(config: Config, portions: Sequence[Sequence[Source]], number: int) -> 
     return _encoder.encode([_encoded(read_note(source, config)) for source in portions[number]])
 
 
-class _Stored(msgspec.Struct, frozen=True):
-    """A reading as the memo has it: an entry's blocks that are the note's own as their numbers."""
+class _Stored(msgspec.Struct, frozen=True, array_like=True):
+    """A reading as the memo has it: without blocks and sections, which are apart, with the labels of those of the note
+    and of each entry."""
 
     note: Note
     entries: tuple[Entry, ...]
-    blocks: tuple[tuple[int | Block, ...], ...]  # of each entry
+    withheld: Withheld | None
+    data: bytes
+    blocks: tuple[Label, ...]
+    sections: tuple[Label, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
 _encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(_Stored)
 _portion = msgspec.msgpack.Decoder(list[bytes])
+_SUM = 4  # bytes before what is stored that tell whether it is as it was: its blocks are looked at much later
 
 
 def _encoded(checked: Checked[Reading]) -> bytes:
     note, entries = checked.value.note, checked.value.entries
-    numbers = {id(block): number for number, block in enumerate(note.blocks)}
-    blocks = tuple(tuple(numbers.get(id(block), block) for block in entry.blocks) for entry in entries)
-    bare = tuple(msgspec.structs.replace(entry, blocks=()) for entry in entries)
-    return _encoder.encode(_Stored(note, bare, blocks, checked.diagnostics))
+    blocks = [row for row in _blocks(note, entries) if isinstance(row, Packed)]
+    sections = [entry.sections for entry in entries if isinstance(entry.sections, Packed)]
+    stored = _encoder.encode(
+        _Stored(
+            replace(note, blocks=()),
+            tuple([replace(entry, blocks=(), sections=()) for entry in entries]),
+            checked.value.withheld,
+            blocks[0].data,
+            tuple([row.label for row in blocks]),
+            tuple([row.label for row in sections]),
+            checked.diagnostics,
+        )
+    )
+    return crc32(stored).to_bytes(_SUM, "big") + stored
 
 
 def _decoded(stored: bytes | None) -> Checked[Reading] | None:
     """The reading, or None where there is none or it is damaged."""
-    if stored is None:
+    if stored is None or int.from_bytes(stored[:_SUM], "big") != crc32(memoryview(stored)[_SUM:]):
         return None
     try:
-        found = _decoder.decode(stored)
-        blocks = [
-            tuple(found.note.blocks[block] if isinstance(block, int) else block for block in held)
-            for held in found.blocks
-        ]
-    except (msgspec.MsgspecError, IndexError):
+        found = _decoder.decode(memoryview(stored)[_SUM:])
+    except msgspec.MsgspecError:
         return None
-    _share(found.note)
-    entries = (msgspec.structs.replace(entry, blocks=held) for entry, held in zip(found.entries, blocks, strict=True))
-    return Checked(Reading(found.note, tuple(entries)), found.diagnostics)
-
-
-def _share(note: Note) -> None:
-    """Lets equal texts of a note that was decoded be one object, as they were when it was parsed: half the memory."""
-    path, texts = note.path, dict[str, str]()
-    waiting = [note.blocks]
-    for blocks in waiting:  # which grow
-        for block in blocks:
-            text, opening, html = block.text, block.opening, block.html
-            if text and (known := texts.setdefault(text, text)) is not text:
-                force_setattr(block, "text", known)
-            if opening:  # and a tag that closes it
-                force_setattr(block, "opening", intern(opening))
-                force_setattr(block, "closing", intern(block.closing))
-            if html and html[0] == text:
-                force_setattr(block, "html", (block.text, *html[1:]))
-            force_setattr(block.span, "path", path)
-            if block.children:
-                waiting.append(block.children)
+    blocks = [Packed(found.data, Block, label) for label in found.blocks]
+    sections = [Packed(found.data, Section, label) for label in found.sections]
+    return Checked(_filled(Reading(found.note, found.entries, found.withheld), blocks, sections), found.diagnostics)

@@ -17,15 +17,13 @@ from ..model import (
     Attachment,
     Entry,
     Figure,
-    Image,
     Library,
-    Math,
     Note,
     Paper,
     Reference,
     Status,
     Topic,
-    holes,
+    Withheld,
 )
 from .bibliography import complete, index_references
 from .glossary import glossary
@@ -42,10 +40,11 @@ T = TypeVar("T")
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """A note and the entries found in it."""
+    """A note, the entries found in it, and why it stays at home if it does."""
 
     note: Note
     entries: tuple[Entry, ...]
+    withheld: Withheld | None = None
 
 
 def assemble(
@@ -56,6 +55,7 @@ def assemble(
     references: tuple[Reference, ...] = (),
     owners: Mapping[str, str] | None = None,
     memo: Memo | None = None,
+    jobs: int = 1,
 ) -> Library:
     """The library: papers in the order in which the notes first name them; `roots` as in `Library`.
 
@@ -71,7 +71,7 @@ def assemble(
     claims = each(_claim, groups)
     ids = since("ids", (claims, owners), lambda: unique(claims, owners))
     papers = each(_paper, ids, groups, given=(index,))
-    mentions = remembered_mentions(papers, config, memo)
+    mentions = remembered_mentions(papers, config, memo, jobs)
     papers = with_mentions(papers, mentions)
     filed = each(_filed, papers)
     topics, tags, venues, years, institutions, months = since("indexes", filed, lambda: _indexes(papers))
@@ -88,7 +88,7 @@ def assemble(
         years,
         institutions,
         months,
-        Nearness(papers),
+        Nearness(papers, memo),
     )
 
 
@@ -169,17 +169,12 @@ def _status(entries: Iterable[Entry]) -> Status:
 def _shown(entries: tuple[Entry, ...], index: AttachmentIndex) -> tuple[tuple[Figure, ...], int]:
     """The figures of a paper, and how many formulas it has."""
     figures: list[Figure] = []
-    formulas = 0
     for source, entry in enumerate(entries):
-        for block in entry.blocks:
-            for hole in holes(block):
-                if isinstance(hole, Math):
-                    formulas += 1
-                elif isinstance(hole, Image):
-                    remote = is_remote(hole.written)
-                    file = None if remote else find_attachment(hole.written, entry.span.path, index)
-                    figures.append(Figure(hole.written, hole.alt, file.path if file else None, remote, source))
-    return tuple(figures), formulas
+        for written, alt in entry.figures:
+            remote = is_remote(written)
+            file = None if remote else find_attachment(written, entry.span.path, index)
+            figures.append(Figure(written, alt, file.path if file else None, remote, source))
+    return tuple(figures), sum(entry.formulas for entry in entries)
 
 
 def _one_topic_case(groups: tuple[tuple[Entry, ...], ...]) -> tuple[tuple[Entry, ...], ...]:

@@ -7,7 +7,7 @@ bibtexparser splits the entries; pylatexenc reads accents and commands, field by
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +37,7 @@ def is_bibtex(block: Block) -> bool:
     return block.kind in ("code", "paragraph") and "@" in block.text and _BEGINS.match(block.text) is not None
 
 
-def pasted(blocks: tuple[Block, ...], path: str) -> Iterator[Checked[tuple[Reference, ...]]]:
+def pasted(blocks: Sequence[Block], path: str) -> Iterator[Checked[tuple[Reference, ...]]]:
     """The references of each block of BibTeX among those blocks and inside them, in order."""
     for block in blocks:
         for inner in walk(block):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -49,7 +49,7 @@ class Evidence(msgspec.Struct, frozen=True):
         return Evidence(self.score + points, self.bib + (points if bib else 0.0), (*self.why, why))
 
 
-def of_node(node: Node, blocks: tuple[Block, ...], config: Config) -> Evidence:
+def of_node(node: Node, blocks: Sequence[Block], config: Config) -> Evidence:
     """What speaks for a heading: its own text, the lines right below it, its sections."""
     head = node.head
     found = _of_head(head) if head else Evidence()
@@ -84,7 +84,7 @@ def _gives(block: Block, title: str) -> bool:
     return bool(given and len(folded) > 2) and _SIGNS.sub("", given[1] if given else "").casefold().startswith(folded)
 
 
-def of_body(body: tuple[Block, ...], config: Config) -> Evidence:
+def of_body(body: Sequence[Block], config: Config) -> Evidence:
     """What the first lines of a text say of its being about one paper."""
     return _of_facets(_of_body(Evidence(), body), frozenset(_leads(body, config)))
 
@@ -115,7 +115,7 @@ def _of_head(head: Head) -> Evidence:
     return found
 
 
-def _of_body(found: Evidence, body: tuple[Block, ...]) -> Evidence:
+def _of_body(found: Evidence, body: Sequence[Block]) -> Evidence:
     own = (line for line in itertools.islice(lines_of(body), 40) if not _other_paper(line))
     lines = list(itertools.islice(own, 30))
     opening = lines[:8]

@@ -85,13 +85,12 @@ def glossary(papers: Sequence[Paper], given: Mapping[str, str]) -> tuple[Term, .
     met: defaultdict[str, list[Pair]] = defaultdict(list)
     for english, pair in chain.from_iterable(each(_met_in, papers)):
         met[english].append(pair)
-    everything: list[str] = []  # all text, put together when it is asked for
+    said: list[tuple[str, ...]] = []  # all text, found when it is asked for
 
     def count(text: str) -> int:
-        if not everything:
-            entries = (entry for paper in papers for entry in paper.entries)
-            everything.append("\n".join(passage.text for entry in entries for passage in passages(entry)))
-        return everything[0].count(text)
+        if not said:
+            said.append(each(_said_in, papers))
+        return sum(words.count(text) for words in said[0])
 
     terms = [term for same in met.values() for term in _terms(same, count)]
     known = {(zh, _folded(en)) for zh, en, _ in terms}
@@ -100,6 +99,10 @@ def glossary(papers: Sequence[Paper], given: Mapping[str, str]) -> tuple[Term, .
     ids = unique([(slug(en), f"{en}\n{zh}") for zh, en, _ in terms])
     usages = _usages(papers, terms)
     return tuple(Term(name, zh, en, count, usages[zh, en]) for name, (zh, en, count) in zip(ids, terms, strict=True))
+
+
+def _said_in(paper: Paper) -> str:
+    return "\n".join(passage.text for entry in paper.entries for passage in passages(entry))
 
 
 def _met_in(paper: Paper) -> tuple[tuple[str, Pair], ...]:

@@ -8,6 +8,7 @@ emoji, the marked headings are the papers.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
 from urllib.parse import unquote
@@ -33,7 +34,7 @@ Verdict = tuple[Literal["paper", "maybe", "group", "section", "text"], Evidence]
 class Judge:
     """Judges the headings of one note."""
 
-    def __init__(self, blocks: tuple[Block, ...], config: Config, rule: FileRule, heads: tuple[Head, ...]) -> None:
+    def __init__(self, blocks: Sequence[Block], config: Config, rule: FileRule, heads: tuple[Head, ...]) -> None:
         self.blocks, self.config, self.rule = blocks, config, rule
         self.heads = heads
         self.marked = sum(1 for head in heads if head.marker) >= 2
@@ -181,7 +182,7 @@ class Judge:
         return settled
 
 
-def _index(blocks: tuple[Block, ...]) -> dict[str, Named]:
+def _index(blocks: Sequence[Block]) -> dict[str, Named]:
     """What an index on top calls the headings it leads to: folded anchor -> title, with the venue of its row."""
     found: dict[str, Named] = {}
     for block in blocks:
@@ -208,7 +209,7 @@ def _leads_within(block: Block) -> bool:
     return any(mark.kind == "link" and mark.target.startswith("#") for mark in block.marks)
 
 
-def _has_sections(heads: tuple[Head, ...], blocks: tuple[Block, ...], config: Config) -> bool:
+def _has_sections(heads: tuple[Head, ...], blocks: Sequence[Block], config: Config) -> bool:
     """Whether two facets or more are named anywhere in the note, as headings or as lead-ins."""
     named = {facet for head in heads for facet in head.facets if facet != "other"}
     return len(named) >= 2 or weigh.of_body(blocks, config).score >= 2

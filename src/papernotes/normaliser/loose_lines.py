@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape
 
 import msgspec
@@ -30,7 +31,7 @@ class _Start(msgspec.Struct, frozen=True):
     framed: bool  # bold, or a field `Title: ...`
 
 
-def of_lines(blocks: tuple[Block, ...], group: Group, cited: Cited) -> tuple[Seed, ...]:
+def of_lines(blocks: Sequence[Block], group: Group, cited: Cited) -> tuple[Seed, ...]:
     """Paragraphs (or lines of them) that begin with a title: in bold, as a field, or as a reference is written."""
     parts = tuple(part for block in blocks for part in _parts(block))
     starts = [_Start(at, block, *begun) for at, block in enumerate(parts) if (begun := _begun(block))]

@@ -7,7 +7,7 @@ names a dozen others; how often one may, and all of them together, has a limit, 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 from typing import NamedTuple
 
@@ -41,35 +41,22 @@ def find_mentions(papers: tuple[Paper, ...], config: Config) -> tuple[tuple[Ment
     """The mentions in each paper, in the order of its entries and of their text."""
     known = since("known", (config, each(called_so, papers)), lambda: known_of(papers, config))
     before: _Before | None = last("mentions")
-    if before is None or is_full(papers, before.mentions):
-        found = found_in_all(papers, lambda paper: mentions_of(paper, known))
-    else:
-        found = _advanced(before, papers, known)
-        if is_full(papers, found):
-            found = found_in_all(papers, lambda paper: mentions_of(paper, known))
+    found = tuple(mentions_of(paper, known) for paper in papers) if before is None else _advanced(before, papers, known)
     note("mentions", _Before(papers, known, found))
-    return found
+    return within_room(papers, found)
 
 
-def found_in_all(
-    papers: Iterable[Paper], find: Callable[[Paper], tuple[Mention, ...]]
-) -> tuple[tuple[Mention, ...], ...]:
-    """What is found in each paper, as far as there is room for it in a library."""
-    papers = tuple(papers)
-    room, found = _room(papers), list[tuple[Mention, ...]]()
-    for paper in papers:
-        found.append(find(paper)[:room] if room else ())
-        room -= len(found[-1])
-    return tuple(found)
+def within_room(papers: Sequence[Paper], mentions: tuple[tuple[Mention, ...], ...]) -> tuple[tuple[Mention, ...], ...]:
+    """The mentions in each paper, as far as a library has room for them."""
+    room = _room(papers)
+    if sum(map(len, mentions)) <= room:
+        return mentions
+    starts = accumulate(map(len, mentions), initial=0)
+    return tuple(found[: max(0, room - start)] for found, start in zip(mentions, starts, strict=False))
 
 
 def _room(papers: Sequence[Paper]) -> int:
     return max(MOST, MOST_A_PAPER * len(papers))
-
-
-def is_full(papers: Sequence[Paper], mentions: Iterable[tuple[Mention, ...]]) -> bool:
-    """Whether there was room for no more, so that what is found in a paper depends on those before it."""
-    return sum(map(len, mentions)) >= _room(papers)
 
 
 def crowded(papers: Sequence[Paper], mentions: Sequence[Mention]) -> tuple[Diagnostic, ...]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..kept import kept
 from ..model import Block, Entry, walk
 
 GAP = "\ufffc"  # OBJECT REPLACEMENT CHARACTER, which no keyboard writes
@@ -21,7 +20,6 @@ class Passage(NamedTuple):
     runs: tuple[tuple[int, int], ...]
 
 
-@kept
 def passages(entry: Entry) -> tuple[Passage, ...]:
     """The passages of the entry, in order; those without a letter are left out."""
     return tuple(

@@ -7,7 +7,7 @@ so is an index whose entries lead to notes below it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model import Block, Note, walk
 from ..patterns import pattern
@@ -40,12 +40,12 @@ def region_seeds(note: Note, found: Outline, split: str = "auto") -> tuple[Seed,
     return tuple(unique)
 
 
-def count_in(blocks: tuple[Block, ...], cited: Cited) -> int:
+def count_in(blocks: Sequence[Block], cited: Cited) -> int:
     """How many papers the lists, tables and lines of a heading's body name; `cited` as `is_cited` of the note."""
     return len(tuple(_in_region(blocks, Region(Group(), 0, len(blocks), False), cited, "auto")))
 
 
-def is_cited(blocks: tuple[Block, ...]) -> bool:
+def is_cited(blocks: Sequence[Block]) -> bool:
     """Whether a note anywhere links to where papers are read, names a venue with its year, or holds BibTeX. Where it
     does, a list of mere titles is one of papers; where it does not, it may be a list of anything."""
     texts: list[str] = []
@@ -75,7 +75,7 @@ def _fold(text: str | None) -> str:
     return _SIGNS.sub("", text or "").casefold()
 
 
-def _in_region(blocks: tuple[Block, ...], region: Region, cited: Cited, split: str) -> Iterator[Seed]:
+def _in_region(blocks: Sequence[Block], region: Region, cited: Cited, split: str) -> Iterator[Seed]:
     titles = of_lines(blocks, region.group, cited) if split in ("auto", "headings") else ()
     if titles:
         yield from titles

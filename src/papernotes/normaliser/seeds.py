@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import msgspec
@@ -22,7 +22,7 @@ class Seed(msgspec.Struct, frozen=True):
     named: Named
     line: int
     end: int
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     group: Group
     rule: str
     how: Literal["file", "heading", "item", "row", "bold"]

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from ..kept import kept
 from ..model import Block, Entry, Facet, Mark, Section
 from ..patterns import pattern
 from ..text import CJK_LETTERS
@@ -58,7 +57,6 @@ class Sentence(msgspec.Struct, frozen=True):
     after: str
 
 
-@kept
 def passages(entry: Entry) -> tuple[Passage, ...]:
     """The entry's passages in the order of the note; a heading inside it is one, and the key of what follows."""
     return tuple(_passages(entry))

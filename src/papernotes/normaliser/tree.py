@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 import msgspec
 
@@ -53,7 +54,7 @@ class Node(msgspec.Struct, frozen=True):
     children: tuple[Node, ...] = ()
 
 
-def heads_of(blocks: tuple[Block, ...], config: Config) -> tuple[Head, ...]:
+def heads_of(blocks: Sequence[Block], config: Config) -> tuple[Head, ...]:
     """The note's headings in order, marker paragraphs with them."""
     plain = [(index, block.level, block) for index, block in enumerate(blocks) if block.kind == "heading"]
     markers = _markers([block.text for _, _, block in plain])

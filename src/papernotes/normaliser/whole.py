@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 import msgspec
@@ -207,7 +208,7 @@ def _claim(note: Note, top: Node | None) -> tuple[float, bool]:
     return max(texts), framed
 
 
-def _listed(blocks: tuple[Block, ...], top: Node | None, judge: Judge) -> bool:
+def _listed(blocks: Sequence[Block], top: Node | None, judge: Judge) -> bool:
     """Whether a file names several papers in lists, tables or lines below its headings, sections left out."""
     if top and top.head and (top.head.named.venue or any(is_paper(url) for _, url in top.head.links)):
         return False
@@ -217,7 +218,7 @@ def _listed(blocks: tuple[Block, ...], top: Node | None, judge: Judge) -> bool:
     return sum(judge.count(start + 1, end) for start, end in bodies if start not in named) >= 2
 
 
-def _is_list(blocks: tuple[Block, ...]) -> bool:
+def _is_list(blocks: Sequence[Block]) -> bool:
     """Whether a file is mostly a list with many items, or a table, without text of its own."""
     items = sum(len(block.children) for block in blocks if block.kind in ("list", "table"))
     others = sum(1 for block in blocks if block.kind in ("paragraph", "quote", "callout", "code", "math"))

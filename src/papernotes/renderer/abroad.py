@@ -37,12 +37,13 @@ _UNSEEN = frozenset(("script", "style", "svg", "iframe", "object", "form", "butt
 
 def notes_abroad(edition: Edition, paper: Paper) -> str:
     """What the notes say of that paper, reading by reading, under their headings."""
-    known = edition.abroad
-    if paper.id not in known:
-        url = paper_url(paper.id)
-        html = "\n".join(_reading(edition, url, paper, number) for number in range(len(paper.entries)))
-        known[paper.id] = plain_html(html, absolute(edition.config.base_url, url))
-    return known[paper.id]
+    return edition.once(("abroad", paper.id), lambda: _whole_notes(edition, paper))
+
+
+def _whole_notes(edition: Edition, paper: Paper) -> str:
+    url = paper_url(paper.id)
+    html = "\n".join(_reading(edition, url, paper, number) for number in range(len(paper.entries)))
+    return plain_html(html, absolute(edition.config.base_url, url))
 
 
 def _reading(edition: Edition, url: str, paper: Paper, number: int) -> str:

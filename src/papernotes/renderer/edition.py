@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 import msgspec
 
@@ -17,6 +17,7 @@ from ..config import Config
 from ..followed import each, gathered, paired
 from ..kept import since
 from ..model import Attachment, Group, Library, Mention, Page, Paper, Tag, Topic
+from .chapters import chapters, neighbours
 from .citekeys import cite_keys
 from .figures import is_hung
 from .math import Macros
@@ -26,6 +27,21 @@ from .words import WORDS, Words, counted
 
 K = TypeVar("K")
 V = TypeVar("V")
+T = TypeVar("T")
+
+
+class Held(NamedTuple):
+    """What a library holds, named as there: how many, or whether any."""
+
+    papers: int
+    topics: int
+    notes: int
+    tags: bool
+    venues: bool
+    years: bool
+    institutions: bool
+    months: bool
+    glossary: bool
 
 
 @dataclass(frozen=True)
@@ -47,6 +63,7 @@ class Edition:
     groups: Mapping[tuple[str, str], Group]  # by the url of the index, and id
     holding: Mapping[tuple[str, str], tuple[Group, ...]]  # by the url of the index, and a paper's id
     assets: frozenset[str] = frozenset()  # names of the theme's files
+    made: dict[Hashable, Any] = field(default_factory=dict)  # by `once`
 
     @cached_property
     def cite_keys(self) -> Mapping[str, str]:
@@ -63,9 +80,16 @@ class Edition:
     @cached_property
     def contents(self) -> str:
         """What the library holds, in a few words."""
-        words, library = self.words, self.library
-        numbers = ((words.papers, library.papers), (words.topics_n, library.topics), (words.notes_n, library.notes))
-        return words.comma.join(counted(forms, len(things)) for forms, things in numbers if things)
+        words, held = self.words, self.held
+        numbers = ((words.papers, held.papers), (words.topics_n, held.topics), (words.notes_n, held.notes))
+        return words.comma.join(counted(forms, number) for forms, number in numbers if number)
+
+    @cached_property
+    def held(self) -> Held:
+        """How much there is of everything."""
+        has = self.library
+        some = map(bool, (has.tags, has.venues, has.years, has.institutions, has.months, has.glossary))
+        return Held(len(has.papers), len(has.topics), len(has.notes), *some)
 
     @cached_property
     def topics_under(self) -> Mapping[tuple[str, ...], tuple[Topic, ...]]:
@@ -85,19 +109,15 @@ class Edition:
         return since("places in topics", topics, lambda: _places(topics))
 
     @cached_property
-    def abroad(self) -> dict[str, str]:
-        """The notes on papers as feeds have them, by id; each is made when the first feed asks."""
-        return {}
+    def around(self) -> Mapping[str, tuple[Page | None, Page | None]]:
+        """The notes before and after each that holds no paper, by its path."""
+        return neighbours(chapters(self.library.notes, self.config.home))
 
-    @cached_property
-    def around(self) -> dict[str, tuple[Page | None, Page | None]]:
-        """The notes before and after each that holds no paper, by its path; made when the first page asks."""
-        return {}
-
-    @cached_property
-    def frames(self) -> dict[Hashable, Frame]:
-        """What pages have around them, by what it depends on; each is made when the first page asks."""
-        return {}
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What was made for the first page that asked for that key; it must depend on the edition and the key alone."""
+        if key not in self.made:
+            self.made[key] = make()
+        return cast(T, self.made[key])
 
     @property
     def macros(self) -> Macros:

@@ -59,28 +59,25 @@ def _around(edition: Edition, url: str, section: str, drawn: bool) -> Frame:
     """The frame of that page without what is its own: the same for all pages of a folder at one depth, as nothing that
     it links lies deeper than in a folder of the root."""
     key = (url.partition("/")[0] if "/" in url else "", url.count("/"), url == NOT_FOUND, section, drawn)
-    found = edition.frames.get(key)
-    if found is None:
-        found = edition.frames[key] = _make_around(edition, url, section, drawn)
-    return found
+    return edition.once(("frame", key), lambda: _make_around(edition, url, section, drawn))
 
 
 def _make_around(edition: Edition, url: str, section: str, drawn: bool) -> Frame:
-    words, config, library = edition.words, edition.config, edition.library
+    words, config, held = edition.words, edition.config, edition.held
     site = config.title or words.site
-    notes = words.notes if library.papers else words.contents
+    notes = words.notes if held.papers else words.contents
     places = (
-        (TOPICS, words.topics, library.topics),
-        (TAGS, words.tags, library.tags),
-        (TIMELINE, words.timeline, library.months),
+        (TOPICS, words.topics, held.topics),
+        (TAGS, words.tags, held.tags),
+        (TIMELINE, words.timeline, held.months),
         (FIGURES, words.figures_all, edition.pictured),
-        (GLOSSARY, words.glossary, library.glossary),
-        (NOTES, notes, library.notes),
+        (GLOSSARY, words.glossary, held.glossary),
+        (NOTES, notes, held.notes),
     )
     others = (
-        (VENUES, words.venues, library.venues),
-        (YEARS, words.years, library.years),
-        (INSTITUTIONS, words.institutes, library.institutions),
+        (VENUES, words.venues, held.venues),
+        (YEARS, words.years, held.years),
+        (INSTITUTIONS, words.institutes, held.institutions),
     )
     sheets = ("style.css", *((CUSTOM,) if CUSTOM in edition.assets else ()))
     return Frame(
@@ -93,17 +90,17 @@ def _make_around(edition: Edition, url: str, section: str, drawn: bool) -> Frame
         styles=tuple(edition.link(url, asset_url(name)) for name in sheets),
         assets=edition.link(url, asset_url("theme.js")).removesuffix("theme.js"),
         scripts=tuple(edition.link(url, asset_url(name)) for name in (MERMAID, "diagrams.js") if drawn),
-        search=edition.link(url, SEARCH) if library.notes else "",
-        opensearch=edition.link(url, OPENSEARCH) if library.notes and config.base_url else "",
+        search=edition.link(url, SEARCH) if held.notes else "",
+        opensearch=edition.link(url, OPENSEARCH) if held.notes and config.base_url else "",
         nav=_ways(edition, url, places, section),
         links=(),
         notes=notes,
-        legend=bool(library.papers),
+        legend=bool(held.papers),
         indexes=_ways(edition, url, others, section),
-        made_of=words.made_of.format(n=f"{len(library.notes):,}"),
+        made_of=words.made_of.format(n=f"{held.notes:,}"),
         # Without a base_url the page for dead addresses finds the root of the site by a script of its own.
         policy=policy(config, drawn) if url != NOT_FOUND or config.base_url else "",
-        feeds=(Anchor(edition.link(url, feed_url(HOME)), site),) if library.papers and config.base_url else (),
+        feeds=(Anchor(edition.link(url, feed_url(HOME)), site),) if held.papers and config.base_url else (),
     )
 
 

@@ -43,7 +43,7 @@ class Inside:
 
     def section(self, heading: Heading) -> tuple[Block, ...]:
         """The blocks under that heading, with it, up to the next of its level or above."""
-        blocks, start = self.page.note.blocks, self._tops.get(heading.line)
+        blocks, start = tuple(self.page.note.blocks), self._tops.get(heading.line)
         if start is None:
             return ()
         later = range(start + 1, len(blocks))

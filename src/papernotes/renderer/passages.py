@@ -11,6 +11,7 @@ footnotes get a number, so that their links still meet.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -31,12 +32,12 @@ class Passage(NamedTuple):
     """Blocks of a note; `name` tells the passage from others, `heading` is the one that it stands under."""
 
     page: Page
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     name: str
     heading: Heading | None = None
 
 
-def _between(page: Page, first: str, last: str, targets: Targets) -> tuple[Block, ...]:
+def _between(page: Page, first: str, last: str, targets: Targets) -> Sequence[Block]:
     """The blocks from that heading or named block up to the other: with it if it is a block, `*` is the end."""
     blocks, places = page.note.blocks, inside(page, targets)
     start = places.top(first)

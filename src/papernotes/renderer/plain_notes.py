@@ -1,14 +1,11 @@
-"""Notes that hold no paper, such as the pages of a handbook: their order, their neighbours, and what is in them."""
+"""Notes that hold no paper, such as the pages of a handbook: links to them, and what is in them."""
 
 from __future__ import annotations
 
-import posixpath
-import re
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Sequence
 
 from .. import head_keys
-from ..model import Block, Note, Page
+from ..model import Block, Page
 from .edition import Anchor, Edition
 from .levels import heading_levels
 from .rows import first_sentence
@@ -16,21 +13,6 @@ from .urls import note_url
 from .words import language_of
 
 _FEW, _MANY = 3, 40
-
-
-def in_order(pages: Iterable[Page]) -> list[Page]:
-    """Folder by folder; in each the notes whose head gives a number, by that, before all others, by their names."""
-    return sorted(pages, key=lambda page: (posixpath.dirname(page.note.path).split("/"), *_place(page.note)))
-
-
-def _place(note: Note) -> tuple[float, str]:
-    written = note.value(*head_keys.ORDER.names)
-    return float(written) if re.fullmatch(r"-?\d+(\.\d+)?", written) else float("inf"), posixpath.basename(note.path)
-
-
-def chapters(edition: Edition) -> list[Page]:
-    """The notes without a paper, in order, but for the one that the home page shows."""
-    return in_order(page for page in edition.library.notes if not page.papers and page.note.path != edition.config.home)
 
 
 def chapter(edition: Edition, url: str, page: Page) -> Anchor:
@@ -47,22 +29,12 @@ def neighbours(edition: Edition, url: str, page: Page) -> tuple[Anchor | None, A
     """The notes before and after that one in its folder, where it is a note without a paper."""
     if page.papers:
         return None, None
-    around = _around(edition).get(page.note.path, (None, None))
+    around = edition.around.get(page.note.path, (None, None))
     before, after = (chapter(edition, url, other) if other else None for other in around)
     return before, after
 
 
-def _around(edition: Edition) -> dict[str, tuple[Page | None, Page | None]]:
-    """The notes before and after each that holds no paper, by its path."""
-    if not edition.around:
-        for _, row in groupby(chapters(edition), lambda page: posixpath.dirname(page.note.path)):
-            pages = tuple(row)
-            for before, page, after in zip((None, *pages), pages, (*pages[1:], None), strict=False):
-                edition.around[page.note.path] = before, after
-    return edition.around
-
-
-def contents(edition: Edition, page: Page, blocks: tuple[Block, ...]) -> tuple[Anchor, ...]:
+def contents(edition: Edition, page: Page, blocks: Sequence[Block]) -> tuple[Anchor, ...]:
     """The highest headings of a note without a paper, each with its place; none where they are few, or very many."""
     if page.papers:
         return ()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import chain
 from typing import NamedTuple
 
 from ..diagnostics import apply
 from ..kept import kept, since
 from ..memo import Memo, Memory
-from ..model import Checked, Diagnostic, Math, Note, Output, holes
+from ..model import Checked, Diagnostic, Foreseen, Math, Note, Output, holes
 from .edition import Edition
 from .math import Macros, math_html
 from .math_font import NAME, characters, math_font
@@ -18,8 +19,9 @@ from .plan import plan
 from .publish import Publication
 from .render import compiled, render
 from .sheets import Job, printed
-from .standing import Placed
+from .standing import Placed, Printed, Standing
 from .theme import Theme
+from .traces import Traces
 from .urls import FILES, NOT_FOUND, asset_url, output_path
 
 Progress = Callable[[str, int, int], None]
@@ -28,13 +30,12 @@ _one_at_a_time = threading.RLock()  # pages are asked for by threads, which cann
 
 
 class Sent(NamedTuple):
-    """What `Press.send` did: the files that are placed, those that have no bytes yet (figures, cards), what making the
-    pages turned up, and by what each page is known again, with its files."""
+    """What `Press.send` did: the files that are placed, those that have no bytes yet (figures, cards), and what making
+    the pages turned up."""
 
     placed: tuple[Placed, ...]
     outputs: tuple[Output, ...]
     diagnostics: tuple[Diagnostic, ...]
-    known: Mapping[str, tuple[bytes, tuple[str, ...]]]
 
 
 class Press(Mapping[str, Output]):
@@ -113,20 +114,26 @@ class Press(Mapping[str, Output]):
     def send(self, publication: Publication, jobs: int = 1, progress: Progress | None = None) -> Sent:
         """Every file of the site to its place, as soon as it is made; nothing is kept."""
         wanted = [path for path, route in self.routes.items() if route.kind != "json"]
+        related = self.edition.library.related
+        if isinstance(related, Foreseen):  # pages and `papers.json` will ask for all
+            related.foresee(jobs)
+        traces = Traces(self.edition, self.theme.digest)
+        stood = list(self._standing(publication.standing, traces, wanted))
+        done = {page.path for page in stood}
+        left = [path for path in wanted if path not in done]
         compiled(self.theme)
-        pages = printed(Job(self.routes, self.edition, self.theme, publication), wanted, jobs)
+        fresh = printed(Job(self.routes, self.edition, self.theme, publication, traces), left, jobs)
+        publication.stay(file for page in stood for file in page.placed)
         placed = [publication.place(path, output.content) for path, output in self._assets.items()]
         if self._characters:
             placed.append(publication.place(_FONT, self[_FONT].content))
         outputs: dict[str, Output] = {}
         found: dict[str, tuple[Diagnostic, ...]] = {}
-        known: dict[str, tuple[bytes, tuple[str, ...]]] = {}
-        for number, page in enumerate(pages, 1):
+        for number, page in enumerate(chain(stood, fresh), 1):
             placed += page.placed
             outputs |= {output.path: output for output in page.outputs}
             found[page.path] = page.diagnostics
-            if page.key:
-                known[page.path] = (page.key, tuple(file.path for file in page.placed))
+            publication.standing.note(page)
             if progress:
                 progress("writing pages", number, len(wanted))
         diagnostics = tuple(item for path in wanted for item in found[path])
@@ -135,7 +142,14 @@ class Press(Mapping[str, Output]):
             made = render(route, self.edition, self.theme, told)
             placed += (publication.place(output.path, output.content) for output in made.value)
         in_order = tuple(outputs[path] for path in sorted(outputs))
-        return Sent(tuple(placed), in_order, diagnostics, known)
+        return Sent(tuple(placed), in_order, diagnostics)
+
+    def _standing(self, standing: Standing, traces: Traces, paths: Iterable[str]) -> Iterator[Printed]:
+        """Those pages that are what they were, as nothing that they read is another."""
+        for path in paths:
+            page = standing.unread(path, partial(traces.digest, self.routes[path]))
+            if page is not None:
+                yield page
 
     def _keep(self, path: str, made: Made) -> None:
         self._made[path] = made

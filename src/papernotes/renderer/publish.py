@@ -39,8 +39,7 @@ class ForeignFolderError(Exception):
 
 
 class Publication:
-    """A publication under way: files are placed aside, by copies of this process, too, and at the end all of them take
-    their place at once."""
+    """A publication under way: files are placed aside, by copies of this process, too; at the end they are the site."""
 
     def __init__(self, stage: Stage, clean: bool, memo: Memo) -> None:
         self._stage, self._clean, self._memo = stage, clean, memo
@@ -64,6 +63,10 @@ class Publication:
                 return Placed(path, "others")
         self._stage.put(path, content)
         return Placed(path, "written")
+
+    def stay(self, files: Iterable[Placed]) -> None:
+        """What is in its place, and stays: to be said while others make what does not. Raises OSError."""
+        self._stage.stay([file.path for file in files])
 
     def finish(self, files: Iterable[Placed], outputs: Iterable[Output], notes: Path) -> Published:
         """Let what was placed, and those outputs, be the site. Copies are from below `notes`."""
@@ -132,8 +135,8 @@ def publish(
     outputs: Iterable[Output], folder: Path, notes: Path, clean: bool = False, memo: Memo | None = None
 ) -> Published:
     """Make the folder hold those outputs, all at once where the system can. Raises what `publication` does."""
-    with publication(folder, notes, clean, memo) as under_way:
-        return under_way.finish((), outputs, notes)
+    with publication(folder, notes, clean, memo) as it:
+        return it.finish((), outputs, notes)
 
 
 def _put_in_place(
@@ -220,17 +223,14 @@ def _refusal(folder: Path, in_the_way: Sequence[str]) -> str:
     )
 
 
-def _delete(folder: Path, paths: Iterable[str]) -> tuple[str, ...]:
-    deleted = []
+def _delete(folder: Path, paths: Iterable[str]) -> None:
     for path in sorted(paths):
         target = folder / path
         if not target.parent.resolve().is_relative_to(folder):  # a link that others put there
             continue
         if target.is_file():
             target.unlink()
-            deleted.append(path)
         _prune(target.parent, folder)
-    return tuple(deleted)
 
 
 def _prune(folder: Path, root: Path) -> None:

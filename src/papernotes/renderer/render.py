@@ -43,7 +43,7 @@ def render(
         return print_page(route, shown, theme)
     if route.kind == "json":
         text = export_json(edition.library, diagnostics, edition.config)
-        return Checked((Output(output_path(PAPERS_JSON), text.encode()),))
+        return Checked((Output(output_path(PAPERS_JSON), text),))
     if route.kind == "card":
         return Checked((Output(output_path(route.url), card=make_card(edition, edition.papers[route.key])),))
     if route.kind == "host":

@@ -15,16 +15,18 @@ from typing import NamedTuple
 import msgspec
 
 from .. import kept
-from ..model import Diagnostic, Output, Route
+from ..model import Checked, Output, Route
 from ..processes import can_copy, spread
 from .edition import Edition
 from .publish import Publication
 from .render import key_of_page, print_page, render, view_of
-from .standing import Placed
+from .standing import Printed
 from .theme import Theme
+from .traces import Traces
 
 _WORTH_PROCESSES = 400  # routes; below that, starting them costs more than they save
 _SHEET = 24  # routes that a process prints at a time, if no note has more
+_UNTRACED = ("search-file",)  # kinds that read the whole library together
 _TOGETHER = ("search-file", "feed")  # kinds whose files are made together, and which take long: they go first
 
 
@@ -35,18 +37,7 @@ class Job(NamedTuple):
     edition: Edition
     theme: Theme
     publication: Publication | None = None
-
-
-class Printed(msgspec.Struct, frozen=True):
-    """What became of a page: the files that are placed, those that are not (all, without a publication; else figures
-    and cards, which have no bytes yet), what making it turned up, and by what it is known again, b"" where by
-    nothing."""
-
-    path: str
-    placed: tuple[Placed, ...] = ()
-    outputs: tuple[Output, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-    key: bytes = b""
+    traces: Traces | None = None
 
 
 def printed(job: Job, paths: Sequence[str], jobs: int) -> Iterator[Printed]:
@@ -76,7 +67,7 @@ def _by_copies(job: Job, sheets: Sequence[tuple[str, ...]], jobs: int) -> Iterat
 def _warm(job: Job) -> None:
     """Makes what many pages ask for, before there are several processes, each of which would make it again."""
     edition = job.edition
-    _ = edition.cite_keys, edition.pictured, edition.contents, next(iter(edition.library.related.values()), None)
+    _ = edition.cite_keys, edition.pictured, edition.contents
 
 
 _decoder = msgspec.msgpack.Decoder(tuple[Printed, ...])
@@ -125,18 +116,31 @@ def _sheet(job: Job, paths: Sequence[str]) -> list[Printed]:
 
 def _page(job: Job, path: str) -> Printed:
     route, publication = job.routes[path], job.publication
-    shown = view_of(route, job.edition)
     if publication is None:
-        made = render(route, job.edition, job.theme) if shown is None else print_page(route, shown, job.theme)
+        made = _made(route, job.edition, job.theme)
         return Printed(path, (), made.value, made.diagnostics)
-    key = b""
-    if shown is not None:
+    if job.traces is None or route.kind in _UNTRACED:
+        return _placed(job, publication, route, path, job.edition)
+    page, reads = job.traces.during(lambda edition: _placed(job, publication, route, path, edition))
+    return msgspec.structs.replace(page, reads=reads, digest=job.traces.digest(route, reads))
+
+
+def _placed(job: Job, publication: Publication, route: Route, path: str, edition: Edition) -> Printed:
+    shown, key = view_of(route, edition), b""
+    if shown is None:
+        made = render(route, edition, job.theme)
+    else:
         key = key_of_page(route, shown, job.theme)
         if placed := publication.standing.page(path, key):
             return Printed(path, placed, shown.files, shown.diagnostics, key)
-    made = render(route, job.edition, job.theme) if shown is None else print_page(route, shown, job.theme)
+        made = print_page(route, shown, job.theme)
     ready = [output for output in made.value if not output.copy and not output.card]
     waiting = tuple(output for output in made.value if output.copy or output.card)
     placed = tuple(publication.place(output.path, output.content) for output in ready)
     told_anew = shown is not None and made.diagnostics == shown.diagnostics  # what filling it says, it has to say again
     return Printed(path, placed, waiting, made.diagnostics, key if told_anew else b"")
+
+
+def _made(route: Route, edition: Edition, theme: Theme) -> Checked[tuple[Output, ...]]:
+    shown = view_of(route, edition)
+    return render(route, edition, theme) if shown is None else print_page(route, shown, theme)

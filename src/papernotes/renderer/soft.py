@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import msgspec
@@ -38,7 +38,7 @@ def soft_entry(edition: Edition, url: str, paper: str, number: int) -> Entry:
     return msgspec.structs.replace(entry, blocks=blocks)
 
 
-def soft_note(edition: Edition, url: str, path: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def soft_note(edition: Edition, url: str, path: str, blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks of a note with the soft links and own words of all entries in it."""
     stretches = edition.targets.stretches.get(path, ())
     mentions = [
@@ -72,7 +72,7 @@ def _names(edition: Edition, url: str, mentions: Iterable[Mention]) -> Names:
     }
 
 
-def soften(blocks: tuple[Block, ...], names: Names, own: frozenset[int]) -> tuple[Block, ...]:
+def soften(blocks: Sequence[Block], names: Names, own: frozenset[int]) -> Sequence[Block]:
     """The blocks with those names linked, and those that begin on a line of `own` marked as the keeper's."""
     lines = own.union(names)
     return tuple(_soften(block, names, own, lines) for block in blocks) if lines else blocks

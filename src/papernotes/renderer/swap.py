@@ -17,7 +17,8 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from .exchange import exchange, exchangeable, renamed
@@ -25,6 +26,7 @@ from .exchange import exchange, exchangeable, renamed
 MANIFEST = ".papernotes.json"  # in a folder of ours: the files that papernotes wrote there
 _UNFINISHED = ".papernotes.unfinished"  # a folder in a folder aside, until all is there; it is made and gone at once
 _MOST = 1000  # files of others that are taken along in a swap; where there are more, the folder stays
+_AT_ONCE, _FEW = 8, 64  # folders that are taken away at once; so few that it makes no difference
 
 
 class Stage:
@@ -39,6 +41,7 @@ class Stage:
         self._begun = False
         self._refused: OSError | None = None
         self._folders: set[str] = set()  # that are there
+        self._linked: set[str] = set()  # files of the old tree
 
     def begin(self) -> None:
         """Make the folder aside, so that copies of this process write to the same. Where it cannot be made, the first
@@ -60,6 +63,17 @@ class Stage:
         with open(name, "wb", buffering=0) as file:  # noqa: PTH123  in a third of the time, for thousands of files
             while content:  # a disk that is full takes a part, and then raises
                 content = content[file.write(content) :]
+
+    def stay(self, kept: Sequence[str]) -> None:
+        """Take along those files of the old tree, now that there is time for it."""
+        if self._begun and self.place == self._beside and exchangeable():
+            self._link(kept)
+            self._linked.update(kept)
+
+    def _link(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            self._make(path.rpartition("/")[0])
+            _link(f"{self.folder}/{path}", f"{self.place}/{path}")
 
     def _take_along(self, path: str) -> None:
         """What others put there, a file, a link or an empty folder, is in the new tree, too."""
@@ -91,9 +105,7 @@ class Stage:
         others = _others(self.folder, frozenset(ours))
         if others is None or not exchangeable():
             return False
-        for path in kept:
-            self._make(path.rpartition("/")[0])
-            _link(f"{self.folder}/{path}", f"{self.place}/{path}")
+        self._link(path for path in kept if path not in self._linked)
         for path in others:
             self._take_along(path)
         (self.place / _UNFINISHED).rmdir()
@@ -151,24 +163,39 @@ def _take_away(place: Path, folder: Path) -> None:
             place.rmdir()
         return
     ours = _listed(mark) if mark.name == MANIFEST else None
-    _empty(str(place), "", ours, folder, mark.name)
+    _remove(list(_emptied(str(place), "", ours, folder, mark.name)))
     mark.rmdir() if mark.is_dir() else mark.unlink()
     place.rmdir()
 
 
-def _empty(place: str, within: str, ours: frozenset[str] | None, folder: Path, mark: str = "") -> None:
-    """Take away all that is in a folder, or below `within` it, but for the mark; what is not `ours` goes to the same
-    place in the new folder, unless something stands there. None: all is ours."""
+def _emptied(place: str, within: str, ours: frozenset[str] | None, folder: Path, mark: str = "") -> Iterator[str]:
+    """Take away all files that are in a folder, or below `within` it, but for the mark; what is not `ours` goes to the
+    same place in the new folder, unless something stands there. None: all is ours. The folders that are left, each
+    after those within it."""
     for entry in list(os.scandir(f"{place}/{within}")):
         path = within + entry.name
         if path == mark:
             continue
         if entry.is_dir(follow_symlinks=False):
             if ours is None or any(os.scandir(entry.path)) or not _handed_on(entry.path, folder / path):
-                _empty(place, f"{path}/", ours, folder)
-                Path(entry.path).rmdir()
+                yield from _emptied(place, f"{path}/", ours, folder)
+                yield entry.path
         elif ours is None or path in ours or not _handed_on(entry.path, folder / path):
             Path(entry.path).unlink()
+
+
+def _remove(folders: Sequence[str]) -> None:
+    """Take away those empty folders; many at once, as each may wait for the disk to hear what becomes free."""
+    deep = sorted(folders, key=lambda folder: -folder.count("/"))
+    if len(deep) < _FEW:
+        for path in deep:
+            Path(path).rmdir()
+        return
+    from concurrent.futures import ThreadPoolExecutor  # slow to import
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for _, level in groupby(deep, key=lambda folder: folder.count("/")):
+            list(pool.map(os.rmdir, level))
 
 
 def _handed_on(old: str, new: Path) -> bool:
@@ -202,9 +229,8 @@ def _others(folder: Path, ours: frozenset[str]) -> list[str] | None:
         for entry in entries:
             path = within + entry.name
             if entry.is_dir(follow_symlinks=False):
-                if (
-                    entry.name == ".git" or os.lstat(entry.path).st_dev != device
-                ):  # another file system is mounted there
+                # A repository, or another file system is mounted there.
+                if entry.name == ".git" or os.lstat(entry.path).st_dev != device:
                     return None
                 waiting.append(f"{path}/")
             elif path not in ours and path != MANIFEST:

@@ -42,6 +42,14 @@ class Stretch(NamedTuple):
     entry: int
 
 
+class _Places(NamedTuple):
+    """What of a note or a paper can be linked, all told at once: its blocks are made for that."""
+
+    names: tuple[tuple[tuple[str, str], str], ...]  # as `Targets.named`
+    anchors: Anchors | tuple[Anchors, ...]
+    headings: tuple[Heading, ...] = ()
+
+
 @dataclass(frozen=True)
 class Targets:
     """All that can be linked. Names are folded: case, width, Unicode form and spaces do not matter."""
@@ -78,17 +86,18 @@ def make_targets(library: Library) -> Targets:
     held = gathered("entries", each(_held, papers), _in_order)
     entries = under("entries of notes", paths, held)
     called = each(_called_so, papers)
-    on_pages, in_papers = each(_named_on_page, library.notes), each(_named_in_paper, papers)
+    of_notes, of_papers = each(_of_note, library.notes, entries), each(_of_paper, papers)
+    on_pages, in_papers = each(_names, of_notes), each(_names, of_papers)
     return Targets(
         notes=gathered("notes by path", each(_by_stem, library.notes)),
         names=gathered("notes by name", each(_by_name, library.notes)),
         papers=since("names of papers", called, lambda: _paper_names(called)),
         tags=since("tags", library.tags, lambda: {folded(tag.name): tag.id for tag in library.tags}),
-        headings=paired("headings", paths, each(_headings, notes)),
+        headings=paired("headings", paths, each(_headings, of_notes)),
         stretches=gathered("stretches", each(_parts, papers), _sorted),
         pages=paired("pages", paths, library.notes),
-        note_anchors=paired("note anchors", paths, each(note_anchors, library.notes, entries)),
-        paper_anchors=paired("paper anchors", ids, each(paper_anchors, papers)),
+        note_anchors=paired("note anchors", paths, each(_anchors, of_notes)),
+        paper_anchors=paired("paper anchors", ids, each(_anchors, of_papers)),
         named=since("named", (on_pages, in_papers), lambda: dict(chain.from_iterable((*on_pages, *in_papers)))),
         blocks=dict(chain.from_iterable(each(_known_everywhere, library.notes))),
         files=follow_attachments(library.attachments, library.roots, notes),
@@ -171,7 +180,27 @@ def _as_logseq_says(name: str) -> str:
     return re.sub(r"^(\d{4})_(\d\d)_(\d\d)$", r"\1-\2-\3", name.replace("___", "/"))
 
 
-def _headings(note: Note) -> tuple[Heading, ...]:
+def _of_note(page: Page, entries: tuple[Entry, ...]) -> _Places:
+    return _Places(_named_on_page(page), note_anchors(page, entries), _headings_of(page.note))
+
+
+def _of_paper(paper: Paper) -> _Places:
+    return _Places(_named_in_paper(paper), paper_anchors(paper))
+
+
+def _names(places: _Places) -> tuple[tuple[tuple[str, str], str], ...]:
+    return places.names
+
+
+def _anchors(places: _Places) -> Any:
+    return places.anchors
+
+
+def _headings(places: _Places) -> tuple[Heading, ...]:
+    return places.headings
+
+
+def _headings_of(note: Note) -> tuple[Heading, ...]:
     blocks = (block for top in note.blocks for block in walk(top) if block.kind == "heading")
     return tuple(Heading(block.span.line, block.level, block.text) for block in blocks)
 

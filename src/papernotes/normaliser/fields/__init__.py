@@ -15,6 +15,7 @@ from .people import read_people
 from .remarks import read_remarks
 from .sections import read_sections
 from .short import read_short
+from .shown import read_shown
 from .stated import read_stated
 from .status import read_status
 from .tags import read_tags
@@ -38,4 +39,5 @@ FIELDS: tuple[Callable[[Draft, Known], dict[str, object]], ...] = (
     read_stated,
     read_dates,
     read_status,
+    read_shown,
 )

@@ -6,7 +6,7 @@ or an empty list, never absent.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -17,23 +17,37 @@ from ..urls import attachment_url, note_url, paper_url, tag_url, topic_url
 Json = dict[str, object]
 
 
-def export_json(library: Library, diagnostics: Iterable[Diagnostic], config: Config) -> str:
-    """The whole library as JSON text, two spaces to a level, ending in a newline."""
-    plain = msgspec.json.encode(library_record(library, diagnostics, config))
-    return msgspec.json.format(plain, indent=2).decode() + "\n"
+def export_json(library: Library, diagnostics: Iterable[Diagnostic], config: Config) -> bytes:
+    """The whole library as JSON, two spaces to a level, ending in a newline. Each record is text before the next is
+    made: there are many of papers, and notes."""
+    members = [b'"%s": %s' % (name.encode(), _formatted(value, 2)) for name, value in _head(config).items()]
+    for name, records in _lists(library, diagnostics):
+        rows = b",\n    ".join([_formatted(record, 4) for record in records])
+        members.append(b'"%s": %s' % (name.encode(), b"[\n    %s\n  ]" % rows if rows else b"[]"))
+    return b"{\n  %s\n}\n" % b",\n  ".join(members)
+
+
+def _formatted(value: object, indent: int) -> bytes:
+    text = msgspec.json.format(msgspec.json.encode(value), indent=2)
+    return text.replace(b"\n", b"\n" + b" " * indent)  # within a text there is none
 
 
 def library_record(library: Library, diagnostics: Iterable[Diagnostic], config: Config) -> Json:
     """The same, as dictionaries and lists."""
-    return {
-        "version": 1,
-        "site": {"title": config.title, "base_url": config.base_url, "language": config.language},
-        "papers": [_paper(paper, library.related.get(paper.id, ())) for paper in library.papers],
-        "topics": [_topic(topic) for topic in library.topics],
-        "tags": [_tag(tag) for tag in library.tags],
-        "notes": [_note(page) for page in library.notes],
-        "diagnostics": [_diagnostic(item) for item in public(diagnostics, library)],
-    }
+    return _head(config) | {name: list(records) for name, records in _lists(library, diagnostics)}
+
+
+def _head(config: Config) -> Json:
+    site = {"title": config.title, "base_url": config.base_url, "language": config.language}
+    return {"version": 1, "site": site}
+
+
+def _lists(library: Library, diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[str, Iterable[Json]]]:
+    yield "papers", (_paper(paper, library.related.get(paper.id, ())) for paper in library.papers)
+    yield "topics", map(_topic, library.topics)
+    yield "tags", map(_tag, library.tags)
+    yield "notes", map(_note, library.notes)
+    yield "diagnostics", map(_diagnostic, public(diagnostics, library))
 
 
 def public(diagnostics: Iterable[Diagnostic], library: Library) -> tuple[Diagnostic, ...]:

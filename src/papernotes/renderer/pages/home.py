@@ -10,13 +10,14 @@ from ...model import Library, Paper, Route, Topic
 from ..bind import bind
 from ..bound import Bound, Sheet
 from ..calendar import Calendar, make_calendar
+from ..chapters import chapters
 from ..edition import Anchor, Edition, Frame, name_of
 from ..figures import original, thumbnails
 from ..frame import make_frame
 from ..glance import Glance, first_picture, make_glance
 from ..kind import Shown
 from ..linked_data import told_of_site
-from ..plain_notes import chapter, chapters
+from ..plain_notes import chapter
 from ..rows import by_year
 from ..shelf import Group, Shelf, make_shelf, year_head
 from ..soft import soft_note
@@ -79,7 +80,9 @@ def view(edition: Edition, _route: Route) -> Shown:
         description_lang=language_of(edition.config.description, words),
         counts=_counts(edition),
         said=said,
-        chapters=() if library.papers else tuple(chapter(edition, HOME, page) for page in chapters(edition)),
+        chapters=()
+        if library.papers
+        else tuple(chapter(edition, HOME, page) for page in chapters(library.notes, edition.config.home)),
         bare=not library.papers and not said,
         late=late,
         topics=tuple(_topic(edition, topic) for topic in _roots(library)[:_TOPICS]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -83,7 +83,7 @@ def _sheet(edition: Edition, url: str, page: Page, begins: Mapping[int, str]) ->
     return Sheet(url, edition.targets, edition.words, page.title, ids, begins, macros=edition.macros, note=path)
 
 
-def _body(page: Page, begins: Mapping[int, str]) -> tuple[Block, ...]:
+def _body(page: Page, begins: Mapping[int, str]) -> Sequence[Block]:
     """The note's blocks; a first heading that only repeats the title, and names no paper, is the page's own."""
     blocks = page.note.blocks
     first = blocks[0] if blocks else None

@@ -11,7 +11,8 @@ import msgspec
 
 from ...followed import each
 from ...kept import since
-from ...model import Block, Library, Page, Paper, Route
+from ...model import Library, Page, Paper, Route
+from ...packed import letters
 from ...text import CJK_LETTERS
 from ..edition import Edition, name_of
 from ..rows import published, title_beside
@@ -55,15 +56,11 @@ def _size(library: Library) -> int:
 
 
 def _length_of_loose(loose: Loose) -> int:
-    return _length(loose.blocks)
+    return loose.letters
 
 
 def _length_of_paper(paper: Paper) -> int:
-    return sum(_length(entry.blocks) for entry in paper.entries)
-
-
-def _length(blocks: tuple[Block, ...]) -> int:
-    return sum(len(block.text) for block in blocks)
+    return sum(letters(entry.blocks) for entry in paper.entries)
 
 
 def _shards(library: Library) -> int:

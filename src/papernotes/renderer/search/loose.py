@@ -13,15 +13,22 @@ from typing import NamedTuple
 
 from ...followed import each, gathered, under
 from ...model import Block, Library, Note, Page, Paper
+from ...packed import letters, lines
 from ..anchors import Anchors, anchor_finder
 from .texts import FACTS, NAME, TEXT, TITLE, Passage, in_a_row, join_facts, leaves, plain
 
 
 class Loose(NamedTuple):
-    """A note, and its blocks that belong to no paper."""
+    """A note that says something beside papers, of which the lines are `taken`; its blocks that belong to none, and how
+    many characters they have."""
 
     page: Page
-    blocks: tuple[Block, ...]
+    taken: tuple[tuple[int, int], ...]
+    letters: int
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return _loose(self.page.note, self.taken)
 
 
 def loose_notes(library: Library) -> tuple[Loose, ...]:
@@ -52,8 +59,11 @@ def _stretches(paper: Paper) -> tuple[tuple[str, tuple[int, int]], ...]:
 
 
 def _loose_note(page: Page, taken: tuple[tuple[int, int], ...]) -> Loose | None:
+    first, last = lines(page.note.blocks)
+    if any(start <= first and last <= end for start, end in taken):
+        return None
     blocks = _loose(page.note, taken)
-    return Loose(page, blocks) if blocks else None
+    return Loose(page, taken, letters(blocks)) if blocks else None
 
 
 def _loose(note: Note, taken: tuple[tuple[int, int], ...]) -> tuple[Block, ...]:

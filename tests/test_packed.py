@@ -1,0 +1,71 @@
+"""Blocks as bytes are the same blocks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from papernotes.build import open_project, read
+from papernotes.config import Markdown
+from papernotes.loader.markdown import parse_blocks
+from papernotes.memo import Memory, key_of
+from papernotes.packed import Packed, letters, lines, pack
+
+BLOCKS = parse_blocks(
+    "# 题\n\n一段 $x$ [[链接|字]]\n\n- 甲\n  - 乙\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", "a.md", Markdown()
+).value
+
+NOTE = "# 题\n\n## NeRF: Radiance Fields\n\nECCV 2020 [arXiv](https://arxiv.org/abs/2003.08934)\n\n### 方法\n\n一段。\n"
+
+
+@pytest.mark.parametrize("row", [BLOCKS, BLOCKS[1:3], (), (BLOCKS[3], BLOCKS[0]), BLOCKS[::2]])
+def test_same_blocks(row: tuple[object, ...]) -> None:
+    """A row of what was packed together holds what it held, in its order, and is known without being made."""
+    whole, packed = pack((BLOCKS, row))[0]  # type: ignore[arg-type]
+
+    assert tuple(packed) == row == packed == packed[:]
+    assert (len(packed), letters(packed), lines(packed)) == (len(row), letters(row), lines(row))  # type: ignore[arg-type]
+    assert (whole == packed) is (row == BLOCKS)
+
+
+def test_kept_once() -> None:
+    """What a note and its entries share is there once, however many of them hold it."""
+    one, *rows = pack((BLOCKS, BLOCKS[1:], BLOCKS[2:]))[0]
+
+    assert all(row.data is one.data for row in rows)
+
+
+def test_key() -> None:
+    """Packed blocks are in a key by what they are, whatever was packed with them."""
+    (alone,), (_, beside) = pack((BLOCKS[1:2],))[0], pack((BLOCKS, BLOCKS[1:2]))[0]
+
+    assert key_of("f", 1, alone) == key_of("f", 1, beside) != key_of("f", 1, pack((BLOCKS,))[0][0])
+
+
+def test_damage(tmp_path: Path) -> None:
+    """Whatever letter of a stored reading is another, the note is read anew, and the library is what it was."""
+    (tmp_path / "a.md").write_text(NOTE, encoding="utf-8")
+    project, memo = open_project(tmp_path), Memory()
+    clean = read(project, memo=memo).value
+    stored = dict(memo._values)
+    for key, value in stored.items():
+        for at in range(0, len(value), 7):
+            memo._values = {**stored, key: value[:at] + bytes([value[at] ^ 1]) + value[at + 1 :]}
+
+            assert tuple(read(project, memo=memo).value.notes[0].note.blocks) == tuple(clean.notes[0].note.blocks)
+
+
+def test_readings_are_packed(tmp_path: Path) -> None:
+    """A library holds no blocks as values, whether its notes were read now or before."""
+    (tmp_path / "a.md").write_text(NOTE, encoding="utf-8")
+    project, memo = open_project(tmp_path), Memory()
+    for _ in range(2):
+        library = read(project, memo=memo).value
+
+        entries = [entry for paper in library.papers for entry in paper.entries]
+        rows = [row for entry in entries for row in (entry.blocks, entry.sections)]
+
+        assert entries and all(
+            isinstance(row, Packed) for row in (*rows, *(page.note.blocks for page in library.notes))
+        )

@@ -1,0 +1,143 @@
+"""Pages that read nothing which changed stand as they are, and are not looked at; all others are made again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from papernotes import kept
+from papernotes.build import open_memo, open_project, prepare, publish_site
+from papernotes.renderer.standing import Standing
+from papernotes.renderer.traces import Traces
+
+NOTES = {
+    "nerf.md": "# NeRF: Representing Scenes as Neural Radiance Fields\n\nECCV 2020，体渲染。见 [[vits|语音]]。\n",
+    "vits.md": "# VITS: Conditional Variational Autoencoder\n\nICML 2021，语音合成。\n",
+    "unet.md": "# U-Net: Convolutional Networks\n\nMICCAI 2015，分割。\n",
+    "gan.md": "---\ntags: [gan]\n---\n# GAN: Generative Adversarial Nets\n\nNIPS 2014，建立在博弈上。![](fig.svg)\n",
+    "essay.md": "随想：没有论文。\n",
+}
+FIGURE = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path d='M0 0h9'/></svg>"
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> Iterator[None]:
+    yield
+    kept.forget()
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A folder of notes, with its site."""
+    (tmp_path / "notes").mkdir()
+    for name, text in NOTES.items():
+        (tmp_path / "notes" / name).write_text(text, encoding="utf-8")
+    (tmp_path / "notes" / "fig.svg").write_text(FIGURE, encoding="utf-8")
+    made(tmp_path)
+    return tmp_path
+
+
+def made(home: Path) -> None:
+    """Builds the site."""
+    project = open_project(home)
+    memo = open_memo(project)
+    publish_site(project, memo)
+    memo.close()
+
+
+def read_anew(home: Path) -> set[str]:
+    """The pages of the site, and other files of it, that would be looked at."""
+    project = open_project(home)
+    memo = open_memo(project)
+    press = prepare(project, memo=memo)
+    traces = Traces(press.edition, press.theme.digest)
+    site = home / "site"
+    ours = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    standing = Standing(site.resolve(), ours, memo)
+    paths = [path for path, route in press.routes.items() if route.kind not in ("json", "search-file")]
+    found = {path for path in paths if standing.unread(path, partial(traces.digest, press.routes[path])) is None}
+    memo.close()
+    return found
+
+
+def write(home: Path, name: str, old: str, new: str) -> None:
+    """Edits a note."""
+    note = home / "notes" / name
+    text = note.read_text(encoding="utf-8")
+    assert old in text
+    note.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_nothing_changed(home: Path) -> None:
+    """Then nothing is looked at, in whatever order a process keeps its sets and whoever asks first."""
+    assert read_anew(home) == set()
+    made(home)
+    assert read_anew(home) == set()
+
+
+def test_edited_text(home: Path) -> None:
+    """The page of the note and its paper are made again; those of others that say nothing of it are not."""
+    write(home, "unet.md", "分割。", "分割，跳跃连接。")
+    found = read_anew(home)
+
+    assert {"papers/u-net/index.html", "notes/unet/index.html"} <= found
+    assert not {"papers/nerf/index.html", "papers/vits/index.html", "notes/vits/index.html"} & found
+
+
+def test_renamed(home: Path) -> None:
+    """A page that links to a paper is made again when that is called otherwise, and one that does not is not."""
+    write(home, "vits.md", "VITS: Conditional", "VITS2: Conditional")
+    found = read_anew(home)
+
+    assert {"papers/nerf/index.html", "notes/nerf/index.html"} <= found
+    assert "notes/gan/index.html" not in found
+
+
+def test_came_to_be(home: Path) -> None:
+    """What was looked for in vain has been read, too: where it comes to be, the page is made again."""
+    write(home, "unet.md", "分割。", "分割，见 [[没有]]。")
+    made(home)
+    assert "notes/unet/index.html" not in read_anew(home)
+    (home / "notes" / "没有.md").write_text("# 有了\n\n一句。\n", encoding="utf-8")
+    assert "notes/unet/index.html" in read_anew(home)
+
+
+def test_figure(home: Path) -> None:
+    """A figure that changes makes the pages that show it anew; where a page stands, its figures do, too."""
+    (home / "notes" / "fig.svg").write_text(FIGURE.replace("9", "8"), encoding="utf-8")
+    assert "papers/gan/index.html" in read_anew(home)
+    made(home)
+    assert read_anew(home) == set()
+    shown = list((home / "site" / "files").rglob("*.svg"))
+    assert len(shown) == 1 and "8" in shown[0].read_text(encoding="utf-8")
+
+
+def test_touched_by_others(home: Path) -> None:
+    """A page that somebody changed in the site does not stand."""
+    page = home / "site" / "papers" / "nerf" / "index.html"
+    page.write_text("mine", encoding="utf-8")
+    assert read_anew(home) == {"papers/nerf/index.html"}
+
+
+def test_told_again(home: Path) -> None:
+    """What a page that stands has to say is said again."""
+    write(home, "unet.md", "分割。", "分割，见 [[没有]] 和 $\\unknowncommand$。")
+    project = open_project(home)
+    said = []
+    for name in ("", "gan.md"):
+        if name:
+            write(home, name, "博弈", "零和博弈")
+        memo = open_memo(project)
+        site, _ = publish_site(project, memo)
+        memo.close()
+        said.append([(item.code, item.span) for item in site.diagnostics])
+    assert said[0] == said[1] and ("broken-link" in {code for code, _ in said[0]})
+
+
+def test_settings(home: Path) -> None:
+    """Settings are of all pages."""
+    (home / "site.yaml").write_text("title: 另一个\n", encoding="utf-8")
+    assert "papers/nerf/index.html" in read_anew(home)
