@@ -125,12 +125,13 @@ class Inside:
 def inside(page: Page, targets: Targets) -> Inside:
     """The places in a note of those targets."""
     path = page.note.path
-    found: Inside | None = targets.insides.get(path)
-    if found is None:
+
+    def made() -> Inside:
         stretches = targets.stretches.get(path, ())
         parts = tuple((stretch, targets.paper_anchors[stretch.paper][stretch.entry]) for stretch in stretches)
-        found = targets.insides[path] = Inside(page, targets.headings[path], targets.note_anchors[path], parts)
-    return found
+        return Inside(page, targets.headings[path], targets.note_anchors[path], parts)
+
+    return targets.once(("inside", path), made)
 
 
 def entry_url(stretch: Stretch) -> str:

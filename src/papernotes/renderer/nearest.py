@@ -14,12 +14,11 @@ from .targets import Targets, folded, stem
 
 
 class Nearest(NamedTuple):
-    """The notes that a name fits: by each folder the first in it or below it, of those that are least deep; how many
-    there are in all; and all of them by each tail of their paths."""
+    """The notes that a name fits: by each folder the first in it or below it, of the least deep ones; and how many
+    there are in all."""
 
     by_folder: Mapping[str, Page]
     number: int
-    by_tail: Mapping[str, tuple[Page, ...]]
 
 
 def nearest(name: str, last: str, tail: str, note_path: str, targets: Targets) -> tuple[Page | None, bool]:
@@ -42,10 +41,7 @@ def _known(key: str, pages: tuple[Page, ...], targets: Targets) -> Nearest | Non
     """Those notes in order, put so once for each key."""
     if not pages:
         return None
-    known: Nearest | None = targets.fitting.get(key)
-    if known is None:
-        known = targets.fitting[key] = Nearest(_by_folder(pages), len(pages), {})
-    return known
+    return targets.once(("nearest", key), lambda: Nearest(_by_folder(pages), len(pages)))
 
 
 def _by_folder(pages: tuple[Page, ...]) -> dict[str, Page]:
@@ -70,14 +66,14 @@ def _path(page: Page) -> str:
 
 def _by_tail(last: str, targets: Targets) -> Mapping[str, tuple[Page, ...]]:
     """The notes that have that name, by each tail of their paths: a slash and all that follows it."""
-    key = f"{last}\n"
-    known: Nearest | None = targets.fitting.get(key)
-    if known is None:
+
+    def made() -> dict[str, tuple[Page, ...]]:
         found: dict[str, list[Page]] = {}
         for page in targets.names.get(last, ()):
             path = "/" + folded(stem(page.note.path))
             for at, letter in enumerate(path):
                 if letter == "/":
                     found.setdefault(path[at:], []).append(page)
-        known = targets.fitting[key] = Nearest({}, 0, {tail: tuple(pages) for tail, pages in found.items()})
-    return known.by_tail
+        return {tail: tuple(pages) for tail, pages in found.items()}
+
+    return targets.once(("tails", last), made)

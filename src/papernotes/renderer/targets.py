@@ -5,13 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from html import unescape
 from itertools import chain
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 
 from .. import head_keys
 from ..attachments import AttachmentIndex, follow_attachments
@@ -20,6 +20,8 @@ from ..kept import since
 from ..model import Block, Entry, Library, Note, Page, Paper, walk
 from .anchors import Anchors, note_anchors, paper_anchors
 from .urls import note_url, paper_url
+
+T = TypeVar("T")
 
 _ID = re.compile(r'\sid="([^"]*)"')
 _UUID = re.compile(r"\^[0-9a-f]{8}-[0-9a-f-]{27}")
@@ -68,14 +70,14 @@ class Targets:
     files: AttachmentIndex
 
     @cached_property
-    def insides(self) -> dict[str, Any]:
-        """The places in each note (`inside.py`), by its path; made when the first link to one asks."""
+    def _once(self) -> dict[Hashable, Any]:
         return {}
 
-    @cached_property
-    def fitting(self) -> dict[str, Any]:
-        """The notes that a name fits (`nearest.py`), by the name; made when the first link asks."""
-        return {}
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What is made of these targets for several links, made when the first asks."""
+        if key not in self._once:
+            self._once[key] = make()
+        return cast(T, self._once[key])
 
 
 def make_targets(library: Library) -> Targets:
