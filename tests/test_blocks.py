@@ -250,6 +250,9 @@ def test_no_text_raises(text: str) -> None:
         "http://a",
         "<a href=b>",
         "![]()\n",
+        "# 1950\n\n- A: B\n",
+        "- a\n```\nb\n```\n",
+        "- a\n> b\n",
     ],
 )
 def test_work_is_linear(unit: str) -> None:

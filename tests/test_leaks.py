@@ -219,6 +219,69 @@ def test_every_way(way: str, write: Write) -> None:
     assert [item.code for item in site.diagnostics if item.span and item.span.path == path] == ["withheld-note"]
 
 
+# Every way in which a note uses a file.
+USES: Mapping[str, str] = {
+    "figure": "![a]({file})",
+    "figure by reference": "![a][{file}]\n\n[{file}]: {file}",
+    "figure in a cell": "| a |\n|---|\n| ![]({file}) |",
+    "figure in HTML": '<img src="{file}" width="50">',
+    "figure in a link": "[![]({file})](https://a.b)",
+    "embed": "![[{file}]]",
+    "embed with a size": "![[{file}|300]]",
+    "embed of a page": "![[{file}#page=2]]",
+    "embed in a callout": "> [!note] a\n> ![[{file}]]",
+    "link": "[a]({file})",
+    "link in brackets": "[[{file}|a]]",
+    "Hexo": "{{% asset_img {file} a %}}",
+}
+
+
+def test_files_of_private_notes(write: Write) -> None:
+    """A file that a private note alone uses stays at home, however it does; one that a public note uses, too, goes."""
+    small = Image.new("RGB", (9, 9))
+    picture = io.BytesIO()
+    small.save(picture, "PNG")
+    kinds = {
+        "png": picture.getvalue(),
+        "svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "pdf": b"%PDF-1.4",
+        "mp4": b"",
+    }
+    uses = [(f"{number}.{kind}", text) for number, text in enumerate(USES.values()) for kind in kinds]
+    public = "\n\n".join(text.format(file=f"both-{name}") for name, text in uses)
+    private = "\n\n".join(text.format(file=f"XYZZY-{name}") for name, text in uses)
+    folder = write({"notes/a.md": f"# A\n\n{public}\n", "notes/b.md": f"#private\n\n{public}\n\n{private}\n"})
+    for name, _ in uses:
+        for file in (f"both-{name}", f"XYZZY-{name}"):
+            (folder / "notes" / file).write_bytes(kinds[name.rpartition(".")[2]])
+    site = build(open_project(folder))
+    publish(site.outputs, folder / "site", folder / "notes", memo=open_memo(open_project(folder)))
+
+    assert found_in(folder / "site") == []
+    assert {path.name for path in (folder / "site" / "files").iterdir()} >= {f"both-{name}" for name, _ in uses}
+
+
+def test_no_trace(write: Write) -> None:
+    """Notes that stay at home change no byte of the site: no count, index, word, neighbour or address of another."""
+    public = {
+        "notes/a.md": "# 三维\n\n## NeRF: Neural Radiance Fields\n\nECCV 2020 #nerf\n\n高斯溅射（Gaussian）\n",
+        "notes/b.md": "# Plan\n\nAs NeRF, and as [[a]].\n",
+        "notes/c.md": "## Splatting: 3D Gaussian Splatting\n\nSIGGRAPH 2023 #nerf\n\nBetter than NeRF.\n",
+    }
+    private = {
+        "notes/a/plan.md": "---\nprivate: true\naliases: [a]\n---\n# Plan\n\n[[a]] and NeRF\n",
+        "notes/aa.md": "---\ndraft: true\n---\n## NeRF: Neural Radiance Fields\n\nCVPR 2021 #nerf #more\n\nMine.\n",
+        "notes/bb.md": "#private\n\n## Splatting Two: Another Way of Gaussian Splatting\n\nECCV 2020\n\nUnlike NeRF.\n",
+    }
+    folder = write({"site.yaml": "title: A\n", **public})
+    before = {output.path: output.content for output in build(open_project(folder)).outputs}
+    write(private)
+    after = build(open_project(folder))
+
+    assert len(after.library.withheld) == len(private)
+    assert {output.path: output.content for output in after.outputs} == before
+
+
 def test_drafts_are_not_private(write: Write) -> None:
     """--drafts shows what is not ready, and never what is private."""
     folder = vault(write)

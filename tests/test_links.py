@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import pytest
 from library import make_library
@@ -12,6 +13,8 @@ from papernotes.attachments import index_attachments
 from papernotes.config import Markdown
 from papernotes.loader.markdown import parse_blocks
 from papernotes.model import Attachment, Block, Entry, Image, Library, Note, Page, Paper, Span
+from papernotes.renderer import bind as binding
+from papernotes.renderer import passages
 from papernotes.renderer.bind import bind
 from papernotes.renderer.bound import Bound, Sheet
 from papernotes.renderer.figures import caption, figure
@@ -322,3 +325,62 @@ def test_other_programs(written: str, shown: str, hidden: str) -> None:
     assert shown in html if "href" in shown else all(letter in html for letter in shown)
     assert hidden not in html if hidden == "gone" else not any(letter in html for letter in hidden)
     assert not bound.diagnostics
+
+
+MANY = {
+    "headings": "".join(f"# h {n}\n\n[x](#h-{n}) [[#h {n}]]\n\n" for n in range(400)),
+    "named blocks": "".join(f"a ^b{n}\n\n![[#^b{n}]]\n\n" for n in range(400)),
+    "footnotes": "".join(f"a[^{n}]\n\n[^{n}]: x\n\n" for n in range(400)),
+}
+
+
+@pytest.mark.parametrize("text", MANY.values(), ids=MANY)
+def test_work_is_linear(text: str) -> None:
+    """Twice the links and embeds take about twice the calls: none goes through its note."""
+
+    def calls(size: int) -> int:
+        count = 0
+
+        def seen(_frame: object, event: str, _argument: object) -> None:
+            nonlocal count
+            count += event in ("call", "c_call")
+
+        library = _library({"a.md": text[:size]})
+        sheet = Sheet("notes/a/", make_targets(library), ZH, "甲")
+        sys.setprofile(seen)
+        try:
+            bind(library.notes[0].note.blocks, sheet, Bound())
+        finally:
+            sys.setprofile(None)
+        return count
+
+    calls(len(text))
+
+    assert calls(len(text)) < 2.5 * calls(len(text) // 2) + 1000
+
+
+def test_notes_of_one_name() -> None:
+    """A name that many notes have means the least deep, and of these the nearest to the note that links."""
+    notes = {f"d{n}/e{m}/n.md": "x" for n in range(3) for m in range(3)} | {"d1/deep/er/n.md": "x", "d2/e1/m.md": "x"}
+    targets = make_targets(_library(notes))
+
+    for target, path, url in (
+        ("n", "d1/e2/sub/other.md", "notes/d1/e2/n/"),
+        ("n", "d1/deep/m.md", "notes/d1/e0/n/"),
+        ("n", "z.md", "notes/d0/e0/n/"),
+        ("e1/n", "d2/e0/n.md", "notes/d2/e1/n/"),
+        ("er/n", "d2/e0/n.md", "notes/d1/deep/er/n/"),
+    ):
+        found = look_up(target, "", path, targets)
+        assert found and (found.url, found.ambiguous) == (url, target != "er/n")
+
+
+def test_embeds_have_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page embeds no more than there is a limit for; what comes after is links, which is told once."""
+    monkeypatch.setattr(passages, "LONGEST", 2_000)
+    monkeypatch.setattr(binding, "LONGEST", 2_000)
+    html, bound = _bound("![[b]]\n\n" * 50, {"b.md": "![[c]]\n\n" * 5 + "乙" * 100, "c.md": "丙" * 100})
+
+    assert html.count("乙" * 100) + html.count("丙" * 100) < 40
+    assert html.count("<a ") >= 50
+    assert [item.code for item in bound.diagnostics] == ["dense-text"]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import json
+import subprocess
+import sys
 
 import pytest
 from fontTools.ttLib import TTFont
 
 from papernotes.config import Markdown
+from papernotes.loader import places
 from papernotes.loader.markdown import parse_blocks
 from papernotes.memo import Memory
 from papernotes.model import Checked, Math, Span, holes
@@ -166,3 +170,58 @@ def test_never_closed(tex: str) -> None:
 def test_closed(tex: str) -> None:
     """Brackets that are closed by any other are fine, however many there are."""
     assert "<math" in math_html(Math(tex, False, Span("a.md", 1))).value
+
+
+_DEEP = (
+    ("{", "x", "}"), ("x^{", "x", "}"), (r"\frac{", "x", "}{y}"), (r"\sqrt[", "x", "]x"), (r"\left(", "x", r"\right)"),
+    (r"\begin{matrix}", "x", r"\end{matrix}"), (r"\underbrace{", "x", "}"), (r"\begingroup ", "x", r"\endgroup "),
+    (r"\sqrt", " x", ""), (r"\frac 1", " 1", ""), (r"\not", " x", ""), (r"x\displaystyle ", "x", ""),
+    (r"x\color{red} ", "x", ""), ("{)", "x", ""), (r"(\left.\right)", "x", ""), (r"\widetilde", " x", ""),
+    (r"\own{", "x", "}"),
+)  # fmt: skip
+_DEFINED_DEEP = (
+    r"\def\a#1{\a{{{{{#1}}}}}}\a{x}",
+    r"\def\a{{{{\b}}}}\def\b{{{{\a}}}}\a",
+    r"\def\a#1{\def\b{}" + "{" * 200 + "#1" + "}" * 200 + "}" + r"\a{" * 40 + "x" + "}" * 40,
+    r"\newcommand{\a}[1]{" + "{" * 200 + "#1" + "}" * 200 + r"}\def\b#1{\a{\a{\a{#1}}}}\b{\b{x}}",
+)
+
+
+def test_nested_deeper_than_the_stack() -> None:
+    """Whatever nests thousands deep in a formula, by braces, arguments, commands to the end of a group, or commands of
+    its note, is shown as its source and ends nothing, on a stack of a megabyte; what people nest is set."""
+    code = """
+import json, sys, threading
+from papernotes.model import Math, Span
+from papernotes.renderer.math import math_html
+
+def work():
+    macros = (("own", "{" * 90 + "#1" + "}" * 90),)
+    for tex in json.load(sys.stdin):
+        made = math_html(Math(tex, True, Span("a.md", 1)), macros)
+        print(made.diagnostics[0].code if made.diagnostics else "set")
+
+threading.stack_size(1 << 20)
+thread = threading.Thread(target=work)
+thread.start()
+thread.join()
+"""
+    deep = [opening * 3000 + middle + closing * 3000 for opening, middle, closing in _DEEP]
+    plain = [opening * 2 + middle + closing * 2 for opening, middle, closing in _DEEP if opening != "{)"]
+    rows = r"\begin{aligned}" + r"\displaystyle \alpha & = \sqrt{\frac{1}{x}} \\" * 300 + r"\end{aligned}"
+    given = json.dumps([*deep, *_DEFINED_DEEP, *plain, rows])
+    done = subprocess.run([sys.executable, "-c", code], input=given, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0
+    assert done.stdout.split() == ["bad-math"] * len((*deep, *_DEFINED_DEEP)) + ["set"] * len((*plain, rows))
+
+
+def test_definitions_have_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What formulas define is carried by those after them up to a limit, which is told."""
+    monkeypatch.setattr(places, "MOST_DEFINED", 300)
+    text = "\n\n".join(f"$\\newcommand{{\\a{letter}}}{{x}} x$" for letter in "abcdefghijklmnopqrst")
+    checked = parse_blocks(text, "a.md", Markdown())
+    formulas = [hole for block in checked.value for hole in holes(block) if isinstance(hole, Math)]
+
+    assert len(formulas) == 20 and max(len(math.preamble) for math in formulas) <= 300
+    assert {item.code for item in checked.diagnostics} == {"dense-text"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from papernotes.config import Config
 from papernotes.loader.parse import parse
 from papernotes.memo import Memory
 from papernotes.model import Mention, Relation, Source
+from papernotes.normaliser import mentions
 from papernotes.normaliser.assemble import Reading, assemble
 from papernotes.normaliser.extract import extract
 
@@ -241,6 +243,40 @@ def test_remembered(after: str) -> None:
         readings = (Reading(note, extract(note, config).value),)
 
         assert assemble(readings, (), config, memo=memo) == assemble(readings, (), config)
+
+
+def _naming(*counts: int) -> tuple[Reading, ...]:
+    """Notes on papers, each of which names NeRF so many times."""
+    texts = [
+        SHELF,
+        *(f"# Net{n}: A Fine Network Number {n}\n\n{'Better than NeRF. ' * m}" for n, m in enumerate(counts)),
+    ]
+    notes = [parse(Source(f"{n}.md", text), Config().markdown).value for n, text in enumerate(texts)]
+    return tuple(Reading(note, extract(note, Config()).value) for note in notes)
+
+
+@pytest.mark.usefixtures("serving")
+def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How often one paper names others, and all papers together, has a limit, which is told; what is found up to there
+    does not depend on what an earlier build, or another round, found."""
+    monkeypatch.setattr(mentions, "MOST_IN_A_PAPER", 10)
+    monkeypatch.setattr(mentions, "MOST", 25)
+    monkeypatch.setattr(mentions, "MOST_A_PAPER", 1)
+    memo = Memory()
+    for counts, found, told in (
+        ((3, 10, 4), (3, 10, 4), [2]),
+        ((3, 30, 4), (3, 10, 4), [2]),
+        ((9, 9, 9), (9, 9, 7), [3]),
+        ((9, 9, 2), (9, 9, 2), []),
+        ((30, 9, 9), (10, 9, 6), [1, 3]),
+        ((3, 9, 9), (3, 9, 9), []),
+    ):
+        kept.forget() if found == counts else kept.turn()
+        for library in (assemble(_naming(*counts), (), Config(), memo=memo), assemble(_naming(*counts), (), Config())):
+            by_paper = Counter(mention.source for mention in library.mentions)
+            assert tuple(by_paper[f"net{n}"] for n in range(3)) == found
+            said = mentions.crowded(library.papers, library.mentions)
+            assert [item.span and item.span.path for item in said] == [f"{n}.md" for n in told]
 
 
 def test_vaults(vaults: Path) -> None:

@@ -33,6 +33,7 @@ from .model import Checked, Diagnostic, Library, Site
 from .normaliser.assemble import assemble
 from .normaliser.bibtex import read_bibtex
 from .normaliser.doubts import doubts
+from .normaliser.mentions import crowded
 from .normaliser.privacy import is_private_path
 from .readings import Read, read_notes
 from .timings import timed
@@ -144,7 +145,8 @@ def read(
         named = claims(ledger.value)
         library = assemble(kept.value.readings, kept.value.files, config, roots, references, named, memo, jobs)
     addresses = addressed(msgspec.structs.replace(library, withheld=kept.value.home), ledger.value, config)
-    found += (*doubts(library.papers, config.different), *ledger.diagnostics, *addresses.diagnostics)
+    found += (*doubts(library.papers, config.different), *crowded(library.papers, library.mentions))
+    found += (*ledger.diagnostics, *addresses.diagnostics)
     return Checked(addresses.value, apply(found, config.diagnostics))
 
 

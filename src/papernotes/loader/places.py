@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from ..config import Markdown
+from ..diagnostics import report
 from ..model import Diagnostic, Math, Span
 from ..patterns import pattern
 
 _DEFINES = pattern(r"\\(?:(?:re|provide)?newcommand|[gx]?def|DeclareMathOperator)(?![A-Za-z])")
 _BREAK = pattern("\n")
 _SPACES = pattern(r"[ \t]*")
+MOST_DEFINED = 20_000  # characters of formulas that define commands, in a note
+MOST_CARRIED = 50_000_000  # of these, with all formulas that may use them
+
+
+@dataclass
+class Defined:
+    """The formulas that define commands for those after them; how many characters of these all formulas hold by now."""
+
+    text: str = ""
+    carried: int = 0
 
 
 class Notebook(NamedTuple):
@@ -26,13 +38,20 @@ class Notebook(NamedTuple):
     found: list[Diagnostic]
     prefix: str  # makes ids of footnotes differ from those of other notes
     references: dict[int, int]  # footnotes by number -> the line (0-based) that refers to each first
-    definitions: list[str]  # formulas that define commands for those after them
+    defined: Defined
 
     def formula(self, math: Math) -> Math:
         """The formula with what earlier ones define; what it defines itself is kept for later ones."""
-        preamble = "".join(self.definitions)
+        preamble = self.defined.text
         if _DEFINES.search(math.tex):
-            self.definitions.append(math.tex)
+            self.defined.text += math.tex
+        self.defined.carried += len(preamble)
+        if len(self.defined.text) > MOST_DEFINED or self.defined.carried > MOST_CARRIED:
+            said = (
+                f"formulas define more than {MOST_DEFINED:,} characters, or for too many others; here this is forgotten"
+            )
+            self.found.append(report("dense-text", said, math.span, "give it once, in `macros:` of site.yaml"))
+            self.defined.text, self.defined.carried = "", 0
         return replace(math, preamble=preamble) if preamble else math
 
 

@@ -1,24 +1,32 @@
 """Which papers an entry names: by links of its author, and by names that are recognised in its sentences.
 
-Per entry: its passages. Over the library: an index of names, which each passage is held against.
+Per entry: its passages. Over the library: an index of names, which each passage is held against. A paper of a person
+names a dozen others; how often one may, and all of them together, has a limit, which is told.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 import msgspec
 
 from ..config import Config
+from ..diagnostics import report
 from ..followed import each
 from ..kept import last, note, since
-from ..model import Mention, Paper, Stated
+from ..model import Diagnostic, Mention, Paper, Stated
 from .known import Known, called, called_so, known_of, led_to
 from .lineage import relation_of
 from .recognise import Found, names_in
 from .renamed import stale
 from .sentences import Passage, passages, sentence_at
+
+MOST_IN_A_PAPER = 1000  # mentions
+MOST = 100_000  # in a library, or
+MOST_A_PAPER = 20  # for each of its papers, where that is more
 
 
 class _Before(NamedTuple):
@@ -35,7 +43,35 @@ def find_mentions(papers: tuple[Paper, ...], config: Config) -> tuple[tuple[Ment
     before: _Before | None = last("mentions")
     found = tuple(mentions_of(paper, known) for paper in papers) if before is None else _advanced(before, papers, known)
     note("mentions", _Before(papers, known, found))
-    return found
+    return within_room(papers, found)
+
+
+def within_room(papers: Sequence[Paper], mentions: tuple[tuple[Mention, ...], ...]) -> tuple[tuple[Mention, ...], ...]:
+    """The mentions in each paper, as far as a library has room for them."""
+    room = _room(papers)
+    if sum(map(len, mentions)) <= room:
+        return mentions
+    starts = accumulate(map(len, mentions), initial=0)
+    return tuple(found[: max(0, room - start)] for found, start in zip(mentions, starts, strict=False))
+
+
+def _room(papers: Sequence[Paper]) -> int:
+    return max(MOST, MOST_A_PAPER * len(papers))
+
+
+def crowded(papers: Sequence[Paper], mentions: Sequence[Mention]) -> tuple[Diagnostic, ...]:
+    """`dense-text` for the papers that name others more often than is looked for, all of their mentions given."""
+    if len(mentions) < MOST_IN_A_PAPER:
+        return ()
+    counts, found = Counter(mention.source for mention in mentions), list[Diagnostic]()
+    for paper, so_far in zip(papers, accumulate(counts[paper.id] for paper in papers), strict=True):
+        if so_far >= _room(papers):
+            said = f"the papers of this library name each other {so_far:,} times; what comes after is not linked"
+            return (*found, report("dense-text", said, paper.entries[0].span))
+        if counts[paper.id] >= MOST_IN_A_PAPER:
+            said = f"the notes on this paper name others {MOST_IN_A_PAPER:,} times; what comes after is not linked"
+            found.append(report("dense-text", said, paper.entries[0].span))
+    return tuple(found)
 
 
 def go_on_from(found: tuple[tuple[Mention, ...], ...], papers: tuple[Paper, ...], config: Config) -> None:
@@ -96,7 +132,7 @@ def _with(paper: Paper, mentions: tuple[str, ...], mentioned_by: tuple[str, ...]
 
 def mentions_of(paper: Paper, known: Known) -> tuple[Mention, ...]:
     """The mentions in one paper."""
-    return tuple(_found_in(paper, known))
+    return tuple(islice(_found_in(paper, known), MOST_IN_A_PAPER))
 
 
 def _found_in(paper: Paper, known: Known) -> Iterator[Mention]:

@@ -12,7 +12,7 @@ from ..made_before import made_of_each
 from ..memo import Memo
 from ..model import Mention, Paper
 from .known import called_so, known_of
-from .mentions import find_mentions, go_on_from, mentions_of
+from .mentions import find_mentions, go_on_from, mentions_of, within_room
 
 
 def remembered_mentions(
@@ -31,4 +31,4 @@ def remembered_mentions(
     mentions = made_of_each("mentions", found_in, rows, tuple[Mention, ...], memo, jobs, calling)
     if goes_on():
         go_on_from(mentions, papers, config)
-    return mentions
+    return within_room(papers, mentions)

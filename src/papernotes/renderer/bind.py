@@ -22,7 +22,7 @@ from .flow import Lifted, begun_by, flowed
 from .levels import heading_levels
 from .links import find_tag
 from .math import math_html
-from .passages import Passage, Step, find_passage, ring, set_apart, way_to, with_footnotes
+from .passages import LONGEST, Passage, Step, find_passage, length, ring, set_apart, way_to, with_footnotes
 from .references import gone, reference
 from .tasks import task_box
 from .urls import attachment_url, output_path, relative
@@ -195,6 +195,8 @@ def _embed(embed: Embed, sheet: Sheet, bound: Bound) -> Lifted:
     wanted = f"{embed.target}#{embed.fragment}" if embed.fragment else embed.target
     if is_medium(embed.target):
         return _figure(Image(wanted, "", embed.span, wiki=True), sheet, bound)
+    if bound.embedded > LONGEST:
+        return _apart(_link(NoteRef(embed.target, embed.fragment, (escape(wanted),), embed.span), sheet, bound))
     passage = find_passage(embed, sheet.targets)
     if passage is None and embed.fragment.startswith("^"):
         bound.diagnostics.append(report("broken-link", f"nothing is called `{wanted}`", embed.span))
@@ -208,11 +210,16 @@ def _embed(embed: Embed, sheet: Sheet, bound: Bound) -> Lifted:
         return _apart(gone(escape(wanted), sheet.words.cycle))
     link = way_to(passage, embed, sheet.url, sheet.targets)
     inside = ""
-    if len(sheet.trail) < _DEPTH:
-        inside = _passage(passage, step, sheet, bound)
-    else:
+    if len(sheet.trail) >= _DEPTH:
         deep = f"embeds stand in one another more than {_DEPTH} deep; `{wanted}` is a link"
         bound.diagnostics.append(report("deep-nesting", deep, embed.span))
+    else:
+        bound.embedded += length(passage)
+        if bound.embedded <= LONGEST:
+            inside = _passage(passage, step, sheet, bound)
+        else:
+            much = f"more than {LONGEST:,} characters are embedded in a page; from `{wanted}` on, embeds are links"
+            bound.diagnostics.append(report("dense-text", much, embed.span))
     return Lifted(f'<div class="embed"><p class="from">{sheet.words.embedded} {link}</p>{inside}</div>', link)
 
 
@@ -225,5 +232,5 @@ def _passage(passage: Passage, step: Step, sheet: Sheet, bound: Bound) -> str:
     bound.embeds += 1
     number = bound.embeds
     html = bind(passage.blocks, inner, bound)
-    html += bind(with_footnotes(passage, html), inner, bound)
+    html += bind(with_footnotes(passage, html, sheet.targets), inner, bound)
     return set_apart(html, number)

@@ -37,4 +37,5 @@ class Bound:
     ids: set[str] = field(default_factory=set)  # given to a block already
     diagnostics: list[Diagnostic] = field(default_factory=list)
     embeds: int = 0
+    embedded: int = 0  # characters of text in them
     diagrams: bool = False

@@ -6,16 +6,28 @@ in the stylesheet alone.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from html import escape
+
+# What is longer, has wider lines, or a hundred words without a sign between, was made by a program, or is no code; some
+# lexers take the square of it, and more.
+LONGEST = 20_000  # characters of a block that is coloured
+WIDEST = 300  # of a line in it
+_WORDS = re.compile(r"(?:[\w.$<>?\[\]]++\s++){100}")
 
 
 @lru_cache(maxsize=4096)
 def code_html(text: str, language: str) -> str:
     """`<pre><code>` of that code; the language shows as `data-language`, which the stylesheet prints."""
-    body = (_coloured(text, language) if language else None) or escape(text, quote=False)
+    body = (_coloured(text, language) if language and _is_written(text) else None) or escape(text, quote=False)
     named = f' data-language="{escape(language)}"' if language else ""
     return f'<div class="code"{named}><pre><code>{body.rstrip()}\n</code></pre></div>'
+
+
+def _is_written(text: str) -> bool:
+    """Whether a person may have written that."""
+    return len(text) <= LONGEST and max(map(len, text.split("\n"))) <= WIDEST and not _WORDS.search(text)
 
 
 def diagram_html(text: str, title: str) -> str:

@@ -6,47 +6,63 @@ is defined already.
 
 from __future__ import annotations
 
+import heapq
 import re
+from collections.abc import Iterator
 
 _NEW = re.compile(
     r"\\(?:re|provide)?newcommand\s*\*?\s*(?:\{\s*\\([A-Za-z]+)\s*\}|\\([A-Za-z]+))\s*(?:\[(\d)\])?\s*(?=\{)"
 )
 _DEF = re.compile(r"\\[gx]?def\s*\\([A-Za-z]+)\s*((?:#\d)*)\s*(?=\{)")
 _OPERATOR = re.compile(r"\\DeclareMathOperator\s*(\*?)\s*(?:\{\s*\\([A-Za-z]+)\s*\}|\\([A-Za-z]+))\s*(?=\{)")
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 
 
 def parted(tex: str) -> tuple[str, str]:
     """The definitions of a formula, and the formula without them."""
+    if "\\" not in tex:
+        return "", tex
     made: list[str] = []
     rest: list[str] = []
-    place = 0
-    while found := _first(tex, place):
-        rest.append(tex[place : found.start()])
-        end = _closing(tex, found.end())
-        if end < 0:  # never closed: not a definition after all
-            rest.append(found[0])
+    place, ends = 0, _ends(tex)
+    for found in _found(tex):
+        if found.start() < place:  # within the one before
+            continue
+        end = ends.get(found.end())
+        if end is None:  # never closed: not a definition after all
+            rest.append(tex[place : found.end()])
             place = found.end()
             continue
+        rest.append(tex[place : found.start()])
         made.append(_as_def(found, tex[found.end() + 1 : end]))
         place = end + 1
     return "".join(made), "".join((*rest, tex[place:]))
 
 
-def _first(tex: str, place: int) -> re.Match[str] | None:
-    if "\\" not in tex:
-        return None
-    found = (pattern.search(tex, place) for pattern in (_NEW, _DEF, _OPERATOR))
-    return min((match for match in found if match), key=lambda match: match.start(), default=None)
+def definitions(made: str) -> Iterator[tuple[str, str]]:
+    """The names, with the backslash, and the bodies of definitions that `parted` has made."""
+    place, ends = 0, _ends(made)
+    while found := _DEF.match(made, place):
+        end = ends.get(found.end(), len(made))
+        yield f"\\{found[1]}", made[found.end() + 1 : end]
+        place = end + 1
 
 
-def _closing(tex: str, start: int) -> int:
-    """Where the brace is closed that stands at `start`, or -1."""
-    depth = 0
-    for found in re.compile(r"\\.|[{}]", re.DOTALL).finditer(tex, start):
-        depth += (found[0] == "{") - (found[0] == "}")
-        if found[0] == "}" and not depth:
-            return found.start()
-    return -1
+def _found(tex: str) -> Iterator[re.Match[str]]:
+    """What looks like a definition, in order."""
+    return heapq.merge(*(pattern.finditer(tex) for pattern in (_NEW, _DEF, _OPERATOR)), key=lambda found: found.start())
+
+
+def _ends(tex: str) -> dict[int, int]:
+    """Where each brace is closed, by where it opens."""
+    open_: list[int] = []
+    found: dict[int, int] = {}
+    for brace in _BRACE.finditer(tex):
+        if brace[0] == "{":
+            open_.append(brace.start())
+        elif brace[0] == "}" and open_:
+            found[open_.pop()] = brace.start()
+    return found
 
 
 def _as_def(found: re.Match[str], body: str) -> str:

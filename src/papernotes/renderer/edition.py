@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Any, TypeVar, cast
+from typing import TypeVar
 
 import msgspec
 
@@ -22,6 +22,7 @@ from .chapters import chapters, neighbours
 from .citekeys import cite_keys
 from .figures import is_hung
 from .held import Held, held_in
+from .made_once import MadeOnce
 from .math import Macros
 from .targets import Targets, make_targets
 from .urls import INSTITUTIONS, NOT_FOUND, TIMELINE, VENUES, YEARS, absolute, relative
@@ -29,11 +30,10 @@ from .words import WORDS, Words, counted
 
 K = TypeVar("K")
 V = TypeVar("V")
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Edition:
+class Edition(MadeOnce):
     """A library, its configuration, and the indexes over both that pages need."""
 
     library: Library
@@ -51,7 +51,6 @@ class Edition:
     groups: Mapping[tuple[str, str], Group]  # by the url of the index, and id
     holding: Mapping[tuple[str, str], tuple[Group, ...]]  # by the url of the index, and a paper's id
     assets: frozenset[str] = frozenset()  # names of the theme's files
-    made: dict[Hashable, Any] = field(default_factory=dict)  # by `once`
 
     @cached_property
     def cite_keys(self) -> Mapping[str, str]:
@@ -98,12 +97,6 @@ class Edition:
     def around(self) -> Mapping[str, tuple[Page | None, Page | None]]:
         """The notes before and after each that holds no paper, by its path."""
         return neighbours(chapters(self.library.notes, self.config.home))
-
-    def once(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What was made for the first page that asked for that key; it must depend on the edition and the key alone."""
-        if key not in self.made:
-            self.made[key] = make()
-        return cast(T, self.made[key])
 
     @property
     def macros(self) -> Macros:

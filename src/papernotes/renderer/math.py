@@ -6,6 +6,7 @@ What cannot be set is shown as its source, readable, and reported with file, lin
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
 
@@ -18,8 +19,11 @@ from .definitions import parted
 from .tex import normalise
 from .tex_brackets import MOST as MOST_OPEN
 from .tex_brackets import open_brackets
+from .tex_depth import MOST as MOST_DEEP
+from .tex_depth import depth, weights
 from .tex_macros import MACROS
 
+LONGEST = 20_000  # characters of a formula: what has more was made by a program
 _LONG = 30  # characters of LaTeX, Chinese ones twice, from which an inline formula may be wider than a phone
 
 _WIDE = re.compile(f"[{CJK}]")
@@ -58,7 +62,9 @@ def _shown(tex: str, display: bool, preamble: str, macros: Macros) -> tuple[str,
 
 def _set(tex: str, display: bool, preamble: str, macros: Macros) -> tuple[str, tuple[str, ...], str]:
     """MathML, the numbers of the formula, and the reason why there is none."""
-    before, after = parted(preamble)[0] if preamble else "", tex
+    if len(tex) > LONGEST:
+        return "", (), f"it is longer than {LONGEST:,} characters"
+    before, after = _defined(preamble) if preamble else "", tex
     if "\\" in tex:
         own, after = parted(tex)
         before += own
@@ -67,6 +73,8 @@ def _set(tex: str, display: bool, preamble: str, macros: Macros) -> tuple[str, t
     ready = normalise(after)
     if open_brackets(before, ready.source) > MOST_OPEN:
         return "", (), f"more than {MOST_OPEN} brackets are never closed"
+    if depth(before, ready.source, _weights(macros)) > MOST_DEEP:
+        return "", (), f"it is nested more than {MOST_DEEP} deep"
     try:
         mathml = _setter(macros).convert_with_local_state(before + ready.source, displaystyle=display)
     except math_core.LatexError as error:
@@ -74,9 +82,22 @@ def _set(tex: str, display: bool, preamble: str, macros: Macros) -> tuple[str, t
     return _annotated(_styled(mathml), tex.strip()), ready.tags, ""
 
 
+@lru_cache(maxsize=64)
+def _defined(preamble: str) -> str:
+    return parted(preamble)[0]
+
+
+@lru_cache(maxsize=4)
+def _weights(macros: Macros) -> Mapping[str, int]:
+    """How deep each command nests that math-core lacks, or site.yaml defines."""
+    own = {"\\" + name.lstrip("\\"): body for name, body in macros}
+    return weights({"\\" + name: body for name, body in MACROS.items()} | own, {})
+
+
 @lru_cache(maxsize=4)
 def _setter(macros: Macros) -> math_core.LatexToMathML:
-    own = {name.lstrip("\\"): body for name, body in macros}
+    deep = _weights(macros)
+    own = {name.lstrip("\\"): body for name, body in macros if deep["\\" + name.lstrip("\\")] <= MOST_DEEP}
     return math_core.LatexToMathML(macros=MACROS | own, fancy_error=False, ignore_unknown_commands=False)
 
 

@@ -16,12 +16,16 @@ from html import escape
 from typing import NamedTuple
 
 from ..model import Block, Embed, Page, Span, walk
-from .links import find_heading, find_pages, look_up, section_blocks
-from .targets import Heading, Targets, names_of_block
+from .inside import inside
+from .links import find_page, look_up
+from .targets import Heading, Targets
 from .urls import note_url, relative
 
 _RANGE = re.compile(r"([^#]+?)(?:,\d+)?:#([^#]+)")
 _REFERENCE = re.compile(r'href="#(fn-[\w-]+)"')
+_FOOTNOTE = re.compile(r'id="(fn-[\w-]+)"')
+LONGEST = 300_000  # characters that may be embedded in a page: a hundred small notes, or a book
+_MARK = 20  # characters' worth
 
 
 class Passage(NamedTuple):
@@ -35,21 +39,12 @@ class Passage(NamedTuple):
 
 def _between(page: Page, first: str, last: str, targets: Targets) -> Sequence[Block]:
     """The blocks from that heading or named block up to the other: with it if it is a block, `*` is the end."""
-    blocks = page.note.blocks
-    start = _place_of(page, first, targets)
-    end = len(blocks) if last == "*" else _place_of(page, last, targets)
+    blocks, places = page.note.blocks, inside(page, targets)
+    start = places.top(first)
+    end = len(blocks) if last == "*" else places.top(last)
     if start is None or end is None:
         return ()
     return blocks[start : end + last.startswith("^")]
-
-
-def _place_of(page: Page, name: str, targets: Targets) -> int | None:
-    """Which of the note's blocks has that heading, or holds the block of that name."""
-    heading = None if name.startswith("^") else find_heading(page, name, targets)
-    for index, top in enumerate(page.note.blocks):
-        if top.span.line == heading.line if heading else any(name in names_of_block(block) for block in walk(top)):
-            return index
-    return None
 
 
 class Step(NamedTuple):
@@ -75,7 +70,7 @@ def ring(step: Step, trail: tuple[Step, ...], note: str) -> tuple[Step, ...]:
 def find_passage(embed: Embed, targets: Targets) -> Passage | None:
     """The passage, or None where there is no such note, heading or block."""
     if embed.target:
-        page = next(iter(find_pages(embed.target, embed.span.path, targets)), None)
+        page, _ = find_page(embed.target, embed.span.path, targets)
     else:
         page = targets.blocks.get(embed.fragment) or targets.pages.get(embed.span.path)
     if page is None:
@@ -88,12 +83,18 @@ def find_passage(embed: Embed, targets: Targets) -> Passage | None:
         return Passage(page, stretch, name) if stretch else None
     block_name = embed.fragment.rpartition("#")[2].strip()
     if block_name.startswith("^"):
-        found = named_block(page, block_name)
+        found = named_block(page, block_name, targets)
         return Passage(page, (found,), name) if found else None
-    heading = find_heading(page, embed.fragment, targets)
+    heading = inside(page, targets).heading(embed.fragment)
     if heading is None:
         return None
-    return Passage(page, section_blocks(page, heading), f"{page.note.path}#{heading.line}", heading)
+    return Passage(page, inside(page, targets).section(heading), f"{page.note.path}#{heading.line}", heading)
+
+
+def length(passage: Passage) -> int:
+    """How much it is to show, in characters; each block, link and figure counts as some more."""
+    leaves = (block for top in passage.blocks for block in walk(top) if not block.children)
+    return _MARK + sum(len(block.text) + _MARK * (1 + len(block.html)) for block in leaves)
 
 
 def way_to(passage: Passage, embed: Embed, url: str, targets: Targets) -> str:
@@ -104,13 +105,10 @@ def way_to(passage: Passage, embed: Embed, url: str, targets: Targets) -> str:
     return f'<a href="{escape(source)}">{escape(passage.page.title + under, quote=False)}</a>'
 
 
-def named_block(page: Page, name: str) -> Block | None:
+def named_block(page: Page, name: str, targets: Targets) -> Block | None:
     """The block with that name (`^id`); an item in a list of its own."""
-    for top in page.note.blocks:
-        for block in walk(top):
-            if name in names_of_block(block):
-                return _listed(block) if block.kind == "item" else block
-    return None
+    found = inside(page, targets).named(name)
+    return _listed(found) if found and found.kind == "item" else found
 
 
 def _listed(item: Block) -> Block:
@@ -121,11 +119,11 @@ def _listed(item: Block) -> Block:
     )
 
 
-def with_footnotes(passage: Passage, html: str) -> tuple[Block, ...]:
+def with_footnotes(passage: Passage, html: str, targets: Targets) -> tuple[Block, ...]:
     """The texts of the footnotes that the passage's HTML refers to and that stand outside of it, as one list."""
-    missing = [name for name in dict.fromkeys(_REFERENCE.findall(html)) if f'id="{name}"' not in html]
-    items = (block for top in passage.page.note.blocks for block in walk(top) if block.kind == "item")
-    found = tuple(item for item in items if any(f'id="{name}"' in item.opening for name in missing))
+    there = frozenset(_FOOTNOTE.findall(html))
+    missing = [name for name in dict.fromkeys(_REFERENCE.findall(html)) if name not in there]
+    found = inside(passage.page, targets).footnotes(missing) if missing else ()
     if not found:
         return ()
     opening = '<ol class="footnotes">'

@@ -64,7 +64,7 @@ def _alias_first(ref: NoteRef, targets: Targets) -> Target | None:
 def _words_of_block(ref: NoteRef, targets: Targets) -> str:
     """For Logseq's ((uuid)), which has no words of its own, how the block begins."""
     page = targets.blocks.get(ref.fragment) if ref.html == (ref.fragment,) else None
-    block = named_block(page, ref.fragment) if page else None
+    block = named_block(page, ref.fragment, targets) if page else None
     while block and block.children:  # not what hangs below it
         block = block.children[0]
     return escape(" ".join(block.text.split())[:_QUOTED], quote=False) if block else ""

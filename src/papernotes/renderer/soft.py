@@ -8,6 +8,7 @@ A name is linked where it stands first in a block, in text alone: never in a lin
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
@@ -130,23 +131,32 @@ def _linked_text(text: str, waiting: dict[str, str]) -> str:
     """The text with the names in it as links, the longest first; those that were found wait no more."""
     if not any(written in text for written in waiting):
         return text
-    made: list[str] = [text]
+    links: list[tuple[int, int, str]] = []  # where each name begins and ends, and where it leads; by place
     for written in sorted(waiting, key=len, reverse=True):
-        for at, part in enumerate(made):
-            place = -1 if part.startswith("<a ") else _place(part, written)
-            if place >= 0:
-                link = f'{_SOFT} href="{escape(waiting.pop(written))}">{written}</a>'
-                made[at : at + 1] = [part[:place], link, part[place + len(written) :]]
-                break
-    return "".join(made)
+        place = _place(text, written, links)
+        if place >= 0:
+            bisect.insort(links, (place, place + len(written), waiting.pop(written)))
+    made: list[str] = []
+    done = 0
+    for start, end, href in links:
+        made += (text[done:start], f'{_SOFT} href="{escape(href)}">{text[start:end]}</a>')
+        done = end
+    return "".join((*made, text[done:]))
 
 
-def _place(text: str, written: str) -> int:
-    """Where the name stands as a whole, or -1."""
+def _place(text: str, written: str, links: list[tuple[int, int, str]]) -> int:
+    """Where the name stands as a whole, outside of those links, or -1. What a link is made of is not beside it."""
     place = text.find(written)
     while place >= 0:
         end = place + len(written)
-        if not _INSIDE_BEFORE.search(text[max(0, place - 2) : place]) and not _INSIDE_AFTER.match(text[end : end + 8]):
+        at = bisect.bisect_right(links, (place, len(text)))
+        first, last = links[at - 1][1] if at else 0, links[at][0] if at < len(links) else len(text)
+        if (
+            first <= place
+            and end <= last
+            and not _INSIDE_BEFORE.search(text[max(first, place - 2) : place])
+            and not _INSIDE_AFTER.match(text[end : min(last, end + 8)])
+        ):
             return place
         place = text.find(written, place + 1)
     return -1

@@ -21,6 +21,7 @@ from ..made_before import each_before
 from ..memo import Memo
 from ..model import Block, Entry, Library, Note, Page, Paper, walk
 from .anchors import Anchors, note_anchors, paper_anchors
+from .made_once import MadeOnce
 from .urls import note_url, paper_url
 
 _ID = re.compile(r'\sid="([^"]*)"')
@@ -63,7 +64,7 @@ class _InPaper(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Targets:
+class Targets(MadeOnce):
     """All that can be linked. Names are folded: case, width, Unicode form and spaces do not matter."""
 
     notes: Mapping[str, tuple[Page, ...]]  # by path without suffix

@@ -65,7 +65,7 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\\cases\s*\{((?:[^{}]|\{[^{}]*\})*)\}", r"\\begin{cases}\1\\end{cases}"),
         (r"\\(?:p?matrix)\s*\{((?:[^{}]|\{[^{}]*\})*)\}", r"\\begin{matrix}\1\\end{matrix}"),
         (r"\\cr(?![a-zA-Z])", r"\\\\"),
-        (r"\\buildrel\s*(.+?)\s*\\over\s*(\{[^{}]*\}|\\[a-zA-Z]+|\S)", r"\\overset{\1}{\2}"),
+        (r"\\buildrel\s*(.{1,200}?)\s*\\over\s*(\{[^{}]*\}|\\[a-zA-Z]+|\S)", r"\\overset{\1}{\2}"),
         (r"\\verb\s*([|!+])(.*?)\1", r"\\texttt{\2}"),
         (r"\\unicode\s*\{\s*x?[0-9a-fA-F]*\s*\}", " "),
         (r"(?<!\\)%[^\n]*(?=\n)", ""),  # a remark

@@ -15,7 +15,7 @@ from ...config import Markdown
 from ...diagnostics import report
 from ...model import Block, Checked, Diagnostic, Span
 from ..blocks import read_blocks
-from ..places import Notebook
+from ..places import Defined, Notebook
 from ..scanner import use_scanner
 from . import (
     admonitions,
@@ -94,7 +94,7 @@ def parse_blocks(text: str, path: str, options: Markdown) -> Checked[tuple[Block
     tokens = _parser(options).parse(source, env)
     found: list[Diagnostic] = []
     prefix = f"{zlib.crc32(path.encode()):08x}-"
-    notebook = Notebook(path, source.split("\n"), options, found, prefix, {}, [])
+    notebook = Notebook(path, source.split("\n"), options, found, prefix, {}, Defined())
     blocks = read_blocks(tokens, notebook, env)
     warnings = (report(code, message, Span(path, line + 1)) for code, message, line in env.get("warnings", ()))
     return Checked(blocks, (*warnings, *found))

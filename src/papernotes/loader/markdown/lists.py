@@ -83,11 +83,20 @@ def _indent_children(state: StateBlock, start: int, end: int, found: re.Match[st
                 shift = inside - indent
             state.sCount[line] += shift
             continue
-        if item is None and not state.isEmpty(line - 1):
+        if item is None and not state.isEmpty(line - 1) and not _ends(state, line, end):
             continue  # the text of an item, broken by its author
         if item is None or item[1][-1] != sort:
             break
         last, inside, shift, found = indent, indent + len(item[0]), 0, item
+
+
+def _ends(state: StateBlock, line: int, end: int) -> bool:
+    """Whether a heading, a fence or the like begins at that line, with which the text of an item ends, and its list."""
+    parent, state.parentType = state.parentType, "paragraph"
+    try:
+        return any(rule(state, line, end, True) for rule in state.md.block.ruler.getRules("paragraph"))
+    finally:
+        state.parentType = parent
 
 
 def _follows(item: re.Match[str], before: re.Match[str]) -> bool:
