@@ -23,6 +23,7 @@ GROUND = (
     "kept",
     "followed",
     "processes",
+    "made_before",
     "repository",
 )
 TOP = (

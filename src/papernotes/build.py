@@ -237,5 +237,5 @@ def prepare(
     library = read(
         project, drafts=drafts, jobs=jobs, progress=progress, memo=memo, meanwhile=lambda: compiled(theme.value)
     )
-    edition = make_edition(library.value, project.config, theme.value.assets)
+    edition = make_edition(library.value, project.config, theme.value.assets, memo, jobs)
     return Press(edition, theme.value, (*library.diagnostics, *theme.diagnostics), memo)

@@ -29,14 +29,21 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-def each(function: Callable[..., T], *columns: Sequence[Any], given: tuple[object, ...] = ()) -> tuple[T, ...]:
+def each(
+    function: Callable[..., T],
+    *columns: Sequence[Any],
+    given: tuple[object, ...] = (),
+    whole: Callable[..., tuple[T, ...]] | None = None,
+) -> tuple[T, ...]:
     """`function(first, second, ..., *given)` for each row of those columns; where all is as it was, the same tuple as
-    before. The function must depend on its arguments alone, which must be frozen."""
+    before. The function must depend on its arguments alone, which must be frozen. `whole` makes it of all rows, where
+    nothing is known of those before."""
     name = f"each {function.__module__}.{function.__qualname__}"
     columns = tuple(map(tuple, columns))  # a list may be another by the next round
     before = last(name)
     if before is None or len(before[0]) != len(columns) or before[1] != given:
-        made = tuple([function(*row, *given) for row in zip(*columns, strict=True)])
+        rows = zip(*columns, strict=True)
+        made = whole(*rows) if whole else tuple([function(*row, *given) for row in rows])
     else:
         made = _advanced(before[0], before[2], columns, lambda *row: function(*row, *given))
     note(name, (columns, given, made))

@@ -9,17 +9,19 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import msgspec
 
 from ..config import Config
 from ..followed import each, gathered, paired
 from ..kept import since
+from ..memo import Memo
 from ..model import Attachment, Group, Library, Mention, Page, Paper, Tag, Topic
 from .chapters import chapters, neighbours
 from .citekeys import cite_keys
 from .figures import is_hung
+from .held import Held, held_in
 from .math import Macros
 from .targets import Targets, make_targets
 from .urls import INSTITUTIONS, NOT_FOUND, TIMELINE, VENUES, YEARS, absolute, relative
@@ -28,20 +30,6 @@ from .words import WORDS, Words, counted
 K = TypeVar("K")
 V = TypeVar("V")
 T = TypeVar("T")
-
-
-class Held(NamedTuple):
-    """What a library holds, named as there: how many, or whether any."""
-
-    papers: int
-    topics: int
-    notes: int
-    tags: bool
-    venues: bool
-    years: bool
-    institutions: bool
-    months: bool
-    glossary: bool
 
 
 @dataclass(frozen=True)
@@ -87,9 +75,7 @@ class Edition:
     @cached_property
     def held(self) -> Held:
         """How much there is of everything."""
-        has = self.library
-        some = map(bool, (has.tags, has.venues, has.years, has.institutions, has.months, has.glossary))
-        return Held(len(has.papers), len(has.topics), len(has.notes), *some)
+        return held_in(self.library)
 
     @cached_property
     def topics_under(self) -> Mapping[tuple[str, ...], tuple[Topic, ...]]:
@@ -177,7 +163,9 @@ class Frame(msgspec.Struct, frozen=True):
 OF_A_PAGE = frozenset(("title", "description", "canonical", "twin", "genre", "card", "data"))
 
 
-def make_edition(library: Library, config: Config, assets: Iterable[str] = ()) -> Edition:
+def make_edition(
+    library: Library, config: Config, assets: Iterable[str] = (), memo: Memo | None = None, jobs: int = 1
+) -> Edition:
     """The edition of that library, for a theme with those assets."""
     indexes = (
         (VENUES, library.venues),
@@ -190,7 +178,7 @@ def make_edition(library: Library, config: Config, assets: Iterable[str] = ()) -
         library=library,
         config=config,
         words=WORDS[config.language],
-        targets=make_targets(library),
+        targets=make_targets(library, memo, jobs),
         papers=paired("papers by id", each(_id, library.papers), library.papers),
         topics={topic.id: topic for topic in library.topics},
         tags={tag.id: tag for tag in library.tags},

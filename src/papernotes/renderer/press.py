@@ -9,7 +9,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from ..diagnostics import apply
-from ..kept import kept, since
+from ..followed import each
+from ..kept import since
+from ..made_before import made_of_each
 from ..memo import Memo, Memory
 from ..model import Checked, Diagnostic, Foreseen, Math, Note, Output, holes
 from .edition import Edition
@@ -165,8 +167,12 @@ class Press(Mapping[str, Output]):
     @cached_property
     def _characters(self) -> str:
         """Those of all formulas in the notes."""
-        notes = (page.note for page in self.edition.library.notes)
-        return "".join(sorted({letter for note in notes for letter in _in_formulas(note, self.edition.macros)}))
+        notes, macros = [page.note for page in self.edition.library.notes], self.edition.macros
+
+        def whole(*rows: tuple[Note]) -> tuple[str, ...]:
+            return made_of_each("letters", lambda note: _in_formulas(note, macros), rows, str, self._memo, under=macros)
+
+        return "".join(sorted(set().union(*each(_in_formulas, notes, given=(macros,), whole=whole))))
 
 
 def render_all(
@@ -176,7 +182,6 @@ def render_all(
     return Press(edition, theme, diagnostics, memo).all()
 
 
-@kept
 def _in_formulas(note: Note, macros: Macros) -> str:
     formulas = (hole for block in note.blocks for hole in holes(block) if isinstance(hole, Math))
     return characters(math_html(formula, macros).value for formula in formulas)

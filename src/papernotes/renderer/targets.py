@@ -17,6 +17,8 @@ from .. import head_keys
 from ..attachments import AttachmentIndex, follow_attachments
 from ..followed import each, gathered, paired, under
 from ..kept import since
+from ..made_before import made_of_each
+from ..memo import Memo
 from ..model import Block, Entry, Library, Note, Page, Paper, walk
 from .anchors import Anchors, note_anchors, paper_anchors
 from .urls import note_url, paper_url
@@ -80,15 +82,16 @@ class Targets:
         return cast(T, self._once[key])
 
 
-def make_targets(library: Library) -> Targets:
-    """The index of that library."""
+def make_targets(library: Library, memo: Memo | None = None, jobs: int = 1) -> Targets:
+    """The index of that library. The memo has the places in notes and papers that have not changed."""
     notes, papers = each(_note, library.notes), library.papers
     paths = each(_path, notes)
     ids = each(_id, papers)
     held = gathered("entries", each(_held, papers), _in_order)
     entries = under("entries of notes", paths, held)
     called = each(_called_so, papers)
-    of_notes, of_papers = each(_of_note, library.notes, entries), each(_of_paper, papers)
+    of_notes = _places("notes", _of_note, (library.notes, entries), memo, jobs)
+    of_papers = _places("papers", _of_paper, (papers,), memo, jobs)
     on_pages, in_papers = each(_names, of_notes), each(_names, of_papers)
     return Targets(
         notes=gathered("notes by path", each(_by_stem, library.notes)),
@@ -104,6 +107,15 @@ def make_targets(library: Library) -> Targets:
         blocks=dict(chain.from_iterable(each(_known_everywhere, library.notes))),
         files=follow_attachments(library.attachments, library.roots, notes),
     )
+
+
+def _places(
+    name: str, find: Callable[..., _Places], columns: tuple[tuple[Any, ...], ...], memo: Memo | None, jobs: int
+) -> tuple[_Places, ...]:
+    def whole(*rows: Any) -> tuple[_Places, ...]:
+        return made_of_each(f"places in {name}", find, rows, _Places, memo, jobs)
+
+    return each(find, *columns, whole=whole if memo else None)
 
 
 def _note(page: Page) -> Note:

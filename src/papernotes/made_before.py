@@ -1,0 +1,37 @@
+"""What is made of each of many values: the memo has it where an earlier build made it, else several processes do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+
+from .memo import Memo, key_of, program, recalled
+from .processes import mapped
+
+R = TypeVar("R")
+
+
+def made_of_each(
+    name: str,
+    make: Callable[..., R],
+    rows: Sequence[tuple[Any, ...]],
+    kind: type[R],
+    memo: Memo | None,
+    jobs: int = 1,
+    under: object = None,
+) -> tuple[R, ...]:
+    """make(*row) for each row, in their order, of that kind as msgspec has it. The memo keeps those of one build by the
+    contents of the rows, under that name and `under`, which is what else they depend on."""
+    if memo is None:
+        return tuple(mapped(lambda row: make(*row), rows, jobs, kind))
+    place = key_of(name, 1, program(), under)
+    keys = [key_of("row", 1, row) for row in rows]
+    before = recalled(memo, place, msgspec.msgpack.Decoder(dict[bytes, kind]))  # type: ignore[valid-type]
+    found: dict[bytes, R] = {key: before[key] for key in keys if key in before}
+    left = {key: row for key, row in zip(keys, rows, strict=True) if key not in found}
+    if left:
+        found |= zip(left, mapped(lambda row: make(*row), tuple(left.values()), jobs, kind), strict=True)
+        memo.put(place, msgspec.msgpack.encode(found))
+    return tuple([found[key] for key in keys])
