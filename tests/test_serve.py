@@ -98,7 +98,7 @@ def edit(running: Running, text: str, name: str = "notes/nerf.md") -> None:
 
 
 def test_pages(serving: Callable[..., Running]) -> None:
-    """Pages come with type, length and the script that follows edits; only what was read is kept on the disk."""
+    """Pages come with type, length and the script that follows edits; nothing is written to the disk."""
     running = serving()
     status, headers, body = running.get("/")
 
@@ -112,7 +112,7 @@ def test_pages(serving: Callable[..., Running]) -> None:
     assert running.get("/_papernotes/live.js")[1]["Content-Type"] == "text/javascript; charset=utf-8"
     assert running.get("/papers.json")[1]["Content-Type"] == "application/json; charset=utf-8"
     assert b"papernotes-live" not in running.get("/papers.json")[2]
-    assert sorted(path.name for path in running.folder.iterdir()) == [".papernotes", "notes", "site.yaml"]
+    assert sorted(path.name for path in running.folder.iterdir()) == ["notes", "site.yaml"]
 
 
 def test_gaps(serving: Callable[..., Running]) -> None:

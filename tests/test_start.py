@@ -32,6 +32,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "notes").mkdir()
     for name, text in NOTES.items():
         (tmp_path / "notes" / name).write_text(text, encoding="utf-8")
+    (tmp_path / ".papernotes").mkdir()
     return tmp_path
 
 
@@ -70,6 +71,13 @@ def test_second_start(folder: Path, parsed: list[str]) -> None:
 
     (folder / ".papernotes" / "cache.sqlite").write_bytes(b"SQLite format 3\x00 and no more")
     assert site(start(folder)) == first and sorted(parsed) == sorted(NOTES)
+
+
+def test_nothing_left_behind(folder: Path) -> None:
+    """Where no build has made a cache, serving makes none."""
+    (folder / ".papernotes").rmdir()
+    start(folder)
+    assert [path.name for path in folder.iterdir()] == ["notes"]
 
 
 def test_start_after_a_build(folder: Path, parsed: list[str]) -> None:

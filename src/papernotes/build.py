@@ -86,6 +86,11 @@ def open_memo(project: Project) -> Disk:
     return Disk(Path(project.folder, ".papernotes"))
 
 
+def memo_there(project: Project) -> Disk | None:
+    """The same where a build has made one: who serves leaves nothing behind."""
+    return open_memo(project) if Path(project.folder, ".papernotes").is_dir() else None
+
+
 def made_of(project: Project) -> dict[str, Sequence[str]]:
     """The files and folders that a site is made of, beside this program, and what in them is not a part; absolute."""
     home = Path(project.folder)

@@ -21,7 +21,7 @@ from pathlib import Path
 import msgspec
 
 from . import kept
-from .build import Project, open_memo, prepare, remember
+from .build import Project, memo_there, prepare, remember
 from .check import OUTSIDE_NOTES, Roots, format_text, roots, shown, summary
 from .config import ConfigError
 from .diagnostics import apply, line
@@ -106,7 +106,7 @@ class Live:
     def start(self) -> str:
         """Reads the library and returns what there is to say. Raises ConfigError."""
         started = time.monotonic()
-        project, press = self._prepare(self._jobs, None, open_memo)
+        project, press = self._prepare(self._jobs, None, memo_there)
         self._behind = False
         self._known = frozenset(map(_kind, press.before))
         self.now = Shown(f"{time.time_ns():x}", project, press)
@@ -150,7 +150,7 @@ class Live:
         return gaps_page(site, now.project.config, now.press.theme).encode()
 
     def _prepare(
-        self, jobs: int, touched: frozenset[str] | None, memo: Callable[[Project], Disk] | None = None
+        self, jobs: int, touched: frozenset[str] | None, memo: Callable[[Project], Disk | None] | None = None
     ) -> tuple[Project, Press]:
         kept.turn(touched)
         project = self._open()
