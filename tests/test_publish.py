@@ -20,6 +20,7 @@ from papernotes.build import open_memo, open_project, publish_site
 from papernotes.cli import run
 from papernotes.model import Output
 from papernotes.renderer.publish import ForeignFolderError, publication, publish
+from papernotes.renderer.standing import Placed
 from papernotes.renderer.swap import MANIFEST
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals, forks and permissions of POSIX")
@@ -38,6 +39,18 @@ def test_writes_what_differs(tmp_path: Path) -> None:
         ("index.html",),
     )
     assert second.unchanged == 2 and not first.diagnostics
+
+
+def test_what_stays_is_not_written_through(tmp_path: Path) -> None:
+    """A file that was taken along is the old site's, too: where it is to be another after all, that keeps its own."""
+    site = tmp_path / "site"
+    publish(ONE, site, tmp_path)
+    with contextlib.suppress(KeyboardInterrupt), publication(site, tmp_path) as under_way:
+        under_way.stay([Placed("index.html", "kept")])
+        under_way.place("index.html", b"2")
+        raise KeyboardInterrupt
+
+    assert (site / "index.html").read_bytes() == b"1"
 
 
 def test_deletes_what_is_gone(tmp_path: Path) -> None:

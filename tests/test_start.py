@@ -22,7 +22,8 @@ Site = dict[str, bytes]
 
 
 @pytest.fixture(autouse=True)
-def nothing_kept() -> Iterator[None]:
+def as_a_process() -> Iterator[None]:
+    """Each test by itself knows nothing of the one before."""
     yield
     kept.forget()
 

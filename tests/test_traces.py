@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 
-from papernotes import kept
 from papernotes.build import open_memo, open_project, prepare, publish_site
+from papernotes.model import Output
+from papernotes.renderer.sheets import _UNTRACED
 from papernotes.renderer.standing import Standing
 from papernotes.renderer.traces import Traces
 
@@ -21,12 +22,6 @@ NOTES = {
     "essay.md": "随想：没有论文。\n",
 }
 FIGURE = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path d='M0 0h9'/></svg>"
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept() -> Iterator[None]:
-    yield
-    kept.forget()
 
 
 @pytest.fixture
@@ -48,7 +43,7 @@ def made(home: Path) -> None:
     memo.close()
 
 
-def read_anew(home: Path) -> set[str]:
+def looked_at(home: Path) -> set[str]:
     """The pages of the site, and other files of it, that would be looked at."""
     project = open_project(home)
     memo = open_memo(project)
@@ -57,10 +52,10 @@ def read_anew(home: Path) -> set[str]:
     site = home / "site"
     ours = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     standing = Standing(site.resolve(), ours, memo)
-    paths = [path for path, route in press.routes.items() if route.kind not in ("json", "search-file")]
-    found = {path for path in paths if standing.unread(path, partial(traces.digest, press.routes[path])) is None}
+    paths = [path for path, route in press.routes.items() if route.kind not in ("json", *_UNTRACED)]
+    stood = {page.path for page in press._standing(standing, traces, paths)}
     memo.close()
-    return found
+    return set(paths) - stood
 
 
 def write(home: Path, name: str, old: str, new: str) -> None:
@@ -73,15 +68,15 @@ def write(home: Path, name: str, old: str, new: str) -> None:
 
 def test_nothing_changed(home: Path) -> None:
     """Then nothing is looked at, in whatever order a process keeps its sets and whoever asks first."""
-    assert read_anew(home) == set()
+    assert looked_at(home) == set()
     made(home)
-    assert read_anew(home) == set()
+    assert looked_at(home) == set()
 
 
 def test_edited_text(home: Path) -> None:
     """The page of the note and its paper are made again; those of others that say nothing of it are not."""
     write(home, "unet.md", "分割。", "分割，跳跃连接。")
-    found = read_anew(home)
+    found = looked_at(home)
 
     assert {"papers/u-net/index.html", "notes/unet/index.html"} <= found
     assert not {"papers/nerf/index.html", "papers/vits/index.html", "notes/vits/index.html"} & found
@@ -90,7 +85,7 @@ def test_edited_text(home: Path) -> None:
 def test_renamed(home: Path) -> None:
     """A page that links to a paper is made again when that is called otherwise, and one that does not is not."""
     write(home, "vits.md", "VITS: Conditional", "VITS2: Conditional")
-    found = read_anew(home)
+    found = looked_at(home)
 
     assert {"papers/nerf/index.html", "notes/nerf/index.html"} <= found
     assert "notes/gan/index.html" not in found
@@ -100,17 +95,17 @@ def test_came_to_be(home: Path) -> None:
     """What was looked for in vain has been read, too: where it comes to be, the page is made again."""
     write(home, "unet.md", "分割。", "分割，见 [[没有]]。")
     made(home)
-    assert "notes/unet/index.html" not in read_anew(home)
+    assert "notes/unet/index.html" not in looked_at(home)
     (home / "notes" / "没有.md").write_text("# 有了\n\n一句。\n", encoding="utf-8")
-    assert "notes/unet/index.html" in read_anew(home)
+    assert "notes/unet/index.html" in looked_at(home)
 
 
 def test_figure(home: Path) -> None:
     """A figure that changes makes the pages that show it anew; where a page stands, its figures do, too."""
     (home / "notes" / "fig.svg").write_text(FIGURE.replace("9", "8"), encoding="utf-8")
-    assert "papers/gan/index.html" in read_anew(home)
+    assert "papers/gan/index.html" in looked_at(home)
     made(home)
-    assert read_anew(home) == set()
+    assert looked_at(home) == set()
     shown = list((home / "site" / "files").rglob("*.svg"))
     assert len(shown) == 1 and "8" in shown[0].read_text(encoding="utf-8")
 
@@ -119,7 +114,7 @@ def test_touched_by_others(home: Path) -> None:
     """A page that somebody changed in the site does not stand."""
     page = home / "site" / "papers" / "nerf" / "index.html"
     page.write_text("mine", encoding="utf-8")
-    assert read_anew(home) == {"papers/nerf/index.html"}
+    assert looked_at(home) == {"papers/nerf/index.html"}
 
 
 def test_told_again(home: Path) -> None:
@@ -137,7 +132,27 @@ def test_told_again(home: Path) -> None:
     assert said[0] == said[1] and ("broken-link" in {code for code, _ in said[0]})
 
 
+def test_foreign_cache(home: Path) -> None:
+    """A cache that came with somebody's notes names no file for the site but those that the notes have."""
+    (home / "secret.txt").write_text("geheim", encoding="utf-8")
+    memo = open_memo(open_project(home))
+    standing = Standing((home / "site").resolve(), frozenset(("index.html",)), memo)
+    page = standing._before.pages["papers/gan/index.html"]
+    planted = (Output("files/a.txt", copy="../secret.txt"), Output("../out.svg", copy="fig.svg"))
+    for output in planted:
+        pages = {**standing._before.pages, "papers/gan/index.html": replace(page, outputs=(output,))}
+        memo.put(standing._name, msgspec.msgpack.encode(replace(standing._before, pages=pages)))
+        memo.close()
+        assert "papers/gan/index.html" in looked_at(home)
+        write(home, "unet.md", "分割", "分割 ")
+        made(home)
+        memo = open_memo(open_project(home))
+    memo.close()
+    assert not any(b"geheim" in path.read_bytes() for path in (home / "site").rglob("*") if path.is_file())
+    assert not (home / "out.svg").exists()
+
+
 def test_settings(home: Path) -> None:
     """Settings are of all pages."""
     (home / "site.yaml").write_text("title: 另一个\n", encoding="utf-8")
-    assert "papers/nerf/index.html" in read_anew(home)
+    assert "papers/nerf/index.html" in looked_at(home)

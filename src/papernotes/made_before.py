@@ -19,14 +19,12 @@ def made_of_each(
     make: Callable[..., R],
     rows: Sequence[tuple[Any, ...]],
     kind: type[R],
-    memo: Memo | None,
+    memo: Memo,
     jobs: int = 1,
     under: object = None,
 ) -> tuple[R, ...]:
     """make(*row) for each row, in their order, of that kind as msgspec has it. The memo keeps those of one build by the
     contents of the rows, under that name and `under`, which is what else they depend on."""
-    if memo is None:
-        return tuple(mapped(lambda row: make(*row), rows, jobs, kind))
     place = key_of(name, 1, program(), under)
     keys = [key_of("row", 1, row) for row in rows]
     before = recalled(memo, place, msgspec.msgpack.Decoder(dict[bytes, kind]))  # type: ignore[valid-type]
@@ -48,8 +46,10 @@ def each_before(
     given: tuple[object, ...] = (),
 ) -> tuple[R, ...]:
     """As `each` of `followed.py`; what was not followed up to here is made as above."""
+    if memo is None:
+        return each(make, *columns, given=given)
 
     def whole(*rows: tuple[Any, ...]) -> tuple[R, ...]:
         return made_of_each(name, lambda *row: make(*row, *given), rows, kind, memo, jobs, given)
 
-    return each(make, *columns, given=given, whole=whole if memo else None)
+    return each(make, *columns, given=given, whole=whole)

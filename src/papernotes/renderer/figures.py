@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -117,6 +117,12 @@ def thumbnails(file: Attachment) -> tuple[Output, ...]:
     return tuple(
         Output(output_path(thumbnail_url(file.digest, width)), copy=file.path, width=width) for width in widths
     )
+
+
+def is_of(output: Output, files: Mapping[str, Attachment]) -> bool:
+    """Whether that is one of those files (by path) itself, or a thumbnail of it."""
+    file = files.get(output.copy)
+    return file is not None and output in (original(file), *thumbnails(file))
 
 
 def is_medium(written: str) -> bool:

@@ -14,6 +14,7 @@ from ..made_before import each_before
 from ..memo import Memo, Memory
 from ..model import Checked, Diagnostic, Foreseen, Math, Note, Output, holes
 from .edition import Edition
+from .figures import is_of
 from .math import Macros, math_html
 from .math_font import NAME, characters, math_font
 from .plan import plan
@@ -147,10 +148,11 @@ class Press(Mapping[str, Output]):
         return Sent(tuple(placed), in_order, diagnostics)
 
     def _standing(self, standing: Standing, traces: Traces, paths: Iterable[str]) -> Iterator[Printed]:
-        """Those pages that are what they were, as nothing that they read is another."""
+        """Those pages that are what they were, as nothing that they read is another. What they show must be of this
+        library: a cache that came with somebody's notes may name any file."""
         for path in paths:
             page = standing.unread(path, partial(traces.digest, self.routes[path]))
-            if page is not None:
+            if page is not None and all(is_of(output, self.edition.files) for output in page.outputs):
                 yield page
 
     def _keep(self, path: str, made: Made) -> None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from .. import kept
-from ..model import Checked, Output, Route
+from ..model import Route
 from ..processes import can_copy, spread
 from .edition import Edition
 from .publish import Publication
@@ -26,7 +26,7 @@ from .traces import Traces
 
 _WORTH_PROCESSES = 400  # routes; below that, starting them costs more than they save
 _SHEET = 24  # routes that a process prints at a time, if no note has more
-_UNTRACED = ("search-file",)  # kinds that read the whole library together
+_UNTRACED = ("search-file", "card")  # kinds that read the whole library together, or next to nothing
 _TOGETHER = ("search-file", "feed")  # kinds whose files are made together, and which take long: they go first
 
 
@@ -117,7 +117,7 @@ def _sheet(job: Job, paths: Sequence[str]) -> list[Printed]:
 def _page(job: Job, path: str) -> Printed:
     route, publication = job.routes[path], job.publication
     if publication is None:
-        made = _made(route, job.edition, job.theme)
+        made = render(route, job.edition, job.theme)
         return Printed(path, (), made.value, made.diagnostics)
     if job.traces is None or route.kind in _UNTRACED:
         return _placed(job, publication, route, path, job.edition)
@@ -139,8 +139,3 @@ def _placed(job: Job, publication: Publication, route: Route, path: str, edition
     placed = tuple(publication.place(output.path, output.content) for output in ready)
     told_anew = shown is not None and made.diagnostics == shown.diagnostics  # what filling it says, it has to say again
     return Printed(path, placed, waiting, made.diagnostics, key if told_anew else b"")
-
-
-def _made(route: Route, edition: Edition, theme: Theme) -> Checked[tuple[Output, ...]]:
-    shown = view_of(route, edition)
-    return render(route, edition, theme) if shown is None else print_page(route, shown, theme)

@@ -53,13 +53,14 @@ class Stage:
             self._refused = error
 
     def put(self, path: str, content: bytes) -> None:
-        """Write a new file, aside."""
+        """Write a new file, aside: never into one that is the old site's, too."""
         if self._refused:
             raise self._refused
         if not self._begun:
             self._begin()
         self._make(path.rpartition("/")[0])
         name = f"{self.place}/{path}"
+        Path(name).unlink(missing_ok=True)  # a name of the old site's file
         with open(name, "wb", buffering=0) as file:  # noqa: PTH123  in a third of the time, for thousands of files
             while content:  # a disk that is full takes a part, and then raises
                 content = content[file.write(content) :]
@@ -169,9 +170,8 @@ def _take_away(place: Path, folder: Path) -> None:
 
 
 def _emptied(place: str, within: str, ours: frozenset[str] | None, folder: Path, mark: str = "") -> Iterator[str]:
-    """Take away all files that are in a folder, or below `within` it, but for the mark; what is not `ours` goes to the
-    same place in the new folder, unless something stands there. None: all is ours. The folders that are left, each
-    after those within it."""
+    """Take away all files in a folder, or below `within` it, but for the mark; what is not `ours` goes to its place in
+    the new folder, unless something stands there. None: all is ours. Yields the folders, the inner first."""
     for entry in list(os.scandir(f"{place}/{within}")):
         path = within + entry.name
         if path == mark:
