@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from .postings import Stretch
+from .postings import OFFSET, WITHIN, Places
 from .texts import OWN, RANKS, ZONES
 
 _PRINTED = "".join(map(chr, range(33, 127))).translate({ord(sign): None for sign in "`\\$"})
@@ -50,56 +49,74 @@ class _Numbers(dict[int, str]):
 _numbers = _Numbers()
 
 
-class Owners(NamedTuple):
-    """Which text a place of the long text is in: that of a zone of a paper, as one number."""
-
-    of: array[int]  # the owner of each place
-    starts: Sequence[int]  # where the text of an owner begins
-    width: int  # owners of a zone are this far from those of the next; the first is that of no paper
-
-
-def owners(stretches: Sequence[Stretch], length: int) -> Owners:
-    """The owners of the places of a text so long."""
-    width = 2 + max((stretch.paper for stretch in stretches), default=0)
-    of, starts = array("I"), array("I", bytes(4 * width * len(ZONES)))
-    ends = (*(stretch.start for stretch in stretches[1:]), length)
-    for (start, zone, paper), end in zip(stretches, ends, strict=False):  # a library of nothing has no stretch
-        owner = zone * width + paper + 1
-        starts[owner] = start
-        of.extend(array("I", [owner]) * (end - start))
-    return Owners(of, starts, width)
+class _Values(dict[str, int]):
+    def __missing__(self, digits: str) -> int:
+        first, *rest = map(DIGITS.index, digits)
+        low = 0
+        for digit in rest:
+            low = low * _BASE + digit
+        if rest:
+            lead, ahead = {1: (_ONE, _ONE), 2: (_ONE + _TWO, _SMALL), 5: (_BASE - 1, _MIDDLE)}[len(rest)]
+            low += (first - lead) * _BASE ** len(rest) + ahead
+        self[digits] = value = low if rest else first
+        return value
 
 
-def encode_places(places: Iterable[int], owners: Owners) -> str:
-    """The places of one key."""
-    of, starts, width = owners
-    numbers, same = _numbers, _numbers[0]
+_values = _Values()
+_NUMBER = (
+    f"[{re.escape(DIGITS[:_ONE])}]|[{re.escape(DIGITS[_ONE : _ONE + _TWO])}]."
+    f"|[{re.escape(DIGITS[_ONE + _TWO : -1])}]..|{re.escape(DIGITS[-1])}....."
+)
+_SIGN = re.compile(f"[{ZONE_LETTERS}]|{_NUMBER}")
+_PAPER = re.compile(f"({_NUMBER})(.)")
+
+
+def encode_places(places: Iterable[int], papers: int) -> str:
+    """The places of one key, in so many papers."""
+    numbers, same, width = _numbers, _numbers[0], papers + 1
     pieces: list[str] = []
     put = pieces.append
-    last, before, end = 0, 0, 0  # the owner of the place before, that place, and the owners of the next zone
+    last, before, end = 0, 0, 0  # the owner of the place before, its offset, and the owners of the next zone
     for place in places:
-        owner = of[place]
+        owner, offset = place >> OFFSET, place & WITHIN
         if owner == last:
             put(same)
-            put(numbers[place - before])
+            put(numbers[offset - before])
         else:
             if owner >= end:
                 zone = owner // width
                 put(ZONE_LETTERS[zone])
                 last, end = zone * width, (zone + 1) * width
             put(numbers[owner - last])
-            put(numbers[place - starts[owner]])
+            put(numbers[offset])
             last = owner
-        before = place
+        before = offset
     return "".join(pieces)
 
 
-def ranks_of(lists: Iterable[Iterable[int]], owners: Owners) -> bytes:
+def places_in(said: str, papers: int) -> Places:
+    """The places that were so encoded. Raises ValueError where it is none of ours."""
+    found, width = array("Q"), papers + 1
+    values, owner, offset = _values, 0, 0
+    signs = iter(_SIGN.findall(said))
+    for sign in signs:
+        if sign in ZONE_LETTERS:
+            owner = ZONE_LETTERS.index(sign) * width
+        elif further := values[sign]:
+            owner, offset = owner + further, values[next(signs, "")]
+            found.append(owner << OFFSET | offset)
+        else:
+            offset += values[next(signs, "")]
+            found.append(owner << OFFSET | offset)
+    return found
+
+
+def ranks_of(lists: Iterable[Iterable[int]], papers: int) -> bytes:
     """For each paper a byte with the ranks in which it has any of those places."""
-    of, _, width = owners
-    ranks = bytearray(width - 1)
-    for owner in {of[place] for places in lists for place in places}:
-        ranks[owner % width - 1] |= _RANKS[owner // width]
+    width = papers + 1
+    ranks = bytearray(papers)
+    for owner in {place >> OFFSET for places in lists for place in places}:
+        ranks[owner % width - 1] |= RANKS_OF[owner // width]
     return bytes(ranks)
 
 
@@ -113,6 +130,15 @@ def encode_papers(ranks: bytes) -> str:
     return "".join(pieces)
 
 
-_RANKS = tuple(1 << RANKS[zone] | (zone == OWN) << 4 for zone in range(len(ZONES)))
+def papers_in(said: str, papers: int) -> bytearray:
+    """The ranks of so many papers that were so encoded. Raises ValueError or IndexError where they are none of ours."""
+    ranks, paper = bytearray(papers), -1
+    for further, rank in _PAPER.findall(said):
+        paper += _values[further]
+        ranks[paper] = DIGITS.index(rank)
+    return ranks
+
+
+RANKS_OF = tuple(1 << RANKS[zone] | (zone == OWN) << 4 for zone in range(len(ZONES)))
 _RANK_DIGITS = bytes(ord(DIGITS[rank]) if rank < 32 else 0 for rank in range(256))
 _ROW = re.compile(rb"[^\0]+")

@@ -4,8 +4,9 @@ A key is what follows a start: two Chinese characters, or a word; where more tha
 as it takes, up to `DEEPEST` characters or words. Of a key that was so lengthened `key|` is left: the places after which
 nothing follows. Every start is in the list of one key, so that together they are as large as the text.
 
-Places are offsets into one long text: all papers' names, then all titles, and so on, zone by zone, so that their order
-is the one in which they are written down.
+A place is one number: which text it is in, zone by zone and in each paper by paper (`owner_of`), and its offset there.
+So the order of places is the one in which they are written down, and what is said of one text is so whatever stands in
+another.
 """
 
 from __future__ import annotations
@@ -26,124 +27,139 @@ DEEPEST = 8  # characters or words of a key
 LONGEST = 40  # letters of a word in a key
 ENDS = "|"
 
+OFFSET = 32  # bits of a place that tell the offset
+WITHIN = (1 << OFFSET) - 1
+
 _CHINESE = pattern(f"([{CJK_LETTERS}]+)")
 _WORD = pattern(rf"[^ \n{CJK_LETTERS}]+")
 _NEXT = pattern(rf" ?[^ \n{CJK_LETTERS}]{{1,{LONGEST}}}")
 
-Places: TypeAlias = "array[int]"  # offsets, ascending
+Places: TypeAlias = "array[int]"  # ascending
+Letters: TypeAlias = Mapping[int, str]  # of texts, by their owners
 
 
-class Stretch(NamedTuple):
-    """The text of one zone of one paper within the long text."""
+class Text(NamedTuple):
+    """What a paper says in one zone, folded: its letters, ended by `GAP`, and where in them further parts of words
+    begin (an array of unsigned numbers, as bytes)."""
 
-    start: int
-    zone: int
-    paper: int
+    letters: str
+    parts: bytes
 
 
 class Postings(NamedTuple):
-    """Keys in order, the places of each, and the stretches that the places are in."""
+    """Keys with the places of each, and all words and parts of words, in order."""
 
-    keys: tuple[str, ...]
-    places: Mapping[str, Places]
-    stretches: tuple[Stretch, ...]
-    length: int  # of the long text
-    words: tuple[str, ...]  # all words and parts of words, in order
+    places: dict[str, Places]
+    words: tuple[str, ...]
 
 
-def make_postings(texts: Sequence[Mapping[int, str]]) -> Postings:
+def text_of(said: str) -> Text:
+    """That text, folded."""
+    letters, parts = fold(said)
+    return Text(letters + GAP, array("I", parts).tobytes())
+
+
+def owner_of(zone: int, paper: int, papers: int) -> int:
+    """The number of the text of that zone of that paper, of so many papers. It is never 0."""
+    return zone * (papers + 1) + paper + 1
+
+
+def letters_of(texts: Sequence[Mapping[int, Text]]) -> dict[int, str]:
+    """The letters of the papers' texts by zone."""
+    return {
+        owner_of(zone, paper, len(texts)): text[zone].letters
+        for zone in range(len(ZONES))
+        for paper, text in enumerate(texts)
+        if zone in text
+    }
+
+
+def make_postings(texts: Sequence[Mapping[int, Text]], letters: Letters) -> Postings:
     """The postings of papers whose texts by zone these are."""
-    stretches: list[Stretch] = []
-    pieces: list[str] = []
-    parts: list[int] = []  # where words go on with a part
-    offset = 0
-    for zone in range(len(ZONES)):
-        for paper, text in enumerate(texts):
-            if zone in text:
-                letters, its = fold(text[zone])
-                stretches.append(Stretch(offset, zone, paper))
-                parts += [offset + start for start in its]
-                pieces += (letters, GAP)
-                offset += len(letters) + len(GAP)
-    whole = "".join(pieces)
-    pieces.clear()
-    found = _gathered(whole, parts)
+    in_their_order = (text[zone].parts for zone in range(len(ZONES)) for text in texts if zone in text)
+    found = gathered(zip(letters.items(), in_their_order, strict=True))
     words = sorted(key for key in found if not is_cjk_letter(key[0]))
-    places = _lengthened(found, whole)
-    return Postings(tuple(in_order(places)), places, tuple(stretches), offset, tuple(words))
+    return Postings(_lengthened(found, letters), tuple(words))
 
 
 def _places() -> Places:
-    return array("I")
+    return array("Q")
 
 
-def _gathered(whole: str, parts: Iterable[int]) -> dict[str, Places]:
-    """Every start by its shortest key."""
+def gathered(texts: Iterable[tuple[tuple[int, str], bytes]]) -> dict[str, Places]:
+    """Every start by its shortest key, in texts of which the owner, the letters and the parts are given, in the order
+    of the owners."""
     found: defaultdict[str, Places] = defaultdict(_places)
-    at = 0
-    parted = iter(_CHINESE.split(whole))
-    for between, run in zip(parted, chain(parted, ("",)), strict=False):
-        if between != GAP:
-            for word in _WORD.finditer(between):
-                found[word[0][:LONGEST]].append(at + word.start())
-        at += len(between)
-        before = ""
-        for letter in run:
-            if before:
-                found[before + letter].append(at)
-                at += 1
-            before = letter
-        if before:
-            found[before].append(at)
-            at += 1
     inner: defaultdict[str, Places] = defaultdict(_places)
-    for at in parts:
-        inner[_word_at(whole, at)[:LONGEST]].append(at)
+    for (owner, letters), parts in texts:
+        base = at = owner << OFFSET
+        parted = iter(_CHINESE.split(letters))
+        for between, run in zip(parted, chain(parted, ("",)), strict=False):
+            if between != GAP:
+                for word in _WORD.finditer(between):
+                    found[word[0][:LONGEST]].append(at + word.start())
+            at += len(between)
+            before = ""
+            for letter in run:
+                if before:
+                    found[before + letter].append(at)
+                    at += 1
+                before = letter
+            if before:
+                found[before].append(at)
+                at += 1
+        for start in array("I", parts):
+            if part := _WORD.match(letters, start):
+                inner[part[0][:LONGEST]].append(base + start)
     for key, places in inner.items():
-        found[key] = array("I", sorted(found[key] + places))
+        found[key] = array("Q", sorted(found[key] + places))
     return found
 
 
-def _word_at(whole: str, at: int) -> str:
-    found = _WORD.match(whole, at)
-    return found[0] if found else ""
-
-
-def _lengthened(found: dict[str, Places], whole: str) -> dict[str, Places]:
+def _lengthened(found: dict[str, Places], letters: Letters) -> dict[str, Places]:
     """The same starts, taken out of there, no key with more than `MOST` of them where a longer one tells them apart."""
     done: dict[str, Places] = {}
     for key in tuple(found):
-        _lengthen(key, found.pop(key), whole, 1 if len(key) < LONGEST else DEEPEST, done)
+        lengthen(key, found.pop(key), letters, done)
     return done
 
 
-def _lengthen(key: str, places: Places, whole: str, depth: int, done: dict[str, Places]) -> None:
+def lengthen(key: str, places: Places, letters: Letters, done: dict[str, Places], depth: int = 0) -> None:
     """Puts those places, which stand under that key, to it or to longer ones."""
+    depth = depth or (1 if len(key) < LONGEST else DEEPEST)
     if len(places) <= MOST or depth == DEEPEST:
         done[key] = places
         return
     length = len(key)
     by_letter: defaultdict[str, Places] = defaultdict(_places)
     for place in places:
-        by_letter[whole[place + length]].append(place)
+        by_letter[letters[place >> OFFSET][(place & WITHIN) + length]].append(place)
     for letter, here in by_letter.items():
         if letter == GAP[0]:
             done[key + ENDS] = here
         elif is_cjk_letter(letter):
-            _lengthen(key + letter, here, whole, depth + 1, done)
+            lengthen(key + letter, here, letters, done, depth + 1)
         else:
-            _by_word(key, here, whole, depth + 1, done)
+            _by_word(key, here, letters, depth + 1, done)
 
 
-def _by_word(key: str, places: Places, whole: str, depth: int, done: dict[str, Places]) -> None:
+def _by_word(key: str, places: Places, letters: Letters, depth: int, done: dict[str, Places]) -> None:
     """The same where a word follows. After one that is longer than keys have them, nothing is looked at."""
     length, match = len(key), _NEXT.match
     by_word: defaultdict[str, Places] = defaultdict(_places)
     for place in places:
-        if word := match(whole, place + length):
+        if word := match(letters[place >> OFFSET], (place & WITHIN) + length):
             by_word[word[0]].append(place)
     for more, here in by_word.items():
-        _lengthen(key + more, here, whole, depth if len(more.lstrip()) < LONGEST else DEEPEST, done)
+        lengthen(key + more, here, letters, done, depth if len(more.lstrip()) < LONGEST else DEEPEST)
+
+
+def shortest(key: str) -> str:
+    """The key that was lengthened to that one."""
+    if is_cjk_letter(key[0]):
+        return key[:2] if len(key) > 1 and is_cjk_letter(key[1]) else key[0]
+    word = _WORD.match(key.removesuffix(ENDS))
+    return word[0][:LONGEST] if word else key
 
 
 def in_order(keys: Iterable[str]) -> list[str]:
