@@ -83,7 +83,7 @@ def assemble(
         attachments,
         roots,
         joined("mentions", mentions),
-        glossary(papers, config.glossary),
+        glossary(papers, config.glossary, memo, jobs),
         venues,
         years,
         institutions,
