@@ -27,7 +27,7 @@ from papernotes.renderer.search.postings import (
     MOST,
     Postings,
     in_order,
-    letters_of,
+    lay_out,
     make_postings,
     shortest,
     text_of,
@@ -232,12 +232,15 @@ TEXTS = tuple(
 FOLDED = [{zone: text_of(text) for zone, text in texts.items()} for texts in TEXTS]
 
 
+LAYOUT = lay_out(FOLDED)
+
+
 def postings_of_texts() -> Postings:
-    return make_postings(FOLDED, letters_of(FOLDED))
+    return make_postings(FOLDED, LAYOUT)
 
 
 def shards_of_texts(count: int, terms: Mapping[str, str] | None = None) -> Shards:
-    return make_shards(postings_of_texts().places, len(TEXTS), terms or {}, count)
+    return make_shards(postings_of_texts().places, LAYOUT, terms or {}, count)
 
 
 def test_every_start_once() -> None:
@@ -251,7 +254,7 @@ def test_every_start_once() -> None:
             wanted.update((zone, paper, start) for start in (*starts, *parts))
     found: Counter[tuple[int, int, int]] = Counter()
     for key, places in postings.places.items():
-        for zone, paper, offset in places_in(encode_places(places, len(TEXTS))):
+        for zone, paper, offset in places_in(encode_places(places, LAYOUT)):
             found[zone, paper, offset] += 1
             assert fold(TEXTS[paper][zone])[0].startswith(key.rstrip("|"), offset)
 
@@ -262,10 +265,11 @@ def test_every_start_once() -> None:
 
 def test_places_read_back() -> None:
     """What is said of a key tells its places, and from which shortest key it was lengthened."""
-    postings = postings_of_texts()
+    postings, start = postings_of_texts(), dict(zip(LAYOUT.owners, LAYOUT.starts, strict=True))
 
     for key, places in postings.places.items():
-        assert encode.places_in(encode_places(places, len(TEXTS)), len(TEXTS)) == places
+        read = encode.places_in(encode_places(places, LAYOUT), len(TEXTS))
+        assert [start[owner] + offset for owner, offset in read] == list(places)
         assert key.startswith(shortest(key)) and len(shortest(key)) <= max(
             2, len(re.split(r"[ |\u4e00-\u9fff]", key)[0])
         )

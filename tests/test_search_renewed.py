@@ -13,7 +13,7 @@ import pytest
 from papernotes.build import open_memo, open_project, publish_site
 from papernotes.memo import Memory
 from papernotes.renderer.search import index
-from papernotes.renderer.search.postings import Postings, letters_of, make_postings, text_of
+from papernotes.renderer.search.postings import Postings, lay_out, make_postings, text_of
 from papernotes.renderer.search.remembered import Index, Said, recall, remember
 from papernotes.renderer.search.renewed import renewed
 from papernotes.renderer.search.shards import MANY, Shard, lines_of, make_shards, parted, share_of
@@ -58,8 +58,9 @@ def whole(texts: Sequence[Texts], terms: Mapping[str, str], count: int) -> Index
         Said(msgspec.json.encode(text), {zone: text_of(said) for zone, said in text.items()}) for text in texts
     )
     folded = [one.texts for one in said]
-    places, words = make_postings(folded, letters_of(folded))
-    return Index(said, dict(terms), words, *make_shards(places, len(said), terms, count))
+    layout = lay_out(folded)
+    places, words = make_postings(folded, layout)
+    return Index(said, dict(terms), words, *make_shards(places, layout, terms, count))
 
 
 @pytest.mark.parametrize(("papers", "words", "count"), [(400, 130, 200), (40, 40, 9), (3, 5, 1)])

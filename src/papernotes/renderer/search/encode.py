@@ -10,10 +10,9 @@ papers     for each, how many papers further, and in which ranks of zones (one b
 from __future__ import annotations
 
 import re
-from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from .postings import OFFSET, WITHIN, Places
+from .postings import NEAR, Layout
 from .texts import OWN, RANKS, ZONES
 
 _PRINTED = "".join(map(chr, range(33, 127))).translate({ord(sign): None for sign in "`\\$"})
@@ -71,52 +70,64 @@ _SIGN = re.compile(f"[{ZONE_LETTERS}]|{_NUMBER}")
 _PAPER = re.compile(f"({_NUMBER})(.)")
 
 
-def encode_places(places: Iterable[int], papers: int) -> str:
-    """The places of one key, in so many papers."""
+def encode_places(places: Iterable[int], layout: Layout) -> str:
+    """The places of one key."""
+    _, papers, owners, starts, ends, near = layout
     numbers, same, width = _numbers, _numbers[0], papers + 1
     pieces: list[str] = []
     put = pieces.append
-    last, before, end = 0, 0, 0  # the owner of the place before, its offset, and the owners of the next zone
+    end = before = 0  # of the text that the place before is in, and that place
+    last, zone_end = 0, 0  # the owner of that text, and the owners of the next zone
     for place in places:
-        owner, offset = place >> OFFSET, place & WITHIN
-        if owner == last:
+        if place < end:
             put(same)
-            put(numbers[offset - before])
+            put(numbers[place - before])
         else:
-            if owner >= end:
+            text = near[place >> NEAR]
+            while place >= ends[text]:
+                text += 1
+            owner, end = owners[text], ends[text]
+            if owner >= zone_end:
                 zone = owner // width
                 put(ZONE_LETTERS[zone])
-                last, end = zone * width, (zone + 1) * width
+                last, zone_end = zone * width, (zone + 1) * width
             put(numbers[owner - last])
-            put(numbers[offset])
+            put(numbers[place - starts[text]])
             last = owner
-        before = offset
+        before = place
     return "".join(pieces)
 
 
-def places_in(said: str, papers: int) -> Places:
-    """The places that were so encoded. Raises ValueError where it is none of ours."""
-    found, width = array("Q"), papers + 1
+def places_in(said: str, papers: int) -> Iterator[tuple[int, int]]:
+    """The places that were so encoded: the owner of a text, and the offset in it. Raises ValueError where it is none of
+    ours."""
     values, owner, offset = _values, 0, 0
     signs = iter(_SIGN.findall(said))
     for sign in signs:
         if sign in ZONE_LETTERS:
-            owner = ZONE_LETTERS.index(sign) * width
+            owner = ZONE_LETTERS.index(sign) * (papers + 1)
         elif further := values[sign]:
             owner, offset = owner + further, values[next(signs, "")]
-            found.append(owner << OFFSET | offset)
+            yield owner, offset
         else:
             offset += values[next(signs, "")]
-            found.append(owner << OFFSET | offset)
-    return found
+            yield owner, offset
 
 
-def ranks_of(lists: Iterable[Iterable[int]], papers: int) -> bytes:
+def ranks_of(lists: Iterable[Iterable[int]], layout: Layout) -> bytes:
     """For each paper a byte with the ranks in which it has any of those places."""
-    width = papers + 1
+    _, papers, owners, _, ends, near = layout
     ranks = bytearray(papers)
-    for owner in {place >> OFFSET for places in lists for place in places}:
-        ranks[owner % width - 1] |= RANKS_OF[owner // width]
+    for places in lists:
+        end = 0
+        for place in places:
+            if place >= end:
+                text = near[place >> NEAR]
+                while place >= ends[text]:
+                    text += 1
+                zone, paper = divmod(owners[text] - 1, papers + 1)
+                ranks[paper] |= RANKS_OF[zone]
+                end = ends[text]
     return bytes(ranks)
 
 

@@ -17,7 +17,7 @@ from ...model import Library, Paper
 from ...packed import letters
 from ..anchors import Anchors
 from .loose import Loose, loose_notes, note_passages
-from .postings import letters_of, make_postings, text_of
+from .postings import lay_out, make_postings, text_of
 from .remembered import Index, Said, recall, remember
 from .renewed import renewed
 from .shards import Line, heads, make_shards, other_names, shard_of
@@ -133,9 +133,9 @@ class SearchIndex:
         before = {said.row: said for said in self._before.said} if self._before else {}
         said = tuple([before.get(row) or self._said(at) for at, row in enumerate(self._rows)])
         texts = [one.texts for one in said]
-        places, words = make_postings(texts, letters_of(texts))
-        terms = self._terms()
-        made = make_shards(places, len(said), terms, counts(self._library)[0])
+        layout, terms = lay_out(texts), self._terms()
+        places, words = make_postings(texts, layout)
+        made = make_shards(places, layout, terms, counts(self._library)[0])
         index = Index(said, terms, words, *made)
         self._keep(index)
         return index

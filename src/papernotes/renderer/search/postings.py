@@ -4,9 +4,8 @@ A key is what follows a start: two Chinese characters, or a word; where more tha
 as it takes, up to `DEEPEST` characters or words. Of a key that was so lengthened `key|` is left: the places after which
 nothing follows. Every start is in the list of one key, so that together they are as large as the text.
 
-A place is one number: which text it is in, zone by zone and in each paper by paper (`owner_of`), and its offset there.
-So the order of places is the one in which they are written down, and what is said of one text is so whatever stands in
-another.
+Places are offsets into one long text: all papers' names, then all titles, and so on, zone by zone, so that their order
+is the one in which they are written down.
 """
 
 from __future__ import annotations
@@ -26,16 +25,13 @@ MOST = 1000  # places of a key before it is lengthened
 DEEPEST = 8  # characters or words of a key
 LONGEST = 40  # letters of a word in a key
 ENDS = "|"
-
-OFFSET = 32  # bits of a place that tell the offset
-WITHIN = (1 << OFFSET) - 1
+NEAR = 4  # see `Layout`
 
 _CHINESE = pattern(f"([{CJK_LETTERS}]+)")
 _WORD = pattern(rf"[^ \n{CJK_LETTERS}]+")
 _NEXT = pattern(rf" ?[^ \n{CJK_LETTERS}]{{1,{LONGEST}}}")
 
 Places: TypeAlias = "array[int]"  # ascending
-Letters: TypeAlias = Mapping[int, str]  # of texts, by their owners
 
 
 class Text(NamedTuple):
@@ -59,72 +55,90 @@ def text_of(said: str) -> Text:
     return Text(letters + GAP, array("I", parts).tobytes())
 
 
+class Layout(NamedTuple):
+    """The long text, and where in it each text of a paper is. Each has an owner: the number zone * (papers + 1) + paper
+    + 1, which is never 0. `near` has for every stretch of `1 << NEAR` places the text in which it begins."""
+
+    whole: str
+    papers: int
+    owners: Sequence[int]  # of the texts in order, as are the next two
+    starts: Sequence[int]
+    ends: Sequence[int]
+    near: Sequence[int]
+
+
+def lay_out(texts: Sequence[Mapping[int, Text]]) -> Layout:
+    """The papers' texts by zone, as one."""
+    owners, starts, ends, near = (array("I") for _ in range(4))
+    pieces: list[str] = []
+    offset = 0
+    for zone in range(len(ZONES)):
+        for paper, text in enumerate(texts):
+            if zone in text:
+                pieces.append(text[zone].letters)
+                owners.append(owner_of(zone, paper, len(texts)))
+                starts.append(offset)
+                offset += len(pieces[-1])
+                ends.append(offset)
+                near.extend([len(ends) - 1] * ((offset - 1 >> NEAR) + 1 - len(near)))
+    return Layout("".join(pieces), len(texts), owners, starts, ends, near)
+
+
 def owner_of(zone: int, paper: int, papers: int) -> int:
-    """The number of the text of that zone of that paper, of so many papers. It is never 0."""
+    """The number of the text of that zone of that paper, of so many papers."""
     return zone * (papers + 1) + paper + 1
 
 
-def letters_of(texts: Sequence[Mapping[int, Text]]) -> dict[int, str]:
-    """The letters of the papers' texts by zone."""
-    return {
-        owner_of(zone, paper, len(texts)): text[zone].letters
-        for zone in range(len(ZONES))
-        for paper, text in enumerate(texts)
-        if zone in text
-    }
-
-
-def make_postings(texts: Sequence[Mapping[int, Text]], letters: Letters) -> Postings:
+def make_postings(texts: Sequence[Mapping[int, Text]], layout: Layout) -> Postings:
     """The postings of papers whose texts by zone these are."""
-    in_their_order = (text[zone].parts for zone in range(len(ZONES)) for text in texts if zone in text)
-    found = gathered(zip(letters.items(), in_their_order, strict=True))
+    in_order = (text[zone].parts for zone in range(len(ZONES)) for text in texts if zone in text)
+    parts = (start + part for start, its in zip(layout.starts, in_order, strict=True) for part in array("I", its))
+    found = gathered(layout.whole, parts)
     words = sorted(key for key in found if not is_cjk_letter(key[0]))
-    return Postings(_lengthened(found, letters), tuple(words))
+    return Postings(_lengthened(found, layout.whole), tuple(words))
 
 
 def _places() -> Places:
-    return array("Q")
+    return array("I")
 
 
-def gathered(texts: Iterable[tuple[tuple[int, str], bytes]]) -> dict[str, Places]:
-    """Every start by its shortest key, in texts of which the owner, the letters and the parts are given, in the order
-    of the owners."""
+def gathered(whole: str, parts: Iterable[int]) -> dict[str, Places]:
+    """Every start by its shortest key; `parts` are the places where words go on with a part."""
     found: defaultdict[str, Places] = defaultdict(_places)
-    inner: defaultdict[str, Places] = defaultdict(_places)
-    for (owner, letters), parts in texts:
-        base = at = owner << OFFSET
-        parted = iter(_CHINESE.split(letters))
-        for between, run in zip(parted, chain(parted, ("",)), strict=False):
-            if between != GAP:
-                for word in _WORD.finditer(between):
-                    found[word[0][:LONGEST]].append(at + word.start())
-            at += len(between)
-            before = ""
-            for letter in run:
-                if before:
-                    found[before + letter].append(at)
-                    at += 1
-                before = letter
+    at = 0
+    parted = iter(_CHINESE.split(whole))
+    for between, run in zip(parted, chain(parted, ("",)), strict=False):
+        if between != GAP:
+            for word in _WORD.finditer(between):
+                found[word[0][:LONGEST]].append(at + word.start())
+        at += len(between)
+        before = ""
+        for letter in run:
             if before:
-                found[before].append(at)
+                found[before + letter].append(at)
                 at += 1
-        for start in array("I", parts):
-            if part := _WORD.match(letters, start):
-                inner[part[0][:LONGEST]].append(base + start)
+            before = letter
+        if before:
+            found[before].append(at)
+            at += 1
+    inner: defaultdict[str, Places] = defaultdict(_places)
+    for place in parts:
+        if word_there := _WORD.match(whole, place):
+            inner[word_there[0][:LONGEST]].append(place)
     for key, places in inner.items():
-        found[key] = array("Q", sorted(found[key] + places))
+        found[key] = array("I", sorted(found[key] + places))
     return found
 
 
-def _lengthened(found: dict[str, Places], letters: Letters) -> dict[str, Places]:
+def _lengthened(found: dict[str, Places], whole: str) -> dict[str, Places]:
     """The same starts, taken out of there, no key with more than `MOST` of them where a longer one tells them apart."""
     done: dict[str, Places] = {}
     for key in tuple(found):
-        lengthen(key, found.pop(key), letters, done)
+        lengthen(key, found.pop(key), whole, done)
     return done
 
 
-def lengthen(key: str, places: Places, letters: Letters, done: dict[str, Places], depth: int = 0) -> None:
+def lengthen(key: str, places: Places, whole: str, done: dict[str, Places], depth: int = 0) -> None:
     """Puts those places, which stand under that key, to it or to longer ones."""
     depth = depth or (1 if len(key) < LONGEST else DEEPEST)
     if len(places) <= MOST or depth == DEEPEST:
@@ -133,25 +147,25 @@ def lengthen(key: str, places: Places, letters: Letters, done: dict[str, Places]
     length = len(key)
     by_letter: defaultdict[str, Places] = defaultdict(_places)
     for place in places:
-        by_letter[letters[place >> OFFSET][(place & WITHIN) + length]].append(place)
+        by_letter[whole[place + length]].append(place)
     for letter, here in by_letter.items():
         if letter == GAP[0]:
             done[key + ENDS] = here
         elif is_cjk_letter(letter):
-            lengthen(key + letter, here, letters, done, depth + 1)
+            lengthen(key + letter, here, whole, done, depth + 1)
         else:
-            _by_word(key, here, letters, depth + 1, done)
+            _by_word(key, here, whole, depth + 1, done)
 
 
-def _by_word(key: str, places: Places, letters: Letters, depth: int, done: dict[str, Places]) -> None:
+def _by_word(key: str, places: Places, whole: str, depth: int, done: dict[str, Places]) -> None:
     """The same where a word follows. After one that is longer than keys have them, nothing is looked at."""
     length, match = len(key), _NEXT.match
     by_word: defaultdict[str, Places] = defaultdict(_places)
     for place in places:
-        if word := match(letters[place >> OFFSET], (place & WITHIN) + length):
+        if word := match(whole, place + length):
             by_word[word[0]].append(place)
     for more, here in by_word.items():
-        lengthen(key + more, here, letters, done, depth if len(more.lstrip()) < LONGEST else DEEPEST)
+        lengthen(key + more, here, whole, done, depth if len(more.lstrip()) < LONGEST else DEEPEST)
 
 
 def shortest(key: str) -> str:

@@ -8,6 +8,7 @@ whole.
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
@@ -17,13 +18,12 @@ from .encode import RANKS_OF, encode_papers, encode_places, papers_in, places_in
 from .postings import (
     DEEPEST,
     LONGEST,
-    OFFSET,
-    WITHIN,
-    Letters,
+    Layout,
+    Places,
     Text,
     gathered,
+    lay_out,
     lengthen,
-    letters_of,
     owner_of,
     shortest,
 )
@@ -74,11 +74,12 @@ class _Renewal:
 
     def _renew_keys(self) -> tuple[str, ...]:
         """Puts what is said of each key now. All words, in order."""
-        letters = letters_of([one.texts for one in self._said])
+        layout = lay_out([one.texts for one in self._said])
+        start_of = dict(zip(layout.owners, layout.starts, strict=True))
         words = set[str]()
         for key in self._keys():
             before = self._lines(key)
-            now = self._now(key, before.values(), letters)
+            now = self._now(key, before.values(), layout, start_of)
             for longer in {**before, **now}:
                 self._put(longer, before.get(longer, ""), now.get(longer, ""))
             if bool(before) != bool(now) and not is_cjk_letter(key[0]):
@@ -104,20 +105,20 @@ class _Renewal:
             if longer[-1] not in (PAPERS, OTHER) and shortest(longer) == key
         }
 
-    def _now(self, key: str, before: Iterable[str], letters: Letters) -> dict[str, str]:
+    def _now(self, key: str, before: Iterable[str], layout: Layout, start_of: Mapping[int, int]) -> dict[str, str]:
         """What is said of it now."""
-        papers = len(self._said)
+        papers = layout.papers
         old = chain.from_iterable(places_in(said, papers) for said in before)
-        kept = [place for place in old if (place >> OFFSET) % (papers + 1) - 1 not in self._changed]
-        new = [
-            owner_of(zone, at, papers) << OFFSET | offset
+        places = [start_of[owner] + offset for owner, offset in old if owner % (papers + 1) - 1 not in self._changed]
+        places += (
+            start_of[owner_of(zone, at, papers)] + offset
             for at in self._changed
             for zone, offset, _ in self._new[at].get(key, ())
-        ]
-        done: dict[str, array[int]] = {}
-        if kept or new:
-            lengthen(key, array("Q", sorted(kept + new)), letters, done)
-        return {longer: encode_places(places, papers) for longer, places in done.items()}
+        )
+        done: dict[str, Places] = {}
+        if places:
+            lengthen(key, array("I", sorted(places)), layout.whole, done)
+        return {longer: encode_places(its, layout) for longer, its in done.items()}
 
     def _put(self, key: str, before: str, now: str) -> None:
         if before == now:
@@ -163,13 +164,13 @@ def _crowded(beginnings: Mapping[str, int]) -> set[str]:
 
 def _starts(texts: Mapping[int, Text]) -> Starts:
     """Where a query may begin in a paper that says that."""
-    found = gathered(((zone, text.letters), text.parts) for zone, text in texts.items())
-    match = _FOLLOWING.match
-    return {
-        key: tuple(
-            (place >> OFFSET, place & WITHIN, following[0])
-            for place in places
-            if (following := match(texts[place >> OFFSET].letters, place & WITHIN))
-        )
-        for key, places in found.items()
-    }
+    found: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for zone, (letters, parts) in texts.items():
+        for key, places in gathered(letters, array("I", parts)).items():
+            found[key] += ((zone, place, _following(letters, place)) for place in places)
+    return {key: tuple(starts) for key, starts in found.items()}
+
+
+def _following(letters: str, place: int) -> str:
+    found = _FOLLOWING.match(letters, place)
+    return found[0] if found else ""

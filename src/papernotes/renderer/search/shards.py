@@ -20,7 +20,7 @@ import msgspec
 from ...model import Term
 from .encode import DIGITS, encode_papers, encode_places, ranks_of
 from .fold import fold
-from .postings import ENDS, Places, in_order
+from .postings import ENDS, Layout, Places, in_order
 
 SIZE = 12_000  # characters of a shard, about
 MANY = 2 * SIZE  # characters of places from which a beginning has its papers listed
@@ -57,11 +57,11 @@ class Shards(NamedTuple):
     beginnings: Mapping[str, int]
 
 
-def make_shards(places: dict[str, Places], papers: int, terms: Mapping[str, str], count: int) -> Shards:
+def make_shards(places: dict[str, Places], layout: Layout, terms: Mapping[str, str], count: int) -> Shards:
     """The lines of the keys with those places, which are taken out of there, parted into so many shards of about the
     same size."""
-    said = {key: encode_places(places[key], papers) for key in in_order(places)}
-    crowded = _Crowded(said, places, papers)
+    said = {key: encode_places(places[key], layout) for key in in_order(places)}
+    crowded = _Crowded(said, places, layout)
     lines = {**crowded.lines(), **terms, **said}
     places.clear()
     said.clear()
@@ -73,8 +73,8 @@ def make_shards(places: dict[str, Places], papers: int, terms: Mapping[str, str]
 class _Crowded:
     """The beginnings of keys with many places. Its papers are put together from those of the beginnings within it."""
 
-    def __init__(self, said: Mapping[str, str], places: Mapping[str, Places], papers: int) -> None:
-        self._said, self._places, self._papers = said, places, papers
+    def __init__(self, said: Mapping[str, str], places: Mapping[str, Places], layout: Layout) -> None:
+        self._said, self._places, self._layout = said, places, layout
         self._made: dict[str, str] = {}
         self.beginnings: dict[str, int] = {}
 
@@ -93,12 +93,12 @@ class _Crowded:
                 if size > MANY:
                     ranks = self._ranks(group, length + 1)
                     if is_listed(beginning):
-                        self._made[beginning + PAPERS] = encode_papers(ranks.to_bytes(self._papers, "little"))
+                        self._made[beginning + PAPERS] = encode_papers(ranks.to_bytes(self._layout.papers, "little"))
                     found |= ranks
                     continue
             if length:
                 few += (self._places[key] for key in group)
-        return found | int.from_bytes(ranks_of(few, self._papers), "little")
+        return found | int.from_bytes(ranks_of(few, self._layout), "little")
 
 
 def is_listed(beginning: str) -> bool:
