@@ -17,9 +17,9 @@ from operator import mul
 
 from ..followed import each
 from ..kept import since
-from ..memo import Memo, key_of, program
+from ..memo import Memo, Memory, key_of, program, reopened
 from ..model import Foreseen, Paper, Related
-from ..processes import mapped
+from ..processes import away, mapped
 from .near_before import Around, Near, same_as_before, stored
 from .terms import JOINING, Terms
 from .terms_before import remembered_terms
@@ -30,6 +30,7 @@ _CANDIDATES = 6 * _NEAREST  # of which the cosine is reckoned whole
 _NEAR = 0.05  # what words and tags must bring of the cosine: below it two papers merely share their field's words
 _SHOWN = 3
 _LONGEST = 6
+_MANY = 400  # papers
 
 
 class Nearness(Foreseen[tuple[Related, ...]]):
@@ -62,17 +63,24 @@ class Nearness(Foreseen[tuple[Related, ...]]):
 
     def foresee(self, jobs: int) -> None:
         """Finds all, but for those around which nothing changed since an earlier build, which the memo has."""
-        self._jobs = jobs
-        chinese, vectors, champions = self._known
-        now = Around(tuple(self._places), tuple(vectors), tuple(map(_digest, chinese)))
-        name = key_of("related", 2, program())
-        near = same_as_before(self._memo.get(name), now, champions) if self._memo else {}
-        left = [paper for paper in self._places if paper not in near]
-        near |= zip(left, mapped(self._looked_up, left, jobs, Near), strict=True)
-        if left and self._memo:
-            self._memo.put(name, stored(now, [near[paper] for paper in self._places]))
-        self._found |= {paper: one.found for paper, one in near.items()}
+        if len(self._papers) < _MANY:
+            self._found = self._foreseen(jobs)
+        else:  # what they are found by is most of the memory that a large library would take from here on
+            self._found = away(lambda: self._foreseen(jobs), jobs, dict[str, tuple[Related, ...]])
+
+    def _foreseen(self, jobs: int) -> dict[str, tuple[Related, ...]]:
+        with reopened(self._memo or Memory()) as self._memo:
+            self._jobs = jobs
+            chinese, vectors, champions = self._known
+            now = Around(tuple(self._places), tuple(vectors), tuple(map(_digest, chinese)))
+            name = key_of("related", 2, program())
+            near = same_as_before(self._memo.get(name), now, champions)
+            left = [paper for paper in self._places if paper not in near]
+            near |= zip(left, mapped(self._looked_up, left, jobs, Near), strict=True)
+            if left:
+                self._memo.put(name, stored(now, [near[paper] for paper in self._places]))
         del self._known  # nobody asks for it again
+        return {paper: one.found for paper, one in near.items()}
 
     def __contains__(self, paper_id: object) -> bool:
         return paper_id in self._places
