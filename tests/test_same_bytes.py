@@ -111,7 +111,7 @@ def test_no_trace_of_the_machine(machines: tuple[dict[str, bytes], dict[str, byt
 
 
 DATED = {
-    "a.md": "---\ndate: 2024-05-01\nupdated: 2024-06-01\n---\n# NeRF: Scenes as Neural Radiance Fields\n\nECCV 2020。[[b]]\n",
+    "a.md": "---\ndate: 2024-05-01\nupdated: 2024-06-01\n---\n# NeRF: Scenes as Neural Radiance Fields\n\n[[b]]\n",
     "b.md": "---\ndate: 2021-03-04\ntags: [x]\n---\n# VITS: Variational Inference for Speech\n\nICML 2021\n",
     "c.md": "# GAN: Generative Adversarial Nets\n\nNIPS 2014，没有日期。\n",
 }
