@@ -25,6 +25,12 @@ SHAPES = {
     "a topic each": lambda count: {f"d{n}/n.md": _PAPER.replace("{n}", str(n)) for n in range(count)},
     "one paper in many notes": lambda count: {f"d{n}/n.md": _PAPER.replace("{n}", "") for n in range(count)},
     "one name": lambda count: {f"n{n}.md": f"# NeRF: Another Paper Number {n} of Fields\n" for n in range(count)},
+    "nested tags": lambda count: {
+        "a.md": "".join(f"## {_PAPER.replace('{n}', str(n))[2:]}#a/b{n} #c{n}/d\n\n" for n in range(count))
+    },
+    "papers that name each other": lambda count: {
+        "a.md": "".join(f"# 题{n}\n\n#{_PAPER.replace('{n}', str(n))}As in Net{n - 1}.\n\n" for n in range(1, count))
+    },
     "figures of one name": lambda count: {
         "a.md": "# A\n\n" + "".join(f"![[x{n}/f.svg]] ![[f.svg]]\n\n" for n in range(count)),
         **{f"x{n}/f.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>" for n in range(count)},

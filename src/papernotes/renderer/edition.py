@@ -19,7 +19,7 @@ from ..memo import Memo
 from ..model import Attachment, Group, Library, Mention, Page, Paper, Tag, Topic
 from .chapters import chapters, neighbours
 from .citekeys import cite_keys
-from .filing import Filed, Holder, listed
+from .filing import Filed, Holder, by_tag, holders, listed
 from .gist import Gist, Traits, gist, traits
 from .held import Held, held_in
 from .made_once import ByKey, MadeOnce
@@ -86,6 +86,16 @@ class Edition(MadeOnce):
         return _grouped((tag.parent, tag) for tag in self.library.tags)
 
     @cached_property
+    def tagged(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the papers that carry a tag, by its id, or one nested in it."""
+        return since("tagged", self.library.tags, lambda: by_tag(self.library.tags))
+
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """Where each paper stands in the library, by its id."""
+        return {paper: rank for rank, paper in enumerate(self.papers)}
+
+    @cached_property
     def filed(self) -> Mapping[tuple[str, str], Filed]:
         """Each long list of papers in its order, by the keys of `filing.listed`."""
         named = (("topic", self.topics), ("tag", self.tags))
@@ -101,11 +111,7 @@ class Edition(MadeOnce):
     @cached_property
     def gists(self) -> Mapping[tuple[str, str], Gist]:
         """What is said of all papers of a topic or tag, by `topic` or `tag` and its id."""
-
-        def made(key: tuple[str, str]) -> Gist:
-            return gist(self.filed[key], self.traits, self.topics[key[1]] if key[0] == "topic" else None)
-
-        return ByKey([key for key in self.filed if key[0] in ("topic", "tag")], made)
+        return ByKey([key for key in self.filed if key[0] in ("topic", "tag")], partial(gist, self))
 
     @cached_property
     def places(self) -> Mapping[tuple[str, str], int]:
@@ -201,7 +207,7 @@ def make_edition(
         mentions_in=gathered("mentions in", each(_by_source, said)),
         mentions_of=gathered("mentions of", each(_by_target, said)),
         groups={(url, group.id): group for url, groups in indexes for group in groups},
-        holding=since("holding", indexes, lambda: _held(indexes)),
+        holding=since("holding", indexes, lambda: holders(indexes)),
         assets=frozenset(assets),
     )
 
@@ -224,11 +230,6 @@ def _id(paper: Paper) -> str:
 
 def _page_id(page: Page) -> str:
     return page.id
-
-
-def _held(indexes: tuple[tuple[str, tuple[Group, ...]], ...]) -> dict[tuple[str, str], tuple[Holder, ...]]:
-    known = ((url, group.papers, Holder(group.id, group.name)) for url, groups in indexes for group in groups)
-    return _grouped(((url, paper), holder) for url, papers, holder in known for paper in papers)
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

@@ -56,9 +56,7 @@ class Lists(Protocol):
     @property
     def topics_under(self) -> Mapping[tuple[str, ...], tuple[Topic, ...]]: ...
     @property
-    def tags(self) -> Mapping[str, Tag]: ...
-    @property
-    def tags_within(self) -> Mapping[str, tuple[Tag, ...]]: ...
+    def tagged(self) -> Mapping[str, tuple[str, ...]]: ...
     @property
     def groups(self) -> Mapping[Key, Group]: ...
     @property
@@ -90,7 +88,7 @@ def listed(lists: Lists, key: Key) -> Filed:
         group = lists.groups[key]
         papers, head = _ORDERS[kind](lists, tuple(lists.papers[one] for one in group.papers), group)
     else:
-        ids = tagged(lists.tags, lists.tags_within, lists.tags[name]) if kind == "tag" else lists.papers
+        ids = lists.tagged[name] if kind == "tag" else lists.papers
         papers, head = by_year(lists.papers[one] for one in ids), _year(lists.words)
     return file_papers((head(paper), paper.id) for paper in papers)
 
@@ -102,15 +100,27 @@ def _by_topic(lists: Lists, topic: Topic) -> Iterable[tuple[Head, str]]:
         yield from ((head, paper) for paper in one.papers)
 
 
-def tagged(tags: Mapping[str, Tag], within: Mapping[str, tuple[Tag, ...]], tag: Tag) -> tuple[str, ...]:
-    """The ids of the papers that carry the tag or one nested in it, each once, tags in the order of the notes."""
-    if tag.id not in within:
-        return tuple(dict.fromkeys(tag.papers))
-    found = {tag.id}
-    for other in tags.values():  # those above come first
-        if other.parent in found:
-            found.add(other.id)
-    return tuple(dict.fromkeys(paper for other in tags.values() if other.id in found for paper in other.papers))
+def holders(indexes: Iterable[tuple[str, Iterable[Group]]]) -> dict[Key, tuple[Holder, ...]]:
+    """The groups that a paper is in, by the url of the index and the paper's id."""
+    found: dict[Key, list[Holder]] = {}
+    for url, groups in indexes:
+        for group in groups:
+            for paper in group.papers:
+                found.setdefault((url, paper), []).append(Holder(group.id, group.name))
+    return {key: tuple(those) for key, those in found.items()}
+
+
+def by_tag(tags: Iterable[Tag]) -> dict[str, tuple[str, ...]]:
+    """The ids of the papers that carry each tag, by its id, or one nested in it; each once, tags in their order."""
+    tags = tuple(tags)
+    inside = {tag.id: tag.parent for tag in tags}
+    held: dict[str, dict[str, None]] = {tag.id: {} for tag in tags}
+    for tag in tags:
+        place = tag.id
+        while place:
+            held[place].update(dict.fromkeys(tag.papers))
+            place = inside[place]
+    return {name: tuple(papers) for name, papers in held.items()}
 
 
 def by_year(papers: Iterable[Paper]) -> tuple[Paper, ...]:

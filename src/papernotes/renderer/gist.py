@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from ..model import Attachment, Paper, Status, Topic
 from .figures import is_hung
-from .filing import Filed
+from .filing import Filed, Key
 
 LINKS = ("arxiv", "doi", "pdf", "code", "project")  # kinds that a table has a column for
 
@@ -63,10 +63,21 @@ def traits(paper: Paper, files: Mapping[str, Attachment]) -> Traits:
     )
 
 
-def gist(filed: Filed, known: Mapping[str, Traits], topic: Topic | None = None) -> Gist:
-    """The gist of the papers in that list; `known` are the traits of all, `topic` is what they are in."""
-    papers = [known[paper] for paper in dict.fromkeys(paper for _, paper in filed.papers)]
-    depth = len(topic.path) if topic else 0
+class Known(Protocol):
+    """What a gist is made of: the parts of an `Edition` that have these names."""
+
+    @property
+    def filed(self) -> Mapping[Key, Filed]: ...
+    @property
+    def traits(self) -> Mapping[str, Traits]: ...
+    @property
+    def topics(self) -> Mapping[str, Topic]: ...
+
+
+def gist(known: Known, key: Key) -> Gist:
+    """The gist of the papers in the list of that key, a topic's or a tag's."""
+    papers = [known.traits[paper] for paper in dict.fromkeys(paper for _, paper in known.filed[key].papers)]
+    depth = len(known.topics[key[1]].path) if key[0] == "topic" else 0
     states = Counter(one.status for one in papers)
     years = [one.year for one in papers if one.year]
     columns = {"topic"} if any(any(one.topic[depth:]) for one in papers) else set()

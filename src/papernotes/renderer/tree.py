@@ -6,7 +6,6 @@ import msgspec
 
 from ..model import Tag, Topic
 from .edition import Anchor, Edition
-from .filing import tagged
 from .urls import tag_url, topic_url
 from .words import language_of
 
@@ -71,4 +70,4 @@ def tag_branches(edition: Edition, url: str, above: str = "") -> tuple[Branch, .
 
 def papers_tagged(edition: Edition, tag: Tag) -> tuple[str, ...]:
     """The ids of the papers that carry the tag or one nested in it, each once."""
-    return tagged(edition.tags, edition.tags_within, tag)
+    return edition.tagged[tag.id]

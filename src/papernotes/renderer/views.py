@@ -16,6 +16,7 @@ import msgspec
 from ..kept import since
 from ..model import Library, Paper, Tag, Topic
 from .edition import Anchor, Edition, count_papers
+from .filing import by_tag
 from .gist import Gist
 from .matrix import MATRIX_FROM
 from .tree import topic_trail, topics_below
@@ -108,16 +109,10 @@ def _held_by_topics(topics: tuple[Topic, ...]) -> tuple[tuple[Topic, tuple[str, 
     return tuple((topic, tuple(held[topic.path])) for topic in topics)
 
 
-def held_by_tags(library: Library) -> tuple[tuple[Tag, frozenset[str]], ...]:
+def held_by_tags(library: Library) -> tuple[tuple[Tag, tuple[str, ...]], ...]:
     """Each tag with the ids of the papers that carry it or one nested in it."""
-    inside = {tag.id: tag.parent for tag in library.tags}
-    held: dict[str, set[str]] = {tag.id: set() for tag in library.tags}
-    for tag in library.tags:
-        place = tag.id
-        while place:
-            held[place].update(tag.papers)
-            place = inside[place]
-    return tuple((tag, frozenset(held[tag.id])) for tag in library.tags)
+    held = since("tagged", library.tags, lambda: by_tag(library.tags))
+    return tuple((tag, held[tag.id]) for tag in library.tags)
 
 
 def has_remarks(papers: Iterable[Paper]) -> bool:
