@@ -96,6 +96,13 @@ def _known_or_fresh(
         yield next(fresh)._replace(key=key) if known is None else Read(known)
 
 
+def counted(reads: Iterable[Read], count: int, progress: Callable[[str, int, int], None]) -> Iterator[Read]:
+    """The same, each told as it comes."""
+    for done, read in enumerate(reads, 1):
+        progress("reading notes", done, count)
+        yield read
+
+
 def store(memo: Memo, made: Read) -> None:
     """Keeps a reading that the memo has not."""
     if made.key:

@@ -8,6 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 
+class ForeignFolderError(Exception):
+    """A folder that holds files of others, where that is in the way; in words."""
+
+
 @contextlib.contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """While no other build publishes below that folder. Windows, and file systems without locks, know no such thing."""

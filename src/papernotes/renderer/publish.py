@@ -17,7 +17,7 @@ import msgspec
 from ..diagnostics import report
 from ..memo import Memo, Memory
 from ..model import Diagnostic, Output, Span
-from .exchange import alone
+from .exchange import ForeignFolderError, alone
 from .images import produced
 from .standing import Placed, Standing
 from .swap import MANIFEST, Stage, is_bare
@@ -32,10 +32,6 @@ class Published(msgspec.Struct, frozen=True):
     deleted: tuple[str, ...]
     unchanged: int
     diagnostics: tuple[Diagnostic, ...] = ()
-
-
-class ForeignFolderError(Exception):
-    """A folder that holds files of others, where that is in the way; in words."""
 
 
 class Publication:
