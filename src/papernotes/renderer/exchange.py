@@ -30,6 +30,11 @@ def alone(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
+def is_bare(folder: Path) -> bool:
+    """Whether there is no such folder yet, or nothing in it."""
+    return not folder.is_dir() or not any(folder.iterdir())
+
+
 def renamed(old: Path, new: Path) -> bool:
     """Give a folder another name. False where that cannot be."""
     try:

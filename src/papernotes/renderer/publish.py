@@ -17,10 +17,10 @@ import msgspec
 from ..diagnostics import report
 from ..memo import Memo, Memory
 from ..model import Diagnostic, Output, Span
-from .exchange import ForeignFolderError, alone
+from .exchange import ForeignFolderError, alone, is_bare
 from .images import produced
 from .standing import Placed, Standing
-from .swap import MANIFEST, Stage, is_bare
+from .swap import MANIFEST, Stage
 
 _UNION = ".papernotes.both.json"
 
