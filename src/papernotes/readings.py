@@ -28,7 +28,7 @@ from .packed import Label, Packed, pack
 from .processes import spread
 
 _WORTH_PROCESSES = 150  # notes; below that, starting them costs more than they save
-_PORTION = 50  # notes that a process reads at a time, at most
+_PORTION = 20  # notes that a process reads at a time, at most: who is done first waits for so many
 
 
 @kept
