@@ -10,7 +10,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import msgspec
 
@@ -145,7 +145,7 @@ def _put_in_place(
         return None
     stage.put(_UNION, _listed(ours | made))  # what is ours, should this be all that comes to pass
     stage.move(_UNION, MANIFEST)
-    folders = {str(parent) for path in written for parent in PurePosixPath(path).parents}
+    folders = {folder for path in written for folder in _folders(path)}
     _delete(stage.folder, (path for path in gone if path in folders or not made.isdisjoint(_folders(path))))
     for path in sorted(written, key=lambda path: path.endswith(".html")):  # pages after what they show
         stage.move(path)
@@ -207,8 +207,10 @@ def _no_folders(folder: Path, paths: Iterable[str], ours: frozenset[str]) -> lis
     return [path for path in needed if os.path.lexists(file := folder / path) and (file.is_symlink() or file.is_file())]
 
 
-def _folders(path: str) -> tuple[str, ...]:
-    return tuple(map(str, PurePosixPath(path).parents[:-1]))
+def _folders(path: str) -> Iterator[str]:
+    """Those around the file, the inner first."""
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def _refusal(folder: Path, in_the_way: Sequence[str]) -> str:
