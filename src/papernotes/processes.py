@@ -78,9 +78,15 @@ def spread(work: Work, count: int, jobs: int, *, spreading: bool = False) -> Gen
     return results
 
 
-def mapped(make: Callable[[T], R], values: Sequence[T], jobs: int, kind: type[R]) -> list[R]:
+def mapped(
+    make: Callable[[T], R],
+    values: Sequence[T],
+    jobs: int,
+    kind: type[R],
+    meanwhile: Callable[[], object] | None = None,
+) -> list[R]:
     """What `make` makes of each value, in their order; where they are many, by copies of this process, from which it
-    comes back as msgpack of that kind."""
+    comes back as msgpack of that kind. `meanwhile` is done here while they work."""
     if jobs < 2 or len(values) < _WORTH_COPIES or not can_copy():
         return [make(value) for value in values]
     import msgspec
@@ -91,6 +97,8 @@ def mapped(make: Callable[[T], R], values: Sequence[T], jobs: int, kind: type[R]
     done: dict[int, list[R]] = {}
     work = spread(lambda number: msgspec.msgpack.encode([*map(make, portions[number])]), len(portions), jobs)
     with closing(work):
+        if meanwhile:
+            meanwhile()
         for number, made in work:
             done[number] = decoder.decode(made)
     return [made for number in range(len(portions)) for made in done[number]]

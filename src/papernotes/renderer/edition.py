@@ -196,7 +196,6 @@ def make_edition(
         (INSTITUTIONS, library.institutions),
         (TIMELINE, library.months),
     )
-    said = library.mentions
     targets = make_targets(library, memo, jobs)
     return Edition(
         library=library,
@@ -209,8 +208,8 @@ def make_edition(
         notes=paired("notes by id", each(_page_id, library.notes), library.notes),
         topics_by_path={topic.path: topic for topic in library.topics},
         files=since("files", library.attachments, lambda: {file.path: file for file in library.attachments}),
-        mentions_in=gathered("mentions in", each(_by_source, said)),
-        mentions_of=gathered("mentions of", each(_by_target, said)),
+        mentions_in=gathered("mentions in", each(_by_source, library.mentions)),
+        mentions_of=gathered("mentions of", each(_by_target, library.mentions)),
         groups={(url, group.id): group for url, groups in indexes for group in groups},
         holding=since("holding", indexes, lambda: holders(indexes)),
         search=SearchIndex(library, (targets.paper_anchors, targets.note_anchors), memo),

@@ -30,7 +30,7 @@ _APART = {"t": " · ", "k": " · ", "v": " · ", "n": " "}  # classes of what st
 _NOT_SAID = frozenset(("here", "views", "pager"))  # ways within a page, and to other views of it
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)  # links to all papers of a library, and its formulas
 def meaning(tag: str) -> Meaning | None:
     """What that tag does, or None where it says nothing."""
     if found := _MATH.fullmatch(tag):
