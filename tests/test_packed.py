@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from papernotes import packed
 from papernotes.build import open_project, read
 from papernotes.config import Markdown
 from papernotes.loader.markdown import parse_blocks
@@ -23,11 +24,11 @@ NOTE = "# 题\n\n## NeRF: Radiance Fields\n\nECCV 2020 [arXiv](https://arxiv.org
 @pytest.mark.parametrize("row", [BLOCKS, BLOCKS[1:3], (), (BLOCKS[3], BLOCKS[0]), BLOCKS[::2]])
 def test_same_blocks(row: tuple[object, ...]) -> None:
     """A row of what was packed together holds what it held, in its order, and is known without being made."""
-    whole, packed = pack((BLOCKS, row))[0]  # type: ignore[arg-type]
+    whole, part = pack((BLOCKS, row))[0]  # type: ignore[arg-type]
 
-    assert tuple(packed) == row == packed == packed[:]
-    assert (len(packed), letters(packed), lines(packed)) == (len(row), letters(row), lines(row))  # type: ignore[arg-type]
-    assert (whole == packed) is (row == BLOCKS)
+    assert tuple(part) == row == part == part[:]
+    assert (len(part), letters(part), lines(part)) == (len(row), letters(row), lines(row))  # type: ignore[arg-type]
+    assert (whole == part) is (row == BLOCKS)
 
 
 def test_kept_once() -> None:
@@ -49,17 +50,18 @@ def test_room() -> None:
     assert room(one.data) is first
 
 
-def test_room_for_few() -> None:
-    """Where whole passes go over much more than there is room for, what they unpacked is not held."""
-    rows = [pack((BLOCKS[:1], (Block("paragraph", Span("a.md", n), n, str(n)),)))[0][0].data for n in range(1, 30)]
-    room = _AtHand(10 * len(rows[0]), 2 * len(rows[0]))
-    first = [room(data) for data in rows[:9]]
-
-    assert all(room(data) is made for data, made in zip(rows, first, strict=False))
-    for _ in range(2):
-        last = [room(data) for data in rows]
-    assert room(rows[-1]) is last[-1]
-    assert not any(room(data) is made for data, made in zip(rows[:26], last, strict=False))
+def test_room_for_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library for which there is room is held unpacked; of a larger one the last few notes are."""
+    notes = [pack((BLOCKS[:1], (Block("paragraph", Span("a.md", n), n, f"{n:03}"),)))[0][0] for n in range(1, 31)]
+    monkeypatch.setattr(packed, "_FEW", sum(len(note.data) for note in notes[-2:]))
+    size = sum(len(note.data) for note in notes)
+    for room, held in ((size, 30), (size - 1, 2)):
+        monkeypatch.setattr(packed, "_AT_HAND", room)
+        monkeypatch.setattr(packed, "_unpacked", _AtHand(0))
+        packed.make_room(note for note in notes)
+        first = [packed._unpacked(note.data) for note in notes]
+        again = [packed._unpacked(note.data) is made for note, made in zip(notes[::-1], first[::-1], strict=True)]
+        assert sum(again) == held
 
 
 def test_key() -> None:

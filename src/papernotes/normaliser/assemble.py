@@ -28,6 +28,7 @@ from ..model import (
     Topic,
     Withheld,
 )
+from ..packed import make_room
 from .bibliography import complete, index_references
 from .called import called, first_of, learn_names
 from .glossary import glossary
@@ -67,6 +68,7 @@ def assemble(
     (`notes/` before the id, by path) have had. The memo is for what is published already.
     """
     notes = each(_note, readings)
+    make_room(note.blocks for note in notes)
     index = follow_attachments(attachments, roots, notes)
     entries = joined("entries", each(_entries, readings))
     if references:
