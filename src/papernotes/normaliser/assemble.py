@@ -74,7 +74,7 @@ def assemble(
     claims = each(_claim, groups)
     ids = since("ids", (claims, owners), lambda: unique(claims, owners))
     papers = each(_paper, ids, groups, given=(index,))
-    beside = cache(partial(_beside, notes, papers, config, owners or {}))
+    beside = cache(partial(_beside, notes, papers, config, owners or {}, memo, jobs))
     mentions = remembered_mentions(papers, config, memo, jobs, beside)
     (topics, tags, venues, years, institutions, months), pages, terms = beside()
     papers = with_mentions(papers, mentions)
@@ -96,12 +96,17 @@ def assemble(
 
 
 def _beside(
-    notes: tuple[Note, ...], papers: tuple[Paper, ...], config: Config, owners: Mapping[str, str]
+    notes: tuple[Note, ...],
+    papers: tuple[Paper, ...],
+    config: Config,
+    owners: Mapping[str, str],
+    memo: Memo | None,
+    jobs: int,
 ) -> tuple[tuple[Any, ...], tuple[Page, ...], tuple[Term, ...]]:
     """What is made of the papers before it is known whom they name: the indexes, the pages of notes, the glossary."""
     filed = each(_filed, papers)
     indexes = since("indexes", filed, lambda: _indexes(papers))
-    return indexes, note_pages(notes, papers, owners), glossary(papers, config.glossary)
+    return indexes, note_pages(notes, papers, owners), glossary(papers, config.glossary, memo, jobs)
 
 
 def _note(reading: Reading) -> Note:

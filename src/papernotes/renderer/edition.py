@@ -24,6 +24,8 @@ from .figures import is_hung
 from .held import Held, held_in
 from .made_once import MadeOnce
 from .math import Macros
+from .search.index import SearchIndex
+from .search.loose import Loose, loose_notes
 from .targets import Targets, make_targets
 from .urls import INSTITUTIONS, NOT_FOUND, TIMELINE, VENUES, YEARS, absolute, relative
 from .words import WORDS, Words, counted
@@ -50,6 +52,7 @@ class Edition(MadeOnce):
     mentions_of: Mapping[str, tuple[Mention, ...]]  # by the paper that is named
     groups: Mapping[tuple[str, str], Group]  # by the url of the index, and id
     holding: Mapping[tuple[str, str], tuple[Group, ...]]  # by the url of the index, and a paper's id
+    search: SearchIndex
     assets: frozenset[str] = frozenset()  # names of the theme's files
 
     @cached_property
@@ -97,6 +100,11 @@ class Edition(MadeOnce):
     def around(self) -> Mapping[str, tuple[Page | None, Page | None]]:
         """The notes before and after each that holds no paper, by its path."""
         return neighbours(chapters(self.library.notes, self.config.home))
+
+    @cached_property
+    def loose(self) -> Mapping[str, Loose]:
+        """The notes that say something beside papers, by their ids."""
+        return {loose.page.id: loose for loose in loose_notes(self.library)}
 
     @property
     def macros(self) -> Macros:
@@ -167,11 +175,12 @@ def make_edition(
         (TIMELINE, library.months),
     )
     said = library.mentions
+    targets = make_targets(library, memo, jobs)
     return Edition(
         library=library,
         config=config,
         words=WORDS[config.language],
-        targets=make_targets(library, memo, jobs),
+        targets=targets,
         papers=paired("papers by id", each(_id, library.papers), library.papers),
         topics={topic.id: topic for topic in library.topics},
         tags={tag.id: tag for tag in library.tags},
@@ -182,6 +191,7 @@ def make_edition(
         mentions_of=gathered("mentions of", each(_by_target, said)),
         groups={(url, group.id): group for url, groups in indexes for group in groups},
         holding=since("holding", indexes, lambda: _held(indexes)),
+        search=SearchIndex(library, (targets.paper_anchors, targets.note_anchors), memo),
         assets=frozenset(assets),
     )
 

@@ -180,7 +180,7 @@ def _emptied(place: str, within: str, ours: frozenset[str] | None, folder: Path,
                 yield from _emptied(place, f"{path}/", ours, folder)
                 yield entry.path
         elif ours is None or path in ours or not _handed_on(entry.path, folder / path):
-            os.unlink(entry.path)  # noqa: PTH108  thousands of files
+            os.unlink(entry.path)  # noqa: PTH108  in half the time, for thousands of files
 
 
 def _remove(folders: Sequence[str]) -> None:
