@@ -52,7 +52,9 @@ VAULTS: Mapping[str, Vault] = {
     "tiny papers": _notes(_PAPER, 1000),
     "empty notes": _notes("", 1000),
     "one title": lambda size: {f"notes/d{n}/n.md": "# The Title of All Notes\n" for n in range(size // 2000)},
-    "one paper": lambda size: {f"notes/d{n}/n.md": _PAPER.replace("{n}", "") for n in range(size // 2000)},
+    "one paper in many notes": lambda size: {
+        f"notes/d{n}/n.md": _PAPER.replace("{n}", "") for n in range(size // 2000)
+    },
     "one name": lambda size: {f"notes/d{n}/a.md": "# T\n\n[[a]] [[d1/a]] [[b]]\n" for n in range(size // 2000)},
     "one alias": _notes("---\naliases: [A]\n---\n# N\n\n[[A]]\n", 3000),
     "a deep tree": lambda size: {
@@ -67,7 +69,7 @@ VAULTS: Mapping[str, Vault] = {
         **{f"notes/n{n}.md": "![[book]]\n\n" * 20 for n in range(50)},
     },
     "one figure": lambda size: {"notes/a.md": "# A\n\n" + "![[f.png]]\n\n" * (size // 100), "notes/f.png": "x"},
-    "many figures": lambda size: {
+    "many figures in a note": lambda size: {
         "notes/a.md": "# A\n\n" + "".join(f"![[f{n}.png]]\n\n" for n in range(size // 2000)),
         **{f"notes/x/f{n}.png": "x" for n in range(size // 2000)},
     },
@@ -75,18 +77,18 @@ VAULTS: Mapping[str, Vault] = {
         "notes/a.md": "# A\n\n" + "![[f.png]]\n\n" * (size // 2000),
         **{f"notes/x{n}/f.png": "x" for n in range(size // 2000)},
     },
-    "references": _bibliography(
+    "a bibliography": _bibliography(
         "", "@article{k{n},\n title={A Fine Title {n}},\n author={A. Smith and B. Jones}}\n", ""
     ),
-    "one reference": _bibliography("", "@article{k,\n title={A Fine Title}}\n", ""),
-    "open references": _bibliography("", "@article{a,title={", ""),
-    "fields": _bibliography("@article{a,", "b=c,", "}"),
-    "authors": _bibliography("@article{a,title={A},author={", "A B and ", "C D}}"),
-    "accents": _bibliography("@article{a,title={", "{\\'e}", "}}"),
+    "a bibliography of one": _bibliography("", "@article{k,\n title={A Fine Title}}\n", ""),
+    "an open bibliography": _bibliography("", "@article{a,title={", ""),
+    "bibliography fields": _bibliography("@article{a,", "b=c,", "}"),
+    "bibliography authors": _bibliography("@article{a,title={A},author={", "A B and ", "C D}}"),
+    "bibliography accents": _bibliography("@article{a,title={", "{\\'e}", "}}"),
     "redirects": _configured("redirects:\n", "  old{n}/: a/\n"),
     "globs": _configured("ignore:\n", "  - 'x{n}*/**'\n"),
     "unknown keys": _configured("", "key{n}: 1\n"),
-    "addresses": lambda size: {
+    "addresses.yaml": lambda size: {
         "notes/a.md": "# A\n",
         "addresses.yaml": "".join(f"papers/p{n}/: papers/q{n}/\n" for n in range(size // 30)),
     },

@@ -274,3 +274,12 @@ def test_work_is_linear(unit: str) -> None:
     calls(1000)
 
     assert calls(8000) < 2.5 * calls(4000) + 1000
+
+
+@pytest.mark.parametrize(("lines", "read"), [(50, True), (500, False)])
+def test_what_defines_a_link_has_an_end(lines: int, read: bool) -> None:
+    """A title that goes on for hundreds of lines is text: to look for its end in each would take hours."""
+    made = blocks("[a]: https://b.c '" + "d\n" * lines + "'\n\n[a]")
+
+    assert [block.kind for block in made] == ["paragraph"] * (1 if read else 2)
+    assert ("https://b.c" in "".join(str(part) for part in made[-1].html)) is read

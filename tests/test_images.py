@@ -179,6 +179,14 @@ def test_no_drawing(data: bytes) -> None:
     assert safe_svg(data) == b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
+def test_drawings_nested_deep() -> None:
+    """A drawing that is nested deeper than any program nests ends no build; what is nested so deep is left out."""
+    opened, closed = b"<g>" * 100_000, b"</g>" * 100_000
+    kept = safe_svg(b"<svg xmlns='http://www.w3.org/2000/svg'>" + opened + closed + b"<path d='M0 0h9'/></svg>")
+
+    assert 10 < kept.count(b"<g") < 1000 and b"M0 0h9" in kept
+
+
 def test_published_the_same(tmp_path: Path) -> None:
     """With a cache and without, first time and later, the same bytes are published."""
     notes = tmp_path / "notes"

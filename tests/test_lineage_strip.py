@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from papernotes.model import Mention, Paper, Relation
 from papernotes.renderer.lineage import MOST, lineage
@@ -19,10 +20,15 @@ def names(source: str, target: str, relation: Relation = "builds-on", linked: bo
     return Mention(source, target, 0, 1, f"见 {target}", 2, 2 + len(target), linked, relation)
 
 
+def ranks(papers: Iterable[str]) -> dict[str, int]:
+    """The order of the library."""
+    return {name: rank for rank, name in enumerate(papers)}
+
+
 def drawn(years: dict[str, int | None], *mentions: Mention) -> dict[str, tuple[float, float]]:
     """Where each paper stands."""
     papers = {name: paper(name, year) for name, year in years.items()}
-    strip = draw(lineage(papers, papers, mentions))
+    strip = draw(lineage(papers, papers, mentions, ranks(papers)))
     return {node.id: (node.x, node.y) for node in strip.nodes}
 
 
@@ -52,7 +58,8 @@ def test_no_two_in_one_place() -> None:
 def test_followers_and_direction() -> None:
     """What is followed by a paper is older than it; one edge for a pair, the one that says most."""
     papers = {name: paper(name) for name in "abc"}
-    found = lineage(papers, papers, (names("a", "b", "followed-by"), names("c", "b", "names"), names("c", "b", "uses")))
+    said = (names("a", "b", "followed-by"), names("c", "b", "names"), names("c", "b", "uses"))
+    found = lineage(papers, papers, said, ranks(papers))
 
     assert [(edge.older, edge.newer, edge.mention.relation) for edge in found.edges] == [
         ("a", "b", "followed-by"),
@@ -63,7 +70,7 @@ def test_followers_and_direction() -> None:
 def test_bounded() -> None:
     """A strip shows so many papers and says how many it leaves out."""
     papers = {f"p{number}": paper(f"p{number}") for number in range(40)}
-    found = lineage(papers, papers, [names(f"p{number}", "p0") for number in range(1, 40)])
+    found = lineage(papers, papers, [names(f"p{number}", "p0") for number in range(1, 40)], ranks(papers))
 
     assert len(found.papers) == MOST and found.others == 40 - MOST
 
@@ -71,7 +78,7 @@ def test_bounded() -> None:
 def test_backwards() -> None:
     """An edge to what stands further left, as with an unknown year, passes below the names and over none."""
     papers = {"a": paper("a", 2023), "e": paper("e"), "m": paper("m", 2024)}
-    found = lineage(papers, papers, (names("a", "e"), names("e", "m")))
+    found = lineage(papers, papers, (names("a", "e"), names("e", "m")), ranks(papers))
     strip = draw(found)
     back = next(curve.path for curve in strip.curves if found.edges[curve.edge].newer == "a")
     heights = [float(number) for number in re.findall(r"[\d.]+ ([\d.]+)", back)]

@@ -225,3 +225,17 @@ def test_definitions_have_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert len(formulas) == 20 and max(len(math.preamble) for math in formulas) <= 300
     assert {item.code for item in checked.diagnostics} == {"dense-text"}
+
+
+def test_definitions_are_carried_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that formulas of a note carry has an end, too, however often they forget; those that define nothing new
+    carry more."""
+    monkeypatch.setattr(places, "MOST_DEFINED", 300)
+    monkeypatch.setattr(places, "MOST_CARRIED", 20_000)
+    anew = "\n\n".join(f"$\\newcommand{{\\a}}{{x{number}}} \\a$" for number in range(400))
+    once = "$\\newcommand{\\a}{x} \\a$\n\n" + "$\\a$\n\n" * 700
+
+    for text, least, most in ((anew, 3_000, 4_500), (once, 14_000, 20_000)):
+        checked = parse_blocks(text, "a.md", Markdown())
+        formulas = [hole for block in checked.value for hole in holes(block) if isinstance(hole, Math)]
+        assert least < sum(len(math.preamble) for math in formulas) < most

@@ -10,6 +10,7 @@ from papernotes.build import open_project, read
 from papernotes.config import Markdown
 from papernotes.loader.markdown import parse_blocks
 from papernotes.memo import Memory, key_of
+from papernotes.model import Block, Span
 from papernotes.packed import Packed, _AtHand, letters, lines, pack
 
 BLOCKS = parse_blocks(
@@ -46,6 +47,19 @@ def test_room() -> None:
     assert room(one.data) is first
     assert room(three.data) is room(three.data)
     assert room(one.data) is first
+
+
+def test_room_for_few() -> None:
+    """Where whole passes go over much more than there is room for, what they unpacked is not held."""
+    rows = [pack((BLOCKS[:1], (Block("paragraph", Span("a.md", n), n, str(n)),)))[0][0].data for n in range(1, 30)]
+    room = _AtHand(10 * len(rows[0]), 2 * len(rows[0]))
+    first = [room(data) for data in rows[:9]]
+
+    assert all(room(data) is made for data, made in zip(rows, first, strict=False))
+    for _ in range(2):
+        last = [room(data) for data in rows]
+    assert room(rows[-1]) is last[-1]
+    assert not any(room(data) is made for data, made in zip(rows[:26], last, strict=False))
 
 
 def test_key() -> None:

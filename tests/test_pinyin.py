@@ -11,6 +11,7 @@ from conftest import Write
 
 from papernotes import pinyin
 from papernotes.memo import Memory
+from papernotes.normaliser.ids import learn, slug
 
 BUILD = """
 import sys
@@ -55,3 +56,15 @@ def test_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     memo.put(b"k", b"\xff damaged")
     pinyin.recall(memo)
     assert list(pinyin.pinyin("新")) == ["xin"]
+
+
+def test_learnt_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many names are read by another process, and are what they would be."""
+    for name in ("_known", "_asked"):
+        monkeypatch.setattr(pinyin, name, {})
+    names = ["三维重建", "视频 coding", "Ｇａｎ 高斯", "plain"]
+    learn(names, 2)
+
+    monkeypatch.setitem(sys.modules, "pypinyin", None)  # to import it here would fail
+    learnt = [slug.__wrapped__(name) for name in names]
+    assert learnt == ["san-wei-chong-jian", "shi-pin-coding", "gan-gao-si", "plain"]

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from papernotes.build import open_memo, open_project, publish_site
+
 # What `sitecustomize.py` does to every process of the second machine: folders are listed in another order.
 SHUFFLED = """
 import os, random
@@ -106,3 +108,48 @@ def test_no_trace_of_the_machine(machines: tuple[dict[str, bytes], dict[str, byt
     two = machines[1]
 
     assert not [path for path, data in two.items() if "far away" in data.decode("utf-8", "replace")]
+
+
+DATED = {
+    "a.md": "---\ndate: 2024-05-01\nupdated: 2024-06-01\n---\n# NeRF: Scenes as Neural Radiance Fields\n\n[[b]]\n",
+    "b.md": "---\ndate: 2021-03-04\ntags: [x]\n---\n# VITS: Variational Inference for Speech\n\nICML 2021\n",
+    "c.md": "# GAN: Generative Adversarial Nets\n\nNIPS 2014，没有日期。\n",
+}
+
+
+def test_source_date_epoch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The end of time is that of SOURCE_DATE_EPOCH: the same one gives the same bytes, and of two the sites differ in
+    nothing but the days that one of them does not reach. A site that stands there from a build with another is not
+    what remains of it."""
+    one, two = tmp_path / "one", tmp_path / "two"
+    early = _until(one, 1_640_995_200, monkeypatch)  # 2022-01-01
+    late = _until(one, 1_715_000_000, monkeypatch)  # 2024-05-06, the site of the early one being there
+    clean = _until(two, 1_715_000_000, monkeypatch)
+
+    assert clean == late
+    assert _until(two, 1_640_995_200, monkeypatch) == early
+    assert early.keys() == late.keys()
+    other = {path for path in early if early[path] != late[path]}
+    assert {"feed.xml", "sitemap.xml", "papers/nerf/index.html"} <= other
+    days = ("2024-05-01", "2024-05-06")
+    for path in other:
+        text = late[path].decode()
+        for day in days:
+            for form in ("<updated>{}T", "<published>{}T", "<lastmod>{}<", 'Published":"{}"', 'Modified":"{}"'):
+                text = text.replace(form.format(day), form.format("2022-01-01"))
+        assert early[path].decode() == text, path
+    assert not [path for path in early if "vits" in path and path in other]
+
+
+def _until(folder: Path, seconds: int, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(seconds))
+    (folder / "notes").mkdir(parents=True, exist_ok=True)
+    (folder / "site.yaml").write_text("base_url: https://example.org/notes/\ncards: false\n")
+    for name, text in DATED.items():
+        (folder / "notes" / name).write_text(text, encoding="utf-8")
+    project = open_project(folder)
+    memo = open_memo(project)
+    publish_site(project, memo)
+    memo.close()
+    site = folder / "site"
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}

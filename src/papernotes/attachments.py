@@ -19,6 +19,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import unquote
 
 from . import head_keys
@@ -32,6 +33,9 @@ _UNSEEN = pattern(r"\.(?:canvas|base|excalidraw(?:\.md)?)$", re.IGNORECASE)
 _REMOTE = pattern(r"^(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)  # a drive letter, `C:`, is no scheme
 
 
+Nearest = Mapping[tuple[str, ...], Attachment]  # by the parts of a path: of the files in that folder the one to take
+
+
 @dataclass(frozen=True)
 class AttachmentIndex:
     """The attachments by folded path and by folded name, made once for a library, and the folders to look in.
@@ -40,23 +44,27 @@ class AttachmentIndex:
     head names (`typora-root-url`).
     """
 
-    by_path: Mapping[str, tuple[Attachment, ...]]
-    by_name: Mapping[str, tuple[Attachment, ...]]
+    by_path: Mapping[str, Sequence[Attachment]]
+    by_name: Mapping[str, Sequence[tuple[str, Attachment]]]  # with the folded path, after a slash
     roots: tuple[str, ...] = ()
     own: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def tails(self) -> Mapping[str, Nearest]:
+        """The files that the end of a path may mean."""
+        return _Tails(self.by_name)
 
 
 def index_attachments(
     attachments: Iterable[Attachment], roots: tuple[str, ...] = (), notes: Iterable[Note] = ()
 ) -> AttachmentIndex:
     """The index in which `find_attachment` looks."""
-    by_path: dict[str, tuple[Attachment, ...]] = {}
-    by_name: dict[str, tuple[Attachment, ...]] = {}
+    by_path: dict[str, list[Attachment]] = {}
+    by_name: dict[str, list[tuple[str, Attachment]]] = {}
     for attachment in attachments:
         path = _folded(attachment.path)
-        name = posixpath.basename(path)
-        by_path[path] = (*by_path.get(path, ()), attachment)
-        by_name[name] = (*by_name.get(name, ()), attachment)
+        by_path.setdefault(path, []).append(attachment)
+        by_name.setdefault(posixpath.basename(path), []).append((f"/{path}", attachment))
     own = dict(filter(None, map(root_of, notes)))
     return AttachmentIndex(by_path, by_name, roots, own)
 
@@ -120,7 +128,7 @@ def _at_root(path: str, note_path: str, index: AttachmentIndex) -> Attachment | 
     for folder in folders:
         whole = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
         if found := index.by_path.get(_folded(whole)):
-            return _best(found, whole, note_path)
+            return _nearest(_ranked(found, whole), note_path)
     return None
 
 
@@ -128,21 +136,50 @@ def _by_tail(path: str, note_path: str, index: AttachmentIndex) -> Attachment | 
     parts = [part for part in path.split("/") if part not in ("", ".", "..")]
     named = index.by_name.get(_folded(parts[-1]), ()) if parts else ()
     for start in range(len(parts) if named else 0):
-        tail = "/" + _folded("/".join(parts[start:]))
-        found = tuple(item for item in named if ("/" + _folded(item.path)).endswith(tail))
-        if found:
-            return _best(found, "/".join(parts[start:]), note_path)
+        if ranked := index.tails["/".join(parts[start:])]:
+            return _nearest(ranked, note_path)
     return None
 
 
-def _best(found: tuple[Attachment, ...], written: str, note_path: str) -> Attachment:
-    """Of several: the one spelt exactly so, then the one nearest to the note, then the shortest path."""
+class _Tails(Mapping[str, Nearest]):
+    """Made for any end of a path when it is first asked for: a thousand notes may show a file of one name each."""
 
-    def rank(item: Attachment) -> tuple[bool, int, int, str]:
-        near = len(posixpath.commonprefix([item.path.split("/"), note_path.split("/")]))
-        return not item.path.endswith(written), -near, len(item.path), item.path
+    def __init__(self, by_name: Mapping[str, Sequence[tuple[str, Attachment]]]) -> None:
+        self._by_name = by_name
+        self._known: dict[str, Nearest] = {}
 
-    return min(found, key=rank)
+    def __getitem__(self, written: str) -> Nearest:
+        if written not in self._known:
+            tail = "/" + _folded(written)
+            named = self._by_name.get(posixpath.basename(tail), ())
+            self._known[written] = _ranked([item for path, item in named if path.endswith(tail)], written)
+        return self._known[written]
+
+    def __contains__(self, written: object) -> bool:
+        return isinstance(written, str)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
+def _ranked(found: Sequence[Attachment], written: str) -> Nearest:
+    """Of those that are spelt exactly so, else of all: by each folder around them the one with the shortest path."""
+    exact = [item for item in found if item.path.endswith(written)]
+    ranked: dict[tuple[str, ...], Attachment] = {}
+    for item in sorted(exact or found, key=lambda item: (len(item.path), item.path)):
+        parts = tuple(item.path.split("/"))
+        for depth in range(len(parts) + 1):
+            ranked.setdefault(parts[:depth], item)
+    return ranked
+
+
+def _nearest(ranked: Nearest, note_path: str) -> Attachment | None:
+    """The one that has most folders in common with the note."""
+    parts = tuple(note_path.split("/"))
+    return next((ranked[parts[:depth]] for depth in range(len(parts), -1, -1) if parts[:depth] in ranked), None)
 
 
 def _folded(path: str) -> str:

@@ -21,6 +21,7 @@ from .model import Block, Section
 T = TypeVar("T", bound=Block | Section)
 
 _AT_HAND = 4 * 1024 * 1024  # packed bytes whose blocks are not made again, about 60 MB then
+_FEW = 128 * 1024  # the same in a library that has much more: whoever goes through it finds none of them again
 _QUICK = 1  # level of zlib: others take twice the time for a tenth of the size
 
 
@@ -144,10 +145,11 @@ def _digest(row: Sequence[Block | Section]) -> bytes:
 
 class _AtHand:
     """What was unpacked last, as much as there is room for: whole passes go over a library that has room, again and
-    again, and copies of this process have what it has."""
+    again, and copies of this process have what it has. Where they went over twice as much more, there is room for the
+    last few notes alone."""
 
-    def __init__(self, room: int) -> None:
-        self._room = room
+    def __init__(self, room: int, few: int = _FEW) -> None:
+        self._room, self._few, self._left, self._gone = room, few, room, 0
         self._held: dict[bytes, _Held] = {}  # the last asked for is the last
         self._lock = threading.Lock()
 
@@ -156,13 +158,21 @@ class _AtHand:
             held = self._held.pop(data, None)
             if held is None:
                 held = _decoder.decode(zlib.decompress(data))
-                self._room -= len(data)
-                while self._room < 0 and self._held:
-                    oldest = next(iter(self._held))
-                    del self._held[oldest]
-                    self._room += len(oldest)
+                self._left -= len(data)
+                self._make_room()
             self._held[data] = held
             return held
+
+    def _make_room(self) -> None:
+        while self._left < 0 and self._held:
+            oldest = next(iter(self._held))
+            del self._held[oldest]
+            self._left += len(oldest)
+            self._gone += len(oldest)
+        if self._gone > 2 * self._room > 2 * self._few:
+            self._left -= self._room - self._few
+            self._room = self._few
+            self._make_room()
 
 
 _unpacked = _AtHand(_AT_HAND)

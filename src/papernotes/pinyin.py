@@ -6,12 +6,13 @@ and fifty megabytes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
 
 from .memo import Memo, key_of, program, recalled
+from .processes import away
 
 Unread = Literal["default", "ignore"]  # what becomes of signs that have no pinyin: they stay, or go
 _Known = dict[str, list[str]]  # by what becomes of signs, and the text
@@ -30,6 +31,13 @@ def pinyin(text: str, unread: Unread = "default") -> Sequence[str]:
         found = _known[key] = lazy_pinyin(text, errors=unread)
     _asked[key] = found
     return found
+
+
+def learn(texts: Iterable[str], jobs: int) -> None:
+    """Reads those texts, as they are by default, in a process of its own: this one need not import what reads them."""
+    left = [text for text in texts if f"default {text}" not in _known]
+    if left:
+        _known.update(away(lambda: {f"default {text}": list(pinyin(text)) for text in left}, jobs, _Known))
 
 
 def recall(memo: Memo) -> None:

@@ -19,13 +19,16 @@ _BREAK = pattern("\n")
 _SPACES = pattern(r"[ \t]*")
 MOST_DEFINED = 20_000  # characters of formulas that define commands, in a note
 MOST_CARRIED = 50_000_000  # of these, with all formulas that may use them
+_ANEW = 5  # times as much where they are others than those of the formula before: they are read anew
 
 
 @dataclass
 class Defined:
-    """The formulas that define commands for those after them; how many characters of these all formulas hold by now."""
+    """The formulas that define commands for those after them; whether there is a new one; and how many characters of
+    these all formulas hold by now."""
 
     text: str = ""
+    new: bool = False
     carried: int = 0
 
 
@@ -42,16 +45,20 @@ class Notebook(NamedTuple):
 
     def formula(self, math: Math) -> Math:
         """The formula with what earlier ones define; what it defines itself is kept for later ones."""
-        preamble = self.defined.text
-        if _DEFINES.search(math.tex):
-            self.defined.text += math.tex
-        self.defined.carried += len(preamble)
-        if len(self.defined.text) > MOST_DEFINED or self.defined.carried > MOST_CARRIED:
+        defined = self.defined
+        if defined.carried > MOST_CARRIED:
+            return math
+        preamble = defined.text
+        defined.carried += len(preamble) * (_ANEW if defined.new else 1)
+        defined.new = bool(_DEFINES.search(math.tex))
+        if defined.new:
+            defined.text += math.tex
+        if len(defined.text) > MOST_DEFINED or defined.carried > MOST_CARRIED:
             said = (
                 f"formulas define more than {MOST_DEFINED:,} characters, or for too many others; here this is forgotten"
             )
             self.found.append(report("dense-text", said, math.span, "give it once, in `macros:` of site.yaml"))
-            self.defined.text, self.defined.carried = "", 0
+            defined.text = ""
         return replace(math, preamble=preamble) if preamble else math
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
-from markdown_it.rules_block import StateBlock, hr, table
+from markdown_it.rules_block import StateBlock, hr, reference, table
 
 from ..patterns import pattern
 from .states import Piece
@@ -14,6 +14,7 @@ _NUMBER_SIGNS = pattern(r"#{1,6}(?![^ \t])")
 _PARTS = frozenset("|-:")
 LONGEST = 200_000  # characters of a line, or of a paragraph
 MOST_CELLS = 100_000  # of a table
+_MOST_LINES = 100  # of what defines a link
 
 
 def use_plain_blocks(md: MarkdownIt) -> None:
@@ -21,6 +22,7 @@ def use_plain_blocks(md: MarkdownIt) -> None:
     md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     md.block.ruler.at("hr", _hr, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.block.ruler.at("heading", _heading, {"alt": ["paragraph", "reference", "blockquote"]})
+    md.block.ruler.at("reference", _reference)
     md.block.ruler.disable("lheading")
     md.block.ruler.at("paragraph", _paragraph)
 
@@ -41,6 +43,15 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if after > cut:
             as_text(state, cut, after, "the table is too long to be read; from here on it is text")
     return True
+
+
+def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The library's rule, which joins line after line to find where a title ends, for as many as a title may have."""
+    most, state.lineMax = state.lineMax, min(state.lineMax, start + _MOST_LINES)
+    try:
+        return reference(state, start, end, silent)
+    finally:
+        state.lineMax = most
 
 
 def _paragraph(state: StateBlock, start: int, end: int, _silent: bool) -> bool:

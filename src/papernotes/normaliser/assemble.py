@@ -29,6 +29,7 @@ from ..model import (
     Withheld,
 )
 from .bibliography import complete, index_references
+from .called import called, first_of, learn_names
 from .glossary import glossary
 from .identity import fold, group
 from .ids import slug, unique
@@ -71,10 +72,11 @@ def assemble(
     if references:
         entries = complete(entries, index_references(references))
     groups = _one_topic_case(group(entries, config.same, config.different))
+    learn_names(groups, (note.path for note in notes), jobs)
     claims = each(_claim, groups)
     ids = since("ids", (claims, owners), lambda: unique(claims, owners))
     papers = each(_paper, ids, groups, given=(index,))
-    beside = cache(partial(_beside, notes, papers, config, owners or {}, memo, jobs))
+    beside = cache(partial(_beside, notes, papers, config, owners or {}, memo))
     mentions = remembered_mentions(papers, config, memo, jobs, beside)
     (topics, tags, venues, years, institutions, months), pages, terms = beside()
     papers = with_mentions(papers, mentions)
@@ -96,17 +98,12 @@ def assemble(
 
 
 def _beside(
-    notes: tuple[Note, ...],
-    papers: tuple[Paper, ...],
-    config: Config,
-    owners: Mapping[str, str],
-    memo: Memo | None,
-    jobs: int,
+    notes: tuple[Note, ...], papers: tuple[Paper, ...], config: Config, owners: Mapping[str, str], memo: Memo | None
 ) -> tuple[tuple[Any, ...], tuple[Page, ...], tuple[Term, ...]]:
     """What is made of the papers before it is known whom they name: the indexes, the pages of notes, the glossary."""
     filed = each(_filed, papers)
     indexes = since("indexes", filed, lambda: _indexes(papers))
-    return indexes, note_pages(notes, papers, owners), glossary(papers, config.glossary, memo, jobs)
+    return indexes, note_pages(notes, papers, owners), glossary(papers, config.glossary, memo)
 
 
 def _note(reading: Reading) -> Note:
@@ -130,9 +127,8 @@ def _indexes(papers: tuple[Paper, ...]) -> tuple[Any, ...]:
 
 def _claim(entries: tuple[Entry, ...]) -> tuple[str, str]:
     """The id that a paper wants, and what tells it from others that want the same."""
-    first = min(entries, key=lambda entry: (entry.span.path, entry.span.line))
-    name = next((entry.short for entry in entries if entry.short), None) or " ".join(first.title.split()[:8])
-    return slug(name), f"{first.title}\n{first.span.path}"
+    first = first_of(entries)
+    return slug(called(entries)), f"{first.title}\n{first.span.path}"
 
 
 def _paper(name: str, entries: tuple[Entry, ...], index: AttachmentIndex) -> Paper:

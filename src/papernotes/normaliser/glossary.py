@@ -86,13 +86,11 @@ def _is_name(english: str) -> bool:
     return len(english) > 2 and not any(word.strip(".") in _NO_NAMES for word in words)
 
 
-def glossary(
-    papers: Sequence[Paper], given: Mapping[str, str], memo: Memo | None = None, jobs: int = 1
-) -> tuple[Term, ...]:
+def glossary(papers: Sequence[Paper], given: Mapping[str, str], memo: Memo | None = None) -> tuple[Term, ...]:
     """The terms, by their English; `given` are those of site.yaml, Chinese -> English. The memo has what papers that
     are as they were say side by side, and use."""
     met: defaultdict[str, list[Pair]] = defaultdict(list)
-    for english, pair in chain.from_iterable(each_before("pairs", _met_in, (papers,), tuple[_Met, ...], memo, jobs)):
+    for english, pair in chain.from_iterable(each_before("pairs", _met_in, (papers,), tuple[_Met, ...], memo)):
         met[english].append(pair)
     said: list[tuple[str, ...]] = []  # all text, found when it is asked for
 
@@ -106,7 +104,7 @@ def glossary(
     terms += [(zh, en, 0) for zh, en in given.items() if (zh, _folded(en)) not in known]
     terms.sort(key=lambda term: (_folded(term[1]), term[0]))
     ids = unique([(slug(en), f"{en}\n{zh}") for zh, en, _ in terms])
-    usages = _usages(papers, terms, memo, jobs)
+    usages = _usages(papers, terms, memo)
     return tuple(Term(name, zh, en, count, usages[zh, en]) for name, (zh, en, count) in zip(ids, terms, strict=True))
 
 
@@ -172,11 +170,11 @@ def _without_leads(text: str, least: int, count: Callable[[str], int]) -> str:
 
 
 def _usages(
-    papers: Sequence[Paper], terms: Iterable[tuple[str, str, int]], memo: Memo | None, jobs: int
+    papers: Sequence[Paper], terms: Iterable[tuple[str, str, int]], memo: Memo | None
 ) -> dict[tuple[str, str], tuple[Usage, ...]]:
     """For each term the papers that use it in either language, with the first line that does."""
     patterns = same("glossary", tuple((zh, en, f" {_folded(en)}") for zh, en, _ in terms))
-    used = each_before("uses", _used, (papers,), tuple[_Use, ...], memo, jobs, (patterns,)) if patterns else ()
+    used = each_before("uses", _used, (papers,), tuple[_Use, ...], memo, given=(patterns,)) if patterns else ()
     return since("usages", (patterns, used), lambda: _by_term(patterns, used))
 
 

@@ -94,7 +94,7 @@ def _grouped(
     joined = _Groups(entries, list(_pairs(different, named)))
     for one, two in _pairs(same, named):
         joined.join(one, two, certain=True)
-    for one, two, certain in _evidence(entries):
+    for one, two, certain in _evidence(entries, joined.home):
         joined.join(one, two, certain)
     return joined.papers()
 
@@ -118,15 +118,16 @@ def _pairs(lists: Iterable[Sequence[str]], named: dict[str, list[int]]) -> Itera
                 yield from ((one, two) for one in first for two in second if one != two)
 
 
-def _evidence(entries: Sequence[Entry]) -> Iterator[tuple[int, int, bool]]:
-    """Pairs that are one paper by their titles, addresses or names, the surest first; True where nothing contradicts."""
+def _evidence(entries: Sequence[Entry], home: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
+    """Pairs that are one paper by their titles, addresses or names, the surest first; True where nothing contradicts.
+    `home` tells by now which entries are one."""
     yield from ((one, two, True) for one, two in _neighbours(entries, _titles))
     for same in _alike(entries, _cores):
         yield from ((one, two, True) for one, two in _titled_alike(entries, same))
     yield from ((one, two, False) for one, two in _neighbours(entries, lambda entry: entry.ids))
     yield from ((one, two, False) for one, two in _neighbours(entries, _aliases) if _is_alias(entries, one, two))
     for same in _alike(entries, lambda entry: (name_key(entry.short),) if entry.short else ()):
-        yield from ((one, two, False) for one, two in _named_alike(entries, same))
+        yield from ((one, two, False) for one, two in _named_alike(entries, same, home))
 
 
 def _titles(entry: Entry) -> tuple[str, ...]:
@@ -165,14 +166,36 @@ def _is_alias(entries: Sequence[Entry], one: int, two: int) -> bool:
     return any(name_key(alias) in shared for alias in (*first.aliases, *second.aliases) if len(alias) > 2)
 
 
-def _named_alike(entries: Sequence[Entry], same: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _named_alike(entries: Sequence[Entry], same: Sequence[int], home: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Of entries with one short name: those with titles that agree, and those without one where there is no choice."""
     titled = [at for at in same if core(entries[at])]
     bare = [at for at in same if not core(entries[at])]
-    for number, one in enumerate(titled):
-        yield from ((one, two) for two in titled[number + 1 :] if not contradict(entries[one], entries[two]))
+    yield from _agreeing({at: fold(core(entries[at])) for at in titled}, home)
     if not any(contradict(entries[one], entries[two]) for one in titled[:1] for two in titled[1:]):
         yield from pairwise((*bare, *titled[:1]))
+
+
+def _agreeing(titles: dict[int, str], home: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of entries of which one title goes on where the other ends, in their order. Of those that are one already
+    and have one title the first speaks for all: what cannot be joined to it cannot be joined to any of them."""
+    speaking: dict[tuple[int, str], int] = {}
+    for at, title in titles.items():
+        speaking.setdefault((home[at], title), at)
+    titled: defaultdict[str, list[int]] = defaultdict(list)
+    for (_, title), at in speaking.items():
+        titled[title].append(at)
+    shorter = {title: [title[:end] for end in range(len(title)) if title[:end] in titled] for title in titled}
+    longer: defaultdict[str, list[int]] = defaultdict(list)
+    for title, begun in shorter.items():
+        for other in begun:
+            longer[other] += titled[title]
+    spoken: defaultdict[str, list[int]] = defaultdict(list)
+    for (_, title), one in speaking.items():
+        if any(home[one] == home[other] for other in spoken[title]):
+            continue
+        spoken[title].append(one)
+        others = (*titled[title], *longer[title], *(at for other in shorter[title] for at in titled[other]))
+        yield from ((one, two) for two in sorted(others) if two > one)
 
 
 def _neighbours(entries: Sequence[Entry], keys: Keys) -> Iterator[tuple[int, int]]:
@@ -193,25 +216,28 @@ class _Groups:
     """Entries on their way to papers; those that must not meet do not, by whatever way."""
 
     def __init__(self, entries: Sequence[Entry], apart: Sequence[tuple[int, int]]) -> None:
-        self._entries, self._apart = entries, apart
-        self._home = list(range(len(entries)))
-        self._members = [[at] for at in self._home]
+        self._apart = apart
+        self.home = list(range(len(entries)))  # by the number of an entry, that of the first of its paper
+        self._members = [[at] for at in self.home]
+        self._entries = entries
+        self._titles = [{fold(core(entry))} - {""} for entry in entries]  # of each paper, those without a name
 
     def join(self, one: int, two: int, certain: bool) -> None:
-        first, second = sorted((self._home[one], self._home[two]))
+        first, second = sorted((self.home[one], self.home[two]))
         if first == second or self._are_apart(first, second) or not (certain or self._agree(first, second)):
             return
         for at in self._members[second]:
-            self._home[at] = first
+            self.home[at] = first
         self._members[first] += self._members[second]
+        self._titles[first] |= self._titles[second]
         self._members[second] = []
 
     def _are_apart(self, first: int, second: int) -> bool:
-        return any({self._home[one], self._home[two]} == {first, second} for one, two in self._apart)
+        return any({self.home[one], self.home[two]} == {first, second} for one, two in self._apart)
 
     def _agree(self, first: int, second: int) -> bool:
-        pairs = ((one, two) for one in self._members[first] for two in self._members[second])
-        return not any(contradict(self._entries[one], self._entries[two]) for one, two in pairs)
+        pairs = ((one, two) for one in self._titles[first] for two in self._titles[second])
+        return all(one.startswith(two) or two.startswith(one) for one, two in pairs)
 
     def papers(self) -> tuple[tuple[int, ...], ...]:
         groups = (members for members in self._members if members)

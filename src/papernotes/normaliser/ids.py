@@ -10,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from .. import pinyin
 from ..patterns import pattern
-from ..pinyin import pinyin
 
+_HAN = pattern("[㐀-鿿]")
 # Windows makes no file or folder of these names (Microsoft, "Naming Files, Paths, and Namespaces").
 _DEVICES = pattern(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])")
 
@@ -24,14 +25,20 @@ _DEVICES = pattern(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])")
 def slug(text: str, most: int = 60) -> str:
     """Lower-case ASCII words joined by hyphens; Chinese as pinyin, other letters without their accents."""
     text = unicodedata.normalize("NFKC", text)
-    if re.search(r"[㐀-鿿]", text):
-        text = " ".join(pinyin(text))
+    if _HAN.search(text):
+        text = " ".join(pinyin.pinyin(text))
     text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     text = re.sub(r"[’'`]", "", text.replace("+", " plus ").replace("&", " and ").replace("#", " sharp "))
     words = re.sub(r"[^a-z0-9]+", "-", text.encode("ascii", "ignore").decode().casefold()).strip("-")
     if len(words) > most:
         words = words[: most + 1].rsplit("-", 1)[0][:most]
     return f"x-{words}" if _DEVICES.fullmatch(words) else words or "x" + digest(text)
+
+
+def learn(names: Iterable[str], jobs: int) -> None:
+    """Finds out how Chinese names are read, where they are many."""
+    texts = {unicodedata.normalize("NFKC", name) for name in names}
+    pinyin.learn(sorted(text for text in texts if _HAN.search(text)), jobs)
 
 
 def digest(text: str) -> str:

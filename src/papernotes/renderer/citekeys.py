@@ -47,14 +47,16 @@ def _wish(paper: Paper) -> _Wish:
 
 def _keys(wishes: Iterable[_Wish]) -> dict[str, str]:
     taken: set[str] = set()
+    last: dict[str, int] = {}  # by what is wanted, the number that its last owner got
     keys = {wish.paper: "" for wish in wishes}
     for paper, wanted, _ in sorted(wishes, key=lambda wish: wish.turn):
-        key, number = wanted, 1
+        number = last.get(wanted, 1)
+        key = wanted if number == 1 else f"{wanted}{_letters(number)}"
         while key.casefold() in taken:
             number += 1
             key = f"{wanted}{_letters(number)}"
         taken.add(key.casefold())
-        keys[paper] = key
+        keys[paper], last[wanted] = key, number
     return keys
 
 

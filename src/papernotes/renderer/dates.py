@@ -20,8 +20,9 @@ _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 
 
 def published_on(paper: Paper) -> str:
-    """An ISO day, "" where nobody knows."""
-    return min((entry.noted for entry in paper.entries if entry.noted), default=paper.noted or "")
+    """An ISO day, "" where nobody knows; no later than `updated_on`, whatever SOURCE_DATE_EPOCH is."""
+    day = min((entry.noted for entry in paper.entries if entry.noted), default=paper.noted or "")
+    return min(day, latest()) if day else ""
 
 
 def updated_on(edition: Edition, paper: Paper) -> str:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
+from functools import cached_property, partial
 from typing import TypeVar
 
 import msgspec
@@ -20,12 +19,12 @@ from ..memo import Memo
 from ..model import Attachment, Group, Library, Mention, Page, Paper, Tag, Topic
 from .chapters import chapters, neighbours
 from .citekeys import cite_keys
-from .figures import is_hung
+from .filing import Filed, Holder, by_tag, holders, listed
+from .gist import Gist, Traits, gist, traits
 from .held import Held, held_in
-from .made_once import MadeOnce
+from .made_once import ByKey, MadeOnce
 from .math import Macros
 from .search.index import SearchIndex
-from .search.loose import Loose, loose_notes
 from .targets import Targets, make_targets
 from .urls import INSTITUTIONS, NOT_FOUND, TIMELINE, VENUES, YEARS, absolute, relative
 from .words import WORDS, Words, counted
@@ -51,7 +50,7 @@ class Edition(MadeOnce):
     mentions_in: Mapping[str, tuple[Mention, ...]]  # by the paper that names
     mentions_of: Mapping[str, tuple[Mention, ...]]  # by the paper that is named
     groups: Mapping[tuple[str, str], Group]  # by the url of the index, and id
-    holding: Mapping[tuple[str, str], tuple[Group, ...]]  # by the url of the index, and a paper's id
+    holding: Mapping[tuple[str, str], tuple[Holder, ...]]  # by the url of the index, and a paper's id
     search: SearchIndex
     assets: frozenset[str] = frozenset()  # names of the theme's files
 
@@ -63,9 +62,7 @@ class Edition(MadeOnce):
     @cached_property
     def pictured(self) -> bool:
         """Whether any paper has a figure that can be shown."""
-        figures, files = each(_figures, self.library.papers), self.files
-        paths = chain.from_iterable(figures)
-        return since("pictured", (figures, files), lambda: any(is_hung(files.get(path or "")) for path in paths))
+        return any(one.pictured for one in self.traits.values())
 
     @cached_property
     def contents(self) -> str:
@@ -91,27 +88,52 @@ class Edition(MadeOnce):
         return _grouped((tag.parent, tag) for tag in self.library.tags)
 
     @cached_property
+    def tagged(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the papers that carry a tag, by its id, or one nested in it."""
+        return since("tagged", self.library.tags, lambda: by_tag(self.library.tags))
+
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """Where each paper stands in the library, by its id."""
+        return {paper: rank for rank, paper in enumerate(self.papers)}
+
+    @cached_property
+    def filed(self) -> Mapping[tuple[str, str], Filed]:
+        """Each long list of papers in its order, by the keys of `filing.listed`."""
+        named = (("topic", self.topics), ("tag", self.tags))
+        keys = (("all", ""), *((kind, name) for kind, names in named for name in names), *self.groups)
+        return ByKey(keys, partial(listed, self))
+
+    @cached_property
+    def traits(self) -> Mapping[str, Traits]:
+        """What each paper adds to a gist, by its id."""
+        papers = self.library.papers
+        return paired("traits", each(_id, papers), each(traits, papers, given=(self.files,)))
+
+    @cached_property
+    def gists(self) -> Mapping[tuple[str, str], Gist]:
+        """What is said of all papers of a topic or tag, by `topic` or `tag` and its id."""
+        return ByKey([key for key in self.filed if key[0] in ("topic", "tag")], partial(gist, self))
+
+    @cached_property
     def places(self) -> Mapping[tuple[str, str], int]:
         """Where a paper stands in its topic, from 0; by the ids of both."""
         topics = self.library.topics
-        return since("places in topics", topics, lambda: _places(topics))
+        return since(
+            "places in topics", topics, lambda: {(t.id, p): at for t in topics for at, p in enumerate(t.papers)}
+        )
 
     @cached_property
     def around(self) -> Mapping[str, tuple[Page | None, Page | None]]:
         """The notes before and after each that holds no paper, by its path."""
         return neighbours(chapters(self.library.notes, self.config.home))
 
-    @cached_property
-    def loose(self) -> Mapping[str, Loose]:
-        """The notes that say something beside papers, by their ids."""
-        return {loose.page.id: loose for loose in loose_notes(self.library)}
-
     @property
     def macros(self) -> Macros:
         """The LaTeX commands of site.yaml, sorted."""
         return tuple(sorted(self.config.macros.items()))
 
-    def groups_of(self, index: str, paper_id: str) -> tuple[Group, ...]:
+    def groups_of(self, index: str, paper_id: str) -> tuple[Holder, ...]:
         """The groups of that index (a url) that the paper is in."""
         return self.holding.get((index, paper_id), ())
 
@@ -174,7 +196,6 @@ def make_edition(
         (INSTITUTIONS, library.institutions),
         (TIMELINE, library.months),
     )
-    said = library.mentions
     targets = make_targets(library, memo, jobs)
     return Edition(
         library=library,
@@ -187,10 +208,10 @@ def make_edition(
         notes=paired("notes by id", each(_page_id, library.notes), library.notes),
         topics_by_path={topic.path: topic for topic in library.topics},
         files=since("files", library.attachments, lambda: {file.path: file for file in library.attachments}),
-        mentions_in=gathered("mentions in", each(_by_source, said)),
-        mentions_of=gathered("mentions of", each(_by_target, said)),
+        mentions_in=gathered("mentions in", each(_by_source, library.mentions)),
+        mentions_of=gathered("mentions of", each(_by_target, library.mentions)),
         groups={(url, group.id): group for url, groups in indexes for group in groups},
-        holding=since("holding", indexes, lambda: _held(indexes)),
+        holding=since("holding", indexes, lambda: holders(indexes)),
         search=SearchIndex(library, (targets.paper_anchors, targets.note_anchors), memo),
         assets=frozenset(assets),
     )
@@ -204,24 +225,12 @@ def _by_target(mention: Mention) -> tuple[tuple[str, Mention]]:
     return ((mention.target, mention),)
 
 
-def _places(topics: Iterable[Topic]) -> dict[tuple[str, str], int]:
-    return {(topic.id, paper): at for topic in topics for at, paper in enumerate(topic.papers)}
-
-
-def _figures(paper: Paper) -> tuple[str | None, ...]:
-    return tuple(figure.path for figure in paper.figures)
-
-
 def _id(paper: Paper) -> str:
     return paper.id
 
 
 def _page_id(page: Page) -> str:
     return page.id
-
-
-def _held(indexes: tuple[tuple[str, tuple[Group, ...]], ...]) -> dict[tuple[str, str], tuple[Group, ...]]:
-    return _grouped(((url, paper), group) for url, groups in indexes for group in groups for paper in group.papers)
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

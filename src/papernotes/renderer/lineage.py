@@ -33,8 +33,11 @@ class Lineage(NamedTuple):
     others: int
 
 
-def lineage(inside: Iterable[str], papers: Mapping[str, Paper], mentions: Iterable[Mention]) -> Lineage:
-    """The lineage of the papers with those ids, with the papers of other topics that they are joined to."""
+def lineage(
+    inside: Iterable[str], papers: Mapping[str, Paper], mentions: Iterable[Mention], order: Mapping[str, int]
+) -> Lineage:
+    """The lineage of the papers with those ids, with the papers of other topics that they are joined to. `order` is
+    that of the papers in the library."""
     own = frozenset(inside)
     joined = (mention for mention in mentions if mention.source in own or mention.target in own)
     edges = _acyclic(_strongest(_edge(mention) for mention in joined), papers)
@@ -42,7 +45,6 @@ def lineage(inside: Iterable[str], papers: Mapping[str, Paper], mentions: Iterab
     for edge in edges:
         for end in (edge.older, edge.newer):
             weight[end] += _SAYS[edge.mention.relation] + (end in own)
-    order = {paper_id: place for place, paper_id in enumerate(papers)}
     kept = sorted(weight, key=lambda end: (-weight[end], order[end]))[:MOST]
     shown = [edge for edge in edges if edge.older in kept and edge.newer in kept]
     ends = {end for edge in shown for end in (edge.older, edge.newer)}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from ..model import Mention
 from .backlinks import Quote, quote_of
 from .edition import Anchor, Edition, name_of
 from .lineage import lineage
@@ -46,7 +47,7 @@ class LineageView(msgspec.Struct, frozen=True):
 def lineage_view(edition: Edition, url: str, inside: Iterable[str]) -> LineageView | None:
     """The lineage of the papers with those ids, or None where none builds on another."""
     own = tuple(inside)
-    found = lineage(own, edition.papers, edition.library.mentions)
+    found = lineage(own, edition.papers, _said(edition, own), edition.ranks)
     if not found.edges:
         return None
     strip = draw(found)
@@ -68,6 +69,17 @@ def lineage_view(edition: Edition, url: str, inside: Iterable[str]) -> LineageVi
         for paper in found.papers
     )
     return LineageView(strip, dots, edges, edition.words.sentences.format(n=len(edges)))
+
+
+def _said(edition: Edition, own: Iterable[str]) -> Iterator[Mention]:
+    """The mentions in those papers and of them, in the order of the library."""
+    inside = frozenset(own)
+    sources = {said.source for paper in inside for said in edition.mentions_of.get(paper, ())}
+    sources.update(paper for paper in inside if paper in edition.mentions_in)
+    for source in sorted(sources, key=edition.ranks.__getitem__):
+        for said in edition.mentions_in[source]:
+            if source in inside or said.target in inside:
+                yield said
 
 
 def _link(edition: Edition, url: str, paper_id: str) -> Anchor:

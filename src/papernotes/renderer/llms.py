@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ..model import Paper, Topic
 from .edition import Edition, count_papers, name_of
+from .filing import by_year
 from .plain_markdown import link, plain
-from .rows import by_year, published, title_beside
+from .rows import published, title_beside
 from .sentences import said_first
 from .tree import papers_below
 from .urls import (

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
+K = TypeVar("K")
 
 
 class MadeOnce:
@@ -21,3 +22,27 @@ class MadeOnce:
         if key not in self._made:
             self._made[key] = make()
         return cast(T, self._made[key])
+
+
+class ByKey(Mapping[K, T]):
+    """A value for each of those keys, made when it is first asked for."""
+
+    def __init__(self, keys: Collection[K], make: Callable[[K], T]) -> None:
+        self._keys, self._make = dict.fromkeys(keys), make
+        self._known: dict[K, T] = {}
+
+    def __getitem__(self, key: K) -> T:
+        if key not in self._known:
+            if key not in self._keys:
+                raise KeyError(key)
+            self._known[key] = self._make(key)
+        return self._known[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)

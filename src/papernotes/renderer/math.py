@@ -20,7 +20,7 @@ from .tex import normalise
 from .tex_brackets import MOST as MOST_OPEN
 from .tex_brackets import open_brackets
 from .tex_depth import MOST as MOST_DEEP
-from .tex_depth import depth, weights
+from .tex_depth import all_weights, deepest, weights
 from .tex_macros import MACROS
 
 LONGEST = 20_000  # characters of a formula: what has more was made by a program
@@ -73,7 +73,7 @@ def _set(tex: str, display: bool, preamble: str, macros: Macros) -> tuple[str, t
     ready = normalise(after)
     if open_brackets(before, ready.source) > MOST_OPEN:
         return "", (), f"more than {MOST_OPEN} brackets are never closed"
-    if depth(before, ready.source, _weights(macros)) > MOST_DEEP:
+    if deepest(ready.source, _all_weights(before, macros)) > MOST_DEEP:
         return "", (), f"it is nested more than {MOST_DEEP} deep"
     try:
         mathml = _setter(macros).convert_with_local_state(before + ready.source, displaystyle=display)
@@ -85,6 +85,11 @@ def _set(tex: str, display: bool, preamble: str, macros: Macros) -> tuple[str, t
 @lru_cache(maxsize=64)
 def _defined(preamble: str) -> str:
     return parted(preamble)[0]
+
+
+@lru_cache(maxsize=64)
+def _all_weights(before: str, macros: Macros) -> Mapping[str, int]:
+    return all_weights(before, _weights(macros))
 
 
 @lru_cache(maxsize=4)

@@ -8,14 +8,12 @@ from collections.abc import Iterable
 import msgspec
 from msgspec.structs import replace
 
-from ..kept import kept
 from ..model import Paper
 from ..text import has_cjk
 from .edition import Edition, name_of
+from .filing import UNKNOWN_YEAR
 from .urls import paper_url
 from .words import language_of
-
-UNKNOWN_YEAR = 0
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -77,18 +75,6 @@ def title_beside(paper: Paper) -> str:
 def published(paper: Paper) -> str:
     """ "CVPR 2024", or what of it is known."""
     return " ".join(filter(None, (paper.venue or "", str(paper.year or ""))))
-
-
-def by_year(papers: Iterable[Paper]) -> tuple[Paper, ...]:
-    """Newest year first, papers of unknown year last; within a year the last noted first, then by name."""
-    return _by_year(tuple(papers))
-
-
-@kept  # a list of several pages is sorted once
-def _by_year(papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
-    named = sorted(papers, key=lambda paper: name_of(paper).casefold())
-    dated = sorted(named, key=lambda paper: paper.noted or "", reverse=True)
-    return tuple(sorted(dated, key=lambda paper: -(paper.year or UNKNOWN_YEAR)))
 
 
 def first_sentence(text: str, limit: int = 120) -> str:

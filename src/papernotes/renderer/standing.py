@@ -73,7 +73,7 @@ class Standing:
         self._before = _stored(memo.get(self._name)) if ours else _Stored()
         self._stood: set[str] = set()  # pages whose files nobody has changed
         self._reads: dict[Read, int] = {}
-        self._now: dict[str, tuple[Printed, tuple[int, ...]]] = {}
+        self._now: dict[str, tuple[Printed, bytes]] = {}
 
     def unread(self, path: str, digest: Callable[[Sequence[Read]], bytes]) -> Printed | None:
         """The page at that path as it stands, where `digest` of what it read is what it was, and nobody has changed its
@@ -109,16 +109,15 @@ class Standing:
     def note(self, page: Printed) -> None:
         """Notes by what a page will be known."""
         if page.key or page.digest:
-            numbers = tuple([self._reads.setdefault(read, len(self._reads)) for read in page.reads])
-            self._now[page.path] = msgspec.structs.replace(page, reads=()), numbers
+            numbers = [self._reads.setdefault(read, len(self._reads)) for read in page.reads]
+            self._now[page.path] = msgspec.structs.replace(page, reads=()), _encoder.encode(numbers)
 
     def remember(self) -> None:
         """Keeps what was noted, and the states of the files, which are in their places now."""
         pages = {}
         for path, (page, numbers) in self._now.items():
             files = self._before.pages[path].files if path in self._stood else self._states(page)
-            reads = msgspec.Raw(_encoder.encode(numbers))
-            pages[path] = _Known(page.key, files, page.outputs, page.diagnostics, reads, page.digest)
+            pages[path] = _Known(page.key, files, page.outputs, page.diagnostics, msgspec.Raw(numbers), page.digest)
         self._memo.put(self._name, _encoder.encode(_Stored(tuple(self._reads), pages)))
 
     def _states(self, page: Printed) -> tuple[tuple[str, int, int], ...]:

@@ -18,8 +18,12 @@ _LOADS = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(|javascript:|-moz-
 _ADDRESS = re.compile(r"\s*(?:#|data:image/(?:png|jpe?g|gif|webp);)", re.IGNORECASE)
 
 
+_DEEPEST = 200  # elements within each other; drawing programs nest ten, and Python's stack ends at a thousand
+
+
 def safe_svg(data: bytes) -> bytes:
-    """The drawing, or an empty one where the file is no XML, or defines entities of its own."""
+    """The drawing, or an empty one where the file is no XML, or defines entities of its own. What is nested deeper than
+    any program nests is left out."""
     if b"<!ENTITY" in data:
         return _EMPTY
     for prefix, space in (("", _SVG), ("xlink", _XLINK)):
@@ -30,21 +34,21 @@ def safe_svg(data: bytes) -> bytes:
         return _EMPTY
     if _name(root.tag) != "svg":
         return _EMPTY
-    _clean(root)
+    _clean(root, _DEEPEST)
     return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
-def _clean(element: ElementTree.Element) -> None:
+def _clean(element: ElementTree.Element, levels: int) -> None:
     for name, value in tuple(element.attrib.items()):
         if _space(name) not in ("", _SVG, _XLINK, _XML) or _is_unsafe(element, _name(name), value):
             del element.attrib[name]
     if _name(element.tag) == "style" and _LOADS.search(element.text or ""):
         element.text = ""
     for child in tuple(element):
-        if _name(child.tag) in _RUNS or _space(child.tag) not in _SPACES or _sets_address(child):
+        if not levels or _name(child.tag) in _RUNS or _space(child.tag) not in _SPACES or _sets_address(child):
             element.remove(child)
         else:
-            _clean(child)
+            _clean(child, levels - 1)
 
 
 def _is_unsafe(element: ElementTree.Element, name: str, value: str) -> bool:

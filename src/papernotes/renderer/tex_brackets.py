@@ -7,6 +7,8 @@ take hours. Closing brackets of any kind close, `[0, 1)` too; `\\left` and `\\ri
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 MOST = 5  # no formula means more; these cost a millisecond
 
@@ -23,6 +25,11 @@ _DEFINED = re.compile(r"\\def(\\[a-zA-Z]+)[#\d]*\{")
 
 def open_brackets(definitions: str, source: str) -> int:
     """The number of brackets that stay open, each use of a command counted with what its definition leaves open."""
+    return _left_open(source, _weights(definitions) if definitions else {})
+
+
+@lru_cache(maxsize=64)  # hundreds of formulas may stand behind the same definitions
+def _weights(definitions: str) -> Mapping[str, int]:
     weights: dict[str, int] = {}
     starts = list(_DEFINED.finditer(definitions))
     for _ in range(min(len(starts), 8)):  # definitions that use each other; MOST is soon passed
@@ -32,10 +39,10 @@ def open_brackets(definitions: str, source: str) -> int:
             weights[found[1]] = min(_left_open(definitions[found.end() : end].rstrip()[:-1], before), MOST + 1)
         if weights == before:
             break
-    return _left_open(source, weights)
+    return weights
 
 
-def _left_open(source: str, weights: dict[str, int]) -> int:
+def _left_open(source: str, weights: Mapping[str, int]) -> int:
     total, inside = 0, [0]
     for found in _TOKEN.finditer(_SIDED.sub("", source)):
         kind = found.lastgroup

@@ -36,9 +36,9 @@ def weights(defined: Mapping[str, str], known: Mapping[str, int]) -> dict[str, i
     return {name: MOST + 1 if weight != before[name] else weight for name, weight in found.items()}
 
 
-def depth(before: str, source: str, known: Mapping[str, int]) -> int:
-    r"""How deep the formula nests after definitions (a row of `\def`); `known` are the weights of other commands."""
-    return deepest(source, {**known, **weights(dict(definitions(before)), known)} if before else known)
+def all_weights(before: str, known: Mapping[str, int]) -> Mapping[str, int]:
+    r"""Those of commands behind definitions (a row of `\def`); `known` are those of other commands."""
+    return {**known, **weights(dict(definitions(before)), known)} if before else known
 
 
 def deepest(source: str, known: Mapping[str, int]) -> int:

@@ -20,6 +20,7 @@ import msgspec
 
 from ..memo import key_of
 from ..model import Route
+from .dates import latest
 from .edition import Edition
 
 T = TypeVar("T")
@@ -114,7 +115,7 @@ class Traces:
     def __init__(self, edition: Edition, theme: str) -> None:
         self._edition = edition
         self._seen = _Seen(edition, "", _Notes())
-        self._site = key_of("site", 1, theme, edition.config)
+        self._site = key_of("site", 2, theme, edition.config, latest())
         self._known: dict[Read, bytes] = {}
 
     def during(self, make: Callable[[Edition], T]) -> tuple[T, tuple[Read, ...]]:

@@ -68,17 +68,6 @@ def tag_branches(edition: Edition, url: str, above: str = "") -> tuple[Branch, .
     )
 
 
-def tags_inside(edition: Edition, tag: Tag) -> tuple[Tag, ...]:
-    """That tag and all that are nested in it, in the order of the notes."""
-    if tag.id not in edition.tags_within:
-        return (tag,)
-    found = {tag.id}
-    for other in edition.library.tags:  # those above come first
-        if other.parent in found:
-            found.add(other.id)
-    return tuple(other for other in edition.library.tags if other.id in found)
-
-
 def papers_tagged(edition: Edition, tag: Tag) -> tuple[str, ...]:
     """The ids of the papers that carry the tag or one nested in it, each once."""
-    return tuple(dict.fromkeys(paper for other in tags_inside(edition, tag) for paper in other.papers))
+    return edition.tagged[tag.id]

@@ -16,9 +16,10 @@ import msgspec
 from ..kept import since
 from ..model import Library, Paper, Tag, Topic
 from .edition import Anchor, Edition, count_papers
-from .figures import is_hung
+from .filing import by_tag
+from .gist import Gist
 from .matrix import MATRIX_FROM
-from .tree import papers_tagged, topic_trail, topics_below
+from .tree import topic_trail, topics_below
 from .urls import TAGS, TOPICS, own_url, tag_url, topic_url, view_url
 from .words import Words, language_of
 
@@ -39,33 +40,33 @@ class Top(msgspec.Struct, frozen=True):
 
 def topic_top(edition: Edition, url: str, topic: Topic, view: ViewName, files: tuple[Anchor, ...] = ()) -> Top:
     """The head of that view of the topic."""
-    papers, home = papers_in(edition, topic), topic_url(topic.id)
+    gist, home = edition.gists["topic", topic.id], topic_url(topic.id)
     there: tuple[tuple[ViewName, bool], ...] = (
         ("list", True),
-        ("table", bool(papers)),
-        ("matrix", has_matrix(papers)),
-        ("figures", any(is_hung(edition.files.get(figure.path or "")) for paper in papers for figure in paper.figures)),
+        ("table", bool(gist.papers)),
+        ("matrix", gist.compared >= MATRIX_FROM),
+        ("figures", gist.pictured),
     )
     return Top(
         crumb=(Anchor(edition.link(url, TOPICS), edition.words.topics), *topic_trail(edition, url, topic.path)[:-1]),
         name=topic.path[-1],
         name_lang=language_of(topic.path[-1], edition.words),
-        facts=_facts(edition, papers),
+        facts=_facts(edition, gist),
         views=_views(edition, url, home, view, (name for name, held in there if held)),
-        own=edition.link(url, own_url(home)) if has_remarks(papers) else "",
+        own=edition.link(url, own_url(home)) if gist.remarked else "",
         files=files,
     )
 
 
 def tag_top(edition: Edition, url: str, tag: Tag, view: ViewName, files: tuple[Anchor, ...] = ()) -> Top:
     """The head of that view of the tag."""
-    papers = tuple(edition.papers[paper] for paper in papers_tagged(edition, tag))
-    names: tuple[ViewName, ...] = ("list", "matrix") if has_matrix(papers) else ("list",)
+    gist = edition.gists["tag", tag.id]
+    names: tuple[ViewName, ...] = ("list", "matrix") if gist.compared >= MATRIX_FROM else ("list",)
     return Top(
         crumb=(Anchor(edition.link(url, TAGS), edition.words.tags),),
         name=f"#{tag.name}",
         name_lang=language_of(tag.name, edition.words),
-        facts=_facts(edition, papers),
+        facts=_facts(edition, gist),
         views=_views(edition, url, tag_url(tag.id), view, names),
         own="",
         files=files,
@@ -87,8 +88,12 @@ def _views(edition: Edition, url: str, home: str, current: ViewName, names: Iter
 
 def papers_in(edition: Edition, topic: Topic) -> tuple[Paper, ...]:
     """The papers of a topic and of all topics below it, each once, in the order of the notes."""
-    ids = dict.fromkeys(paper for one in (topic, *topics_below(edition, topic)) for paper in one.papers)
-    return tuple(edition.papers[paper] for paper in ids)
+    return tuple(edition.papers[paper] for paper in ids_in(edition, topic))
+
+
+def ids_in(edition: Edition, topic: Topic) -> tuple[str, ...]:
+    """Their ids."""
+    return tuple(dict.fromkeys(paper for one in (topic, *topics_below(edition, topic)) for paper in one.papers))
 
 
 def held_by_topics(library: Library) -> tuple[tuple[Topic, tuple[str, ...]], ...]:
@@ -104,21 +109,10 @@ def _held_by_topics(topics: tuple[Topic, ...]) -> tuple[tuple[Topic, tuple[str, 
     return tuple((topic, tuple(held[topic.path])) for topic in topics)
 
 
-def held_by_tags(library: Library) -> tuple[tuple[Tag, frozenset[str]], ...]:
+def held_by_tags(library: Library) -> tuple[tuple[Tag, tuple[str, ...]], ...]:
     """Each tag with the ids of the papers that carry it or one nested in it."""
-    inside = {tag.id: tag.parent for tag in library.tags}
-    held: dict[str, set[str]] = {tag.id: set() for tag in library.tags}
-    for tag in library.tags:
-        place = tag.id
-        while place:
-            held[place].update(tag.papers)
-            place = inside[place]
-    return tuple((tag, frozenset(held[tag.id])) for tag in library.tags)
-
-
-def has_matrix(papers: Iterable[Paper]) -> bool:
-    """Whether there is something to compare."""
-    return sum(any(entry.sections for entry in paper.entries) for paper in papers) >= MATRIX_FROM
+    held = since("tagged", library.tags, lambda: by_tag(library.tags))
+    return tuple((tag, held[tag.id]) for tag in library.tags)
 
 
 def has_remarks(papers: Iterable[Paper]) -> bool:
@@ -126,23 +120,17 @@ def has_remarks(papers: Iterable[Paper]) -> bool:
     return any(remark.text.strip() for paper in papers for entry in paper.entries for remark in entry.remarks)
 
 
-def _facts(edition: Edition, papers: tuple[Paper, ...]) -> str:
+def _facts(edition: Edition, gist: Gist) -> str:
     """ "37 papers, 2017–2024; 24 read, 12 to read; last on 2026-11-20", as far as it is known."""
     words = edition.words
-    days = sorted(paper.noted for paper in papers if paper.noted)
-    first = filter(None, (count_papers(edition, len(papers)), _years(words, papers)))
-    states = (
-        f"{words.statuses[status]} {number}"
-        for status in ("read", "reading", "to-read")
-        if (number := sum(paper.status == status for paper in papers))
-    )
-    last = words.last_noted.format(day=days[-1]) if days else ""
+    first = filter(None, (count_papers(edition, gist.papers), _years(words, *gist.years)))
+    states = (f"{words.statuses[status]} {number}" for status, number in gist.states if number)
+    last = words.last_noted.format(day=gist.last) if gist.last else ""
     semicolon = "；" if words.lang.startswith("zh") else "; "
     return semicolon.join(filter(None, (words.comma.join(first), words.comma.join(states), last)))
 
 
-def _years(words: Words, papers: tuple[Paper, ...]) -> str:
-    years = sorted(paper.year for paper in papers if paper.year)
-    if not years:
+def _years(words: Words, first: int, last: int) -> str:
+    if not first:
         return ""
-    return words.span_years.format(a=years[0], b=years[-1]) if years[0] != years[-1] else str(years[0])
+    return words.span_years.format(a=first, b=last) if first != last else str(first)

@@ -12,7 +12,8 @@ from ..kept import since
 from ..model import Attachment, Image, Library, Output, Paper
 from .edition import Anchor, Edition, name_of
 from .figures import alternative, caption, is_hung, numbered, original, sources, thumbnails
-from .shelf import Head, pages_of
+from .filing import Head
+from .shelf import pages_of
 from .urls import attachment_url, paper_url
 from .words import counted, language_of
 

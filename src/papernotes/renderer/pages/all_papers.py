@@ -9,8 +9,7 @@ from ...model import Library, Route
 from ..edition import Edition, Frame
 from ..frame import make_frame
 from ..kind import Shown
-from ..rows import by_year
-from ..shelf import Shelf, make_shelf, shelf_pages, year_head
+from ..shelf import Shelf, make_shelf, shelf_pages
 from ..urls import all_url
 
 
@@ -28,6 +27,6 @@ def routes(library: Library, _config: Config) -> tuple[Route, ...]:
 
 def view(edition: Edition, route: Route) -> Shown:
     """What the page of that number shows."""
-    title, papers = f"{edition.words.all_papers} {route.key}", by_year(edition.library.papers)
-    shelf = make_shelf(edition, route.url, papers, year_head(edition), all_url, int(route.key))
+    title = f"{edition.words.all_papers} {route.key}"
+    shelf = make_shelf(edition, route.url, edition.filed["all", ""], all_url, int(route.key))
     return Shown(View(make_frame(edition, route.url, title), shelf))

@@ -7,9 +7,9 @@ import msgspec
 from ...config import Config
 from ...model import Library, Paper, Route
 from ..edition import Edition, Frame
+from ..filing import Head
 from ..frame import make_frame
 from ..kind import Shown
-from ..shelf import Head
 from ..urls import FIGURES, figures_url, topic_url, view_url
 from ..wall import Wall, count_pictures, hang, wall_pages
 

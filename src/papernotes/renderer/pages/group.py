@@ -48,15 +48,8 @@ def view(edition: Edition, route: Route) -> Shown:
     url, group_id, number = route.key.split(" ")
     index, words = _INDEXES[url], edition.words
     group = edition.groups[url, group_id]
-    papers = index.sorted(tuple(edition.papers[paper_id] for paper_id in group.papers), group)
-    shelf = make_shelf(
-        edition,
-        route.url,
-        papers,
-        index.head(edition, group),
-        lambda page: group_url(index.url, group.id, page),
-        int(number),
-    )
+    filed = edition.filed[url, group_id]
+    shelf = make_shelf(edition, route.url, filed, lambda page: group_url(index.url, group.id, page), int(number))
     title = f"{group.name} · {index.title(words)}"
     shown = View(
         frame=make_frame(edition, route.url, title, section=index.url),

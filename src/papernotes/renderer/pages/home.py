@@ -18,8 +18,7 @@ from ..glance import Glance, first_picture, make_glance
 from ..kind import Shown
 from ..linked_data import told_of_site
 from ..plain_notes import chapter
-from ..rows import by_year
-from ..shelf import Group, Shelf, make_shelf, year_head
+from ..shelf import Group, Shelf, make_shelf
 from ..soft import soft_note
 from ..urls import HOME, TIMELINE, TOPICS, all_url, paper_url, topic_url
 from ..words import counted, language_of
@@ -71,7 +70,7 @@ def view(edition: Edition, _route: Route) -> Shown:
     library, words = edition.library, edition.words
     late = tuple(make_glance(edition, HOME, paper, "9rem") for paper in _lately(library))
     calendar = make_calendar(library.papers)
-    shelf = make_shelf(edition, HOME, by_year(library.papers), year_head(edition), all_url)
+    shelf = make_shelf(edition, HOME, edition.filed["all", ""], all_url)
     bound = Bound()
     said = _said(edition, bound)
     shown = View(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -12,7 +12,7 @@ import msgspec
 
 from ...config import Config
 from ...followed import each
-from ...model import Entry, Library, Link, Paper, Route, Topic
+from ...model import Entry, Library, Link, Paper, Route, Span, Topic
 from ..backlinks import Backlink, named_by, names
 from ..body import Part, parts
 from ..bound import Bound, Sheet
@@ -101,7 +101,8 @@ def view(edition: Edition, route: Route) -> Shown:
     """What the page of that paper shows."""
     paper, url, words = edition.papers[route.key], route.url, edition.words
     bound = Bound()
-    readings = tuple(_reading(edition, url, paper, number, bound) for number in range(len(paper.entries)))
+    figures = {image.span: number for image, number in numbered(paper.entries)}
+    readings = tuple(_reading(edition, url, paper, number, figures, bound) for number in range(len(paper.entries)))
     topic, index = _topic(edition, paper)
     name = name_of(paper)
     full = title_beside(paper)
@@ -153,11 +154,12 @@ def _groups(edition: Edition, url: str, paper: Paper, *indexes: Url) -> tuple[An
     )
 
 
-def _reading(edition: Edition, url: str, paper: Paper, number: int, bound: Bound) -> Reading:
+def _reading(
+    edition: Edition, url: str, paper: Paper, number: int, figures: Mapping[Span, int], bound: Bound
+) -> Reading:
     entry, several = paper.entries[number], len(paper.entries) > 1
     sheet = Sheet(url, edition.targets, edition.words, name_of(paper), top=4 if several else 3, macros=edition.macros)
-    places = {image.span: number for image, number in numbered(paper.entries)}
-    sheet = replace(sheet, note=entry.span.path, figures=places)
+    sheet = replace(sheet, note=entry.span.path, figures=figures)
     ids = edition.targets.paper_anchors[paper.id][number]
     return Reading(
         id=f"reading-{number + 1}" if several else "",

@@ -13,11 +13,12 @@ from ...config import Config
 from ...model import Library, Paper, Route, Topic
 from ..edition import Anchor, Edition, Frame
 from ..frame import make_frame
+from ..gist import LINKS
 from ..kind import Shown
 from ..rows import Row, make_row
 from ..shelf import PER_PAGE, pages_of, shelf_pages
 from ..urls import TOPICS, rows_url, topic_url, view_url
-from ..views import Top, held_by_topics, papers_in, topic_top
+from ..views import Top, held_by_topics, ids_in, topic_top
 from ..words import language_of
 
 
@@ -58,7 +59,6 @@ class View(msgspec.Struct, frozen=True):
 
 
 _CHOICES = ("status", "venue", "year", "topic")
-_LINKS = ("arxiv", "doi", "pdf", "code", "project")
 
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
@@ -94,10 +94,11 @@ def rows_view(edition: Edition, route: Route) -> Shown:
 def _view(edition: Edition, url: str, topic_id: str, number: int) -> View:
     """The page of that number, from 1; 0 for all rows."""
     topic, home = edition.topics[topic_id], topic_url(topic_id)
-    papers = papers_in(edition, topic)
+    papers = ids_in(edition, topic)
     start = max(0, number - 1) * PER_PAGE
-    here = papers[start : start + PER_PAGE] if number else papers
-    columns = tuple(key for key, fill in _FILL.items() if any(_has(fill(edition, topic, paper)) for paper in papers))
+    here = map(edition.papers.__getitem__, papers[start : start + PER_PAGE] if number else papers)
+    filled = edition.gists["topic", topic_id].columns
+    columns = tuple(key for key in _FILL if key in filled)
     title = f"{topic.path[-1]} · {edition.words.view_names['table']}"
     return View(
         frame=make_frame(edition, url, title if number < 2 else f"{title} {number}", section=TOPICS),
@@ -114,10 +115,6 @@ def _view(edition: Edition, url: str, topic_id: str, number: int) -> View:
     )
 
 
-def _has(cell: Cell) -> bool:
-    return bool(cell.text or cell.links)
-
-
 def _text(edition: Edition, text: str) -> Cell:
     return Cell(text, language_of(text, edition.words) if text else "")
 
@@ -125,8 +122,8 @@ def _text(edition: Edition, text: str) -> Cell:
 def _links(edition: Edition, paper: Paper) -> Cell:
     """The first address of each kind, and of those that lead to the paper itself only the best."""
     first = {link.kind: link for link in reversed(paper.links)}
-    best = next((kind for kind in _LINKS[:3] if kind in first), "")
-    kinds = [kind for kind in (best, *_LINKS[3:]) if kind in first]
+    best = next((kind for kind in LINKS[:3] if kind in first), "")
+    kinds = [kind for kind in (best, *LINKS[3:]) if kind in first]
     return Cell(
         "", links=tuple(Anchor(first[kind].url, edition.words.links[kind]) for kind in kinds if kind != "other")
     )

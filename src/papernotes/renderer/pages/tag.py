@@ -13,9 +13,8 @@ from ..edition import Anchor, Edition, Frame
 from ..feeds import with_feed
 from ..frame import make_frame
 from ..kind import Shown
-from ..rows import by_year
-from ..shelf import Shelf, make_shelf, shelf_pages, year_head
-from ..tree import Branch, papers_tagged, tag_branches
+from ..shelf import Shelf, make_shelf, shelf_pages
+from ..tree import Branch, tag_branches
 from ..urls import TAGS, tag_url
 from ..views import held_by_tags
 from ..words import language_of
@@ -48,11 +47,11 @@ def view(edition: Edition, route: Route) -> Shown:
     """What the page of that tag shows."""
     tag_id, number = route.key.split(" ")
     tag, url = edition.tags[tag_id], route.url
-    papers = by_year(edition.papers[paper_id] for paper_id in papers_tagged(edition, tag))
-    shelf = make_shelf(edition, url, papers, year_head(edition), lambda page: tag_url(tag.id, page), int(number))
+    filed = edition.filed["tag", tag_id]
+    shelf = make_shelf(edition, url, filed, lambda page: tag_url(tag.id, page), int(number))
     frame = make_frame(edition, url, f"#{tag.name}", section=TAGS)
     shown = View(
-        frame=with_feed(frame, edition, url, tag_url(tag.id), f"#{tag.name}") if papers else frame,
+        frame=with_feed(frame, edition, url, tag_url(tag.id), f"#{tag.name}") if filed.papers else frame,
         index_href=edition.link(url, TAGS),
         above=_above(edition, url, tag),
         name=tag.name,

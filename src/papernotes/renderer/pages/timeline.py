@@ -7,8 +7,8 @@ import msgspec
 from ...config import Config
 from ...model import Library, Route
 from ..edition import Anchor, Edition, Frame, count_papers
+from ..filing import day_in
 from ..frame import make_frame
-from ..indexes import day_in
 from ..kind import Shown
 from ..rows import Row, make_row
 from ..urls import TIMELINE, group_url

@@ -3,19 +3,21 @@ where there are many."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 
 from ...config import Config
-from ...model import Library, Paper, Route, Topic
+from ...model import Library, Route
 from ..edition import Edition, Frame, name_of
 from ..feeds import with_feed
 from ..frame import make_frame
 from ..kind import Shown
 from ..lineage_view import LineageView, lineage_view
-from ..shelf import Head, Shelf, shelf_pages, shelved
-from ..tree import Branch, topic_branches, topic_trail, topics_below
+from ..shelf import Shelf, make_shelf, shelf_pages
+from ..tree import Branch, topic_branches
 from ..urls import TOPICS, topic_url
-from ..views import Top, papers_in, topic_top
+from ..views import Top, topic_top
 
 _NAMED = 12  # papers in the page's description
 
@@ -32,16 +34,15 @@ class View(msgspec.Struct, frozen=True):
 
 def routes(library: Library, _config: Config) -> tuple[Route, ...]:
     """A page for each topic, and more where its papers need them. Keys are `id number`."""
+    listed = Counter[tuple[str, ...]]()
+    for topic in library.topics:
+        for depth in range(1, len(topic.path) + 1):
+            listed[topic.path[:depth]] += len(topic.papers)
     return tuple(
         Route(topic_url(topic.id, number), "topic", f"{topic.id} {number}")
         for topic in library.topics
-        for number in range(1, shelf_pages(_listed(library, topic)) + 1)
+        for number in range(1, shelf_pages(listed[topic.path]) + 1)
     )
-
-
-def _listed(library: Library, topic: Topic) -> int:
-    depth = len(topic.path)
-    return sum(len(one.papers) for one in library.topics if one.path[:depth] == topic.path)
 
 
 def view(edition: Edition, route: Route) -> Shown:
@@ -49,24 +50,15 @@ def view(edition: Edition, route: Route) -> Shown:
     topic_id, number = route.key.split(" ")
     topic, url, first = edition.topics[topic_id], route.url, number == "1"
     title = topic.path[-1] if first else f"{topic.path[-1]} {number}"
-    papers = papers_in(edition, topic)
-    names = edition.words.comma.join(name_of(paper) for paper in papers[:_NAMED])
+    filed = edition.filed["topic", topic_id]
+    papers = tuple(dict.fromkeys(paper for _, paper in filed.papers))
+    names = edition.words.comma.join(name_of(edition.papers[paper]) for paper in papers[:_NAMED])
     frame = make_frame(edition, url, title, f"{title}{edition.words.colon}{names}" if names else "", TOPICS)
     shown = View(
         frame=with_feed(frame, edition, url, topic_url(topic.id), topic.path[-1]) if papers else frame,
         top=topic_top(edition, url, topic, "list"),
-        lineage=lineage_view(edition, url, dict.fromkeys(paper.id for paper in papers)) if first else None,
+        lineage=lineage_view(edition, url, papers) if first else None,
         branches=topic_branches(edition, url, topic.path) if first else (),
-        shelf=_shelf(edition, url, topic, int(number)),
+        shelf=make_shelf(edition, url, filed, lambda page: topic_url(topic_id, page), int(number), topics=False),
     )
     return Shown(shown)
-
-
-def _shelf(edition: Edition, url: str, topic: Topic, number: int) -> Shelf:
-    held: list[tuple[Head, Paper]] = []
-    for one in (topic, *topics_below(edition, topic)):
-        trail = topic_trail(edition, url, one.path)[len(topic.path) :]
-        label = " › ".join(link.label for link in trail)
-        head = Head(f"t-{one.id}", label, trail[-1].href if trail else "")
-        held += ((head, edition.papers[paper]) for paper in one.papers)
-    return shelved(edition, url, held, lambda page: topic_url(topic.id, page), number, topics=False)

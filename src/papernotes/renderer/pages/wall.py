@@ -10,9 +10,9 @@ from ...config import Config
 from ...kept import since
 from ...model import Library, Paper, Route, Topic
 from ..edition import Edition, Frame
+from ..filing import Head
 from ..frame import make_frame
 from ..kind import Shown
-from ..shelf import Head
 from ..tree import topic_trail, topics_below
 from ..urls import TOPICS, topic_url, view_url
 from ..views import Top, held_by_topics, papers_in, topic_top

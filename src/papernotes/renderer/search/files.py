@@ -64,7 +64,7 @@ def search_card(edition: Edition, key: str) -> str:
     at, kind, name = key.split(" ")
     if kind == "paper":
         return _call("paper", int(at), _card(edition, edition.papers[name]))
-    return _call("paper", int(at), _card_of_note(edition, edition.loose[name]))
+    return _call("paper", int(at), _card_of_note(edition, edition.search.loose[name]))
 
 
 def _call(name: str, *arguments: object) -> str:

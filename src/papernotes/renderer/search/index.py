@@ -76,6 +76,11 @@ class SearchIndex:
         return {at: shard.text for at, shard in enumerate(self._index.shards)}
 
     @cached_property
+    def loose(self) -> Mapping[str, Loose]:
+        """The notes that say something beside papers, by their ids."""
+        return {loose.page.id: loose for loose in loose_notes(self._library)}
+
+    @cached_property
     def heads(self) -> tuple[str, ...]:
         """Where each shard begins."""
         return heads(self._index.shards)

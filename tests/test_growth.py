@@ -1,0 +1,93 @@
+"""What a build does grows with the notes and no faster: twice the papers, twice the steps. Nothing here is timed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from papernotes.build import open_project, prepare
+from papernotes.kept import awhile
+from papernotes.memo import Memory
+from papernotes.renderer.press import Press
+from papernotes.renderer.render import view_of
+from papernotes.renderer.traces import Traces
+
+_PAPER = "# Net{n}: A Fine Network Number {n}\n\nCVPR 2020\n\n"
+SHAPES = {
+    "papers in one topic": lambda count: {
+        "a.md": "# 网络\n\n" + "".join(f"## {_PAPER.replace('{n}', str(n))[2:]}" for n in range(count))
+    },
+    "a topic each": lambda count: {f"d{n}/n.md": _PAPER.replace("{n}", str(n)) for n in range(count)},
+    "one paper in many notes": lambda count: {f"d{n}/n.md": _PAPER.replace("{n}", "") for n in range(count)},
+    "one name": lambda count: {f"n{n}.md": f"# NeRF: Another Paper Number {n} of Fields\n" for n in range(count)},
+    "nested tags": lambda count: {
+        "a.md": "".join(f"## {_PAPER.replace('{n}', str(n))[2:]}#a/b{n} #c{n}/d\n\n" for n in range(count))
+    },
+    "papers that name each other": lambda count: {
+        "a.md": "".join(f"# 题{n}\n\n#{_PAPER.replace('{n}', str(n))}As in Net{n - 1}.\n\n" for n in range(1, count))
+    },
+    "figures of one name": lambda count: {
+        "a.md": "# A\n\n" + "".join(f"![[x{n}/f.svg]] ![[f.svg]]\n\n" for n in range(count)),
+        **{f"x{n}/f.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>" for n in range(count)},
+    },
+}
+
+
+def press_of(folder: Path, files: Mapping[str, str]) -> Press:
+    """The site of those notes, no page of it made yet."""
+    for name, text in files.items():
+        path = folder / "notes" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return prepare(open_project(folder), memo=Memory())
+
+
+def steps(folder: Path, files: Mapping[str, str]) -> int:
+    """How many functions are called on the way from the notes to the views of all pages."""
+    calls = 0
+
+    def count(_frame: object, event: str, _given: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        with awhile():
+            press = press_of(folder, files)
+            traces = Traces(press.edition, press.theme.digest)
+            for route in press.routes.values():
+                if route.kind != "json":
+                    _, reads = traces.during(partial(view_of, route))
+                    traces.digest(route, reads)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_steps(shape: str, tmp_path: Path) -> None:
+    """Twice as much takes at most a little more than twice the steps."""
+    # The first time much is made that is there from then on.
+    _, few, some, many = (steps(tmp_path / str(count), SHAPES[shape](count)) for count in (10, 60, 120, 240))
+
+    assert many - some < 2.4 * (some - few)
+
+
+def test_pages_of_one_list(tmp_path: Path) -> None:
+    """A page of a long list reads its own papers, and not those of the other pages; a paper's page does not read what
+    else was published in its year."""
+    small, large = (press_of(tmp_path / str(count), SHAPES["papers in one topic"](count)) for count in (450, 850))
+
+    for press in (small, large):
+        traces = Traces(press.edition, press.theme.digest)
+        for kind in ("all", "topic", "table", "group"):
+            route = [route for route in press.routes.values() if route.kind == kind and "2" in route.key][-1]
+            _, reads = traces.during(partial(view_of, route))
+            assert len([1 for name, _ in reads if name == "papers"]) <= 250, route
+    held = [msgspec.json.encode(press.edition.groups_of("years/", "net7")) for press in (small, large)]
+    assert held[0] == held[1] != b"[]"
