@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from papernotes.model import Library, Paper
 from papernotes.renderer.edition import Edition
-from papernotes.renderer.search.files import said_in
 from papernotes.renderer.search.texts import OWN, by_zone
 
 _HAN = "\u4e00-\u9fff"
@@ -37,7 +36,7 @@ class Query(NamedTuple):
 
 def searched(edition: Edition) -> tuple[Texts, ...]:
     """The text of each paper, and then of each note that is searched, by zone, accents and width taken off."""
-    return tuple({zone: _plain(text) for zone, text in by_zone(said).items()} for said in said_in(edition))
+    return tuple({zone: _plain(text) for zone, text in by_zone(said).items()} for said in edition.search.passages())
 
 
 def _plain(text: str) -> str:

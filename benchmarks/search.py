@@ -41,13 +41,13 @@ from scan import Query, make_queries, scan, searched
 from vault import make_vault
 
 from papernotes.build import build, open_project, read
-from papernotes.model import Library
+from papernotes.model import Library, Route
 from papernotes.renderer.edition import Edition, make_edition
 from papernotes.renderer.plan import plan
 from papernotes.renderer.press import asset_outputs
 from papernotes.renderer.render import render
 from papernotes.renderer.search import files as index
-from papernotes.renderer.theme import read_theme
+from papernotes.renderer.theme import Theme, read_theme
 
 CHROMIUM = os.environ.get("CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))), None
@@ -93,8 +93,8 @@ def measure(name: str, notes: Path, asked: argparse.Namespace) -> None:
     theme = read_theme().value
     edition = make_edition(library, project.config, theme.assets)
     started = time.process_time()
-    files = [route.key for route in index.routes(library)]
-    made = {key: index.search_file(edition, key) for key in files}  # all are made with the first, and kept
+    routes = index.routes(library)
+    made = {route.url: file for route in routes for file in _texts(route, edition, theme)}
     seconds = time.process_time() - started
     with tempfile.TemporaryDirectory(prefix="papernotes-") as folder:
         write_search(edition, Path(folder))
@@ -103,6 +103,10 @@ def measure(name: str, notes: Path, asked: argparse.Namespace) -> None:
         answers = list(ask(Path(folder), queries))
     share = f"{seconds / _whole_build(notes):.0%}" if asked.share else ""
     _row(name, library, answers, [scan(query, library, texts) for query in queries], made, (seconds, share), asked)
+
+
+def _texts(route: Route, edition: Edition, theme: Theme) -> list[str]:
+    return [output.content.decode() for output in render(route, edition, theme).value]
 
 
 def _whole_build(notes: Path) -> float:
@@ -115,7 +119,7 @@ def _whole_build(notes: Path) -> float:
 def write_search(edition: Edition, folder: Path) -> None:
     """The part of the site that search needs."""
     theme = read_theme().value
-    routes = (route for route in plan(edition.library, edition.config) if route.kind in ("search", "search-file"))
+    routes = (route for route in plan(edition.library, edition.config) if route.kind.startswith("search"))
     outputs = (output for route in routes for output in render(route, edition, theme).value)
     for output in (*outputs, *asset_outputs(theme)):
         path = folder / output.path

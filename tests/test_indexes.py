@@ -11,9 +11,10 @@ from papernotes.config import Config
 from papernotes.loader.parse import parse
 from papernotes.memo import Memory
 from papernotes.model import Library, Source
-from papernotes.normaliser import related
+from papernotes.normaliser import related, weights
 from papernotes.normaliser.assemble import Reading, assemble
 from papernotes.normaliser.extract import extract
+from papernotes.normaliser.near_before import Near
 
 GAUSSIANS = "高斯泼溅把场景表示为各向异性的高斯，栅格化很快，训练也快。"
 VOICES = "变分自编码器与归一化流合成语音，声码器用对抗训练，音色自然。"
@@ -108,7 +109,7 @@ def test_related_looks_at_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     papers = library(*notes).papers
     found = dict(related.Nearness(papers))
-    monkeypatch.setattr(related, "_ENOUGH", 10**9)
+    monkeypatch.setattr(weights, "_ENOUGH", 10**9)
 
     expected = dict(related.Nearness(papers))
 
@@ -130,10 +131,51 @@ def test_related_from_before() -> None:
         near = related.Nearness(papers, memo)
         near.foresee(1)
         assert dict(near) == dict(related.Nearness(papers))
+    damaged = {key: value[:-9] for key, value in memo._values.items()}
+    memo._values.update(damaged)
+    again = related.Nearness(papers, memo)
+    again.foresee(1)
+    assert dict(again) == dict(near)
     many = [msgspec.structs.replace(papers[at % 90], id=f"p{at}") for at in range(450)]
     spread = related.Nearness(many)
     spread.foresee(2)
     assert dict(spread) == dict(related.Nearness(many))
+
+
+def test_edited_papers_alone_are_looked_around(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a library whose papers have their words in common, an edit, a new paper or one that is gone has others looked
+    at that have to do with it; what is found is what would be found from nothing."""
+    monkeypatch.setattr(weights, "_CHAMPIONS", 20)
+    some = random.Random(11)
+    words = ["".join(some.choices("abcdefgh", k=6)) for _ in range(400)]
+    common = [1 / (number + 3) for number in range(400)]
+    texts = {number: " ".join(some.choices(words, common, k=60)) for number in range(160)}
+    memo, looked = Memory(), list[str]()
+    near = related.Nearness._looked_up
+
+    def counted(self: related.Nearness, paper_id: str) -> Near:
+        looked.append(paper_id)
+        return near(self, paper_id)
+
+    seen = []
+    for step in range(8):
+        if step in (1, 2, 3):
+            texts[11 * step] += " " + " ".join(some.choices(words, common, k=step))
+        elif step == 4:
+            texts[600] = texts[9][:200]
+        elif step in (5, 6):
+            del texts[20 * step]
+        papers = library(*(paper(f"Paper of the Number {at}", text) for at, text in texts.items())).papers
+        monkeypatch.setattr(related.Nearness, "_looked_up", counted)
+        looked.clear()
+        found = related.Nearness(papers, memo)
+        found.foresee(1)
+        seen.append(len(looked))
+        monkeypatch.setattr(related.Nearness, "_looked_up", near)
+        assert dict(found) == dict(related.Nearness(papers))
+
+    assert seen[0] == 160 and seen[7] == 0, seen
+    assert min(seen[1:4]) < 80, seen
 
 
 @pytest.mark.parametrize(

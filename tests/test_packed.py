@@ -10,7 +10,7 @@ from papernotes.build import open_project, read
 from papernotes.config import Markdown
 from papernotes.loader.markdown import parse_blocks
 from papernotes.memo import Memory, key_of
-from papernotes.packed import Packed, letters, lines, pack
+from papernotes.packed import Packed, _AtHand, letters, lines, pack
 
 BLOCKS = parse_blocks(
     "# 题\n\n一段 $x$ [[链接|字]]\n\n- 甲\n  - 乙\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", "a.md", Markdown()
@@ -34,6 +34,18 @@ def test_kept_once() -> None:
     one, *rows = pack((BLOCKS, BLOCKS[1:], BLOCKS[2:]))[0]
 
     assert all(row.data is one.data for row in rows)
+
+
+def test_room() -> None:
+    """What was asked for last is not made again while there is room; what was asked for longest ago makes room."""
+    one, two, three = (pack((BLOCKS[:number],))[0][0] for number in (1, 2, 3))
+    room = _AtHand(len(one.data) + len(three.data))
+    first = room(one.data)
+
+    assert room(two.data) is room(two.data)
+    assert room(one.data) is first
+    assert room(three.data) is room(three.data)
+    assert room(one.data) is first
 
 
 def test_key() -> None:

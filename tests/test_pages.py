@@ -121,7 +121,7 @@ def test_every_kind() -> None:
 
     kinds_without = {kind.name for kind in KINDS} - {"all", "own", "rows"}
 
-    assert kinds == kinds_without | {"json", "file", "search-file", "llms", "host"}
+    assert kinds == kinds_without | {"json", "file", "search-file", "search-card", "llms", "host"}
 
 
 def test_urls_unique() -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from papernotes.processes import mapped, spread
+from papernotes.processes import away, mapped, spread
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="copies of a process, and their numbers in /proc")
 
@@ -176,3 +176,24 @@ def test_mapped() -> None:
     values = [str(number) for number in range(1000)]
     for some in ([], values[:3], values):
         assert mapped(lambda value: (value, len(value)), some, 2, tuple[str, int]) == [(v, len(v)) for v in some]
+
+
+@linux
+@pytest.mark.parametrize("ended", [False, True])
+def test_away(ended: bool) -> None:
+    """What is made away, by several processes, comes back, and nothing of what it took; where its process is ended, it
+    is made here. No process is left."""
+    here, before = os.getpid(), _children(os.getpid())
+    taken: list[bytes] = []
+
+    def find() -> dict[str, int]:
+        if ended and os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        taken.append(bytes(1000))
+        return {str(n): n for n in mapped(lambda number: number * 2, range(1000), 2, int)}
+
+    assert away(find, 2, dict[str, int]) == {str(n): n for n in range(0, 2000, 2)}
+    assert len(taken) == ended
+    assert not _children(here) - before
+    assert away(find, 1, dict[str, int])["4"] == 4
+    assert len(taken) == ended + 1

@@ -19,7 +19,8 @@ import pytest
 from papernotes.build import open_memo, open_project, publish_site
 from papernotes.cli import run
 from papernotes.model import Output
-from papernotes.renderer.publish import ForeignFolderError, publication, publish
+from papernotes.renderer.exchange import ForeignFolderError
+from papernotes.renderer.publish import publication, publish
 from papernotes.renderer.standing import Placed
 from papernotes.renderer.swap import MANIFEST
 

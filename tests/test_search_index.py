@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Mapping
 from itertools import pairwise
 
 import pytest
@@ -13,16 +14,27 @@ from msgspec.structs import replace
 
 from papernotes.build import open_project, read
 from papernotes.config import Config
-from papernotes.model import Block, Remark, Span
+from papernotes.model import Block, Remark, Route, Span
 from papernotes.renderer.edition import Edition, make_edition
 from papernotes.renderer.plan import plan
-from papernotes.renderer.search.encode import DIGITS, ZONE_LETTERS, encode_places, number, owners
-from papernotes.renderer.search.files import make_files, said_in
+from papernotes.renderer.render import render
+from papernotes.renderer.search import encode
+from papernotes.renderer.search.encode import DIGITS, ZONE_LETTERS, encode_papers, encode_places, number, papers_in
 from papernotes.renderer.search.fold import fold
 from papernotes.renderer.search.loose import loose_notes
-from papernotes.renderer.search.postings import DEEPEST, MOST, make_postings
-from papernotes.renderer.search.shards import SIZE, heads, make_shards, shard_text
+from papernotes.renderer.search.postings import (
+    DEEPEST,
+    MOST,
+    Postings,
+    in_order,
+    lay_out,
+    make_postings,
+    shortest,
+    text_of,
+)
+from papernotes.renderer.search.shards import SIZE, Line, Shards, heads, lines_of, make_shards, other_names, shard_of
 from papernotes.renderer.search.texts import LONGEST_CODE, OWN, ZONES, Passage, passages, plain
+from papernotes.renderer.theme import read_theme
 
 
 @pytest.mark.parametrize(
@@ -161,12 +173,12 @@ def test_notes_are_searched(kept_notes: Edition) -> None:
 
 
 def said_of_notes(edition: Edition) -> list[tuple[Passage, ...]]:
-    return list(said_in(edition))[len(edition.library.papers) :]
+    return list(edition.search.passages())[len(edition.library.papers) :]
 
 
 def test_every_word_of_a_note_is_searched(kept_notes: Edition) -> None:
     """Between them, papers and notes have every line of text."""
-    said = "".join(passage.text for passages in said_in(kept_notes) for passage in passages)
+    said = "".join(passage.text for passages in kept_notes.search.passages() for passage in passages)
 
     for line in ("先看综述", "各向异性", "九个场景", "four bits", "一件事", "抄摘要", "常用数据集", "反例", "实时渲染"):
         assert line in said
@@ -217,10 +229,23 @@ TEXTS = tuple(
 )
 
 
+FOLDED = [{zone: text_of(text) for zone, text in texts.items()} for texts in TEXTS]
+
+
+LAYOUT = lay_out(FOLDED)
+
+
+def postings_of_texts() -> Postings:
+    return make_postings(FOLDED, LAYOUT)
+
+
+def shards_of_texts(count: int, terms: Mapping[str, str] | None = None) -> Shards:
+    return make_shards(postings_of_texts().places, LAYOUT, terms or {}, count)
+
+
 def test_every_start_once() -> None:
     """Every place where a query may begin stands under one key, and that key is what stands there."""
-    postings = make_postings(TEXTS)
-    owner = owners(postings.stretches, postings.length)
+    postings = postings_of_texts()
     wanted: Counter[tuple[int, int, int]] = Counter()
     for paper, text in enumerate(TEXTS):
         for zone, said in text.items():
@@ -229,46 +254,70 @@ def test_every_start_once() -> None:
             wanted.update((zone, paper, start) for start in (*starts, *parts))
     found: Counter[tuple[int, int, int]] = Counter()
     for key, places in postings.places.items():
-        for zone, paper, offset in places_in(encode_places(places, owner)):
+        for zone, paper, offset in places_in(encode_places(places, LAYOUT)):
             found[zone, paper, offset] += 1
             assert fold(TEXTS[paper][zone])[0].startswith(key.rstrip("|"), offset)
 
     assert found == wanted
-    assert any(len(key) > 2 for key in postings.keys if key[0] > "\u4e00")
+    assert any(len(key) > 2 for key in postings.places if key[0] > "\u4e00")
     assert max(len(places) for key, places in postings.places.items() if len(key) < DEEPEST and "|" not in key) <= MOST
+
+
+def test_places_read_back() -> None:
+    """What is said of a key tells its places, and from which shortest key it was lengthened."""
+    postings, start = postings_of_texts(), dict(zip(LAYOUT.owners, LAYOUT.starts, strict=True))
+
+    for key, places in postings.places.items():
+        read = encode.places_in(encode_places(places, LAYOUT), len(TEXTS))
+        assert [start[owner] + offset for owner, offset in read] == list(places)
+        assert key.startswith(shortest(key)) and len(shortest(key)) <= max(
+            2, len(re.split(r"[ |\u4e00-\u9fff]", key)[0])
+        )
+
+
+def test_papers_read_back() -> None:
+    """So are the papers of a crowded beginning, and their ranks."""
+    ranks = bytes(at % 7 and at * 5 % 32 for at in range(5000))
+
+    assert papers_in(encode_papers(ranks), len(ranks)) == ranks
 
 
 def test_shards() -> None:
     """Shards are about as large as meant, in order, and what a query looks for lies where the beginnings say."""
-    postings = make_postings(TEXTS)
-    shards = make_shards(postings, (), 12)
-    keys = [line.key for lines in shards for line in lines]
+    shards = shards_of_texts(12).shards
+    lines = [lines_of(shard) for shard in shards]
+    keys = [line.key for its in lines for line in its]
     beginnings = heads(shards)
 
     assert len(shards) == len(beginnings) == 12 and keys == sorted(keys)
     assert list(beginnings) == sorted(beginnings) and beginnings[0] == ""
-    for lines, (begin, end) in zip(shards, pairwise((*beginnings, "\uffff")), strict=True):
-        assert all(begin <= line.key < end for line in lines)
-    assert "个!" in keys or sum(len(line.said) for lines in shards for line in lines if line.key[0] == "个") < 2 * SIZE
+    for its, (begin, end) in zip(lines, pairwise((*beginnings, "\uffff")), strict=True):
+        assert all(begin <= line.key < end for line in its)
+    assert "个!" in keys or sum(len(line.said) for its in lines for line in its if line.key[0] == "个") < 2 * SIZE
 
 
 def test_files() -> None:
-    """There is a file for each route, a script that calls one function; two builds give the same."""
+    """Each route's file is a script that calls one function."""
     edition = make_edition(make_library(), Config())
-    made = make_files(edition)
-    routes = [route for route in plan(edition.library, Config()) if route.kind == "search-file"]
+    routes = [route for route in plan(edition.library, Config()) if route.kind in ("search-file", "search-card")]
+    made = {route.url: text_of_route(route, edition) for route in routes}
 
-    assert [route.key for route in routes if route.key not in made] == [] and len(routes) == len(made)
     assert all(re.fullmatch(r"papernotes\.search\.\w+\(.*\)\n", text, re.DOTALL) for text in made.values())
-    assert make_files(make_edition(make_library(), Config())) == made
-    assert json.loads(made["index"][len("papernotes.search.index(") : -2])["papers"] == len(edition.library.papers)
+    assert len([url for url in made if "/p/" in url]) >= len(edition.library.papers)
+    index = json.loads(made["search/index.js"][len("papernotes.search.index(") : -2])
+    assert index["papers"] == len(edition.library.papers)
+
+
+def text_of_route(route: Route, edition: Edition) -> str:
+    (output,) = render(route, edition, read_theme().value).value
+    return output.content.decode()
 
 
 def test_glossary_in_the_index() -> None:
     """A term leads to its name in the other language."""
     library = make_library()
-    lines = [line for lines in make_shards(make_postings(TEXTS), library.glossary, 1) for line in lines]
-    others = {line.key: line.said for line in lines if line.key.endswith("=")}
+    (shard,) = shards_of_texts(1, other_names(library.glossary)).shards
+    others = {line.key: line.said for line in lines_of(shard) if line.key.endswith("=")}
 
     for term in library.glossary:
         assert term.english in others[fold(term.chinese)[0] + "="]
@@ -277,14 +326,11 @@ def test_glossary_in_the_index() -> None:
 
 def test_front_coding() -> None:
     """A line says how much of its key is that of the line before; read in order, the keys are whole again."""
-    (lines,) = make_shards(make_postings(TEXTS), (), 1)
-    key, keys = "", []
-    for line in shard_text(lines).split("\n"):
-        written, said = line.split("\t")
-        key = key[: DIGITS.index(written[0])] + written[1:]
-        keys.append((key, said))
+    keys = in_order({"图": 1, "图像": 1, "图像|": 1, "gan": 1, "gans": 1, "\U00020000": 1, "\uffe5": 1, "a" * 200: 1})
+    lines = [Line(key, f"A{at}") for at, key in enumerate(keys)]
 
-    assert keys == [tuple(line) for line in lines]
+    assert keys.index("\U00020000") < keys.index("\uffe5")  # as in a script
+    assert lines_of(shard_of(lines)) == lines
 
 
 def test_empty_library() -> None:

@@ -12,14 +12,14 @@ before the pages.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from . import pinyin
-from .addresses import addressed, claims
 from .apart import apart
 from .config import Config, read_config
 from .diagnostics import apply, report
@@ -35,12 +35,13 @@ from .normaliser.bibtex import read_bibtex
 from .normaliser.doubts import doubts
 from .normaliser.mentions import crowded
 from .normaliser.privacy import is_private_path
-from .readings import Read, read_notes
+from .readings import counted, read_notes
 from .timings import timed
 
 if TYPE_CHECKING:
     from .renderer.press import Press
     from .renderer.publish import Published
+    from .renderer.theme import Theme
 
 Progress = Callable[[str, int, int], None]
 
@@ -106,6 +107,13 @@ def made_of(project: Project) -> dict[str, Sequence[str]]:
     }
 
 
+def _theme(project: Project) -> Checked[Theme]:
+    from .renderer.theme import read_theme
+
+    places, config = _theme_folders(project), project.config
+    return read_from("theme", places, config.theme, lambda: read_theme(Path(project.folder), config))
+
+
 def _theme_folders(project: Project) -> tuple[str, ...]:
     from .renderer.theme import theme_folders
 
@@ -134,8 +142,7 @@ def read(
         found.append(report("no-notes", f"no .md file in {project.notes}", None, hint))
     with timed("read"):
         reads = read_notes(tree.value.sources, config, jobs, memo, meanwhile)
-        if progress:
-            reads = _counted(reads, len(tree.value.sources), progress)
+        reads = counted(reads, len(tree.value.sources), progress) if progress else reads
         kept = apart(reads, tree.value.attachments, config, drafts, memo)
     found += kept.diagnostics
     given = tuple(
@@ -146,6 +153,8 @@ def read(
     found += (item for checked in given for item in checked.diagnostics)
     home = Path(project.config_path).parent
     ledger = read_from("ledger", (str(home / LEDGER),), None, lambda: read_ledger(home))
+    from .addresses import addressed, claims
+
     with timed("assemble"), awhile():
         named = claims(ledger.value)
         library = assemble(kept.value.readings, kept.value.files, config, roots, references, named, memo, jobs)
@@ -153,12 +162,6 @@ def read(
     found += (*doubts(library.papers, config.different), *crowded(library.papers, library.mentions))
     found += (*ledger.diagnostics, *addresses.diagnostics)
     return Checked(addresses.value, apply(found, config.diagnostics))
-
-
-def _counted(reads: Iterable[Read], count: int, progress: Progress) -> Iterator[Read]:
-    for done, read in enumerate(reads, 1):
-        progress("reading notes", done, count)
-        yield read
 
 
 def _from_notes(project: Project, paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -196,12 +199,11 @@ def publish_site(
 ) -> tuple[Site, Published | None]:
     """All of it: each file goes to its place as soon as it is made, and nobody holds the whole site. Nothing is
     published where `refuse` does not want it: then there is no Published. Raises what `publication` does."""
-    from .renderer.publish import publication
-
-    notes = Path(project.notes)
     with uncollected():
         press = prepare(project, drafts=drafts, jobs=jobs, progress=progress, memo=memo)
-        with publication(Path(project.output), notes, clean, memo) as under_way:
+        from .renderer.publish import publication
+
+        with publication(Path(project.output), Path(project.notes), clean, memo) as under_way:
             with timed("render"), awhile():
                 sent = press.send(under_way, jobs, progress)
             found = apply((*press.before, *sent.diagnostics), project.config.diagnostics)
@@ -209,7 +211,7 @@ def publish_site(
             if refuse(found):
                 return Site(library, (), found), None
             with timed("publish"):
-                published = under_way.finish(sent.placed, sent.outputs, notes)
+                published = under_way.finish(sent.placed, sent.outputs, Path(project.notes))
                 under_way.standing.remember()
                 remember(memo, library)
     return Site(library, (), (*found, *published.diagnostics)), published
@@ -230,18 +232,19 @@ def prepare(
     memo: Memo | None = None,
 ) -> Press:
     """All of it but the pages, which are made when they are asked for."""
-    from .renderer.edition import make_edition
-    from .renderer.press import Press
-    from .renderer.render import compiled
-    from .renderer.theme import read_theme
+    theme = cache(partial(_theme, project))
 
-    home, config = Path(project.folder), project.config
-    theme = read_from("theme", _theme_folders(project), config.theme, lambda: read_theme(home, config))
+    def ready() -> None:
+        from .renderer.render import compiled  # half of what there is to import, and nobody who reads notes needs it
+
+        compiled(theme().value)
+
     if memo is not None:
         pinyin.recall(memo)
         pictures.recall(memo)
-    library = read(
-        project, drafts=drafts, jobs=jobs, progress=progress, memo=memo, meanwhile=lambda: compiled(theme.value)
-    )
-    edition = make_edition(library.value, project.config, theme.value.assets, memo, jobs)
-    return Press(edition, theme.value, (*library.diagnostics, *theme.diagnostics), memo)
+    library = read(project, drafts=drafts, jobs=jobs, progress=progress, memo=memo, meanwhile=ready)
+    from .renderer.edition import make_edition
+    from .renderer.press import Press
+
+    edition = make_edition(library.value, project.config, theme().value.assets, memo, jobs)
+    return Press(edition, theme().value, (*library.diagnostics, *theme().diagnostics), memo)

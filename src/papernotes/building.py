@@ -52,7 +52,7 @@ def build_site(wishes: Wishes, asked: dict[str, Any], verdict: Callable[[tuple[D
     from . import check as words
     from .build import made_of, open_memo, publish_site
     from .progress import Bars
-    from .renderer.publish import ForeignFolderError
+    from .renderer.exchange import ForeignFolderError
     from .timings import table
 
     started = time.monotonic()

@@ -157,8 +157,9 @@ def write_kit(project: Project, library: Library, topic: str, tag: str, folder: 
     """Writes the files of the related-work kit into a folder. Raises UsageError, also where others' files are in it."""
     from .model import Output
     from .renderer.edition import make_edition
+    from .renderer.exchange import ForeignFolderError
     from .renderer.exports import KIT
-    from .renderer.publish import ForeignFolderError, publish_into
+    from .renderer.publish import publish_into
 
     edition, selection = make_edition(library, project.config), _select(library, topic, tag)
     try:

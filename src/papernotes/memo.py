@@ -81,6 +81,19 @@ def recalled(memo: Memo, key: bytes, decoder: msgspec.msgpack.Decoder[dict[K, V]
         return {}
 
 
+@contextlib.contextmanager
+def reopened(memo: Memo) -> Iterator[Memo]:
+    """The same memo, which may be used by a copy of the process that opened it. It has not what waits to be written."""
+    if not isinstance(memo, Disk):
+        yield memo
+        return
+    own = memo.again()
+    try:
+        yield own
+    finally:
+        own.close()
+
+
 class Memory:
     """A memo for as long as the process lives."""
 
@@ -105,6 +118,10 @@ class Disk:
         self._closed = False  # then it has nothing, and takes nothing
         self.hits = self.misses = 0
         self._base = self._opened() if (folder / _NAME).exists() else None
+
+    def again(self) -> Disk:
+        """The same memo through a connection of its own, which throws nothing out."""
+        return Disk(self._folder, sys.maxsize)
 
     def get(self, key: bytes) -> bytes | None:
         value = self._fresh.pop(key, None)

@@ -1,4 +1,4 @@
-"""Blocks and sections of notes as bytes while nobody reads them: made again for whoever does, a few notes at a time.
+"""Blocks and sections of notes as bytes while nobody reads them: made again for whoever does, kept while there is room.
 
     pack(blocks, sections)      for each of those rows a `Packed`: a sequence of the same
 
@@ -8,9 +8,9 @@ They are most of what a library holds, as values thirteen times as much as packe
 from __future__ import annotations
 
 import hashlib
+import threading
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar, overload
 
@@ -20,7 +20,7 @@ from .model import Block, Section
 
 T = TypeVar("T", bound=Block | Section)
 
-_AT_HAND = 32  # notes whose blocks are not made again
+_AT_HAND = 4 * 1024 * 1024  # packed bytes whose blocks are not made again, about 60 MB then
 _QUICK = 1  # level of zlib: others take twice the time for a tenth of the size
 
 
@@ -142,6 +142,27 @@ def _digest(row: Sequence[Block | Section]) -> bytes:
     return hashlib.blake2b(_encoder.encode(row), digest_size=16).digest()
 
 
-@lru_cache(_AT_HAND)
-def _unpacked(data: bytes) -> _Held:
-    return _decoder.decode(zlib.decompress(data))
+class _AtHand:
+    """What was unpacked last, as much as there is room for: whole passes go over a library that has room, again and
+    again, and copies of this process have what it has."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._held: dict[bytes, _Held] = {}  # the last asked for is the last
+        self._lock = threading.Lock()
+
+    def __call__(self, data: bytes) -> _Held:
+        with self._lock:
+            held = self._held.pop(data, None)
+            if held is None:
+                held = _decoder.decode(zlib.decompress(data))
+                self._room -= len(data)
+                while self._room < 0 and self._held:
+                    oldest = next(iter(self._held))
+                    del self._held[oldest]
+                    self._room += len(oldest)
+            self._held[data] = held
+            return held
+
+
+_unpacked = _AtHand(_AT_HAND)

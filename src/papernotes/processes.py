@@ -2,6 +2,7 @@
 
     spread(work, 40, 2)      (number, what work(number) made) of 40 portions, in the order in which they are done
     mapped(make, papers, 2, tuple[str, ...])      [make(paper) for paper in papers], texts each
+    away(find, 2, dict[str, int])      find(), with whose end all is given back that it took of the memory
 
 A process may be ended by the system while it works, where memory runs out, or fail. Its portions are then done here:
 they come out as they would have there, and where they fail here, too, that is told as any failure.
@@ -37,16 +38,17 @@ def can_copy() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def spread(work: Work, count: int, jobs: int) -> Generator[tuple[int, bytes], None, None]:
+def spread(work: Work, count: int, jobs: int, *, spreading: bool = False) -> Generator[tuple[int, bytes], None, None]:
     """Each portion, by its number from 0, with what was made of it. Work begins with the call, and ends where the
-    generator is closed. Where processes are no copies (`can_copy`), the work must be such that it can be pickled."""
+    generator is closed. Where processes are no copies (`can_copy`), the work must be such that it can be pickled.
+    `spreading`: the work itself is done by several processes."""
     from multiprocessing import get_context
 
     context = get_context("fork") if can_copy() else get_context("spawn")
     workers: dict[Connection, BaseProcess] = {}
     for _ in range(min(jobs, count)):
         ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs, work), daemon=True)
+        process = context.Process(target=_serve, args=(theirs, work), daemon=not spreading)
         try:
             process.start()
         except OSError:  # there are too many, or no memory for one more
@@ -76,9 +78,15 @@ def spread(work: Work, count: int, jobs: int) -> Generator[tuple[int, bytes], No
     return results
 
 
-def mapped(make: Callable[[T], R], values: Sequence[T], jobs: int, kind: type[R]) -> list[R]:
+def mapped(
+    make: Callable[[T], R],
+    values: Sequence[T],
+    jobs: int,
+    kind: type[R],
+    meanwhile: Callable[[], object] | None = None,
+) -> list[R]:
     """What `make` makes of each value, in their order; where they are many, by copies of this process, from which it
-    comes back as msgpack of that kind."""
+    comes back as msgpack of that kind. `meanwhile` is done here while they work."""
     if jobs < 2 or len(values) < _WORTH_COPIES or not can_copy():
         return [make(value) for value in values]
     import msgspec
@@ -89,9 +97,22 @@ def mapped(make: Callable[[T], R], values: Sequence[T], jobs: int, kind: type[R]
     done: dict[int, list[R]] = {}
     work = spread(lambda number: msgspec.msgpack.encode([*map(make, portions[number])]), len(portions), jobs)
     with closing(work):
+        if meanwhile:
+            meanwhile()
         for number, made in work:
             done[number] = decoder.decode(made)
     return [made for number in range(len(portions)) for made in done[number]]
+
+
+def away(make: Callable[[], R], jobs: int, kind: type[R]) -> R:
+    """What `make` makes, by a copy of this process, from which it comes back as msgpack of that kind."""
+    if jobs < 2 or not can_copy():
+        return make()
+    import msgspec
+
+    with closing(spread(lambda _: msgspec.msgpack.encode(make()), 1, 1, spreading=True)) as work:
+        ((_, made),) = work
+    return msgspec.msgpack.decode(made, type=kind)
 
 
 def _attend(workers: tuple[Connection, ...], count: int, arrived: Callable[[tuple[int, bytes | None]], None]) -> None:

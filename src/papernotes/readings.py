@@ -28,7 +28,7 @@ from .packed import Label, Packed, pack
 from .processes import spread
 
 _WORTH_PROCESSES = 150  # notes; below that, starting them costs more than they save
-_PORTION = 50  # notes that a process reads at a time, at most
+_PORTION = 20  # notes that a process reads at a time, at most: who is done first waits for so many
 
 
 @kept
@@ -94,6 +94,13 @@ def _known_or_fresh(
         if known is not None:
             keep(read_note, (source, config), known)
         yield next(fresh)._replace(key=key) if known is None else Read(known)
+
+
+def counted(reads: Iterable[Read], count: int, progress: Callable[[str, int, int], None]) -> Iterator[Read]:
+    """The same, each told as it comes."""
+    for done, read in enumerate(reads, 1):
+        progress("reading notes", done, count)
+        yield read
 
 
 def store(memo: Memo, made: Read) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -19,9 +20,11 @@ from ..model import (
     Figure,
     Library,
     Note,
+    Page,
     Paper,
     Reference,
     Status,
+    Term,
     Topic,
     Withheld,
 )
@@ -71,25 +74,34 @@ def assemble(
     claims = each(_claim, groups)
     ids = since("ids", (claims, owners), lambda: unique(claims, owners))
     papers = each(_paper, ids, groups, given=(index,))
-    mentions = remembered_mentions(papers, config, memo, jobs)
+    beside = cache(partial(_beside, notes, papers, config, owners or {}, memo))
+    mentions = remembered_mentions(papers, config, memo, jobs, beside)
+    (topics, tags, venues, years, institutions, months), pages, terms = beside()
     papers = with_mentions(papers, mentions)
-    filed = each(_filed, papers)
-    topics, tags, venues, years, institutions, months = since("indexes", filed, lambda: _indexes(papers))
     return Library(
         papers,
         topics,
         tags,
-        note_pages(notes, papers, owners or {}),
+        pages,
         attachments,
         roots,
         joined("mentions", mentions),
-        glossary(papers, config.glossary),
+        terms,
         venues,
         years,
         institutions,
         months,
         Nearness(papers, memo),
     )
+
+
+def _beside(
+    notes: tuple[Note, ...], papers: tuple[Paper, ...], config: Config, owners: Mapping[str, str], memo: Memo | None
+) -> tuple[tuple[Any, ...], tuple[Page, ...], tuple[Term, ...]]:
+    """What is made of the papers before it is known whom they name: the indexes, the pages of notes, the glossary."""
+    filed = each(_filed, papers)
+    indexes = since("indexes", filed, lambda: _indexes(papers))
+    return indexes, note_pages(notes, papers, owners), glossary(papers, config.glossary, memo)
 
 
 def _note(reading: Reading) -> Note:

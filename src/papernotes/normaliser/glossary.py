@@ -24,6 +24,8 @@ from typing import NamedTuple, TypeAlias
 
 from ..followed import each
 from ..kept import same, since
+from ..made_before import each_before
+from ..memo import Memo
 from ..model import Paper, Term, Usage
 from ..text import CJK_LETTERS
 from .ids import slug, unique
@@ -61,6 +63,10 @@ class Pair(NamedTuple):
     english: str
 
 
+_Met: TypeAlias = tuple[str, Pair]  # by its English as it is compared
+_Use: TypeAlias = tuple[tuple[str, str], Usage]
+
+
 def pairs(passage: Passage) -> Iterator[Pair]:
     """The pairs of one passage."""
     if not _BRACKET.search(passage.text):
@@ -80,10 +86,11 @@ def _is_name(english: str) -> bool:
     return len(english) > 2 and not any(word.strip(".") in _NO_NAMES for word in words)
 
 
-def glossary(papers: Sequence[Paper], given: Mapping[str, str]) -> tuple[Term, ...]:
-    """The terms, by their English; `given` are those of site.yaml, Chinese -> English."""
+def glossary(papers: Sequence[Paper], given: Mapping[str, str], memo: Memo | None = None) -> tuple[Term, ...]:
+    """The terms, by their English; `given` are those of site.yaml, Chinese -> English. The memo has what papers that
+    are as they were say side by side, and use."""
     met: defaultdict[str, list[Pair]] = defaultdict(list)
-    for english, pair in chain.from_iterable(each(_met_in, papers)):
+    for english, pair in chain.from_iterable(each_before("pairs", _met_in, (papers,), tuple[_Met, ...], memo)):
         met[english].append(pair)
     said: list[tuple[str, ...]] = []  # all text, found when it is asked for
 
@@ -97,7 +104,7 @@ def glossary(papers: Sequence[Paper], given: Mapping[str, str]) -> tuple[Term, .
     terms += [(zh, en, 0) for zh, en in given.items() if (zh, _folded(en)) not in known]
     terms.sort(key=lambda term: (_folded(term[1]), term[0]))
     ids = unique([(slug(en), f"{en}\n{zh}") for zh, en, _ in terms])
-    usages = _usages(papers, terms)
+    usages = _usages(papers, terms, memo)
     return tuple(Term(name, zh, en, count, usages[zh, en]) for name, (zh, en, count) in zip(ids, terms, strict=True))
 
 
@@ -105,8 +112,8 @@ def _said_in(paper: Paper) -> str:
     return "\n".join(passage.text for entry in paper.entries for passage in passages(entry))
 
 
-def _met_in(paper: Paper) -> tuple[tuple[str, Pair], ...]:
-    """The pairs of a paper, each with its English as it is compared."""
+def _met_in(paper: Paper) -> tuple[_Met, ...]:
+    """The pairs of a paper."""
     said = (passage for entry in paper.entries for passage in passages(entry))
     return tuple((_folded(pair.english), pair) for passage in said for pair in pairs(passage))
 
@@ -162,14 +169,13 @@ def _without_leads(text: str, least: int, count: Callable[[str], int]) -> str:
     return text
 
 
-def _usages(papers: Sequence[Paper], terms: Iterable[tuple[str, str, int]]) -> dict[tuple[str, str], tuple[Usage, ...]]:
+def _usages(
+    papers: Sequence[Paper], terms: Iterable[tuple[str, str, int]], memo: Memo | None
+) -> dict[tuple[str, str], tuple[Usage, ...]]:
     """For each term the papers that use it in either language, with the first line that does."""
     patterns = same("glossary", tuple((zh, en, f" {_folded(en)}") for zh, en, _ in terms))
-    used = each(_used, papers, given=(patterns,)) if patterns else ()
+    used = each_before("uses", _used, (papers,), tuple[_Use, ...], memo, given=(patterns,)) if patterns else ()
     return since("usages", (patterns, used), lambda: _by_term(patterns, used))
-
-
-_Use: TypeAlias = tuple[tuple[str, str], Usage]
 
 
 def _by_term(

@@ -4,6 +4,7 @@ before takes the reading of its own sentences.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
 
 from ..config import Config
@@ -16,9 +17,14 @@ from .mentions import find_mentions, go_on_from, mentions_of, within_room
 
 
 def remembered_mentions(
-    papers: tuple[Paper, ...], config: Config, memo: Memo | None, jobs: int = 1
+    papers: tuple[Paper, ...],
+    config: Config,
+    memo: Memo | None,
+    jobs: int = 1,
+    meanwhile: Callable[[], object] | None = None,
 ) -> tuple[tuple[Mention, ...], ...]:
-    """What `find_mentions` finds. The memo has, for one calling of all papers, the mentions by the paper's content."""
+    """What `find_mentions` finds. The memo has, for one calling of all papers, the mentions by the paper's content. Where other
+    processes look for them, `meanwhile` is done here."""
     if memo is None:
         return find_mentions(papers, config)
     calling = config.relations, [called_so(paper) for paper in papers]
@@ -28,7 +34,7 @@ def remembered_mentions(
         return mentions_of(paper, known())
 
     rows = [(paper,) for paper in papers]
-    mentions = made_of_each("mentions", found_in, rows, tuple[Mention, ...], memo, jobs, calling)
+    mentions = made_of_each("mentions", found_in, rows, tuple[Mention, ...], memo, jobs, calling, meanwhile)
     if goes_on():
         go_on_from(mentions, papers, config)
     return within_room(papers, mentions)

@@ -15,27 +15,22 @@ from functools import cached_property
 from itertools import islice, repeat
 from operator import mul
 
-import msgspec
-
 from ..followed import each
 from ..kept import since
-from ..memo import Memo, key_of, program, recalled
+from ..memo import Memo, Memory, key_of, program, reopened
 from ..model import Foreseen, Paper, Related
-from ..processes import mapped
+from ..processes import away, mapped
+from .near_before import Around, Near, same_as_before, stored
 from .terms import JOINING, Terms
 from .terms_before import remembered_terms
-from .weights import Holding, weighed
+from .weights import Holding, walked, weighed
 
 _NEAREST = 6
 _CANDIDATES = 6 * _NEAREST  # of which the cosine is reckoned whole
-# Places of its words, the heaviest first, in which a paper's neighbours are looked for. Of a small library that is all,
-# and in a large one the nearest are among the first.
-_ENOUGH = 1500
 _NEAR = 0.05  # what words and tags must bring of the cosine: below it two papers merely share their field's words
 _SHOWN = 3
 _LONGEST = 6
-_encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(dict[str, tuple[bytes, tuple[Related, ...]]])
+_MANY = 400  # papers
 
 
 class Nearness(Foreseen[tuple[Related, ...]]):
@@ -56,39 +51,36 @@ class Nearness(Foreseen[tuple[Related, ...]]):
         return self._found[paper_id]
 
     def _near(self, paper_id: str) -> tuple[Related, ...]:
-        number, (chinese, vectors, holding) = self._places[paper_id], self._known
-        near = (
-            (other, _shared(vectors[number], vectors[other], chinese[number], chinese[other]))
-            for other in _nearest(number, vectors, holding)
-        )
+        return self._looked_up(paper_id).found
+
+    def _looked_up(self, paper_id: str) -> Near:
+        number, (chinese, vectors, champions) = self._places[paper_id], self._known
+        nearest, close, least = _nearest(number, vectors, champions)
+        near = ((other, _shared(vectors[number], vectors[other], chinese[number], chinese[other])) for other in nearest)
         # What has nothing but its topic in common stands on the topic's page anyway.
         found = (Related(self._papers[other].id, words) for other, words in near if words)
-        return tuple(islice(found, _NEAREST))
+        return Near(tuple(islice(found, _NEAREST)), close, least)
 
     def foresee(self, jobs: int) -> None:
         """Finds all, but for those around which nothing changed since an earlier build, which the memo has."""
-        self._jobs = jobs
-        marks, name = self._marks(), key_of("related", 1, program())
-        before = recalled(self._memo, name, _decoder) if self._memo else {}
-        self._found |= {
-            paper: before[paper][1] for paper in marks if paper in before and before[paper][0] == marks[paper]
-        }
-        left = [paper for paper in marks if paper not in self._found]
-        self._found |= zip(left, mapped(self._near, left, jobs, tuple[Related, ...]), strict=True)
-        if left and self._memo:
-            self._memo.put(name, _encoder.encode({paper: (mark, self._found[paper]) for paper, mark in marks.items()}))
-        del self._known  # nobody asks for it again
+        if len(self._papers) < _MANY:
+            self._found = self._foreseen(jobs)
+        else:  # what they are found by is most of the memory that a large library would take from here on
+            self._found = away(lambda: self._foreseen(jobs), jobs, dict[str, tuple[Related, ...]])
 
-    def _marks(self) -> dict[str, bytes]:
-        """By the paper's id, a digest of its own words and of those of all papers that its heaviest words bring near."""
-        chinese, vectors, holding = self._known
-        own = [_digest(_encoder.encode(its)) for its in zip(self._places, vectors, chinese, strict=True)]
-        brought = {term: _digest(b"".join([own[number] for number, _ in held])) for term, held in holding.items()}
-        walked = ([brought[term] for term, _, held in _walked(vector, holding) if held] for vector in vectors)
-        return {
-            paper: _digest(b"".join((mark, *those)))
-            for paper, mark, those in zip(self._places, own, walked, strict=True)
-        }
+    def _foreseen(self, jobs: int) -> dict[str, tuple[Related, ...]]:
+        with reopened(self._memo or Memory()) as self._memo:
+            self._jobs = jobs
+            chinese, vectors, champions = self._known
+            now = Around(tuple(self._places), tuple(vectors), tuple(map(_digest, chinese)))
+            name = key_of("related", 2, program())
+            near = same_as_before(self._memo.get(name), now, champions)
+            left = [paper for paper in self._places if paper not in near]
+            near |= zip(left, mapped(self._looked_up, left, jobs, Near), strict=True)
+            if left:
+                self._memo.put(name, stored(now, [near[paper] for paper in self._places]))
+        del self._known  # nobody asks for it again
+        return {paper: one.found for paper, one in near.items()}
 
     def __contains__(self, paper_id: object) -> bool:
         return paper_id in self._places
@@ -118,11 +110,14 @@ def _counts(document: Terms) -> Mapping[str, int]:
     return document.counts
 
 
-def _nearest(number: int, vectors: Sequence[Mapping[str, float]], holding: Holding) -> list[int]:
-    """The documents nearest to one: those that the champion lists bring close, in the order of their exact cosines."""
+def _nearest(
+    number: int, vectors: Sequence[Mapping[str, float]], champions: Holding
+) -> tuple[list[int], tuple[int, ...], float]:
+    """The documents nearest to one, in the order of their exact cosines; those that the champion lists bring close, of
+    which they are; and how near these lists bring the last of them, 0 where there is room for more."""
     near: defaultdict[int, float] = defaultdict(float)
     vector = vectors[number]
-    for _, weight, held in _walked(vector, holding):
+    for _, weight, held in walked(vector, champions):
         for other, theirs in held:
             near[other] += weight * theirs
     near.pop(number, None)
@@ -130,22 +125,12 @@ def _nearest(number: int, vectors: Sequence[Mapping[str, float]], holding: Holdi
     least = sorted(near.values())[-_CANDIDATES] - 1e-8 if len(near) > _CANDIDATES else 0.0
     close = sorted([(-round(weight, 9), other) for other, weight in near.items() if weight >= least])[:_CANDIDATES]
     exact = ((-round(_cosine(vector, vectors[other]), 9), other) for _, other in close)
-    return [other for cosine, other in sorted(exact)[: 2 * _NEAREST] if -cosine >= _NEAR]
+    nearest = [other for cosine, other in sorted(exact)[: 2 * _NEAREST] if -cosine >= _NEAR]
+    return nearest, tuple([other for _, other in close]), least if len(close) == _CANDIDATES else 0.0
 
 
-def _digest(text: bytes) -> bytes:
-    return hashlib.blake2b(text, digest_size=12).digest()
-
-
-def _walked(vector: Mapping[str, float], holding: Holding) -> Iterator[tuple[str, float, Sequence[tuple[int, float]]]]:
-    """The heaviest terms of a document, with their weights and the documents that they bring near."""
-    seen = 0
-    for term, weight in vector.items():
-        held = holding.get(term, ())
-        yield term, weight, held
-        seen += len(held)
-        if seen >= _ENOUGH:
-            return
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode(), digest_size=12).digest()
 
 
 def _cosine(one: Mapping[str, float], two: Mapping[str, float]) -> float:

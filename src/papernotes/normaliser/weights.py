@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..followed import replaced, unlike
@@ -17,6 +17,9 @@ from ..kept import last, note
 
 _KEPT = 40  # terms of a document, the heaviest; the others change nothing that a reader would notice
 _CHAMPIONS = 120  # documents of a term that are looked at
+# Places of its words, the heaviest first, in which a paper's neighbours are looked for. Of a small library that is all,
+# and in a large one the nearest are among the first.
+_ENOUGH = 1500
 
 Vector = Mapping[str, float]
 Counts = Mapping[str, int]
@@ -69,7 +72,7 @@ def _holding(documents: tuple[Counts, ...], used: Counter[str], vectors: tuple[V
     for number, vector in enumerate(vectors):
         for term, weight in vector.items():
             holding.setdefault(term, []).append((number, weight))
-    return Weighed(documents, used, vectors, holding, {term: _heaviest(held) for term, held in holding.items()})
+    return Weighed(documents, used, vectors, holding, {term: heaviest(held) for term, held in holding.items()})
 
 
 def advanced(before: Weighed, documents: tuple[Counts, ...], changed: Collection[int]) -> Weighed:
@@ -97,7 +100,7 @@ def advanced(before: Weighed, documents: tuple[Counts, ...], changed: Collection
         held = [item for item in holding.get(term, ()) if item[0] not in other]
         held += [(number, vectors[number][term]) for number in other if term in vectors[number]]
         holding[term] = sorted(held)
-        champions[term] = _heaviest(holding[term])
+        champions[term] = heaviest(holding[term])
     return Weighed(documents, used, vectors, holding, champions)
 
 
@@ -152,5 +155,17 @@ def _vector(document: Counts, rare: Iterable[int]) -> Vector:
     return {term: weights[term] / length for term in heaviest}
 
 
-def _heaviest(held: list[tuple[int, float]]) -> list[tuple[int, float]]:
+def walked(vector: Vector, champions: Holding) -> Iterator[tuple[str, float, Sequence[tuple[int, float]]]]:
+    """The heaviest terms of a document, with their weights and the documents that they bring near."""
+    seen = 0
+    for term, weight in vector.items():
+        held = champions.get(term, ())
+        yield term, weight, held
+        seen += len(held)
+        if seen >= _ENOUGH:
+            return
+
+
+def heaviest(held: list[tuple[int, float]]) -> list[tuple[int, float]]:
+    """Of the documents that have a term, in order, those in which it weighs most."""
     return held if len(held) <= _CHAMPIONS else sorted(held, key=lambda item: -item[1])[:_CHAMPIONS]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 import msgspec
+from msgspec.structs import replace
 
 from ..model import Mention, Paper
 from .edition import Anchor, Edition, name_of
@@ -98,12 +100,22 @@ def quote_of(edition: Edition, url: str, mention: Mention, words: dict[str, str]
 
 def _place(edition: Edition, url: str, mention: Mention) -> Anchor:
     """The section of the naming paper's notes in which the sentence stands."""
-    entry = edition.papers[mention.source].entries[mention.entry]
-    ids = edition.targets.paper_anchors[mention.source][mention.entry]
-    before = [section for section in entry.sections if section.line <= mention.line and section.line in ids]
+    key = mention.source, mention.entry
+    places = edition.once(("sections", *key), lambda: _sections(edition, *key))
+    before = [place for line, place in places if line <= mention.line]
     if not before:
         return Anchor("", "")
-    section = max(before, key=lambda section: section.line)
-    label = edition.words.facets[section.kind] or section.title
-    href = edition.link(url, f"{paper_url(mention.source)}#{ids[section.line]}")
-    return Anchor(href, label, language_of(label, edition.words))
+    return replace(before[-1], href=edition.link(url, before[-1].href))
+
+
+def _sections(edition: Edition, paper: str, entry: int) -> tuple[tuple[int, Anchor], ...]:
+    """The sections of a paper's notes by the lines on which they begin, in their order; each leads to a url. What
+    names a dozen papers is looked at for each, and to unpack its notes takes longest."""
+    ids, words = edition.targets.paper_anchors[paper][entry], edition.words
+    first: dict[int, Anchor] = {}
+    for section in edition.papers[paper].entries[entry].sections:
+        if section.line in ids and section.line not in first:
+            label = words.facets[section.kind] or section.title
+            url = f"{paper_url(paper)}#{ids[section.line]}"
+            first[section.line] = Anchor(url, label, language_of(label, words))
+    return tuple(sorted(first.items(), key=itemgetter(0)))

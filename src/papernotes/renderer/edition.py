@@ -24,6 +24,7 @@ from .gist import Gist, Traits, gist, traits
 from .held import Held, held_in
 from .made_once import ByKey, MadeOnce
 from .math import Macros
+from .search.index import SearchIndex
 from .targets import Targets, make_targets
 from .urls import INSTITUTIONS, NOT_FOUND, TIMELINE, VENUES, YEARS, absolute, relative
 from .words import WORDS, Words, counted
@@ -50,6 +51,7 @@ class Edition(MadeOnce):
     mentions_of: Mapping[str, tuple[Mention, ...]]  # by the paper that is named
     groups: Mapping[tuple[str, str], Group]  # by the url of the index, and id
     holding: Mapping[tuple[str, str], tuple[Holder, ...]]  # by the url of the index, and a paper's id
+    search: SearchIndex
     assets: frozenset[str] = frozenset()  # names of the theme's files
 
     @cached_property
@@ -117,7 +119,9 @@ class Edition(MadeOnce):
     def places(self) -> Mapping[tuple[str, str], int]:
         """Where a paper stands in its topic, from 0; by the ids of both."""
         topics = self.library.topics
-        return since("places in topics", topics, lambda: _places(topics))
+        return since(
+            "places in topics", topics, lambda: {(t.id, p): at for t in topics for at, p in enumerate(t.papers)}
+        )
 
     @cached_property
     def around(self) -> Mapping[str, tuple[Page | None, Page | None]]:
@@ -192,22 +196,23 @@ def make_edition(
         (INSTITUTIONS, library.institutions),
         (TIMELINE, library.months),
     )
-    said = library.mentions
+    targets = make_targets(library, memo, jobs)
     return Edition(
         library=library,
         config=config,
         words=WORDS[config.language],
-        targets=make_targets(library, memo, jobs),
+        targets=targets,
         papers=paired("papers by id", each(_id, library.papers), library.papers),
         topics={topic.id: topic for topic in library.topics},
         tags={tag.id: tag for tag in library.tags},
         notes=paired("notes by id", each(_page_id, library.notes), library.notes),
         topics_by_path={topic.path: topic for topic in library.topics},
         files=since("files", library.attachments, lambda: {file.path: file for file in library.attachments}),
-        mentions_in=gathered("mentions in", each(_by_source, said)),
-        mentions_of=gathered("mentions of", each(_by_target, said)),
+        mentions_in=gathered("mentions in", each(_by_source, library.mentions)),
+        mentions_of=gathered("mentions of", each(_by_target, library.mentions)),
         groups={(url, group.id): group for url, groups in indexes for group in groups},
         holding=since("holding", indexes, lambda: holders(indexes)),
+        search=SearchIndex(library, (targets.paper_anchors, targets.note_anchors), memo),
         assets=frozenset(assets),
     )
 
@@ -218,10 +223,6 @@ def _by_source(mention: Mention) -> tuple[tuple[str, Mention]]:
 
 def _by_target(mention: Mention) -> tuple[tuple[str, Mention]]:
     return ((mention.target, mention),)
-
-
-def _places(topics: Iterable[Topic]) -> dict[tuple[str, str], int]:
-    return {(topic.id, paper): at for topic in topics for at, paper in enumerate(topic.papers)}
 
 
 def _id(paper: Paper) -> str:

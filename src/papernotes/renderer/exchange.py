@@ -8,6 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 
+class ForeignFolderError(Exception):
+    """A folder that holds files of others, where that is in the way; in words."""
+
+
 @contextlib.contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """While no other build publishes below that folder. Windows, and file systems without locks, know no such thing."""
@@ -24,6 +28,11 @@ def alone(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def is_bare(folder: Path) -> bool:
+    """Whether there is no such folder yet, or nothing in it."""
+    return not folder.is_dir() or not any(folder.iterdir())
 
 
 def renamed(old: Path, new: Path) -> bool:

@@ -11,13 +11,15 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
+from importlib.util import find_spec
+from pathlib import Path
 
 from ..memo import Memo, key_of, remembered
 
 NAME = "math.woff2"
 _VERSION = 1
 _FONT = "STIXTwoMath-Regular.ttf"
-_FORMULA = re.compile(r"<math\b.*?</math>", re.DOTALL)
+_FORMULA = re.compile(r"<math\b[^<]*+(?:<(?!/math>)[^<]*+)*+</math>")
 _ANNOTATION = re.compile(r"<annotation\b.*?</annotation>|<[^>]*>", re.DOTALL)
 _ALWAYS = "0123456789()[]{}|=+−√ˆ˜¯̂̃̄⃗"
 # Browsers ask for small forms in scripts, dotless letters under accents, and joined accents.
@@ -60,15 +62,15 @@ def math_font(wanted: str, memo: Memo) -> bytes:
 @lru_cache(maxsize=4)
 def _subset(wanted: str) -> bytes:
     # Imported here: 300 ms, and only a site whose formulas have changed needs them.
-    from importlib.metadata import files
-
     from fontTools import subset
 
-    path = next(file for file in files("ziamath") or () if file.name == _FONT)
+    spec = find_spec("ziamath")
+    folders = spec.submodule_search_locations if spec else None
+    path = next(file for folder in folders or () for file in Path(folder).rglob(_FONT))
     options = subset.Options(
         flavor="woff2", layout_features=list(_FEATURES), hinting=False, name_IDs=[], recalc_timestamp=False
     )
-    font = subset.load_font(str(path.locate()), options)
+    font = subset.load_font(str(path), options)
     cutter = subset.Subsetter(options)
     cutter.populate(text=wanted)
     cutter.subset(font)

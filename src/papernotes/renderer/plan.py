@@ -11,15 +11,16 @@ from ..model import Library, Paper, Route
 from . import hosting
 from .feeds import feed_routes
 from .pages import KINDS
-from .search.files import is_searched, routes
+from .search.files import routes
+from .search.index import is_searched
 from .sitemap import sitemap_routes
 from .urls import LLMS, OPENSEARCH, PAPERS_JSON, card_url
 
 
 def plan(library: Library, config: Config) -> tuple[Route, ...]:
     """The routes of the site: its pages kind by kind, then the files of the matrices (kind "file"), `papers.json` (kind
-    "json"), what search needs (kinds "search-file" and "opensearch"), and what is for readers elsewhere (kinds "feed",
-    "card", "sitemap", "robots", "llms" and, for hosts, "host")."""
+    "json"), what search needs (kinds "search-file", "search-card" and "opensearch"), and what is for readers elsewhere
+    (kinds "feed", "card", "sitemap", "robots", "llms" and, for hosts, "host")."""
     by_kind = {kind.name: kind.routes(library, config) for kind in KINDS}
     pages = tuple(chain.from_iterable(by_kind.values()))
     files = (

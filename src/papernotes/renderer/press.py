@@ -151,6 +151,8 @@ class Press(Mapping[str, Output]):
         """Those pages that are what they were, as nothing that they read is another. What they show must be of this
         library: a cache that came with somebody's notes may name any file."""
         for path in paths:
+            if self.routes[path].kind == "search-file" and not self.edition.search.at_hand:
+                continue  # whoever makes one makes all, which another process may do
             page = standing.unread(path, partial(traces.digest, self.routes[path]))
             if page is not None and all(is_of(output, self.edition.files) for output in page.outputs):
                 yield page

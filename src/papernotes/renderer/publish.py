@@ -10,17 +10,17 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import msgspec
 
 from ..diagnostics import report
 from ..memo import Memo, Memory
 from ..model import Diagnostic, Output, Span
-from .exchange import alone
+from .exchange import ForeignFolderError, alone, is_bare
 from .images import produced
 from .standing import Placed, Standing
-from .swap import MANIFEST, Stage, is_bare
+from .swap import MANIFEST, Stage
 
 _UNION = ".papernotes.both.json"
 
@@ -32,10 +32,6 @@ class Published(msgspec.Struct, frozen=True):
     deleted: tuple[str, ...]
     unchanged: int
     diagnostics: tuple[Diagnostic, ...] = ()
-
-
-class ForeignFolderError(Exception):
-    """A folder that holds files of others, where that is in the way; in words."""
 
 
 class Publication:
@@ -149,7 +145,7 @@ def _put_in_place(
         return None
     stage.put(_UNION, _listed(ours | made))  # what is ours, should this be all that comes to pass
     stage.move(_UNION, MANIFEST)
-    folders = {str(parent) for path in written for parent in PurePosixPath(path).parents}
+    folders = {folder for path in written for folder in _folders(path)}
     _delete(stage.folder, (path for path in gone if path in folders or not made.isdisjoint(_folders(path))))
     for path in sorted(written, key=lambda path: path.endswith(".html")):  # pages after what they show
         stage.move(path)
@@ -207,12 +203,15 @@ def _is_others(file: Path, path: str, ours: frozenset[str]) -> bool:
 
 def _no_folders(folder: Path, paths: Iterable[str], ours: frozenset[str]) -> list[str]:
     """What others put where a folder has to be."""
-    needed = sorted({parent for path in paths for parent in _folders(path)} - ours)
-    return [path for path in needed if os.path.lexists(file := folder / path) and (file.is_symlink() or file.is_file())]
+    within = {path.rpartition("/")[0] for path in paths}  # thousands of files are in fewer
+    needed = sorted({parent for path in within for parent in (path, *_folders(path))} - ours - {""})
+    return [path for path in needed if (file := folder / path).is_symlink() or file.is_file()]
 
 
-def _folders(path: str) -> tuple[str, ...]:
-    return tuple(map(str, PurePosixPath(path).parents[:-1]))
+def _folders(path: str) -> Iterator[str]:
+    """Those around the file, the inner first."""
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def _refusal(folder: Path, in_the_way: Sequence[str]) -> str:

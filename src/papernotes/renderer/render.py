@@ -22,7 +22,7 @@ from .llms import llms
 from .pages import KINDS
 from .pages.matrix import matrix_file
 from .plan import plan
-from .search.files import search_file
+from .search.files import search_card, search_file
 from .search.opensearch import opensearch
 from .shards import given
 from .sitemap import robots, sitemap
@@ -91,6 +91,7 @@ def _sitemap(edition: Edition, key: str) -> str:
 _TEXTS: Mapping[str, Callable[[Edition, str], str]] = {
     "file": _matrix,
     "search-file": search_file,
+    "search-card": search_card,
     "opensearch": lambda edition, _: opensearch(edition),
     "feed": feed,
     "sitemap": _sitemap,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 import msgspec
+from msgspec.structs import replace
 
 from ..model import Paper
 from ..text import has_cjk
@@ -33,11 +34,16 @@ class Row(msgspec.Struct, frozen=True):
 
 def make_row(edition: Edition, url: str, paper: Paper) -> Row:
     """The row of that paper on the page at `url`."""
+    row = edition.once(("row", paper.id), lambda: _make_row(edition, paper))
+    return replace(row, href=edition.link(url, paper_url(paper.id)))
+
+
+def _make_row(edition: Edition, paper: Paper) -> Row:
     name = name_of(paper)
     title = title_beside(paper)
     topic = paper.topic[-1] if paper.topic else ""
     return Row(
-        href=edition.link(url, paper_url(paper.id)),
+        href="",
         name=name,
         name_lang=language_of(name, edition.words),
         title=title,

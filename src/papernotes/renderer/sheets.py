@@ -26,7 +26,7 @@ from .traces import Traces
 
 _WORTH_PROCESSES = 400  # routes; below that, starting them costs more than they save
 _SHEET = 24  # routes that a process prints at a time, if no note has more
-_UNTRACED = ("search-file", "card")  # kinds that read the whole library together, or next to nothing
+_UNTRACED = ("card",)  # kinds that read next to nothing
 _TOGETHER = ("search-file", "feed")  # kinds whose files are made together, and which take long: they go first
 
 
@@ -101,9 +101,12 @@ def _table_of(route: Route) -> str:
 
 def _note_of(edition: Edition, route: Route) -> str:
     """The path of the note that a page shows, "" where it shows many."""
-    if route.kind in ("paper", "preview", "card"):
-        return edition.papers[route.key].entries[0].span.path
-    return edition.notes[route.key].note.path if route.kind == "note" else ""
+    kind, key = route.kind, route.key
+    if kind == "search-card":
+        _, kind, key = key.split(" ")
+    if kind in ("paper", "preview", "card"):
+        return edition.papers[key].entries[0].span.path
+    return edition.notes[key].note.path if kind == "note" else ""
 
 
 def _sheet(job: Job, paths: Sequence[str]) -> list[Printed]:

@@ -6,6 +6,7 @@ at; where something is, its view is made, and its template filled only if that i
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -70,6 +71,7 @@ class Standing:
         self._folder, self._ours, self._memo = folder, ours, memo
         self._name = key_of("pages", 2, program(), str(folder))
         self._before = _stored(memo.get(self._name)) if ours else _Stored()
+        self._stood: set[str] = set()  # pages whose files nobody has changed
         self._reads: dict[Read, int] = {}
         self._now: dict[str, tuple[Printed, tuple[int, ...]]] = {}
 
@@ -82,6 +84,7 @@ class Standing:
         reads = tuple([self._before.reads[number] for number in _numbers.decode(known.reads)])
         if digest(reads) != known.digest or not all(self._stands(*file) for file in known.files):
             return None
+        self._stood.add(path)
         return Printed(
             path, _kept(known), known.outputs, known.diagnostics, known.key, reads=reads, digest=known.digest
         )
@@ -98,7 +101,7 @@ class Standing:
         if path not in self._ours:
             return False
         try:
-            state = (self._folder / path).lstat()
+            state = os.lstat(f"{self._folder}/{path}")
         except OSError:
             return False
         return stat.S_ISREG(state.st_mode) and (state.st_size, state.st_mtime_ns) == (size, modified)
@@ -113,11 +116,14 @@ class Standing:
         """Keeps what was noted, and the states of the files, which are in their places now."""
         pages = {}
         for path, (page, numbers) in self._now.items():
-            states = ((file.path, (self._folder / file.path).stat()) for file in page.placed)
-            files = tuple((name, state.st_size, state.st_mtime_ns) for name, state in states)
+            files = self._before.pages[path].files if path in self._stood else self._states(page)
             reads = msgspec.Raw(_encoder.encode(numbers))
             pages[path] = _Known(page.key, files, page.outputs, page.diagnostics, reads, page.digest)
         self._memo.put(self._name, _encoder.encode(_Stored(tuple(self._reads), pages)))
+
+    def _states(self, page: Printed) -> tuple[tuple[str, int, int], ...]:
+        states = ((file.path, os.lstat(f"{self._folder}/{file.path}")) for file in page.placed)
+        return tuple((path, state.st_size, state.st_mtime_ns) for path, state in states)
 
 
 def _kept(known: _Known) -> tuple[Placed, ...]:

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from .exchange import exchange, exchangeable, renamed
+from .exchange import exchange, exchangeable, is_bare, renamed
 
 MANIFEST = ".papernotes.json"  # in a folder of ours: the files that papernotes wrote there
 _UNFINISHED = ".papernotes.unfinished"  # a folder in a folder aside, until all is there; it is made and gone at once
@@ -60,8 +60,12 @@ class Stage:
             self._begin()
         self._make(path.rpartition("/")[0])
         name = f"{self.place}/{path}"
-        Path(name).unlink(missing_ok=True)  # a name of the old site's file
-        with open(name, "wb", buffering=0) as file:  # noqa: PTH123  in a third of the time, for thousands of files
+        try:
+            file = open(name, "xb", buffering=0)  # noqa: PTH123, SIM115  in a third of the time, for thousands of files
+        except FileExistsError:
+            Path(name).unlink()  # a name of the old site's file
+            file = open(name, "xb", buffering=0)  # noqa: PTH123, SIM115
+        with file:
             while content:  # a disk that is full takes a part, and then raises
                 content = content[file.write(content) :]
 
@@ -148,11 +152,6 @@ class Stage:
         (self.place / _UNFINISHED).mkdir()
 
 
-def is_bare(folder: Path) -> bool:
-    """Whether there is no such folder yet, or nothing in it."""
-    return not folder.is_dir() or not any(folder.iterdir())
-
-
 def _take_away(place: Path, folder: Path) -> None:
     """Take away a folder that was left aside: one that was not finished, or an old site, of which what others put
     there in the last moment goes to the new one. What is neither stays."""
@@ -181,7 +180,7 @@ def _emptied(place: str, within: str, ours: frozenset[str] | None, folder: Path,
                 yield from _emptied(place, f"{path}/", ours, folder)
                 yield entry.path
         elif ours is None or path in ours or not _handed_on(entry.path, folder / path):
-            Path(entry.path).unlink()
+            os.unlink(entry.path)  # noqa: PTH108  in half the time, for thousands of files
 
 
 def _remove(folders: Sequence[str]) -> None:

@@ -12,8 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import jinja2
-
 from ..config import Config
 from ..config import Theme as Chosen
 from ..diagnostics import report
@@ -69,6 +67,8 @@ def _tokens(chosen: Chosen) -> str:
 
 
 def _checked(data: bytes, path: str) -> tuple[str, Diagnostic | None]:
+    import jinja2  # slow to import, and asked for the folders of the theme alone before anything is read
+
     try:
         text = data.decode("utf-8-sig")
         jinja2.Environment().parse(text)

@@ -18,8 +18,11 @@ from .twin_parts import Text, end
 from .twin_tags import meaning
 
 _UNSAID = ("script", "style", "svg", "form", "button", "select", "template", "dialog")
-_WHOLE = "|".join(rf"{name}\b[^>]*>.*?</{name}\s*>" for name in (*_UNSAID, "math", "pre"))
-_REST = r"[^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*>"
+# What was matched is never given back (`*+`): a page has hundreds of tags, and formulas of thousands of characters.
+_WHOLE = "|".join(
+    rf"{name}\b[^>]*>[^<]*+(?:<(?!/{name}\s*>)[^<]*+)*+</{name}\s*>" for name in (*_UNSAID, "math", "pre")
+)
+_REST = r"[^>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^>\"']*+)*+>"
 _TOKEN = re.compile(
     rf"(<(?:/?(?!(?:{'|'.join(_UNSAID)}|math|pre)\b)[a-zA-Z]{_REST}|{_WHOLE}|!--.*?-->|/?[a-zA-Z]{_REST}))", re.DOTALL
 )
@@ -33,35 +36,38 @@ def markdown_twin(page: str) -> str:
     main = page[page.find(">", page.find("<main")) + 1 : page.rfind("</main>")]
     text, parts = Text(), _TOKEN.split(main)
     parts.append("")  # the tag after the last text
+    line = text.line
     for said, tag in zip(parts[::2], parts[1::2], strict=True):
         if text.silent:
             if found := _NAV.match(tag):
                 text.silent += -1 if found[1] else 1
             continue
-        if said and (text.line or not said.isspace()):
-            _say(text, said)
+        if said:
+            began = not line or line[-1].endswith((" ", "\n"))
+            if not said.isspace():
+                if text.aside:
+                    text.aside -= 1
+                line.append(_beginning(said) if began else _going_on(said))
+            elif not began:
+                line.append(" ")
         if act := meaning(tag):
             act(text)
     end(text)
     return "\n".join(text.blocks).strip("\n") + "\n\n---\n\n[HTML](index.html)\n"
 
 
-def _say(text: Text, html: str) -> None:
-    line = text.line
-    began = not line or line[-1].endswith((" ", "\n"))
-    if html.isspace():
-        if not began:
-            line.append(" ")
-        return
-    if text.aside:
-        text.aside -= 1
-    line.append(_said(html, began))
-
-
 @lru_cache(maxsize=16384)  # what a note says is on its paper's page, too
-def _said(html: str, began: bool) -> str:
-    """The text as Markdown; where a line has just begun, it begins with no space."""
+def _going_on(html: str) -> str:
+    """The text as Markdown."""
+    return escaped(_plain(html))
+
+
+@lru_cache(maxsize=8192)
+def _beginning(html: str) -> str:
+    """The text as Markdown where a line has just begun: it begins with no space."""
+    return escaped(_plain(html).removeprefix(" "))
+
+
+def _plain(html: str) -> str:
     said = unescape(html) if "&" in html else html
-    if "  " in said or _BROKEN.search(said):
-        said = _SPACE.sub(" ", said)
-    return escaped(said[1:] if began and said[0] == " " else said)
+    return _SPACE.sub(" ", said) if "  " in said or _BROKEN.search(said) else said

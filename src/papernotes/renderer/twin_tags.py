@@ -36,7 +36,7 @@ def meaning(tag: str) -> Meaning | None:
     return _meaning(tag) if len(tag) < _LONG else _meaning.__wrapped__(tag)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)  # links to all papers of a library, and its formulas
 def _meaning(tag: str) -> Meaning | None:
     if found := _MATH.fullmatch(tag):
         return _formula(found[1], found[2])

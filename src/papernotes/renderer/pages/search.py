@@ -9,7 +9,7 @@ from ...model import Library, Route
 from ..edition import Anchor, Edition, Frame
 from ..frame import make_frame
 from ..kind import Shown
-from ..search.files import is_searched
+from ..search.index import is_searched
 from ..tree import Branch, topic_branches
 from ..urls import HOME, SEARCH, TAGS, TOPICS
 

@@ -10,11 +10,9 @@ papers     for each, how many papers further, and in which ranks of zones (one b
 from __future__ import annotations
 
 import re
-from array import array
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
-from .postings import Stretch
+from .postings import NEAR, Layout
 from .texts import OWN, RANKS, ZONES
 
 _PRINTED = "".join(map(chr, range(33, 127))).translate({ord(sign): None for sign in "`\\$"})
@@ -50,56 +48,86 @@ class _Numbers(dict[int, str]):
 _numbers = _Numbers()
 
 
-class Owners(NamedTuple):
-    """Which text a place of the long text is in: that of a zone of a paper, as one number."""
-
-    of: array[int]  # the owner of each place
-    starts: Sequence[int]  # where the text of an owner begins
-    width: int  # owners of a zone are this far from those of the next; the first is that of no paper
-
-
-def owners(stretches: Sequence[Stretch], length: int) -> Owners:
-    """The owners of the places of a text so long."""
-    width = 2 + max((stretch.paper for stretch in stretches), default=0)
-    of, starts = array("I"), array("I", bytes(4 * width * len(ZONES)))
-    ends = (*(stretch.start for stretch in stretches[1:]), length)
-    for (start, zone, paper), end in zip(stretches, ends, strict=False):  # a library of nothing has no stretch
-        owner = zone * width + paper + 1
-        starts[owner] = start
-        of.extend(array("I", [owner]) * (end - start))
-    return Owners(of, starts, width)
+class _Values(dict[str, int]):
+    def __missing__(self, digits: str) -> int:
+        first, *rest = map(DIGITS.index, digits)
+        low = 0
+        for digit in rest:
+            low = low * _BASE + digit
+        if rest:
+            lead, ahead = {1: (_ONE, _ONE), 2: (_ONE + _TWO, _SMALL), 5: (_BASE - 1, _MIDDLE)}[len(rest)]
+            low += (first - lead) * _BASE ** len(rest) + ahead
+        self[digits] = value = low if rest else first
+        return value
 
 
-def encode_places(places: Iterable[int], owners: Owners) -> str:
+_values = _Values()
+_NUMBER = (
+    f"[{re.escape(DIGITS[:_ONE])}]|[{re.escape(DIGITS[_ONE : _ONE + _TWO])}]."
+    f"|[{re.escape(DIGITS[_ONE + _TWO : -1])}]..|{re.escape(DIGITS[-1])}....."
+)
+_SIGN = re.compile(f"[{ZONE_LETTERS}]|{_NUMBER}")
+_PAPER = re.compile(f"({_NUMBER})(.)")
+
+
+def encode_places(places: Iterable[int], layout: Layout) -> str:
     """The places of one key."""
-    of, starts, width = owners
-    numbers, same = _numbers, _numbers[0]
+    _, papers, owners, starts, ends, near = layout
+    numbers, same, width = _numbers, _numbers[0], papers + 1
     pieces: list[str] = []
     put = pieces.append
-    last, before, end = 0, 0, 0  # the owner of the place before, that place, and the owners of the next zone
+    end = before = 0  # of the text that the place before is in, and that place
+    last, zone_end = 0, 0  # the owner of that text, and the owners of the next zone
     for place in places:
-        owner = of[place]
-        if owner == last:
+        if place < end:
             put(same)
             put(numbers[place - before])
         else:
-            if owner >= end:
+            text = near[place >> NEAR]
+            while place >= ends[text]:
+                text += 1
+            owner, end = owners[text], ends[text]
+            if owner >= zone_end:
                 zone = owner // width
                 put(ZONE_LETTERS[zone])
-                last, end = zone * width, (zone + 1) * width
+                last, zone_end = zone * width, (zone + 1) * width
             put(numbers[owner - last])
-            put(numbers[place - starts[owner]])
+            put(numbers[place - starts[text]])
             last = owner
         before = place
     return "".join(pieces)
 
 
-def ranks_of(lists: Iterable[Iterable[int]], owners: Owners) -> bytes:
+def places_in(said: str, papers: int) -> Iterator[tuple[int, int]]:
+    """The places that were so encoded: the owner of a text, and the offset in it. Raises ValueError where it is none of
+    ours."""
+    values, owner, offset = _values, 0, 0
+    signs = iter(_SIGN.findall(said))
+    for sign in signs:
+        if sign in ZONE_LETTERS:
+            owner = ZONE_LETTERS.index(sign) * (papers + 1)
+        elif further := values[sign]:
+            owner, offset = owner + further, values[next(signs, "")]
+            yield owner, offset
+        else:
+            offset += values[next(signs, "")]
+            yield owner, offset
+
+
+def ranks_of(lists: Iterable[Iterable[int]], layout: Layout) -> bytes:
     """For each paper a byte with the ranks in which it has any of those places."""
-    of, _, width = owners
-    ranks = bytearray(width - 1)
-    for owner in {of[place] for places in lists for place in places}:
-        ranks[owner % width - 1] |= _RANKS[owner // width]
+    _, papers, owners, _, ends, near = layout
+    ranks = bytearray(papers)
+    for places in lists:
+        end = 0
+        for place in places:
+            if place >= end:
+                text = near[place >> NEAR]
+                while place >= ends[text]:
+                    text += 1
+                zone, paper = divmod(owners[text] - 1, papers + 1)
+                ranks[paper] |= RANKS_OF[zone]
+                end = ends[text]
     return bytes(ranks)
 
 
@@ -113,6 +141,15 @@ def encode_papers(ranks: bytes) -> str:
     return "".join(pieces)
 
 
-_RANKS = tuple(1 << RANKS[zone] | (zone == OWN) << 4 for zone in range(len(ZONES)))
+def papers_in(said: str, papers: int) -> bytearray:
+    """The ranks of so many papers that were so encoded. Raises ValueError or IndexError where they are none of ours."""
+    ranks, paper = bytearray(papers), -1
+    for further, rank in _PAPER.findall(said):
+        paper += _values[further]
+        ranks[paper] = DIGITS.index(rank)
+    return ranks
+
+
+RANKS_OF = tuple(1 << RANKS[zone] | (zone == OWN) << 4 for zone in range(len(ZONES)))
 _RANK_DIGITS = bytes(ord(DIGITS[rank]) if rank < 32 else 0 for rank in range(256))
 _ROW = re.compile(rb"[^\0]+")

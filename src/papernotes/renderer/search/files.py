@@ -2,111 +2,69 @@
 
 from __future__ import annotations
 
-import hashlib
-import weakref
-from collections.abc import Iterator, Sequence
-from typing import Any
+from itertools import chain
 
 import msgspec
 
 from ...followed import each
 from ...kept import since
-from ...model import Library, Page, Paper, Route
-from ...packed import letters
+from ...model import Library, Paper, Route
 from ...text import CJK_LETTERS
 from ..edition import Edition, name_of
 from ..rows import published, title_beside
 from ..urls import HOME, note_url, paper_url, relative, search_url
-from ..words import Words
 from .encode import DIGITS, ZONE_LETTERS
 from .fields import HAS, NO_STATUS, STATUSES, make_fields
+from .index import counts, is_searched
 from .loose import Loose, loose_notes, note_passages
-from .postings import LONGEST, make_postings
-from .shards import Line, heads, make_shards, shard_text
-from .texts import END, FACTS, FORMULA, OWN, RANKS, ZONES, Passage, by_zone, passages
-
-_SHARD = 4000  # characters of notes for which there is a shard
-_WORDS = 300_000  # and for which there is a file of words
-_MOST_WORDS = 26
+from .postings import LONGEST
+from .texts import END, FACTS, FORMULA, OWN, RANKS, ZONES, passages
 
 
 def routes(library: Library) -> tuple[Route, ...]:
-    """A route for each file of the index."""
+    """A route for each file of the index, and for what is shown of each paper and note that is found."""
     if not is_searched(library):
         return ()
-    counts = (_shards(library), _words(library), len(library.papers) + len(loose_notes(library)))
-    return since("search files", counts, lambda: _routes(*counts))
+    papers, notes = each(_id, library.papers), each(_note_id, loose_notes(library))
+    sizes = counts(library)
+    return since("search files", (sizes, papers, notes), lambda: _routes(*sizes, papers, notes))
 
 
-def _routes(shards: int, words: int, cards: int) -> tuple[Route, ...]:
-    keys = ["index", "fields"]
-    keys += (f"s/{at}" for at in range(shards))
-    keys += (f"w/{at}" for at in range(words))
-    keys += (f"p/{at}" for at in range(cards))
-    return tuple(Route(search_url(f"{key}.js"), "search-file", key) for key in keys)
+def _routes(shards: int, words: int, papers: tuple[str, ...], notes: tuple[str, ...]) -> tuple[Route, ...]:
+    keys = ["index", "fields", *(f"s/{at}" for at in range(shards)), *(f"w/{at}" for at in range(words))]
+    shown = chain((f"paper {paper}" for paper in papers), (f"note {note}" for note in notes))
+    return (
+        *(Route(search_url(f"{key}.js"), "search-file", key) for key in keys),
+        *(Route(search_url(f"p/{at}.js"), "search-card", f"{at} {key}") for at, key in enumerate(shown)),
+    )
 
 
-def is_searched(library: Library) -> bool:
-    """Whether there is anything to search."""
-    return bool(library.papers or library.notes)
+def _id(paper: Paper) -> str:
+    return paper.id
 
 
-def _size(library: Library) -> int:
-    return sum(each(_length_of_loose, loose_notes(library))) + sum(each(_length_of_paper, library.papers))
-
-
-def _length_of_loose(loose: Loose) -> int:
-    return loose.letters
-
-
-def _length_of_paper(paper: Paper) -> int:
-    return sum(letters(entry.blocks) for entry in paper.entries)
-
-
-def _shards(library: Library) -> int:
-    return max(1, _size(library) // _SHARD)
-
-
-def _words(library: Library) -> int:
-    return min(_MOST_WORDS, max(1, _size(library) // _WORDS))
+def _note_id(loose: Loose) -> str:
+    return loose.page.id
 
 
 def search_file(edition: Edition, key: str) -> str:
-    """The file of that route. All are made when the first is asked for, and kept as long as the edition is the same."""
-    if not _made or _made[0]() is not edition:
-        _made[:] = [weakref.ref(edition), make_files(edition)]
-    return str(_made[1][key])
+    """The file of that route."""
+    name, _, at = key.partition("/")
+    if name == "s":
+        return _call("shard", int(at), edition.search.shards[int(at)])
+    if name == "w":
+        return _call("words", int(at), *edition.search.words[int(at)])
+    if name == "fields":
+        return _call("fields", make_fields(edition.library.papers))
+    return _call("index", _manifest(edition))
 
 
-_made: list[Any] = []
-
-
-def make_files(edition: Edition) -> dict[str, str]:
-    """All files of the index, by the keys of their routes."""
-    library, notes = edition.library, loose_notes(edition.library)
-    said = list(said_in(edition))
-    postings = make_postings([by_zone(found) for found in said])
-    shards = make_shards(postings, library.glossary, _shards(library))
-    files = {f"s/{at}": _call("shard", at, shard_text(lines)) for at, lines in enumerate(shards)}
-    files |= {f"w/{at}": _call("words", at, *lists) for at, lists in enumerate(_words_by_ends(postings.words, library))}
-    files |= {f"p/{at}": _call("paper", at, _card(paper, said[at])) for at, paper in enumerate(library.papers)}
-    files |= {
-        f"p/{at}": _call("paper", at, _card_of_note(loose.page, said[at], edition.words))
-        for at, loose in enumerate(notes, len(library.papers))
-    }
-    files["fields"] = _call("fields", make_fields(library.papers))
-    digest = hashlib.blake2b(digest_size=5)
-    for text in files.values():  # one by one: together they are as large as the library
-        digest.update(text.encode())
-    files["index"] = _call("index", _manifest(edition, heads(shards), digest.hexdigest()))
-    return files
-
-
-def said_in(edition: Edition) -> Iterator[tuple[Passage, ...]]:
-    """All that is searched: of each paper, then of each note that says something beside papers."""
-    library, targets = edition.library, edition.targets
-    yield from (passages(paper, targets.paper_anchors[paper.id]) for paper in library.papers)
-    yield from (note_passages(loose, targets.note_anchors[loose.page.note.path]) for loose in loose_notes(library))
+def search_card(edition: Edition, key: str) -> str:
+    """What is shown of a paper or a note, and quoted."""
+    at, kind, name = key.split(" ")
+    if kind == "paper":
+        return _call("paper", int(at), _card(edition, edition.papers[name]))
+    return _call("paper", int(at), _card_of_note(edition, edition.search.loose[name]))
 
 
 def _call(name: str, *arguments: object) -> str:
@@ -119,21 +77,8 @@ def _literal(value: object) -> str:
     return f"`{value}`" if plain else msgspec.json.encode(value).decode()
 
 
-def _words_by_ends(words: Sequence[str], library: Library) -> list[tuple[str, str]]:
-    """The words for each number that their first, and then that their last letters have."""
-    count = _words(library)
-    known = [word for word in words if len(word) > 3 and not word.isdigit()]
-    made = []
-    for at in range(count):
-        first = shard_text(Line(word, "") for word in known if ord(word[0]) % count == at)
-        last = shard_text(Line(word, "") for word in known if ord(word[-1]) % count == at) if count > 1 else ""
-        made.append((first.replace("\t", ""), last.replace("\t", "")))
-    return made
-
-
-def _card(paper: Paper, said: Sequence[Passage]) -> tuple[object, ...]:
-    """What is shown of a paper, and quoted."""
-    name = name_of(paper)
+def _card(edition: Edition, paper: Paper) -> tuple[object, ...]:
+    name, said = name_of(paper), passages(paper, edition.targets.paper_anchors[paper.id])
     return (
         relative(HOME, paper_url(paper.id)),
         name,
@@ -145,20 +90,21 @@ def _card(paper: Paper, said: Sequence[Passage]) -> tuple[object, ...]:
     )
 
 
-def _card_of_note(page: Page, said: Sequence[Passage], words: Words) -> tuple[object, ...]:
+def _card_of_note(edition: Edition, loose: Loose) -> tuple[object, ...]:
+    page, said = loose.page, note_passages(loose, edition.targets.note_anchors[loose.page.note.path])
     aliases = [name for name in page.note.values("aliases", "alias") if name not in ("", page.title)]
     shown = [passage for passage in said if passage.zone >= FACTS]
-    return (relative(HOME, note_url(page.id)), page.title, "", aliases, words.search["note"], NO_STATUS, shown)
+    return (relative(HOME, note_url(page.id)), page.title, "", aliases, edition.words.search["note"], NO_STATUS, shown)
 
 
-def _manifest(edition: Edition, beginnings: Sequence[str], digest: str) -> dict[str, object]:
+def _manifest(edition: Edition) -> dict[str, object]:
     """What every query needs, and the agreements between this package and the scripts that read its files."""
-    words, library = edition.words, edition.library
+    words, search = edition.words, edition.search
     return {
-        "v": digest,
-        "papers": len(library.papers),
-        "heads": "\n".join(beginnings),
-        "words": _words(library),
+        "v": search.digest,
+        "papers": len(edition.papers),
+        "heads": "\n".join(search.heads),
+        "words": len(search.words),
         "cjk": CJK_LETTERS,
         "digits": DIGITS,
         "zones": ZONE_LETTERS,

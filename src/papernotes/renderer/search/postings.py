@@ -25,60 +25,85 @@ MOST = 1000  # places of a key before it is lengthened
 DEEPEST = 8  # characters or words of a key
 LONGEST = 40  # letters of a word in a key
 ENDS = "|"
+NEAR = 4  # see `Layout`
 
 _CHINESE = pattern(f"([{CJK_LETTERS}]+)")
 _WORD = pattern(rf"[^ \n{CJK_LETTERS}]+")
 _NEXT = pattern(rf" ?[^ \n{CJK_LETTERS}]{{1,{LONGEST}}}")
 
-Places: TypeAlias = "array[int]"  # offsets, ascending
+Places: TypeAlias = "array[int]"  # ascending
 
 
-class Stretch(NamedTuple):
-    """The text of one zone of one paper within the long text."""
+class Text(NamedTuple):
+    """What a paper says in one zone, folded: its letters, ended by `GAP`, and where in them further parts of words
+    begin (an array of unsigned numbers, as bytes)."""
 
-    start: int
-    zone: int
-    paper: int
+    letters: str
+    parts: bytes
 
 
 class Postings(NamedTuple):
-    """Keys in order, the places of each, and the stretches that the places are in."""
+    """Keys with the places of each, and all words and parts of words, in order."""
 
-    keys: tuple[str, ...]
-    places: Mapping[str, Places]
-    stretches: tuple[Stretch, ...]
-    length: int  # of the long text
-    words: tuple[str, ...]  # all words and parts of words, in order
+    places: dict[str, Places]
+    words: tuple[str, ...]
 
 
-def make_postings(texts: Sequence[Mapping[int, str]]) -> Postings:
-    """The postings of papers whose texts by zone these are."""
-    stretches: list[Stretch] = []
+def text_of(said: str) -> Text:
+    """That text, folded."""
+    letters, parts = fold(said)
+    return Text(letters + GAP, array("I", parts).tobytes())
+
+
+class Layout(NamedTuple):
+    """The long text, and where in it each text of a paper is. Each has an owner: the number zone * (papers + 1) + paper
+    + 1, which is never 0. `near` has for every stretch of `1 << NEAR` places the text in which it begins."""
+
+    whole: str
+    papers: int
+    owners: Sequence[int]  # of the texts in order, as are the next two
+    starts: Sequence[int]
+    ends: Sequence[int]
+    near: Sequence[int]
+
+
+def lay_out(texts: Sequence[Mapping[int, Text]]) -> Layout:
+    """The papers' texts by zone, as one."""
+    owners, starts, ends, near = (array("I") for _ in range(4))
     pieces: list[str] = []
-    parts: list[int] = []  # where words go on with a part
     offset = 0
     for zone in range(len(ZONES)):
         for paper, text in enumerate(texts):
             if zone in text:
-                letters, its = fold(text[zone])
-                stretches.append(Stretch(offset, zone, paper))
-                parts += [offset + start for start in its]
-                pieces += (letters, GAP)
-                offset += len(letters) + len(GAP)
-    whole = "".join(pieces)
-    pieces.clear()
-    found = _gathered(whole, parts)
+                pieces.append(text[zone].letters)
+                owners.append(owner_of(zone, paper, len(texts)))
+                starts.append(offset)
+                offset += len(pieces[-1])
+                ends.append(offset)
+                near.extend([len(ends) - 1] * ((offset - 1 >> NEAR) + 1 - len(near)))
+    return Layout("".join(pieces), len(texts), owners, starts, ends, near)
+
+
+def owner_of(zone: int, paper: int, papers: int) -> int:
+    """The number of the text of that zone of that paper, of so many papers."""
+    return zone * (papers + 1) + paper + 1
+
+
+def make_postings(texts: Sequence[Mapping[int, Text]], layout: Layout) -> Postings:
+    """The postings of papers whose texts by zone these are."""
+    in_order = (text[zone].parts for zone in range(len(ZONES)) for text in texts if zone in text)
+    parts = (start + part for start, its in zip(layout.starts, in_order, strict=True) for part in array("I", its))
+    found = gathered(layout.whole, parts)
     words = sorted(key for key in found if not is_cjk_letter(key[0]))
-    places = _lengthened(found, whole)
-    return Postings(tuple(in_order(places)), places, tuple(stretches), offset, tuple(words))
+    return Postings(_lengthened(found, layout.whole), tuple(words))
 
 
 def _places() -> Places:
     return array("I")
 
 
-def _gathered(whole: str, parts: Iterable[int]) -> dict[str, Places]:
-    """Every start by its shortest key."""
+def gathered(whole: str, parts: Iterable[int]) -> dict[str, Places]:
+    """Every start by its shortest key; `parts` are the places where words go on with a part."""
     found: defaultdict[str, Places] = defaultdict(_places)
     at = 0
     parted = iter(_CHINESE.split(whole))
@@ -97,28 +122,25 @@ def _gathered(whole: str, parts: Iterable[int]) -> dict[str, Places]:
             found[before].append(at)
             at += 1
     inner: defaultdict[str, Places] = defaultdict(_places)
-    for at in parts:
-        inner[_word_at(whole, at)[:LONGEST]].append(at)
+    for place in parts:
+        if word_there := _WORD.match(whole, place):
+            inner[word_there[0][:LONGEST]].append(place)
     for key, places in inner.items():
         found[key] = array("I", sorted(found[key] + places))
     return found
-
-
-def _word_at(whole: str, at: int) -> str:
-    found = _WORD.match(whole, at)
-    return found[0] if found else ""
 
 
 def _lengthened(found: dict[str, Places], whole: str) -> dict[str, Places]:
     """The same starts, taken out of there, no key with more than `MOST` of them where a longer one tells them apart."""
     done: dict[str, Places] = {}
     for key in tuple(found):
-        _lengthen(key, found.pop(key), whole, 1 if len(key) < LONGEST else DEEPEST, done)
+        lengthen(key, found.pop(key), whole, done)
     return done
 
 
-def _lengthen(key: str, places: Places, whole: str, depth: int, done: dict[str, Places]) -> None:
+def lengthen(key: str, places: Places, whole: str, done: dict[str, Places], depth: int = 0) -> None:
     """Puts those places, which stand under that key, to it or to longer ones."""
+    depth = depth or (1 if len(key) < LONGEST else DEEPEST)
     if len(places) <= MOST or depth == DEEPEST:
         done[key] = places
         return
@@ -130,7 +152,7 @@ def _lengthen(key: str, places: Places, whole: str, depth: int, done: dict[str, 
         if letter == GAP[0]:
             done[key + ENDS] = here
         elif is_cjk_letter(letter):
-            _lengthen(key + letter, here, whole, depth + 1, done)
+            lengthen(key + letter, here, whole, done, depth + 1)
         else:
             _by_word(key, here, whole, depth + 1, done)
 
@@ -143,7 +165,15 @@ def _by_word(key: str, places: Places, whole: str, depth: int, done: dict[str, P
         if word := match(whole, place + length):
             by_word[word[0]].append(place)
     for more, here in by_word.items():
-        _lengthen(key + more, here, whole, depth if len(more.lstrip()) < LONGEST else DEEPEST, done)
+        lengthen(key + more, here, whole, done, depth if len(more.lstrip()) < LONGEST else DEEPEST)
+
+
+def shortest(key: str) -> str:
+    """The key that was lengthened to that one."""
+    if is_cjk_letter(key[0]):
+        return key[:2] if len(key) > 1 and is_cjk_letter(key[1]) else key[0]
+    word = _WORD.match(key.removesuffix(ENDS))
+    return word[0][:LONGEST] if word else key
 
 
 def in_order(keys: Iterable[str]) -> list[str]:
