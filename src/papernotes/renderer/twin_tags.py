@@ -27,7 +27,7 @@ _BLOCKS = ("p", "div", "section", "header", "footer", "figure", "figcaption", "a
            "nav", "main", "blockquote", "address")  # fmt: skip
 _MARKS = {"strong": "**", "b": "**", "em": "*", "del": "~~", "s": "~~", "mark": "==", "code": "`"}
 _APART = {"t": " · ", "k": " · ", "v": " · ", "n": " "}  # classes of what stands in a row of its own column
-_LONG = 2000  # characters of what is seen once: a long formula, a block of code
+_LONG = 20_000  # characters of what is seen once: a long block of code
 _NOT_SAID = frozenset(("here", "views", "pager"))  # ways within a page, and to other views of it
 
 
