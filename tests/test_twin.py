@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import tracemalloc
 from urllib.parse import unquote
 
 import pytest
@@ -15,6 +16,7 @@ from papernotes.build import build, open_project
 from papernotes.model import Site
 from papernotes.renderer.press import Press
 from papernotes.renderer.twin import markdown_twin
+from papernotes.renderer.twin_tags import _meaning
 
 END = "\n\n---\n\n[HTML](index.html)\n"
 
@@ -101,3 +103,17 @@ def test_hostile(write: Write) -> None:
             )
             links = [str(token.attrs.get("href", "")) for token in inner if token.type == "link_open"]
             assert not [link for link in links if link.lower().startswith(("javascript:", "vbscript:", "data:"))]
+
+
+def test_a_long_block_of_code() -> None:
+    """Megabytes of code are not split into words, which only a cell asks for, and nobody remembers them."""
+    code = "word " * 20_000
+    _meaning.cache_clear()
+    tracemalloc.start()
+    made = markdown_twin(f"<main><pre><code>{code}</code></pre></main>")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert f"```\n{code}\n```" in made
+    assert most < 8 * len(code)
+    assert _meaning.cache_info().currsize <= 1  # of what stands behind it

@@ -27,12 +27,17 @@ _BLOCKS = ("p", "div", "section", "header", "footer", "figure", "figcaption", "a
            "nav", "main", "blockquote", "address")  # fmt: skip
 _MARKS = {"strong": "**", "b": "**", "em": "*", "del": "~~", "s": "~~", "mark": "==", "code": "`"}
 _APART = {"t": " · ", "k": " · ", "v": " · ", "n": " "}  # classes of what stands in a row of its own column
+_LONG = 20_000  # characters of what is seen once: a long block of code
 _NOT_SAID = frozenset(("here", "views", "pager"))  # ways within a page, and to other views of it
 
 
-@lru_cache(maxsize=32768)  # links to all papers of a library, and its formulas
 def meaning(tag: str) -> Meaning | None:
     """What that tag does, or None where it says nothing."""
+    return _meaning(tag) if len(tag) < _LONG else _meaning.__wrapped__(tag)
+
+
+@lru_cache(maxsize=32768)  # links to all papers of a library, and its formulas
+def _meaning(tag: str) -> Meaning | None:
     if found := _MATH.fullmatch(tag):
         return _formula(found[1], found[2])
     if found := _PRE.fullmatch(tag):
@@ -54,8 +59,15 @@ def _formula(attributes: str, inside: str) -> Meaning:
 
 def _code(html: str) -> Meaning:
     code = unescape(_ANY_TAG.sub("", html)).strip("\n")
-    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", code)), 3)
-    return _whole(f"{fence}\n{code}\n{fence}", f"`{' '.join(code.split())}`")
+    fence = "`" * max((found.end() - found.start() + 1 for found in re.finditer("```+", code)), default=3)
+
+    def act(text: Text) -> None:
+        if text.cells is None:
+            parts.apart(text, f"{fence}\n{code}\n{fence}")
+        else:  # in a cell it stands in the line
+            text.line.append(f"`{' '.join(code.split())}`")
+
+    return act
 
 
 def _whole(block: str, line: str) -> Meaning:
