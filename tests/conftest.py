@@ -13,6 +13,7 @@ import hypothesis
 import pytest
 
 from papernotes import kept
+from papernotes.build import open_memo, open_project, publish_site
 
 ROOT = Path(__file__).parents[1]
 VAULTS = ROOT.parent / "shared" / "corpus" / "vaults"
@@ -97,6 +98,14 @@ def write(tmp_path: Path) -> Write:
         return tmp_path
 
     return make
+
+
+def published(folder: Path) -> None:
+    """Builds the site of the notes in that folder, as another command after the last one would."""
+    project = open_project(folder)
+    memo = open_memo(project)
+    publish_site(project, memo)
+    memo.close()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

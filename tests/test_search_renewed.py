@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 import pytest
+from conftest import published
 
-from papernotes.build import open_memo, open_project, publish_site
 from papernotes.memo import Memory
 from papernotes.renderer.search import index
 from papernotes.renderer.search.postings import Postings, lay_out, make_postings, text_of
@@ -161,7 +161,7 @@ def test_builds_go_on_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     for number in range(60):
         text = f"# Paper{number}: Splatting of Things\n\nCVPR 2024。第{number}段，高斯溅射。\n"
         (tmp_path / f"{number}.md").write_text(text, encoding="utf-8")
-    built(tmp_path)
+    published(tmp_path)
     wholes: list[int] = []
 
     def counted(*given: Any) -> Postings:
@@ -171,17 +171,10 @@ def test_builds_go_on_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(index, "make_postings", counted)
     note = tmp_path / "7.md"
     note.write_text(note.read_text(encoding="utf-8") + "\n又一句。\n", encoding="utf-8")
-    built(tmp_path)
+    published(tmp_path)
 
     assert not wholes
     assert "又一" in "".join(file.read_text(encoding="utf-8") for file in (tmp_path / "site/search/s").iterdir())
     (tmp_path / "new.md").write_text("# NewPaper: Another One of Them\n\nCVPR 2025。\n", encoding="utf-8")
-    built(tmp_path)
+    published(tmp_path)
     assert wholes
-
-
-def built(folder: Path) -> None:
-    project = open_project(folder)
-    memo = open_memo(project)
-    publish_site(project, memo)
-    memo.close()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from conftest import published
 from msgspec.structs import replace
 
 from papernotes.build import open_memo, open_project, prepare, publish_site
@@ -31,16 +32,8 @@ def home(tmp_path: Path) -> Path:
     for name, text in NOTES.items():
         (tmp_path / "notes" / name).write_text(text, encoding="utf-8")
     (tmp_path / "notes" / "fig.svg").write_text(FIGURE, encoding="utf-8")
-    made(tmp_path)
+    published(tmp_path)
     return tmp_path
-
-
-def made(home: Path) -> None:
-    """Builds the site."""
-    project = open_project(home)
-    memo = open_memo(project)
-    publish_site(project, memo)
-    memo.close()
 
 
 def looked_at(home: Path) -> set[str]:
@@ -69,7 +62,7 @@ def write(home: Path, name: str, old: str, new: str) -> None:
 def test_nothing_changed(home: Path) -> None:
     """Then nothing is looked at, in whatever order a process keeps its sets and whoever asks first."""
     assert looked_at(home) == set()
-    made(home)
+    published(home)
     assert looked_at(home) == set()
 
 
@@ -94,7 +87,7 @@ def test_renamed(home: Path) -> None:
 def test_came_to_be(home: Path) -> None:
     """What was looked for in vain has been read, too: where it comes to be, the page is made again."""
     write(home, "unet.md", "分割。", "分割，见 [[没有]]。")
-    made(home)
+    published(home)
     assert "notes/unet/index.html" not in looked_at(home)
     (home / "notes" / "没有.md").write_text("# 有了\n\n一句。\n", encoding="utf-8")
     assert "notes/unet/index.html" in looked_at(home)
@@ -104,7 +97,7 @@ def test_figure(home: Path) -> None:
     """A figure that changes makes the pages that show it anew; where a page stands, its figures do, too."""
     (home / "notes" / "fig.svg").write_text(FIGURE.replace("9", "8"), encoding="utf-8")
     assert "papers/gan/index.html" in looked_at(home)
-    made(home)
+    published(home)
     assert looked_at(home) == set()
     shown = list((home / "site" / "files").rglob("*.svg"))
     assert len(shown) == 1 and "8" in shown[0].read_text(encoding="utf-8")
@@ -145,7 +138,7 @@ def test_foreign_cache(home: Path) -> None:
         memo.close()
         assert "papers/gan/index.html" in looked_at(home)
         write(home, "unet.md", "分割", "分割 ")
-        made(home)
+        published(home)
         memo = open_memo(open_project(home))
     memo.close()
     assert not any(b"geheim" in path.read_bytes() for path in (home / "site").rglob("*") if path.is_file())
