@@ -91,9 +91,8 @@ def owner_of(zone: int, paper: int, papers: int) -> int:
 
 def make_postings(texts: Sequence[Mapping[int, Text]], layout: Layout) -> Postings:
     """The postings of papers whose texts by zone these are."""
-    in_order = (text[zone].parts for zone in range(len(ZONES)) for text in texts if zone in text)
-    parts = (start + part for start, its in zip(layout.starts, in_order, strict=True) for part in array("I", its))
-    found = gathered(layout.whole, parts)
+    in_order = (text[zone] for zone in range(len(ZONES)) for text in texts if zone in text)
+    found = gathered(zip(layout.starts, in_order, strict=True))
     words = sorted(key for key in found if not is_cjk_letter(key[0]))
     return Postings(_lengthened(found, layout.whole), tuple(words))
 
@@ -102,29 +101,30 @@ def _places() -> Places:
     return array("I")
 
 
-def gathered(whole: str, parts: Iterable[int]) -> dict[str, Places]:
-    """Every start by its shortest key; `parts` are the places where words go on with a part."""
+def gathered(texts: Iterable[tuple[int, Text]]) -> dict[str, Places]:
+    """Every start by its shortest key, in texts that begin at those places, in order."""
     found: defaultdict[str, Places] = defaultdict(_places)
-    at = 0
-    parted = iter(_CHINESE.split(whole))
-    for between, run in zip(parted, chain(parted, ("",)), strict=False):
-        if between != GAP:
-            for word in _WORD.finditer(between):
-                found[word[0][:LONGEST]].append(at + word.start())
-        at += len(between)
-        before = ""
-        for letter in run:
-            if before:
-                found[before + letter].append(at)
-                at += 1
-            before = letter
-        if before:
-            found[before].append(at)
-            at += 1
     inner: defaultdict[str, Places] = defaultdict(_places)
-    for place in parts:
-        if word_there := _WORD.match(whole, place):
-            inner[word_there[0][:LONGEST]].append(place)
+    for start, (letters, parts) in texts:
+        at = start
+        parted = iter(_CHINESE.split(letters))
+        for between, run in zip(parted, chain(parted, ("",)), strict=False):
+            if between != GAP:
+                for word in _WORD.finditer(between):
+                    found[word[0][:LONGEST]].append(at + word.start())
+            at += len(between)
+            before = ""
+            for letter in run:
+                if before:
+                    found[before + letter].append(at)
+                    at += 1
+                before = letter
+            if before:
+                found[before].append(at)
+                at += 1
+        for part in array("I", parts):
+            if rest := _WORD.match(letters, part):
+                inner[rest[0][:LONGEST]].append(start + part)
     for key, places in inner.items():
         found[key] = array("I", sorted(found[key] + places))
     return found

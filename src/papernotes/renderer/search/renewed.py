@@ -165,9 +165,9 @@ def _crowded(beginnings: Mapping[str, int]) -> set[str]:
 def _starts(texts: Mapping[int, Text]) -> Starts:
     """Where a query may begin in a paper that says that."""
     found: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for zone, (letters, parts) in texts.items():
-        for key, places in gathered(letters, array("I", parts)).items():
-            found[key] += ((zone, place, _following(letters, place)) for place in places)
+    for zone, text in texts.items():
+        for key, places in gathered([(0, text)]).items():
+            found[key] += ((zone, place, _following(text.letters, place)) for place in places)
     return {key: tuple(starts) for key, starts in found.items()}
 
 
