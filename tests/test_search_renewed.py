@@ -71,7 +71,7 @@ def test_as_if_made_whole(papers: int, words: int, count: int) -> None:
     texts, terms = some_texts(chance, papers, words), dict(TERMS)
     before = whole(texts, terms, count)
     assert papers < 400 or any(size > MANY for size in before.beginnings.values())
-    for _ in range(8):
+    for _ in range(6):
         changed = sorted(chance.sample(range(papers), min(papers, chance.choice((0, 1, 1, 2)))))
         for at in changed:
             texts[at] = edited(chance, texts[at])
