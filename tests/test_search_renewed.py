@@ -11,7 +11,10 @@ import msgspec
 import pytest
 from conftest import published
 
+from papernotes.build import open_project, read
+from papernotes.config import Config
 from papernotes.memo import Memory
+from papernotes.renderer.edition import make_edition
 from papernotes.renderer.search import index
 from papernotes.renderer.search.postings import Postings, lay_out, make_postings, text_of
 from papernotes.renderer.search.remembered import Index, Said, recall, remember
@@ -137,6 +140,17 @@ def test_kept() -> None:
         assert recall(memo) != made
         memo.put(key, value)
     assert recall(memo) == made
+
+
+def test_forgotten(tmp_path: Path) -> None:
+    """What was given back is made again for who asks, and is the same."""
+    (tmp_path / "a.md").write_text("# GAN: Generative Nets\n\nNeurIPS 2014。生成对抗网络。\n", encoding="utf-8")
+    search = make_edition(read(open_project(tmp_path)).value, Config()).search
+    made = search.shards, search.heads, search.words, search.digest
+    search.forget()
+
+    assert not {"shards", "heads", "words", "digest", "_index"} & search.__dict__.keys()
+    assert (search.shards, search.heads, search.words, search.digest) == made
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,8 @@ def _sheet(job: Job, paths: Sequence[str]) -> list[Printed]:
         made = [_page(job, path) for path in paths]
         if job.publication and _note_of(job.edition, job.routes[paths[0]]):  # no other sheet asks for what it says
             kept.turn()
+    if job.publication and job.routes[paths[0]].kind == "search-file":  # they were all
+        job.edition.search.forget()
     return made
 
 

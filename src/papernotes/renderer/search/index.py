@@ -101,6 +101,11 @@ class SearchIndex:
             digest.update(shard.text.encode())
         return digest.hexdigest()
 
+    def forget(self) -> None:
+        """Gives back the memory that it takes, which is as much as the notes: who asks again, waits again."""
+        for made in ("shards", "heads", "words", "digest", "_index", "_before", "_renewed"):
+            self.__dict__.pop(made, None)
+
     @cached_property
     def _index(self) -> Index:
         return self._renewed or self._whole()
