@@ -15,6 +15,7 @@ from itertools import chain
 from ...patterns import pattern
 from ...text import CJK_LETTERS, is_cjk_letter
 from .encode import RANKS_OF, encode_papers, encode_places, papers_in, places_in
+from .opened import OpenShards
 from .postings import (
     DEEPEST,
     LONGEST,
@@ -29,7 +30,6 @@ from .postings import (
 )
 from .remembered import Index, Said
 from .shards import MANY, OTHER, PAPERS, is_listed, parted, share_of
-from .shelf import Shelf
 
 Starts = Mapping[str, tuple[tuple[int, int, str], ...]]  # by the shortest key: zone, offset, and what follows
 
@@ -53,7 +53,7 @@ def renewed(
 class _Renewal:
     def __init__(self, before: Index, said: tuple[Said, ...], changed: Sequence[int]) -> None:
         self._before, self._said, self._changed = before, said, frozenset(changed)
-        self._shelf = Shelf(before.shards)
+        self._open = OpenShards(before.shards)
         self._old = {at: _starts(before.said[at].texts) for at in changed}
         self._new = {at: _starts(said[at].texts) for at in changed}
         self._beginnings = dict(before.beginnings)
@@ -65,10 +65,10 @@ class _Renewal:
             return None
         self._renew_papers()
         for key, _ in self._before.terms.items() ^ terms.items():
-            self._shelf.put(key, terms.get(key))
-        size = self._before.size + self._shelf.grown
+            self._open.put(key, terms.get(key))
+        size = self._before.size + self._open.grown
         share, last_share = share_of(size, count), share_of(self._before.size, len(self._before.shards))
-        pieces = self._shelf.pieces(anew=(share, count) != (last_share, len(self._before.shards)))
+        pieces = self._open.pieces(anew=(share, count) != (last_share, len(self._before.shards)))
         shards = tuple(parted(pieces, share, count))
         return Index(self._said, dict(terms), words, shards, size, self._beginnings)
 
@@ -96,12 +96,12 @@ class _Renewal:
 
     def _lines(self, key: str) -> dict[str, str]:
         """What was said of that key, or of the longer ones that it was made."""
-        said = self._shelf.get(key)
+        said = self._open.get(key)
         if said is not None:
             return {key: said}
         return {
             longer: said
-            for longer, said in self._shelf.under(key)
+            for longer, said in self._open.under(key)
             if longer[-1] not in (PAPERS, OTHER) and shortest(longer) == key
         }
 
@@ -123,7 +123,7 @@ class _Renewal:
     def _put(self, key: str, before: str, now: str) -> None:
         if before == now:
             return
-        self._shelf.put(key, now or None)
+        self._open.put(key, now or None)
         for length in range(1, len(key) + 1):
             beginning = key[:length]
             size = self._beginnings.get(beginning, 0) + len(now) - len(before)
@@ -141,9 +141,9 @@ class _Renewal:
             for beginning in before.keys() | now.keys():
                 if before.get(beginning) != now.get(beginning):
                     key = beginning + PAPERS
-                    ranks = papers_in(self._shelf.get(key) or "", len(self._said))
+                    ranks = papers_in(self._open.get(key) or "", len(self._said))
                     ranks[at] = now.get(beginning, 0)
-                    self._shelf.put(key, encode_papers(bytes(ranks)))
+                    self._open.put(key, encode_papers(bytes(ranks)))
 
     def _ranks(self, starts: Starts) -> dict[str, int]:
         """The ranks in which a paper holds each crowded beginning."""

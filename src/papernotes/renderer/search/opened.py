@@ -9,7 +9,7 @@ from .postings import in_order
 from .shards import Line, Shard, heads, lines_of
 
 
-class Shelf:
+class OpenShards:
     """Those shards, in order. Whatever reads a line raises ValueError or LookupError where a shard is none of ours."""
 
     def __init__(self, shards: Sequence[Shard]) -> None:
