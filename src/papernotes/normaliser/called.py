@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain
+from itertools import chain
 
 from ..model import Entry
 from .ids import learn
+from .tag_tree import steps
 
 _MANY = 3000  # papers: below that, memory is no matter
 
@@ -33,5 +34,4 @@ def learn_names(papers: Sequence[tuple[Entry, ...]], paths: Iterable[str], jobs:
 
 def _filed(entry: Entry) -> Iterator[str]:
     yield from entry.topic
-    for tag in entry.tags:
-        yield from accumulate(tag.split("/"), "{}/{}".format)
+    yield from chain.from_iterable(map(steps, entry.tags))

@@ -22,7 +22,7 @@ def tags_of(papers: Iterable[Paper]) -> tuple[Tag, ...]:
     ways: dict[str, Counter[str]] = {}
     for paper in papers:
         for tag in paper.tags:
-            for name in _steps(tag):
+            for name in steps(tag):
                 holding.setdefault(name.casefold(), {})
                 ways.setdefault(name.casefold(), Counter())[name] += name == tag
             holding[tag.casefold()][paper.id] = None
@@ -33,7 +33,7 @@ def tags_of(papers: Iterable[Paper]) -> tuple[Tag, ...]:
     )
 
 
-def _steps(tag: str) -> Iterable[str]:
+def steps(tag: str) -> Iterable[str]:
     """`a`, `a/b` and `a/b/c` of `a/b/c`."""
     parts = tag.split("/")
     return ("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
