@@ -15,13 +15,14 @@ from papernotes.config import Config
 from papernotes.model import Library, Topic
 from papernotes.renderer.edition import make_edition
 from papernotes.renderer.figures import numbered
-from papernotes.renderer.pages.table import rows_view
+from papernotes.renderer.pages.table import _FILL, rows_view
 from papernotes.renderer.pages.table import view as table_view
 from papernotes.renderer.pages.topic import view as topic_view
 from papernotes.renderer.pages.wall import view as wall_view
 from papernotes.renderer.plan import plan
 from papernotes.renderer.press import render_all
 from papernotes.renderer.theme import read_theme
+from papernotes.renderer.views import ids_in
 
 THEME = read_theme().value
 
@@ -96,6 +97,17 @@ def test_empty_topic() -> None:
 
     assert [path for path in files if path.startswith("topics/none/")] == ["topics/none/index.html"]
     assert "还没有论文" in files["topics/none/index.html"] and 'class="views"' not in files["topics/none/index.html"]
+
+
+def test_table_columns_are_filled() -> None:
+    """The columns of every topic's table are those in which any of its papers has something."""
+    edition = make_edition(make_library(), Config())
+    for topic in edition.library.topics:
+        columns = edition.gists["topic", topic.id].columns
+        papers = [edition.papers[paper] for paper in ids_in(edition, topic)]
+        cells = {key: [fill(edition, topic, paper) for paper in papers] for key, fill in _FILL.items()}
+
+        assert set(columns) == {key for key, its in cells.items() if any(cell.text or cell.links for cell in its)}
 
 
 def test_table_columns() -> None:
