@@ -9,6 +9,7 @@ from pathlib import Path
 
 GROUND = (
     "model",
+    "version",
     "diagnostics",
     "config",
     "config_check",

@@ -99,7 +99,7 @@ def test_quick() -> None:
     loaded = set(python("-c", code, cwd=ROOT).stdout.split())
 
     assert not {name.partition(".")[0] for name in loaded} & {"msgspec", "yaml", "markdown_it", "click", "jinja2"}
-    assert {name for name in loaded if name.startswith("papernotes")} == {"papernotes"}
+    assert {name for name in loaded if name.startswith("papernotes")} == {"papernotes", "papernotes.version"}
 
 
 def test_typed(write: Write) -> None:

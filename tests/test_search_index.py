@@ -308,6 +308,18 @@ def test_files() -> None:
     assert index["papers"] == len(edition.library.papers)
 
 
+def test_version() -> None:
+    """What a browser has of an index in another language, or of other texts, it does not take for this one's."""
+    library = make_library()
+    paper = replace(library.papers[0], short="Elsewise")
+    other = replace(library, papers=(paper, *library.papers[1:]))
+    editions = (make_edition(it, Config(language=name)) for it in (library, other) for name in ("zh", "en"))
+    route = next(route for route in plan(library, Config()) if route.key == "index")
+    versions = [re.findall(r'"v":"(\w+)"', text_of_route(route, edition)) for edition in editions]
+
+    assert len(set(map(tuple, versions))) == 4
+
+
 def text_of_route(route: Route, edition: Edition) -> str:
     (output,) = render(route, edition, read_theme().value).value
     return output.content.decode()

@@ -13,7 +13,7 @@ Names are imported when they are asked for, so that the command line does not wa
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-__version__ = "0.1.0"
+from .version import __version__
 
 if TYPE_CHECKING:
     from .config import Config, ConfigError

@@ -1,7 +1,8 @@
-"""The index as files of the site: which there are, known by the size of the library alone, and what is in each."""
+"""The index as files of the site: which there are, known before any is made, and what is in each."""
 
 from __future__ import annotations
 
+import hashlib
 from itertools import chain
 
 import msgspec
@@ -10,6 +11,7 @@ from ...followed import each
 from ...kept import since
 from ...model import Library, Paper, Route
 from ...text import CJK_LETTERS
+from ...version import __version__
 from ..edition import Edition, name_of
 from ..rows import published, title_beside
 from ..urls import HOME, note_url, paper_url, relative, search_url
@@ -97,11 +99,18 @@ def _card_of_note(edition: Edition, loose: Loose) -> tuple[object, ...]:
     return (relative(HOME, note_url(page.id)), page.title, "", aliases, edition.words.search["note"], NO_STATUS, shown)
 
 
+def _version(edition: Edition) -> str:
+    """By which a browser knows whether the files that it has are of this index: another text, way of writing it down
+    (which goes with this program) or language makes another."""
+    said = (__version__, edition.config.language, edition.search.digest)
+    return hashlib.blake2b(" ".join(said).encode(), digest_size=5).hexdigest()
+
+
 def _manifest(edition: Edition) -> dict[str, object]:
     """What every query needs, and the agreements between this package and the scripts that read its files."""
     words, search = edition.words, edition.search
     return {
-        "v": search.digest,
+        "v": _version(edition),
         "papers": len(edition.papers),
         "heads": "\n".join(search.heads),
         "words": len(search.words),
