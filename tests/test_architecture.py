@@ -29,6 +29,7 @@ OPENS = {
     "publish",
     "swap",
     "exchange",
+    "double",
     "config",
     "memo",
     "unchanged",

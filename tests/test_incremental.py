@@ -16,7 +16,7 @@ from papernotes import kept
 from papernotes.build import Project, build, open_memo, open_project, publish_site
 from papernotes.live import Live
 from papernotes.model import Output
-from papernotes.renderer.swap import MANIFEST
+from papernotes.renderer.trees import MANIFEST
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from papernotes.model import Output
 from papernotes.renderer.exchange import ForeignFolderError
 from papernotes.renderer.publish import publication, publish
 from papernotes.renderer.standing import Placed
-from papernotes.renderer.swap import MANIFEST
+from papernotes.renderer.trees import MANIFEST
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals, forks and permissions of POSIX")
 ONE = (Output("index.html", b"1"), Output("papers/x/index.html", b"x"))
@@ -160,26 +160,33 @@ def _killed_at(moment: int, work: Callable[[], object]) -> bool:
 
 
 @posix
-def test_killed_at_every_step(tmp_path: Path) -> None:
+@pytest.mark.parametrize("before", [(), (NEW,), (OLD, NEW)], ids=["no double", "its first", "a double"])
+def test_killed_at_every_step(before: Sequence[tuple[Output, ...]], tmp_path: Path) -> None:
     """Whenever it is killed, what stands there is the old site or the new one, whole, with the files of others; the
-    next run makes the new one, and nothing is left over."""
-    site = tmp_path / "site"
+    next run makes the new one, and nothing is left over but the site's double, which is like it."""
+    site, double = tmp_path / "site", tmp_path / "kept" / "site" if before else None
     moment, seen = 0, set()
     while True:
         shutil.rmtree(site, ignore_errors=True)
-        publish(OLD, site, tmp_path)
+        if double:
+            shutil.rmtree(double, ignore_errors=True)
+            double.parent.mkdir(exist_ok=True)
+        for outputs in (*before, OLD):
+            publish(outputs, site, tmp_path, double=double)
         (site / "CNAME").write_text("e.org")
         old = _tree(site)
-        killed = _killed_at(moment, lambda: publish(NEW, site, tmp_path))
+        killed = _killed_at(moment, lambda: publish(NEW, site, tmp_path, double=double))
         now = _tree(site)
         seen.add(now == old)
         assert now == old or {path: now[path] for path in now if path != MANIFEST} == {
             **_content(NEW),
             "CNAME": b"e.org",
         }, moment
-        publish(NEW, site, tmp_path)
+        publish(NEW, site, tmp_path, double=double)
         assert _content(NEW).items() <= _tree(site).items() and len(_tree(site)) == len(NEW) + 2
-        assert [path.name for path in tmp_path.iterdir()] == ["site"]
+        assert {path.name for path in tmp_path.iterdir()} <= {"site", "kept"}
+        if double and double.exists():
+            assert _tree(double) == {path: data for path, data in _tree(site).items() if path != "CNAME"}
         if not killed:
             break
         moment += 1

@@ -87,11 +87,6 @@ def open_memo(project: Project) -> Disk:
     return Disk(Path(project.folder, ".papernotes"))
 
 
-def memo_there(project: Project) -> Disk | None:
-    """The same where a build has made one: who serves leaves nothing behind."""
-    return open_memo(project) if Path(project.folder, ".papernotes").is_dir() else None
-
-
 def made_of(project: Project) -> dict[str, Sequence[str]]:
     """The files and folders that a site is made of, beside this program, and what in them is not a part; absolute."""
     home = Path(project.folder)
@@ -203,16 +198,17 @@ def publish_site(
         press = prepare(project, drafts=drafts, jobs=jobs, progress=progress, memo=memo)
         from .renderer.publish import publication
 
-        with publication(Path(project.output), Path(project.notes), clean, memo) as under_way:
+        notes, double = Path(project.notes), Path(project.folder, ".papernotes", "site")
+        with publication(Path(project.output), notes, clean, memo, double) as sending:
             with timed("render"), awhile():
-                sent = press.send(under_way, jobs, progress)
+                sent = press.send(sending, jobs, progress)
             found = apply((*press.before, *sent.diagnostics), project.config.diagnostics)
             library = press.edition.library
             if refuse(found):
                 return Site(library, (), found), None
             with timed("publish"):
-                published = under_way.finish(sent.placed, sent.outputs, Path(project.notes))
-                under_way.standing.remember()
+                published = sending.finish(sent.placed, sent.outputs, notes)
+                sending.standing.remember()
                 remember(memo, library)
     return Site(library, (), (*found, *published.diagnostics)), published
 

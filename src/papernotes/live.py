@@ -21,7 +21,7 @@ from pathlib import Path
 import msgspec
 
 from . import kept
-from .build import Project, memo_there, prepare, remember
+from .build import Project, open_memo, prepare, remember
 from .check import OUTSIDE_NOTES, Roots, format_text, roots, shown, summary
 from .config import ConfigError
 from .diagnostics import apply, line
@@ -106,7 +106,7 @@ class Live:
     def start(self) -> str:
         """Reads the library and returns what there is to say. Raises ConfigError."""
         started = time.monotonic()
-        project, press = self._prepare(self._jobs, None, memo_there)
+        project, press = self._prepare(self._jobs, None, _memo_there)
         self._behind = False
         self._known = frozenset(map(_kind, press.before))
         self.now = Shown(f"{time.time_ns():x}", project, press)
@@ -200,6 +200,11 @@ def _changed(one: Press, two: Press) -> list[str]:
     pages = one.edition.targets.pages
     changed = (now[place].note for place in sorted(at_places))
     return [note.path for note in changed if note.path not in pages or pages[note.path].note is not note]
+
+
+def _memo_there(project: Project) -> Disk | None:
+    """What builds have kept, where one has: who serves leaves nothing behind."""
+    return open_memo(project) if Path(project.folder, ".papernotes").is_dir() else None
 
 
 def _same(one: Press, two: Press) -> bool:

@@ -195,10 +195,7 @@ class Disk:
     def _opened(self) -> sqlite3.Connection | None:
         for _ in range(2):
             try:
-                self._folder.mkdir(parents=True, exist_ok=True)
-                ignored = self._folder / ".gitignore"
-                if not ignored.exists():
-                    ignored.write_text("*\n", encoding="utf-8")
+                make(self._folder)
                 return _table(self._folder / _NAME)
             except sqlite3.DatabaseError as error:
                 if isinstance(error, sqlite3.OperationalError):  # locked, or the disk is full
@@ -222,6 +219,14 @@ class Disk:
             if not isinstance(error, sqlite3.OperationalError):
                 with contextlib.suppress(OSError):
                     (self._folder / _NAME).unlink()
+
+
+def make(folder: Path) -> None:
+    """Makes a folder for what builds keep, which git ignores by itself. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ignored = folder / ".gitignore"
+    if not ignored.exists():
+        ignored.write_text("*\n", encoding="utf-8")
 
 
 def _table(path: Path) -> sqlite3.Connection:

@@ -13,19 +13,23 @@ class ForeignFolderError(Exception):
 
 
 @contextlib.contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """While no other build publishes below that folder. Windows, and file systems without locks, know no such thing."""
+def alone(folder: Path, wait: bool = True) -> Iterator[bool]:
+    """While no other build publishes below that folder, or uses it. Tells whether that is so: Windows, and file systems
+    without locks, know no such thing, and who does not wait may find another there."""
     try:
         import fcntl
 
         handle = os.open(folder, os.O_RDONLY)
     except (ImportError, OSError):
-        yield
+        yield False
         return
     try:
-        with contextlib.suppress(OSError):
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+            held = True
+        except OSError:
+            held = False
+        yield held
     finally:
         os.close(handle)
 

@@ -9,18 +9,20 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
 
 from ..diagnostics import report
-from ..memo import Memo, Memory
+from ..memo import Memo, Memory, make
 from ..model import Diagnostic, Output, Span
 from .exchange import ForeignFolderError, alone, is_bare
+from .foreign import foreign, is_others, no_folders, refusal
 from .images import produced
 from .standing import Placed, Standing
-from .swap import MANIFEST, Stage
+from .swap import Stage
+from .trees import MANIFEST, folders_of
 
 _UNION = ".papernotes.both.json"
 
@@ -55,7 +57,7 @@ class Publication:
                 return Placed(path, "others")
             if not (self._clean and path in self._ours) and _holds(file, content):
                 return Placed(path, "kept")
-            if _is_others(file, path, self._ours):
+            if is_others(file, path, self._ours):
                 return Placed(path, "others")
         self._stage.put(path, content)
         return Placed(path, "written")
@@ -68,8 +70,8 @@ class Publication:
         """Let what was placed, and those outputs, be the site. Copies are from below `notes`."""
         placed = {file.path: file for file in files}
         folder, ours = self._stage.folder, self._ours
-        foreign = self._before is None and folder.is_dir() and any(folder.iterdir())
-        problems = [_foreign(folder)] if foreign else []
+        filled = self._before is None and folder.is_dir() and any(folder.iterdir())
+        problems = [foreign(folder)] if filled else []
         gone = set()
         for output, content in produced({output.path: output for output in outputs}.values(), notes, self._memo):
             if isinstance(content, OSError):
@@ -79,13 +81,15 @@ class Publication:
                 placed[output.path] = self.place(output.path, content)
         in_the_way = self._in_the_way(placed, gone)
         if in_the_way:
-            raise ForeignFolderError(_refusal(folder, in_the_way))
+            raise ForeignFolderError(refusal(folder, in_the_way))
         written = [path for path, file in placed.items() if file.done == "written"]
         kept = [path for path, file in placed.items() if file.done == "kept"]
         made = frozenset(placed)
         deleted = tuple(path for path in sorted(ours - made) if (folder / path).is_file())
         if made != ours or written:
             _put_in_place(self._stage, made, written, kept, deleted, ours)
+        else:
+            self._stage.settle()
         return Published(tuple(written), deleted, len(kept), tuple(problems))
 
     def _in_the_way(self, placed: Mapping[str, Placed], gone: set[str]) -> list[str]:
@@ -97,7 +101,7 @@ class Publication:
             return []
         else:  # it came while the site was made
             others = [path for path in placed if os.path.lexists(folder / path)]
-        return [*_no_folders(folder, {*placed, *gone}, self._ours), *others]
+        return [*no_folders(folder, {*placed, *gone}, self._ours), *others]
 
     def _is_within(self, file: Path) -> bool:
         """Whether no link on the way to that place leads out of the site."""
@@ -109,8 +113,11 @@ class Publication:
 
 
 @contextmanager
-def publication(folder: Path, notes: Path, clean: bool = False, memo: Memo | None = None) -> Iterator[Publication]:
+def publication(
+    folder: Path, notes: Path, clean: bool = False, memo: Memo | None = None, double: Path | None = None
+) -> Iterator[Publication]:
     """A publication to that folder; `clean` writes anew what did not change, too. What was not finished is taken away.
+    The site's `double` is kept there, in a folder of ours, where another build does not do so now.
 
     Raises ForeignFolderError where a file of others is in the way, and OSError where nothing can be written: then the
     folder is as it was."""
@@ -118,8 +125,8 @@ def publication(folder: Path, notes: Path, clean: bool = False, memo: Memo | Non
         raise ForeignFolderError(f"{folder} holds the notes; --output DIR names a folder of the site's own")
     folder = folder.resolve()  # a link to the folder stays one
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with alone(folder.parent):
-        stage = Stage(folder)
+    with alone(folder.parent), _unused(double, folder) as free:
+        stage = Stage(folder, free)
         try:
             stage.begin()
             yield Publication(stage, clean, memo or Memory())
@@ -127,11 +134,28 @@ def publication(folder: Path, notes: Path, clean: bool = False, memo: Memo | Non
             stage.clear()
 
 
+@contextmanager
+def _unused(double: Path | None, folder: Path) -> Iterator[Path | None]:
+    """That double, while no other build has it."""
+    if double is None or folder.is_relative_to(double.parent.resolve()):
+        yield None
+        return
+    with suppress(OSError):  # then it is not to be locked either
+        make(double.parent)
+    with alone(double.parent, wait=False) as ours:
+        yield double if ours else None
+
+
 def publish(
-    outputs: Iterable[Output], folder: Path, notes: Path, clean: bool = False, memo: Memo | None = None
+    outputs: Iterable[Output],
+    folder: Path,
+    notes: Path,
+    clean: bool = False,
+    memo: Memo | None = None,
+    double: Path | None = None,
 ) -> Published:
     """Make the folder hold those outputs, all at once where the system can. Raises what `publication` does."""
-    with publication(folder, notes, clean, memo) as it:
+    with publication(folder, notes, clean, memo, double) as it:
         return it.finish((), outputs, notes)
 
 
@@ -139,14 +163,15 @@ def _put_in_place(
     stage: Stage, made: frozenset[str], written: list[str], kept: list[str], gone: Sequence[str], ours: frozenset[str]
 ) -> None:
     if made == ours and len(written) == 1:  # nothing else changes: to move it is to do all at once
-        return stage.move(written[0])
+        stage.move(written[0])
+        return stage.settle()
     stage.put(MANIFEST, _listed(made))
-    if stage.swap(kept, ours | made):
+    if stage.swap(kept, frozenset((*written, MANIFEST)), ours | made):
         return None
     stage.put(_UNION, _listed(ours | made))  # what is ours, should this be all that comes to pass
     stage.move(_UNION, MANIFEST)
-    folders = {folder for path in written for folder in _folders(path)}
-    _delete(stage.folder, (path for path in gone if path in folders or not made.isdisjoint(_folders(path))))
+    folders = {folder for path in written for folder in folders_of(path)}
+    _delete(stage.folder, (path for path in gone if path in folders or not made.isdisjoint(folders_of(path))))
     for path in sorted(written, key=lambda path: path.endswith(".html")):  # pages after what they show
         stage.move(path)
     _delete(stage.folder, gone)
@@ -160,11 +185,6 @@ def publish_into(outputs: Iterable[Output], folder: Path) -> Published:
     if folder.is_dir() and _manifest(folder) is None and any(folder.iterdir()):
         raise ForeignFolderError(f"{folder} holds other files; --output DIR names a new folder")
     return publish(outputs, folder, folder)
-
-
-def _foreign(folder: Path) -> Diagnostic:
-    hint = "an empty folder of its own is safer"
-    return report("foreign-output", f"{folder} already held files; none is deleted", None, hint)
 
 
 def published(folder: Path) -> frozenset[str] | None:
@@ -192,34 +212,6 @@ def _holds(file: Path, content: bytes) -> bool:
         return not file.is_symlink() and file.read_bytes() == content
     except OSError:
         return False
-
-
-def _is_others(file: Path, path: str, ours: frozenset[str]) -> bool:
-    """Whether something stands at that path that papernotes did not put there."""
-    if path in ours or not os.path.lexists(file):
-        return False
-    return not file.is_dir() or not any(ours_there.startswith(f"{path}/") for ours_there in ours)
-
-
-def _no_folders(folder: Path, paths: Iterable[str], ours: frozenset[str]) -> list[str]:
-    """What others put where a folder has to be."""
-    within = {path.rpartition("/")[0] for path in paths}  # thousands of files are in fewer
-    needed = sorted({parent for path in within for parent in (path, *_folders(path))} - ours - {""})
-    return [path for path in needed if (file := folder / path).is_symlink() or file.is_file()]
-
-
-def _folders(path: str) -> Iterator[str]:
-    """Those around the file, the inner first."""
-    while path := path.rpartition("/")[0]:
-        yield path
-
-
-def _refusal(folder: Path, in_the_way: Sequence[str]) -> str:
-    more = f" and {len(in_the_way) - 3} more" if len(in_the_way) > 3 else ""
-    return (
-        f"{folder} holds files that papernotes did not write, where files of the site belong: "
-        f"{', '.join(in_the_way[:3])}{more}; take them away, or name another folder with --output DIR"
-    )
 
 
 def _delete(folder: Path, paths: Iterable[str]) -> None:

@@ -1,6 +1,7 @@
 """A new tree of files in the place of an old one: whoever looks finds the one or the other, and never a part.
 
-    stage   what is new is written to a folder aside: `.site.papernotes/` beside `site/`
+    stage   what is new is written to a folder aside: the site's double, where there is one (`double.py`), else
+            `.site.papernotes/` beside `site/`
     swap    what stays is linked into it; then the two folders change names, in one step of the system
     move    where there is no such step (Windows, a folder that is mounted or a repository): all is written first, to
             `.papernotes.new/` within, then each file is moved to its place; a run that is killed there is completed
@@ -17,28 +18,29 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import chain, groupby
 from pathlib import Path
 
+from .double import Double, hand_on
 from .exchange import exchange, exchangeable, is_bare, renamed
+from .trees import MANIFEST, link, tree
 
-MANIFEST = ".papernotes.json"  # in a folder of ours: the files that papernotes wrote there
 _UNFINISHED = ".papernotes.unfinished"  # a folder in a folder aside, until all is there; it is made and gone at once
-_MOST = 1000  # files of others that are taken along in a swap; where there are more, the folder stays
 _AT_ONCE, _FEW = 8, 64  # folders that are taken away at once; so few that it makes no difference
 
 
 class Stage:
     """The folder aside, while what is new is written. `folder` may not exist yet, but the one around it does."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, double: Path | None = None) -> None:
         self.folder = folder
+        self._double = Double(double, folder) if double and exchangeable() else None
         self._beside, self._within = folder.with_name(f".{folder.name}.papernotes"), folder / ".papernotes.new"
         for place in (self._beside, self._within):
             _take_away(place, folder)
         self.place = self._beside
-        self._begun = False
+        self._begun = self._settled = False
         self._refused: OSError | None = None
         self._folders: set[str] = set()  # that are there
         self._linked: set[str] = set()  # files of the old tree
@@ -63,7 +65,7 @@ class Stage:
         try:
             file = open(name, "xb", buffering=0)  # noqa: PTH123, SIM115  in a third of the time, for thousands of files
         except FileExistsError:
-            Path(name).unlink()  # a name of the old site's file
+            _out_of_the_way(Path(name))  # a name of the old site's file
             file = open(name, "xb", buffering=0)  # noqa: PTH123, SIM115
         with file:
             while content:  # a disk that is full takes a part, and then raises
@@ -78,50 +80,63 @@ class Stage:
     def _link(self, paths: Iterable[str]) -> None:
         for path in paths:
             self._make(path.rpartition("/")[0])
-            _link(f"{self.folder}/{path}", f"{self.place}/{path}")
-
-    def _take_along(self, path: str) -> None:
-        """What others put there, a file, a link or an empty folder, is in the new tree, too."""
-        old, new = self.folder / path, self.place / path
-        if old.is_dir() and not old.is_symlink():
-            new.mkdir(parents=True, exist_ok=True)
-        else:
-            new.parent.mkdir(parents=True, exist_ok=True)
-            _link(str(old), str(new))
+            link(f"{self.folder}/{path}", f"{self.place}/{path}")
 
     def _make(self, folder: str) -> None:
         """Make that folder aside, with those around it; a copy of this process may have done so."""
         if folder and folder not in self._folders:
             self._make(folder.rpartition("/")[0])
-            (self.place / folder).mkdir(exist_ok=True)
+            try:
+                (self.place / folder).mkdir(exist_ok=True)
+            except FileExistsError:
+                _out_of_the_way(self.place / folder)
+                (self.place / folder).mkdir(exist_ok=True)
             self._folders.add(folder)
 
-    def swap(self, kept: Iterable[str], ours: Iterable[str]) -> bool:
-        """Put the new tree in the place of the old one, with the `kept` files of the old and all that is not of
-        `ours`. False, and nothing changed, where this system or this folder allows no such thing."""
-        if self.place != self._beside:
+    def swap(self, kept: Collection[str], written: Collection[str], ours: frozenset[str]) -> bool:
+        """Put the new tree in the place of the old one: what was `written`, the `kept` files of the old, and all that
+        is not of `ours`. False, and nothing changed, where this system or this folder allows no such thing."""
+        if self.place == self._within:
             return False
         if is_bare(self.folder):
-            (self.place / _UNFINISHED).rmdir()
-            if renamed(self.place, self.folder):
-                return True
-            (self.place / _UNFINISHED).mkdir()
+            done = self._marked_whole(lambda: renamed(self.place, self.folder))
+            if done and self._double is not None:
+                self._settled = True
+                self._double.make(written)
+            return done
+        there = tree(self.folder, ours | {MANIFEST})
+        if there is None or not exchangeable():
             return False
-        others = _others(self.folder, frozenset(ours))
-        if others is None or not exchangeable():
-            return False
-        self._link(path for path in kept if path not in self._linked)
-        for path in others:
-            self._take_along(path)
-        (self.place / _UNFINISHED).rmdir()
+        empty = [path for path in there.others if path not in there.files]
+        numbers = {path: there.files.get(path, 0) for path in chain(kept, there.others) if path not in empty}
+        if self._double is not None and self.place == self._double.place:
+            self._double.agree(numbers, written, empty)
+        else:
+            self._link(path for path in numbers if path not in self._linked)
+            for path in empty:
+                self._make(path)
         self.place.chmod(stat.S_IMODE(self.folder.stat().st_mode))
-        if not exchange(self.place, self.folder):
-            (self.place / _UNFINISHED).mkdir()
+        if not self._marked_whole(lambda: exchange(self.place, self.folder)):
             return False
-        self._begun = False
-        with contextlib.suppress(OSError):  # what cannot be taken away now, the next run may
-            _take_away(self.place, self.folder)
+        self._begun, self._settled = False, True
+        if self._double is not None:
+            ours_now = {path: there.files.get(path, 0) for path in kept} | dict.fromkeys(written, 0)
+            self._double.follow(self.place, there, ours_now)
+        if self.place == self._beside:
+            with contextlib.suppress(OSError):  # what cannot be taken away now, the next run may
+                _take_away(self.place, self.folder)
         return True
+
+    def _marked_whole(self, work: Callable[[], bool]) -> bool:
+        """Do that with the folder aside, which is not unfinished any more; where it fails, it is again."""
+        mark = self.place / _UNFINISHED
+        if not mark.is_dir():
+            return work()
+        mark.rmdir()
+        if work():
+            return True
+        mark.mkdir()
+        return False
 
     def move(self, path: str, to: str = "") -> None:
         """Put one new file in its place, or in that of another."""
@@ -133,15 +148,27 @@ class Stage:
             shutil.copyfile(self.place / path, near := target.with_name(f".{target.name[:80]}.{os.getpid()}.tmp"))
             near.replace(target)
 
+    def settle(self) -> None:
+        """There is nothing to put in place, or no more of it."""
+        self._settled = True
+        if self._double is not None:
+            self._double.stay()
+
     def clear(self) -> None:
-        """Take away what was written aside."""
-        if self._begun:
+        """Take away what was written aside, and a double that has pages which the site has no more, or not yet."""
+        if self._double is not None and not self._settled:
+            self._double.take_away()
+        if self._begun and (self._double is None or self.place != self._double.place):
             shutil.rmtree(self.place, ignore_errors=True)
 
     def _begin(self) -> None:
         try:
             if os.path.ismount(self.folder) or (self.folder / ".git").exists():
                 raise PermissionError
+            if self._double is not None and self._double.stands():
+                self.place = self._double.place
+                self._begun = True
+                return
             self.place.mkdir()
         except OSError as error:
             if not isinstance(error, PermissionError) and error.errno != errno.EROFS:
@@ -150,6 +177,14 @@ class Stage:
             self.place.mkdir(parents=True)
         self._begun = True
         (self.place / _UNFINISHED).mkdir()
+
+
+def _out_of_the_way(file: Path) -> None:
+    """Take away what has the name of a new file or folder."""
+    if file.is_dir() and not file.is_symlink():
+        shutil.rmtree(file)
+    else:
+        file.unlink()
 
 
 def _take_away(place: Path, folder: Path) -> None:
@@ -176,10 +211,10 @@ def _emptied(place: str, within: str, ours: frozenset[str] | None, folder: Path,
         if path == mark:
             continue
         if entry.is_dir(follow_symlinks=False):
-            if ours is None or any(os.scandir(entry.path)) or not _handed_on(entry.path, folder / path):
+            if ours is None or any(os.scandir(entry.path)) or not hand_on(Path(entry.path), folder / path):
                 yield from _emptied(place, f"{path}/", ours, folder)
                 yield entry.path
-        elif ours is None or path in ours or not _handed_on(entry.path, folder / path):
+        elif ours is None or path in ours or not hand_on(Path(entry.path), folder / path):
             os.unlink(entry.path)  # noqa: PTH108  in half the time, for thousands of files
 
 
@@ -197,53 +232,8 @@ def _remove(folders: Sequence[str]) -> None:
             list(pool.map(os.rmdir, level))
 
 
-def _handed_on(old: str, new: Path) -> bool:
-    """Whether that went to its new place; not where something is there."""
-    if os.path.lexists(new):
-        return False
-    new.parent.mkdir(parents=True, exist_ok=True)
-    Path(old).rename(new)
-    return True
-
-
 def _listed(manifest: Path) -> frozenset[str]:
     try:
         return frozenset(json.loads(manifest.read_bytes())["files"])
     except (OSError, ValueError, KeyError, TypeError):
         return frozenset()
-
-
-def _others(folder: Path, ours: frozenset[str]) -> list[str] | None:
-    """The files in a folder that are not ours, and the empty folders; None where that is not for us to move."""
-    found: list[str] = []
-    waiting, device = [""], folder.stat().st_dev
-    while waiting:
-        within = waiting.pop()
-        try:
-            entries = list(os.scandir(f"{folder}/{within}"))
-        except OSError:  # a folder of others that we may not read
-            return None
-        if not entries and within:
-            found.append(within.rstrip("/"))
-        for entry in entries:
-            path = within + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                # A repository, or another file system is mounted there.
-                if entry.name == ".git" or os.lstat(entry.path).st_dev != device:
-                    return None
-                waiting.append(f"{path}/")
-            elif path not in ours and path != MANIFEST:
-                found.append(path)
-        if len(found) > _MOST:
-            return None
-    return found
-
-
-def _link(old: str, new: str) -> None:
-    """The same file under a second name, or a copy of it."""
-    try:
-        os.link(old, new, follow_symlinks=False)
-    except (FileExistsError, FileNotFoundError):
-        raise
-    except (OSError, NotImplementedError):
-        shutil.copy2(old, new, follow_symlinks=False)
