@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import Write
 
-from papernotes import cli
+from papernotes import cli, unchanged
 
 NOTE = "# 三维重建\n\n## NeRF: Representing Scenes as Neural Radiance Fields for View Synthesis\n\n首个版本。\n"
 Change = Callable[[Path], object]
@@ -73,3 +74,25 @@ def test_asked_otherwise(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
 
     assert "nothing changed" not in said(capsys, "--base-url", "https://example.org/")
     assert "nothing changed" not in said(capsys, "--base-url", "https://example.org/", "--clean")
+
+
+@pytest.mark.parametrize(
+    ("modified", "ago", "is_fresh"),
+    [
+        (1_700_000_000_123_456_789, 5_000_000, True),
+        (1_700_000_000_123_456_789, 100_000_000, False),
+        (1_700_000_000_000_000_000, 100_000_000, True),  # by a clock of whole seconds
+        (1_700_000_000_000_000_000, 3_000_000_000, False),
+    ],
+)
+def test_fresh_files_of_our_own(
+    modified: int, ago: int, is_fresh: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was written just now is known by what is in it; for longer where a file system has a coarse clock, or where
+    others write."""
+    (tmp_path / "a.html").write_text("a")
+    os.utime(tmp_path / "a.html", ns=(modified, modified))
+    monkeypatch.setattr(time, "time_ns", lambda: modified + ago)
+
+    assert bool(unchanged.stamp((), [str(tmp_path)], own=True).fresh) is is_fresh
+    assert bool(unchanged.stamp((), [str(tmp_path)]).fresh) is (ago < 2_000_000_000)

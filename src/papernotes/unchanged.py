@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 _NAME = "last.json"
 _VERSION = 3
 _SETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use (FAT)
+_TICK = 10_000_000  # the longest between two times of a finer one
 _SKIPPED = ("node_modules", "__pycache__", "venv")  # as the notes folder is read
 _State = tuple[str, int, int, int]
 
@@ -31,14 +32,20 @@ class Stamp(NamedTuple):
     fresh: list[list[str]]
 
 
-def stamp(files: Iterable[str], folders: Iterable[str], without: Iterable[str] = ()) -> Stamp:
+def stamp(files: Iterable[str], folders: Iterable[str], without: Iterable[str] = (), *, own: bool = False) -> Stamp:
     """The state of those files and of all below those folders; absolute paths, of which some may not exist.
 
-    Dot files and what lies below `without` are left out, but not what is named."""
+    Dot files and what lies below `without` are left out, but not what is named. Files of our `own`, which were written
+    on this machine, are fresh no longer than the clock of their file system needs to go on."""
     states = _states(files, folders, without)
     now = time.time_ns()
-    fresh = [path for path, modified, _, _ in states if abs(now - modified) < _SETTLED]
+    fresh = [path for path, modified, _, _ in states if abs(now - modified) < (_goes_on(modified) if own else _SETTLED)]
     return Stamp(_whole(states), [[_digest(path.encode(errors="surrogateescape")), _content(path)] for path in fresh])
+
+
+def _goes_on(modified: int) -> int:
+    """In how many nanoseconds a clock that tells such a time tells another."""
+    return _SETTLED if modified % _TICK == 0 else 2 * _TICK
 
 
 def own_files() -> Iterator[str]:
@@ -53,7 +60,7 @@ def remember(folder: Path, asked: Mapping[str, object], before: Stamp, places: M
         "asked": dict(asked),
         "places": places,
         "made_of": before,
-        "site": stamp((), [places["output"]]),
+        "site": stamp((), [places["output"]], own=True),
         "said": said,
     }
     place = folder / ".papernotes"
