@@ -27,18 +27,19 @@ from ..kept import same, since
 from ..made_before import each_before
 from ..memo import Memo
 from ..model import Paper, Term, Usage
+from ..patterns import pattern
 from ..text import CJK_LETTERS
 from .ids import slug, unique
 from .prose import Passage, passages
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _ENGLISH = r"[A-Za-z][A-Za-z0-9]*(?:[ \-–/'’][A-Za-z0-9]+){0,6}"
-_BEFORE = re.compile(
+_BEFORE = pattern(
     rf"(?P<zh>(?:[0-9A-Z]{{1,3}}(?=[{_HAN}]))?[{_HAN}]{{2,16}})[”\"'」』》]?\s?[（(]\s?(?P<en>{_ENGLISH})"
     rf"(?:\s?[,，、;；:：]\s?(?:简称|即|or |i\.e\.,? )?\s?(?P<short>[A-Za-z][A-Za-z0-9\-]{{1,11}}))?\s?[)）]"
 )
-_AFTER = re.compile(rf"(?P<en>{_ENGLISH})\s?[（(]\s?(?P<zh>[{_HAN}]{{2,12}})\s?[)）]")
-_BRACKET = re.compile("[（(]")
+_AFTER = pattern(rf"(?P<en>{_ENGLISH})\s?[（(]\s?(?P<zh>[{_HAN}]{{2,12}})\s?[)）]")
+_BRACKET = pattern("[（(]")
 _MOST = 4  # Chinese characters for an English word, and one
 # Words that stand before a name and are no part of it. Longest first.
 _LEADS = sorted(

@@ -5,7 +5,6 @@ Latin words and pairs of neighbouring Chinese characters; tags and topics are wo
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from itertools import chain
@@ -13,12 +12,13 @@ from operator import add
 from typing import NamedTuple
 
 from ..model import Paper
+from ..patterns import pattern
 from ..text import CJK_LETTERS
 from .prose import passages
 from .venues import known
 
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
-_CHINESE = re.compile(f"[{CJK_LETTERS}]+")
+_LATIN = pattern(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
+_CHINESE = pattern(f"[{CJK_LETTERS}]+")
 # Characters of Chinese that join words and are in none that tells a subject.
 JOINING = frozenset(
     "的了是在和与对中为于以及其这那有不也就都而或被把从到由等个们种上下可能会要用将并使该此但比更最所之我你他它们很还又再"

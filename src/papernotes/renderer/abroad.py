@@ -11,25 +11,26 @@ from html import escape, unescape
 from urllib.parse import urljoin
 
 from ..model import Paper
+from ..patterns import pattern
 from .body import Part, parts
 from .bound import Bound, Sheet
 from .edition import Edition, name_of
 from .soft import soft_entry
 from .urls import absolute, paper_url
 
-_TAG = re.compile(
+_TAG = pattern(
     r"<!--.*?-->|<(script|style|svg|iframe|object|form|button|template|noscript)\b[^>]*>.*?</\1\s*>"
     r"|<(math)\b([^>]*)>(.*?)</math>"
     r"|<(/?)([a-zA-Z][\w:-]*)([^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*)>",
     re.DOTALL | re.IGNORECASE,
 )
-_ANNOTATION = re.compile(r"<annotation\b[^>]*>(.*?)</annotation>", re.DOTALL)
-_ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'))?")
+_ANNOTATION = pattern(r"<annotation\b[^>]*>(.*?)</annotation>", re.DOTALL)
+_ATTRIBUTE = pattern(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'))?")
 _KEPT = frozenset(("alt", "colspan", "controls", "datetime", "height", "lang", "open", "reversed", "rowspan", "scope",
                    "start", "title", "value", "width"))  # fmt: skip
 _ADDRESSES = frozenset(("href", "src", "poster", "cite"))
 _RUNS = ("javascript:", "vbscript:", "data:text")
-_HANDLER = re.compile(r"""\son\w+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
+_HANDLER = pattern(r"""\son\w+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 _PLAIN = frozenset(("span", "div", "font"))  # of no use without attributes
 _UNSEEN = frozenset(("script", "style", "svg", "iframe", "object", "form", "button", "template", "noscript", "input",
                      "link", "meta", "base", "embed", "frame", "param"))  # fmt: skip

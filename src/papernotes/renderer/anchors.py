@@ -11,11 +11,12 @@ import unicodedata
 from collections.abc import Callable
 
 from ..model import Entry, Note, Page, Paper, walk
+from ..patterns import pattern
 
 # Ids that the templates use themselves.
 RESERVED = ("main", "papers", "named-by", "names", "related", "all", "topics", "here", "cite")
 
-_ID = re.compile(r'(?<=[\w"]) id="([^"]*)"(?=[^<>]*>)')
+_ID = pattern(r'(?<=[\w"]) id="([^"]*)"(?=[^<>]*>)')
 
 Anchors = dict[int, str]  # line of the note -> id
 

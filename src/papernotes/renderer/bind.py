@@ -6,13 +6,13 @@ link, a crossed box, a formula's source) and reported.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from html import escape
 
 from ..diagnostics import report
 from ..model import Block, Code, Embed, Image, Math, NoteRef, Output, Piece, TagRef
+from ..patterns import pattern
 from .anchors import once, parted
 from .bound import Bound, Sheet
 from .callouts import with_kind
@@ -29,7 +29,7 @@ from .urls import attachment_url, output_path, relative
 from .words import language_of
 
 _DEPTH = 3  # embeds inside embeds
-_STRESSED = re.compile(r"<em>(?=[\x00-;=-\x7f\u2018-\u201d]+</em>)")  # Latin words slope; Chinese is dotted
+_STRESSED = pattern(r"<em>(?=[\x00-;=-\x7f\u2018-\u201d]+</em>)")  # Latin words slope; Chinese is dotted
 _NO_IDS: Mapping[int, str] = {}
 _AROUND = frozenset(("list", "table", "quote", "callout"))  # blocks that leave the ids of their lines to what they hold
 

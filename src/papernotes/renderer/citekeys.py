@@ -14,13 +14,14 @@ from typing import NamedTuple
 from ..followed import each
 from ..kept import since
 from ..model import Paper
+from ..patterns import pattern
 from ..pinyin import pinyin
 from ..text import CJK_LETTERS
 
-_HAN = re.compile(f"[{CJK_LETTERS}]+")
-_UNFIT = re.compile(r"[\s,{}()\"'#%~=\\@&$^|]+")
+_HAN = pattern(f"[{CJK_LETTERS}]+")
+_UNFIT = pattern(r"[\s,{}()\"'#%~=\\@&$^|]+")
 # Small words, of which no title is known.
-_SMALL = re.compile(
+_SMALL = pattern(
     r"an?|and|are|as|at|be|by|can|do|does|for|from|how|in|into|is|its?|of|on|or|over|the|their|to|towards?|using|via|we|"
     r"what|when|where|which|why|with|without|you|your"
 )

@@ -6,15 +6,16 @@ in the stylesheet alone.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from html import escape
+
+from ..patterns import pattern
 
 # What is longer, has wider lines, or a hundred words without a sign between, was made by a program, or is no code; some
 # lexers take the square of it, and more.
 LONGEST = 20_000  # characters of a block that is coloured
 WIDEST = 300  # of a line in it
-_WORDS = re.compile(r"(?:[\w.$<>?\[\]]++\s++){100}")
+_WORDS = pattern(r"(?:[\w.$<>?\[\]]++\s++){100}")
 
 
 @lru_cache(maxsize=4096)

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import datetime
 import os
-import re
 from collections.abc import Iterable
 
 from .. import head_keys
 from ..model import Paper
+from ..patterns import pattern
 from .edition import Edition
 
 _BEFORE = "1970-01-01"  # where nobody knows anything
-_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_DAY = pattern(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 
 
 def published_on(paper: Paper) -> str:

@@ -10,12 +10,14 @@ import heapq
 import re
 from collections.abc import Iterator
 
-_NEW = re.compile(
+from ..patterns import pattern
+
+_NEW = pattern(
     r"\\(?:re|provide)?newcommand\s*\*?\s*(?:\{\s*\\([A-Za-z]+)\s*\}|\\([A-Za-z]+))\s*(?:\[(\d)\])?\s*(?=\{)"
 )
-_DEF = re.compile(r"\\[gx]?def\s*\\([A-Za-z]+)\s*((?:#\d)*)\s*(?=\{)")
-_OPERATOR = re.compile(r"\\DeclareMathOperator\s*(\*?)\s*(?:\{\s*\\([A-Za-z]+)\s*\}|\\([A-Za-z]+))\s*(?=\{)")
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_DEF = pattern(r"\\[gx]?def\s*\\([A-Za-z]+)\s*((?:#\d)*)\s*(?=\{)")
+_OPERATOR = pattern(r"\\DeclareMathOperator\s*(\*?)\s*(?:\{\s*\\([A-Za-z]+)\s*\}|\\([A-Za-z]+))\s*(?=\{)")
+_BRACE = pattern(r"\\.|[{}]", re.DOTALL)
 
 
 def parted(tex: str) -> tuple[str, str]:

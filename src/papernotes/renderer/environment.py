@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -20,10 +19,11 @@ from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from ..patterns import pattern
 from .bytecode import Bytecode
 from .edition import OF_A_PAGE
 
-_SIGNS = re.compile("[&<>'\"]")
+_SIGNS = pattern("[&<>'\"]")
 _AT_MOST = 512  # includes that are kept; a site has some for each folder
 _PLAIN = frozenset((str, int, bool, type(None), type(missing)))
 _WITHIN = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends, nodes.Block)

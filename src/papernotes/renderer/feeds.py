@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from ..config import Config
 from ..model import Library, Paper, Route
+from ..patterns import pattern
 from .abroad import notes_abroad
 from .dates import first_day, moment, published_on, updated_on
 from .edition import Anchor, Edition, Frame, name_of
@@ -26,7 +27,7 @@ from .works import make_work
 
 _MOST = {"site": 40, "topic": 20, "tag": 20}  # entries
 _TOP = 800  # characters of the notes in which a line of facts may stand
-_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_NO_XML = pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def feed_routes(library: Library, config: Config) -> Iterator[Route]:

@@ -16,20 +16,21 @@ from urllib.parse import unquote
 from ..attachments import AttachmentIndex, find_attachment, is_remote
 from ..diagnostics import report
 from ..model import Attachment, Diagnostic, Entry, Image, Output, holes
+from ..patterns import pattern
 from .flow import Lifted
 from .urls import attachment_url, output_path, relative, thumbnail_url
 from .words import Words
 
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = pattern(
     r"(?:image|imgs?|figure|fig|pic|picture|photo|screen ?shot|pasted[ -]image|untitled|alt(?: text)?|"
     r"image description|img_convert|wx\w*|图|截图|截屏|屏幕截图|图片|图像|配图|插图|"
     r"请添加图片描述|在这里插入图片描述|输入图片说明)?"
     r"[\s\d._:()（）-]*",
     re.IGNORECASE,
 )
-_FILE_NAME = re.compile(r"[^\s/]+\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|avif|heic)|v2-[0-9a-f]+\S*|[0-9a-f-]{16,}", re.I)
-_FORMULA = re.compile(r"zhihu\.com/equation|latex\.codecogs|mathurl|chart\.googleapis.*cht=tx|render\.githubus", re.I)
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?)(px|%|em|rem)?")
+_FILE_NAME = pattern(r"[^\s/]+\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|avif|heic)|v2-[0-9a-f]+\S*|[0-9a-f-]{16,}", re.I)
+_FORMULA = pattern(r"zhihu\.com/equation|latex\.codecogs|mathurl|chart\.googleapis.*cht=tx|render\.githubus", re.I)
+_LENGTH = pattern(r"(\d+(?:\.\d+)?)(px|%|em|rem)?")
 _SMALL = 48  # pixels of height, up to which an image is a sign within the line
 
 _CROSS = (
@@ -51,7 +52,7 @@ _MEDIA |= {".m4a": "audio", ".ogg": "audio", ".flac": "audio", ".opus": "audio",
 _UNKNOWN_TO_BROWSERS = (".tif", ".tiff")
 _WIDTHS = (640, 1280)  # the column is 38rem, 608 pixels, and screens have two of theirs for each
 _DOCUMENTS = frozenset((".pdf",))
-_PAGE = re.compile(r"page=(\d+)")
+_PAGE = pattern(r"page=(\d+)")
 
 
 class Figure(NamedTuple):

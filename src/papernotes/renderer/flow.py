@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple, cast
 
+from ..patterns import pattern
+
 
 class Lifted(NamedTuple):
     """A thing that stands on its own, and the form it takes inside a line."""
@@ -23,7 +25,7 @@ class Lifted(NamedTuple):
     inline: str
 
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
+_TAG = pattern(r"<(/?)([a-zA-Z][\w-]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
 _VOID = frozenset(("br", "col", "embed", "hr", "img", "input", "source", "track", "wbr"))
 _CLOSABLE = frozenset(
     ("p", "strong", "em", "b", "i", "u", "s", "del", "ins", "mark", "span", "small", "sub", "sup", "kbd", "q", "cite")
@@ -31,7 +33,7 @@ _CLOSABLE = frozenset(
 _KEEPING = frozenset(
     ("a", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "label", "figcaption", "td", "th", "dt", "caption", "math")
 )
-_EMPTY = re.compile(rf"<({'|'.join(sorted(_CLOSABLE))})(?:\s[^>]*)?>(?:\s|<br\s*/?>)*</\1>")
+_EMPTY = pattern(rf"<({'|'.join(sorted(_CLOSABLE))})(?:\s[^>]*)?>(?:\s|<br\s*/?>)*</\1>")
 _PLACE, _PLACED = "\0{}\0", "\0(\\d+)\0"  # where a lifted thing stands while the text around it is cut
 
 

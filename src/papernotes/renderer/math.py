@@ -14,6 +14,7 @@ import math_core
 
 from ..diagnostics import report
 from ..model import Checked, Math
+from ..patterns import pattern
 from ..text import CJK
 from .definitions import parted
 from .tex import normalise
@@ -26,9 +27,9 @@ from .tex_macros import MACROS
 LONGEST = 20_000  # characters of a formula: what has more was made by a program
 _LONG = 30  # characters of LaTeX, Chinese ones twice, from which an inline formula may be wider than a phone
 
-_WIDE = re.compile(f"[{CJK}]")
-_SIZE = re.compile(r' (?:displaystyle|scriptlevel)="[^"]*"')
-_SIZED = re.compile(r"<(?!mstyle|mtable|math)\w+[^>]* (?:displaystyle|scriptlevel)=")
+_WIDE = pattern(f"[{CJK}]")
+_SIZE = pattern(r' (?:displaystyle|scriptlevel)="[^"]*"')
+_SIZED = pattern(r"<(?!mstyle|mtable|math)\w+[^>]* (?:displaystyle|scriptlevel)=")
 
 Macros = tuple[tuple[str, str], ...]
 

@@ -15,12 +15,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ..memo import Memo, key_of, remembered
+from ..patterns import pattern
 
 NAME = "math.woff2"
 _VERSION = 1
 _FONT = "STIXTwoMath-Regular.ttf"
-_FORMULA = re.compile(r"<math\b[^<]*+(?:<(?!/math>)[^<]*+)*+</math>")
-_ANNOTATION = re.compile(r"<annotation\b.*?</annotation>|<[^>]*>", re.DOTALL)
+_FORMULA = pattern(r"<math\b[^<]*+(?:<(?!/math>)[^<]*+)*+</math>")
+_ANNOTATION = pattern(r"<annotation\b.*?</annotation>|<[^>]*>", re.DOTALL)
 _ALWAYS = "0123456789()[]{}|=+−√ˆ˜¯̂̃̄⃗"
 # Browsers ask for small forms in scripts, dotless letters under accents, and joined accents.
 _ITALICS = (("A", "Z", 0x1D434), ("a", "z", 0x1D44E), ("Α", "Ω", 0x1D6E2), ("α", "ω", 0x1D6FC))

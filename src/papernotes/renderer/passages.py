@@ -16,14 +16,15 @@ from html import escape
 from typing import NamedTuple
 
 from ..model import Block, Embed, Page, Span, walk
+from ..patterns import pattern
 from .inside import inside
 from .links import find_page, look_up
 from .targets import Heading, Targets
 from .urls import note_url, relative
 
-_RANGE = re.compile(r"([^#]+?)(?:,\d+)?:#([^#]+)")
-_REFERENCE = re.compile(r'href="#(fn-[\w-]+)"')
-_FOOTNOTE = re.compile(r'id="(fn-[\w-]+)"')
+_RANGE = pattern(r"([^#]+?)(?:,\d+)?:#([^#]+)")
+_REFERENCE = pattern(r'href="#(fn-[\w-]+)"')
+_FOOTNOTE = pattern(r'id="(fn-[\w-]+)"')
 LONGEST = 300_000  # characters that may be embedded in a page: a hundred small notes, or a book
 _MARK = 20  # characters' worth
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..patterns import pattern
 from .sentences import FORMULA
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#$~|&](?:(?<!&)|(?=#?\w+;))")
-_UNSAFE = re.compile(r"[ <>()|]")  # in an address
-_LISTED = re.compile(r"[-+](?=\s)|\d+(?=[.)]\s)")
+_SPECIAL = pattern(r"[\\`*_\[\]<>#$~|&](?:(?<!&)|(?=#?\w+;))")
+_UNSAFE = pattern(r"[ <>()|]")  # in an address
+_LISTED = pattern(r"[-+](?=\s)|\d+(?=[.)]\s)")
 
 
 @lru_cache(maxsize=8192)  # what a paper says is in the matrices of several topics and tags

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from ..model import Math, Span
+from ..patterns import pattern
 from .math import Macros, math_html
 from .sentences import FORMULA
 from .tex import normalise
@@ -77,12 +78,12 @@ _SIGNS = {
     "∗": "ast",
     "′": "prime",
 }
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u200b-\u200f\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\s]+")
-_COMMAND = re.compile(r"\\([A-Za-z]+)")
+_CONTROL = pattern(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u200b-\u200f\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\s]+")
+_COMMAND = pattern(r"\\([A-Za-z]+)")
 # What pdfLaTeX prints without a package: Latin letters and the signs of European prose.
-_PDFLATEX = re.compile("[\x20-\x7e\u00a1-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]*")
+_PDFLATEX = pattern("[\x20-\x7e\u00a1-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]*")
 # Commands that LaTeX with amsmath has for certain, or that are no commands to define.
-_KNOWN = re.compile(
+_KNOWN = pattern(
     r"left|right|begin|end|(?:no)?limits|def|let|text(?:bf|it|rm|tt|sf|backslash|less|greater|bar|ascii\w+|quotedbl)?|over|"
     r"atop|choose|cite|ensuremath|math(?:bf|bb|cal|rm|it|sf|tt|frak)|boldsymbol|operatorname|[dt]?frac|sqrt|sum|prod|int|"
     r"hat|bar|tilde|vec|dot|overline|underline|quad|qquad|cdot|times|le|ge|leq|geq|neq|approx|sim|to|in|infty|partial|"

@@ -15,20 +15,21 @@ from urllib.parse import unquote
 
 from ..diagnostics import report
 from ..model import Attachment, Diagnostic, Output, Span
+from ..patterns import pattern
 
 LARGEST_FILE = 100 * 1024 * 1024  # bytes: more than that no push to GitHub may hold
 LARGEST_SITE = 1024 * 1024 * 1024  # bytes: the most that GitHub Pages publishes
-_TAG = re.compile(
+_TAG = pattern(
     r"<!--.*?-->|<(script|style|annotation)\b[^>]*>.*?</\1\s*>"
     r"|<(/?)([a-zA-Z][\w:-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.DOTALL,
 )
-_ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_ATTRIBUTE = pattern(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _LOADS = ("href", "src", "poster", "srcset", "data", "action")
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
-_OUTSIDE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
+_OUTSIDE = pattern(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 
 
 class Read(NamedTuple):

@@ -15,19 +15,18 @@ import msgspec
 
 from .. import head_keys
 from ..model import Note, Paper
+from ..patterns import pattern
 from .edition import Anchor, Edition
 from .links import look_up
 
 # What programs write for themselves, and what pages show in other places.
-_SILENT = re.compile(
+_SILENT = pattern(
     r"(?:title|u?id|uuid|alias(?:es)?|tags?|标签|cssclass(?:es)?|publish|draft|layout|slug|permalink|toc|math(?:jax)?"
     r"|katex|mermaid|comments|desc(?:ription)?|icon|lang|cover|position|citation-?key|order|weight|nav-order|sidebar-position)$|typora-|dg-|obsidian|logseq|banner|kanban"
     r"|excalidraw|zotero"
 )
-_OF_A_PAPER = re.compile(
-    r"(?:status|state|状态|阅读状态|type|kind|类型|created|updated|modified|date|categor(?:y|ies))$"
-)
-_WIKI = re.compile(r"!?\[\[([^\[\]|#]*)(?:#([^\[\]|]*))?(?:\|([^\[\]]*))?\]\]")
+_OF_A_PAPER = pattern(r"(?:status|state|状态|阅读状态|type|kind|类型|created|updated|modified|date|categor(?:y|ies))$")
+_WIKI = pattern(r"!?\[\[([^\[\]|#]*)(?:#([^\[\]|]*))?(?:\|([^\[\]]*))?\]\]")
 _LONG = 300  # characters of a value
 
 

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model import Entry, Facet, Paper, Section
+from ..patterns import pattern
 from .rows import first_sentence
 
 # Dollars that can only be those of a formula: "$5 and $6" is money.
-FORMULA = re.compile(r"(?<![\\$])(\$\$?)(?=\S)((?:[^$\\]|\\.)*?[^\s$\\]|[^$]*?\\.)\1(?![\d$])", re.DOTALL)
+FORMULA = pattern(r"(?<![\\$])(\$\$?)(?=\S)((?:[^$\\]|\\.)*?[^\s$\\]|[^$]*?\\.)\1(?![\d$])", re.DOTALL)
 LIMIT = 120  # characters, beyond which a sentence is cut
 _HEADS = 0xE000  # private characters stand for formulas while the text is cut
 _MOST = 6400
-_COLON, _MAYBE_COLON = re.compile(r"\s*[:：]\s*"), re.compile(r"\s*[:：]?\s*")
-_URL = re.compile(r"https?://\S+")
+_COLON, _MAYBE_COLON = pattern(r"\s*[:：]\s*"), pattern(r"\s*[:：]?\s*")
+_URL = pattern(r"https?://\S+")
 _TELLING: tuple[Facet, ...] = ("contribution", "method", "task", "motivation", "conclusion", "results", "background")
 
 

@@ -16,6 +16,7 @@ from html import escape
 import msgspec
 
 from ..model import Block, Entry, Html, Mention
+from ..patterns import pattern
 from .edition import Edition
 from .urls import paper_url
 
@@ -23,11 +24,11 @@ Names = Mapping[int, tuple[tuple[str, str], ...]]  # line of a block -> names as
 
 # What a dotted line says to the eye, the legend in the page's foot says to those who do not see it.
 _SOFT = '<a class="soft" aria-describedby="legend_inferred"'
-_TAG = re.compile(r"(<[^>]*>)")
+_TAG = pattern(r"(<[^>]*>)")
 # D-NeRF, NeRF-W, NeRF++ and NeRF 2.0 are other names; NeRFs and NeRF-based are not.
-_INSIDE_BEFORE = re.compile(r"[A-Za-z0-9_&#@]$|[A-Za-z0-9)][-.~]$")
-_INSIDE_AFTER = re.compile(r"(?!s\b)[A-Za-z0-9_]|s?[+*]|s?-(?![a-z]{3})(?=[A-Za-z0-9])|\s?[vV]?\d+\.\d|\s?[vV]\d")
-_SHUT = re.compile(r"<(/?)(a|code|pre|kbd|script|style|svg|math|button|summary)\b", re.IGNORECASE)
+_INSIDE_BEFORE = pattern(r"[A-Za-z0-9_&#@]$|[A-Za-z0-9)][-.~]$")
+_INSIDE_AFTER = pattern(r"(?!s\b)[A-Za-z0-9_]|s?[+*]|s?-(?![a-z]{3})(?=[A-Za-z0-9])|\s?[vV]?\d+\.\d|\s?[vV]\d")
+_SHUT = pattern(r"<(/?)(a|code|pre|kbd|script|style|svg|math|button|summary)\b", re.IGNORECASE)
 
 
 def soft_entry(edition: Edition, url: str, paper: str, number: int) -> Entry:

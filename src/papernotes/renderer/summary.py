@@ -9,12 +9,13 @@ from html import escape
 from itertools import chain
 
 from ..model import Math, Paper, Section, Span
+from ..patterns import pattern
 from .math import math_html
 from .rows import first_sentence
 
-_FORMULA = re.compile(r"\$\$?([^$]+)\$\$?")
-_LEAD = re.compile(r"\s*[:：]?\s*")
-_URL = re.compile(r"https?://\S+")
+_FORMULA = pattern(r"\$\$?([^$]+)\$\$?")
+_LEAD = pattern(r"\s*[:：]?\s*")
+_URL = pattern(r"https?://\S+")
 _HEADS = 0xE000  # private characters stand for formulas while the text is cut
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ElementTree
 
+from ..patterns import pattern
+
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _EMPTY = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
@@ -15,8 +17,8 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 _SPACES = ("", _SVG)  # elements of others are what editors note for themselves: names of files, of people
 _RUNS = frozenset("script foreignobject iframe object embed audio video handler listener animation metadata".split())  # noqa: SIM905
 _DEEPEST = 200  # elements within each other; drawing programs nest ten, and Python's stack ends at a thousand
-_LOADS = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(|javascript:|-moz-binding", re.IGNORECASE)
-_ADDRESS = re.compile(r"\s*(?:#|data:image/(?:png|jpe?g|gif|webp);)", re.IGNORECASE)
+_LOADS = pattern(r"url\(\s*['\"]?(?!#)|@import|expression\(|javascript:|-moz-binding", re.IGNORECASE)
+_ADDRESS = pattern(r"\s*(?:#|data:image/(?:png|jpe?g|gif|webp);)", re.IGNORECASE)
 
 
 def safe_svg(data: bytes) -> bytes:

@@ -20,12 +20,13 @@ from ..kept import since
 from ..made_before import each_before
 from ..memo import Memo
 from ..model import Block, Entry, Library, Note, Page, Paper, walk
+from ..patterns import pattern
 from .anchors import Anchors, note_anchors, paper_anchors
 from .made_once import MadeOnce
 from .urls import note_url, paper_url
 
-_ID = re.compile(r'\sid="([^"]*)"')
-_UUID = re.compile(r"\^[0-9a-f]{8}-[0-9a-f-]{27}")
+_ID = pattern(r'\sid="([^"]*)"')
+_UUID = pattern(r"\^[0-9a-f]{8}-[0-9a-f-]{27}")
 
 
 class Heading(NamedTuple):

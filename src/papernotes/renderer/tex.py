@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..patterns import pattern
 from ..text import CJK
 
 _ENVIRONMENTS = {
@@ -43,20 +44,20 @@ _ENVIRONMENTS = {
     "math": "",
 }
 
-_TOKEN = re.compile(rf"\\(?:begin|end)\{{[^{{}}]*\}}|\\[a-zA-Z]+\*?|\\.|[{{}}&]|[{CJK}]+|[^\\{{}}&{CJK}]+", re.DOTALL)
-_TEXT = re.compile(r"\\(?:text\w*|mbox|hbox|operatorname\*?|tag\*?|label|ref|eqref)$")
-_TAG = re.compile(r"\\tag\*?\s*\{([^{}]*)\}")
-_ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{\s*(\w+\*?)\s*\}(?:\s*(?<=at\})\s*\{\d+\}|\s*(?<=at\*\})\s*\{\d+\})?")
+_TOKEN = pattern(rf"\\(?:begin|end)\{{[^{{}}]*\}}|\\[a-zA-Z]+\*?|\\.|[{{}}&]|[{CJK}]+|[^\\{{}}&{CJK}]+", re.DOTALL)
+_TEXT = pattern(r"\\(?:text\w*|mbox|hbox|operatorname\*?|tag\*?|label|ref|eqref)$")
+_TAG = pattern(r"\\tag\*?\s*\{([^{}]*)\}")
+_ENVIRONMENT = pattern(r"\\(begin|end)\s*\{\s*(\w+\*?)\s*\}(?:\s*(?<=at\})\s*\{\d+\}|\s*(?<=at\*\})\s*\{\d+\})?")
 
 
 _ENTITIES = {"lt": r"\lt ", "gt": r"\gt ", "amp": "&", "nbsp": " "}
-_ENTITY = re.compile(r"&(lt|gt|amp|nbsp);")
-_TEXTS = re.compile(r"\\(?:text\w{0,2}|mbox|hbox|fbox|operatorname\*?)\s*\{((?:[^{}\\]|\\.)*)\}")
-_SPECIAL = re.compile(r"(?<!\\)([_^&#%])")
+_ENTITY = pattern(r"&(lt|gt|amp|nbsp);")
+_TEXTS = pattern(r"\\(?:text\w{0,2}|mbox|hbox|fbox|operatorname\*?)\s*\{((?:[^{}\\]|\\.)*)\}")
+_SPECIAL = pattern(r"(?<!\\)([_^&#%])")
 # Each with what it stands for, in order.
 _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), meant)
-    for pattern, meant in (
+    (pattern(source), meant)
+    for source, meant in (
         (r"\\(?:label|vspace\*?|hspace\*?)\s*\{[^{}]*\}", ""),
         (r"\\(?:no(?:number|tag)|displaylimits|hline(?=\s*$))(?![a-zA-Z])", ""),
         (r"\\mathop\s*\{\s*\\arg\s*\\(min|max)\s*\}", r"\\arg\1"),
@@ -90,8 +91,8 @@ def normalise(tex: str) -> Tex:
     tags = tuple(tag.strip() for tag in _TAG.findall(tex))
     source = _ENTITY.sub(lambda found: _ENTITIES[found[1]], tex) if "&" in tex else tex
     source = _ENVIRONMENT.sub(_environment, _TAG.sub("", source))
-    for pattern, meant in _REWRITTEN:
-        source = pattern.sub(meant, source)
+    for written, meant in _REWRITTEN:
+        source = written.sub(meant, source)
     source = _paired(_TEXTS.sub(_escaped, source))
     source, rows, columns = _rewritten(source.strip())
     if rows or columns:

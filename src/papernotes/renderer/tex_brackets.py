@@ -10,17 +10,19 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from ..patterns import pattern
+
 MOST = 5  # no formula means more; these cost a millisecond
 
-_SIDED = re.compile(r"\\(?:left|right|middle)\s*(?:\\[a-zA-Z]+|\\?.)", re.DOTALL)
+_SIDED = pattern(r"\\(?:left|right|middle)\s*(?:\\[a-zA-Z]+|\\?.)", re.DOTALL)
 _NAMES = "brace|brack|vert|Vert|angle|ceil|floor|group|moustache|lbracket|paren|Angle|lcorner|rcorner|bbrk"
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"(?P<open>[(\[⟨⟪⌈⌊⟦⟮⎰（【《]|\\(?:\{{|l(?:{_NAMES})(?![a-zA-Z])|[ul]lcorner|llbracket|lang(?![a-zA-Z])))"
     rf"|(?P<close>[)\]⟩⟫⌉⌋⟧⟯⎱）】》]|\\(?:\}}|r(?:{_NAMES})(?![a-zA-Z])|[ul]rcorner|rrbracket|rang(?![a-zA-Z])))"
     r"|(?P<name>\\[a-zA-Z]+)|\\.|(?P<group>[{}&]|\\\\)",
     re.DOTALL,
 )
-_DEFINED = re.compile(r"\\def(\\[a-zA-Z]+)[#\d]*\{")
+_DEFINED = pattern(r"\\def(\\[a-zA-Z]+)[#\d]*\{")
 
 
 def open_brackets(definitions: str, source: str) -> int:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ..patterns import pattern
 from .definitions import definitions
 
 MOST = 250  # a thread of a megabyte bears twice that; people nest fifteen deep
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(?P<side>\\(?:left|right|middle)(?![a-zA-Z]))\s*(?:\\[a-zA-Z]+|\\?.)?"
     r"|\\(?P<environment>begin|end)\s*\{[^{}]*\}"
     r"|(?P<name>\\[a-zA-Z]+)|(?P<cell>&|\\\\)|\\.|(?P<group>[{}])|(?P<bracket>[()\[\]])",

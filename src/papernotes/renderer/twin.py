@@ -13,6 +13,7 @@ import re
 from functools import lru_cache
 from html import unescape
 
+from ..patterns import pattern
 from .plain_markdown import escaped
 from .twin_parts import Text, end
 from .twin_tags import meaning
@@ -23,12 +24,12 @@ _WHOLE = "|".join(
     rf"{name}\b[^>]*>[^<]*+(?:<(?!/{name}\s*>)[^<]*+)*+</{name}\s*>" for name in (*_UNSAID, "math", "pre")
 )
 _REST = r"[^>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^>\"']*+)*+>"
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"(<(?:/?(?!(?:{'|'.join(_UNSAID)}|math|pre)\b)[a-zA-Z]{_REST}|{_WHOLE}|!--.*?-->|/?[a-zA-Z]{_REST}))", re.DOTALL
 )
-_NAV = re.compile(r"<(/?)nav(?![\w:-])", re.IGNORECASE)
-_BROKEN = re.compile(r"[\t\n\r\f\v]")
-_SPACE = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
+_NAV = pattern(r"<(/?)nav(?![\w:-])", re.IGNORECASE)
+_BROKEN = pattern(r"[\t\n\r\f\v]")
+_SPACE = pattern(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
 
 
 def markdown_twin(page: str) -> str:

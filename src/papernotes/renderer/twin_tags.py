@@ -10,19 +10,20 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from html import unescape
 
+from ..patterns import pattern
 from . import twin_parts as parts
 from .plain_markdown import escaped, link
 from .twin_parts import Text
 
 Meaning = Callable[[Text], None]
 
-_MATH = re.compile(r"<math\b([^>]*)>(.*)</math>", re.DOTALL)
-_PRE = re.compile(r"<pre\b[^>]*>(.*)</pre>", re.DOTALL)
-_TAG = re.compile(r"<(/?[a-zA-Z][\w:-]*)(.*)>", re.DOTALL)
-_LATEX = re.compile(r"<annotation\b[^>]*>(.*?)</annotation>", re.DOTALL)
-_ATTRIBUTE = re.compile(r"([\w-]+)=\"([^\"]*)\"")
-_ANY_TAG = re.compile(r"<[^>]*>")
-_PAGE = re.compile(r"(^|/)index\.html(?:#.*)?$")
+_MATH = pattern(r"<math\b([^>]*)>(.*)</math>", re.DOTALL)
+_PRE = pattern(r"<pre\b[^>]*>(.*)</pre>", re.DOTALL)
+_TAG = pattern(r"<(/?[a-zA-Z][\w:-]*)(.*)>", re.DOTALL)
+_LATEX = pattern(r"<annotation\b[^>]*>(.*?)</annotation>", re.DOTALL)
+_ATTRIBUTE = pattern(r"([\w-]+)=\"([^\"]*)\"")
+_ANY_TAG = pattern(r"<[^>]*>")
+_PAGE = pattern(r"(^|/)index\.html(?:#.*)?$")
 _BLOCKS = ("p", "div", "section", "header", "footer", "figure", "figcaption", "aside", "article", "details", "summary",
            "nav", "main", "blockquote", "address")  # fmt: skip
 _MARKS = {"strong": "**", "b": "**", "em": "*", "del": "~~", "s": "~~", "mark": "==", "code": "`"}

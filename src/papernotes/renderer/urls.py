@@ -7,10 +7,11 @@ the same bytes then work under a project path, at a root, and opened from disk, 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NewType
 from urllib.parse import quote, unquote
+
+from ..patterns import pattern
 
 Url = NewType("Url", str)
 
@@ -135,7 +136,7 @@ def asset_url(name: str) -> Url:
     return Url(f"assets/{_quoted(name)}")
 
 
-_OUTSIDE = re.compile(r"[^\w!$&'()*+,\-./:;=?@~%]")
+_OUTSIDE = pattern(r"[^\w!$&'()*+,\-./:;=?@~%]")
 
 
 def relative(from_url: str, to_url: str) -> str:
@@ -169,7 +170,7 @@ def _file(url: str) -> str:
     return url + "index.html" if url == "" or url.endswith("/") else url
 
 
-_UNSAFE = re.compile(r"[^\w\-.~/]+")
+_UNSAFE = pattern(r"[^\w\-.~/]+")
 
 
 @lru_cache(maxsize=16384)

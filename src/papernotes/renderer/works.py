@@ -15,6 +15,7 @@ import msgspec
 
 from ..kept import kept
 from ..model import Paper
+from ..patterns import pattern
 from ..text import has_cjk
 
 WorkKind = Literal["conference", "journal", "preprint", "other"]
@@ -27,19 +28,19 @@ _JOURNALS = frozenset(
         bioinformatics vldb pvldb nsr pieee jstsp jsac tcom twc tii tie tcad tpds tods tkdd tist tomm""",
     )
 )
-_JOURNAL = re.compile(
+_JOURNAL = pattern(
     r"\b(?:journal|transactions?|trans\.|letters?|magazine|review|annals|proc\. natl|nature|science|lancet|"
     r"neural networks|neural computation|image analysis|graphics forum|communications)\b"
     r"|学报|杂志|期刊|通讯|通报|月刊|季刊|评论$",
     re.IGNORECASE,
 )
-_CONFERENCE = re.compile(
+_CONFERENCE = pattern(
     r"\b(?:conference|workshops?|symposium|proceedings|proc\.|meeting|findings|interspeech|eurographics|odyssey|"
     r"middleware)\b|会议|研讨会|大会|年会",
     re.IGNORECASE,
 )
-_ACRONYM = re.compile(r"(?:[A-Z][A-Za-z&/+-]*[A-Z][A-Za-z&/+-]*|[0-9][A-Z]+|[A-Z0-9]{2,})(?: (?:[A-Z][A-Za-z]+))?")
-_ARXIV = re.compile(r"arxiv\.org/(?:abs|pdf|html)/([a-z.-]+/\d{7}|\d{4}\.\d{4,5})", re.IGNORECASE)
+_ACRONYM = pattern(r"(?:[A-Z][A-Za-z&/+-]*[A-Z][A-Za-z&/+-]*|[0-9][A-Z]+|[A-Z0-9]{2,})(?: (?:[A-Z][A-Za-z]+))?")
+_ARXIV = pattern(r"arxiv\.org/(?:abs|pdf|html)/([a-z.-]+/\d{7}|\d{4}\.\d{4,5})", re.IGNORECASE)
 _SERVERS = frozenset(("arxiv", "corr", "biorxiv", "medrxiv", "preprint"))
 
 

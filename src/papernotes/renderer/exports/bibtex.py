@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ...model import Paper
+from ...patterns import pattern
 from ...text import has_cjk
 from ..edition import Edition
 from ..selection import Selection
@@ -28,8 +29,8 @@ _SPECIAL = str.maketrans(
     | {char: f"\\{char}" for char in "&%$#_"}
 )
 _CODED = {"{": "%7B", "}": "%7D", "\\": "%5C"}
-_HARMLESS = re.compile(r"\$(?:[^{}\\$]|\\[A-Za-z]+|\{(?:[^{}\\$]|\\[A-Za-z]+)*\})*\$")  # braces paired, nothing escaped
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\s]+")
+_HARMLESS = pattern(r"\$(?:[^{}\\$]|\\[A-Za-z]+|\{(?:[^{}\\$]|\\[A-Za-z]+)*\})*\$")  # braces paired, nothing escaped
+_CONTROL = pattern(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\s]+")
 
 
 def export_bibtex(edition: Edition, selection: Selection) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ...patterns import pattern
 from .postings import NEAR, Layout
 from .texts import OWN, RANKS, ZONES
 
@@ -66,8 +67,8 @@ _NUMBER = (
     f"[{re.escape(DIGITS[:_ONE])}]|[{re.escape(DIGITS[_ONE : _ONE + _TWO])}]."
     f"|[{re.escape(DIGITS[_ONE + _TWO : -1])}]..|{re.escape(DIGITS[-1])}....."
 )
-_SIGN = re.compile(f"[{ZONE_LETTERS}]|{_NUMBER}")
-_PAPER = re.compile(f"({_NUMBER})(.)")
+_SIGN = pattern(f"[{ZONE_LETTERS}]|{_NUMBER}")
+_PAPER = pattern(f"({_NUMBER})(.)")
 
 
 def encode_places(places: Iterable[int], layout: Layout) -> str:
