@@ -30,6 +30,7 @@ OPENS = {
     "swap",
     "exchange",
     "double",
+    "trees",
     "config",
     "memo",
     "unchanged",

@@ -446,3 +446,21 @@ def test_page_that_is_known(tmp_path: Path) -> None:
 
     assert len(written[0]) > 2 and written[1:] == [["notes/one-note/index.html"], ["notes/another-note/index.html"]]
     assert trees[1] == trees[2] == trees[0]
+
+
+def test_in_pieces(tmp_path: Path) -> None:
+    """A file that is written while it is made stays where it says the same, in the site and in its double."""
+    site, double = tmp_path / "site", tmp_path / "kept" / "site"
+    double.parent.mkdir()
+    done = []
+    for edition in ("a", "b", "b", "c"):
+        with publication(site, tmp_path, double=double) as under_way:
+            placed = [under_way.place(output.path, output.content + edition.encode()) for output in ONE[1:]]
+            placed += [under_way.place(f"{edition}.html", b"")]
+            placed.append(under_way.pour("papers.json", iter((b"{" * 5000, edition.replace("c", "b").encode()))))
+            under_way.finish(placed, (), tmp_path)
+        done.append(placed[-1].done)
+        assert (site / "papers.json").read_bytes() == b"{" * 5000 + edition.replace("c", "b").encode()
+        assert _tree(double) == _tree(site)
+
+    assert done == ["written", "written", "kept", "kept"]

@@ -14,6 +14,7 @@ from ..made_before import each_before
 from ..memo import Memo, Memory
 from ..model import Checked, Diagnostic, Foreseen, Math, Note, Output, holes
 from .edition import Edition
+from .exports.json import json_pieces
 from .figures import is_of
 from .math import Macros, math_html
 from .math_font import NAME, characters, math_font
@@ -141,9 +142,8 @@ class Press(Mapping[str, Output]):
                 progress("writing pages", number, len(wanted))
         diagnostics = tuple(item for path in wanted for item in found[path])
         told = apply((*self.before, *diagnostics), self.edition.config.diagnostics)
-        for route in (route for route in self.routes.values() if route.kind == "json"):
-            made = render(route, self.edition, self.theme, told)
-            placed += (publication.place(output.path, output.content) for output in made.value)
+        for path in (path for path, route in self.routes.items() if route.kind == "json"):
+            placed.append(publication.pour(path, json_pieces(self.edition.library, told, self.edition.config)))
         in_order = tuple(outputs[path] for path in sorted(outputs))
         return Sent(tuple(placed), in_order, diagnostics)
 

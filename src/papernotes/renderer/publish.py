@@ -22,7 +22,7 @@ from .foreign import foreign, is_others, no_folders, refusal
 from .images import produced
 from .standing import Placed, Standing
 from .swap import Stage
-from .trees import MANIFEST, folders_of
+from .trees import MANIFEST, are_alike, delete, folders_of, holds
 
 _UNION = ".papernotes.both.json"
 
@@ -49,18 +49,37 @@ class Publication:
 
     def place(self, path: str, content: bytes) -> Placed:
         """Write that file aside, where it is not in its place already. Raises OSError where nothing can be written."""
-        if not _names_one_of_ours(path):
-            raise ValueError(f"output outside the site: {path}")
-        if not self._bare:
-            file = self._stage.folder / path
-            if not self._is_within(file):
-                return Placed(path, "others")
-            if not (self._clean and path in self._ours) and _holds(file, content):
-                return Placed(path, "kept")
-            if is_others(file, path, self._ours):
-                return Placed(path, "others")
+        file = self._at(path)
+        if file is None:
+            return Placed(path, "others")
+        if not self._is_anew(path) and holds(file, content):
+            return Placed(path, "kept")
+        if not self._bare and is_others(file, path, self._ours):
+            return Placed(path, "others")
         self._stage.put(path, content)
         return Placed(path, "written")
+
+    def pour(self, path: str, pieces: Iterable[bytes]) -> Placed:
+        """The same for a file that nobody has to hold whole: it is written while it is made."""
+        file = self._at(path)
+        if file is None or (not self._bare and is_others(file, path, self._ours)):
+            return Placed(path, "others")
+        self._stage.pour(path, pieces)
+        if not self._is_anew(path) and are_alike(file, self._stage.place / path):
+            self._stage.leave(path)
+            return Placed(path, "kept")
+        return Placed(path, "written")
+
+    def _at(self, path: str) -> Path | None:
+        """Where that file belongs; None where a link leads that way elsewhere."""
+        if not _names_one_of_ours(path):
+            raise ValueError(f"output outside the site: {path}")
+        file = self._stage.folder / path
+        return file if self._bare or self._is_within(file) else None
+
+    def _is_anew(self, path: str) -> bool:
+        """Whether that file is written whatever stands there."""
+        return self._bare or (self._clean and path in self._ours)
 
     def stay(self, files: Iterable[Placed]) -> None:
         """What is in its place, and stays: to be said while others make what does not. Raises OSError."""
@@ -171,10 +190,10 @@ def _put_in_place(
     stage.put(_UNION, _listed(ours | made))  # what is ours, should this be all that comes to pass
     stage.move(_UNION, MANIFEST)
     folders = {folder for path in written for folder in folders_of(path)}
-    _delete(stage.folder, (path for path in gone if path in folders or not made.isdisjoint(folders_of(path))))
+    delete(stage.folder, (path for path in gone if path in folders or not made.isdisjoint(folders_of(path))))
     for path in sorted(written, key=lambda path: path.endswith(".html")):  # pages after what they show
         stage.move(path)
-    _delete(stage.folder, gone)
+    delete(stage.folder, gone)
     return stage.move(MANIFEST)
 
 
@@ -204,34 +223,6 @@ def _manifest(folder: Path) -> tuple[str, ...] | None:
 
 def _listed(files: Iterable[str]) -> bytes:
     return (json.dumps({"version": 1, "files": sorted(files)}, ensure_ascii=False, indent=0) + "\n").encode()
-
-
-def _holds(file: Path, content: bytes) -> bool:
-    """Whether that is what is in the file already."""
-    try:
-        return not file.is_symlink() and file.read_bytes() == content
-    except OSError:
-        return False
-
-
-def _delete(folder: Path, paths: Iterable[str]) -> None:
-    for path in sorted(paths):
-        target = folder / path
-        if not target.parent.resolve().is_relative_to(folder):  # a link that others put there
-            continue
-        if target.is_file():
-            target.unlink()
-        _prune(target.parent, folder)
-
-
-def _prune(folder: Path, root: Path) -> None:
-    """Take away folders that have become empty, up to the root."""
-    while folder != root and root in folder.parents:
-        try:
-            folder.rmdir()
-        except OSError:
-            return
-        folder = folder.parent
 
 
 def _names_one_of_ours(path: str) -> bool:

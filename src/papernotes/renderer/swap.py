@@ -56,6 +56,10 @@ class Stage:
 
     def put(self, path: str, content: bytes) -> None:
         """Write a new file, aside: never into one that is the old site's, too."""
+        self.pour(path, (content,))
+
+    def pour(self, path: str, pieces: Iterable[bytes]) -> None:
+        """The same of what is made while it is written."""
         if self._refused:
             raise self._refused
         if not self._begun:
@@ -68,8 +72,15 @@ class Stage:
             _out_of_the_way(Path(name))  # a name of the old site's file
             file = open(name, "xb", buffering=0)  # noqa: PTH123, SIM115
         with file:
-            while content:  # a disk that is full takes a part, and then raises
-                content = content[file.write(content) :]
+            for piece in pieces:
+                while piece:  # a disk that is full takes a part, and then raises
+                    piece = piece[file.write(piece) :]
+
+    def leave(self, path: str) -> None:
+        """What was written there is what the old site has: that stays."""
+        (self.place / path).unlink()
+        if self._double is not None and self.place == self._double.place:
+            link(f"{self.folder}/{path}", f"{self.place}/{path}")
 
     def stay(self, kept: Sequence[str]) -> None:
         """Take along those files of the old tree, now that there is time for it."""

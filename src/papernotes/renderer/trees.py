@@ -1,10 +1,11 @@
-"""What is in a folder, told by names: what of it is ours, what others put there, and which names lead to one file."""
+"""What is in a folder: what of it is ours, what others put there, which names lead to one file, what is the same."""
 
 from __future__ import annotations
 
+import filecmp
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,3 +72,40 @@ def link(old: str, new: str) -> None:
         raise
     except (OSError, NotImplementedError):
         shutil.copy2(old, new, follow_symlinks=False)
+
+
+def holds(file: Path, content: bytes) -> bool:
+    """Whether that is what is in the file already."""
+    try:
+        return not file.is_symlink() and file.read_bytes() == content
+    except OSError:
+        return False
+
+
+def are_alike(file: Path, other: Path) -> bool:
+    """Whether the same is in both."""
+    try:
+        return not file.is_symlink() and filecmp.cmp(file, other, shallow=False)
+    except OSError:
+        return False
+
+
+def delete(folder: Path, paths: Iterable[str]) -> None:
+    """Delete those files, and the folders that become empty."""
+    for path in sorted(paths):
+        target = folder / path
+        if not target.parent.resolve().is_relative_to(folder):  # a link that others put there
+            continue
+        if target.is_file():
+            target.unlink()
+        _prune(target.parent, folder)
+
+
+def _prune(folder: Path, root: Path) -> None:
+    """Take away folders that have become empty, up to the root."""
+    while folder != root and root in folder.parents:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent

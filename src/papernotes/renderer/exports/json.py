@@ -19,14 +19,14 @@ Json = dict[str, object]
 
 
 def export_json(library: Library, diagnostics: Iterable[Diagnostic], config: Config) -> bytes:
-    """The whole library as JSON, two spaces to a level, ending in a newline. Each record is text before the next is
-    made: there are many of papers, and notes."""
+    """The whole library as JSON, two spaces to a level, ending in a newline."""
     made = BytesIO()
-    made.writelines(_pieces(library, diagnostics, config))
+    made.writelines(json_pieces(library, diagnostics, config))
     return made.getvalue()
 
 
-def _pieces(library: Library, diagnostics: Iterable[Diagnostic], config: Config) -> Iterator[bytes]:
+def json_pieces(library: Library, diagnostics: Iterable[Diagnostic], config: Config) -> Iterator[bytes]:
+    """The same, in pieces: each record is text before the next is made. There are many of papers, and notes."""
     before = b"{"
     for name, value in _head(config).items():
         yield before + b'\n  "%s": %s' % (name.encode(), _formatted(value, 2))
