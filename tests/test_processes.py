@@ -179,6 +179,18 @@ def test_mapped() -> None:
 
 
 @linux
+def test_what_comes_from_elsewhere_is_shared() -> None:
+    """Each value that another process made is what it was, of objects that others have, too."""
+    if not can_copy():
+        pytest.skip("another test has left a thread")
+    words = [f"word {number % 7}" for number in range(1000)]
+    alone, shared = (mapped(str.upper, words, 2, str, shared=how) for how in (None, sys.intern))
+
+    assert alone == shared == [word.upper() for word in words]
+    assert len(set(map(id, shared))) == 7 < len(set(map(id, alone)))
+
+
+@linux
 @pytest.mark.parametrize("ended", [False, True])
 def test_away(ended: bool) -> None:
     """What is made away, by several processes, comes back, and nothing of what it took; where its process is ended, it

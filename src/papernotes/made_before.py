@@ -23,17 +23,19 @@ def made_of_each(
     jobs: int = 1,
     under: object = None,
     meanwhile: Callable[[], object] | None = None,
+    shared: Callable[[R], R] | None = None,
 ) -> tuple[R, ...]:
     """make(*row) for each row, in their order, of that kind as msgspec has it. The memo keeps those of one build by the
     contents of the rows, under that name and `under`, which is what else they depend on. Where other processes
-    make them, `meanwhile` is done here."""
+    make them, `meanwhile` is done here; what comes from there, or from the memo, is made `shared` as by `mapped`."""
     place = key_of(name, 1, program(), under)
     keys = [key_of("row", 1, row) for row in rows]
     before = recalled(memo, place, msgspec.msgpack.Decoder(dict[bytes, kind]))  # type: ignore[valid-type]
-    found: dict[bytes, R] = {key: before[key] for key in keys if key in before}
+    there = ((key, before.pop(key)) for key in keys if key in before)
+    found: dict[bytes, R] = {key: shared(value) if shared else value for key, value in there}
     left = {key: row for key, row in zip(keys, rows, strict=True) if key not in found}
     if left:
-        made = mapped(lambda row: make(*row), tuple(left.values()), jobs, kind, meanwhile)
+        made = mapped(lambda row: make(*row), tuple(left.values()), jobs, kind, meanwhile, shared)
         found |= zip(left, made, strict=True)
         memo.put(place, msgspec.msgpack.encode(found))
     return tuple([found[key] for key in keys])

@@ -84,9 +84,11 @@ def mapped(
     jobs: int,
     kind: type[R],
     meanwhile: Callable[[], object] | None = None,
+    shared: Callable[[R], R] | None = None,
 ) -> list[R]:
     """What `make` makes of each value, in their order; where they are many, by copies of this process, from which it
-    comes back as msgpack of that kind. `meanwhile` is done here while they work."""
+    comes back as msgpack of that kind. `meanwhile` is done here while they work. `shared` of a value that came back is
+    the same value, made of objects that others have, too."""
     if jobs < 2 or len(values) < _WORTH_COPIES or not can_copy():
         return [make(value) for value in values]
     import msgspec
@@ -100,7 +102,7 @@ def mapped(
         if meanwhile:
             meanwhile()
         for number, made in work:
-            done[number] = decoder.decode(made)
+            done[number] = [*map(shared, decoder.decode(made))] if shared else decoder.decode(made)
     return [made for number in range(len(portions)) for made in done[number]]
 
 

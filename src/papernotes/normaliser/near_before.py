@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from typing import TypeAlias
 
 import msgspec
 
@@ -41,20 +42,32 @@ class _Stored(msgspec.Struct, frozen=True):
     near: tuple[Near, ...]
 
 
-_decoder = msgspec.msgpack.Decoder(_Stored)
+Written: TypeAlias = msgspec.Raw
+_decoder, _near = msgspec.msgpack.Decoder(_Stored), msgspec.msgpack.Decoder(Near)
 
 
-def stored(around: Around, near: Sequence[Near]) -> bytes:
+def written(near: Near) -> Written:
+    """As msgpack, in a tenth of the memory."""
+    return msgspec.Raw(msgspec.msgpack.encode(near))
+
+
+def found_in(near: Written) -> tuple[Related, ...]:
+    """What was found."""
+    return _near.decode(near).found
+
+
+def stored(around: Around, near: Sequence[Written]) -> bytes:
     """Both, for the next build."""
-    return msgspec.msgpack.encode(_Stored(around, tuple(near)))
+    return msgspec.msgpack.encode({"around": around, "near": near})
 
 
-def same_as_before(value: bytes | None, now: Around, champions: Holding) -> dict[str, Near]:
+def same_as_before(value: bytes | None, now: Around, champions: Holding) -> dict[str, Written]:
     """By their ids the papers around which nothing changed since that was stored, with what is near them; none where it
     is none of ours."""
     try:
         before = _decoder.decode(value) if value else None
-        return _Comparison(before, now, champions).same() if before else {}
+        same = _Comparison(before, now, champions).same() if before else {}
+        return {paper: written(near) for paper, near in same.items()}
     except (msgspec.MsgspecError, LookupError):
         return {}
 

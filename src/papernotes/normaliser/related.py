@@ -20,7 +20,7 @@ from ..kept import since
 from ..memo import Memo, Memory, key_of, program, reopened
 from ..model import Foreseen, Paper, Related
 from ..processes import away, mapped
-from .near_before import Around, Near, same_as_before, stored
+from .near_before import Around, Near, Written, found_in, same_as_before, stored, written
 from .terms import JOINING, Terms
 from .terms_before import remembered_terms
 from .weights import Holding, walked, weighed
@@ -61,6 +61,9 @@ class Nearness(Foreseen[tuple[Related, ...]]):
         found = (Related(self._papers[other].id, words) for other, words in near if words)
         return Near(tuple(islice(found, _NEAREST)), close, least)
 
+    def _written(self, paper_id: str) -> Written:
+        return written(self._looked_up(paper_id))
+
     def foresee(self, jobs: int) -> None:
         """Finds all, but for those around which nothing changed since an earlier build, which the memo has."""
         if len(self._papers) < _MANY:
@@ -76,11 +79,11 @@ class Nearness(Foreseen[tuple[Related, ...]]):
             name = key_of("related", 2, program())
             near = same_as_before(self._memo.get(name), now, champions)
             left = [paper for paper in self._places if paper not in near]
-            near |= zip(left, mapped(self._looked_up, left, jobs, Near), strict=True)
+            near |= zip(left, mapped(self._written, left, jobs, Written), strict=True)
             if left:
                 self._memo.put(name, stored(now, [near[paper] for paper in self._places]))
-        del self._known  # nobody asks for it again
-        return {paper: one.found for paper, one in near.items()}
+        del self._known, chinese, vectors, champions, now  # nobody asks for it again, and it makes room for the rest
+        return {paper: found_in(one) for paper, one in near.items()}
 
     def __contains__(self, paper_id: object) -> bool:
         return paper_id in self._places

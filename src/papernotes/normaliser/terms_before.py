@@ -18,7 +18,7 @@ def remembered_terms(papers: Sequence[Paper], memo: Memo | None, jobs: int = 1) 
         return each(terms, papers)
 
     def whole(*rows: tuple[Paper]) -> tuple[Terms, ...]:
-        return tuple(map(_shared, made_of_each("terms", terms, rows, Terms, memo, jobs)))
+        return made_of_each("terms", terms, rows, Terms, memo, jobs, shared=_shared)
 
     return each(terms, papers, whole=whole)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -22,7 +23,14 @@ def no_folders(folder: Path, paths: Iterable[str], ours: frozenset[str]) -> list
     """What others put where a folder has to be."""
     within = {path.rpartition("/")[0] for path in paths}  # thousands of files are in fewer
     needed = sorted({parent for path in within for parent in (path, *folders_of(path))} - ours - {""})
-    return [path for path in needed if (file := folder / path).is_symlink() or file.is_file()]
+    return [path for path in needed if _is_no_folder(f"{folder}/{path}")]
+
+
+def _is_no_folder(path: str) -> bool:
+    try:
+        return not stat.S_ISDIR(os.lstat(path).st_mode)
+    except OSError:
+        return False
 
 
 def refusal(folder: Path, in_the_way: Sequence[str]) -> str:

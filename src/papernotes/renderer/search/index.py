@@ -145,6 +145,7 @@ class SearchIndex:
         texts = [one.texts for one in said]
         layout, terms = lay_out(texts), self._terms()
         places, words = make_postings(texts, layout)
+        layout = layout._replace(whole="")  # nobody asks for it from here on, and it is as long as all notes
         made = make_shards(places, layout, terms, counts(self._library)[0])
         index = Index(said, terms, words, *made)
         self._keep(index)
