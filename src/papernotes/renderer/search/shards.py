@@ -12,7 +12,7 @@ Where shards part depends on the lines around that place alone, so that what is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 import msgspec
@@ -60,11 +60,12 @@ class Shards(NamedTuple):
 def make_shards(places: dict[str, Places], layout: Layout, terms: Mapping[str, str], count: int) -> Shards:
     """The lines of the keys with those places, which are taken out of there, parted into so many shards of about the
     same size."""
-    said = {key: encode_places(places[key], layout) for key in in_order(places)}
-    crowded = _Crowded(said, places, layout)
-    lines = {**crowded.lines(), **terms, **said}
+    lines = {key: encode_places(places[key], layout) for key in in_order(places)}
+    crowded = _Crowded(lines, places, layout)
+    of_papers = crowded.lines()
     places.clear()
-    said.clear()
+    for key, said in chain(terms.items(), of_papers.items()):
+        lines.setdefault(key, said)
     size = sum(len(key) + len(what) for key, what in lines.items())
     shards = parted((Line(key, lines.pop(key)) for key in in_order(lines)), share_of(size, count), count)
     return Shards(tuple(shards), size, crowded.beginnings)
