@@ -39,7 +39,8 @@ def stamp(files: Iterable[str], folders: Iterable[str], without: Iterable[str] =
     on this machine, are fresh no longer than the clock of their file system needs to go on."""
     states = _states(files, folders, without)
     now = time.time_ns()
-    fresh = [path for path, modified, _, _ in states if abs(now - modified) < (_goes_on(modified) if own else _SETTLED)]
+    ages = ((path, modified, abs(now - modified)) for path, modified, _, _ in states)
+    fresh = [path for path, modified, age in ages if age < _SETTLED and not (own and age > _goes_on(modified))]
     return Stamp(_whole(states), [[_digest(path.encode(errors="surrogateescape")), _content(path)] for path in fresh])
 
 
