@@ -11,7 +11,7 @@ from papernotes.build import open_project, read
 from papernotes.config import Markdown
 from papernotes.loader.markdown import parse_blocks
 from papernotes.memo import Memory, key_of
-from papernotes.model import Block, Span
+from papernotes.model import Block, Section, Span
 from papernotes.packed import Packed, _AtHand, letters, lines, pack
 
 BLOCKS = parse_blocks(
@@ -41,7 +41,7 @@ def test_kept_once() -> None:
 def test_room() -> None:
     """What was asked for last is not made again while there is room; what was asked for longest ago makes room."""
     one, two, three = (pack((BLOCKS[:number],))[0][0] for number in (1, 2, 3))
-    room = _AtHand(len(one.data) + len(three.data))
+    room = _AtHand(len(one.data) + len(three.data), packed._decoder.decode)
     first = room(one.data)
 
     assert room(two.data) is room(two.data)
@@ -57,11 +57,23 @@ def test_room_for_few(monkeypatch: pytest.MonkeyPatch) -> None:
     size = sum(len(note.data) for note in notes)
     for room, held in ((size, 30), (size - 1, 2)):
         monkeypatch.setattr(packed, "_AT_HAND", room)
-        monkeypatch.setattr(packed, "_unpacked", _AtHand(0))
+        monkeypatch.setattr(packed, "_unpacked", _AtHand(0, packed._decoder.decode))
         packed.make_room(note for note in notes)
         first = [packed._unpacked(note.data) for note in notes]
         again = [packed._unpacked(note.data) is made for note, made in zip(notes[::-1], first[::-1], strict=True)]
         assert sum(again) == held
+
+
+def test_sections_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever reads the sections of a note that is not at hand makes no blocks; of one that is, they are there."""
+    sections = (Section("method", "Method", 3, "It works.", 0, 1), Section("other", "More", 9, "And more.", 1, 2))
+    (blocks,), (parts,) = pack((BLOCKS,), (sections,))
+    for name in ("_unpacked", "_alone"):
+        made = getattr(packed, name)
+        monkeypatch.setattr(packed, name, _AtHand(1000, made._decode))
+
+    assert tuple(parts) == sections and blocks.data not in packed._unpacked
+    assert tuple(blocks) == BLOCKS and parts[0] is packed._unpacked(blocks.data).sections[0]
 
 
 def test_key() -> None:
