@@ -6,13 +6,20 @@ import sys
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
 from papernotes.build import open_project, prepare
+from papernotes.config import Config
 from papernotes.kept import awhile
+from papernotes.loader.parse import parse
 from papernotes.memo import Memory
+from papernotes.model import Source
+from papernotes.normaliser import items, once
+from papernotes.normaliser.evidence import Evidence
+from papernotes.normaliser.extract import extract
 from papernotes.renderer.press import Press
 from papernotes.renderer.render import view_of
 from papernotes.renderer.traces import Traces
@@ -76,6 +83,24 @@ def test_steps(shape: str, tmp_path: Path) -> None:
     _, few, some, many = (steps(tmp_path / str(count), SHAPES[shape](count)) for count in (10, 60, 120, 240))
 
     assert many - some < 2.4 * (some - few)
+
+
+def test_items_of_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each item of a long list is read once for all rules that ask for it, and forgotten when another note is read."""
+    read: list[int] = []
+    evidence = items._evidence
+
+    def counted(*given: Any) -> Evidence:
+        read.append(1)
+        return evidence(*given)
+
+    monkeypatch.setattr(items, "_evidence", counted)
+    text = "".join(f"- **Net{number}: A Fine Network Number {number}**, CVPR 2020.\n" for number in range(5000))
+    note = parse(Source("a.md", text), Config().markdown).value
+    assert len(extract(note, Config()).value) == len(read) == 5000
+
+    extract(parse(Source("b.md", "# A\n"), Config().markdown).value, Config())
+    assert sum(map(len, once._made)) < 10
 
 
 def test_pages_of_one_list(tmp_path: Path) -> None:
