@@ -16,10 +16,11 @@ from papernotes.config import Config
 from papernotes.kept import awhile
 from papernotes.loader.parse import parse
 from papernotes.memo import Memory
-from papernotes.model import Source
+from papernotes.model import Page, Source
 from papernotes.normaliser import items, once
 from papernotes.normaliser.evidence import Evidence
 from papernotes.normaliser.extract import extract
+from papernotes.renderer import plain_notes
 from papernotes.renderer.press import Press
 from papernotes.renderer.render import view_of
 from papernotes.renderer.traces import Traces
@@ -101,6 +102,23 @@ def test_items_of_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
 
     extract(parse(Source("b.md", "# A\n"), Config().markdown).value, Config())
     assert sum(map(len, once._made)) < 10
+
+
+def test_first_sentences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a note without papers says first is looked for once, though the home page tells it, and its neighbours."""
+    seen: list[str] = []
+    first = plain_notes._first_sentence
+
+    def counted(page: Page) -> str:
+        seen.append(page.note.path)
+        return first(page)
+
+    monkeypatch.setattr(plain_notes, "_first_sentence", counted)
+    press = press_of(tmp_path, {f"n{number}.md": f"# N{number}\n\nText {number}.\n" for number in range(30)})
+    with awhile():
+        press.all()
+
+    assert sorted(seen) == sorted(f"n{number}.md" for number in range(30))
 
 
 def test_pages_of_one_list(tmp_path: Path) -> None:
