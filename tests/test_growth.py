@@ -20,6 +20,7 @@ from papernotes.model import Page, Source
 from papernotes.normaliser import items, once
 from papernotes.normaliser.evidence import Evidence
 from papernotes.normaliser.extract import extract
+from papernotes.normaliser.fields import dates
 from papernotes.renderer import plain_notes
 from papernotes.renderer.press import Press
 from papernotes.renderer.render import view_of
@@ -102,6 +103,24 @@ def test_items_of_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
 
     extract(parse(Source("b.md", "# A\n"), Config().markdown).value, Config())
     assert sum(map(len, once._made)) < 10
+
+
+def test_day_of_a_head(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The head of a note is looked through for its day once, however many papers are in the note."""
+    read: list[str] = []
+    day_of = dates._day_of
+
+    def counted(value: str) -> str | None:
+        read.append(value)
+        return day_of(value)
+
+    monkeypatch.setattr(dates, "_day_of", counted)
+    papers = "".join(f"- **Net{number}: A Fine Network Number {number}**, CVPR 2020.\n" for number in range(50))
+    text = f"---\ntitle: A\ndate-read: 2020-01-02\n---\n{papers}"
+    found = extract(parse(Source("a.md", text), Config().markdown).value, Config()).value
+
+    assert [entry.noted for entry in found] == ["2020-01-02"] * 50
+    assert read.count("2020-01-02") == 1 and len(read) < 50
 
 
 def test_first_sentences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,24 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from ..model import Block
+from ..model import Block, Note
 
+B = TypeVar("B", Block, Note)
 P = ParamSpec("P")
 T = TypeVar("T")
 
 _SOME = 50_000  # blocks of the note at hand: rules go over all of a note, one after the other
-_made: list[dict[tuple[object, ...], tuple[Block, object]]] = []  # of each function
+_made: list[dict[tuple[object, ...], Any]] = []  # of each function
 
 
-def once(function: Callable[Concatenate[Block, P], T]) -> Callable[Concatenate[Block, P], T]:
+def once(function: Callable[Concatenate[B, P], T]) -> Callable[Concatenate[B, P], T]:
     """The function, its last results kept by the identity of the block. It must depend on its arguments alone."""
-    made: dict[tuple[object, ...], tuple[Block, T]] = {}  # the block is kept, so that no other gets its identity
-    _made.append(cast(dict[tuple[object, ...], tuple[Block, object]], made))
+    made: dict[tuple[object, ...], tuple[B, T]] = {}  # the block is kept, so that no other gets its identity
+    _made.append(made)
 
     @wraps(function)
-    def remembered(block: Block, /, *given: P.args, **named: P.kwargs) -> T:
+    def remembered(block: B, /, *given: P.args, **named: P.kwargs) -> T:
         if named:
             return function(block, *given, **named)
         key = (id(block), *given)

@@ -15,7 +15,7 @@ from html import unescape
 
 from .plain_markdown import escaped
 from .twin_parts import Text, end
-from .twin_tags import meaning
+from .twin_tags import MEANINGS
 
 _UNSAID = ("script", "style", "svg", "form", "button", "select", "template", "dialog")
 # What was matched is never given back (`*+`): a page has hundreds of tags, and formulas of thousands of characters.
@@ -50,7 +50,7 @@ def markdown_twin(page: str) -> str:
                 line.append(_beginning(said) if began else _going_on(said))
             elif not began:
                 line.append(" ")
-        if act := meaning(tag):
+        if act := MEANINGS[tag]:
             act(text)
     end(text)
     return "\n".join(text.blocks).strip("\n") + "\n\n---\n\n[HTML](index.html)\n"
