@@ -93,7 +93,8 @@ class Stage:
         """Make that folder aside, with those around it; a copy of this process may have done so."""
         if folder and folder not in self._folders:
             self._make(folder.rpartition("/")[0])
-            (self.place / folder).mkdir(exist_ok=True)
+            with contextlib.suppress(FileExistsError):
+                os.mkdir(f"{self.place}/{folder}")  # noqa: PTH102  in half the time, for thousands of folders
             self._folders.add(folder)
 
     def swap(self, kept: Iterable[str], ours: Iterable[str]) -> bool:

@@ -45,9 +45,9 @@ class _Meanings(dict[str, Meaning | None]):
 
 
 def _meaning(tag: str) -> Meaning | None:
-    if found := _MATH.fullmatch(tag):
+    if tag.startswith("<math") and (found := _MATH.fullmatch(tag)):
         return _formula(found[1], found[2])
-    if found := _PRE.fullmatch(tag):
+    if tag.startswith("<pre") and (found := _PRE.fullmatch(tag)):
         return _code(found[1])
     found = _TAG.fullmatch(tag)
     name = found[1].lower() if found else ""
@@ -92,13 +92,13 @@ def _said(markdown: str) -> Meaning:
 def _block(name: str, attributes: Mapping[str, str]) -> Meaning:
     classes = attributes.get("class", "").split()
     if name == "nav" and not _NOT_SAID.isdisjoint(classes):
-        return _silent
+        return silent
     quoted = name == "blockquote" or "callout" in classes or "embed" in classes
     return parts.quotation if quoted else parts.opened
 
 
-def _silent(text: Text) -> None:
-    text.silent = 1
+def silent(_text: Text) -> None:
+    """What begins is not said, nor is what stands in it."""
 
 
 def _link(_name: str, attributes: Mapping[str, str]) -> Meaning:
