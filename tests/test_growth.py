@@ -14,10 +14,11 @@ import pytest
 from papernotes.build import open_project, prepare
 from papernotes.config import Config
 from papernotes.kept import awhile
+from papernotes.loader import scanner
 from papernotes.loader.parse import parse
 from papernotes.memo import Memory
 from papernotes.model import Page, Source
-from papernotes.normaliser import items, once
+from papernotes.normaliser import items, keyed, likeness, once, titles, venues
 from papernotes.normaliser.evidence import Evidence
 from papernotes.normaliser.extract import extract
 from papernotes.normaliser.fields import dates
@@ -153,3 +154,12 @@ def test_pages_of_one_list(tmp_path: Path) -> None:
             assert len([1 for name, _ in reads if name == "papers"]) <= 250, route
     held = [msgspec.json.encode(press.edition.groups_of("years/", "net7")) for press in (small, large)]
     assert held[0] == held[1] != b"[]"
+
+
+def test_texts_of_a_long_note() -> None:
+    """What is read of a text is kept for as many as a note may have: rules go over all of it, one after the other."""
+    most_blocks = scanner.MOST // 5  # tokens of an item
+
+    for read in (likeness.likeness, venues.venues_in, titles.read_title, keyed._keyed):
+        assert read.cache_parameters()["maxsize"] >= 2 * most_blocks, read
+    assert 2 * most_blocks <= once.TEXTS

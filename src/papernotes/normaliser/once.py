@@ -1,7 +1,8 @@
 """What was read of a block, kept while its note is read: nearly every rule asks for the lines and items of each block.
 
-@once                 the function, its results kept by the identity of the block
-for_another_note()    what was kept for the note before is forgotten
+@once                        the function, its results kept by the identity of the block, or of the note itself
+@lru_cache(maxsize=TEXTS)    the same by the text that it is given, kept for other notes, too
+for_another_note()           what was kept for the note before is forgotten
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ B = TypeVar("B", Block, Note)
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_SOME = 50_000  # blocks of the note at hand: rules go over all of a note, one after the other
+TEXTS = 50_000  # as many as a note may have, in so many blocks: rules go over all of a note, one after the other
 _made: list[dict[tuple[object, ...], Any]] = []  # of each function
 
 
@@ -32,7 +33,7 @@ def once(function: Callable[Concatenate[B, P], T]) -> Callable[Concatenate[B, P]
         key = (id(block), *given)
         found = made.get(key)
         if found is None:
-            if len(made) >= _SOME:
+            if len(made) >= TEXTS:
                 made.clear()
             found = made[key] = block, function(block, *given, **named)
         return found[1]
