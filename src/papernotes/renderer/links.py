@@ -47,7 +47,7 @@ def look_up(target: str, fragment: str, note_path: str, targets: Targets) -> Tar
     page, several = find_page(target, note_path, targets)
     if page:
         place = _in_page(page, fragment, targets)
-        return place._replace(ambiguous=several) if place else None
+        return place._replace(ambiguous=True) if place and several else place
     file = find_attachment(target, note_path, targets.files)
     if file:
         return Target(attachment_url(file.path) + (f"#{fragment}" if fragment else ""), file.path)
