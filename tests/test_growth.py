@@ -6,13 +6,23 @@ import sys
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
 from papernotes.build import open_project, prepare
+from papernotes.config import Config
 from papernotes.kept import awhile
+from papernotes.loader import scanner
+from papernotes.loader.parse import parse
 from papernotes.memo import Memory
+from papernotes.model import Page, Source
+from papernotes.normaliser import items, keyed, likeness, once, titles, venues
+from papernotes.normaliser.evidence import Evidence
+from papernotes.normaliser.extract import extract
+from papernotes.normaliser.fields import dates
+from papernotes.renderer import plain_notes
 from papernotes.renderer.press import Press
 from papernotes.renderer.render import view_of
 from papernotes.renderer.traces import Traces
@@ -78,6 +88,59 @@ def test_steps(shape: str, tmp_path: Path) -> None:
     assert many - some < 2.4 * (some - few)
 
 
+def test_items_of_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each item of a long list is read once for all rules that ask for it, and forgotten when another note is read."""
+    read: list[int] = []
+    evidence = items._evidence
+
+    def counted(*given: Any) -> Evidence:
+        read.append(1)
+        return evidence(*given)
+
+    monkeypatch.setattr(items, "_evidence", counted)
+    text = "".join(f"- **Net{number}: A Fine Network Number {number}**, CVPR 2020.\n" for number in range(5000))
+    note = parse(Source("a.md", text), Config().markdown).value
+    assert len(extract(note, Config()).value) == len(read) == 5000
+
+    extract(parse(Source("b.md", "# A\n"), Config().markdown).value, Config())
+    assert sum(map(len, once._made)) < 10
+
+
+def test_day_of_a_head(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The head of a note is looked through for its day once, however many papers are in the note."""
+    read: list[str] = []
+    day_of = dates._day_of
+
+    def counted(value: str) -> str | None:
+        read.append(value)
+        return day_of(value)
+
+    monkeypatch.setattr(dates, "_day_of", counted)
+    papers = "".join(f"- **Net{number}: A Fine Network Number {number}**, CVPR 2020.\n" for number in range(50))
+    text = f"---\ntitle: A\ndate-read: 2020-01-02\n---\n{papers}"
+    found = extract(parse(Source("a.md", text), Config().markdown).value, Config()).value
+
+    assert [entry.noted for entry in found] == ["2020-01-02"] * 50
+    assert read.count("2020-01-02") == 1 and len(read) < 50
+
+
+def test_first_sentences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a note without papers says first is looked for once, though the home page tells it, and its neighbours."""
+    seen: list[str] = []
+    first = plain_notes._first_sentence
+
+    def counted(page: Page) -> str:
+        seen.append(page.note.path)
+        return first(page)
+
+    monkeypatch.setattr(plain_notes, "_first_sentence", counted)
+    press = press_of(tmp_path, {f"n{number}.md": f"# N{number}\n\nText {number}.\n" for number in range(30)})
+    with awhile():
+        press.all()
+
+    assert sorted(seen) == sorted(f"n{number}.md" for number in range(30))
+
+
 def test_pages_of_one_list(tmp_path: Path) -> None:
     """A page of a long list reads its own papers, and not those of the other pages; a paper's page does not read what
     else was published in its year."""
@@ -91,3 +154,12 @@ def test_pages_of_one_list(tmp_path: Path) -> None:
             assert len([1 for name, _ in reads if name == "papers"]) <= 250, route
     held = [msgspec.json.encode(press.edition.groups_of("years/", "net7")) for press in (small, large)]
     assert held[0] == held[1] != b"[]"
+
+
+def test_texts_of_a_long_note() -> None:
+    """What is read of a text is kept for as many as a note may have: rules go over all of it, one after the other."""
+    most_blocks = scanner.MOST // 5  # tokens of an item
+
+    for read in (likeness.likeness, venues.venues_in, titles.read_title, keyed._keyed):
+        assert read.cache_parameters()["maxsize"] >= 2 * most_blocks, read
+    assert 2 * most_blocks <= once.TEXTS

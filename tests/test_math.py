@@ -15,6 +15,7 @@ from papernotes.loader import places
 from papernotes.loader.markdown import parse_blocks
 from papernotes.memo import Memory
 from papernotes.model import Checked, Math, Span, holes
+from papernotes.renderer import math
 from papernotes.renderer.math import math_html
 from papernotes.renderer.math_font import characters, math_font
 from papernotes.renderer.tex import normalise
@@ -239,3 +240,22 @@ def test_definitions_are_carried_so_far(monkeypatch: pytest.MonkeyPatch) -> None
         checked = parse_blocks(text, "a.md", Markdown())
         formulas = [hole for block in checked.value for hole in holes(block) if isinstance(hole, Math)]
         assert least < sum(len(math.preamble) for math in formulas) < most
+
+
+def test_set_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All formulas of a note as long as is read are set once: for the letters that they need, and for their page."""
+    made: list[str] = []
+
+    def counted(tex: str, *_given: object) -> tuple[str, tuple[str, ...], str]:
+        made.append(tex)
+        return "<math></math>", (), ""
+
+    monkeypatch.setattr(math, "_set", counted)
+    math._shown.cache_clear()
+    formulas = [Math(f"x_{{{number}}}", False, Span("a.md", number)) for number in range(30_000)]
+    for _ in range(2):
+        for formula in formulas:
+            math_html(formula)
+    math._shown.cache_clear()
+
+    assert len(made) == 30_000

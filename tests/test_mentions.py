@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from papernotes import kept
+from papernotes import kept, processes
 from papernotes.build import open_project, read
 from papernotes.config import Config
 from papernotes.loader.parse import parse
 from papernotes.memo import Memory
-from papernotes.model import Mention, Relation, Source
+from papernotes.model import Mention, Paper, Relation, Source
 from papernotes.normaliser import mentions
 from papernotes.normaliser.assemble import Reading, assemble
 from papernotes.normaliser.extract import extract
+from papernotes.normaliser.known import Known
 
 SHELF = """# 方法
 
@@ -277,6 +278,54 @@ def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
             assert tuple(by_paper[f"net{n}"] for n in range(3)) == found
             said = mentions.crowded(library.papers, library.mentions)
             assert [item.span and item.span.path for item in said] == [f"{n}.md" for n in told]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_nobody_is_read_for_what_is_cut(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there are as many mentions as a library has room for, the papers that follow are not read; after an edit
+    that takes some away they are, up to where there is no room again. Who reads makes no difference."""
+    monkeypatch.setattr(mentions, "MOST", 25)
+    monkeypatch.setattr(mentions, "MOST_A_PAPER", 0)
+    monkeypatch.setattr(processes, "_WORTH_COPIES", 1)
+    seen: list[str] = []
+    found_in = mentions._found_in
+
+    def seeing(paper: Paper, known: Known) -> Iterator[Mention]:
+        seen.append(paper.id)
+        return found_in(paper, known)
+
+    monkeypatch.setattr(mentions, "_found_in", seeing)
+    memo, config = Memory(), Config()
+    for counts, found, read_anew in (
+        ((10,) * 9, [10, 10, 5, 0, 0, 0, 0, 0, 0], [0, 1, 2]),
+        ((10,) * 9, [10, 10, 5, 0, 0, 0, 0, 0, 0], []),
+        ((10, 2, *(10,) * 7), [10, 2, 10, 3, 0, 0, 0, 0, 0], [1, 3]),
+        ((2, 2, 2, *(10,) * 5, 3), [2, 2, 2, 10, 9, 0, 0, 0, 0], [0, 2, 4]),
+        ((10, 10, *(2,) * 7), [10, 10, 2, 2, 1, 0, 0, 0, 0], [0, 1, 3, 4]),
+        ((1,) * 9, [1] * 9, list(range(9))),
+    ):
+        seen.clear()
+        library = assemble(_naming(*counts), (), config, memo=memo, jobs=jobs)
+        by_paper = Counter(mention.source for mention in library.mentions)
+        assert [by_paper[f"net{n}"] for n in range(9)] == found
+        assert jobs > 1 or [name for name in seen if name.startswith("net")] == [f"net{n}" for n in read_anew]
+        assert library.mentions == assemble(_naming(*counts), (), config).mentions
+
+
+@pytest.mark.usefixtures("serving")
+def test_nobody_is_read_for_what_is_cut_while_serving(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So it is where the site is served: an edit makes those be read up to whom nobody came, if there is room."""
+    monkeypatch.setattr(mentions, "MOST", 25)
+    monkeypatch.setattr(mentions, "MOST_A_PAPER", 0)
+    config = Config()
+    for counts in ((10,) * 9, (10, 2, *(10,) * 7), (2,) * 9, (10, *(2,) * 8), (10,) * 9, (10,) * 3):
+        kept.turn()
+        library = assemble(_naming(*counts), (), config)
+        kept_alone = [mention.source for mention in library.mentions]
+        room, expected = 25, list[str]()
+        for number, count in enumerate(counts):
+            expected += [f"net{number}"] * min(count, room - len(expected))
+        assert kept_alone == expected
 
 
 def test_vaults(vaults: Path) -> None:

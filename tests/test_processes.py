@@ -54,6 +54,21 @@ def test_every_portion_is_done_once(jobs: int) -> None:
     assert threading.active_count() == before
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_enough(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Values are told in their order, and with the one that is enough the list ends, whoever made them."""
+    monkeypatch.setattr("papernotes.processes._WORTH_COPIES", 1)
+    told: list[int] = []
+
+    def enough(value: int) -> bool:
+        told.append(value)
+        return value == 66
+
+    made = mapped(lambda number: number * 2, range(100), jobs, int, enough=enough)
+
+    assert made == told == list(range(0, 67, 2))
+
+
 def test_without_copies() -> None:
     """Where a process is begun anew, since other threads run here: the work is sent to it."""
     stop = threading.Event()

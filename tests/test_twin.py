@@ -16,7 +16,7 @@ from papernotes.build import build, open_project
 from papernotes.model import Site
 from papernotes.renderer.press import Press
 from papernotes.renderer.twin import markdown_twin
-from papernotes.renderer.twin_tags import _meaning
+from papernotes.renderer.twin_tags import MEANINGS
 
 END = "\n\n---\n\n[HTML](index.html)\n"
 
@@ -108,7 +108,7 @@ def test_hostile(write: Write) -> None:
 def test_a_long_block_of_code() -> None:
     """Megabytes of code are not split into words, which only a cell asks for, and nobody remembers them."""
     code = "word " * 20_000
-    _meaning.cache_clear()
+    MEANINGS.clear()
     tracemalloc.start()
     made = markdown_twin(f"<main><pre><code>{code}</code></pre></main>")
     _, most = tracemalloc.get_traced_memory()
@@ -116,4 +116,4 @@ def test_a_long_block_of_code() -> None:
 
     assert f"```\n{code}\n```" in made
     assert most < 8 * len(code)
-    assert _meaning.cache_info().currsize <= 1  # of what stands behind it
+    assert len(MEANINGS) <= 1  # of what stands behind it

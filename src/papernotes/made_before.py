@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate, takewhile
 from typing import Any, TypeVar
 
 import msgspec
@@ -24,21 +25,48 @@ def made_of_each(
     under: object = None,
     meanwhile: Callable[[], object] | None = None,
     shared: Callable[[R], R] | None = None,
+    most: int | None = None,
 ) -> tuple[R, ...]:
     """make(*row) for each row, in their order, of that kind as msgspec has it. The memo keeps those of one build by the
     contents of the rows, under that name and `under`, which is what else they depend on. Where other processes
-    make them, `meanwhile` is done here; what comes from there, or from the memo, is made `shared` as by `mapped`."""
+    make them, `meanwhile` is done here; what comes from there, or from the memo, is made `shared` as by `mapped`.
+    `most`: of what has a length, the first rows until that many are together; what follows is not made."""
     place = key_of(name, 1, program(), under)
     keys = [key_of("row", 1, row) for row in rows]
     before = recalled(memo, place, msgspec.msgpack.Decoder(dict[bytes, kind]))  # type: ignore[valid-type]
     there = ((key, before.pop(key)) for key in keys if key in before)
     found: dict[bytes, R] = {key: shared(value) if shared else value for key, value in there}
     left = {key: row for key, row in zip(keys, rows, strict=True) if key not in found}
+    if most is not None:
+        keys = keys[: _reaching(keys, found, most)]
+        left = {key: left[key] for key in keys if key in left}
     if left:
-        made = mapped(lambda row: make(*row), tuple(left.values()), jobs, kind, meanwhile, shared)
-        found |= zip(left, made, strict=True)
+        enough = None if most is None else _counting(keys, found, most)
+        made = mapped(lambda row: make(*row), tuple(left.values()), jobs, kind, meanwhile, shared, enough)
+        found |= zip(left, made, strict=False)
         memo.put(place, msgspec.msgpack.encode(found))
-    return tuple([found[key] for key in keys])
+    return tuple([found[key] for key in takewhile(found.__contains__, keys)])
+
+
+def _reaching(keys: Sequence[bytes], found: Mapping[bytes, Any], most: int) -> int:
+    """How many rows have that many together, even where those that are not found yet have nothing."""
+    so_far = accumulate(len(found.get(key, ())) for key in keys)
+    return next((number for number, there in enumerate(so_far, 1) if there >= most), len(keys))
+
+
+def _counting(keys: Sequence[bytes], found: Mapping[bytes, Any], most: int) -> Callable[[Any], bool]:
+    """Whether the rows up to that which was just made have so many; asked for each not found, in their order."""
+    waiting, there = iter(keys), 0
+
+    def enough(made: Any) -> bool:
+        nonlocal there
+        for key in waiting:
+            there += len(found.get(key, made))
+            if key not in found:
+                break
+        return there >= most
+
+    return enough
 
 
 def each_before(

@@ -9,7 +9,8 @@ from typing import Any, cast
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    """What `re.compile` gives, in all that it can be asked. The functions of `re` itself do not take it."""
+    """What `re.compile` gives, in all that it can be asked. The functions of `re` itself do not take it, and it is not
+    the `re` of what it found."""
     return cast("re.Pattern[str]", _Waiting(source, flags))
 
 

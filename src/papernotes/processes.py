@@ -15,7 +15,7 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, TypeVar
 
@@ -85,25 +85,47 @@ def mapped(
     kind: type[R],
     meanwhile: Callable[[], object] | None = None,
     shared: Callable[[R], R] | None = None,
+    enough: Callable[[R], bool] | None = None,
 ) -> list[R]:
     """What `make` makes of each value, in their order; where they are many, by copies of this process, from which it
     comes back as msgpack of that kind. `meanwhile` is done here while they work. `shared` of a value that came back is
-    the same value, made of objects that others have, too."""
+    the same value, made of objects that others have, too. `enough` is told each, in their order: with the one to which
+    it says so the list ends."""
     if jobs < 2 or len(values) < _WORTH_COPIES or not can_copy():
-        return [make(value) for value in values]
+        return _until(enough, map(make, values))
     import msgspec
 
     size = max(1, min(_PORTION, len(values) // (jobs * 4)))
     portions = [values[first : first + size] for first in range(0, len(values), size)]
     decoder = msgspec.msgpack.Decoder(list[kind])  # type: ignore[valid-type]
-    done: dict[int, list[R]] = {}
     work = spread(lambda number: msgspec.msgpack.encode([*map(make, portions[number])]), len(portions), jobs)
     with closing(work):
         if meanwhile:
             meanwhile()
-        for number, made in work:
-            done[number] = [*map(shared, decoder.decode(made))] if shared else decoder.decode(made)
-    return [made for number in range(len(portions)) for made in done[number]]
+        in_order = (value for made in _in_order(work) for value in decoder.decode(made))
+        return _until(enough, map(shared, in_order) if shared else in_order)
+
+
+def _until(enough: Callable[[R], bool] | None, values: Iterable[R]) -> list[R]:
+    if enough is None:
+        return [*values]
+    found: list[R] = []
+    for value in values:
+        found.append(value)
+        if enough(value):
+            break
+    return found
+
+
+def _in_order(work: Iterable[tuple[int, bytes]]) -> Iterator[bytes]:
+    """What was made of each portion, in the order of the portions."""
+    early: dict[int, bytes] = {}
+    wanted = 0
+    for number, made in work:
+        early[number] = made
+        while wanted in early:
+            yield early.pop(wanted)
+            wanted += 1
 
 
 def away(make: Callable[[], R], jobs: int, kind: type[R]) -> R:

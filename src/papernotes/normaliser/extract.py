@@ -16,6 +16,7 @@ from .bibtex import pasted
 from .draft import draft_of
 from .fields import FIELDS
 from .groups import topic_text
+from .once import for_another_note
 from .outline import outline, rule_for
 from .privacy import withheld
 from .regions import region_seeds
@@ -24,6 +25,7 @@ from .seeds import Explained, Seed
 
 def extract(note: Note, config: Config) -> Checked[tuple[Entry, ...]]:
     """The note's entries in the order of their lines; () for a note without papers."""
+    for_another_note()
     found = outline(note, config)
     split = rule_for(note, config).split
     more = region_seeds(note, found, split)

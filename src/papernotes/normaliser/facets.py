@@ -202,12 +202,13 @@ def _readings(text: str) -> list[str]:
     if tailless and tailless != shorter:
         readings.append(_fold(tailless))
         readings.append(_fold(_TAIL.sub("", text).strip()))
-    bilingual = re.match(r"([一-鿿]{2,8})\s*[/|\s]?\s*[A-Za-z][A-Za-z ]+$", text) or re.match(
-        r"[A-Za-z][A-Za-z ]+?\s*[/|\s]\s*([一-鿿]{2,8})$", text
-    )
-    if bilingual:
+    if not text.isascii() and (bilingual := _CHINESE_FIRST.match(text) or _CHINESE_LAST.match(text)):
         readings.append(_fold(bilingual[1]))
     return [reading for reading in readings if reading]
+
+
+_CHINESE_FIRST = pattern(r"([一-鿿]{2,8})\s*[/|\s]?\s*[A-Za-z][A-Za-z ]+$")
+_CHINESE_LAST = pattern(r"[A-Za-z][A-Za-z ]+?\s*[/|\s]\s*([一-鿿]{2,8})$")
 
 
 _TAILS: tuple[tuple[str, Facet], ...] = (

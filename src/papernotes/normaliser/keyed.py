@@ -13,6 +13,7 @@ import msgspec
 from ..model import Block, Mark
 from ..patterns import pattern
 from .lines import Line, lines_of
+from .once import TEXTS
 
 KEYS: dict[str, str] = {
     "title": "title papertitle originaltitle fulltitle 标题 题目 论文标题 论文题目 论文名称 论文名 文章标题 原标题 原文标题 英文标题 全称 "
@@ -68,7 +69,7 @@ def keyed_line(line: Line) -> Keyed | None:
     return _keyed(line) if ":" in text or "：" in text or "=" in text else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def _keyed(line: Line) -> Keyed | None:
     found = _LINE.match(line.text)
     field = field_of(found["key"]) if found else None

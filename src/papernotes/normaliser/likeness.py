@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..patterns import pattern
+from .once import TEXTS
 from .title_words import COMMON, SMALL
 from .venues import venues_in
 
@@ -61,7 +62,7 @@ def _camel(text: str) -> bool:
 _INNER = pattern(r"[a-z][A-Z]|\d|^[A-Z]{2,}")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=TEXTS)
 def likeness(title: str) -> float:
     """How much a text looks like a paper's title by itself: 0 not at all, 1 a name, 2 a title, 3 "Name: A Title"."""
     text = title.strip()

@@ -1,13 +1,14 @@
 """Which papers an entry names: by links of its author, and by names that are recognised in its sentences.
 
 Per entry: its passages. Over the library: an index of names, which each passage is held against. A paper of a person
-names a dozen others; how often one may, and all of them together, has a limit, which is told.
+names a dozen others; how often one may, and all of them together, has a limit, which is told. Where a library's papers
+have reached theirs, those that follow are not read.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
 from typing import NamedTuple
 
@@ -34,28 +35,41 @@ class _Before(NamedTuple):
 
     papers: tuple[Paper, ...]
     known: Known
-    mentions: tuple[tuple[Mention, ...], ...]
+    mentions: tuple[tuple[Mention, ...], ...]  # of the first papers, as many as were read
 
 
 def find_mentions(papers: tuple[Paper, ...], config: Config) -> tuple[tuple[Mention, ...], ...]:
     """The mentions in each paper, in the order of its entries and of their text."""
     known = _known(papers, config)
     before: _Before | None = last("mentions")
-    found = tuple(mentions_of(paper, known) for paper in papers) if before is None else _advanced(before, papers, known)
+    anew = (mentions_of(paper, known) for paper in papers)
+    found = _until_full(anew if before is None else _advanced(before, papers, known), room_of(papers))
     note("mentions", _Before(papers, known, found))
     return within_room(papers, found)
 
 
-def within_room(papers: Sequence[Paper], mentions: tuple[tuple[Mention, ...], ...]) -> tuple[tuple[Mention, ...], ...]:
-    """The mentions in each paper, as far as a library has room for them."""
-    room = _room(papers)
-    if sum(map(len, mentions)) <= room:
-        return mentions
-    starts = accumulate(map(len, mentions), initial=0)
-    return tuple(found[: max(0, room - start)] for found, start in zip(mentions, starts, strict=False))
+def _until_full(each_of: Iterable[tuple[Mention, ...]], room: int) -> tuple[tuple[Mention, ...], ...]:
+    found, there = list[tuple[Mention, ...]](), 0
+    for mentions in each_of:
+        found.append(mentions)
+        there += len(mentions)
+        if there >= room:
+            break
+    return tuple(found)
 
 
-def _room(papers: Sequence[Paper]) -> int:
+def within_room(papers: Sequence[Paper], found: tuple[tuple[Mention, ...], ...]) -> tuple[tuple[Mention, ...], ...]:
+    """The mentions in each paper, as far as a library has room for them, where those in the first papers are given: in
+    as many as that room is for."""
+    room, rest = room_of(papers), ((),) * (len(papers) - len(found))
+    if sum(map(len, found)) <= room:
+        return found + rest
+    starts = accumulate(map(len, found), initial=0)
+    return tuple(mentions[: max(0, room - start)] for mentions, start in zip(found, starts, strict=False)) + rest
+
+
+def room_of(papers: Sequence[Paper]) -> int:
+    """How many mentions there may be in all of those papers together."""
     return max(MOST, MOST_A_PAPER * len(papers))
 
 
@@ -65,7 +79,7 @@ def crowded(papers: Sequence[Paper], mentions: Sequence[Mention]) -> tuple[Diagn
         return ()
     counts, found = Counter(mention.source for mention in mentions), list[Diagnostic]()
     for paper, so_far in zip(papers, accumulate(counts[paper.id] for paper in papers), strict=True):
-        if so_far >= _room(papers):
+        if so_far >= room_of(papers):
             said = f"the papers of this library name each other {so_far:,} times; what comes after is not linked"
             return (*found, report("dense-text", said, paper.entries[0].span))
         if counts[paper.id] >= MOST_IN_A_PAPER:
@@ -75,7 +89,7 @@ def crowded(papers: Sequence[Paper], mentions: Sequence[Mention]) -> tuple[Diagn
 
 
 def go_on_from(found: tuple[tuple[Mention, ...], ...], papers: tuple[Paper, ...], config: Config) -> None:
-    """Lets `find_mentions` begin with what is known of those papers."""
+    """Lets `find_mentions` begin with what is known of those papers, of which the first were read."""
     note("mentions", _Before(papers, _known(papers, config), found))
 
 
@@ -83,17 +97,17 @@ def _known(papers: tuple[Paper, ...], config: Config) -> Known:
     return since("known", (config, each(called_so, papers)), lambda: known_of(papers, config))
 
 
-def _advanced(before: _Before, papers: tuple[Paper, ...], known: Known) -> tuple[tuple[Mention, ...], ...]:
-    """The same, what is as it was being the same objects: papers that changed are read, and those that changed names
-    concern."""
+def _advanced(before: _Before, papers: tuple[Paper, ...], known: Known) -> Iterable[tuple[Mention, ...]]:
+    """The same, what is as it was being the same objects: papers that changed are read, those that changed names
+    concern, and those up to which nobody came."""
     if before.known is known:
         if before.papers is papers:
             return before.mentions
         concerned = (False,) * len(papers)
     else:
         concerned = stale(papers, before.known, known)
-    there = {id(paper): found for paper, found in zip(before.papers, before.mentions, strict=True)}
-    return tuple(
+    there = {id(paper): found for paper, found in zip(before.papers, before.mentions, strict=False)}
+    return (
         mentions_of(paper, known) if anew or (found := there.get(id(paper))) is None else found
         for paper, anew in zip(papers, concerned, strict=True)
     )

@@ -13,7 +13,7 @@ from ..made_before import made_of_each
 from ..memo import Memo
 from ..model import Mention, Paper
 from .known import called_so, known_of
-from .mentions import find_mentions, go_on_from, mentions_of, within_room
+from .mentions import find_mentions, go_on_from, mentions_of, room_of, within_room
 
 
 def remembered_mentions(
@@ -33,8 +33,8 @@ def remembered_mentions(
     def found_in(paper: Paper) -> tuple[Mention, ...]:
         return mentions_of(paper, known())
 
-    rows = [(paper,) for paper in papers]
-    mentions = made_of_each("mentions", found_in, rows, tuple[Mention, ...], memo, jobs, calling, meanwhile)
+    rows, room = [(paper,) for paper in papers], room_of(papers)
+    found = made_of_each("mentions", found_in, rows, tuple[Mention, ...], memo, jobs, calling, meanwhile, most=room)
     if goes_on():
-        go_on_from(mentions, papers, config)
-    return within_room(papers, mentions)
+        go_on_from(found, papers, config)
+    return within_room(papers, found)

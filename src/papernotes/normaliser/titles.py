@@ -17,6 +17,7 @@ from ..model import Mark
 from ..patterns import pattern
 from .brackets import CLOSERS, Reader, group_at, group_start, take_group, take_status, take_years
 from .likeness import is_name, short_of
+from .once import TEXTS
 from .title_words import EMOJI, LINK_WORDS, SHORTCODE, YEAR
 from .venues import venues_in
 
@@ -63,7 +64,7 @@ class Named(msgspec.Struct, frozen=True):
     prefix: str = ""  # "Name - " where it was taken off the title
 
 
-@lru_cache(maxsize=20_000)  # judging a note reads each of its headings a dozen times
+@lru_cache(maxsize=TEXTS)  # judging a note reads each of its headings a dozen times
 def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
     """The parts of one heading, list item or name."""
     reader = Reader(_without_link_words(" ".join(text.split("\n")) if not marks else text.replace("\n", " "), marks))

@@ -73,25 +73,25 @@ def heads_of(blocks: Sequence[Block], config: Config) -> tuple[Head, ...]:
 
 
 def _marker(text: str) -> str:
-    found = EMOJI.match(text.lstrip(" *_")) or SHORTCODE.match(text.lstrip(" *_"))
+    bare = text.lstrip(" *_")
+    if bare[:1] < "\u2300" and bare[:1] != ":":  # as nearly all begin
+        return ""
+    found = EMOJI.match(bare) or SHORTCODE.match(bare)
     return found[0].rstrip("\ufe0f\ufe0e") if found else ""
 
 
 def _markers(texts: list[str]) -> frozenset[str]:
     """The emoji that mark entries: those that three headings or more begin with, marks of status aside; of those that
     are a sheet of paper two are enough."""
-    counts = Counter(_marker(text) for text in texts)
+    counts = Counter(filter(None, map(_marker, texts)))
+    if max(counts.values(), default=0) < 2:
+        return frozenset()
     sections = Counter(_marker(text) for text in texts if facets_of(text))  # 🎯 动机, 🔧 方法: dressed-up sections
     often = {
         mark
         for mark, count in counts.items()
-        if mark
-        and count >= (2 if _PAPER.search(mark) else 3)
-        and not _STATUS.search(mark)
-        and sections[mark] * 2 < count
+        if count >= (2 if _PAPER.search(mark) else 3) and not _STATUS.search(mark) and sections[mark] * 2 < count
     }
-    if not often:
-        return frozenset()
     return frozenset(often)
 
 

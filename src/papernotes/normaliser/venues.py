@@ -16,6 +16,7 @@ from typing import NamedTuple
 import msgspec
 
 from ..patterns import pattern
+from .once import TEXTS
 from .venue_names import IN_FULL, ORDINARY, VENUES
 
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
@@ -90,7 +91,7 @@ def _pattern(way: str) -> re.Pattern[str]:
     return re.compile(re.escape(way).replace(r"\ ", "[ -]?"), re.IGNORECASE)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=TEXTS)
 def venues_in(text: str) -> tuple[Venue, ...]:
     """The venues of the table that a text names, in order. A name that is a word too needs its year."""
     ways = _ways_in(text)

@@ -68,9 +68,9 @@ def _ends(tex: str) -> dict[int, int]:
 
 
 def _as_def(found: re.Match[str], body: str) -> str:
-    if found.re is _DEF:
+    if found.re.pattern == _DEF.pattern:
         return rf"\def\{found[1]}{found[2]}{{{body}}}"
-    if found.re is _OPERATOR:
+    if found.re.pattern == _OPERATOR.pattern:
         return rf"\def\{found[2] or found[3]}{{\operatorname{found[1]}{{{body}}}}}"
     arguments = "".join(f"#{number}" for number in range(1, int(found[3] or 0) + 1))
     return rf"\def\{found[1] or found[2]}{arguments}{{{body}}}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from functools import lru_cache
 from typing import Any
 
@@ -84,6 +84,10 @@ class _Environment(jinja2.Environment):
         super().__init__(**options)
         self._read: dict[str, tuple[list[str], list[str]] | None] = {}
         self._filled: dict[tuple[object, ...], str] = {}
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Nothing is added to them later; and a page is looked through for them ten times over."""
+        return {**self.globals, **(d or {})}
 
     @staticmethod
     def written(value: object) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -46,7 +47,7 @@ def look_up(target: str, fragment: str, note_path: str, targets: Targets) -> Tar
     page, several = find_page(target, note_path, targets)
     if page:
         place = _in_page(page, fragment, targets)
-        return place._replace(ambiguous=several) if place else None
+        return place._replace(ambiguous=True) if place and several else place
     file = find_attachment(target, note_path, targets.files)
     if file:
         return Target(attachment_url(file.path) + (f"#{fragment}" if fragment else ""), file.path)
@@ -57,14 +58,31 @@ def look_up(target: str, fragment: str, note_path: str, targets: Targets) -> Tar
 def find_page(target: str, note_path: str, targets: Targets) -> tuple[Page | None, bool]:
     """The note that the written name means, the nearest of those that it fits, and whether it fits several: by path, by
     tail of the path, by any name."""
+    said = _written(target, posixpath.dirname(note_path))
+    for path in said.paths:
+        if found := targets.notes.get(path):
+            return found[0], len(found) > 1
+    return nearest(said.name, said.last, said.tail, note_path, targets)
+
+
+class _Written(NamedTuple):
+    """A note as a link names it, folded: the paths that this may be, the name, its last part, the tail of a path."""
+
+    paths: tuple[str, str]
+    name: str
+    last: str
+    tail: str
+
+
+@lru_cache(maxsize=16384)  # what many notes of a folder link to
+def _written(target: str, folder: str) -> _Written:
+    """What is written in a note of that folder."""
     written = re.sub(r"^dendron://[^/]+/", "", unquote(target.strip())).replace("\\", "/")
     name = re.sub(r"\.(?:md|markdown|mdown|txt)$", "", written, flags=re.IGNORECASE)
-    beside = posixpath.normpath(posixpath.join(posixpath.dirname(note_path), name.lstrip("/")))
-    for path in (beside, posixpath.normpath(name.lstrip("/"))):
-        if found := targets.notes.get(folded(path)):
-            return found[0], len(found) > 1
+    beside = posixpath.normpath(posixpath.join(folder, name.lstrip("/")))
+    paths = folded(beside), folded(posixpath.normpath(name.lstrip("/")))
     tail = "/" + folded(posixpath.basename(name) if name.startswith(".") else name.lstrip("/"))
-    return nearest(folded(name), folded(posixpath.basename(name)), tail, note_path, targets)
+    return _Written(paths, folded(name), folded(posixpath.basename(name)), tail)
 
 
 def find_tag(name: str, targets: Targets) -> str | None:

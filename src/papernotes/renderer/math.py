@@ -46,7 +46,7 @@ def math_html(math: Math, macros: Macros = ()) -> Checked[str]:
     return Checked(html, (found,))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=40_000)  # all of a long note: they are asked for once for their letters, and once for its page
 def _shown(tex: str, display: bool, preamble: str, macros: Macros) -> tuple[str, str]:
     """The formula as HTML, and the reason why it could not be set."""
     mathml, tags, reason = _set(tex, display, preamble, macros)

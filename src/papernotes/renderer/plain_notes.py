@@ -17,12 +17,16 @@ _FEW, _MANY = 3, 40
 
 def chapter(edition: Edition, url: str, page: Page) -> Anchor:
     """A link to that note, with what it says of itself in a sentence."""
-    said = page.note.value(*head_keys.ABOUT.names)
-    texts = (block.text for block in page.note.blocks if block.kind == "paragraph" and block.text.strip())
-    sentence = said or first_sentence(next(texts, ""))
+    sentence = edition.once(("first sentence", page.note.path), lambda: _first_sentence(page))
     return Anchor(
         edition.link(url, note_url(page.id)), page.title, language_of(page.title, edition.words), note=sentence
     )
+
+
+def _first_sentence(page: Page) -> str:
+    said = page.note.value(*head_keys.ABOUT.names)
+    texts = (block.text for block in page.note.blocks if block.kind == "paragraph" and block.text.strip())
+    return said or first_sentence(next(texts, ""))
 
 
 def neighbours(edition: Edition, url: str, page: Page) -> tuple[Anchor | None, Anchor | None]:

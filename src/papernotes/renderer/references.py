@@ -16,6 +16,7 @@ from .targets import Targets
 from .urls import relative
 from .words import Words
 
+_PAGE = re.compile(r"page=(\d+)\S*")
 _QUOTED = 120  # characters of a block that stand for a link to it
 
 
@@ -72,7 +73,8 @@ def _words_of_block(ref: NoteRef, targets: Targets) -> str:
 
 def _words_of_page(ref: NoteRef, target: Target | None, words: Words) -> str:
     """For a page of a document, linked without words of its own, its number in the site's language."""
-    page = re.fullmatch(r"page=(\d+)\S*", ref.fragment) if target and target.file else None
-    own = ref.html == (escape(f"{ref.target} > {ref.fragment}", quote=False),)
+    page = _PAGE.fullmatch(ref.fragment) if target and target.file else None
+    if page is None or ref.html != (escape(f"{ref.target} > {ref.fragment}", quote=False),):
+        return ""
     name = escape(posixpath.basename(ref.target), quote=False)
-    return f"{name}{words.comma}{words.page.format(n=page[1])}" if page and own else ""
+    return f"{name}{words.comma}{words.page.format(n=page[1])}"

@@ -79,7 +79,7 @@ def published(paper: Paper) -> str:
 
 def first_sentence(text: str, limit: int = 120) -> str:
     """The beginning of a text, up to the end of its first sentence, in at most so many characters."""
-    plain = " ".join(text.split())
+    plain = " ".join(text.split(maxsplit=limit)[:limit])[: limit + 1]  # what is further on makes no difference
     end = re.search(r"(?<=.{6})(?:[。！？!?]|(?<=[^\d.\s])\.(?=\s|$))", plain)
     sentence = plain[: end.end()] if end else plain
     if len(sentence) <= limit:

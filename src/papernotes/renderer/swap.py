@@ -24,7 +24,7 @@ from pathlib import Path
 
 from .double import Double, hand_on
 from .exchange import exchange, exchangeable, is_bare, renamed
-from .trees import MANIFEST, link, tree
+from .trees import MANIFEST, link, out_of_the_way, tree
 
 _UNFINISHED = ".papernotes.unfinished"  # a folder in a folder aside, until all is there; it is made and gone at once
 _AT_ONCE, _FEW = 8, 64  # folders that are taken away at once; so few that it makes no difference
@@ -69,7 +69,7 @@ class Stage:
         try:
             file = open(name, "xb", buffering=0)  # noqa: PTH123, SIM115  in a third of the time, for thousands of files
         except FileExistsError:
-            _out_of_the_way(Path(name))  # a name of the old site's file
+            out_of_the_way(Path(name))  # a name of the old site's file
             file = open(name, "xb", buffering=0)  # noqa: PTH123, SIM115
         with file:
             for piece in pieces:
@@ -97,11 +97,13 @@ class Stage:
         """Make that folder aside, with those around it; a copy of this process may have done so."""
         if folder and folder not in self._folders:
             self._make(folder.rpartition("/")[0])
+            name = f"{self.place}/{folder}"
             try:
-                (self.place / folder).mkdir(exist_ok=True)
+                os.mkdir(name)  # noqa: PTH102  in half the time, for thousands of folders
             except FileExistsError:
-                _out_of_the_way(self.place / folder)
-                (self.place / folder).mkdir(exist_ok=True)
+                if os.path.islink(name) or not os.path.isdir(name):  # noqa: PTH112, PTH114
+                    out_of_the_way(Path(name))
+                    os.mkdir(name)  # noqa: PTH102
             self._folders.add(folder)
 
     def swap(self, kept: Collection[str], written: Collection[str], ours: frozenset[str]) -> bool:
@@ -118,7 +120,7 @@ class Stage:
         there = tree(self.folder, ours | {MANIFEST})
         if there is None or not exchangeable():
             return False
-        empty = [path for path in there.others if path not in there.files]
+        empty = {path for path in there.others if path not in there.files}
         numbers = {path: there.files.get(path, 0) for path in chain(kept, there.others) if path not in empty}
         if self._double is not None and self.place == self._double.place:
             self._double.agree(numbers, written, empty)
@@ -188,14 +190,6 @@ class Stage:
             self.place.mkdir(parents=True)
         self._begun = True
         (self.place / _UNFINISHED).mkdir()
-
-
-def _out_of_the_way(file: Path) -> None:
-    """Take away what has the name of a new file or folder."""
-    if file.is_dir() and not file.is_symlink():
-        shutil.rmtree(file)
-    else:
-        file.unlink()
 
 
 def _take_away(place: Path, folder: Path) -> None:

@@ -45,6 +45,8 @@ def _weights(definitions: str) -> Mapping[str, int]:
 
 
 def _left_open(source: str, weights: Mapping[str, int]) -> int:
+    if not _TOKEN.search(source):  # as in most definitions
+        return 0
     total, inside = 0, [0]
     for found in _TOKEN.finditer(_SIDED.sub("", source)):
         kind = found.lastgroup

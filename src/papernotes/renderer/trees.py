@@ -109,3 +109,11 @@ def _prune(folder: Path, root: Path) -> None:
         except OSError:
             return
         folder = folder.parent
+
+
+def out_of_the_way(file: Path) -> None:
+    """Take away what has the name of a new file or folder."""
+    if file.is_dir() and not file.is_symlink():
+        shutil.rmtree(file)
+    else:
+        file.unlink()

@@ -10,13 +10,14 @@ written out (`twin_tags.py`), for a site has few that differ in more than an add
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
 
 from ..patterns import pattern
 from .plain_markdown import escaped
 from .twin_parts import Text, end
-from .twin_tags import meaning
+from .twin_tags import MEANINGS, silent
 
 _UNSAID = ("script", "style", "svg", "form", "button", "select", "template", "dialog")
 # What was matched is never given back (`*+`): a page has hundreds of tags, and formulas of thousands of characters.
@@ -37,12 +38,8 @@ def markdown_twin(page: str) -> str:
     main = page[page.find(">", page.find("<main")) + 1 : page.rfind("</main>")]
     text, parts = Text(), _TOKEN.split(main)
     parts.append("")  # the tag after the last text
-    line = text.line
-    for said, tag in zip(parts[::2], parts[1::2], strict=True):
-        if text.silent:
-            if found := _NAV.match(tag):
-                text.silent += -1 if found[1] else 1
-            continue
+    line, pairs = text.line, zip(parts[::2], parts[1::2], strict=True)
+    for said, tag in pairs:
         if said:
             began = not line or line[-1].endswith((" ", "\n"))
             if not said.isspace():
@@ -51,10 +48,22 @@ def markdown_twin(page: str) -> str:
                 line.append(_beginning(said) if began else _going_on(said))
             elif not began:
                 line.append(" ")
-        if act := meaning(tag):
+        if act := MEANINGS[tag]:
             act(text)
+            if act is silent:
+                _pass_over(tag for _, tag in pairs)
     end(text)
     return "\n".join(text.blocks).strip("\n") + "\n\n---\n\n[HTML](index.html)\n"
+
+
+def _pass_over(tags: Iterable[str]) -> None:
+    """All up to the end of a navigation that has just begun."""
+    inside = 1
+    for tag in tags:
+        if found := _NAV.match(tag):
+            inside += -1 if found[1] else 1
+            if not inside:
+                return
 
 
 @lru_cache(maxsize=16384)  # what a note says is on its paper's page, too

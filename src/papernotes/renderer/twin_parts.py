@@ -20,7 +20,6 @@ class Text:
     links: list[tuple[str, int]] = field(default_factory=list)  # where each leads, "" for nowhere; where it begins
     cells: list[str] | None = None
     rows: int = 0
-    silent: int = 0  # elements around this place that are left out
     aside: int = 0  # 2 at the beginning of what only screen readers are told, 1 behind it
     quoted: list[bool] = field(default_factory=list)  # of the blocks around it: whether they are quotations
 

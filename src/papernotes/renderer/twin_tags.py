@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from html import unescape
 
 from ..patterns import pattern
@@ -29,25 +29,35 @@ _BLOCKS = ("p", "div", "section", "header", "footer", "figure", "figcaption", "a
 _MARKS = {"strong": "**", "b": "**", "em": "*", "del": "~~", "s": "~~", "mark": "==", "code": "`"}
 _APART = {"t": " · ", "k": " · ", "v": " · ", "n": " "}  # classes of what stands in a row of its own column
 _LONG = 20_000  # characters of what is seen once: a long block of code
+_MOST = 32_768  # tags that are known at once: links to all papers of a library, and its formulas
 _NOT_SAID = frozenset(("here", "views", "pager"))  # ways within a page, and to other views of it
 
 
-def meaning(tag: str) -> Meaning | None:
-    """What that tag does, or None where it says nothing."""
-    return _meaning(tag) if len(tag) < _LONG else _meaning.__wrapped__(tag)
+class _Meanings(dict[str, Meaning | None]):
+    """By each tag what it does, or None where it says nothing: found where it is asked for first."""
+
+    def __missing__(self, tag: str) -> Meaning | None:
+        found = _meaning(tag)
+        if len(tag) < _LONG:
+            if len(self) >= _MOST:
+                self.clear()
+            self[tag] = found
+        return found
 
 
-@lru_cache(maxsize=32768)  # links to all papers of a library, and its formulas
 def _meaning(tag: str) -> Meaning | None:
-    if found := _MATH.fullmatch(tag):
+    if tag.startswith("<math") and (found := _MATH.fullmatch(tag)):
         return _formula(found[1], found[2])
-    if found := _PRE.fullmatch(tag):
+    if tag.startswith("<pre") and (found := _PRE.fullmatch(tag)):
         return _code(found[1])
     found = _TAG.fullmatch(tag)
     name = found[1].lower() if found else ""
     if found and name in _TOLD:
         return _TOLD[name](name, dict(_ATTRIBUTE.findall(found[2])))
     return _PLAIN.get(name)
+
+
+MEANINGS = _Meanings()  # a page has hundreds of tags: one that is known is looked up, and nothing is called
 
 
 def _formula(attributes: str, inside: str) -> Meaning:
@@ -83,13 +93,13 @@ def _said(markdown: str) -> Meaning:
 def _block(name: str, attributes: Mapping[str, str]) -> Meaning:
     classes = attributes.get("class", "").split()
     if name == "nav" and not _NOT_SAID.isdisjoint(classes):
-        return _silent
+        return silent
     quoted = name == "blockquote" or "callout" in classes or "embed" in classes
     return parts.quotation if quoted else parts.opened
 
 
-def _silent(text: Text) -> None:
-    text.silent = 1
+def silent(_text: Text) -> None:
+    """What begins is not said, nor is what stands in it."""
 
 
 def _link(_name: str, attributes: Mapping[str, str]) -> Meaning:

@@ -173,7 +173,7 @@ def _file(url: str) -> str:
 _UNSAFE = pattern(r"[^\w\-.~/]+")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65_536)  # the ids of all papers and notes of a large library
 def _quoted(path: str) -> str:
     """Percent-encoded where an address needs it; other scripts stay readable, as HTML5 and browsers allow."""
     return _UNSAFE.sub(lambda run: quote(run[0], safe="/!$'()*+,;=:@"), path)

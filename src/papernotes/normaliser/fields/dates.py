@@ -7,10 +7,11 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from ... import head_keys
-from ...model import Image, holes
+from ...model import Image, Note, holes
 from ...patterns import pattern
 from ..draft import Draft
 from ..groups import day_in
+from ..once import once
 
 _STAMP = pattern(
     r"(?<!\d)(20[0-4]\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])[-_. T]?(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,3}(?!\d)"
@@ -30,16 +31,20 @@ def _sources(draft: Draft) -> Iterator[tuple[str | None, str]]:
     for keyed in draft.values("noted"):
         yield day_in(keyed.value), "front-matter"
     if draft.whole:
-        for key in head_keys.NOTED.names:
-            yield _day_of(draft.note.value(key)), "front-matter"
+        yield _day_of_head(draft.note), "front-matter"
     yield draft.seed.group.noted, "heading"
     if not draft.whole:
-        for key in head_keys.NOTED.names:
-            yield _day_of(draft.note.value(key)), "front-matter"
+        yield _day_of_head(draft.note), "front-matter"
     name = draft.note.path.rsplit("/", 1)[-1]
     yield day_in(name), "file"
     yield min(_stamps(draft), default=None), "image"
     yield draft.note.committed, "git"
+
+
+@once
+def _day_of_head(note: Note) -> str | None:
+    days = (_day_of(note.value(key)) for key in head_keys.NOTED.names)
+    return next(filter(None, days), None)
 
 
 def _day_of(value: str) -> str | None:
