@@ -80,6 +80,17 @@ def test_is_the_same_files(site: Path) -> None:
         assert same(site)
 
 
+def test_of_a_large_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first build of a large site makes none, and the first after an edit does."""
+    monkeypatch.setattr("papernotes.renderer.double._LARGE", len(PAGES))
+    (tmp_path / "kept").mkdir()
+    for edition, there in (("", False), ("2", True)):
+        write(tmp_path / "site", *PAGES, edition=edition)
+        assert double_of(tmp_path / "site").exists() is there
+
+    assert same(tmp_path / "site")
+
+
 def test_costs_what_changes(site: Path) -> None:
     """A page that changed makes no folder and no name for those that stay."""
     made: list[tuple[str, ...]] = []

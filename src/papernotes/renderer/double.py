@@ -21,6 +21,8 @@ from pathlib import Path
 from .exchange import is_bare
 from .trees import MANIFEST, Tree, folders_of, link, tree
 
+_LARGE = 20_000  # files of a site, which get second names in a second or less
+
 
 class Double:
     """The double of the site in a folder, where there is one: `place`, in a folder of ours."""
@@ -54,10 +56,12 @@ class Double:
             return False
         return True
 
-    def make(self, files: Iterable[str]) -> None:
-        """Make one of a site that was not there before and is of those files; where that cannot be, a later build
-        may."""
+    def make(self, files: Collection[str]) -> None:
+        """Make one of a site that was not there before and is of those files; where that cannot be, or takes long, a
+        later build may."""
         self.take_away()
+        if len(files) > _LARGE:
+            return
         try:
             self.place.mkdir()
             self._follow(Tree({}, [], [], [], []), dict.fromkeys(files, 0))
