@@ -53,14 +53,6 @@ def awhile() -> Iterator[None]:
         forget()
 
 
-def afresh() -> None:
-    """Forgets what was kept for the stage of a build up to here; where keeping goes on, nothing."""
-    if _for_now[0]:
-        forget()
-        turn()
-        _for_now[0] = True
-
-
 def goes_on() -> bool:
     """Whether what is kept is kept for the next edit, and not for a stage of a build alone."""
     return bool(_made) and not _for_now[0]

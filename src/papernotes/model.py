@@ -550,7 +550,11 @@ class Foreseen(Mapping[str, T]):
 
     @abstractmethod
     def foresee(self, jobs: int) -> None:
-        """Finds all values, in that many processes."""
+        """Finds all values, in that many processes. It may return before they are found: then whoever asks waits."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Nobody asks any more: what is not found by now, is not."""
 
 
 # --- renderer: Library -> files ------------------------------------------------------------------------------

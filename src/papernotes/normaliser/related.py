@@ -19,7 +19,7 @@ from ..followed import each
 from ..kept import since
 from ..memo import Memo, Memory, key_of, program, reopened
 from ..model import Foreseen, Paper, Related
-from ..processes import away, mapped
+from ..processes import Begun, mapped
 from .near_before import Around, Near, Written, found_in, same_as_before, stored, written
 from .terms import JOINING, Terms
 from .terms_before import remembered_terms
@@ -44,8 +44,11 @@ class Nearness(Foreseen[tuple[Related, ...]]):
         ids = each(_id, papers)
         self._places = since("places", ids, lambda: {name: place for place, name in enumerate(ids)})
         self._found: dict[str, tuple[Related, ...]] = {}
+        self._coming: Begun[dict[str, tuple[Related, ...]]] | None = None
 
     def __getitem__(self, paper_id: str) -> tuple[Related, ...]:
+        if self._coming is not None:
+            self._found, self._coming = self._coming(), None
         if paper_id not in self._found:
             self._found[paper_id] = self._near(paper_id)
         return self._found[paper_id]
@@ -69,7 +72,12 @@ class Nearness(Foreseen[tuple[Related, ...]]):
         if len(self._papers) < _MANY:
             self._found = self._foreseen(jobs)
         else:  # what they are found by is most of the memory that a large library would take from here on
-            self._found = away(lambda: self._foreseen(jobs), jobs, dict[str, tuple[Related, ...]])
+            self._coming = Begun(lambda: self._foreseen(jobs), jobs, dict[str, tuple[Related, ...]])
+
+    def close(self) -> None:
+        """As in `Foreseen`."""
+        if self._coming is not None:
+            self._coming.close()
 
     def _foreseen(self, jobs: int) -> dict[str, tuple[Related, ...]]:
         with reopened(self._memo or Memory()) as self._memo:

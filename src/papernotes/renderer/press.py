@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from functools import cached_property, partial
 from itertools import chain
 from typing import NamedTuple
 
 from ..diagnostics import apply
-from ..kept import afresh, since
+from ..kept import since
 from ..made_before import each_before
 from ..memo import Memo, Memory
 from ..model import Checked, Diagnostic, Foreseen, Math, Note, Output, holes
@@ -114,13 +115,21 @@ class Press(Mapping[str, Output]):
             if progress:
                 progress("writing pages", number, len(wanted))
 
+    @contextmanager
+    def foreseeing(self, jobs: int) -> Iterator[None]:
+        """Begins with what all pages and `papers.json` will ask for, while others get ready to make them."""
+        related = self.edition.library.related
+        if not isinstance(related, Foreseen):
+            yield
+            return
+        related.foresee(jobs)
+        with closing(related):
+            yield
+
     def send(self, publication: Publication, jobs: int = 1, progress: Progress | None = None) -> Sent:
         """Every file of the site to its place, as soon as it is made; nothing is kept."""
         wanted = [path for path, route in self.routes.items() if route.kind != "json"]
-        related = self.edition.library.related
-        if isinstance(related, Foreseen):  # pages and `papers.json` will ask for all
-            related.foresee(jobs)
-            afresh()  # what that was found with is much, and nobody asks for it again
+        _ = self.edition.search.at_hand  # while near papers are found
         traces = Traces(self.edition, self.theme.digest)
         stood = list(self._standing(publication.standing, traces, wanted))
         done = {page.path for page in stood}
