@@ -245,3 +245,22 @@ def test_begun() -> None:
     Begun(never, 2, int).close()
     soon.close()
     assert not _children(os.getpid()) - before
+
+
+@linux
+def test_several_processes_make_the_pages(tmp_path: Path) -> None:
+    """Of a large library near papers are found, and pages made, by copies of the first process, one after the other."""
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    papers = (f"## Study{n}: Thing {n} in the World\n\nhttps://arxiv.org/abs/2003.{n:05}\n" for n in range(420))
+    (notes / "a.md").write_text("# Topic\n\n" + "\n".join(papers))
+    code = (
+        "import time; from papernotes import cli, processes; from papernotes.renderer import sheets; could = []\n"
+        "from papernotes.normaliser.related import Nearness; find = Nearness._foreseen\n"
+        "Nearness._foreseen = lambda near, jobs: time.sleep(1) or find(near, jobs)\n"
+        "sheets.can_copy = lambda: could.append(processes.can_copy()) or could[-1]\n"
+        "assert cli.run(['build', '-q', '--jobs', '2']) == 0; print(could)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+
+    assert done.stdout == "[True]\n"

@@ -550,7 +550,11 @@ class Foreseen(Mapping[str, T]):
 
     @abstractmethod
     def foresee(self, jobs: int) -> None:
-        """Finds all values, in that many processes. It may return before they are found: then whoever asks waits."""
+        """Begins to find all values, in that many processes."""
+
+    @abstractmethod
+    def wait(self) -> None:
+        """Returns when they are found. No other process can be begun before that."""
 
     @abstractmethod
     def close(self) -> None:

@@ -47,8 +47,7 @@ class Nearness(Foreseen[tuple[Related, ...]]):
         self._coming: Begun[dict[str, tuple[Related, ...]]] | None = None
 
     def __getitem__(self, paper_id: str) -> tuple[Related, ...]:
-        if self._coming is not None:
-            self._found, self._coming = self._coming(), None
+        self.wait()
         if paper_id not in self._found:
             self._found[paper_id] = self._near(paper_id)
         return self._found[paper_id]
@@ -74,8 +73,12 @@ class Nearness(Foreseen[tuple[Related, ...]]):
         else:  # what they are found by is most of the memory that a large library would take from here on
             self._coming = Begun(lambda: self._foreseen(jobs), jobs, dict[str, tuple[Related, ...]])
 
+    def wait(self) -> None:
+        """As in `Foreseen`, and so is the next."""
+        if self._coming is not None:
+            self._found, self._coming = self._coming(), None
+
     def close(self) -> None:
-        """As in `Foreseen`."""
         if self._coming is not None:
             self._coming.close()
 

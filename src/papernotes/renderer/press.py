@@ -130,6 +130,8 @@ class Press(Mapping[str, Output]):
         """Every file of the site to its place, as soon as it is made; nothing is kept."""
         wanted = [path for path, route in self.routes.items() if route.kind != "json"]
         _ = self.edition.search.at_hand  # while near papers are found
+        if isinstance(related := self.edition.library.related, Foreseen):
+            related.wait()
         traces = Traces(self.edition, self.theme.digest)
         stood = list(self._standing(publication.standing, traces, wanted))
         done = {page.path for page in stood}
