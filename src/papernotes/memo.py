@@ -195,7 +195,7 @@ class Disk:
     def _opened(self) -> sqlite3.Connection | None:
         for _ in range(2):
             try:
-                make(self._folder)
+                make_folder(self._folder)
                 return _table(self._folder / _NAME)
             except sqlite3.DatabaseError as error:
                 if isinstance(error, sqlite3.OperationalError):  # locked, or the disk is full
@@ -221,7 +221,7 @@ class Disk:
                     (self._folder / _NAME).unlink()
 
 
-def make(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Makes a folder for what builds keep, which git ignores by itself. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     ignored = folder / ".gitignore"

@@ -14,12 +14,12 @@ import filecmp
 import os
 import shutil
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from pathlib import Path
 
 from .exchange import is_bare
-from .trees import MANIFEST, Tree, folders_of, link, tree
+from .trees import MANIFEST, Tree, folders_of, hand_on, link, tree
 
 _LARGE = 20_000  # files of a site, which get second names in a second or less
 
@@ -80,7 +80,7 @@ class Double:
         """Make it the new site: the files that stay, by their paths with their numbers in the site, what was written
         here, and empty folders."""
         assert self._own is not None
-        _agree(self._own, self.place, self._site, numbers, written, link, empty)
+        self._agree(self._own, numbers, link, written, empty)
 
     def follow(self, old: Path, before: Tree, numbers: Mapping[str, int]) -> None:
         """Make it of the old site, which stands in that folder now and was that tree before the swap: the files of ours
@@ -103,42 +103,42 @@ class Double:
 
     def _follow(self, own: Tree, numbers: Mapping[str, int]) -> None:
         files = {path: number for path, number in numbers.items() if path != MANIFEST}
-        _agree(own, self.place, self._site, files, (), partial(os.link, follow_symlinks=False))
+        self._agree(own, files, partial(os.link, follow_symlinks=False))
         shutil.copyfile(self._site / MANIFEST, self.place / MANIFEST)
+
+    def _agree(
+        self,
+        own: Tree,
+        numbers: Mapping[str, int],
+        bind: Callable[[str, str], None],
+        written: Collection[str] = (),
+        empty: Collection[str] = (),
+    ) -> None:
+        new = {_alike(path): path for path in written}
+        for path, number in own.files.items():
+            if path not in written and numbers.get(path) != number:
+                _unlink(self.place / path, self.place / new.get(_alike(path), path))
+        folders = {
+            folder for path in (*numbers, *written, *(f"{path}/" for path in empty)) for folder in folders_of(path)
+        }
+        for path in reversed(own.folders):
+            if path not in folders:
+                with contextlib.suppress(OSError):
+                    (self.place / path).rmdir()
+        differs = [path for path, number in numbers.items() if own.files.get(path) != number]
+        for path in sorted({*empty, *(path.rpartition("/")[0] for path in differs)}.difference(own.folders)):
+            (self.place / path).mkdir(parents=True, exist_ok=True)
+        for path in differs:
+            try:
+                bind(f"{self._site}/{path}", f"{self.place}/{path}")
+            except FileExistsError:  # by another way to write its name
+                (self.place / path).unlink()
+                bind(f"{self._site}/{path}", f"{self.place}/{path}")
 
     def take_away(self) -> None:
         """There is none from now on."""
         if not self.place.parent.is_symlink():
             shutil.rmtree(self.place, ignore_errors=True)
-
-
-def _agree(
-    own: Tree,
-    place: Path,
-    site: Path,
-    numbers: Mapping[str, int],
-    written: Collection[str],
-    bind: Callable[[str, str], None],
-    empty: Iterable[str] = (),
-) -> None:
-    new = {_alike(path): path for path in written}
-    for path, number in own.files.items():
-        if path not in written and numbers.get(path) != number:
-            _unlink(place / path, place / new.get(_alike(path), path))
-    folders = {folder for path in (*numbers, *written, *(f"{path}/" for path in empty)) for folder in folders_of(path)}
-    for path in reversed(own.folders):
-        if path not in folders:
-            with contextlib.suppress(OSError):
-                (place / path).rmdir()
-    differs = [path for path, number in numbers.items() if own.files.get(path) != number]
-    for path in sorted({*empty, *(path.rpartition("/")[0] for path in differs)}.difference(own.folders)):
-        (place / path).mkdir(parents=True, exist_ok=True)
-    for path in differs:
-        try:
-            bind(f"{site}/{path}", f"{place}/{path}")
-        except FileExistsError:  # by another way to write its name
-            (place / path).unlink()
-            bind(f"{site}/{path}", f"{place}/{path}")
 
 
 def _unlink(old: Path, new: Path) -> None:
@@ -153,12 +153,3 @@ def _unlink(old: Path, new: Path) -> None:
 def _alike(path: str) -> str:
     """What is the same for all names that a file system may take for one."""
     return unicodedata.normalize("NFC", path).casefold()
-
-
-def hand_on(old: Path, new: Path) -> bool:
-    """Whether that went to its new place; not where something is there."""
-    if os.path.lexists(new):
-        return False
-    new.parent.mkdir(parents=True, exist_ok=True)
-    old.rename(new)
-    return True

@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from ..diagnostics import report
-from ..memo import Memo, Memory, make
+from ..memo import Memo, Memory, make_folder
 from ..model import Diagnostic, Output, Span
 from .exchange import ForeignFolderError, alone, is_bare
 from .foreign import foreign, is_others, no_folders, refusal
@@ -160,7 +160,7 @@ def _unused(double: Path | None, folder: Path) -> Iterator[Path | None]:
         yield None
         return
     with suppress(OSError):  # then it is not to be locked either
-        make(double.parent)
+        make_folder(double.parent)
     with alone(double.parent, wait=False) as ours:
         yield double if ours else None
 

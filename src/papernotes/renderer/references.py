@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from html import escape, unescape
 from typing import NamedTuple
 
 from ..attachments import is_unseen
 from ..diagnostics import report
 from ..model import Diagnostic, NoteRef
+from ..patterns import pattern
 from .links import Target, look_up, resolve
 from .passages import named_block
 from .targets import Targets
 from .urls import relative
 from .words import Words
 
-_PAGE = re.compile(r"page=(\d+)\S*")
+_PAGE = pattern(r"page=(\d+)\S*")
 _QUOTED = 120  # characters of a block that stand for a link to it
 
 

@@ -22,9 +22,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from pathlib import Path
 
-from .double import Double, hand_on
+from .double import Double
 from .exchange import exchange, exchangeable, is_bare, renamed
-from .trees import MANIFEST, link, out_of_the_way, tree
+from .trees import MANIFEST, hand_on, link, out_of_the_way, tree
 
 _UNFINISHED = ".papernotes.unfinished"  # a folder in a folder aside, until all is there; it is made and gone at once
 _AT_ONCE, _FEW = 8, 64  # folders that are taken away at once; so few that it makes no difference

@@ -1,4 +1,4 @@
-"""What is in a folder: what of it is ours, what others put there, which names lead to one file, what is the same."""
+"""What is in a folder: what of it is ours, which names lead to one file; and the single steps that change a folder."""
 
 from __future__ import annotations
 
@@ -117,3 +117,12 @@ def out_of_the_way(file: Path) -> None:
         shutil.rmtree(file)
     else:
         file.unlink()
+
+
+def hand_on(old: Path, new: Path) -> bool:
+    """Whether that went to its new place; not where something is there."""
+    if os.path.lexists(new):
+        return False
+    new.parent.mkdir(parents=True, exist_ok=True)
+    old.rename(new)
+    return True
