@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from papernotes.processes import Begun, away, can_copy, mapped, spread
+from papernotes.processes import away, can_copy, mapped, spread
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="copies of a process, and their numbers in /proc")
 
@@ -225,26 +225,6 @@ def test_away(ended: bool) -> None:
     assert not _children(here) - before
     assert away(find, 1, dict[str, int])["4"] == 4
     assert len(taken) == here_alone + 1
-
-
-@linux
-def test_begun() -> None:
-    """What is made while something else is done is there when it is asked for, as often as it is; where nobody asks, it
-    is not waited for. No process is left."""
-    if not can_copy():
-        pytest.skip("another test has left a thread")
-    before = _children(os.getpid())
-    soon = Begun(lambda: os.getpid(), 2, int)
-    later = soon()
-    assert later == soon() != os.getpid() == Begun(os.getpid, 1, int)()
-
-    def never() -> int:
-        time.sleep(1000)
-        return 1
-
-    Begun(never, 2, int).close()
-    soon.close()
-    assert not _children(os.getpid()) - before
 
 
 @linux

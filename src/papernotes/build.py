@@ -198,8 +198,10 @@ def publish_site(
         press = prepare(project, drafts=drafts, jobs=jobs, progress=progress, memo=memo)
         from .renderer.publish import publication
 
+        with timed("render"):
+            press.foresee(jobs)
         output, notes, double = Path(project.output), Path(project.notes), Path(project.folder, ".papernotes", "site")
-        with press.foreseeing(jobs), publication(output, notes, clean, memo, double) as sending:
+        with publication(output, notes, clean, memo, double) as sending:
             with timed("render"), awhile():
                 sent = press.send(sending, jobs, progress)
             found = apply((*press.before, *sent.diagnostics), project.config.diagnostics)

@@ -10,7 +10,7 @@ file as it is on disk.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Generic, Literal, TypeVar
 
 import msgspec
@@ -549,16 +549,8 @@ class Foreseen(Mapping[str, T]):
     """A mapping whose values are found when they are asked for, unless somebody who will ask for all says so before."""
 
     @abstractmethod
-    def foresee(self, jobs: int) -> None:
-        """Begins to find all values, in that many processes."""
-
-    @abstractmethod
-    def wait(self) -> None:
-        """Returns when they are found. No other process can be begun before that."""
-
-    @abstractmethod
-    def close(self) -> None:
-        """Nobody asks any more: what is not found by now, is not."""
+    def foresee(self, jobs: int, meanwhile: Callable[[], object] | None = None) -> None:
+        """Finds all values, in that many processes; `meanwhile` is done here where others find them."""
 
 
 # --- renderer: Library -> files ------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
     spread(work, 40, 2)      (number, what work(number) made) of 40 portions, in the order in which they are done
     mapped(make, papers, 2, tuple[str, ...])      [make(paper) for paper in papers], texts each
     away(find, 2, dict[str, int])      find(), with whose end all is given back that it took of the memory
-    Begun(find, 2, dict[str, int])()   the same, with time for something else before the last brackets
 
 A process may be ended by the system while it works, where memory runs out, or fail. Its portions are then done here:
 they come out as they would have there, and where they fail here, too, that is told as any failure.
@@ -18,7 +17,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -29,6 +28,7 @@ R = TypeVar("R")
 Work = Callable[[int], bytes]
 _AHEAD = 2  # portions that a process has: what is next is there when it has done one
 _WORTH_COPIES = 400  # values; below that, starting processes costs more than they save
+LARGE = 3000  # papers of a library: below that, memory is no matter
 _PORTION = 50  # values that a process has at a time, at most
 _END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
@@ -129,37 +129,18 @@ def _in_order(work: Iterable[tuple[int, bytes]]) -> Iterator[bytes]:
             wanted += 1
 
 
-def away(make: Callable[[], R], jobs: int, kind: type[R]) -> R:
-    """What `make` makes, by a copy of this process, from which it comes back as msgpack of that kind."""
-    return Begun(make, jobs, kind)()
+def away(make: Callable[[], R], jobs: int, kind: type[R], meanwhile: Callable[[], object] | None = None) -> R:
+    """What `make` makes, by a copy of this process, from which it comes back as msgpack of that kind. `meanwhile` is
+    done here, and begins no other process."""
+    if jobs < 2 or not can_copy():
+        return make()
+    import msgspec
 
-
-class Begun(Generic[R]):
-    """The same, begun at once: to call it is to wait for it. No other process can be begun before that, or `close`."""
-
-    def __init__(self, make: Callable[[], R], jobs: int, kind: type[R]) -> None:
-        self._kind = kind
-        self._work: Generator[tuple[int, bytes], None, None] | None = None
-        if jobs < 2 or not can_copy():
-            self._made = make()
-        else:
-            import msgspec
-
-            self._work = spread(lambda _: msgspec.msgpack.encode(make()), 1, 1, spreading=True)
-
-    def __call__(self) -> R:
-        if self._work is not None:
-            import msgspec
-
-            with closing(self._work):
-                ((_, made),) = self._work
-            self._work, self._made = None, msgspec.msgpack.decode(made, type=self._kind)
-        return self._made
-
-    def close(self) -> None:
-        """Whoever made it is not waited for any more."""
-        if self._work is not None:
-            self._work.close()
+    with closing(spread(lambda _: msgspec.msgpack.encode(make()), 1, 1, spreading=True)) as work:
+        if meanwhile:
+            meanwhile()
+        ((_, made),) = work
+    return msgspec.msgpack.decode(made, type=kind)
 
 
 def _attend(workers: tuple[Connection, ...], count: int, arrived: Callable[[tuple[int, bytes | None]], None]) -> None:

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from ..model import Entry
+from ..processes import LARGE
 from .ids import learn
 from .tag_tree import steps
-
-_MANY = 3000  # papers: below that, memory is no matter
 
 
 def called(entries: tuple[Entry, ...]) -> str:
@@ -27,7 +26,7 @@ def first_of(entries: tuple[Entry, ...]) -> Entry:
 def learn_names(papers: Sequence[tuple[Entry, ...]], paths: Iterable[str], jobs: int) -> None:
     """Learns the names of those papers, of what they are filed under, and of notes with those paths, if they are many:
     it takes no memory here then."""
-    if len(papers) >= _MANY:
+    if len(papers) >= LARGE:
         stems = (posixpath.splitext(path)[0] for path in paths)
         learn(chain(map(called, papers), stems, chain.from_iterable(map(_filed, chain.from_iterable(papers)))), jobs)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, repeat
 from operator import mul
@@ -19,7 +19,7 @@ from ..followed import each
 from ..kept import since
 from ..memo import Memo, Memory, key_of, program, reopened
 from ..model import Foreseen, Paper, Related
-from ..processes import Begun, mapped
+from ..processes import away, mapped
 from .near_before import Around, Near, Written, found_in, same_as_before, stored, written
 from .terms import JOINING, Terms
 from .terms_before import remembered_terms
@@ -44,10 +44,8 @@ class Nearness(Foreseen[tuple[Related, ...]]):
         ids = each(_id, papers)
         self._places = since("places", ids, lambda: {name: place for place, name in enumerate(ids)})
         self._found: dict[str, tuple[Related, ...]] = {}
-        self._coming: Begun[dict[str, tuple[Related, ...]]] | None = None
 
     def __getitem__(self, paper_id: str) -> tuple[Related, ...]:
-        self.wait()
         if paper_id not in self._found:
             self._found[paper_id] = self._near(paper_id)
         return self._found[paper_id]
@@ -66,21 +64,12 @@ class Nearness(Foreseen[tuple[Related, ...]]):
     def _written(self, paper_id: str) -> Written:
         return written(self._looked_up(paper_id))
 
-    def foresee(self, jobs: int) -> None:
+    def foresee(self, jobs: int, meanwhile: Callable[[], object] | None = None) -> None:
         """Finds all, but for those around which nothing changed since an earlier build, which the memo has."""
         if len(self._papers) < _MANY:
             self._found = self._foreseen(jobs)
         else:  # what they are found by is most of the memory that a large library would take from here on
-            self._coming = Begun(lambda: self._foreseen(jobs), jobs, dict[str, tuple[Related, ...]])
-
-    def wait(self) -> None:
-        """As in `Foreseen`, and so is the next."""
-        if self._coming is not None:
-            self._found, self._coming = self._coming(), None
-
-    def close(self) -> None:
-        if self._coming is not None:
-            self._coming.close()
+            self._found = away(lambda: self._foreseen(jobs), jobs, dict[str, tuple[Related, ...]], meanwhile)
 
     def _foreseen(self, jobs: int) -> dict[str, tuple[Related, ...]]:
         with reopened(self._memo or Memory()) as self._memo:

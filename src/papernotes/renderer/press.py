@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
 from functools import cached_property, partial
 from itertools import chain
 from typing import NamedTuple
@@ -115,23 +114,15 @@ class Press(Mapping[str, Output]):
             if progress:
                 progress("writing pages", number, len(wanted))
 
-    @contextmanager
-    def foreseeing(self, jobs: int) -> Iterator[None]:
-        """Begins with what all pages and `papers.json` will ask for, while others get ready to make them."""
+    def foresee(self, jobs: int) -> None:
+        """Finds what all pages and `papers.json` will ask for."""
         related = self.edition.library.related
-        if not isinstance(related, Foreseen):
-            yield
-            return
-        related.foresee(jobs)
-        with closing(related):
-            yield
+        if isinstance(related, Foreseen):
+            related.foresee(jobs, lambda: self.edition.search.at_hand)
 
     def send(self, publication: Publication, jobs: int = 1, progress: Progress | None = None) -> Sent:
         """Every file of the site to its place, as soon as it is made; nothing is kept."""
         wanted = [path for path, route in self.routes.items() if route.kind != "json"]
-        _ = self.edition.search.at_hand  # while near papers are found
-        if isinstance(related := self.edition.library.related, Foreseen):
-            related.wait()
         traces = Traces(self.edition, self.theme.digest)
         stood = list(self._standing(publication.standing, traces, wanted))
         done = {page.path for page in stood}

@@ -16,7 +16,7 @@ import msgspec
 
 from .. import kept
 from ..model import Route
-from ..processes import away, can_copy, spread
+from ..processes import LARGE, away, can_copy, spread
 from .edition import Edition
 from .publish import Publication
 from .render import key_of_page, print_page, render, view_of
@@ -26,7 +26,6 @@ from .traces import Traces
 
 _WORTH_PROCESSES = 400  # routes; below that, starting them costs more than they save
 _SHEET = 24  # routes that a process prints at a time, if no note has more
-_MANY = 3000  # papers: below that, memory is no matter
 _UNTRACED = ("card",)  # kinds that read next to nothing
 _TOGETHER = ("search-file", "feed")  # kinds whose files are made together, and which take long: they go first
 
@@ -68,7 +67,7 @@ def _by_copies(job: Job, sheets: Sequence[tuple[str, ...]], jobs: int) -> Iterat
 def _sent(job: Job, paths: Sequence[str]) -> bytes:
     """What was made of a sheet, as msgpack. The index of search takes of the memory what all pages together do: in a
     large library a process of its own makes it, with whose end all that is given back."""
-    kind, many = job.routes[paths[0]].kind, len(job.edition.library.papers) >= _MANY
+    kind, many = job.routes[paths[0]].kind, len(job.edition.library.papers) >= LARGE
     jobs = 2 if kind == "search-file" and many else 1
     return msgspec.msgpack.encode(away(lambda: _sheet(job, paths), jobs, list[Printed]))
 
