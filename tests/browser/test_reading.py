@@ -209,7 +209,7 @@ def test_wall(opened: Open) -> None:
     assert "tall.png" in page.locator(".plate img").get_attribute("src")
     page.locator(".plate .bar p a").click()
     page.wait_for_url("**/papers/3dgs/index.html#fig_2")
-    assert page.locator("#fig_2 img").evaluate("image => image.getBoundingClientRect().top < innerHeight")
+    page.wait_for_function("() => document.querySelector('#fig_2 img').getBoundingClientRect().top < innerHeight")
 
     plain = opened(f"{TOPIC}/figures/index.html", java_script_enabled=False)
     plain.locator(".wall .mat").nth(2).click()
