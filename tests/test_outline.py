@@ -41,6 +41,25 @@ def test_unasked() -> None:
     assert entries_of(NOTE) == ()
 
 
+@pytest.mark.parametrize(
+    ("below", "titles"),
+    [
+        ("https://arxiv.org/abs/2304.06706", ["Zip-NeRF: cones", "TensoRF – faster", "Plenoxels：no network"]),
+        (
+            "[paper](https://openaccess.thecvf.com/a.html)",
+            ["Zip-NeRF: cones", "TensoRF – faster", "Plenoxels：no network"],
+        ),
+        ("<https://docs.python.org/3/>", []),
+        ("words", []),
+    ],
+)
+def test_remark(below: str, titles: list[str]) -> None:
+    """A name with a remark on it is a paper with a link to one below it, and not without."""
+    headings = ("Zip-NeRF: cones", "TensoRF – faster", "Plenoxels：no network")
+
+    assert [entry.title for entry in entries_of("".join(f"## {head}\n\n{below}\n\n" for head in headings))] == titles
+
+
 def test_paper_level() -> None:
     """site.yaml says at which level papers are; headings above are topics."""
     found = entries_of(NOTE, FileRule("notes/*", paper_level=3))

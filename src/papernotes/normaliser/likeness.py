@@ -91,7 +91,13 @@ def likeness(title: str) -> float:
             if odd or (len(words) == 3 and titled)
             else (0.6 if titled or (len(words) == 1 and words[0][0].isupper()) else 0.2)
         )
+    if _PARTED.search(text) and (name := short_of(text)) and name != text:
+        return min(likeness(name), _SAID_OF_A_NAME)
     return 0.0
+
+
+# "Zip-NeRF: cones": with a link it is a paper, and beside papers alone not yet, as "Q1: Why" could be one, too.
+_SAID_OF_A_NAME = 0.8
 
 
 _WORDS = pattern(r"[A-Za-z0-9][\w’'+./-]*")
