@@ -18,7 +18,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from papernotes.build import open_project, prepare
 from papernotes.processes import away, can_copy, mapped, spread
+from papernotes.renderer.sheets import Job, _sheets
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="copies of a process, and their numbers in /proc")
 
@@ -225,6 +227,27 @@ def test_away(ended: bool) -> None:
     assert not _children(here) - before
     assert away(find, 1, dict[str, int])["4"] == 4
     assert len(taken) == here_alone + 1
+
+
+def test_portions_of_pages(tmp_path: Path) -> None:
+    """Each page is in one portion, with all that shows the same paper; no portion is a large part of the library, even
+    if that is a single note."""
+    library = "\n".join(f"## Study{n}: Things of Some Kind\n\nhttps://arxiv.org/abs/2003.{n:05}\n" for n in range(300))
+    notes = {"library.md": f"# Topic\n\n{library}", **{f"n{n}.md": f"# Note {n}\n\nText.\n" for n in range(30)}}
+    for name, text in notes.items():
+        (tmp_path / name).write_text(text)
+    press = prepare(open_project(tmp_path))
+    sheets = _sheets(Job(press.routes, press.edition, press.theme), [*press.routes])
+
+    assert sorted(path for sheet in sheets for path in sheet) == sorted(press.routes)
+    assert max(map(len, sheets)) < len(press.routes) / 5
+    place = {path: number for number, sheet in enumerate(sheets) for path in sheet}
+    by_paper: dict[str, set[int]] = {}
+    for path, route in press.routes.items():
+        if route.kind in ("paper", "preview"):
+            by_paper.setdefault(route.key, set()).add(place[path])
+    assert len(by_paper) == 300 and all(len(where) == 1 for where in by_paper.values())
+    assert len(sheets) < len(press.routes) / 10  # and each is worth its way
 
 
 @linux

@@ -1,14 +1,14 @@
 """The pages of a site in portions, printed by copies of this process where there are many.
 
-A note's page, the pages of its papers and their previews are one portion: what is made of a paragraph for the one is
-there for the others. With a publication each file goes to its place from the process that made it, so that nobody holds
-the whole site; and a page whose view is what it was is not filled again.
+A note's page, the pages of its papers and their previews are one portion, unless a whole library is in that note: what
+is made of a paragraph for the one is there for the others. With a publication each file goes to its place from the
+process that made it, so that nobody holds the whole site; and a page whose view is what it was is not filled again.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ from .traces import Traces
 
 _WORTH_PROCESSES = 400  # routes; below that, starting them costs more than they save
 _SHEET = 24  # routes that a process prints at a time, if no note has more
+_OF_ONE_NOTE = 120  # and if one has: all other processes would wait for who prints a library in one note
 _UNTRACED = ("card",)  # kinds that read next to nothing
 _TOGETHER = ("search-file", "feed")  # kinds whose files are made together, and which take long: they go first
 
@@ -85,19 +86,27 @@ def _sheets(job: Job, paths: Sequence[str]) -> list[tuple[str, ...]]:
     """The pages in portions: what is made together and takes long, then tables of many papers, then pages by the note
     that they show."""
     first: dict[str, list[str]] = {kind: [] for kind in _TOGETHER}
-    by_note: dict[str, list[str]] = {}
+    by_note: dict[str, dict[str, list[str]]] = {}
     for path in paths:
         route = job.routes[path]
-        if note := _note_of(job.edition, route):
-            by_note.setdefault(note, []).append(path)
+        note, paper = _shown_by(job.edition, route)
+        if note:
+            by_note.setdefault(note, {}).setdefault(paper, []).append(path)
         else:
             first.setdefault(_table_of(route), []).append(path)
-    sheets: list[list[str]] = [[]]
-    for pages in by_note.values():
-        if sheets[-1] and len(sheets[-1]) + len(pages) > _SHEET:
-            sheets.append([])
-        sheets[-1] += pages
-    return [tuple(sheet) for sheet in (*first.values(), *sheets) if sheet]
+    notes = (sheet for papers in by_note.values() for sheet in _filled(papers.values(), _OF_ONE_NOTE))
+    return [sheet for sheet in (*map(tuple, first.values()), *_filled(notes, _SHEET)) if sheet]
+
+
+def _filled(parts: Iterable[Sequence[str]], most: int) -> Iterator[tuple[str, ...]]:
+    """Those parts in their order, as many together as are no more than that; one that is more stands alone."""
+    sheet: list[str] = []
+    for part in parts:
+        if sheet and len(sheet) + len(part) > most:
+            yield tuple(sheet)
+            sheet = []
+        sheet += part
+    yield tuple(sheet)
 
 
 def _table_of(route: Route) -> str:
@@ -107,20 +116,20 @@ def _table_of(route: Route) -> str:
     return " ".join(route.key.split(" ")[:2]) if route.kind in ("matrix", "file") else route.url
 
 
-def _note_of(edition: Edition, route: Route) -> str:
-    """The path of the note that a page shows, "" where it shows many."""
+def _shown_by(edition: Edition, route: Route) -> tuple[str, str]:
+    """The path of the note that a page shows, "" where it shows many; and of the paper, "" where it shows all of it."""
     kind, key = route.kind, route.key
     if kind == "search-card":
         _, kind, key = key.split(" ")
     if kind in ("paper", "preview", "card"):
-        return edition.papers[key].entries[0].span.path
-    return edition.notes[key].note.path if kind == "note" else ""
+        return edition.papers[key].entries[0].span.path, key
+    return (edition.notes[key].note.path if kind == "note" else ""), ""
 
 
 def _sheet(job: Job, paths: Sequence[str]) -> list[Printed]:
     with kept.awhile():
         made = [_page(job, path) for path in paths]
-        if job.publication and _note_of(job.edition, job.routes[paths[0]]):  # no other sheet asks for what it says
+        if job.publication and _shown_by(job.edition, job.routes[paths[0]])[0]:  # no other sheet asks for what it says
             kept.turn()
     if job.publication and job.routes[paths[0]].kind == "search-file":  # they were all
         job.edition.search.forget()
