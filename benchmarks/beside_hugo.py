@@ -75,18 +75,22 @@ def main() -> None:
     print(f"Python {platform.python_version()}, {os.cpu_count()} processors, median of {asked.runs}\n", flush=True)
     print("|  papers | tool                 |   cold |  again | one edit | served |    MB |")
     print("| ------: | -------------------- | -----: | -----: | -------: | -----: | ----: |", flush=True)
-    for size in asked.sizes:
-        with tempfile.TemporaryDirectory(prefix="beside-") as name:
-            notes = Path(name, "notes")
-            make_vault(notes, size, "file")
-            *others, ours = tools(asked.jobs)
-            known = {}
-            for tool in (*others, ours):
-                known[tool.name] = measured(tool, notes, asked.runs)
-                _print(size, tool.name, known[tool.name], (2, 2, 2, 3, 0))
-            for tool in others:
-                pairs = zip(known[ours.name], known[tool.name], strict=True)
-                _print(size, f"against {tool.name}", Figures(*(own / other for own, other in pairs)), (2,) * 5)
+    with tempfile.TemporaryDirectory(prefix="beside-") as name:
+        for size in asked.sizes:
+            compare(Path(name, str(size)), size, asked)
+
+
+def compare(folder: Path, size: int, asked: argparse.Namespace) -> None:
+    """Prints the rows of one size."""
+    make_vault(folder / "notes", size, "file")
+    *others, ours = tools(asked.jobs)
+    known = {}
+    for tool in (*others, ours):
+        known[tool.name] = measured(tool, folder / "notes", asked.runs)
+        _print(size, tool.name, known[tool.name], (2, 2, 2, 3, 0))
+    for tool in others:
+        pairs = zip(known[ours.name], known[tool.name], strict=True)
+        _print(size, f"against {tool.name}", Figures(*(own / other for own, other in pairs)), (2,) * 5)
 
 
 class Figures(NamedTuple):
@@ -129,7 +133,6 @@ def tools(jobs: int) -> tuple[Tool, ...]:
 def _hugo(notes: Path, whole: bool) -> Path:
     """A site of Hugo's own around copies of the notes; `whole` sets formulas and writes a search index."""
     folder = notes.parent / f"hugo-{whole}"
-    shutil.rmtree(folder, ignore_errors=True)
     papers = folder / "content" / "papers"
     papers.mkdir(parents=True)
     for note in notes.rglob("*.md"):
@@ -151,8 +154,7 @@ def measured(tool: Tool, notes: Path, runs: int) -> Figures:
     first = min((content if content.is_dir() else notes).rglob("*.md"), key=lambda path: path.stem.lower())
     cold, again, edited, most = [], [], [], 0.0
     for run in range(runs):
-        for name in tool.written:
-            shutil.rmtree(folder / name, ignore_errors=True)
+        _put_away([folder / name for name in tool.written], notes.parent / "worn" / f"{folder.name} {run}")
         seconds, megabytes = timed_build(tool, folder)
         cold.append(seconds)
         most = max(most, megabytes)
@@ -162,6 +164,13 @@ def measured(tool: Tool, notes: Path, runs: int) -> Figures:
     saved = statistics.median(served(tool, folder, first, runs))
     built, unchanged, one = map(statistics.median, (cold, again, edited))
     return Figures(built, unchanged, one, saved, most)
+
+
+def _put_away(written: Sequence[Path], place: Path) -> None:
+    """Moves folders aside, as ext4 is slow for some minutes in making files where it has just deleted thousands."""
+    place.mkdir(parents=True)
+    for folder in filter(Path.exists, written):
+        folder.rename(place / folder.name)
 
 
 def timed_build(tool: Tool, folder: Path) -> tuple[float, float]:

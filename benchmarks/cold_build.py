@@ -20,7 +20,6 @@ import json
 import os
 import platform
 import re
-import shutil
 import statistics
 import subprocess
 import sys
@@ -46,6 +45,12 @@ def main() -> None:
     parser.add_argument("--shape", choices=SHAPES, default="mixed")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="papernotes-") as name:
+        compare(Path(name), asked)
+
+
+def compare(folder: Path, asked: argparse.Namespace) -> None:
+    """Prints both tables."""
     machine = f"Python {platform.python_version()}, {os.cpu_count()} processors"
     print(f"{machine}, shape {asked.shape}, median of {asked.runs}\n")
     print("|  papers | seconds | papers/s |    MB | growth |")
@@ -53,7 +58,7 @@ def main() -> None:
     before: tuple[int, float] | None = None
     stages: dict[int, dict[str, float]] = {}
     for size in asked.sizes:
-        runs = measure(size, asked.shape, asked.runs, asked.jobs)
+        runs = measure(folder / str(size), size, asked.shape, asked.runs, asked.jobs)
         stages[size] = {name: statistics.median(run.stages[name] for run in runs) for name in runs[0].stages}
         seconds = statistics.median(run.seconds for run in runs)
         megabytes = statistics.median(run.megabytes for run in runs)
@@ -82,18 +87,15 @@ def print_stages(stages: dict[int, dict[str, float]]) -> None:
         before = size, spent
 
 
-def measure(size: int, shape: str, runs: int, jobs: int) -> list[Run]:
-    with tempfile.TemporaryDirectory(prefix="papernotes-") as name:
-        folder = Path(name)
-        make_vault(folder / "notes", size, shape)
-        return [_build(folder, jobs) for _ in range(runs)]
+def measure(folder: Path, size: int, shape: str, runs: int, jobs: int) -> list[Run]:
+    make_vault(folder / "notes", size, shape)
+    return [_build(folder / str(run), folder / "notes", jobs) for run in range(runs)]
 
 
-def _build(folder: Path, jobs: int) -> Run:
+def _build(folder: Path, notes: Path, jobs: int) -> Run:
+    folder.mkdir()  # another each time: ext4 is slow for some minutes where thousands of files were deleted
     output = folder / "site"
-    shutil.rmtree(output, ignore_errors=True)
-    shutil.rmtree(folder / ".papernotes", ignore_errors=True)
-    command = [sys.executable, "-m", "papernotes", "build", "--timings", "--jobs", str(jobs)]
+    command = [sys.executable, "-m", "papernotes", "build", "--timings", "--jobs", str(jobs), "--notes", str(notes)]
     started = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
