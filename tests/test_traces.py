@@ -10,6 +10,7 @@ from conftest import published
 from msgspec.structs import replace
 
 from papernotes.build import open_memo, open_project, prepare, publish_site
+from papernotes.memo import Memo
 from papernotes.model import Output
 from papernotes.renderer.sheets import _UNTRACED
 from papernotes.renderer.standing import Standing
@@ -36,15 +37,19 @@ def home(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def standing_in(home: Path, memo: Memo) -> Standing:
+    """What is remembered of the site."""
+    site = (home / "site").resolve()
+    return Standing(site, frozenset(path.relative_to(site).as_posix() for path in site.rglob("*.*")), memo)
+
+
 def looked_at(home: Path) -> set[str]:
     """The pages of the site, and other files of it, that would be looked at."""
     project = open_project(home)
     memo = open_memo(project)
     press = prepare(project, memo=memo)
     traces = Traces(press.edition, press.theme.digest)
-    site = home / "site"
-    ours = frozenset(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    standing = Standing(site.resolve(), ours, memo)
+    standing = standing_in(home, memo)
     paths = [path for path, route in press.routes.items() if route.kind not in ("json", *_UNTRACED)]
     stood = {page.path for page in press._standing(standing, traces, paths)}
     memo.close()
@@ -128,19 +133,19 @@ def test_told_again(home: Path) -> None:
 def test_foreign_cache(home: Path) -> None:
     """A cache that came with somebody's notes names no file for the site but those that the notes have."""
     (home / "secret.txt").write_text("geheim", encoding="utf-8")
-    memo = open_memo(open_project(home))
-    standing = Standing((home / "site").resolve(), frozenset(("index.html",)), memo)
-    page = standing._before.pages["papers/gan/index.html"]
     planted = (Output("files/a.txt", copy="../secret.txt"), Output("../out.svg", copy="fig.svg"))
     for output in planted:
-        pages = {**standing._before.pages, "papers/gan/index.html": replace(page, outputs=(output,))}
-        memo.put(standing._name, msgspec.msgpack.encode(replace(standing._before, pages=pages)))
+        memo = open_memo(open_project(home))
+        standing = standing_in(home, memo)
+        number = standing._where["papers/gan/index.html"]
+        sheet = standing._before[number]
+        page = replace(sheet.pages["papers/gan/index.html"], outputs=(output,))
+        pages = {**sheet.pages, "papers/gan/index.html": page}
+        memo.put(standing._key(number), msgspec.msgpack.encode(replace(sheet, pages=pages)))
         memo.close()
         assert "papers/gan/index.html" in looked_at(home)
         write(home, "unet.md", "分割", "分割 ")
         published(home)
-        memo = open_memo(open_project(home))
-    memo.close()
     assert not any(b"geheim" in path.read_bytes() for path in (home / "site").rglob("*") if path.is_file())
     assert not (home / "out.svg").exists()
 
@@ -149,3 +154,41 @@ def test_settings(home: Path) -> None:
     """Settings are of all pages."""
     (home / "site.yaml").write_text("title: 另一个\n", encoding="utf-8")
     assert "papers/nerf/index.html" in looked_at(home)
+
+
+def test_remembered(home: Path) -> None:
+    """What an edit leaves is remembered with what it makes, edit after edit, and nothing piles up."""
+
+    def sheets() -> list[int]:
+        memo = open_memo(open_project(home))
+        found = [len(sheet.pages) for sheet in standing_in(home, memo)._before]
+        memo.close()
+        return found
+
+    first = sheets()
+    for number in range(6):
+        write(home, ("unet.md", "vits.md")[number % 2], "。", f"。{number}")
+        published(home)
+        assert looked_at(home) == set()
+        assert sum(sheets()) == sum(first)
+    (home / "notes" / "gan.md").unlink()
+    published(home)
+    assert looked_at(home) == set() and 0 < sum(sheets()) < sum(first)
+    assert len(sheets()) <= len(first) + 3
+
+
+@pytest.mark.parametrize(
+    "harm", [b"", b"x", msgspec.msgpack.encode([[["papers", "gan"]], {"index.html": [b"", [], [], [], [7], b"1"]}])]
+)
+def test_damaged(home: Path, harm: bytes) -> None:
+    """Of a sheet that is damaged, or tells of reads that it has not, the pages are made again."""
+    memo = open_memo(open_project(home))
+    standing = standing_in(home, memo)
+    for number in range(len(standing._before)):
+        memo.put(standing._key(number), harm)
+    memo.close()
+
+    assert "index.html" in looked_at(home)
+    write(home, "unet.md", "分割", "分割 ")
+    published(home)
+    assert looked_at(home) == set()

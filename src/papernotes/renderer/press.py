@@ -21,7 +21,7 @@ from .math_font import NAME, characters, math_font
 from .plan import plan
 from .publish import Publication
 from .render import compiled, render
-from .sheets import Job, printed
+from .sheets import Job, Sheet, printed
 from .standing import Placed, Printed, Standing
 from .theme import Theme
 from .traces import Traces
@@ -109,7 +109,8 @@ class Press(Mapping[str, Output]):
         """Makes all pages that are not made yet, but for `papers.json`, which tells what they turned up."""
         wanted = [path for path, route in self.routes.items() if path not in self._made and route.kind != "json"]
         job = Job(self.routes, self.edition, self.theme)
-        for number, page in enumerate(printed(job, wanted, jobs), 1):
+        pages = (page for sheet in printed(job, wanted, jobs) for page in sheet.pages)
+        for number, page in enumerate(pages, 1):
             self._keep(page.path, Checked(page.outputs, page.diagnostics))
             if progress:
                 progress("writing pages", number, len(wanted))
@@ -130,19 +131,24 @@ class Press(Mapping[str, Output]):
         compiled(self.theme)
         fresh = printed(Job(self.routes, self.edition, self.theme, publication, traces), left, jobs)
         publication.stay(file for page in stood for file in page.placed)
+        publication.standing.stay(stood)
         placed = [publication.place(path, output.content) for path, output in self._assets.items()]
         if self._characters:
             placed.append(publication.place(_FONT, self[_FONT].content))
         outputs: dict[str, Output] = {}
         found: dict[str, tuple[Diagnostic, ...]] = {}
-        for number, page in enumerate(chain(stood, fresh), 1):
-            placed += page.placed
-            outputs |= {output.path: output for output in page.outputs}
-            found[page.path] = page.diagnostics
-            publication.standing.note(page)
+        number = 0
+        for sheet in chain((Sheet(stood),), fresh):
+            publication.standing.note(sheet.remembered)
+            for page in sheet.pages:
+                placed += page.placed
+                outputs |= {output.path: output for output in page.outputs}
+                if page.diagnostics:
+                    found[page.path] = page.diagnostics
+            number += len(sheet.pages)
             if progress:
                 progress("writing pages", number, len(wanted))
-        diagnostics = tuple(item for path in wanted for item in found[path])
+        diagnostics = tuple(item for path in wanted for item in found.get(path, ()))
         told = apply((*self.before, *diagnostics), self.edition.config.diagnostics)
         for path in (path for path, route in self.routes.items() if route.kind == "json"):
             placed.append(publication.pour(path, json_pieces(self.edition.library, told, self.edition.config)))

@@ -53,11 +53,11 @@ class Publication:
         if file is None:
             return Placed(path, "others")
         if not self._is_anew(path) and holds(file, content):
-            return Placed(path, "kept")
+            state = file.stat()
+            return Placed(path, "kept", state.st_size, state.st_mtime_ns)
         if not self._bare and is_others(file, path, self._ours):
             return Placed(path, "others")
-        self._stage.put(path, content)
-        return Placed(path, "written")
+        return Placed(path, "written", *self._stage.put(path, content))
 
     def pour(self, path: str, pieces: Iterable[bytes]) -> Placed:
         """The same for a file that nobody has to hold whole: it is written while it is made."""

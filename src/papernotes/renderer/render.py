@@ -58,8 +58,8 @@ def view_of(route: Route, edition: Edition) -> Shown | None:
 
 
 def key_of_page(route: Route, shown: Shown, theme: Theme) -> bytes:
-    """What tells a page from any other: its template is filled from its view and nothing else."""
-    return key_of("page", 1, theme.digest, route.kind, route.url, shown.view)
+    """What tells a page from any other: its template is filled from its view and nothing else, and it brings files."""
+    return key_of("page", 2, theme.digest, route.kind, route.url, shown.view, shown.files)
 
 
 def print_page(route: Route, shown: Shown, theme: Theme) -> Checked[tuple[Output, ...]]:

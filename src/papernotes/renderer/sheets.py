@@ -15,12 +15,12 @@ from typing import NamedTuple
 import msgspec
 
 from .. import kept
-from ..model import Route
+from ..model import Output, Route
 from ..processes import LARGE, away, can_copy, spread
 from .edition import Edition
 from .publish import Publication
 from .render import key_of_page, print_page, render, view_of
-from .standing import Printed
+from .standing import Placed, Printed, remembered
 from .theme import Theme
 from .traces import Traces
 
@@ -41,24 +41,31 @@ class Job(NamedTuple):
     traces: Traces | None = None
 
 
-def printed(job: Job, paths: Sequence[str], jobs: int) -> Iterator[Printed]:
+class Sheet(msgspec.Struct, frozen=True, array_like=True):
+    """Pages that were printed together, and by what they will be known (`Standing.note`)."""
+
+    pages: Sequence[Printed]
+    remembered: bytes = b""
+
+
+def printed(job: Job, paths: Sequence[str], jobs: int) -> Iterator[Sheet]:
     """Those pages, in some order. Work begins with the call where there are several processes."""
     sheets = _sheets(job, paths)
     if jobs < 2 or len(paths) < _WORTH_PROCESSES or not can_copy():
-        return (page for sheet in sheets for page in _sheet(job, sheet))
+        return (_sheet(job, sheet) for sheet in sheets)
     return _by_copies(job, sheets, jobs)
 
 
-def _by_copies(job: Job, sheets: Sequence[tuple[str, ...]], jobs: int) -> Iterator[Printed]:
+def _by_copies(job: Job, sheets: Sequence[tuple[str, ...]], jobs: int) -> Iterator[Sheet]:
     _warm(job)
     gc.freeze()
     made = spread(lambda number: _sent(job, sheets[number]), len(sheets), jobs, spreading=True)
 
-    def pages() -> Iterator[Printed]:
+    def pages() -> Iterator[Sheet]:
         try:
             with closing(made):
                 for _, sheet in made:
-                    yield from _decoder.decode(sheet)
+                    yield _decoder.decode(sheet)
         finally:
             gc.unfreeze()
 
@@ -70,7 +77,7 @@ def _sent(job: Job, paths: Sequence[str]) -> bytes:
     large library a process of its own makes it, with whose end all that is given back."""
     kind, many = job.routes[paths[0]].kind, len(job.edition.library.papers) >= LARGE
     jobs = 2 if kind == "search-file" and many else 1
-    return msgspec.msgpack.encode(away(lambda: _sheet(job, paths), jobs, list[Printed]))
+    return msgspec.msgpack.encode(away(lambda: _sheet(job, paths), jobs, Sheet))
 
 
 def _warm(job: Job) -> None:
@@ -79,7 +86,7 @@ def _warm(job: Job) -> None:
     _ = edition.cite_keys, edition.pictured, edition.contents
 
 
-_decoder = msgspec.msgpack.Decoder(tuple[Printed, ...])
+_decoder = msgspec.msgpack.Decoder(Sheet)
 
 
 def _sheets(job: Job, paths: Sequence[str]) -> list[tuple[str, ...]]:
@@ -126,14 +133,22 @@ def _shown_by(edition: Edition, route: Route) -> tuple[str, str]:
     return (edition.notes[key].note.path if kind == "note" else ""), ""
 
 
-def _sheet(job: Job, paths: Sequence[str]) -> list[Printed]:
+def _sheet(job: Job, paths: Sequence[str]) -> Sheet:
     with kept.awhile():
         made = [_page(job, path) for path in paths]
         if job.publication and _shown_by(job.edition, job.routes[paths[0]])[0]:  # no other sheet asks for what it says
             kept.turn()
-    if job.publication and job.routes[paths[0]].kind == "search-file":  # they were all
+    if not job.publication:
+        return Sheet(made)
+    if job.routes[paths[0]].kind == "search-file":  # they were all
         job.edition.search.forget()
-    return made
+    return Sheet([_told(page) for page in made], remembered(made))
+
+
+def _told(page: Printed) -> Printed:
+    """Of a page what others than `Standing` ask: of ten thousand papers the rest takes fifty megabytes."""
+    placed = tuple(Placed(file.path, file.done) for file in page.placed)
+    return Printed(page.path, placed, page.outputs, page.diagnostics)
 
 
 def _page(job: Job, path: str) -> Printed:
@@ -154,10 +169,14 @@ def _placed(job: Job, publication: Publication, route: Route, path: str, edition
     else:
         key = key_of_page(route, shown, job.theme)
         if placed := publication.standing.page(path, key):
-            return Printed(path, placed, shown.files, shown.diagnostics, key)
+            return Printed(path, placed, tuple(filter(_waits, shown.files)), shown.diagnostics, key)
         made = print_page(route, shown, job.theme)
-    ready = [output for output in made.value if not output.copy and not output.card]
-    waiting = tuple(output for output in made.value if output.copy or output.card)
-    placed = tuple(publication.place(output.path, output.content) for output in ready)
+    waiting = tuple(filter(_waits, made.value))
+    placed = tuple(publication.place(output.path, output.content) for output in made.value if not _waits(output))
     told_anew = shown is not None and made.diagnostics == shown.diagnostics  # what filling it says, it has to say again
     return Printed(path, placed, waiting, made.diagnostics, key if told_anew else b"")
+
+
+def _waits(output: Output) -> bool:
+    """Whether that file has no bytes yet."""
+    return bool(output.copy or output.card)
