@@ -156,10 +156,10 @@ def test_forgotten(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "shard",
     [
-        Shard("x", "", ""),
-        Shard("!a\tA\x00", "a", "a"),
-        Shard("!高斯\tA~zzzzz", "高斯", "高斯"),
-        Shard("\t\n\t", "a", "b"),
+        Shard(b"x", "", ""),
+        Shard(b"!a\tA\x00", "a", "a"),
+        Shard("!高斯\tA~zzzzz".encode(), "高斯", "高斯"),
+        Shard(b"\t\n\t", "a", "b"),
     ],
 )
 def test_of_somebody_else(shard: Shard) -> None:
@@ -168,6 +168,14 @@ def test_of_somebody_else(shard: Shard) -> None:
     before = msgspec.structs.replace(whole([{TEXT: "高斯"}, {TEXT: "gan"}], {}, 1), shards=(shard,))
 
     assert renewed(before, now.said, [0], {}, 1) != now
+
+
+def test_no_letters() -> None:
+    """What comes back as a shard and is no UTF-8 is none."""
+    kept = msgspec.msgpack.encode((b"!\xff\tA", "a", "a"))
+
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.msgpack.decode(kept, type=Shard)
 
 
 def test_builds_go_on_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

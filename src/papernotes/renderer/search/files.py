@@ -53,7 +53,7 @@ def search_file(edition: Edition, key: str) -> str:
     """The file of that route."""
     name, _, at = key.partition("/")
     if name == "s":
-        return _call("shard", int(at), edition.search.shards[int(at)])
+        return _call("shard", int(at), edition.search.shards[int(at)].decode())
     if name == "w":
         return _call("words", int(at), *edition.search.words[int(at)])
     if name == "fields":

@@ -71,9 +71,9 @@ class SearchIndex:
         return map(self._passages, range(len(self._rows)))
 
     @cached_property
-    def shards(self) -> Mapping[int, str]:
-        """The shards by their numbers, as they are written."""
-        return {at: shard.text for at, shard in enumerate(self._index.shards)}
+    def shards(self) -> Mapping[int, bytes]:
+        """The shards by their numbers, as they are written, in UTF-8."""
+        return {at: shard.written for at, shard in enumerate(self._index.shards)}
 
     @cached_property
     def loose(self) -> Mapping[str, Loose]:
@@ -98,7 +98,7 @@ class SearchIndex:
         for said in self._index.said:
             digest.update(said.row)
         for shard in self._index.shards:
-            digest.update(shard.text.encode())
+            digest.update(shard.written)
         return digest.hexdigest()
 
     def forget(self) -> None:

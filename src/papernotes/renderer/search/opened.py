@@ -13,7 +13,7 @@ class OpenShards:
     """Those shards, in order. Whatever reads a line raises ValueError or LookupError where a shard is none of ours."""
 
     def __init__(self, shards: Sequence[Shard]) -> None:
-        self._shards = [shard for shard in shards if shard.text]
+        self._shards = [shard for shard in shards if shard.written]
         self._heads = [_place(head) for head in heads(self._shards)]
         self._read: dict[int, dict[str, str]] = {}
         self._touched: set[int] = set()

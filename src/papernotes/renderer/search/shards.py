@@ -41,11 +41,20 @@ class Line(NamedTuple):
 
 
 class Shard(msgspec.Struct, frozen=True, array_like=True):
-    """The lines as they are written, and the first and the last key of them; an empty one has none."""
+    """The lines as they are written, in UTF-8, and the first and the last key of them; an empty one has none. (As text
+    they would take twice the room, for the Chinese letters among them.) Raises ValueError where it is no UTF-8."""
 
-    text: str = ""
+    written: bytes = b""
     first: str = ""
     last: str = ""
+
+    def __post_init__(self) -> None:
+        _ = self.text  # one that is read back may be none of ours
+
+    @property
+    def text(self) -> str:
+        """The lines as they are written."""
+        return self.written.decode()
 
 
 class Shards(NamedTuple):
@@ -166,13 +175,13 @@ def shard_of(lines: Sequence[Line]) -> Shard:
         shared = min(shared, len(DIGITS) - 1)
         written.append(f"{DIGITS[shared]}{key[shared:]}\t{said}")
         before = key
-    return Shard("\n".join(written), lines[0].key, lines[-1].key) if lines else Shard()
+    return Shard("\n".join(written).encode(), lines[0].key, lines[-1].key) if lines else Shard()
 
 
 def lines_of(shard: Shard) -> list[Line]:
     """The lines of that shard. Raises ValueError or IndexError where it is none of ours."""
     lines, key = [], ""
-    for written in shard.text.split("\n") if shard.text else ():
+    for written in shard.text.split("\n") if shard.written else ():
         rest, said = written.split("\t")
         key = key[: DIGITS.index(rest[0])] + rest[1:]
         lines.append(Line(key, said))
@@ -185,7 +194,7 @@ def heads(shards: Iterable[Shard]) -> tuple[str, ...]:
     made: list[str] = []
     last = ""
     for shard in shards:
-        if shard.text:
+        if shard.written:
             first = shard.first
             shared = next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(last))
             made.append(first[: shared + 1] if last else "")
