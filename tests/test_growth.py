@@ -73,7 +73,7 @@ def steps(folder: Path, files: Mapping[str, str]) -> int:
             for route in press.routes.values():
                 if route.kind != "json":
                     _, reads = traces.during(partial(view_of, route))
-                    traces.digest(route, reads)
+                    traces.digest(route, map(traces.of, reads))
     finally:
         sys.setprofile(None)
     return calls

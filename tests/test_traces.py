@@ -13,7 +13,7 @@ from papernotes.build import open_memo, open_project, prepare, publish_site
 from papernotes.memo import Memo
 from papernotes.model import Output
 from papernotes.renderer.sheets import _UNTRACED
-from papernotes.renderer.standing import Standing
+from papernotes.renderer.standing import Standing, _Sheet
 from papernotes.renderer.traces import Traces
 
 NOTES = {
@@ -41,6 +41,10 @@ def standing_in(home: Path, memo: Memo) -> Standing:
     """What is remembered of the site."""
     site = (home / "site").resolve()
     return Standing(site, frozenset(path.relative_to(site).as_posix() for path in site.rglob("*.*")), memo)
+
+
+def sheets_of(standing: Standing) -> list[_Sheet]:
+    return [standing._sheet(number) for number in range(len(standing._sizes))]
 
 
 def looked_at(home: Path) -> set[str]:
@@ -137,8 +141,8 @@ def test_foreign_cache(home: Path) -> None:
     for output in planted:
         memo = open_memo(open_project(home))
         standing = standing_in(home, memo)
-        number = standing._where["papers/gan/index.html"]
-        sheet = standing._before[number]
+        sheets = enumerate(sheets_of(standing))
+        number, sheet = next((at, sheet) for at, sheet in sheets if "papers/gan/index.html" in sheet.pages)
         page = replace(sheet.pages["papers/gan/index.html"], outputs=(output,))
         pages = {**sheet.pages, "papers/gan/index.html": page}
         memo.put(standing._key(number), msgspec.msgpack.encode(replace(sheet, pages=pages)))
@@ -161,7 +165,7 @@ def test_remembered(home: Path) -> None:
 
     def sheets() -> list[int]:
         memo = open_memo(open_project(home))
-        found = [len(sheet.pages) for sheet in standing_in(home, memo)._before]
+        found = [len(sheet.pages) for sheet in sheets_of(standing_in(home, memo))]
         memo.close()
         return found
 
@@ -184,7 +188,7 @@ def test_damaged(home: Path, harm: bytes) -> None:
     """Of a sheet that is damaged, or tells of reads that it has not, the pages are made again."""
     memo = open_memo(open_project(home))
     standing = standing_in(home, memo)
-    for number in range(len(standing._before)):
+    for number in range(len(standing._sizes)):
         memo.put(standing._key(number), harm)
     memo.close()
 

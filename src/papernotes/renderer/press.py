@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -158,11 +158,10 @@ class Press(Mapping[str, Output]):
     def _standing(self, standing: Standing, traces: Traces, paths: Iterable[str]) -> Iterator[Printed]:
         """Those pages that are what they were, as nothing that they read is another. What they show must be of this
         library: a cache that came with somebody's notes may name any file."""
-        for path in paths:
-            if self.routes[path].kind == "search-file" and not self.edition.search.at_hand:
-                continue  # whoever makes one makes all, which another process may do
-            page = standing.unread(path, partial(traces.digest, self.routes[path]))
-            if page is not None and all(is_of(output, self.edition.files) for output in page.outputs):
+        searched = self.edition.search.at_hand  # else whoever makes one file of it makes all, which another process may
+        routes = {path: self.routes[path] for path in paths if searched or self.routes[path].kind != "search-file"}
+        for page in standing.unread(routes, traces):
+            if all(is_of(output, self.edition.files) for output in page.outputs):
                 yield page
 
     def _keep(self, path: str, made: Made) -> None:

@@ -159,7 +159,7 @@ def _page(job: Job, path: str) -> Printed:
     if job.traces is None or route.kind in _UNTRACED:
         return _placed(job, publication, route, path, job.edition)
     page, reads = job.traces.during(lambda edition: _placed(job, publication, route, path, edition))
-    return msgspec.structs.replace(page, reads=reads, digest=job.traces.digest(route, reads))
+    return msgspec.structs.replace(page, reads=reads, digest=job.traces.digest(route, map(job.traces.of, reads)))
 
 
 def _placed(job: Job, publication: Publication, route: Route, path: str, edition: Edition) -> Printed:

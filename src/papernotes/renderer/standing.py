@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
@@ -17,8 +17,8 @@ from typing import Annotated, Literal, TypeVar
 import msgspec
 
 from ..memo import Memo, key_of, program
-from ..model import Diagnostic, Output
-from .traces import Read
+from ..model import Diagnostic, Output, Route
+from .traces import Read, Traces
 
 T = TypeVar("T")
 
@@ -84,36 +84,45 @@ def remembered(pages: Iterable[Printed]) -> bytes:
 
 class Standing:
     """The pages that the last build left in a folder, of which `ours` are the files. The memo keeps by what each is
-    known; where it has lost that, all are made again."""
+    known; where it has lost that, all are made again. Sheets are looked at one after the other, as all together take as
+    much memory as the library."""
 
     def __init__(self, folder: Path, ours: frozenset[str], memo: Memo) -> None:
         self._folder, self._ours, self._memo = folder, ours, memo
         self._name = str(folder)
-        self._before = list(self._remembered()) if ours else []
-        self._where = {path: number for number, sheet in enumerate(self._before) for path in sheet.pages}
+        count = _read(_count, memo.get(self._key(-1))) or 0 if ours else 0
+        self._sizes = [0] * min(count, len(ours))  # pages of each sheet, which has one at least, and that a file
+        self._where: dict[str, int] = {}  # the sheets of those that are as they were
+        self._changed: dict[str, _Known] = {}  # those that are not; but for their reads
         self._stood: dict[int, set[str]] = {}  # by the sheet's number: pages that stay
         self._now: list[bytes] = []
 
-    def unread(self, path: str, digest: Callable[[Sequence[Read]], bytes]) -> Printed | None:
-        """The page at that path as it stands, where `digest` of what it read is what it was, and nobody has changed its
-        files since; else None."""
-        if path not in self._where:
-            return None
-        sheet = self._before[self._where[path]]
-        known, reads = sheet.pages[path], sheet.reads
-        if not known.digest or any(number >= len(reads) for number in known.reads):
-            return None
-        if digest([reads[number] for number in known.reads]) != known.digest or not self._stand(known):
-            return None
-        return Printed(path, _kept(known), known.outputs, known.diagnostics)
+    def unread(self, routes: Mapping[str, Route], traces: Traces) -> Iterator[Printed]:
+        """The pages of those routes, by their paths, that stand: what they read is what it was, and nobody has changed
+        their files since."""
+        for number in range(len(self._sizes)):
+            sheet = self._sheet(number)
+            self._sizes[number] = len(sheet.pages)
+            asked = [path for path in sheet.pages if path in routes]
+            digests = [traces.of(read) for read in sheet.reads] if len(asked) == len(sheet.pages) else None
+            for path in asked:
+                known = sheet.pages[path]
+                try:
+                    its = [traces.of(sheet.reads[n]) if digests is None else digests[n] for n in known.reads]
+                except IndexError:  # it is none of ours
+                    continue
+                if known.digest and traces.digest(routes[path], its) == known.digest and self._stand(known):
+                    self._where[path] = number
+                    placed = tuple([Placed(file, "kept") for file, _, _ in known.files])
+                    yield Printed(path, placed, known.outputs, known.diagnostics)
+                else:
+                    self._changed[path] = msgspec.structs.replace(known, reads=())
 
     def page(self, path: str, key: bytes) -> tuple[Placed, ...]:
-        """The files of the page at that path, where its view has that key and nobody has changed them since; else
-        none."""
-        if path not in self._where:
-            return ()
-        known = self._before[self._where[path]].pages[path]
-        return _kept(known) if known.key == key and self._stand(known) else ()
+        """The files of the page at that path, which is not `unread`, where its view has that key and nobody has changed
+        them since; else none."""
+        known = self._changed.get(path)
+        return _kept(known) if known is not None and known.key == key and self._stand(known) else ()
 
     def _stand(self, known: _Known) -> bool:
         return all(self._stands(*file) for file in known.files)
@@ -139,7 +148,7 @@ class Standing:
 
     def remember(self) -> None:
         """Keeps what was noted. A sheet of which all pages stay is left where it is."""
-        left = [_left(sheet, self._stood.get(number, set())) for number, sheet in enumerate(self._before)]
+        left = [self._left(number, size) for number, size in enumerate(self._sizes)]
         free = [number for number, sheet in enumerate(left) if sheet == b""]
         for sheet, number in zip_longest(self._now, free):
             if number is None:
@@ -151,28 +160,25 @@ class Standing:
                 self._memo.put(self._key(number), sheet)
         self._memo.put(self._key(-1), _encoder.encode(len(left)))
 
+    def _left(self, number: int, size: int) -> bytes | None:
+        """What is kept of a sheet; None: nothing is to be written, as all its pages stay."""
+        stood = self._stood.get(number, set())
+        if size and len(stood) == size:
+            return None
+        sheet, reads, known = self._sheet(number), dict[Read, int](), dict[str, _Known]()
+        for path in sorted(stood & sheet.pages.keys()):
+            page = sheet.pages[path]
+            numbers = tuple([reads.setdefault(sheet.reads[n], len(reads)) for n in page.reads])
+            known[path] = msgspec.structs.replace(page, reads=numbers)
+        return _encoder.encode(_Sheet(tuple(reads), known)) if known else b""
+
+    def _sheet(self, number: int) -> _Sheet:
+        """A sheet as it was kept; an empty one where that is gone or damaged."""
+        return _read(_sheets, self._memo.get(self._key(number))) or _Sheet()
+
     def _key(self, number: int) -> bytes:
         """Of a sheet; -1: of how many there are."""
         return key_of("pages", 3, program(), self._name, number)
-
-    def _remembered(self) -> Iterator[_Sheet]:
-        """What is known; nothing where that is gone or damaged."""
-        count = _read(_count, self._memo.get(self._key(-1))) or 0
-        for number in range(min(count, len(self._ours))):  # a sheet has a page at least, and that a file
-            yield _read(_sheets, self._memo.get(self._key(number))) or _Sheet()
-
-
-def _left(sheet: _Sheet, stood: set[str]) -> bytes | None:
-    """What is kept of a sheet of which those pages stay; None: nothing is to be written, as all do."""
-    if sheet.pages and stood == sheet.pages.keys():
-        return None
-    reads: dict[Read, int] = {}
-    known = {}
-    for path in sorted(stood):
-        page = sheet.pages[path]
-        numbers = tuple([reads.setdefault(sheet.reads[number], len(reads)) for number in page.reads])
-        known[path] = msgspec.structs.replace(page, reads=numbers)
-    return _encoder.encode(_Sheet(tuple(reads), known)) if known else b""
 
 
 def _kept(known: _Known) -> tuple[Placed, ...]:

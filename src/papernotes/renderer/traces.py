@@ -1,8 +1,8 @@
 """What a page reads of its edition, noted down while it is made: where all of that is as it was, so is the page.
 
     traces = Traces(edition, theme)
-    page, reads = traces.during(make)     what `make` made of the edition, and what of it that took
-    traces.digest(route, reads)           one digest of all that the edition has in those places
+    page, reads = traces.during(make)               what `make` made of the edition, and what of it that took
+    traces.digest(route, map(traces.of, reads))     one digest of all that the edition has in those places
 
 These are the verifying traces of Mokhov, Mitchell and Peyton Jones, "Build Systems à la Carte" (2018). A read is the
 name of a part of the edition and the key of a value in it, or None for all that the part holds.
@@ -11,6 +11,7 @@ name of a part of the edition and the key of a value in it, or None for all that
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from operator import attrgetter
 from types import MethodType
@@ -116,22 +117,24 @@ class Traces:
         self._edition = edition
         self._seen = _Seen(edition, "", _Notes())
         self._site = key_of("site", 2, theme, edition.config, latest())
-        self._known: dict[Read, bytes] = {}
+        self._known: defaultdict[str, dict[Key, bytes]] = defaultdict(dict)
 
     def during(self, make: Callable[[Edition], T]) -> tuple[T, tuple[Read, ...]]:
         """What is made of the edition, and what of it is read for that."""
         made, reads = self._seen.during(make)
         return made, tuple(reads)
 
-    def digest(self, route: Route, reads: Iterable[Read]) -> bytes:
-        """One digest for the page of that route: of the site, and of what the edition has in those places, in their
-        order. Each place is looked at once."""
-        return _digest(b"".join((self._site, _encoder.encode(route), *map(self._of, reads))))
+    def digest(self, route: Route, digests: Iterable[bytes]) -> bytes:
+        """One digest for the page of that route: of the site, and of those of what it read, in their order."""
+        return _digest(b"".join((self._site, _encoder.encode(route), *digests)))
 
-    def _of(self, read: Read) -> bytes:
-        found = self._known.get(read)
+    def of(self, read: Read) -> bytes:
+        """A digest of what the edition has in that place, which is looked at once."""
+        name, key = read
+        known = self._known[name]
+        found = known.get(key)
         if found is None:
-            found = self._known[read] = self._made(*read)
+            found = known[key] = self._made(name, key)
         return found
 
     def _made(self, name: str, key: Key) -> bytes:
@@ -141,7 +144,7 @@ class Traces:
         if not isinstance(part, Mapping):
             return _digest(_encoder.encode(part))
         if key is None:
-            return _digest(b"".join(_encoder.encode(each) + self._of((name, each)) for each in part))
+            return _digest(b"".join(_encoder.encode(each) + self.of((name, each)) for each in part))
         return _digest(_encoder.encode(part[key])) if key in part else b""
 
 
