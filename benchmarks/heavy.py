@@ -32,6 +32,7 @@ from papernotes.readings import read_note
 
 MOST = 3.0  # times as long for twice the text
 MEMORY, PATIENCE = 4 << 30, 20  # bytes, seconds
+REFUSED = 2  # exit code where site.yaml is not one
 NOTICED = 0.5  # seconds, below which a ratio is noise
 
 
@@ -51,10 +52,11 @@ def whole(folder: Path, name: str, size: int, patience: int) -> bool:
     build = subprocess.Popen(command, cwd=folder, stderr=subprocess.DEVNULL, preexec_fn=_limited)
     limit = threading.Timer(patience, build.kill)
     limit.start()
-    _, _, used = os.wait4(build.pid, 0)
+    _, status, used = os.wait4(build.pid, 0)
     limit.cancel()
     spent = time.perf_counter() - started
-    good = Path(folder, "site", "index.html").exists()
+    refused = os.waitstatus_to_exitcode(status) == REFUSED
+    good = refused or Path(folder, "site", "index.html").exists()
     took = f"{spent:6.2f} s {used.ru_utime + used.ru_stime:6.2f} s {used.ru_maxrss // 1024:6,} MB"
     print(f"{name:26} {took}{'' if good else f'  more than {patience} s or {MEMORY >> 30} GB'}", flush=True)
     return good

@@ -22,7 +22,8 @@ from papernotes.renderer.exports.json import library_record
 from papernotes.renderer.pages import KINDS
 from papernotes.renderer.plan import plan
 from papernotes.renderer.press import render_all
-from papernotes.renderer.rows import first_sentence, title_beside
+from papernotes.renderer.rows import title_beside
+from papernotes.renderer.sentences import first_sentence
 from papernotes.renderer.shelf import PER_PAGE
 from papernotes.renderer.theme import read_theme
 

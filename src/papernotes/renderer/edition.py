@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TypeVar
 
 import msgspec
 
@@ -22,15 +21,13 @@ from .citekeys import cite_keys
 from .filing import Filed, Holder, by_tag, holders, listed
 from .gist import Gist, Traits, gist, traits
 from .held import Held, held_in
-from .made_once import ByKey, MadeOnce
+from .in_rows import InRows
+from .made_once import ByKey, MadeOnce, grouped
 from .math import Macros
 from .search.index import SearchIndex
 from .targets import Targets, make_targets
 from .urls import INSTITUTIONS, NOT_FOUND, TIMELINE, VENUES, YEARS, absolute, relative
 from .words import WORDS, Words, counted
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -51,6 +48,7 @@ class Edition(MadeOnce):
     mentions_of: Mapping[str, tuple[Mention, ...]]  # by the paper that is named
     groups: Mapping[tuple[str, str], Group]  # by the url of the index, and id
     holding: Mapping[tuple[str, str], tuple[Holder, ...]]  # by the url of the index, and a paper's id
+    in_rows: InRows
     search: SearchIndex
     assets: frozenset[str] = frozenset()  # names of the theme's files
 
@@ -80,12 +78,12 @@ class Edition(MadeOnce):
     def topics_under(self) -> Mapping[tuple[str, ...], tuple[Topic, ...]]:
         """The topics below each, by its path, () for all; in the order of the notes."""
         topics = self.library.topics
-        return _grouped((topic.path[:depth], topic) for topic in topics for depth in range(len(topic.path)))
+        return grouped((topic.path[:depth], topic) for topic in topics for depth in range(len(topic.path)))
 
     @cached_property
     def tags_within(self) -> Mapping[str, tuple[Tag, ...]]:
         """The tags nested right in each, by its id, "" for those in none; in the order of the notes."""
-        return _grouped((tag.parent, tag) for tag in self.library.tags)
+        return grouped((tag.parent, tag) for tag in self.library.tags)
 
     @cached_property
     def tagged(self) -> Mapping[str, tuple[str, ...]]:
@@ -196,13 +194,14 @@ def make_edition(
         (INSTITUTIONS, library.institutions),
         (TIMELINE, library.months),
     )
+    papers = paired("papers by id", each(_id, library.papers), library.papers)
     targets = make_targets(library, memo, jobs)
     return Edition(
         library=library,
         config=config,
         words=WORDS[config.language],
         targets=targets,
-        papers=paired("papers by id", each(_id, library.papers), library.papers),
+        papers=papers,
         topics={topic.id: topic for topic in library.topics},
         tags={tag.id: tag for tag in library.tags},
         notes=paired("notes by id", each(_page_id, library.notes), library.notes),
@@ -212,6 +211,7 @@ def make_edition(
         mentions_of=gathered("mentions of", each(_by_target, library.mentions)),
         groups={(url, group.id): group for url, groups in indexes for group in groups},
         holding=since("holding", indexes, lambda: holders(indexes)),
+        in_rows=InRows(papers, targets.paper_anchors, memo),
         search=SearchIndex(library, (targets.paper_anchors, targets.note_anchors), memo),
         assets=frozenset(assets),
     )
@@ -231,13 +231,6 @@ def _id(paper: Paper) -> str:
 
 def _page_id(page: Page) -> str:
     return page.id
-
-
-def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    groups: dict[K, list[V]] = {}
-    for name, value in pairs:
-        groups.setdefault(name, []).append(value)
-    return {name: tuple(group) for name, group in groups.items()}
 
 
 def name_of(paper: Paper) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -46,3 +46,11 @@ class ByKey(Mapping[K, T]):
 
     def __len__(self) -> int:
         return len(self._keys)
+
+
+def grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
+    """The values by their keys, in their order."""
+    groups: dict[K, list[T]] = {}
+    for name, value in pairs:
+        groups.setdefault(name, []).append(value)
+    return {name: tuple(group) for name, group in groups.items()}

@@ -1,12 +1,13 @@
 """Papers by facets: what the notes say of each paper's motivation, method, results, ..., a sentence a cell.
 
-A pure function of the papers and of the ids on their pages, so that exports and pages print the same table.
+A pure function of the papers and of the ids on their pages, so that exports and pages print the same table. What of a
+paper a row shows is known of each by itself (`in_rows.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import get_args
+from typing import Protocol, get_args
 
 import msgspec
 
@@ -20,21 +21,22 @@ MATRIX_FROM = 2  # papers of which the notes name a facet, from which there is s
 FACETS: tuple[Facet, ...] = tuple(facet for facet in get_args(Facet) if facet != "other")
 
 
-class Cell(msgspec.Struct, frozen=True):
+class Cell(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One sentence: plain, formulas as LaTeX in dollars. `anchor` is the section's id on the paper's page, or ""."""
 
     text: str
-    path: str  # the note
-    line: int
     anchor: str
     guessed: bool  # the section is one that the program found
 
 
+Cells = tuple[Cell | None, ...]  # one for each facet, None where the notes say nothing
+
+
 class Line(msgspec.Struct, frozen=True):
-    """A paper and its cells, one for each facet of the matrix, None where the notes say nothing."""
+    """A paper, without what its notes say, and its cells, one for each facet of the matrix."""
 
     paper: Paper
-    cells: tuple[Cell | None, ...]
+    cells: Cells
 
 
 class Matrix(msgspec.Struct, frozen=True):
@@ -54,22 +56,30 @@ class Matrix(msgspec.Struct, frozen=True):
         return len(self.facets) * len(self.lines)
 
 
-def make_matrix(papers: Iterable[Paper], anchors: Mapping[str, tuple[Anchors, ...]]) -> Matrix:
-    """The matrix of those papers; `anchors` are those of their pages, by the paper's id."""
-    rows = [(paper, _cells(paper, anchors.get(paper.id, ()))) for paper in papers]
-    kept = [i for i in range(len(FACETS)) if any(cells[i] for _, cells in rows)]
-    lines = tuple(Line(paper, tuple(cells[i] for i in kept)) for paper, cells in rows)
-    return Matrix(tuple(FACETS[i] for i in kept), lines)
+class InRows(Protocol):
+    """What a matrix is made of: for each paper, by its id, what a row shows of it."""
+
+    @property
+    def papers(self) -> Mapping[str, Paper]: ...
+    @property
+    def cells(self) -> Mapping[str, Cells]: ...
+
+
+def make_matrix(papers: Iterable[str], shown: InRows) -> Matrix:
+    """The matrix of the papers of those ids."""
+    rows = [(shown.papers[paper], shown.cells[paper]) for paper in papers]
+    filled = [i for i in range(len(FACETS)) if any(cells[i] for _, cells in rows)]
+    lines = tuple(Line(paper, tuple(cells[i] for i in filled)) for paper, cells in rows)
+    return Matrix(tuple(FACETS[i] for i in filled), lines)
 
 
 @kept
-def _cells(paper: Paper, known: tuple[Anchors, ...]) -> tuple[Cell | None, ...]:
-    """What the notes say of each facet."""
+def cells_of(paper: Paper, anchors: tuple[Anchors, ...]) -> Cells:
+    """What the notes say of each facet; `anchors` are those of the paper's page."""
     found = (said_of(paper, facet) for facet in FACETS)
-    return tuple(_placed(paper, said, known) if said else None for said in found)
+    return tuple(_placed(said, anchors) if said else None for said in found)
 
 
-def _placed(paper: Paper, said: Said, known: tuple[Anchors, ...]) -> Cell:
-    entry = paper.entries[said.entry]
-    anchor = known[said.entry].get(said.line, "") if said.entry < len(known) else ""
-    return Cell(said.text, entry.span.path, said.line or entry.span.line, anchor, said.guessed)
+def _placed(said: Said, anchors: tuple[Anchors, ...]) -> Cell:
+    anchor = anchors[said.entry].get(said.line, "") if said.entry < len(anchors) else ""
+    return Cell(said.text, anchor, said.guessed)

@@ -8,7 +8,7 @@ from .. import head_keys
 from ..model import Block, Page
 from .edition import Anchor, Edition
 from .levels import heading_levels
-from .rows import first_sentence
+from .sentences import first_sentence
 from .urls import note_url
 from .words import language_of
 

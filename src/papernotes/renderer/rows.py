@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import msgspec
 from msgspec.structs import replace
 
 from ..model import Paper
-from ..text import has_cjk
 from .edition import Edition, name_of
 from .filing import UNKNOWN_YEAR
 from .urls import paper_url
@@ -75,14 +73,3 @@ def title_beside(paper: Paper) -> str:
 def published(paper: Paper) -> str:
     """ "CVPR 2024", or what of it is known."""
     return " ".join(filter(None, (paper.venue or "", str(paper.year or ""))))
-
-
-def first_sentence(text: str, limit: int = 120) -> str:
-    """The beginning of a text, up to the end of its first sentence, in at most so many characters."""
-    plain = " ".join(text.split(maxsplit=limit)[:limit])[: limit + 1]  # what is further on makes no difference
-    end = re.search(r"(?<=.{6})(?:[。！？!?]|(?<=[^\d.\s])\.(?=\s|$))", plain)
-    sentence = plain[: end.end()] if end else plain
-    if len(sentence) <= limit:
-        return sentence
-    clause = re.match(rf".{{40,{limit}}}(?=[；;])", sentence)
-    return f"{clause[0]}。" if clause and has_cjk(clause[0]) else sentence[: limit - 1].rstrip("，,、 ") + "…"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..model import Entry, Facet, Paper, Section
 from ..patterns import pattern
-from .rows import first_sentence
+from ..text import has_cjk
 
 # Dollars that can only be those of a formula: "$5 and $6" is money.
 FORMULA = pattern(r"(?<![\\$])(\$\$?)(?=\S)((?:[^$\\]|\\.)*?[^\s$\\]|[^$]*?\\.)\1(?![\d$])", re.DOTALL)
@@ -42,6 +42,17 @@ def sentence(text: str, limit: int = LIMIT) -> str:
     plain = re.sub("[\ue000-\uf8ff]", "", text)
     short = first_sentence(FORMULA.sub(hide, plain), limit)
     return re.sub("[\ue000-\uf8ff]", lambda found: formulas[ord(found[0]) - _HEADS], short)
+
+
+def first_sentence(text: str, limit: int = 120) -> str:
+    """The beginning of a text, up to the end of its first sentence, in at most so many characters."""
+    plain = " ".join(text.split(maxsplit=limit)[:limit])[: limit + 1]  # what is further on makes no difference
+    end = re.search(r"(?<=.{6})(?:[。！？!?]|(?<=[^\d.\s])\.(?=\s|$))", plain)
+    sentence = plain[: end.end()] if end else plain
+    if len(sentence) <= limit:
+        return sentence
+    clause = re.match(rf".{{40,{limit}}}(?=[；;])", sentence)
+    return f"{clause[0]}。" if clause and has_cjk(clause[0]) else sentence[: limit - 1].rstrip("，,、 ") + "…"
 
 
 def section_text(section: Section) -> str:

@@ -83,7 +83,7 @@ def _sent(job: Job, paths: Sequence[str]) -> bytes:
 def _warm(job: Job) -> None:
     """Makes what many pages ask for, before there are several processes, each of which would make it again."""
     edition = job.edition
-    _ = edition.cite_keys, edition.pictured, edition.contents
+    _ = edition.cite_keys, edition.pictured, edition.contents, edition.in_rows.cells
 
 
 _decoder = msgspec.msgpack.Decoder(Sheet)

@@ -11,7 +11,7 @@ from itertools import chain
 from ..model import Math, Paper, Section, Span
 from ..patterns import pattern
 from .math import math_html
-from .rows import first_sentence
+from .sentences import first_sentence
 
 _FORMULA = pattern(r"\$\$?([^$]+)\$\$?")
 _LEAD = pattern(r"\s*[:：]?\s*")

@@ -31,7 +31,7 @@ Read = tuple[str, Key]
 _GIVEN = frozenset(
     ("config", "words", "macros", "assets")
 )  # the same for all pages of a site: no page is known by them
-_PARTS = frozenset(("library", "targets", "targets.files", "search"))  # what has parts itself
+_PARTS = frozenset(("library", "targets", "targets.files", "search", "in_rows"))  # what has parts itself
 
 
 class _Notes:

@@ -25,7 +25,7 @@ def export_latex(edition: Edition, selection: Selection) -> str:
     """The whole document `related.tex`."""
     title = selection.name or edition.config.title or edition.words.site
     body = tuple(_body(edition, selection))
-    matrix = make_matrix(selection.papers, edition.targets.paper_anchors)
+    matrix = make_matrix((paper.id for paper in selection.papers), edition.in_rows)
     said = [tex(cell.text, edition.macros) for line in matrix.lines for cell in line.cells if cell]
     unicode = needs_unicode((tex(title), *body, *said, *_references(selection)))
     return "\n".join(

@@ -13,7 +13,7 @@ from ..sheet import sheet
 def export_matrix_csv(edition: Edition, selection: Selection) -> str:
     """The header in the site's language, then the rows; a cell that says nothing is empty."""
     words = edition.words
-    matrix = make_matrix(selection.papers, edition.targets.paper_anchors)
+    matrix = make_matrix((paper.id for paper in selection.papers), edition.in_rows)
     head = (words.kinds["paper"], words.published, *(words.facets[facet] for facet in matrix.facets), "URL")
     rows = (
         (

@@ -13,7 +13,7 @@ _BETWEEN = 0.02  # of the line, between two columns
 def export_matrix_latex(edition: Edition, selection: Selection) -> str:
     """The table, and how many of its cells are filled; a remark where there is nothing to show."""
     words = edition.words
-    matrix = make_matrix(selection.papers, edition.targets.paper_anchors)
+    matrix = make_matrix((paper.id for paper in selection.papers), edition.in_rows)
     if not matrix.facets:
         return "% no cells\n"
     keys = edition.cite_keys

@@ -13,7 +13,7 @@ from ..selection import Selection
 def export_matrix_markdown(edition: Edition, selection: Selection) -> str:
     """The table, and below it how many of its cells are filled; "" where there is nothing to show."""
     words = edition.words
-    matrix = make_matrix(selection.papers, edition.targets.paper_anchors)
+    matrix = make_matrix((paper.id for paper in selection.papers), edition.in_rows)
     if not matrix.facets:
         return ""
     head = (words.kinds["paper"], *(words.facets[facet] for facet in matrix.facets))

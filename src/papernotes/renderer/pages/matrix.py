@@ -93,7 +93,7 @@ def view(edition: Edition, route: Route) -> Shown:
     kind, name, number = (*route.key.split(" "), "1")[:3]
     home, title, papers = papers_of(edition, route.key)
     url, words, start = route.url, edition.words, (int(number) - 1) * PER_PAGE
-    matrix = make_matrix(papers[start : start + PER_PAGE], edition.targets.paper_anchors)
+    matrix = make_matrix((paper.id for paper in papers[start : start + PER_PAGE]), edition.in_rows)
     names = (("md", "Markdown"), ("csv", "CSV"), ("tex", "LaTeX"))
     files = tuple(Anchor(edition.link(url, matrix_url(home, suffix)), label) for suffix, label in names)
     is_tag = kind == "tag"
@@ -113,12 +113,12 @@ def view(edition: Edition, route: Route) -> Shown:
 
 
 def papers_of(edition: Edition, key: str) -> tuple[str, str, tuple[Paper, ...]]:
-    """The url, name and papers of the topic or tag of that key, with those below it."""
+    """The url, name and papers of the topic or tag of that key, with those below it; without what their notes say."""
     kind, name = key.split(" ")[:2]
     if kind == "tag":
         tag = edition.tags[name]
         ids = papers_tagged(edition, tag)
-        return tag_url(tag.id), f"#{tag.name}", tuple(edition.papers[paper] for paper in ids)
+        return tag_url(tag.id), f"#{tag.name}", tuple(edition.in_rows.papers[paper] for paper in ids)
     topic = edition.topics[name]
     return topic_url(topic.id), topic.path[-1], papers_in(edition, topic)
 

@@ -25,8 +25,9 @@ from ..kind import Shown
 from ..linked_data import told_of_paper
 from ..links import find_tag
 from ..properties import Fact, beyond, note_classes
-from ..rows import Row, first_sentence, make_row, title_beside
+from ..rows import Row, make_row, title_beside
 from ..selection import Selection
+from ..sentences import first_sentence
 from ..soft import soft_entry
 from ..tree import topic_trail
 from ..urls import INSTITUTIONS, TOPICS, VENUES, YEARS, Url, group_url, note_url, paper_url
