@@ -26,7 +26,10 @@ class Key(NamedTuple):
 
 TITLE = Key(("title",), "text", "The title of the note, and of the paper that the note is.")
 FULL_TITLE = Key(
-    ("original-title", "papertitle", "paper-title", "论文标题", "full-title", "论文题目"),
+    (
+        *("original-title", "papertitle", "paper-title", "论文标题", "full-title", "论文题目", "paper-name"),
+        *("paper", "论文", "论文名称", "文献标题", "题名"),
+    ),
     "text",
     "The title of the paper, where `title` is that of the note.",
 )
@@ -48,7 +51,8 @@ INSTITUTIONS = Key(
 VENUE = Key(
     (
         *("venue", "conference", "journal", "booktitle", "publication", "publication-title", "proceedings"),
-        *("conference-name", "会议", "期刊", "发表"),
+        *("conference-name", "proceedings-title", "container-title", "proceedingstitle", "publicationtitle"),
+        *("conf", "published-in", "会议", "期刊", "发表"),
     ),
     "text",
     "Where the paper was published, such as CVPR 2024.",

@@ -106,6 +106,8 @@ def _of_head(head: Head) -> Evidence:
         found = found.plus(0.7, "is a link")
     if named.venue and named.title:
         found = found.plus(3, "names a venue", bib=True)
+    elif named.cited and named.title:
+        found = found.plus(3, "is cited as papers are", bib=True)
     elif named.year and named.title:
         found = found.plus(1.5, "names a year", bib=True)
     if named.institution:

@@ -11,6 +11,7 @@ import msgspec
 from .. import head_keys
 from ..model import Note
 from ..patterns import pattern
+from .groups import is_date
 from .items import title_in
 from .keyed import keyed_fields
 from .likeness import likeness
@@ -47,6 +48,30 @@ def file_title(path: str) -> Named:
         stem = pure.parent.name
     stem = re.sub(r"[ _-][0-9a-f]{32}$", "", stem)
     stem = re.sub(r"^(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d[-_. ]+(?=\S)", "", stem)
+    if arxiv := _ARXIV.match(stem):
+        return msgspec.structs.replace(_stem_title(stem[arxiv.end() :]), arxiv=arxiv[1])
+    if is_date(stem):
+        return Named(stem)  # the day of a diary is no paper's year
+    if cited := cited_name(path):
+        return cited
+    named = _stem_title(stem)
+    return msgspec.structs.replace(named, short=None) if key_of_file(path) else named
+
+
+def cited_name(path: str) -> Named | None:
+    """What a file's name says that begins with author and year: `Vaswani et al. - 2017 - Attention Is All You Need.md`,
+    as Zotero names files, `Kirillov_2023_Segment-Anything.md`."""
+    stem = PurePosixPath(path).stem
+    found = _AUTHOR_YEAR.match(stem)
+    named = _stem_title(stem[found.end() :]) if found else None
+    if found is None or named is None:
+        return None
+    if likeness(named.title) < 0.6 and not (found["sign"] == " - " and _CHINESE.search(named.title)):
+        return None
+    return msgspec.structs.replace(named, year=named.year or int(found["year"]), cited=bool(found["others"]))
+
+
+def _stem_title(stem: str) -> Named:
     stem = re.sub(r"^\d{1,3}[-_. ]+(?=[A-Za-z一-鿿\[])", "", stem)
     stem = re.sub(r"(?<=\w)_ (?=\S)|(?<=\w)--(?=\w)", ": ", stem)
     if " " not in stem:
@@ -54,6 +79,18 @@ def file_title(path: str) -> Named:
         if stem.count("-") >= 3 and " " not in stem:
             stem = stem.replace("-", " ")
     return _by_authors(read_title(stem))
+
+
+# `2010.11929v2.md`, `arXiv-1706.03762 - Attention.md`
+_ARXIV = pattern(r"(?:arxiv[-_.: ]*)?(\d{4}\.\d{4,5})(?:v\d+)?(?=$|[-_. )])[-_. )]*", re.IGNORECASE)
+_AUTHOR_YEAR = pattern(
+    r"(?:[A-ZÀ-Þ][a-zà-ÿ’'-]+|[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]|[一-鿿]{2,4})"
+    r"(?P<others> (?:and|&|和|与) [\w’'-]+|[ _-]?(?:et ?al\.?|EtAl|等人?))?"
+    r"(?P<sign>[_-]| - )(?P<year>(?:19[5-9]|20[0-4])\d)(?P=sign)(?=\D\S)"
+)
+
+
+_CHINESE = pattern(r"[一-鿿]{4}")
 
 
 def key_of_file(path: str) -> str:
@@ -91,6 +128,7 @@ class _Candidate(msgspec.Struct, frozen=True):
     named: Named
     line: int
     said: bool = False  # the head or a field says that it is the title
+    text: bool = False  # a line of the text looks like one
 
 
 def title_of(note: Note, top: Node | None) -> Whole:
@@ -99,7 +137,7 @@ def title_of(note: Note, top: Node | None) -> Whole:
     links = top.head.links if top and top.head else ()
     candidates = [each for each in _candidates(note, top) if each.named.title and not NO_TITLE.match(each.named.title)]
     best = next((each for each in candidates if likeness(each.named.title) >= (0.9 if each.said else 1.2)), None)
-    best = best or next(iter(candidates), None)
+    best = best or next(iter(candidates), None) or _by_number(note)
     if best is None:
         return Whole(Named(""), 1, "")
     names = [each.named for each in candidates]
@@ -107,7 +145,7 @@ def title_of(note: Note, top: Node | None) -> Whole:
     merged = msgspec.structs.replace(
         best.named,
         short=best.named.short
-        or next((named.short for named in names if named.short and named.title != best.named.title), None),
+        or next((each.named.short for each in candidates if each.named.short and _is_nickname(each, best)), None),
         venue=best.named.venue or next((named.venue for named in known if named.venue), None),
         year=best.named.year or next((named.year for named in known if named.year), None),
         arxiv=best.named.arxiv or next((named.arxiv for named in names if named.arxiv), None),
@@ -118,13 +156,30 @@ def title_of(note: Note, top: Node | None) -> Whole:
     return Whole(merged, line, "", drop, links)
 
 
+def _by_number(note: Note) -> _Candidate | None:
+    """Of a file that only an arXiv id names: the name that its first line begins with, else the id."""
+    arxiv = file_title(note.path).arxiv
+    line = next(lines_of(note.blocks), None)
+    named = title_in(line)[0] if line else Named("")
+    if not arxiv or (line and likeness(named.title) >= 0.6 and len(named.title) < 180):
+        return _Candidate(named, line.number, text=True) if arxiv and line else None
+    return _Candidate(Named(f"arXiv:{arxiv}", arxiv=arxiv), 1)
+
+
+def _is_nickname(other: _Candidate, best: _Candidate) -> bool:
+    """Whether the short name of another title is one of the paper: "My comment: ..." in the text is none."""
+    if other.named.title == best.named.title:
+        return False
+    return not other.text or agree(other.named.title, best.named.title)
+
+
 def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
     """The titles that the file gives, best source first; the file's name is the last."""
     found = [
         _Candidate(read_title(field.values[0]), field.line, True)
         for key in head_keys.FULL_TITLE.names
         for field in note.meta
-        if field.key == key and field.values
+        if field.key == key and field.values and not field.values[0].startswith(("http", "[["))
     ]
     for keyed in keyed_fields(note.blocks[:16]):
         if keyed.field == "title" and keyed.value:
@@ -152,9 +207,9 @@ def first_lines(note: Note, top: Node | None) -> list[_Candidate]:
     for line in list(lines_of(note.blocks[start : start + 6]))[:6]:
         quoted = _QUOTED.search(line.text) if "《" in line.text else None
         if quoted and likeness(quoted[1]) >= 1.2:
-            found.append(_Candidate(read_title(quoted[1]), line.number))
+            found.append(_Candidate(read_title(quoted[1]), line.number, text=True))
             continue
         named, _ = title_in(line)
         if likeness(named.title) >= 2 and len(named.title) < 180:
-            found.append(_Candidate(named, line.number))
+            found.append(_Candidate(named, line.number, text=True))
     return found

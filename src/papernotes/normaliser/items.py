@@ -15,6 +15,7 @@ import msgspec
 from ..model import Block, Mark, walk
 from ..patterns import pattern
 from .addresses import is_paper, kind_of
+from .brackets import cited_year
 from .evidence import Evidence, venue_line
 from .facets import facets_of
 from .keyed import keyed_line
@@ -53,7 +54,7 @@ _GOES_ON = pattern(r"[:：]\s*[A-Z]|[a-z]")
 _ASIDE = pattern(r"\[[^\]]*\]|\([^)]*\)|【[^】]*】|[\W\d_]+")
 _CHINESE = pattern(r"[一-鿿]{6,}")
 _IN_BRACKETS = pattern(r"\s*[（(]([^（）()]{2,24})[)）]")
-_SENTENCES = pattern(r"(?<=[a-z\d)?!])\.\s+(?=[A-Z\d(])|\s+[|｜]\s+|(?<=[A-Za-z\d)])。")
+_SENTENCES = pattern(r"(?<=[a-z\d)?!])(?<!\bet al)\.\s+(?=[A-Z\d(])|\s+[|｜]\s+|(?<=[A-Za-z\d)])。")
 _DASH = pattern(r"\s+[-–—]+\s+|\s+@\s*")
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 
@@ -62,6 +63,7 @@ _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 def item_of(block: Block) -> Item | None:
     """A list item as a paper, or None where nothing in it could be a title."""
     lines = list(itertools.islice(lines_of(block.children[:1], 1, "item"), 4))
+    above = lines.pop(0) if len(lines) > 1 and is_address(lines[0]) else None  # the title is below it
     if not lines:
         return None
     first, more = lines[0], lines[1:]
@@ -70,7 +72,7 @@ def item_of(block: Block) -> Item | None:
     if not lead.title or facets_of(lead.title) or facets_of(first.text) or (field and field.field != "title"):
         return None
     notes = block.children[1:]
-    opening = (first, *(line for line in more if len(line.text) < 200))
+    opening = (*filter(None, (above,)), first, *(line for line in more if len(line.text) < 200))
     links = tuple(pair for line in opening for pair in line.links())
     nested = tuple(pair for line in lines_of(notes) if _only_links(line) for pair in line.links())
     evidence = _evidence(lead, rest, links + nested, block.info)
@@ -94,6 +96,13 @@ def item_of(block: Block) -> Item | None:
         year,
         tags=tuple(tag for part in walk(block.children[0]) for tag in part.tags),
     )
+
+
+def is_address(line: Line) -> bool:
+    """Whether a line is the address of a paper, and nothing else."""
+    links = list(line.links())
+    text = line.text.strip().strip("<>")
+    return len(links) == 1 and links[0][0].strip() == text and text.startswith("http") and is_paper(links[0][1])
 
 
 def _nested_venue(notes: tuple[Block, ...]) -> Venue | None:
@@ -160,6 +169,8 @@ def _framed(text: str, start: int, end: int) -> tuple[Named, str]:
     behind = _IN_BRACKETS.match(text, end)
     if behind and is_name(behind[1]) and not named.short:
         named = msgspec.structs.replace(named, short=behind[1])
+    if named.year is None and (year := cited_year(text[end:].lstrip("*_"))):
+        named = msgspec.structs.replace(named, year=year)
     if before:
         named = msgspec.structs.replace(
             named,
@@ -180,7 +191,9 @@ def _by_separators(line: Line) -> tuple[Named, str]:
     cut = min((mark.start for mark in links if mark.start > 8), default=len(text))
     main = text[:cut]
     sentences = _SENTENCES.split(main)
-    if len(sentences) > 1 and len(sentences[0].split()) >= 3:
+    if len(sentences) > 1 and (
+        len(sentences[0].split()) >= 3 or (is_name(sentences[0]) and likeness(read_title(sentences[1]).title) < 1.2)
+    ):
         return read_title(sentences[0]), " ".join(sentences[1:]) + " " + text[cut:]
     dash = _DASH.split(main, maxsplit=1)
     if len(dash) > 1 and likeness(read_title(dash[0]).title) >= 1.2:
@@ -214,6 +227,8 @@ def _evidence(named: Named, rest: str, links: tuple[tuple[str, str], ...], mark:
         found = found.plus(0.5, "links to code")
     if named.venue or venues_in(rest):
         found = found.plus(2.5, "names a venue", bib=True)
+    elif named.cited:
+        found = found.plus(2.5, "is cited as papers are", bib=True)
     elif named.year or _YEAR.search(rest):
         found = found.plus(1, "names a year", bib=True)
     if _AUTHORS.search(rest):

@@ -89,7 +89,7 @@ def likeness(title: str) -> float:
         return (
             1.0
             if odd or (len(words) == 3 and titled)
-            else (0.6 if titled or (len(words) == 1 and words[0][0].isupper()) else 0.2)
+            else (0.6 if titled or (words[0][0].isupper() and all(word.isdigit() for word in words[1:])) else 0.2)
         )
     if _PARTED.search(text) and (name := short_of(text)) and name != text:
         return min(likeness(name), _SAID_OF_A_NAME)
@@ -105,7 +105,8 @@ _CHINESE = pattern(r"[一-鿿]+")
 _PARTED = pattern(r"[:：]|\s[–—-]\s")
 _ODD = pattern(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|^[A-Z]{2,}[\dA-Z-]*$")
 _NO_TITLE = pattern(
-    r"(?i)(?:chapter|lecture|lesson|section|unit|module|appendix|part|week|day|step|exercise|homework|lab)\s*\d|"
+    r"(?i)(?:chapter|lecture|lesson|section|unit|module|appendix|part|week|day|step|exercise|homework|lab|fig(?:ure|\.)?|"
+    r"table|phase|task|question|round|stage|case|example|problem|version|level|experiment)\s*\d|"
     r"\w*(?:Error|Exception)\b:|.*\{\{|"
     r"(?:how to|introduction to|guide to|what is|what are|notes on|tips for|list of|an? quick|getting started)\b"
 )

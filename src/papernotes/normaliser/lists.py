@@ -52,7 +52,7 @@ def _bar(items: list[Item], cited: Cited) -> float:
     strong = [found for found in items if _strong(found)]
     bound = [found for found in strong if found.evidence.bib >= 2]
     share = len(strong) / max(1, len(items))
-    titled = sum(1 for found in items if likeness(found.named.title) >= 2) / max(1, len(items))
+    titled = sum(1 for found in items if found.named.quoted or likeness(found.named.title) >= 2) / max(1, len(items))
     if len(bound) >= 2 and all(likeness(found.named.title) >= 0.6 for found in items):
         return 0.4  # all are names, and some have a paper's data below them
     if bound and share >= 0.5:

@@ -13,7 +13,7 @@ from ..patterns import pattern
 from .evidence import Evidence
 from .facets import facets_of
 from .groups import Group
-from .items import Item, item_of
+from .items import Item, is_address, item_of
 from .likeness import likeness
 from .lines import Line, lines_of
 from .once import once
@@ -87,7 +87,10 @@ _ASIDE = pattern(r"\[[^\]]*\]|[（(][^()（）]*[)）]")
 @once
 def _begun(block: Block) -> tuple[Item, bool] | None:
     """The paper that a paragraph could begin, and whether it is framed."""
-    line = next(iter(lines_of((block,))), None) if block.kind == "paragraph" else None
+    lines = lines_of((block,)) if block.kind == "paragraph" else iter(())
+    line = next(lines, None)
+    below = next(lines, None) if line and is_address(line) else None
+    line, linked = below or line, below is not None
     if line is None or len(line.text) > 400:
         return None
     found = item_of(_as_item(block))
@@ -100,7 +103,7 @@ def _begun(block: Block) -> tuple[Item, bool] | None:
         found is None
         or facets_of(line.lead)
         or _says_venue(line)
-        or likeness(found.named.title) < (0.6 if line.lead else 1.2)
+        or likeness(found.named.title) < (0.6 if line.lead or linked else 1.2)
     ):
         return None
     bare = _ASIDE.sub("", line.text).strip()

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from ..model import Block, Note, walk
 from ..patterns import pattern
 from .addresses import is_paper
+from .boxes import of_boxes
 from .groups import Group
 from .lists import of_list
 from .loose_lines import of_lines
@@ -46,13 +47,16 @@ def count_in(blocks: Sequence[Block], cited: Cited) -> int:
 
 
 def is_cited(blocks: Sequence[Block]) -> bool:
-    """Whether a note anywhere links to where papers are read, names a venue with its year, or holds BibTeX. Where it
-    does, a list of mere titles is one of papers; where it does not, it may be a list of anything."""
+    """Whether a note anywhere links to where papers are read, names a venue with its year, or holds BibTeX, or a heading
+    says that papers follow. Where it does, a list of mere titles is one of papers; where it does not, it may be a list
+    of anything."""
     texts: list[str] = []
     listing = False
     for block in blocks:
         if block.kind == "heading":
             listing = bool(_REFERENCES.match(block.text))
+            if _PAPERS.search(block.text) and not _WRITING.search(block.text):
+                return True
         if listing:
             continue
         for part in walk(block):
@@ -66,6 +70,8 @@ def is_cited(blocks: Sequence[Block]) -> bool:
 
 
 _REFERENCES = pattern(r"(?i)\W*(?:references?|bibliography|参考)")
+_PAPERS = pattern(r"(?i)论文|文献|\bpapers\b|\b(?:paper|reading)[ -]list\b|\bpublications\b")
+_WRITING = pattern(r"(?i)写|投稿|审稿|修改|模板|格式|选题|writ|submi|review|template|format|published by|call for")
 _BIBTEX = pattern(r"@(?:inproceedings|article|misc)\s*\{")
 _DIGIT = pattern(r"\d")  # of the year
 _SIGNS = pattern(r"[\W_]+")
@@ -79,6 +85,9 @@ def _in_region(blocks: Sequence[Block], region: Region, cited: Cited, split: str
     titles = of_lines(blocks, region.group, cited) if split in ("auto", "headings") else ()
     if titles:
         yield from titles
+        return
+    if split in ("auto", "headings") and (boxes := of_boxes(blocks, region.group)):
+        yield from boxes
         return
     for block in blocks:
         if block.kind == "list" and split in ("auto", "list") and not region.group.guide:

@@ -61,6 +61,7 @@ class Named(msgspec.Struct, frozen=True):
     dropped: bool = False  # struck through
     status: str = ""  # "to-read", "reading", "read" by a mark in the heading
     hint: bool = False  # says "paper reading: ..." itself
+    cited: bool = False  # with its authors in brackets, as papers are: (Vaswani et al., 2017)
     prefix: str = ""  # "Name - " where it was taken off the title
 
 

@@ -23,7 +23,7 @@ from .addresses import is_paper
 from .bibtex import is_bibtex
 from .evidence import Evidence
 from .facets import facets_of
-from .file_titles import NO_TITLE, Whole, agree, file_title, first_lines, key_of_file, title_of
+from .file_titles import NO_TITLE, Whole, agree, cited_name, file_title, first_lines, key_of_file, title_of
 from .groups import is_date, is_generic, is_guide
 from .judge import Judge
 from .keyed import keyed_fields
@@ -97,6 +97,11 @@ def _of_head(note: Note) -> Evidence:
         found = found.plus(3, "the head identifies a paper", bib=True)
     if PurePosixPath(note.path).stem == f"@{key_of_file(note.path)}":
         found = found.plus(3, "the file is named by a citation key", bib=True)
+    if file_title(note.path).arxiv:
+        found = found.plus(3, "the file is named by an arXiv id", bib=True)
+    if cited := cited_name(note.path):
+        points = 3 if cited.cited or likeness(cited.title) >= 2 else 1.5
+        found = found.plus(points, "the file is named by author and year", bib=True)
     if sum(1 for block in note.blocks if is_bibtex(block)) == 1:
         found = found.plus(2.5, "its BibTeX", bib=True)
     if note.value(*head_keys.VENUE.names):

@@ -90,6 +90,7 @@ def _in_label(draft: Draft) -> str | None:
         if (
             line.alone
             and is_name(bare)
+            and not bare.endswith((".", "!", "?"))
             and len(bare.split()) == 1
             and field_of(bare) is None
             and _spells(bare, draft.seed.named.title)

@@ -1,0 +1,66 @@
+"""Papers in boxes: callouts and `<details>` whose titles name one each.
+
+> [!abstract] Segment Anything (ICCV 2023)          <details><summary>Wav2Lip (ACM MM 2020)</summary>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import msgspec
+
+from ..config import Config
+from ..model import Block
+from . import evidence as weigh
+from .facets import facets_of
+from .groups import Group
+from .items import Item, item_of
+from .likeness import likeness
+from .seeds import Seed
+
+_CERTAIN = 3.0  # points, as of any paper
+
+
+def of_boxes(blocks: Sequence[Block], group: Group) -> tuple[Seed, ...]:
+    """The papers that boxes among those blocks name, if most do: one alone is an aside."""
+    boxes = [block for block in blocks if _title(block)]
+    read = [(box, found) for box in boxes if (found := _read(box))]
+    certain = [found for _, found in read if found.evidence.score >= _CERTAIN and found.evidence.bib >= 2.5]
+    if len(certain) < 2 or len(certain) * 2 < len(boxes):
+        return ()
+    return tuple(_seed(box, found, group) for box, found in read if found.evidence.score >= 1)
+
+
+def _title(box: Block) -> Block | None:
+    """What stands on a box, as a paragraph."""
+    first = box.children[0] if box.children and box.kind in ("callout", "html") else None
+    if first is None or not first.text.strip():
+        return None
+    if "callout-title" in first.opening and "callout" in box.opening:
+        return first
+    if box.kind == "html" and any(isinstance(part, str) and part.startswith("<summary") for part in first.html[:1]):
+        return Block("paragraph", first.span, first.end, first.text.strip(), (escape(first.text),), marks=first.marks)
+    return None
+
+
+def _read(box: Block) -> Item | None:
+    """The box as a paper: what stands on it, and what its first lines say."""
+    title = _title(box)
+    if title is None or facets_of(title.text):
+        return None
+    found = item_of(Block("item", title.span, box.end, children=(title, *box.children[1:])))
+    if found is None or likeness(found.named.title) < 0.6:
+        return None
+    below = weigh.of_body(box.children[1:], Config())
+    both = weigh.Evidence(
+        found.evidence.score + below.score,
+        found.evidence.bib + below.bib,
+        tuple(dict.fromkeys((*found.evidence.why, *below.why))),
+    )
+    return msgspec.structs.replace(found, evidence=both)
+
+
+def _seed(box: Block, found: Item, group: Group) -> Seed:
+    why = "; ".join(found.evidence.why)
+    return Seed(found.named, found.line, box.end, box.children[1:], group, why, "bold", links=found.links, item=found)

@@ -1,0 +1,156 @@
+"""Notes as other keepers write them: which papers are in them, and which are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from papernotes.build import open_project, read
+
+Files = dict[str, str]
+Found = set[tuple[str, str | None, str | None, int | None]]  # title, short name, venue, year
+
+
+def papers_of(folder: Path, files: Files) -> Found:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    library = read(open_project(folder, notes=folder)).value
+    return {(paper.title, paper.short, paper.venue, paper.year) for paper in library.papers}
+
+
+NAMED = [
+    (
+        "Vaswani et al. - 2017 - Attention Is All You Need.md",
+        "# Summary\n\nHeads.\n",
+        "Attention Is All You Need",
+        2017,
+    ),
+    ("He 等 - 2016 - Deep Residual Learning.md", "残差。\n", "Deep Residual Learning", 2016),
+    ("何恺明 等 - 2016 - 深度残差学习.md", "残差。\n", "深度残差学习", 2016),
+    ("Kirillov_2023_Segment-Anything.md", "提示。\n\n## 方法\n\n数据引擎。\n", "Segment-Anything", 2023),
+    ("1706.03762 - Attention.md", "Self-attention only.\n", "Attention", None),
+    ("2010.11929v2.md", "# ViT\n\nPatches.\n", "ViT", None),
+    ("1810.04805.md", "BERT: bidirectional pretraining.\n\nGood.\n", "BERT: bidirectional pretraining", None),
+    ("2302.13971.md", "读了一半，以后再看。\n", "arXiv:2302.13971", None),
+]
+PLANS = [
+    *("Project - 2023 - plan.md", "2023-05-01.md", "Meeting 2023-05-01.md", "Week 2023_05_plan.md", "20230501.md"),
+    *("Tokyo_2023_trip.md", "Japan - 2023 - Travel Plan.md"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "title", "year"), NAMED)
+def test_file_names(tmp_path: Path, name: str, text: str, title: str, year: int | None) -> None:
+    """A file that is named by author and year, as Zotero does, or by an arXiv id, is that paper."""
+    ((found, _, venue, when),) = papers_of(tmp_path, {name: text})
+    assert (found, venue, when) == (title, None, year)
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_no_file_names(tmp_path: Path, name: str) -> None:
+    """Days, meetings and plans with a year in their names are none."""
+    assert papers_of(tmp_path, {name: "- bought milk\n\nSome words.\n"}) == set()
+
+
+def test_day_of_a_diary(tmp_path: Path) -> None:
+    """The day on which something was read is not the year of what was read; what is cited with it is."""
+    text = "# 2024-03-05\n\nRead *DINOv2: Learning Features without Supervision* (Oquab et al., 2023).\n\n- data\n"
+    found = papers_of(tmp_path, {"2024-03-05.md": text})
+
+    assert found == {("DINOv2: Learning Features without Supervision", "DINOv2", None, 2023)}
+
+
+def test_cited(tmp_path: Path) -> None:
+    """Authors and year in brackets are those of a paper, in a heading or a bold line, and no part of its title."""
+    text = (
+        "# Sequences\n\n## BERT (Devlin et al. 2018)\n\nMasked.\n\n## GCN (Kipf & Welling, 2017)\n\nGraphs.\n\n"
+        "## DDPM (Ho, Jain and Abbeel, 2020)\n\nNoise.\n\n"
+        "## 残差网络（何恺明等，2016）\n\n残差。\n\n## Open questions (2021)\n\nNone.\n"
+    )
+    assert papers_of(tmp_path / "one", {"a.md": text}) == {
+        ("BERT", "BERT", None, 2018),
+        ("GCN", "GCN", None, 2017),
+        ("DDPM", "DDPM", None, 2020),
+        ("残差网络", None, None, 2016),
+    }
+    bold = (
+        "**FlashAttention** (Dao et al. 2022)\n\nTiles.\n\n**FlashAttention-2** (Dao 2023)\n\nWarps.\n\n"
+        "**vLLM** (Kwon et al., SOSP 2023)\n\nPages.\n"
+    )
+    assert papers_of(tmp_path / "two", {"a.md": bold}) == {
+        ("FlashAttention", "FlashAttention", None, 2022),
+        ("FlashAttention-2", "FlashAttention-2", None, 2023),
+        ("vLLM", "vLLM", "SOSP", 2023),
+    }
+
+
+def test_short_name(tmp_path: Path) -> None:
+    """What the text says before a colon is no name of the paper, nor is the key by which it is cited."""
+    text = "---\ntitle: Deep Residual Learning for Images\nyear: 2016\n---\n\nMy comment: this is the central claim.\n"
+    assert papers_of(tmp_path, {"@he2016deep.md": text}) == {("Deep Residual Learning for Images", None, None, 2016)}
+
+
+def test_heads(tmp_path: Path) -> None:
+    """Heads have many words for the title and the venue; an address is no title."""
+    swin = "---\npaper: 'Swin Transformer: Shifted Windows for Vision'\nconf: ICCV2021\n---\nWindows.\n"
+    mae = (
+        "---\ntitle: Masked Autoencoders Are Scalable Learners\npaper: https://arxiv.org/abs/2111.06377\n---\nMasks.\n"
+    )
+    bert = (
+        "---\ntitle: 'BERT: Pre-training of Transformers'\nproceedingsTitle: Proceedings of NAACL 2019\n---\nMasks.\n"
+    )
+    assert papers_of(tmp_path, {"swin.md": swin, "mae.md": mae, "bert.md": bert}) == {
+        ("Swin Transformer: Shifted Windows for Vision", "Swin Transformer", "ICCV", 2021),
+        ("Masked Autoencoders Are Scalable Learners", None, None, None),
+        ("BERT: Pre-training of Transformers", "BERT", "NAACL", 2019),
+    }
+
+
+def test_lists_of_titles(tmp_path: Path) -> None:
+    """A list of mere titles is one of papers where a heading says so."""
+    titles = "- Attention Is All You Need\n- Deep Residual Learning for Images\n- Masked Autoencoders Are Scalable\n"
+    assert len(papers_of(tmp_path / "one", {"a.md": f"# Papers to read\n\n{titles}"})) == 3
+    quoted = (
+        "# 组会论文\n\n- 《Segment Anything》 可提示分割\n- 《Adding Conditional Control to Text-to-Image Models》\n"
+    )
+    assert len(papers_of(tmp_path / "two", {"a.md": quoted})) == 2
+    for number, head in enumerate(("Songs", "论文写作", "How to write papers")):
+        assert papers_of(tmp_path / str(number), {"a.md": f"# {head}\n\n{titles}"}) == set()
+
+
+def test_boxes(tmp_path: Path) -> None:
+    """Callouts, and `<details>`, that each name a paper; a callout within the notes on one is a remark."""
+    box = "> [!abstract] {}\n> Words of it. [link](https://arxiv.org/abs/{})\n\n"
+    text = (
+        "# Vision\n\n"
+        + box.format("Segment Anything (ICCV 2023)", "2304.02643")
+        + box.format("DINOv2 (TMLR 2024)", "2304.07193")
+    )
+    assert papers_of(tmp_path / "one", {"a.md": text}) == {
+        ("Segment Anything", "Segment Anything", "ICCV", 2023),
+        ("DINOv2", "DINOv2", "TMLR", 2024),
+    }
+    folded = "<details><summary>{} (CVPR 2023)</summary>\n\nWords. [paper](https://arxiv.org/abs/{})\n</details>\n\n"
+    text = "# Faces\n\n" + folded.format("SadTalker", "2211.12194") + folded.format("Wav2Lip", "2008.10010")
+    assert {title for title, *_ in papers_of(tmp_path / "two", {"a.md": text})} == {"SadTalker", "Wav2Lip"}
+    noted = "# NeRF: Scenes as Neural Radiance Fields\n\nECCV 2020\n\n> [!note] Mip-NeRF (ICCV 2021)\n> goes on. [x](https://arxiv.org/abs/2103.13415)\n"
+    assert {title for title, *_ in papers_of(tmp_path / "three", {"a.md": noted})} == {
+        "NeRF: Scenes as Neural Radiance Fields"
+    }
+    tips = "# Setup\n\n> [!tip] Conda\n> Install it.\n\n> [!warning] CUDA 11\n> Not 12.\n"
+    assert papers_of(tmp_path / "four", {"a.md": tips}) == set()
+
+
+def test_addresses_above(tmp_path: Path) -> None:
+    """The address of a paper on one line, and what it is on the next."""
+    text = (
+        "# Inbox\n\nhttps://arxiv.org/abs/2302.13971\nLLaMA: open and efficient models. Public data.\n\n"
+        "<https://arxiv.org/abs/2307.09288>\nLlama 2. RLHF details.\n\n"
+        "https://example.org/blog\nA Fine Blog on All of These Things.\n"
+    )
+    assert {title for title, *_ in papers_of(tmp_path, {"a.md": text})} == {
+        "LLaMA: open and efficient models",
+        "Llama 2",
+    }
