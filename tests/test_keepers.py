@@ -154,3 +154,76 @@ def test_addresses_above(tmp_path: Path) -> None:
         "LLaMA: open and efficient models",
         "Llama 2",
     }
+
+
+def test_references(tmp_path: Path) -> None:
+    """References as bibliographies and people write them, with notes below each: the title, not the authors."""
+    zhang = "Zhang, C., Bengio, S., & Vinyals, O. (2017). Understanding deep learning requires new thoughts. {}ICLR{}."
+    belkin = "Belkin, M., & Mandal, S. (2019). Reconciling modern learning and the classical trade-off. {}PNAS{}."
+    found = {
+        ("Understanding deep learning requires new thoughts", None, "ICLR", 2017),
+        ("Reconciling modern learning and the classical trade-off", None, "PNAS", 2019),
+    }
+    for number, (before, sign) in enumerate((("", "*"), ("> ", ""), ("- ", ""))):
+        lines = (
+            f"{before}{each.format(sign, sign)}\n\n{'  ' if before == '- ' else ''}Words on it.\n"
+            for each in (zhang, belkin)
+        )
+        text = "# Annotated bibliography\n\n" + "\n".join(lines)
+        assert papers_of(tmp_path / str(number), {"a.md": text}) == found
+    (tmp_path / "0" / "a.md").write_text(f"{zhang.format('', '')}\n\nWords.\n\n{belkin.format('', '')}\n\nWords.\n")
+    papers = read(open_project(tmp_path / "0", notes=tmp_path / "0")).value.papers
+    assert {paper.authors for paper in papers} == {("C. Zhang", "S. Bengio", "O. Vinyals"), ("M. Belkin", "S. Mandal")}
+
+
+def test_references_as_headings(tmp_path: Path) -> None:
+    """A heading that is a reference; one that names people and a year is none."""
+    text = (
+        '# RL\n\n### Mnih et al. 2015, "Human-level control through deep learning", Nature\n\nReplay.\n\n'
+        "### Schulman et al. (2017): Proximal Policy Optimization Algorithms\n\nClipped.\n"
+    )
+    assert papers_of(tmp_path, {"a.md": text}) == {
+        ("Human-level control through deep learning", None, None, 2015),
+        ("Proximal Policy Optimization Algorithms", None, None, 2017),
+    }
+    trips = "# Trips\n\n### Ann and Bob 2019: lunch\n\nPasta.\n\n### Ann and Bob (2020): up the hill\n\nRain.\n"
+    assert papers_of(tmp_path / "trips", {"a.md": trips}) == set()
+
+
+def test_traditional_chinese(tmp_path: Path) -> None:
+    """Fields, sections and general words are understood in traditional letters, and shown as they are written."""
+    text = (
+        "# 論文筆記\n\n## NeRF: Scenes as Neural Radiance Fields\n\n作者：Ben Mildenhall\n會議：ECCV 2020\n\n"
+        "### 動機\n\n視角合成。\n\n### 實驗結果\n\n很好。\n\n"
+        "## 論文筆記：Instant-NGP (SIGGRAPH 2022)\n\n### 貢獻\n\n快。\n"
+    )
+    tmp_path.mkdir(exist_ok=True)
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    papers = read(open_project(tmp_path, notes=tmp_path)).value.papers
+
+    assert [(paper.title, paper.venue, paper.year, paper.topic) for paper in papers] == [
+        ("NeRF: Scenes as Neural Radiance Fields", "ECCV", 2020, ()),
+        ("Instant-NGP", "SIGGRAPH", 2022, ()),
+    ]
+    assert papers[0].authors == ("Ben Mildenhall",)
+    assert [section.kind for section in papers[0].entries[0].sections] == ["motivation", "results"]
+    assert [section.title for section in papers[0].entries[0].sections] == ["動機", "實驗結果"]
+
+
+def test_blog(tmp_path: Path) -> None:
+    """A post whose title says that a paper is read, with the paper's address in a quote above its sections."""
+    head = "---\ntitle: YOLOv3 论文阅读\ndate: 2021-03-02\n---\n> 论文地址：https://arxiv.org/abs/1804.02767\n\n"
+    text = f"{head}# 改进点\n\n多尺度\n\n# 实验\n\nmAP\n"
+    assert papers_of(tmp_path, {"yolo.md": text}) == {("YOLOv3", "YOLOv3", None, None)}
+
+
+def test_name_and_remark(tmp_path: Path) -> None:
+    """A dash behind a name begins the title where that looks like one, and else a remark."""
+    text = (
+        "# Papers\n\n- [x] RWKV https://arxiv.org/abs/2305.13048 — RNN with transformer quality\n"
+        "- [ ] CLIP - Learning Transferable Visual Models From Language https://arxiv.org/abs/2103.00020\n"
+    )
+    assert {(title, short) for title, short, *_ in papers_of(tmp_path, {"a.md": text})} == {
+        ("RWKV — RNN with transformer quality", "RWKV"),
+        ("Learning Transferable Visual Models From Language", "CLIP"),
+    }

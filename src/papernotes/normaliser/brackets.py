@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from ..model import Mark
 from ..patterns import pattern
 from .likeness import is_name
 from .title_words import ARXIV_ID, EMOJI, LINK_WORDS, YEAR
@@ -148,3 +149,38 @@ def take_status(reader: Reader, mark: str) -> None:
         reader.keep("status", "to-read")
     elif any(sign in mark for sign in ("🚧", "wip", "WIP", "🔄")):
         reader.keep("status", "reading")
+
+
+_AROUND_WORDS = pattern(r"[\s\[\]()（）【】:：_-]+")
+
+
+def without_link_words(text: str, marks: tuple[Mark, ...]) -> str:
+    """The text without links that only say [paper] or [code], whose addresses are read elsewhere."""
+    for mark in sorted(marks, key=lambda mark: -mark.start):
+        if mark.kind != "link":
+            continue
+        label = _AROUND_WORDS.sub("", text[mark.start : mark.end]).casefold()
+        if label in LINK_WORDS or label.startswith("http"):
+            start, end = mark.start, mark.end
+            while start > 0 and end < len(text) and text[start - 1] in "[(（【" and text[end] in "])）】":
+                start, end = start - 1, end + 1
+            text = text[:start] + " " + text[end:]
+    return text.strip()
+
+
+_PARTING = pattern(r"[\s]*(?:[,，.。|@/;；]|\s[-–—]+|\s(?:in|at|@))[\s*_]*$|[-–—]+\s*$")
+_CLOSING_YEAR = pattern(rf"\s*[,，.|]\s*({YEAR})$|\s+[-–—]\s+({YEAR})$")
+
+
+def tail_venue(text: str) -> tuple[str | None, int | None, int] | None:
+    """A venue or year that closes the text behind a separator: where the title ends before it."""
+    found = venues_in(text)
+    if found and found[-1].end >= len(text) - 1 and found[-1].start > 3:
+        venue = found[-1]
+        before = _PARTING.search(text[: venue.start])
+        if before or (venue.year and text[venue.start - 1] == " "):
+            return venue.name, venue.year, before.start() if before else venue.start
+    year = _CLOSING_YEAR.search(text) if text[-1:].isdigit() else None
+    if year and year.start() > 3:
+        return None, int(year[1] or year[2]), year.start()
+    return None

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from ..model import Facet
 from ..patterns import pattern
+from .simplified import simplified
 
 LEXICON: dict[Facet, str] = {
     "motivation": "motivation motivations 动机 出发点 写作动机 idea来源 why 为什么 难点 痛点 challenge challenges 挑战 问题动机 "
@@ -108,7 +109,7 @@ def _names(extra: Extra) -> dict[str, Facet]:
     for facet, names in LEXICON.items():
         table.update({_fold(name.replace("_", " ")): facet for name in names.split()})
     for facet, more in extra:
-        table.update({_fold(name): facet for name in more})
+        table.update({_fold(simplified(name)): facet for name in more})
     return table
 
 
@@ -123,7 +124,7 @@ def _facets(label: str, extra: Extra) -> tuple[Facet, ...]:
     if len(label) > 60:
         return ()
     names = _names(extra)
-    bare = clean_label(label)
+    bare = clean_label(simplified(label))
     for candidate in _readings(bare):
         if candidate in names:
             return (names[candidate],)

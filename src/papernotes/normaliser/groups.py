@@ -9,6 +9,7 @@ import msgspec
 
 from ..config import Config
 from ..patterns import pattern
+from .simplified import simplified
 from .title_words import EMOJI, SHORTCODE, YEAR
 from .tree import Head
 from .venues import venues_in
@@ -30,7 +31,7 @@ _GENERIC = pattern(
     r"本周论文|今日论文|论文记录|阅读记录|记录|weekly|daily|日报|周报|目录|to[ -]?read|todo|reading|read|done|finished|queue|unread|misc|others?|其他|其它|未分类|未整理|"
     r"awesome[ \w-]*|literature(?: review| notes)?|publications?|articles?|conferences?|journals?|会议论文|期刊论文|survey papers?|list of papers|paper with code|"
     r"papers? (?:read|to read|reading list)|reading group|读论文|论文集|论文合集|论文汇总|汇总|总结|整理|archive|inbox|library|research|研究|学习笔记|"
-    r"important papers?|必读论文|重要论文|经典论文|最新论文|latest papers?|new papers?)$",
+    r"(?:annotated )?bibliography|important papers?|必读论文|重要论文|经典论文|最新论文|latest papers?|new papers?)$",
     re.IGNORECASE,
 )
 _GUIDE = pattern(
@@ -114,7 +115,7 @@ def below(group: Group, head: Head, config: Config, *, file_title: bool = False)
     if venue and not re.sub(r"[\W_\d]|papers?|论文|会议|笔记|oral|workshops?|accepted|年", "", rest, flags=re.I):
         return msgspec.structs.replace(group, venue=venue[0].name, year=venue[0].year or group.year)
     cleaned = clean_topic(text)
-    if file_title or _GENERIC.match(cleaned):
+    if file_title or _GENERIC.match(simplified(cleaned)):
         return group
     if is_guide(head):
         return msgspec.structs.replace(group, guide=True)
@@ -124,9 +125,9 @@ def below(group: Group, head: Head, config: Config, *, file_title: bool = False)
 
 def is_generic(text: str) -> bool:
     """Whether a heading only says that papers follow."""
-    return bool(_GENERIC.match(clean_topic(text)))
+    return bool(_GENERIC.match(simplified(clean_topic(text))))
 
 
 def is_guide(head: Head) -> bool:
     """Whether a heading opens something about reading, tools, data or plans rather than a subject of papers."""
-    return len(head.text) <= 40 and bool(_GUIDE.search(head.text))
+    return len(head.text) <= 40 and bool(_GUIDE.search(simplified(head.text)))

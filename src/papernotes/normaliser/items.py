@@ -16,6 +16,7 @@ from ..model import Block, Mark, walk
 from ..patterns import pattern
 from .addresses import is_paper, kind_of
 from .brackets import cited_year
+from .citations import reference_in
 from .evidence import Evidence, venue_line
 from .facets import facets_of
 from .keyed import keyed_line
@@ -120,6 +121,8 @@ _FAR = 2000  # characters before a link that is a title: more than the longest l
 def title_in(line: Line) -> tuple[Named, str]:
     """The title that a line holds and what the line says beside it."""
     text = line.text
+    if reference := reference_in(text):
+        return read_title(text), f"{reference.authors} — {reference.rest}"
     for mark in line.marks:
         if mark.start > _FAR:
             break

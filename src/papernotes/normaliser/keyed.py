@@ -14,6 +14,7 @@ from ..model import Block, Mark
 from ..patterns import pattern
 from .lines import Line, lines_of
 from .once import TEXTS
+from .simplified import simplified
 
 KEYS: dict[str, str] = {
     "title": "title papertitle originaltitle fulltitle 标题 题目 论文标题 论文题目 论文名称 论文名 文章标题 原标题 原文标题 英文标题 全称 "
@@ -60,7 +61,7 @@ _JOINS = pattern(r"[\s/_().&-]+")
 @lru_cache(maxsize=20_000)
 def field_of(key: str) -> str | None:
     """Which field a key means, or None."""
-    return _FIELD.get(_JOINS.sub("", key).casefold())
+    return _FIELD.get(_JOINS.sub("", simplified(key)).casefold())
 
 
 def keyed_line(line: Line) -> Keyed | None:

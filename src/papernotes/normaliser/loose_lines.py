@@ -10,6 +10,7 @@ import msgspec
 
 from ..model import Block
 from ..patterns import pattern
+from .citations import reference_in
 from .evidence import Evidence
 from .facets import facets_of
 from .groups import Group
@@ -39,7 +40,8 @@ def of_lines(blocks: Sequence[Block], group: Group, cited: Cited) -> tuple[Seed,
     framed = [start for start in framed if start.found.evidence.score >= (2.2 if cited() else 3)]
     plain = [start for start in starts if not start.framed and start.found.evidence.bib >= 2.5]
     texts = sum(1 for part in parts if part.kind == "paragraph" and part.text)
-    if len(framed) < 2 and len(plain) < (2 if len(plain) * 2 > texts else 3):
+    half = sum(2 if start.found.named.cited else 1 for start in plain)  # notes stand between references
+    if len(framed) < 2 and len(plain) < (2 if len(plain) + half > texts else 3):
         return ()
     if len(framed) >= 2:
         entries = [start for start in starts if start.framed and start.found.evidence.score >= 1.6]
@@ -87,7 +89,8 @@ _ASIDE = pattern(r"\[[^\]]*\]|[（(][^()（）]*[)）]")
 @once
 def _begun(block: Block) -> tuple[Item, bool] | None:
     """The paper that a paragraph could begin, and whether it is framed."""
-    lines = lines_of((block,)) if block.kind == "paragraph" else iter(())
+    quoted = block.kind == "quote" and reference_in(block.text)
+    lines = lines_of((block,)) if block.kind == "paragraph" or quoted else iter(())
     line = next(lines, None)
     below = next(lines, None) if line and is_address(line) else None
     line, linked = below or line, below is not None

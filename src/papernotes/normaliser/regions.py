@@ -17,6 +17,7 @@ from .groups import Group
 from .lists import of_list
 from .loose_lines import of_lines
 from .seeds import Cited, Outline, Region, Seed
+from .simplified import simplified
 from .tables import of_table
 from .venues import venues_in
 
@@ -55,7 +56,8 @@ def is_cited(blocks: Sequence[Block]) -> bool:
     for block in blocks:
         if block.kind == "heading":
             listing = bool(_REFERENCES.match(block.text))
-            if _PAPERS.search(block.text) and not _WRITING.search(block.text):
+            said = simplified(block.text)
+            if _PAPERS.search(said) and not _WRITING.search(said):
                 return True
         if listing:
             continue

@@ -15,10 +15,22 @@ import msgspec
 
 from ..model import Mark
 from ..patterns import pattern
-from .brackets import CLOSERS, Reader, group_at, group_start, take_group, take_status, take_years
-from .likeness import is_name, short_of
+from .brackets import (
+    CLOSERS,
+    Reader,
+    group_at,
+    group_start,
+    tail_venue,
+    take_group,
+    take_status,
+    take_years,
+    without_link_words,
+)
+from .citations import reference_in
+from .likeness import is_name, likeness, short_of
 from .once import TEXTS
-from .title_words import EMOJI, LINK_WORDS, SHORTCODE, YEAR
+from .simplified import simplified
+from .title_words import EMOJI, SHORTCODE, YEAR
 from .venues import venues_in
 
 _NUMBER = pattern(
@@ -35,6 +47,7 @@ _READING = pattern(
 _READING_BARE = pattern(r"^(?:论文|文献|paper|title|标题|题目|论文题目|论文标题|论文名称?)\s*[:：]\s*", re.IGNORECASE)
 _READING_END = pattern(
     r"[\s\-–—_|｜:：,，]*(?:(?:的|之)?(?:论文)?(?:阅读|学习|读书)?(?:笔记|总结|解读|精读|导读|详解|原理导读|论文摘要|方法总结)|"
+    r"(?:论文|文献)(?:阅读|学习|分享|复现)|"
     r"(?:paper )?(?:reading )?notes?|deep dive|summary)\s*$",
     re.IGNORECASE,
 )
@@ -68,7 +81,13 @@ class Named(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=TEXTS)  # judging a note reads each of its headings a dozen times
 def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
     """The parts of one heading, list item or name."""
-    reader = Reader(_without_link_words(" ".join(text.split("\n")) if not marks else text.replace("\n", " "), marks))
+    reader = Reader(without_link_words(" ".join(text.split("\n")) if not marks else text.replace("\n", " "), marks))
+    if reference := reference_in(reader.text):
+        venue = next(iter(venues_in(reference.rest)), None)
+        named = read_title(reference.title)
+        return msgspec.structs.replace(
+            named, venue=named.venue or (venue.name if venue else None), year=named.year or reference.year, cited=True
+        )
     _front(reader)
     quoted = _QUOTED.search(reader.text) if "《" in reader.text else None
     if quoted and len(quoted[1]) * 2 >= len(re.sub(r"\s", "", reader.text)) - 14:
@@ -94,23 +113,6 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
         title = title[1:-1].strip(" ,.")
     reader.keep("short", short_of(title))
     return Named(title, **reader.found)  # type: ignore[arg-type]
-
-
-_AROUND_WORDS = pattern(r"[\s\[\]()（）【】:：_-]+")
-
-
-def _without_link_words(text: str, marks: tuple[Mark, ...]) -> str:
-    """The text without links that only say [paper] or [code], whose addresses are read elsewhere."""
-    for mark in sorted(marks, key=lambda mark: -mark.start):
-        if mark.kind != "link":
-            continue
-        label = _AROUND_WORDS.sub("", text[mark.start : mark.end]).casefold()
-        if label in LINK_WORDS or label.startswith("http"):
-            start, end = mark.start, mark.end
-            while start > 0 and end < len(text) and text[start - 1] in "[(（【" and text[end] in "])）】":
-                start, end = start - 1, end + 1
-            text = text[:start] + " " + text[end:]
-    return text.strip()
 
 
 _TASK = pattern(r"\[([ xX/?!-])\]\s+")
@@ -139,7 +141,7 @@ def _front(reader: Reader) -> None:
             reader.keep("numbered", True)
             reader.text = text[number.end() :]
         elif (
-            (reading := _READING.match(text) or _READING_BARE.match(text))
+            (reading := _READING.match(plain := simplified(text)) or _READING_BARE.match(plain))
             and len(text) > reading.end()
             and reading.end() > 1
         ):
@@ -152,7 +154,8 @@ def _front(reader: Reader) -> None:
         elif said := re.match(r"[一-鿿]{1,6}[：:]\s*(?=[A-Z][^一-鿿]{12,}$)", text) if first > "z" else None:
             reader.text = text[said.end() :]
         elif named := _CALLED.match(text):
-            if not is_name(named[1]) or not _SMALL.search(text, named.end()):
+            rest, dashed = text[named.end() :], not named[0].rstrip().endswith(".")
+            if not is_name(named[1]) or not _SMALL.search(rest) or (dashed and likeness(rest) < 1):  # a remark on it
                 reader.text = text
                 return
             reader.keep("short", named[1])
@@ -194,7 +197,9 @@ _LONGEST = 1000  # characters; more is no title, and is not taken apart from its
 
 _MARKED = pattern(rf"(?:{EMOJI.pattern}|{SHORTCODE.pattern})$")
 _AND_OTHERS = pattern(r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$")
-_ENDS = frozenset(("笔记", "总结", "解读", "精读", "导读", "详解", "摘要", "te", "es", "ve", "ry"))  # of _READING_END
+_ENDS = frozenset(
+    ("笔记", "总结", "解读", "精读", "导读", "详解", "摘要", "阅读", "学习", "分享", "复现", "te", "es", "ve", "ry")
+)  # of _READING_END
 
 
 def _may_mark(last: str) -> bool:
@@ -205,7 +210,7 @@ def _may_mark(last: str) -> bool:
 def _back(reader: Reader) -> None:
     for _ in range(10 if len(reader.text) < _LONGEST else 0):
         text = reader.text.rstrip(" \t*_~|·•,，;；:：#-–—")
-        if text.endswith((" .", "。")) or (text.endswith(".") and _tail_venue(text[:-1])):
+        if text.endswith((" .", "。")) or (text.endswith(".") and tail_venue(text[:-1])):
             text = text[:-1].rstrip()
         reader.text = text
         emoji = _MARKED.search(text) if _may_mark(text[-1:]) else None
@@ -218,30 +223,16 @@ def _back(reader: Reader) -> None:
             reader.text = text[:start]
         elif authors := _AND_OTHERS.search(text) if text.endswith(("et al", "et al.")) else None:
             reader.text = text[: authors.start()]
-        elif tail := _tail_venue(text):
+        elif tail := tail_venue(text):
             reader.keep("venue", tail[0])
             reader.keep("year", tail[1])
             reader.text = text[: tail[2]]
-        elif text.rstrip()[-2:].lower() in _ENDS and (end := _READING_END.search(text)) and end.start() > 2:
+        elif (
+            (plain := simplified(text))[-2:].lower() in _ENDS
+            and (end := _READING_END.search(plain))
+            and end.start() > 2
+        ):
             reader.keep("hint", True)
             reader.text = text[: end.start()]
         else:
             return
-
-
-_PARTING = pattern(r"[\s]*(?:[,，.。|@/;；]|\s[-–—]+|\s(?:in|at|@))[\s*_]*$|[-–—]+\s*$")
-_CLOSING_YEAR = pattern(rf"\s*[,，.|]\s*({YEAR})$|\s+[-–—]\s+({YEAR})$")
-
-
-def _tail_venue(text: str) -> tuple[str | None, int | None, int] | None:
-    """A venue or year that closes the text behind a separator: where the title ends before it."""
-    found = venues_in(text)
-    if found and found[-1].end >= len(text) - 1 and found[-1].start > 3:
-        venue = found[-1]
-        before = _PARTING.search(text[: venue.start])
-        if before or (venue.year and text[venue.start - 1] == " "):
-            return venue.name, venue.year, before.start() if before else venue.start
-    year = _CLOSING_YEAR.search(text) if text[-1:].isdigit() else None
-    if year and year.start() > 3:
-        return None, int(year[1] or year[2]), year.start()
-    return None

@@ -1,0 +1,49 @@
+"""A reference that begins with its authors and the year, as people cite and as bibliographies write it.
+
+Zhang, C., & Vinyals, O. (2017). Understanding deep learning. ICLR.      Mnih et al. 2015, "Human-level control", Nature
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from ..patterns import pattern
+from .once import TEXTS
+from .title_words import YEAR
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """Its parts: the authors as "O. Vinyals, C. Zhang", the title, and what follows it."""
+
+    authors: str
+    year: int
+    title: str
+    rest: str
+
+
+_WRITER = r"[A-ZÀ-Þ][\w’'-]+"
+_LED = pattern(
+    rf"(?P<authors>{_WRITER}, (?:[A-Z]\.[ -]?)+[^()“\"]{{0,400}}?|{_WRITER}(?:,? et al\.?|(?:, {_WRITER}){{0,4}},? (?:and|&) {_WRITER}))"
+    rf",?\s*[(（]?(?P<year>{YEAR})[a-z]?[)）]?\s*[.,:：]\s*"
+)
+_QUOTED = pattern(r"[“\"](?P<title>[^“”\"]{8,300}?)[.,]?[”\"](?P<rest>.*)", 16)
+_PLAIN = pattern(r"[*_]*(?P<title>.{8,300}?)(?:[*_]*\.(?=\s|$)|(?<=[?!])(?=\s)|$)(?P<rest>.*)", 16)
+_LAST_FIRST = pattern(rf"({_WRITER}(?: {_WRITER})?), ((?:[A-Z]\.[ -]?)+)")
+_LONGEST = 1500  # characters of a line in which a reference is looked for
+
+
+@lru_cache(maxsize=TEXTS)
+def reference_in(text: str) -> Reference | None:
+    """The reference that a line is, or None."""
+    text = text.strip()
+    led = _LED.match(text) if len(text) < _LONGEST else None
+    if led is None:
+        return None
+    found = _QUOTED.match(text, led.end()) or _PLAIN.match(text, led.end())
+    if found is None or len(found["title"].split()) < 3 or found["title"].lstrip("*_")[:1].islower():
+        return None
+    last_first = ", ".join(f"{initials.strip()} {last}" for last, initials in _LAST_FIRST.findall(led["authors"]))
+    authors = last_first or led["authors"].strip(" ,")
+    return Reference(authors, int(led["year"]), found["title"].strip(" *_"), found["rest"].strip())
