@@ -227,3 +227,74 @@ def test_name_and_remark(tmp_path: Path) -> None:
         ("RWKV — RNN with transformer quality", "RWKV"),
         ("Learning Transferable Visual Models From Language", "CLIP"),
     }
+
+
+def test_lines_below(tmp_path: Path) -> None:
+    """A title on a line, in italics or plain, and who wrote it on the next: three papers, not one whole file."""
+    italic = (
+        "# Generative\n\n*High-Resolution Image Synthesis with Latent Models*\nRombach et al., CVPR 2022\nLatents.\n\n"
+        "*Scalable Diffusion Models with Transformers*\nPeebles & Xie, ICCV 2023\nBlocks.\n"
+    )
+    assert papers_of(tmp_path / "one", {"a.md": italic}) == {
+        ("High-Resolution Image Synthesis with Latent Models", None, "CVPR", 2022),
+        ("Scalable Diffusion Models with Transformers", None, "ICCV", 2023),
+    }
+    plain = (
+        "Attention Is All You Need\nVaswani et al 2017\nheads\n\n"
+        "BERT: Pre-training of Deep Transformers\nDevlin et al. 2018\nmasks\n\n"
+        "GPT-2: Language Models are Multitask Learners\nRadford et al., 2019\nzero-shot\n"
+    )
+    found = papers_of(tmp_path / "two", {"a.md": plain})
+    assert {(title, year) for title, _, _, year in found} == {
+        ("Attention Is All You Need", 2017),
+        ("BERT: Pre-training of Deep Transformers", 2018),
+        ("GPT-2: Language Models are Multitask Learners", 2019),
+    }
+    poem = "The Road Not Taken\nby somebody\nTwo roads\n\nStopping by Woods on an Evening\nby the same\nWhose woods\n"
+    assert papers_of(tmp_path / "three", {"a.md": poem}) == set()
+
+
+def test_numbers_in_front(tmp_path: Path) -> None:
+    """The arXiv id that a title is listed by is no part of it."""
+    text = (
+        "# Decoding\n\n- 2211.17192 Fast Inference from Transformers via Speculative Decoding\n"
+        "- arXiv:2302.01318v2: Accelerating Language Model Decoding with Sampling\n- 2024.10 Something Else to Do\n"
+    )
+    assert {title for title, *_ in papers_of(tmp_path, {"a.md": text})} >= {
+        "Fast Inference from Transformers via Speculative Decoding",
+        "Accelerating Language Model Decoding with Sampling",
+    }
+
+
+def test_venues_as_headings(tmp_path: Path) -> None:
+    """Below the name of a venue a list of titles is one of papers of that venue and year."""
+    items = (
+        "- **ImageBind**: One Embedding Space To Bind Them All\n- **DreamBooth**: Fine Tuning Text-to-Image Models\n"
+    )
+    found = papers_of(tmp_path, {"a.md": f"# 2023\n\n## CVPR\n\n{items}"})
+
+    assert {(short, venue, year) for _, short, venue, year in found} == {
+        ("ImageBind", "CVPR", 2023),
+        ("DreamBooth", "CVPR", 2023),
+    }
+
+
+def test_table_of_links(tmp_path: Path) -> None:
+    """A README's table whose column leads to papers, whatever they are called; one that leads to tools is none."""
+    row = "| 01-0{} | [{}](https://arxiv.org/abs/{}) |\n"
+    rows = row.format(2, "Mistral 7B", "2310.06825") + row.format(9, "Mixtral of Experts", "2401.04088")
+    papers = f"# My notes\n\n| Date | Paper |\n| --- | --- |\n{rows}"
+    tools = papers.replace("arxiv.org/abs", "example.org").replace("Paper", "Tool")
+
+    assert {title for title, *_ in papers_of(tmp_path / "one", {"README.md": papers})} == {
+        "Mistral 7B",
+        "Mixtral of Experts",
+    }
+    assert papers_of(tmp_path / "two", {"README.md": tools}) == set()
+
+
+def test_slides(tmp_path: Path) -> None:
+    """A talk on a paper is named by the paper, and has its venue."""
+    first = "---\nmarp: true\n---\n\n# Seminar: LoRA\n\nLow-Rank Adaptation of Language Models\nHu et al., ICLR 2022\n"
+    text = f"{first}\n---\n\n## Method\n\n$BA$\n\n## Results\n\ngood\n"
+    assert papers_of(tmp_path, {"talk.md": text}) == {("Low-Rank Adaptation of Language Models", None, "ICLR", 2022)}

@@ -24,7 +24,7 @@ _UNKNOWN = pattern(
 # "Vaswani et al., 2017", "Kipf & Welling 2017", "Dao 2023", "何恺明等，2016": who wrote a paper, as it is cited.
 _WRITER = r"(?:[A-Z][a-zà-ÿ’'-]+|[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ])(?: [A-Z][\w’'-]+)?"
 _CITED = pattern(
-    rf"(?:{_WRITER}(?P<others>(?:(?:, {_WRITER}){{0,3}},? (?:and|&|和|与) {_WRITER})|,? et al\.?| ?等人?)?|[一-鿿]{{2,4}}等人?)"
+    rf"(?:{_WRITER}(?P<others>(?:(?:, {_WRITER}){{0,3}},? (?:and|&|和|与) {_WRITER})|,? et al\.?|\+| ?等人?)?|[一-鿿]{{2,4}}等人?)"
     rf"[,，]? ?(?P<year>{YEAR})[a-z]?"
 )
 _MONTH = pattern(rf"(?<!\d)({YEAR})(?:[-/.年](\d{{1,2}}))?(?!\d)")
@@ -98,6 +98,12 @@ def cited_year(text: str) -> int | None:
     group = group_at(text) if text[:1] in "(（" else None
     cited = _CITED.fullmatch(group[0].strip()) if group else None
     return int(cited["year"]) if cited else None
+
+
+def citation(line: str) -> int | None:
+    """The year of a line that is a citation: "Vaswani et al. 2017", "(Kipf & Welling, 2017)"."""
+    cited = _CITED.fullmatch(line.strip(" *_.,()（）[]"))
+    return int(cited["year"]) if cited and cited["others"] else None
 
 
 def _take_venue(reader: Reader, bare: str) -> bool:

@@ -57,6 +57,8 @@ def _before_sections(seed: Seed, config: Config) -> tuple[Block, ...]:
 def _opening(seed: Seed, config: Config) -> list[Line]:
     found: list[Line] = []
     for block in seed.blocks:
+        if block.kind == "heading" and not found and not facets_of(block.text, config.facets):
+            continue  # of a note that is one paper, and is called otherwise
         if block.kind == "heading" or len(found) >= 10:
             break
         for line in lines_of((block,)):

@@ -24,7 +24,7 @@ from .likeness import likeness
 from .lines import Line, lines_of
 from .titles import read_title
 from .tree import Head, Node
-from .venues import venues_in
+from .venues import Venue, venues_in
 
 _SPEAKS = pattern(
     r"本文|该文|这篇(?:论文|文章|工作|paper)|本论文|该论文|论文(?:提出|的|中|主要|旨在|探讨)|作者|文章(?:提出|的|主要|内容)|本工作|"
@@ -217,3 +217,14 @@ def venue_line(line: Line) -> bool:
         re.I,
     )
     return (found[0].start == 0 and (found[0].year is not None or len(text) <= 24)) or bool(said)
+
+
+_PUBLISHED = pattern(r"^[A-Z].{0,120}?(?:\bet al\b|等|[&,] ?| and ).*\d{2}\W*$")
+
+
+def venue_below(lines: Sequence[Line]) -> Venue | None:
+    """The venue, with its year, of who published where: `Rombach et al., CVPR 2022`."""
+    for line in lines:
+        if len(line.text) <= 160 and _PUBLISHED.search(line.text):
+            return next((venue for venue in venues_in(line.text) if venue.name and venue.year), None)
+    return None

@@ -15,9 +15,9 @@ import msgspec
 from ..model import Block, Mark, walk
 from ..patterns import pattern
 from .addresses import is_paper, kind_of
-from .brackets import cited_year
+from .brackets import citation, cited_year
 from .citations import reference_in
-from .evidence import Evidence, venue_line
+from .evidence import Evidence, venue_below, venue_line
 from .facets import facets_of
 from .keyed import keyed_line
 from .likeness import is_name, likeness
@@ -70,16 +70,25 @@ def item_of(block: Block) -> Item | None:
     first, more = lines[0], lines[1:]
     lead, rest = title_in(first)
     field = keyed_line(first)
-    if not lead.title or facets_of(lead.title) or facets_of(first.text) or (field and field.field != "title"):
+    if (
+        not lead.title
+        or facets_of(lead.title)
+        or facets_of(first.text)
+        or (field and field.field != "title" and not lead.arxiv)
+    ):
         return None
     notes = block.children[1:]
     opening = (*filter(None, (above,)), first, *(line for line in more if len(line.text) < 200))
     links = tuple(pair for line in opening for pair in line.links())
     nested = tuple(pair for line in lines_of(notes) if _only_links(line) for pair in line.links())
     evidence = _evidence(lead, rest, links + nested, block.info)
-    venue = next(iter(venues_in(rest)), None) or _nested_venue(notes)
+    venue = next(iter(venues_in(rest)), None) or venue_below(more[:2]) or _nested_venue(notes)
     if venue and not lead.venue and not venues_in(rest):
         evidence = evidence.plus(2.5, "a venue below it", bib=True)
+    below = next((year for line in more[:2] if (year := citation(line.text))), None)
+    if below and not lead.year:
+        lead = msgspec.structs.replace(lead, year=below)
+        evidence = evidence.plus(2.5, "a citation below it", bib=True)
     authors = _AUTHORS.search(rest)
     said = lead.venue or (venue.name if venue else None)
     year = lead.year or (venue.year if venue else None)

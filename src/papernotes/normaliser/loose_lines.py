@@ -110,7 +110,8 @@ def _begun(block: Block) -> tuple[Item, bool] | None:
     ):
         return None
     bare = _ASIDE.sub("", line.text).strip()
-    bold = bool(line.lead) and (len(line.lead) >= 0.6 * len(bare) or found.evidence.bib >= 2)
+    alone = any(mark.kind == "em" and mark.start == 0 and mark.end == len(line.text) for mark in line.marks)
+    bold = alone or (bool(line.lead) and (len(line.lead) >= 0.6 * len(bare) or found.evidence.bib >= 2))
     if bold:
         found = msgspec.structs.replace(found, evidence=found.evidence.plus(0.6, "in bold"))
     return found, bold

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from ..model import Block
-from .addresses import kind_of
+from .addresses import is_paper, kind_of
 from .evidence import Evidence
 from .groups import Group
 from .items import Item, title_in
@@ -64,12 +64,18 @@ def _title_column(fields: list[str | None], rows: list[tuple[Block, ...]]) -> in
     bibliographic = (
         others & {"venue", "year", "authors", "code", "link", "institutions", "project"} or linked * 2 >= len(rows) - 1
     )
-    named = fields[column] == "title"
+    named = fields[column] == "title" or _lead_to_papers([row[column] for row in rows[1:] if column < len(row)])
     return (
         column
         if ((named and (bibliographic or best >= 2.5)) or (best >= 1.2 and bibliographic)) and best >= 0.8
         else None
     )
+
+
+def _lead_to_papers(cells: list[Block]) -> bool:
+    """Whether most cells of a column are links to papers."""
+    linked = (cell for cell in cells if any(mark.kind == "link" and is_paper(mark.target) for mark in cell.marks))
+    return 2 * sum(1 for _ in linked) > len(cells)
 
 
 def _leads_within(cell: Block) -> bool:

@@ -149,6 +149,9 @@ def _front(reader: Reader) -> None:
             reader.text = text[reading.end() :]
         elif (group := group_at(text)) and len(text) > group[1] and take_group(reader, group[0]):
             reader.text = text[group[1] :]
+        elif number := _BARE_ID.match(text) if first in "12aA" else None:
+            reader.keep("arxiv", number[1])
+            reader.text = text[number.end() :]
         elif (cut := _dated_front(reader, text)) is not None:
             reader.text = cut
         elif said := re.match(r"[一-鿿]{1,6}[：:]\s*(?=[A-Z][^一-鿿]{12,}$)", text) if first > "z" else None:
@@ -166,6 +169,9 @@ def _front(reader: Reader) -> None:
             return
 
 
+_BARE_ID = pattern(
+    r"(?:arxiv[:\s]*)?(\d{4}\.\d{4,5})(?:v\d+)?(?:\s*[-–—:|,]\s*|\s+)(?=[A-Z一-鿿《\"“*\[])", re.IGNORECASE
+)
 _DATE = pattern(rf"(?:{YEAR}[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}}日?)?)[\s:：_|,，-]+(?=\S)")
 _DATED = pattern(rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【]|\dD\b)")
 _BEHIND = pattern(r"\s*[-–—|:：_/,，.]+\s*(?=\S)|\s+(?=\S)")
