@@ -37,7 +37,7 @@ NAMED = [
 ]
 PLANS = [
     *("Project - 2023 - plan.md", "2023-05-01.md", "Meeting 2023-05-01.md", "Week 2023_05_plan.md", "20230501.md"),
-    *("Tokyo_2023_trip.md", "Japan - 2023 - Travel Plan.md"),
+    *("Tokyo_2023_trip.md", "Japan - 2023 - Travel Plan.md", "Japan_2019_Kyoto-and-Osaka-Travel-Notes.md"),
 ]
 
 

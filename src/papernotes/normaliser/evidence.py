@@ -228,3 +228,10 @@ def venue_below(lines: Sequence[Line]) -> Venue | None:
         if len(line.text) <= 160 and _PUBLISHED.search(line.text):
             return next((venue for venue in venues_in(line.text) if venue.name and venue.year), None)
     return None
+
+
+def is_address(line: Line) -> bool:
+    """Whether a line is the address of a paper, and nothing else."""
+    links = list(line.links())
+    text = line.text.strip().strip("<>")
+    return len(links) == 1 and links[0][0].strip() == text and text.startswith("http") and is_paper(links[0][1])

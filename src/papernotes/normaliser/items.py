@@ -17,7 +17,7 @@ from ..patterns import pattern
 from .addresses import is_paper, kind_of
 from .brackets import citation, cited_year
 from .citations import reference_in
-from .evidence import Evidence, venue_below, venue_line
+from .evidence import Evidence, is_address, venue_below, venue_line
 from .facets import facets_of
 from .keyed import keyed_line
 from .likeness import is_name, likeness
@@ -106,13 +106,6 @@ def item_of(block: Block) -> Item | None:
         year,
         tags=tuple(tag for part in walk(block.children[0]) for tag in part.tags),
     )
-
-
-def is_address(line: Line) -> bool:
-    """Whether a line is the address of a paper, and nothing else."""
-    links = list(line.links())
-    text = line.text.strip().strip("<>")
-    return len(links) == 1 and links[0][0].strip() == text and text.startswith("http") and is_paper(links[0][1])
 
 
 def _nested_venue(notes: tuple[Block, ...]) -> Venue | None:

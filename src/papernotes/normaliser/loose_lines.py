@@ -11,10 +11,10 @@ import msgspec
 from ..model import Block
 from ..patterns import pattern
 from .citations import reference_in
-from .evidence import Evidence
+from .evidence import Evidence, is_address
 from .facets import facets_of
 from .groups import Group
-from .items import Item, is_address, item_of
+from .items import Item, item_of
 from .likeness import likeness
 from .lines import Line, lines_of
 from .once import once

@@ -100,7 +100,7 @@ def _of_head(note: Note) -> Evidence:
     if file_title(note.path).arxiv:
         found = found.plus(3, "the file is named by an arXiv id", bib=True)
     if cited := cited_name(note.path):
-        points = 3 if cited.cited or likeness(cited.title) >= 2 else 1.5
+        points = 3 if cited.cited or (" - " in note.path and likeness(cited.title) >= 2) else 1.4
         found = found.plus(points, "the file is named by author and year", bib=True)
     if sum(1 for block in note.blocks if is_bibtex(block)) == 1:
         found = found.plus(2.5, "its BibTeX", bib=True)
