@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,12 @@ from papernotes.kept import awhile
 from papernotes.loader import scanner
 from papernotes.loader.parse import parse
 from papernotes.memo import Memory
-from papernotes.model import Page, Source
-from papernotes.normaliser import items, keyed, likeness, once, titles, venues
+from papernotes.model import Mark, Page, Source
+from papernotes.normaliser import items, keyed, likeness, lines, once, titles, venues
 from papernotes.normaliser.evidence import Evidence
 from papernotes.normaliser.extract import extract
 from papernotes.normaliser.fields import dates
+from papernotes.normaliser.lines import lines_of
 from papernotes.renderer import plain_notes
 from papernotes.renderer.press import Press
 from papernotes.renderer.render import view_of
@@ -163,3 +164,39 @@ def test_texts_of_a_long_note() -> None:
     for read in (likeness.likeness, venues.venues_in, titles.read_title, keyed._keyed):
         assert read.cache_parameters()["maxsize"] >= 2 * most_blocks, read
     assert 2 * most_blocks <= once.TEXTS
+
+
+def test_titles_in_a_line_of_stars(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is emphasised over and over again, each time to the end of the line, is not read as often."""
+    read: list[int] = []
+
+    def counted(text: str, marks: tuple[Mark, ...] = ()) -> titles.Named:
+        read.append(len(text))
+        return titles.read_title(text, marks)
+
+    monkeypatch.setattr(items, "read_title", counted)
+    note = parse(Source("a.md", "*a " * 2000 + "b " + "a* " * 2000), Config().markdown).value
+    (line,) = lines_of(note.blocks)
+    assert len(line.marks) >= 1000
+    items.title_in(line)
+
+    assert sum(read) < 100 * len(line.text)
+
+
+def test_lines_with_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a paragraph's marks each line is asked for its own, and has them in their order."""
+    asked: list[int] = []
+    own = lines._marks
+
+    def counted(marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
+        asked.append(len(marks))
+        return own(marks, start, end)
+
+    monkeypatch.setattr(lines, "_marks", counted)
+    text = "**方法：**a [b](https://e.org) *c*\n" * 300 + "*from here\nto **there***\n"
+    note = parse(Source("a.md", text), Config().markdown).value
+    found = list(lines_of(note.blocks))
+
+    assert sum(asked) < 5 * len(found)
+    assert [mark.kind for mark in found[0].marks] == ["strong", "link", "em"] and found[0].marks == found[299].marks
+    assert [[mark.kind for mark in line.marks] for line in found[300:]] == [["em"], ["em", "strong"]]

@@ -116,6 +116,7 @@ def _nested_venue(notes: tuple[Block, ...]) -> Venue | None:
     return None
 
 
+_LONG = 500  # characters that are no title, and of which there may be as many as stars in a line
 _FAR = 2000  # characters before a link that is a title: more than the longest list of authors
 
 
@@ -125,7 +126,8 @@ def title_in(line: Line) -> tuple[Named, str]:
     text = line.text
     if reference := reference_in(text):
         return read_title(text), f"{reference.authors} — {reference.rest}"
-    for mark in line.marks:
+    marks = [mark for mark in line.marks if mark.end - mark.start < _LONG]
+    for mark in marks:
         if mark.start > _FAR:
             break
         label = text[mark.start : mark.end]
@@ -138,7 +140,7 @@ def title_in(line: Line) -> tuple[Named, str]:
     if quoted and likeness(quoted[1]) >= 1.2:
         return _framed(text, quoted.start(1), quoted.end(1))
     bold = next(
-        (mark for mark in line.marks if mark.kind in ("strong", "em") and _titled(text[mark.start : mark.end])), None
+        (mark for mark in marks if mark.kind in ("strong", "em") and _titled(text[mark.start : mark.end])), None
     )
     if bold and not _after_sentence(text[: bold.start]) and not _is_short(text, bold):
         return _framed(text, bold.start, bold.end)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Literal
 
 import msgspec
@@ -91,16 +92,21 @@ def _lines(block: Block, depth: int, kind: LineKind) -> list[Line]:
         return [Line(block.text, line, kind, depth, True, True, marks)]
     found: list[Line] = []
     offset = 0
+    waiting = sorted(enumerate(block.marks), key=lambda pair: -pair[1].start)  # the last begins first
+    under_way: list[tuple[int, Mark]] = []
     for number, text in enumerate(block.text.split("\n")):
         end = offset + len(text)
+        under_way = [(at, mark) for at, mark in under_way if mark.end >= offset]
+        while waiting and waiting[-1][1].start <= end:
+            under_way.append(waiting.pop())
         if text.strip():
-            marks = _marks(block.marks, offset, end) if block.marks else ()
+            marks = _marks([mark for _, mark in sorted(under_way, key=itemgetter(0))], offset, end)
             found.append(Line(text, line + number, kind, depth, number == 0, False, marks))
         offset = end + 1
     return found
 
 
-def _marks(marks: tuple[Mark, ...], start: int, end: int) -> tuple[Mark, ...]:
+def _marks(marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
     """The marks of one line, counted from its beginning."""
     return tuple(
         [
