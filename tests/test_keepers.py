@@ -86,6 +86,15 @@ def test_cited(tmp_path: Path) -> None:
     }
 
 
+def test_citation_keys(tmp_path: Path) -> None:
+    """Pandoc's citations say which paper a heading or an item is on; an affiliation stays one."""
+    items = "# Vision\n\n- ResNet [@he2016deep]\n  - skips\n- DenseNet [@huang2017densely]\n  - dense\n"
+    heads = "# Vision\n\n## ResNet [@he2016deep]\n\nSkips.\n\n## DenseNet [@huang_dense_2017]\n\nDense.\n"
+    found = {("ResNet", "ResNet", None, 2016), ("DenseNet", "DenseNet", None, 2017)}
+
+    assert papers_of(tmp_path / "one", {"a.md": items}) == papers_of(tmp_path / "two", {"a.md": heads}) == found
+
+
 def test_short_name(tmp_path: Path) -> None:
     """What the text says before a colon is no name of the paper, nor is the key by which it is cited."""
     text = "---\ntitle: Deep Residual Learning for Images\nyear: 2016\n---\n\nMy comment: this is the central claim.\n"
@@ -298,3 +307,35 @@ def test_slides(tmp_path: Path) -> None:
     first = "---\nmarp: true\n---\n\n# Seminar: LoRA\n\nLow-Rank Adaptation of Language Models\nHu et al., ICLR 2022\n"
     text = f"{first}\n---\n\n## Method\n\n$BA$\n\n## Results\n\ngood\n"
     assert papers_of(tmp_path, {"talk.md": text}) == {("Low-Rank Adaptation of Language Models", None, "ICLR", 2022)}
+
+
+def test_numbered_papers(tmp_path: Path) -> None:
+    """Headings that say "Paper 1" are of papers, though their names are short."""
+    first = "# CVPR 2024\n\n## Paper 1: Mip-Splatting\n\nFilters.\n\n"
+    text = f"{first}## Paper 2: SuGaR\n\nMeshes.\n\n## Part 3: Lunch\n\nSoup.\n"
+    assert {title for title, *_ in papers_of(tmp_path, {"a.md": text})} == {"Mip-Splatting", "SuGaR"}
+
+
+def test_days_in_headings(tmp_path: Path) -> None:
+    """The day before a heading is that of reading; the month is one of publication."""
+    text = (
+        "# Log\n\n## 2024-03-01 LoRA (ICLR 2022)\n\nLow.\n\n"
+        "## 2024.03.02 Adapters: Parameter-Efficient Learning for NLP\n\nhttps://arxiv.org/abs/1902.00751\n\n"
+        "## 2024-03-04 Dentist\n\nOuch.\n"
+    )
+    assert {(short, year) for _, short, _, year in papers_of(tmp_path / "one", {"a.md": text})} == {
+        ("LoRA", 2022),
+        ("Adapters", None),
+    }
+    month = "# Log\n\n## 2018.01 DeepVoice: Speech for All of Us (ICLR)\n\nWords.\n"
+    assert {year for *_, year in papers_of(tmp_path / "two", {"a.md": month})} == {2018}
+
+
+def test_tagged(tmp_path: Path) -> None:
+    """A note whose tags say that it is a paper is one, where it has a title."""
+    asked = "## What is the problem?\n\nSlow.\n\n## Are the results convincing?\n\nYes.\n"
+    note = "---\ntags: [{}]\n---\n\n# {}\n\n" + asked
+    assert papers_of(tmp_path / "one", {"a.md": note.format("paper", "Attention Is All You Need")})
+    assert papers_of(tmp_path / "two", {"a.md": note.format("文献/cv", "Attention Is All You Need")})
+    assert not papers_of(tmp_path / "three", {"a.md": note.format("wallpaper", "Attention Is All You Need")})
+    assert not papers_of(tmp_path / "four", {"a.md": note.format("paper", "How to read a paper")})

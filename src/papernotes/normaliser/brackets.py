@@ -16,6 +16,9 @@ CLOSERS = {closer: opener for opener, closer in BRACKETS.items()}
 _PARTS, _SIGNS = pattern(r"[\s,，/|&+]+"), pattern(r"\W+")
 _REMARK = pattern(r"(?i)oral|spotlight|poster|highlight|best paper.*|survey|综述|必读|重要|todo|wip")
 _ARXIV = pattern(rf"(?:(?i:arxiv)[:\s]*)?(?=(\d{{4}}\.\d{{4,5}})){ARXIV_ID}")
+_KEY = pattern(
+    rf"@[a-z][\w:-]*?({YEAR})[\w:-]*"
+)  # Pandoc's citation of one work, by a key as reference managers make it
 _AFFILIATION = pattern(rf"(?:({YEAR})[.\d]*)?\s*@\s*(.+)")
 _DATE = pattern(rf"(?:{YEAR}|\d\d)[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}})?[日月]?|{YEAR}年?")
 _UNKNOWN = pattern(
@@ -81,6 +84,10 @@ def take_group(reader: Reader, inside: str, tail: bool = False, head: str = "") 
         return True
     if arxiv := _ARXIV.fullmatch(bare):
         reader.keep("arxiv", arxiv[1])
+        return True
+    if key := _KEY.fullmatch(bare):
+        reader.keep("year", int(key[1]))
+        reader.keep("cited", True)
         return True
     if affiliation := _AFFILIATION.fullmatch(bare):
         reader.keep("year", int(affiliation[1]) if affiliation[1] else None)

@@ -5,6 +5,7 @@ Zhang, C., & Vinyals, O. (2017). Understanding deep learning. ICLR.      Mnih et
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import msgspec
@@ -28,8 +29,8 @@ _LED = pattern(
     rf"(?P<authors>{_WRITER}, (?:[A-Z]\.[ -]?)+[^()“\"]{{0,400}}?|{_WRITER}(?:,? et al\.?|(?:, {_WRITER}){{0,4}},? (?:and|&) {_WRITER}))"
     rf",?\s*[(（]?(?P<year>{YEAR})[a-z]?[)）]?\s*[.,:：]\s*"
 )
-_QUOTED = pattern(r"[“\"](?P<title>[^“”\"]{8,300}?)[.,]?[”\"](?P<rest>.*)", 16)
-_PLAIN = pattern(r"[*_]*(?P<title>.{8,300}?)(?:[*_]*\.(?=\s|$)|(?<=[?!])(?=\s)|$)(?P<rest>.*)", 16)
+_QUOTED = pattern(r"[“\"](?P<title>[^“”\"]{8,300}?)[.,]?[”\"](?P<rest>.*)", re.DOTALL)
+_PLAIN = pattern(r"[*_]*(?P<title>.{8,300}?)(?:[*_]*\.(?=\s|$)|(?<=[?!])(?=\s)|$)(?P<rest>.*)", re.DOTALL)
 _LAST_FIRST = pattern(rf"({_WRITER}(?: {_WRITER})?), ((?:[A-Z]\.[ -]?)+)")
 _LONGEST = 1500  # characters of a line in which a reference is looked for
 

@@ -97,7 +97,7 @@ def _of_head(head: Head) -> Evidence:
     if named.quoted:
         found = found.plus(1.5, "《》")
     if named.hint:
-        found = found.plus(1.5, "says that it is a reading note")
+        found = found.plus(2 if named.numbered else 1.5, "says that it is a reading note")
     if any(is_paper(url) for _, url in head.links) or named.arxiv:
         found = found.plus(4, "links to a paper", bib=True)
     elif any(kind_of(url, label) in ("code", "project") for label, url in head.links):

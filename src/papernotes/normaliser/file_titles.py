@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -159,10 +160,12 @@ def title_of(note: Note, top: Node | None) -> Whole:
 def _by_number(note: Note) -> _Candidate | None:
     """Of a file that only an arXiv id names: the name that its first line begins with, else the id."""
     arxiv = file_title(note.path).arxiv
-    line = next(lines_of(note.blocks), None)
-    named = title_in(line)[0] if line else Named("")
-    if not arxiv or (line and likeness(named.title) >= 0.6 and len(named.title) < 180):
-        return _Candidate(named, line.number, text=True) if arxiv and line else None
+    if not arxiv:
+        return None
+    for line in itertools.islice(lines_of(note.blocks), 1):
+        named, _ = title_in(line)
+        if likeness(named.title) >= 0.6 and len(named.title) < 180:
+            return _Candidate(named, line.number, text=True)
     return _Candidate(Named(f"arXiv:{arxiv}", arxiv=arxiv), 1)
 
 

@@ -44,6 +44,7 @@ _READING = pattern(
     r"粗读|泛读|复现|reading notes?|reading|review|notes?|summary|explained)\s*(?:系列)?\s*\d*\s*[\]】」)）]?\s*(?:[：:|｜\-–—]+\s*|(?=[\[【《“\"(（])|\s+|(?<=[】\]])|$)",
     re.IGNORECASE,
 )
+_OF_A_PAPER = pattern(r"(?i:paper)|论文|文献")
 _READING_BARE = pattern(r"^(?:论文|文献|paper|title|标题|题目|论文题目|论文标题|论文名称?)\s*[:：]\s*", re.IGNORECASE)
 _READING_END = pattern(
     r"[\s\-–—_|｜:：,，]*(?:(?:的|之)?(?:论文)?(?:阅读|学习|读书)?(?:笔记|总结|解读|精读|导读|详解|原理导读|论文摘要|方法总结)|"
@@ -139,6 +140,7 @@ def _front(reader: Reader) -> None:
             reader.text = text[task.end() :]
         elif (number := _NUMBER.match(text)) and len(text) > number.end():
             reader.keep("numbered", True)
+            reader.keep("hint", bool(_OF_A_PAPER.match(text)))
             reader.text = text[number.end() :]
         elif (
             (reading := _READING.match(plain := simplified(text)) or _READING_BARE.match(plain))
@@ -173,6 +175,7 @@ _BARE_ID = pattern(
     r"(?:arxiv[:\s]*)?(\d{4}\.\d{4,5})(?:v\d+)?(?:\s*[-–—:|,]\s*|\s+)(?=[A-Z一-鿿《\"“*\[])", re.IGNORECASE
 )
 _DATE = pattern(rf"(?:{YEAR}[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}}日?)?)[\s:：_|,，-]+(?=\S)")
+_DAY = pattern(r"\d{4}\D\d{1,2}\D\d{1,2}")
 _DATED = pattern(rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【]|\dD\b)")
 _BEHIND = pattern(r"\s*[-–—|:：_/,，.]+\s*(?=\S)|\s+(?=\S)")
 _PARTED = pattern(r"\s*[|｜:：_/]\s*(?=\S)")
@@ -182,7 +185,8 @@ def _dated_front(reader: Reader, text: str) -> str | None:
     """ "2022 - T", "CVPR 2020 | T", "CVPR2020: T", "2021_ICLR_T", "2023.05.01 T": the text behind, or None."""
     digit = text[:1] in ("1", "2")
     if digit and (date := _DATE.match(text)):
-        take_years(reader, date[0])
+        if not _DAY.match(date[0]):  # a day is that of reading it
+            take_years(reader, date[0])
         return text[date.end() :]
     if digit and (year := _DATED.match(text)):
         reader.keep("year", int(year[1] or year[2]))

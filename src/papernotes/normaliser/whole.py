@@ -37,6 +37,12 @@ _NO_PAPER = pattern(
 )
 
 
+_TAGGED = pattern(
+    r"(?:.+/)?(?:papers?|paper[-_ ]?notes?|literature(?:[-_ ]?notes?)?|reading[-_ ]notes?|论文|论文笔记|文献|文献笔记)(?:/.+)?",
+    re.I,
+)
+
+
 def named_file(note: Note, tree: Node) -> Whole:
     """The file as one paper because the keeper says so: the best title it gives."""
     found = title_of(note, _title_node(tree) or next(iter(tree.children), None))
@@ -111,6 +117,8 @@ def _of_head(note: Note) -> Evidence:
     kind = note.value("type", "item-type", "itemtype", "category", "class").casefold()
     if re.search(r"paper|article|论文|文献|inproceedings|preprint|literature", kind):
         found = found.plus(2, "the head says it is a paper", bib=True)
+    if any(_TAGGED.fullmatch(tag.lstrip("#")) for tag in note.values("tags", "tag")):
+        found = found.plus(2, "its tags say that it is a paper", bib=True)
     title = read_title(note.value("title", "original-title", "papertitle", "paper-title", "论文标题"))
     if title.title and not NO_TITLE.match(title.title):
         found = found.plus(likeness(title.title), "a title in the head") if likeness(title.title) else found
