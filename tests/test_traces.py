@@ -202,18 +202,19 @@ def test_matrix(tmp_path: Path) -> None:
     """A matrix stands while its sentences do, whatever else is written of its papers."""
     head = "---\ntags: [demo]\n---\n# {0}: A Network for Some Thing\n\nCVPR 2020\n\n"
     paper = f"{head}## 方法\n\n用 {{0}}。还有别的。\n\n## 实验\n\n好。\n"
-    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "nets").mkdir(parents=True)
     for name in ("UNet", "GNet", "VNet"):
-        (tmp_path / "notes" / f"{name}.md").write_text(paper.format(name), encoding="utf-8")
+        (tmp_path / "notes" / "nets" / f"{name}.md").write_text(paper.format(name), encoding="utf-8")
     published(tmp_path)
     assert looked_at(tmp_path) == set()
-    write(tmp_path, "UNet.md", "还有别的", "还有很多别的")
+    write(tmp_path, "nets/UNet.md", "还有别的", "还有很多别的")
     found = looked_at(tmp_path)
     assert "papers/unet/index.html" in found
     assert not {path for path in found if "matrix" in path}
     published(tmp_path)
-    write(tmp_path, "UNet.md", "用 UNet", "用 UNet 方法")
-    assert {"tags/demo/matrix/index.html", "tags/demo/matrix.md", "tags/demo/matrix.tex"} <= looked_at(tmp_path)
+    write(tmp_path, "nets/UNet.md", "用 UNet", "用 UNet 方法")
+    matrices = {f"{of}/matrix{end}" for of in ("tags/demo", "topics/nets") for end in ("/index.html", ".md", ".tex")}
+    assert matrices <= looked_at(tmp_path)
     published(tmp_path)
     assert "UNet 方法" in (tmp_path / "site/tags/demo/matrix.md").read_text(encoding="utf-8")
     assert looked_at(tmp_path) == set()

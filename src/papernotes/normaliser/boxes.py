@@ -52,15 +52,10 @@ def _read(box: Block) -> Item | None:
     found = item_of(Block("item", title.span, box.end, children=(title, *box.children[1:])))
     if found is None or likeness(found.named.title) < 0.6:
         return None
-    below = weigh.of_body(box.children[1:], Config())
-    both = weigh.Evidence(
-        found.evidence.score + below.score,
-        found.evidence.bib + below.bib,
-        tuple(dict.fromkeys((*found.evidence.why, *below.why))),
-    )
+    both = found.evidence + weigh.of_body(box.children[1:], Config())
     return msgspec.structs.replace(found, evidence=both)
 
 
 def _seed(box: Block, found: Item, group: Group) -> Seed:
-    why = "; ".join(found.evidence.why)
+    why = "; ".join(dict.fromkeys(found.evidence.why))
     return Seed(found.named, found.line, box.end, box.children[1:], group, why, "bold", links=found.links, item=found)

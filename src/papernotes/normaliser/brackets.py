@@ -7,6 +7,7 @@ from html import unescape
 
 from ..model import Mark
 from ..patterns import pattern
+from .citations import CITED
 from .likeness import is_name
 from .title_words import ARXIV_ID, EMOJI, LINK_WORDS, YEAR
 from .venues import venues_in
@@ -23,12 +24,6 @@ _AFFILIATION = pattern(rf"(?:({YEAR})[.\d]*)?\s*@\s*(.+)")
 _DATE = pattern(rf"(?:{YEAR}|\d\d)[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}})?[日月]?|{YEAR}年?")
 _UNKNOWN = pattern(
     rf"([A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*(?: [A-Z][A-Za-z]+)?)[\s,，'’-]*({YEAR}|\d\d)(?:[ ,]*(?:oral|Oral|Workshop))?"
-)
-# "Vaswani et al., 2017", "Kipf & Welling 2017", "Dao 2023", "何恺明等，2016": who wrote a paper, as it is cited.
-_WRITER = r"(?:[A-Z][a-zà-ÿ’'-]+|[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ])(?: [A-Z][\w’'-]+)?"
-_CITED = pattern(
-    rf"(?:{_WRITER}(?P<others>(?:(?:, {_WRITER}){{0,3}},? (?:and|&|和|与) {_WRITER})|,? et al\.?|\+| ?等人?)?|[一-鿿]{{2,4}}等人?)"
-    rf"[,，]? ?(?P<year>{YEAR})[a-z]?"
 )
 _MONTH = pattern(rf"(?<!\d)({YEAR})(?:[-/.年](\d{{1,2}}))?(?!\d)")
 
@@ -75,7 +70,7 @@ def take_group(reader: Reader, inside: str, tail: bool = False, head: str = "") 
         return True
     if _take_venue(reader, bare):
         return True
-    if tail and (cited := _CITED.fullmatch(bare)):
+    if tail and (cited := CITED.fullmatch(bare)):
         reader.keep("year", int(cited["year"]))
         reader.keep("cited", bool(cited["others"]))
         return True
@@ -97,20 +92,6 @@ def take_group(reader: Reader, inside: str, tail: bool = False, head: str = "") 
         reader.keep("short", bare)
         return True
     return tail and _take_short(reader, bare, head)
-
-
-def cited_year(text: str) -> int | None:
-    """The year of a citation in brackets that the text begins with: "(Oquab et al., 2023)"."""
-    text = text.lstrip()
-    group = group_at(text) if text[:1] in "(（" else None
-    cited = _CITED.fullmatch(group[0].strip()) if group else None
-    return int(cited["year"]) if cited else None
-
-
-def citation(line: str) -> int | None:
-    """The year of a line that is a citation: "Vaswani et al. 2017", "(Kipf & Welling, 2017)"."""
-    cited = _CITED.fullmatch(line.strip(" *_.,()（）[]"))
-    return int(cited["year"]) if cited and cited["others"] else None
 
 
 def _take_venue(reader: Reader, bare: str) -> bool:

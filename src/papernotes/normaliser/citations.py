@@ -1,4 +1,4 @@
-"""A reference that begins with its authors and the year, as people cite and as bibliographies write it.
+"""Citations, and references that begin with one, as people and bibliographies write them.
 
 Zhang, C., & Vinyals, O. (2017). Understanding deep learning. ICLR.      Mnih et al. 2015, "Human-level control", Nature
 """
@@ -13,6 +13,27 @@ import msgspec
 from ..patterns import pattern
 from .once import TEXTS
 from .title_words import YEAR
+
+# "Vaswani et al., 2017", "Kipf & Welling 2017", "Dao 2023", "何恺明等，2016"
+_NAME = r"(?:[A-Z][a-zà-ÿ’'-]+|[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ])(?: [A-Z][\w’'-]+)?"
+CITED = pattern(
+    rf"(?:{_NAME}(?P<others>(?:(?:, {_NAME}){{0,3}},? (?:and|&|和|与) {_NAME})|,? et al\.?|\+| ?等人?)?|[一-鿿]{{2,4}}等人?)"
+    rf"[,，]? ?(?P<year>{YEAR})[a-z]?"
+)
+_IN_BRACKETS = pattern(r"\s*[(（]([^()（）]{4,200})[)）]")
+
+
+def cited_year(text: str) -> int | None:
+    """The year of a citation in brackets that the text begins with: "(Oquab et al., 2023)"."""
+    group = _IN_BRACKETS.match(text)
+    cited = CITED.fullmatch(group[1].strip()) if group else None
+    return int(cited["year"]) if cited else None
+
+
+def citation(line: str) -> int | None:
+    """The year of a line that is a citation: "Vaswani et al. 2017", "(Kipf & Welling, 2017)"."""
+    cited = CITED.fullmatch(line.strip(" *_.,()（）[]"))
+    return int(cited["year"]) if cited and cited["others"] else None
 
 
 class Reference(msgspec.Struct, frozen=True):

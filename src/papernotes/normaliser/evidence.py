@@ -44,6 +44,9 @@ class Evidence(msgspec.Struct, frozen=True):
     bib: float = 0.0
     why: tuple[str, ...] = ()
 
+    def __add__(self, other: Evidence) -> Evidence:
+        return Evidence(self.score + other.score, self.bib + other.bib, (*self.why, *other.why))
+
     def plus(self, points: float, why: str, bib: bool = False) -> Evidence:
         """This and one more reason."""
         return Evidence(self.score + points, self.bib + (points if bib else 0.0), (*self.why, why))

@@ -12,7 +12,7 @@ from ..patterns import pattern
 from .simplified import simplified
 from .title_words import EMOJI, SHORTCODE, YEAR
 from .tree import Head
-from .venues import venues_in
+from .venues import Venue, venues_in
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -110,10 +110,8 @@ def below(group: Group, head: Head, config: Config, *, file_title: bool = False)
         return msgspec.structs.replace(group, year=int(text[:4]))
     if is_date(text):
         return msgspec.structs.replace(group, noted=day_in(text) or group.noted)
-    venue = venues_in(text)
-    rest = (text[: venue[0].start] + text[venue[0].end :]) if venue else text
-    if venue and not re.sub(r"[\W_\d]|papers?|论文|会议|笔记|oral|workshops?|accepted|年", "", rest, flags=re.I):
-        return msgspec.structs.replace(group, venue=venue[0].name, year=venue[0].year or group.year)
+    if venue := venue_of(text):
+        return msgspec.structs.replace(group, venue=venue.name, year=venue.year or group.year)
     cleaned = clean_topic(text)
     if file_title or _GENERIC.match(simplified(cleaned)):
         return group
@@ -121,6 +119,15 @@ def below(group: Group, head: Head, config: Config, *, file_title: bool = False)
         return msgspec.structs.replace(group, guide=True)
     named = config.topics.get(cleaned, config.topics.get(written, cleaned))
     return msgspec.structs.replace(group, path=(*group.path, (named, written)), guide=False)
+
+
+def venue_of(text: str) -> Venue | None:
+    """The venue that a heading names, and hardly anything else: "CVPR 2024 论文"."""
+    found = next(iter(venues_in(text)), None)
+    rest = text[: found.start] + text[found.end :] if found else ""
+    return (
+        None if re.sub(r"[\W_\d]|papers?|论文|会议|笔记|oral|workshops?|accepted|年", "", rest, flags=re.I) else found
+    )
 
 
 def is_generic(text: str) -> bool:

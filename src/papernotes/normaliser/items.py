@@ -15,8 +15,7 @@ import msgspec
 from ..model import Block, Mark, walk
 from ..patterns import pattern
 from .addresses import is_paper, kind_of
-from .brackets import citation, cited_year
-from .citations import reference_in
+from .citations import citation, cited_year, reference_in
 from .evidence import Evidence, is_address, venue_below, venue_line
 from .facets import facets_of
 from .keyed import keyed_line

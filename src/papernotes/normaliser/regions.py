@@ -7,14 +7,13 @@ so is an index whose entries lead to notes below it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..model import Block, Note, walk
 from ..patterns import pattern
 from .addresses import is_paper
 from .boxes import of_boxes
-from .groups import Group
+from .groups import Group, venue_of
 from .lists import of_list
 from .loose_lines import of_lines
 from .seeds import Cited, Outline, Region, Seed
@@ -58,7 +57,7 @@ def is_cited(blocks: Sequence[Block]) -> bool:
         if block.kind == "heading":
             listing = bool(_REFERENCES.match(block.text))
             said = simplified(block.text)
-            if (_PAPERS.search(said) and not _WRITING.search(said)) or _is_venue(said):
+            if (_PAPERS.search(said) and not _WRITING.search(said)) or venue_of(block.text):
                 return True
         if listing:
             continue
@@ -70,13 +69,6 @@ def is_cited(blocks: Sequence[Block]) -> bool:
             if not part.children and _DIGIT.search(part.text):
                 texts.append(part.text[:2000])
     return any(venue.name and venue.year for text in texts for venue in venues_in(text))
-
-
-def _is_venue(heading: str) -> bool:
-    """Whether a heading is the name of a venue, and nothing else."""
-    found = venues_in(heading) if len(heading) < 40 else ()
-    rest = heading[: found[0].start] + heading[found[0].end :] if found and found[0].name else heading
-    return bool(found) and not re.sub(r"[\W\d_]", "", rest)
 
 
 _REFERENCES = pattern(r"(?i)\W*(?:references?|bibliography|参考)")

@@ -60,7 +60,7 @@ def whole_file(note: Note, tree: Node, judge: Judge) -> Whole | None:
     opening = note.blocks[: tree.body]
     own = judge.weigh(top) if top else weigh.of_body(opening or note.blocks[:12], config)
     if top and opening:
-        own = _sum(own, weigh.of_body(opening, config))
+        own += weigh.of_body(opening, config)
     if not _one_paper(note, judge, top, sections, own, meta):
         return None
     found = title_of(note, top)
@@ -129,10 +129,6 @@ def _of_head(note: Note) -> Evidence:
     if note.value("method-name", "code", "pdf", "status", "rating", "read", "institutions", "affiliation"):
         found = found.plus(1, "the head has a paper's fields")
     return found
-
-
-def _sum(one: Evidence, other: Evidence) -> Evidence:
-    return Evidence(one.score + other.score, one.bib + other.bib, (*one.why, *other.why))
 
 
 def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node], own: Evidence, meta: Evidence) -> bool:

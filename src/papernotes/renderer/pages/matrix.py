@@ -22,7 +22,7 @@ from ..shelf import pages_of
 from ..summary import set_in
 from ..tree import papers_tagged
 from ..urls import TAGS, TOPICS, matrix_url, paper_url, tag_url, topic_url, view_url
-from ..views import Top, held_by_topics, papers_in, tag_top, topic_top
+from ..views import Top, held_by_topics, ids_in, tag_top, topic_top
 from ..words import language_of
 
 PER_PAGE = 100  # papers; the files have them all
@@ -117,10 +117,11 @@ def papers_of(edition: Edition, key: str) -> tuple[str, str, tuple[Paper, ...]]:
     kind, name = key.split(" ")[:2]
     if kind == "tag":
         tag = edition.tags[name]
-        ids = papers_tagged(edition, tag)
-        return tag_url(tag.id), f"#{tag.name}", tuple(edition.in_rows.papers[paper] for paper in ids)
-    topic = edition.topics[name]
-    return topic_url(topic.id), topic.path[-1], papers_in(edition, topic)
+        url, title, ids = tag_url(tag.id), f"#{tag.name}", papers_tagged(edition, tag)
+    else:
+        topic = edition.topics[name]
+        url, title, ids = topic_url(topic.id), topic.path[-1], ids_in(edition, topic)
+    return url, title, tuple(edition.in_rows.papers[paper] for paper in ids)
 
 
 def matrix_file(edition: Edition, key: str, suffix: str) -> str:
