@@ -27,7 +27,7 @@ from papernotes.readings import read_note
 from papernotes.renderer.math import math_html
 from papernotes.renderer.metadata import without_private
 from papernotes.renderer.proof import read_page
-from papernotes.renderer.svg import safe_svg
+from papernotes.svg import safe_svg
 
 SLOW = 2.0  # seconds for one input of a few KB
 HANGS = 30.0  # seconds, after which the run ends with the line that hangs and the seed to find its input

@@ -19,6 +19,7 @@ GROUND = (
     "shallow",
     "attachments",
     "packed",
+    "svg",
     "memo",
     "pinyin",
     "kept",

@@ -79,6 +79,7 @@ NOT_IN_NOTES = {
     "possible-duplicate",  # tests/test_identity.py
     "huge-image",  # tests/test_images.py, as the next
     "broken-image",
+    "cleaned-image",
     "skipped-file",  # tests/test_attachments.py
     "no-notes",  # tests/test_cli.py
     "withheld-note",  # tests/test_leaks.py, as the next

@@ -120,6 +120,7 @@ def test_told(attacked: Built) -> None:
         "embed-cycle",
         "huge-image",
         "broken-image",
+        "cleaned-image",
     } <= codes
 
 

@@ -15,12 +15,12 @@ from papernotes.loader.sources import scan
 from papernotes.memo import Disk, Memory
 from papernotes.model import Attachment, Output, Span
 from papernotes.model import Image as Written
-from papernotes.renderer.figures import figure, thumbnails
+from papernotes.renderer.figures import figure, original, thumbnails
 from papernotes.renderer.images import produce
 from papernotes.renderer.metadata import without_private
 from papernotes.renderer.publish import publish
-from papernotes.renderer.svg import safe_svg
 from papernotes.renderer.words import ZH
+from papernotes.svg import safe_svg
 
 GPS, ORIENTATION, MAKE = 0x8825, 0x0112, 0x010F
 
@@ -140,6 +140,16 @@ def test_not_shown(name: str, data: bytes, code: str, tmp_path: Path) -> None:
     assert [(item.code, item.span and item.span.line) for item in made.diagnostics] == [(code, 4)]
 
 
+def test_shown_without(tmp_path: Path) -> None:
+    """A drawing that lost something is shown, and what it lost is told where it is shown."""
+    file = scanned(tmp_path, "a.svg", SVG.encode())
+    made = figure(Written("a.svg", "", Span("n.md", 4)), index_attachments((file,)), ZH, "notes/n/", "甲")
+    (told,) = made.diagnostics
+
+    assert "<img" in made.html.block and (file.width, file.height) == (9, 9)
+    assert told.code == "cleaned-image" and "`<foreignObject>`" in told.message and told.message.endswith("...")
+
+
 def test_sizes() -> None:
     """A page asks for two widths below that of the file, none above it; the original is a tap away."""
     file = Attachment("a.png", 1, "d1", 2000, 1000)
@@ -161,30 +171,73 @@ SVG = """<?xml version="1.0"?>
 <rect fill="url(#g)" style="fill:url(https://x)"/><set attributeName="href" to="x"/><linearGradient id="g"/></svg>"""
 
 
+def cleaned(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """The drawing, and what it lost."""
+    drawing = safe_svg(data)
+    assert drawing
+    return drawing.content.decode(), drawing.without
+
+
 def test_drawings() -> None:
     """A drawing keeps what it draws and loses what runs or loads."""
-    kept = safe_svg(SVG.encode()).decode()
+    kept, without = cleaned(SVG.encode())
 
     for gone in ("onload", "script", "javascript", "https://", "import", "foreignObject", "<set"):
         assert gone not in kept
     for stays in ("字", 'xlink:href="#p"', "data:image/png", 'fill="url(#g)"', "linearGradient", 'viewBox="0 0 9 9"'):
         assert stays in kept
+    assert without == ("<foreignObject>", "<script>", "<set>", "<style>", "href", "onload", "style")
+
+
+def test_drawings_of_programs() -> None:
+    """What editors note for themselves goes without a word, and so does HTML that stands beside the same as text."""
+    kept, without = cleaned(
+        b"""<svg xmlns="http://www.w3.org/2000/svg" xmlns:i="http://www.inkscape.org/namespaces/inkscape" i:export="me">
+        <metadata><rdf/></metadata><i:view path="/home/me"/><path i:label="me" d="M0 0"/>
+        <switch><foreignObject><p xmlns="http://www.w3.org/1999/xhtml">Loss</p></foreignObject><text>Loss</text></switch>
+        </svg>"""
+    )
+
+    assert without == () and "me" not in kept.replace("xmlns", "") and "<text>Loss" in kept
+
+
+def test_drawings_of_illustrator() -> None:
+    """Entities that are names of namespaces are no danger; the drawing stays."""
+    kept, without = cleaned(
+        b"""<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd" [
+        <!ENTITY ns_svg "http://www.w3.org/2000/svg"> <!ENTITY ns_ai 'http://ns.adobe.com/AdobeIllustrator/10.0/'>
+        ]><svg xmlns="&ns_svg;" xmlns:x="&ns_ai;" viewBox="0 0 9 9"><path x:k="1" d="M0 0h9"/></svg>"""
+    )
+
+    assert "M0 0h9" in kept and "adobe" not in kept and without == ()
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"<svg", b"<html/>", b'<!DOCTYPE s [<!ENTITY a "b">]><svg>&a;</svg>', b"\xff\xfe<"]
+    "data",
+    [
+        *(b"", b"<svg", b"<html/>", b"\xff\xfe<"),
+        b'<!DOCTYPE s [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><svg>&c;</svg>',
+        b'<!DOCTYPE s [<!ENTITY a SYSTEM "/etc/passwd">]><svg>&a;</svg>',
+        b'<!DOCTYPE s [<!ENTITY % a "b">]><svg/>',
+        b'<!DOCTYPE s [<!ENTITY a "' + b"b" * 10_000 + b'">]><svg>' + b"&a;" * 10_000 + b"</svg>",
+        '<!DOCTYPE s [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><svg>&c;</svg>'.encode("utf-16"),
+    ],
 )
-def test_no_drawing(data: bytes) -> None:
-    """What is no drawing, or defines entities, becomes an empty one."""
-    assert safe_svg(data) == b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+def test_no_drawing(tmp_path: Path, data: bytes) -> None:
+    """What is no drawing, or whose entities may be more text than it is, is no picture, and its file is empty."""
+    (tmp_path / "a.svg").write_bytes(data)
+    (file,) = scan(tmp_path).value.attachments
+
+    assert safe_svg(data) is None and file.trouble == "broken"
+    assert produce(original(file), tmp_path, Memory()) == b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
 def test_drawings_nested_deep() -> None:
     """A drawing that is nested deeper than any program nests ends no build; what is nested so deep is left out."""
     opened, closed = b"<g>" * 100_000, b"</g>" * 100_000
-    kept = safe_svg(b"<svg xmlns='http://www.w3.org/2000/svg'>" + opened + closed + b"<path d='M0 0h9'/></svg>")
+    kept, without = cleaned(b"<svg xmlns='http://www.w3.org/2000/svg'>" + opened + closed + b"<path d='M0 0h9'/></svg>")
 
-    assert 10 < kept.count(b"<g") < 1000 and b"M0 0h9" in kept
+    assert 10 < kept.count("<g") < 1000 and "M0 0h9" in kept and without == ("<g>",)
 
 
 def test_published_the_same(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "missing-image": ("warning", "a figure that a note shows is not in the notes folder"),
     "huge-image": ("warning", "a figure has more pixels than can be shown safely; its file is linked"),
     "broken-image": ("warning", "a figure's file is no picture, whatever its name says"),
+    "cleaned-image": ("warning", "a drawing is published without what it runs, loads or has of HTML"),
     "remote-image": ("info", "a figure is loaded from another host"),
     "empty-image": ("warning", "a figure has no address (a failed upload)"),
     "broken-link": ("warning", "a link leads to no note, heading or file"),

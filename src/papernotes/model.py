@@ -501,6 +501,7 @@ class Attachment(msgspec.Struct, frozen=True, gc=False):
     height: int = 0
     moves: bool = False  # an animated GIF, WebP or PNG
     trouble: Literal["", "huge", "broken"] = ""  # more pixels than we decode; no picture, whatever its name says
+    without: tuple[str, ...] = ()  # the elements and attributes that a drawing is published without
 
 
 class Withheld(msgspec.Struct, frozen=True, gc=False):

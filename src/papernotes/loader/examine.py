@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from ..model import Attachment
+from ..svg import safe_svg
 from .pictures import seen
 
 PIXELS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".avif")
@@ -24,8 +25,9 @@ def examined(file: Path, path: str) -> Attachment:
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
     if path.lower().endswith(PIXELS):
         return seen(Attachment(path, len(data), digest), lambda picture: _picture(file, picture))
-    width, height = _svg_size(data, path)
-    return Attachment(path, len(data), digest, width, height)
+    if path.lower().endswith(".svg"):
+        return seen(Attachment(path, len(data), digest), lambda drawing: _drawing(data, drawing))
+    return Attachment(path, len(data), digest)
 
 
 def _picture(file: Path, attachment: Attachment) -> Attachment:
@@ -46,9 +48,15 @@ def _picture(file: Path, attachment: Attachment) -> Attachment:
     return msgspec.structs.replace(attachment, width=width, height=height, moves=moves, trouble=trouble)
 
 
-def _svg_size(data: bytes, path: str) -> tuple[int, int]:
-    if not path.lower().endswith(".svg"):
-        return 0, 0
+def _drawing(data: bytes, attachment: Attachment) -> Attachment:
+    drawing = safe_svg(data)
+    if drawing is None:
+        return msgspec.structs.replace(attachment, trouble="broken")
+    width, height = _svg_size(data)
+    return msgspec.structs.replace(attachment, width=width, height=height, without=drawing.without)
+
+
+def _svg_size(data: bytes) -> tuple[int, int]:
     head = re.search(rb"<svg\b[^>]*>", data[:4096])
     if not head:
         return 0, 0

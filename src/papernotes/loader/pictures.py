@@ -1,5 +1,5 @@
-"""What the heads of pictures say, by the digest of the file: each is looked at once for all builds, and where all were,
-the library that reads pictures is not imported.
+"""What pictures say of themselves, by the digest of the file: each is looked at once for all builds; where all were,
+no library that reads pictures is imported.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ class _Head(msgspec.Struct, frozen=True, gc=False, array_like=True):
     height: int
     moves: bool
     trouble: Literal["", "huge"]
+    without: tuple[str, ...]
 
 
 _known: dict[str, _Head] = {}
@@ -32,11 +33,10 @@ def seen(file: Attachment, look: Callable[[Attachment], Attachment]) -> Attachme
     if known is None:
         found = look(file)
         if found.trouble != "broken":
-            _known[file.digest] = _Head(found.width, found.height, found.moves, found.trouble)
+            _known[file.digest] = _Head(found.width, found.height, found.moves, found.trouble, found.without)
         return found
-    return msgspec.structs.replace(
-        file, width=known.width, height=known.height, moves=known.moves, trouble=known.trouble
-    )
+    said = {"moves": known.moves, "trouble": known.trouble, "without": known.without}
+    return msgspec.structs.replace(file, width=known.width, height=known.height, **said)
 
 
 def recall(memo: Memo) -> None:
@@ -53,4 +53,4 @@ def remember(memo: Memo, published: Iterable[Attachment]) -> None:
 
 
 def _key() -> bytes:
-    return key_of("pictures", 1, program())
+    return key_of("pictures", 2, program())

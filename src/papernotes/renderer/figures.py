@@ -81,8 +81,8 @@ def figure(image: Image, files: AttachmentIndex, words: Words, page_url: str, su
         return Figure(made, (original(file),), (found,))
     if posixpath.splitext(file.path)[1].lower() in (*_MEDIA, *_DOCUMENTS):
         return Figure(_medium(image, file, words, source), (original(file),))
-    thumbs = thumbnails(file)
-    return Figure(_picture(image, file, words, page_url, subject), (*thumbs, original(file)))
+    made = _picture(image, file, words, page_url, subject)
+    return Figure(made, (*thumbnails(file), original(file)), (_cleaned(image, file),) if file.without else ())
 
 
 def numbered(entries: Iterable[Entry]) -> tuple[tuple[Image, int], ...]:
@@ -196,6 +196,12 @@ def _unshown(image: Image, file: Attachment, source: str, words: Words) -> tuple
     return Lifted(block, f'<span class="lost in">{text}</span>'), report(
         code, f"`{file.path}` {said}", image.span, hint
     )
+
+
+def _cleaned(image: Image, file: Attachment) -> Diagnostic:
+    names = ", ".join(f"`{name}`" for name in file.without[:5]) + (" ..." if len(file.without) > 5 else "")
+    hint = "export it with text as paths, pictures embedded and no scripts"
+    return report("cleaned-image", f"`{file.path}` is published without {names}", image.span, hint)
 
 
 def _remote(image: Image, words: Words, subject: str) -> Lifted:

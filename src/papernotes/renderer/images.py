@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from ..memo import Memo, key_of, remembered
 from ..model import Attachment, Card, Output
+from ..svg import EMPTY, safe_svg
 from .metadata import without_private
 
 if TYPE_CHECKING:
@@ -65,9 +66,8 @@ def produce(output: Output, notes: Path, memo: Memo) -> bytes:
         key = key_of("thumbnail", _VERSION, digest, output.width)
         return remembered(memo, key, lambda: _thumbnail(data, output.width, output.copy))
     if output.copy.lower().endswith(".svg"):
-        from .svg import safe_svg  # XML is slow to import
-
-        return safe_svg(data)
+        drawing = safe_svg(data)
+        return drawing.content if drawing else EMPTY
     return without_private(data)
 
 
