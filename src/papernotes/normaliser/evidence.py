@@ -22,6 +22,7 @@ from .facets import facets_of
 from .keyed import keyed_fields, keyed_line
 from .likeness import likeness
 from .lines import Line, lines_of
+from .parts import own_reference
 from .titles import read_title
 from .tree import Head, Node
 from .venues import Venue, venues_in
@@ -60,6 +61,8 @@ def of_node(node: Node, blocks: Sequence[Block], config: Config) -> Evidence:
     found = _of_body(found, body)
     if head and (given := [block for block in body if is_bibtex(block)]) and _is_given(head, given):
         found = found.plus(3, "its BibTeX", bib=True)
+    if head and head.likeness and own_reference(head.named.title, body):
+        found = found.plus(3, "its own reference below it", bib=True)
     facets: set[Facet] = {
         facet for child in node.children if child.head for facet in child.head.facets if facet != "other"
     }
@@ -92,6 +95,10 @@ def of_body(body: Sequence[Block], config: Config) -> Evidence:
     return _of_facets(_of_body(Evidence(), body), frozenset(_leads(body, config)))
 
 
+_OF_A_PAPER = pattern(r"(?i)paper|论文|文献")
+_MIXED = pattern(r"(?=\S*[a-z])(?=\S*[A-Z\d]\S*[A-Z\d])\S{2,24}")  # NeRF, DreamFusion; not NLP, Transformer
+
+
 def _of_head(head: Head) -> Evidence:
     found = Evidence()
     named = head.named
@@ -101,6 +108,8 @@ def _of_head(head: Head) -> Evidence:
         found = found.plus(1.5, "《》")
     if named.hint:
         found = found.plus(2 if named.numbered else 1.5, "says that it is a reading note")
+        if head.likeness < 0.6 and _MIXED.fullmatch(named.title) and _OF_A_PAPER.search(head.text):
+            found = found.plus(1.5, "of a paper that is called so")
     if any(is_paper(url) for _, url in head.links) or named.arxiv:
         found = found.plus(4, "links to a paper", bib=True)
     elif any(kind_of(url, label) in ("code", "project") for label, url in head.links):

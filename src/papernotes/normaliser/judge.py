@@ -23,6 +23,7 @@ from .evidence import Evidence
 from .groups import is_date, is_generic, is_guide
 from .identity import fold
 from .likeness import likeness
+from .parts import own_reference
 from .regions import count_in, is_cited
 from .titles import Named, read_title
 from .tree import Head, Node
@@ -113,7 +114,7 @@ class Judge:
     def _lists_papers(self, node: Node, head: Head) -> bool:
         """Whether the text below a heading is a list (or table) of papers rather than notes on one."""
         body = self.blocks[node.start : node.body]
-        if _bound(head) or not body:
+        if _bound(head) or not body or own_reference(head.named.title, body):
             return False
         count = self.count(node.start, node.body)
         lists_only = all(block.kind in ("list", "table", "rule") for block in body)

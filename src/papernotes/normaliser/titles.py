@@ -140,7 +140,8 @@ def _front(reader: Reader) -> None:
             reader.text = text[task.end() :]
         elif (number := _NUMBER.match(text)) and len(text) > number.end():
             reader.keep("numbered", True)
-            reader.keep("hint", bool(_OF_A_PAPER.match(text)))
+            if _OF_A_PAPER.match(text):
+                reader.keep("hint", True)
             reader.text = text[number.end() :]
         elif (
             (reading := _READING.match(plain := simplified(text)) or _READING_BARE.match(plain))
@@ -176,7 +177,7 @@ _BARE_ID = pattern(
 )
 _DATE = pattern(rf"(?:{YEAR}[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}}日?)?)[\s:：_|,，-]+(?=\S)")
 _DAY = pattern(r"\d{4}\D\d{1,2}\D\d{1,2}")
-_DATED = pattern(rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【]|\dD\b)")
+_DATED = pattern(rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【]|[a-z]+[A-Z]|\dD\b)")
 _BEHIND = pattern(r"\s*[-–—|:：_/,，.]+\s*(?=\S)|\s+(?=\S)")
 _PARTED = pattern(r"\s*[|｜:：_/]\s*(?=\S)")
 
@@ -207,6 +208,7 @@ _LONGEST = 1000  # characters; more is no title, and is not taken apart from its
 
 _MARKED = pattern(rf"(?:{EMOJI.pattern}|{SHORTCODE.pattern})$")
 _AND_OTHERS = pattern(r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$")
+_NO_PAPER = pattern(r"(?:源码|代码|课程|教程|书|视频)$")  # of which people write notes, too
 _ENDS = frozenset(
     ("笔记", "总结", "解读", "精读", "导读", "详解", "摘要", "阅读", "学习", "分享", "复现", "te", "es", "ve", "ry")
 )  # of _READING_END
@@ -242,7 +244,8 @@ def _back(reader: Reader) -> None:
             and (end := _READING_END.search(plain))
             and end.start() > 2
         ):
-            reader.keep("hint", True)
+            if not _NO_PAPER.search(plain, 0, end.start()):
+                reader.keep("hint", True)
             reader.text = text[: end.start()]
         else:
             return

@@ -28,6 +28,7 @@ from .groups import is_date, is_generic, is_guide
 from .judge import Judge
 from .keyed import keyed_fields
 from .likeness import likeness
+from .parts import follows_paper, own_reference, parts_of
 from .titles import read_title
 from .tree import Node
 
@@ -137,7 +138,7 @@ def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node],
         return False
     others = _papers_below(sections, judge)
     bound = [found for found in others if found.bib >= 2.5]
-    if len(bound) >= 2:
+    if len(bound) >= 2 or (top is None and _names_another(note, sections, judge)):
         return False
     if meta.bib >= 3:
         return True
@@ -154,20 +155,29 @@ def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node],
     claim, framed = _claim(note, top)
     total = own.score + meta.score + claim
     total += 0 if top else min(3.0, 1.5 * len(telling))
-    total += 1 if sum(named.values()) >= 3 or _has_abstract(sections) else 0
+    named_by_file = file_title(note.path)
+    follows = follows_paper(sections) or bool(named_by_file.hint and parts_of(sections))
+    total += 1.5 if follows else sum(named.values()) >= 3
+    total += 1 if (named_by_file.hint or named_by_file.year) and likeness(named_by_file.title) >= 1 else 0
     if top and top.head:
         total -= top.head.likeness
         if is_guide(top.head) and own.bib < 2.5:
             return False
-    certain = (
-        own.bib + meta.bib >= 1.5 or framed or len(telling) >= 2 or (len(telling) == 1 and claim >= 2) or claim >= 2.5
-    )
+    certain = own.bib + meta.bib >= 1.5 or framed or len(telling) >= 2 or claim >= 2.5
+    certain = certain or (follows and claim >= 1) or (len(telling) == 1 and claim >= 2)
     return (
         total >= 3.5
         and claim >= 0.6
         and certain
         and not (_is_list(note.blocks) and own.bib + meta.bib < 2.5 and not named)
     )
+
+
+def _names_another(note: Note, sections: list[Node], judge: Judge) -> bool:
+    """Whether a heading on top is the title of a paper, and another one than the file is named by: it is a collection."""
+    named = [node for node in sections if node.head and not node.head.facets and node.head.likeness >= 2]
+    name = file_title(note.path).title
+    return any(judge.weigh(node).score >= 3 and not agree(node.head.named.title, name) for node in named if node.head)
 
 
 def _several(sections: list[Node]) -> bool:
@@ -179,10 +189,6 @@ def _several(sections: list[Node]) -> bool:
     ]
     counts = Counter(facet for facets in below for facet in facets)
     return any(count >= 2 for count in counts.values())
-
-
-def _has_abstract(sections: list[Node]) -> bool:
-    return any(node.head and re.search(r"(?i)\babstract\b|摘要", node.head.text) for node in sections)
 
 
 def _is_service(path: str) -> bool:
@@ -220,6 +226,8 @@ def _claim(note: Note, top: Node | None) -> tuple[float, bool]:
 def _listed(blocks: Sequence[Block], top: Node | None, judge: Judge) -> bool:
     """Whether a file names several papers in lists, tables or lines below its headings, sections left out."""
     if top and top.head and (top.head.named.venue or any(is_paper(url) for _, url in top.head.links)):
+        return False
+    if top and top.head and own_reference(top.head.named.title, blocks[top.start : top.body]):
         return False
     cuts = [-1, *(index for index, block in enumerate(blocks) if block.kind == "heading"), len(blocks)]
     named = {index for index in cuts[1:-1] if facets_of(blocks[index].text, judge.config.facets)}

@@ -1,0 +1,64 @@
+"""Signs that notes follow a paper itself: its parts by their own names, its own reference below the title."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+
+from ..model import Block
+from ..patterns import pattern
+from .citations import reference_in
+from .facets import clean_label
+from .lines import Line, lines_of
+from .tree import Node
+
+_PART = pattern(
+    r"(?i)\b(abstract|introduction|related works?|conclusions?|experiments|experimental results|evaluation)\b|"
+    r"(摘要|引言|相关工作|结论|实验)"
+)
+_AND = pattern(r"(?i)\s*(?:&|/|、|,|，|\band\b|和|与|及)\s*")
+_CHINESE = {
+    "摘要": "abstract",
+    "引言": "introduction",
+    "相关工作": "related work",
+    "结论": "conclusion",
+    "实验": "experiments",
+}
+_SHORTEST = 16  # letters of a title that cannot stand in a line by accident
+_NEAR = 4  # lines in which a reference to the paper itself is looked for
+_SIGNS = pattern(r"[\W_]+")
+_YEAR = pattern(r"(?:19|20)\d\d")
+
+
+def parts_of(sections: Iterable[Node]) -> frozenset[str]:
+    """The parts of a paper, in English and singular, that headings name and say no more: "1 Introduction", "摘要"."""
+    return frozenset(part for node in sections if node.head for part in _parts(node.head.text))
+
+
+def _parts(text: str) -> Iterable[str]:
+    for piece in _AND.split(clean_label(text)):
+        if found := _PART.fullmatch(piece.strip()):
+            name = found[0].casefold()
+            yield _CHINESE.get(name, name.removesuffix("s"))
+
+
+def follows_paper(sections: Iterable[Node]) -> bool:
+    """Whether headings follow a paper: they have its abstract, or two of its other parts."""
+    parts = parts_of(sections)
+    return "abstract" in parts or len(parts) >= 2
+
+
+def own_reference(title: str, body: Sequence[Block]) -> Line | None:
+    """The line among the first that is the reference of the paper of that title."""
+    folded = _fold(title)
+    if len(folded) < _SHORTEST:
+        return None
+    for line in itertools.islice(lines_of(body), _NEAR):
+        text = _fold(line.text[:1500])
+        if folded in text and len(text) > len(folded) and (reference_in(line.text) or _YEAR.search(line.text)):
+            return line
+    return None
+
+
+def _fold(text: str) -> str:
+    return _SIGNS.sub("", text).casefold()
