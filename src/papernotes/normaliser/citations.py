@@ -1,6 +1,7 @@
 """Citations, and references that begin with one, as people and bibliographies write them.
 
 Zhang, C., & Vinyals, O. (2017). Understanding deep learning. ICLR.      Mnih et al. 2015, "Human-level control", Nature
+Ying, Rex, and Jure Leskovec. “Graphs.” In Proceedings of KDD. 2018.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ class Reference(msgspec.Struct, frozen=True):
     """Its parts: the authors as "O. Vinyals, C. Zhang", the title, and what follows it."""
 
     authors: str
-    year: int
+    year: int | None
     title: str
     rest: str
 
@@ -62,10 +63,30 @@ def reference_in(text: str) -> Reference | None:
     text = text.strip()
     led = _LED.match(text) if len(text) < _LONGEST else None
     if led is None:
-        return None
+        return _by_name(text) if len(text) < _LONGEST else None
     found = _QUOTED.match(text, led.end()) or _PLAIN.match(text, led.end())
     if found is None or len(found["title"].split()) < 3 or found["title"].lstrip("*_")[:1].islower():
         return None
     last_first = ", ".join(f"{initials.strip()} {last}" for last, initials in _LAST_FIRST.findall(led["authors"]))
     authors = last_first or led["authors"].strip(" ,")
     return Reference(authors, int(led["year"]), found["title"].strip(" *_"), found["rest"].strip())
+
+
+_GIVEN = rf"{_WRITER}(?:[ -](?:{_WRITER}|[A-Z]\.))*"
+_NAMES_FIRST = pattern(
+    rf"(?P<last>{_WRITER}(?: {_WRITER})?), (?P<first>{_GIVEN})(?P<others>(?:, {_GIVEN}(?: (?:de|van|von|der) {_WRITER})?){{0,40}})"
+    rf"(?P<last_one>,? (?:and|&) {_GIVEN}(?: (?:de|van|von|der) {_WRITER})?|,? et al\.?)?\.?\s+(?=[“\"])"
+)
+_WHEN = pattern(rf"(?<![\d./:–-])({YEAR})(?=[.,)\]]|\s|$)")
+
+
+def _by_name(text: str) -> Reference | None:
+    """A reference that gives names in full and the year at its end, as the Chicago manual has it."""
+    led = _NAMES_FIRST.match(text)
+    found = _QUOTED.match(text, led.end()) if led else None
+    if led is None or found is None or len(found["title"].split()) < 3:
+        return None
+    others = re.sub(r",? (?:and|&) |,? et al\.?", ", ", led["others"] + (led["last_one"] or ""))
+    years = _WHEN.findall(found["rest"])
+    authors = f"{led['first']} {led['last']}{others}".strip(" ,")
+    return Reference(authors, int(years[-1]) if years else None, found["title"].strip(" *_"), found["rest"].strip())

@@ -25,16 +25,13 @@ from .lines import Line, lines_of
 from .parts import own_reference
 from .titles import read_title
 from .tree import Head, Node
-from .venues import Venue, venues_in
+from .venue_lines import AUTHORS, venue_line
 
 _SPEAKS = pattern(
     r"本文|该文|这篇(?:论文|文章|工作|paper)|本论文|该论文|论文(?:提出|的|中|主要|旨在|探讨)|作者|文章(?:提出|的|主要|内容)|本工作|"
     r"\b(?:this (?:paper|work|article)|the (?:paper|authors?)|the (?:proposed|main) (?:method|idea|contribution)|(?:we|they|authors?) propose[sd]?|"
     r"is proposed|they (?:show|introduce|use|train))\b",
     re.IGNORECASE,
-)
-AUTHORS = pattern(
-    r"^[*_]?(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}(?:,| and |、|，| & )\s*){2,}|\bet al\b\.?", re.UNICODE
 )
 
 
@@ -204,46 +201,3 @@ def lead_of(line: Line) -> str:
 
 
 _LEAD = pattern(r"(.{1,40}?)\s*[:：]")
-
-
-def venue_line(line: Line) -> bool:
-    """Whether a line begins with a venue, or says that the paper was published there: "CVPR 2021 *Google*"."""
-    text = line.text.strip(" *_>[](（【")
-    found = [venue for venue in venues_in(text) if venue.name] if text else []
-    if not found:
-        return False
-    before = text[: found[0].start]
-    named = read_title(text)
-    if named.venue and likeness(named.title) >= 1.2 and len(text) <= 220 and not re.search(r"[。；]", text):
-        return True
-    if (
-        found[0].year
-        and len(text) <= 260
-        and re.search(r"[,.，。(（|–-]\s*(?:in |In )?$", before)
-        and (AUTHORS.search(before) or (len(before) <= 60 and not re.search(r"[一-鿿]", before)))
-    ):
-        return True
-    said = re.search(
-        r"(?:发表|收录|录用|接收|中稿|投稿|accepted|published|presented|appear)\w*\s*(?:于|在|到|by|at|in|to)?\s*$",
-        text[: found[0].start],
-        re.I,
-    )
-    return (found[0].start == 0 and (found[0].year is not None or len(text) <= 24)) or bool(said)
-
-
-_PUBLISHED = pattern(r"^[A-Z].{0,120}?(?:\bet al\b|等|[&,] ?| and ).*\d{2}\W*$")
-
-
-def venue_below(lines: Sequence[Line]) -> Venue | None:
-    """The venue, with its year, of who published where: `Rombach et al., CVPR 2022`."""
-    for line in lines:
-        if len(line.text) <= 160 and _PUBLISHED.search(line.text):
-            return next((venue for venue in venues_in(line.text) if venue.name and venue.year), None)
-    return None
-
-
-def is_address(line: Line) -> bool:
-    """Whether a line is the address of a paper, and nothing else."""
-    links = list(line.links())
-    text = line.text.strip().strip("<>")
-    return len(links) == 1 and links[0][0].strip() == text and text.startswith("http") and is_paper(links[0][1])

@@ -55,7 +55,7 @@ LEXICON: dict[Facet, str] = {
     "conclusion": "conclusion conclusions 结论 总结 小结 summary_and_conclusion 结语 conclusion_and_future_work 总结与展望 "
     "concluding_remarks 结论与展望 全文总结 conclusions_and_future_work",
     "related": "related_work related_works 相关工作 相关研究 相关论文 相关文献 literature_review 文献综述 related_papers 相关技术",
-    "limitations": "limitation limitations 局限 局限性 不足 缺点 缺陷 weakness weaknesses 不足之处 drawback drawbacks cons 失败案例 "
+    "limitations": "limitation limitations disadvantage disadvantages 局限 局限性 不足 缺点 缺陷 weakness weaknesses 不足之处 drawback drawbacks cons 失败案例 "
     "failure_cases future_work 未来工作 展望 未来展望 后续工作 下一步 future_directions limitations_and_future_work "
     "可改进的地方 改进方向 改进空间 存在的问题 存在问题 缺陷与不足",
     "questions": "question questions 问题 疑问 思考题 qa q&a 疑惑 待解决 open_questions 没看懂 不懂的地方 不理解的地方 my_questions "
@@ -64,7 +64,7 @@ LEXICON: dict[Facet, str] = {
     "comment my_comments my_comment thoughts my_thoughts 个人理解 我的理解 my_take 我的看法 看法 评论 opinion my_opinion "
     "personal_thoughts personal_comments reflection reflections 批注 吐槽 收获 个人总结 我的总结 读后 优缺点 优缺点分析 "
     "strengths_and_weaknesses pros_and_cons pros_&_cons critique remarks remark 我的想法 个人看法 随想 评语 verdict assessment "
-    "my_notes personal_notes",
+    "my_notes personal_notes strength strengths advantage advantages pros",
 }  # fmt: skip
 
 # Sections that are no facet, yet are sections and never papers.
@@ -92,7 +92,7 @@ _ORDINAL = pattern(
 _EMOJI = pattern(r"[\U0001f000-\U0001faff☀-➿⬀-⯿️‍]+|:[a-z0-9_+-]+:")
 _OF_PAPER = pattern(
     r"^(?:本文|该文|本论文|该论文|这篇论文|这篇文章|文章|论文|作者|我们|本作|本工作|全文|分析|研究|提出|主要|核心|关键|具体|整体|总体|"
-    r"个人|我|其|其他|相关|the|our|their|its|main|key|proposed|overall|paper|a|an|my|core|of)(?:的|中|所)?(?=.)",
+    r"个人|我|其|其他|相关|the|our|their|its|main|key|proposed|overall|paper|a|an|my|core|of|details? (?:about|of|on))(?:的|中|所)?(?=.)",
     re.IGNORECASE,
 )
 _TAIL = pattern(
@@ -100,6 +100,8 @@ _TAIL = pattern(
 )
 
 
+# "2. [Contribution / Method] What's new in this paper?"
+_ASKED = pattern(r"(?:\d{1,2}[.、)]\s*)?[\[【]([^\[\]【】]{2,40})[\]】]\s*[^\[\]【】]{4,200}[?？]")
 Extra = tuple[tuple[Facet, tuple[str, ...]], ...]  # names that site.yaml adds
 
 
@@ -121,6 +123,8 @@ def facets_of(label: str, extra: Mapping[Facet, tuple[str, ...]] | None = None) 
 
 @lru_cache(maxsize=20_000)
 def _facets(label: str, extra: Extra) -> tuple[Facet, ...]:
+    if asked := _ASKED.fullmatch(label):
+        return _facets(asked[1], extra)
     if len(label) > 60:
         return ()
     names = _names(extra)

@@ -115,8 +115,12 @@ _AUTHORS_BEFORE = pattern(r"[A-Z][\w’'-]+ et al\.?(?:\s*-\s*|\s+)(.{12,})$")
 
 
 def agree(one: str, other: str) -> bool:
-    a, b = (_SIGNS.sub("", text).casefold() for text in (one, other))
+    a, b = _fold(one), _fold(other)
     return bool(a and b) and (a == b or (len(min(a, b, key=len)) >= 4 and (a in b or b in a)))
+
+
+def _fold(text: str) -> str:
+    return _SIGNS.sub("", text).casefold()
 
 
 _SIGNS = pattern(r"[\W_]+")
@@ -171,7 +175,7 @@ def _by_number(note: Note) -> _Candidate | None:
 
 def _is_nickname(other: _Candidate, best: _Candidate) -> bool:
     """Whether the short name of another title is one of the paper: "My comment: ..." in the text is none."""
-    if other.named.title == best.named.title:
+    if other.named.title == best.named.title or _fold(other.named.short or "") == _fold(best.named.title):
         return False
     return not other.text or agree(other.named.title, best.named.title)
 

@@ -42,6 +42,8 @@ _GUIDE = pattern(
     r"ten questions|十问",
     re.IGNORECASE,
 )
+# An index of what is below leads there; one of papers leads to them.
+_CONTENTS = pattern(r"(?:table of )?contents?|目录|内容", re.IGNORECASE)
 _DAY = pattern(rf"({YEAR})\s*[-/.年_]?\s*(\d{{1,2}})\s*[-/.月_]?\s*(\d{{1,2}})日?(?!\d)")
 _WEEK = pattern(rf"({YEAR})\s*[-_/ ,，年]*(?:W|week|wk|第)\s*[-_ ]?(\d{{1,2}})\s*周?", re.IGNORECASE)
 _DATE_LIKE = pattern(
@@ -113,7 +115,7 @@ def below(group: Group, head: Head, config: Config, *, file_title: bool = False)
     if venue := venue_of(text):
         return msgspec.structs.replace(group, venue=venue.name, year=venue.year or group.year)
     cleaned = clean_topic(text)
-    if file_title or _GENERIC.match(simplified(cleaned)):
+    if file_title or _GENERIC.match(simplified(cleaned)) or _CONTENTS.fullmatch(simplified(cleaned)):
         return group
     if is_guide(head):
         return msgspec.structs.replace(group, guide=True)

@@ -16,14 +16,15 @@ from ..model import Block, Mark, walk
 from ..patterns import pattern
 from .addresses import is_paper, kind_of
 from .citations import citation, cited_year, reference_in
-from .evidence import Evidence, is_address, venue_below, venue_line
+from .evidence import Evidence
 from .facets import facets_of
 from .keyed import keyed_line
 from .likeness import is_name, likeness
-from .lines import Line, lines_of
+from .lines import Line, lines_of, unbroken
 from .once import once
 from .title_words import LINK_WORDS
 from .titles import Named, read_title
+from .venue_lines import is_address, led_by_venue, venue_below, venue_line
 from .venues import Venue, venues_in
 
 
@@ -62,7 +63,7 @@ _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 @once
 def item_of(block: Block) -> Item | None:
     """A list item as a paper, or None where nothing in it could be a title."""
-    lines = list(itertools.islice(lines_of(block.children[:1], 1, "item"), 4))
+    lines = list(itertools.islice(lines_of(map(unbroken, block.children[:1]), 1, "item"), 4))
     above = lines.pop(0) if len(lines) > 1 and is_address(lines[0]) else None  # the title is below it
     if not lines:
         return None
@@ -81,15 +82,15 @@ def item_of(block: Block) -> Item | None:
     links = tuple(pair for line in opening for pair in line.links())
     nested = tuple(pair for line in lines_of(notes) if _only_links(line) for pair in line.links())
     evidence = _evidence(lead, rest, links + nested, block.info)
-    venue = next(iter(venues_in(rest)), None) or venue_below(more[:2]) or _nested_venue(notes)
-    if venue and not lead.venue and not venues_in(rest):
+    said = next(iter(venues_in(rest)), None)
+    venue = said or venue_below(more[:2]) or led_by_venue(more[:2]) or _nested_venue(notes)
+    if venue and venue.name and not lead.venue and not said:
         evidence = evidence.plus(2.5, "a venue below it", bib=True)
     below = next((year for line in more[:2] if (year := citation(line.text))), None)
     if below and not lead.year:
         lead = msgspec.structs.replace(lead, year=below)
         evidence = evidence.plus(2.5, "a citation below it", bib=True)
-    authors = _AUTHORS.search(rest)
-    said = lead.venue or (venue.name if venue else None)
+    authors = _AUTHORS.search(rest) or (_AUTHORS.search(more[0].text) if led_by_venue(more[:1]) else None)
     year = lead.year or (venue.year if venue else None)
     kept = block.children if more else notes
     return Item(
@@ -101,7 +102,7 @@ def item_of(block: Block) -> Item | None:
         kept,
         block.info,
         authors[0] if authors else "",
-        said,
+        lead.venue or (venue.name if venue else None),
         year,
         tags=tuple(tag for part in walk(block.children[0]) for tag in part.tags),
     )

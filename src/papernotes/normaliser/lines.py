@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from ..model import Block, Mark
+from ..patterns import pattern
 from .once import once
 
 LineKind = Literal["heading", "paragraph", "item", "quote", "cell"]
@@ -115,3 +116,25 @@ def _marks(marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
             if mark.start <= end and mark.end >= start and (mark.start < end or mark.kind == "image")
         ]
     )
+
+
+def unbroken(block: Block) -> Block:
+    """The paragraph with its title on one line, where it is broken within a bold run or link, or right before a link."""
+    end = block.text.find("\n")
+    if end < 0:
+        return block
+    over = next((mark for mark in block.marks if mark.start < end < mark.end <= mark.start + _LONGEST), None)
+    if over and over.kind in ("strong", "em", "link"):
+        until = over.end
+    elif _WRAPPED.fullmatch(block.text, 0, end) and not any(mark.start < end for mark in block.marks):
+        until = next((mark.start for mark in block.marks if mark.kind == "link"), 0)
+        if not _FEW_WORDS.fullmatch(block.text, end, max(end, until)):
+            return block
+    else:
+        return block
+    return msgspec.structs.replace(block, text=block.text[:until].replace("\n", " ") + block.text[until:])
+
+
+_WRAPPED = pattern(r"[A-Z\d][^.;。；]{50,}[A-Za-z]")
+_FEW_WORDS = pattern(r"\n(?:[\w’'-]+ ){1,4}\W*")
+_LONGEST = 500  # characters of a title

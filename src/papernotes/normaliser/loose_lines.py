@@ -11,7 +11,7 @@ import msgspec
 from ..model import Block
 from ..patterns import pattern
 from .citations import reference_in
-from .evidence import Evidence, is_address
+from .evidence import Evidence
 from .facets import facets_of
 from .groups import Group
 from .items import Item, item_of
@@ -20,6 +20,7 @@ from .lines import Line, lines_of
 from .once import once
 from .seeds import Cited, Seed
 from .titles import read_title
+from .venue_lines import is_address
 from .venues import venues_in
 
 

@@ -45,7 +45,7 @@ _READING = pattern(
     re.IGNORECASE,
 )
 _OF_A_PAPER = pattern(r"(?i:paper)|论文|文献")
-_READING_BARE = pattern(r"^(?:论文|文献|paper|title|标题|题目|论文题目|论文标题|论文名称?)\s*[:：]\s*", re.IGNORECASE)
+_READING_BARE = pattern(r"(?i)^(?:论文|文献|paper|title|标题|题目|论文题目|论文标题|论文名称?)\s*[:：]\s*")
 _READING_END = pattern(
     r"[\s\-–—_|｜:：,，]*(?:(?:的|之)?(?:论文)?(?:阅读|学习|读书)?(?:笔记|总结|解读|精读|导读|详解|原理导读|论文摘要|方法总结)|"
     r"(?:论文|文献)(?:阅读|学习|分享|复现)|"
@@ -140,8 +140,7 @@ def _front(reader: Reader) -> None:
             reader.text = text[task.end() :]
         elif (number := _NUMBER.match(text)) and len(text) > number.end():
             reader.keep("numbered", True)
-            if _OF_A_PAPER.match(text):
-                reader.keep("hint", True)
+            reader.keep("hint", True if _OF_A_PAPER.match(text) else None)
             reader.text = text[number.end() :]
         elif (
             (reading := _READING.match(plain := simplified(text)) or _READING_BARE.match(plain))
@@ -244,8 +243,7 @@ def _back(reader: Reader) -> None:
             and (end := _READING_END.search(plain))
             and end.start() > 2
         ):
-            if not _NO_PAPER.search(plain, 0, end.start()):
-                reader.keep("hint", True)
+            reader.keep("hint", None if _NO_PAPER.search(plain, 0, end.start()) else True)
             reader.text = text[: end.start()]
         else:
             return

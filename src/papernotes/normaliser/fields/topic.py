@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Mapping
 
@@ -26,7 +27,7 @@ def read_topic(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
         )
     path = tuple((name, written) for name, written in path if not is_generic(name) and not _NOT_TOPIC.match(name))
     names = draft.config.topics
-    if not path and draft.whole and (folder := _folder(draft.note.path)):
+    if not path and draft.whole and (folder := _folder(draft.note.path, draft.seed.named.title)):
         return {"topic": (names.get(folder, folder),), "topic_written": ()}
     return {
         "topic": tuple(names.get(name, name) for name, _ in path),
@@ -34,14 +35,29 @@ def read_topic(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     }
 
 
-def _folder(path: str) -> str | None:
+def _folder(path: str, title: str) -> str | None:
     """The folder that a note is alone or with others in, where its name could be a subject: the keeper's own grouping
-    of one file per paper. Folders of programs, dates and states are no subjects."""
+    of one file per paper. Folders of programs, dates and states are no subjects, nor is one that is named as the paper."""
     for folder in path.split("/")[-2::-1]:
         name = clean_topic(folder.replace("_", " ").strip())
-        if name and not (is_generic(name) or _NOT_TOPIC.match(name) or _FOLDERS.match(name) or is_date(name)):
+        if not name or is_generic(name) or _NOT_TOPIC.match(name) or _FOLDERS.match(name) or is_date(name):
+            continue
+        if not _is_paper(name, title):
             return name
     return None
+
+
+def _is_paper(folder: str, title: str) -> bool:
+    """Whether a folder is that of one paper: `Network-in-Network/`, `DETR3D-_3D_Object_Detection/`."""
+    one, other = (_SIGNS.sub("", text).casefold() for text in (folder, title))
+    if one == other or min(len(one), len(other)) < _LONG:
+        return one == other and any(sign in folder for sign in " -")
+    return one in other or other in one or difflib.SequenceMatcher(None, one, other).ratio() >= _ALIKE
+
+
+_SIGNS = pattern(r"[\W_]+")
+_LONG = 16  # letters, from which on a folder's name that is in a title, or nearly it, is not so by accident
+_ALIKE = 0.92
 
 
 _FOLDERS = pattern(

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from ... import head_keys
 from ...patterns import pattern
 from ..draft import Draft
-from ..evidence import venue_line
 from ..keyed import keyed_line
+from ..venue_lines import venue_line
 from ..venues import named_venue, venue_in, years_in
 
 _SAID = pattern(

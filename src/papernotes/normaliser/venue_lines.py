@@ -1,0 +1,66 @@
+"""Lines that say where and when a paper was published, and by whom: "CVPR 2021 *Google*", "Rombach et al., CVPR 2022"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..patterns import pattern
+from .addresses import is_paper
+from .likeness import likeness
+from .lines import Line
+from .titles import read_title
+from .venues import Venue, venues_in
+
+AUTHORS = pattern(
+    r"^[*_]?(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}(?:,| and |、|，| & )\s*){2,}|\bet al\b\.?", re.UNICODE
+)
+
+
+def venue_line(line: Line) -> bool:
+    """Whether a line begins with a venue, or says that the paper was published there: "CVPR 2021 *Google*"."""
+    text = line.text.strip(" *_>[](（【")
+    found = [venue for venue in venues_in(text) if venue.name] if text else []
+    if not found:
+        return False
+    before = text[: found[0].start]
+    named = read_title(text)
+    if named.venue and likeness(named.title) >= 1.2 and len(text) <= 220 and not re.search(r"[。；]", text):
+        return True
+    if (
+        found[0].year
+        and len(text) <= 260
+        and re.search(r"[,.，。(（|–-]\s*(?:in |In )?$", before)
+        and (AUTHORS.search(before) or (len(before) <= 60 and not re.search(r"[一-鿿]", before)))
+    ):
+        return True
+    said = re.search(
+        r"(?:发表|收录|录用|接收|中稿|投稿|accepted|published|presented|appear)\w*\s*(?:于|在|到|by|at|in|to)?\s*$",
+        text[: found[0].start],
+        re.I,
+    )
+    return (found[0].start == 0 and (found[0].year is not None or len(text) <= 24)) or bool(said)
+
+
+_PUBLISHED = pattern(r"^[A-Z].{0,120}?(?:\bet al\b|等|[&,] ?| and ).*\d{2}\W*$")
+
+
+def venue_below(lines: Sequence[Line]) -> Venue | None:
+    """The venue, with its year, of who published where: `Rombach et al., CVPR 2022`."""
+    for line in lines:
+        if len(line.text) <= 160 and _PUBLISHED.search(line.text):
+            return next((venue for venue in venues_in(line.text) if venue.name and venue.year), None)
+    return None
+
+
+def led_by_venue(lines: Sequence[Line]) -> Venue | None:
+    """The venue that a line below the title begins with: `**[`CVPR 2023`]** *A. Author, B. Author*`."""
+    led = (venue for line in lines for venue in venues_in(line.text.lstrip(" *_[](`【"))[:1])
+    return next((venue for venue in led if venue.start == 0 and venue.year), None)
+
+
+def is_address(line: Line) -> bool:
+    """Whether a line is the address of a paper, and nothing else."""
+    links = list(line.links())
+    text = line.text.strip().strip("<>")
+    return len(links) == 1 and links[0][0].strip() == text and text.startswith("http") and is_paper(links[0][1])
