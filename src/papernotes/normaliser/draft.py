@@ -6,10 +6,12 @@ import msgspec
 
 from ..config import Config
 from ..model import Block, Note
+from .citations import Reference, reference_in
 from .evidence import lead_of
 from .facets import facets_of
 from .keyed import Keyed, keyed_fields, keyed_line
 from .lines import Line, lines_of
+from .parts import own_reference
 from .seeds import Seed
 
 
@@ -27,6 +29,12 @@ class Draft(msgspec.Struct, frozen=True):
     def whole(self) -> bool:
         """Whether the entry is its whole note, so that the note's head speaks of it."""
         return self.seed.how == "file"
+
+    @property
+    def reference(self) -> Reference | None:
+        """The paper's own reference where it stands below its title."""
+        line = own_reference(self.seed.named.title, self.seed.blocks[:2]) if self.seed.how != "item" else None
+        return reference_in(line) if line else None
 
     def head(self, *keys: str) -> str:
         """A value of the note's head, for an entry that is the whole note."""

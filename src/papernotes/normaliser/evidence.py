@@ -63,6 +63,7 @@ def of_node(node: Node, blocks: Sequence[Block], config: Config) -> Evidence:
     facets: set[Facet] = {
         facet for child in node.children if child.head for facet in child.head.facets if facet != "other"
     }
+    facets.update(facet for facet in node.after if facet != "other")
     found = _of_facets(found, frozenset(facets) | frozenset(_leads(body, config)))
     if head and not body and not node.children:
         found = found.plus(0.3, "nothing noted yet")

@@ -17,6 +17,7 @@ import msgspec
 
 from ..config import Config, FileRule
 from ..model import Block, walk
+from ..patterns import pattern
 from . import evidence as weigh
 from .addresses import is_paper
 from .evidence import Evidence
@@ -151,7 +152,7 @@ class Judge:
         if papers and own.score < 2 and not sections:
             return "group", Evidence(why=("papers below it",))
         assert node.head
-        if is_guide(node.head) and own.bib < 2.5:
+        if (is_guide(node.head) or _OWN.match(node.head.text)) and own.bib < 2.5:
             return "text", own
         if own.score >= self.bar:
             return "paper", own
@@ -181,6 +182,9 @@ class Judge:
                 found = found.plus(0, "its siblings are papers") if kind == "paper" else found
             settled.append((kind, found))
         return settled
+
+
+_OWN = pattern(r"(?i)(?:my|our)\s|我的|我们的")
 
 
 def _index(blocks: Sequence[Block]) -> dict[str, Named]:

@@ -107,7 +107,7 @@ _ODD = pattern(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|^[A-Z]{2,}[\dA-Z-]*$")
 _NO_TITLE = pattern(
     r"(?i)(?:chapter|lecture|lesson|section|unit|module|appendix|part|week|day|step|exercise|homework|lab|fig(?:ure|\.)?|"
     r"table|phase|task|question|round|stage|case|example|problem|version|level|experiment)\s*\d|"
-    r"\w*(?:Error|Exception)\b:|.*\{\{|"
+    r"\w*(?:Error|Exception)\b:|.*\{\{|(?:my|our)\s|我的|"
     r"(?:how to|introduction to|guide to|what is|what are|notes on|tips for|list of|an? quick|getting started)\b"
 )
 

@@ -9,7 +9,7 @@ from ..model import Block
 from ..patterns import pattern
 from .citations import reference_in
 from .facets import clean_label
-from .lines import Line, lines_of
+from .lines import lines_of
 from .tree import Node
 
 _PART = pattern(
@@ -26,6 +26,8 @@ _CHINESE = {
 }
 _SHORTEST = 16  # letters of a title that cannot stand in a line by accident
 _NEAR = 4  # lines in which a reference to the paper itself is looked for
+_LONGEST = 1500  # characters of a reference
+_NUMBER = pattern(r"^\s*\[\d{1,3}\]\s*")
 _SIGNS = pattern(r"[\W_]+")
 _YEAR = pattern(r"(?:19|20)\d\d")
 
@@ -48,15 +50,16 @@ def follows_paper(sections: Iterable[Node]) -> bool:
     return "abstract" in parts or len(parts) >= 2
 
 
-def own_reference(title: str, body: Sequence[Block]) -> Line | None:
-    """The line among the first that is the reference of the paper of that title."""
+def own_reference(title: str, body: Sequence[Block]) -> str | None:
+    """The line among the first that is the reference of the paper of that title, without its number."""
     folded = _fold(title)
     if len(folded) < _SHORTEST:
         return None
     for line in itertools.islice(lines_of(body), _NEAR):
-        text = _fold(line.text[:1500])
-        if folded in text and len(text) > len(folded) and (reference_in(line.text) or _YEAR.search(line.text)):
-            return line
+        text = _NUMBER.sub("", line.text)
+        letters = _fold(text[:_LONGEST])
+        if folded in letters and len(letters) > len(folded) and (reference_in(text) or _YEAR.search(text)):
+            return text
     return None
 
 

@@ -52,6 +52,7 @@ class Node(msgspec.Struct, frozen=True):
     body: int  # first block of the first child, or `end`
     end: int
     children: tuple[Node, ...] = ()
+    after: tuple[Facet, ...] = ()  # the sections that follow it at its own level, as some keepers write them
 
 
 def heads_of(blocks: Sequence[Block], config: Config) -> tuple[Head, ...]:
@@ -142,4 +143,18 @@ def _children(heads: tuple[Head, ...], ends: list[int], at: int, above: int, end
         body = heads[at + 1].index if at + 1 < len(heads) and heads[at + 1].index < after else after
         found.append(Node(head, head.index + 1, body, after, children))
         at = following
-    return tuple(found), at
+    return _with_sections(found), at
+
+
+def _with_sections(nodes: Sequence[Node]) -> tuple[Node, ...]:
+    """Each heading that is no section with the sections right behind it."""
+    after: tuple[Facet, ...] = ()
+    told: list[Node] = []
+    for node in reversed(nodes):
+        if node.head and node.head.facets:
+            after = (*node.head.facets, *after)
+            told.append(node)
+        else:
+            told.append(msgspec.structs.replace(node, after=after) if after else node)
+            after = ()
+    return tuple(reversed(told))

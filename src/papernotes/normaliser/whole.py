@@ -144,7 +144,7 @@ def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node],
         return True
     named = Counter(facet for node in sections if node.head for facet in dict.fromkeys(node.head.facets))
     telling = {facet for facet in named if facet != "other"}
-    if _several(sections) or _listed(note.blocks, top, judge):
+    if _several(sections, top) or _listed(note.blocks, top, judge):
         return False
     if top and top.head and is_generic(top.head.text):
         own = weigh.of_body(note.blocks[top.start : top.body], judge.config)
@@ -155,10 +155,10 @@ def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node],
     claim, framed = _claim(note, top)
     total = own.score + meta.score + claim
     total += 0 if top else min(3.0, 1.5 * len(telling))
-    named_by_file = file_title(note.path)
-    follows = follows_paper(sections) or bool(named_by_file.hint and parts_of(sections))
-    total += 1.5 if follows else sum(named.values()) >= 3
-    total += 1 if (named_by_file.hint or named_by_file.year) and likeness(named_by_file.title) >= 1 else 0
+    name, parts = file_title(note.path), parts_of(sections)
+    follows = follows_paper(sections) or bool(name.hint and parts)
+    total += (2.5 if len(parts) >= 2 else 1.5) if follows else sum(named.values()) >= 3
+    total += ((name.hint and bool(parts)) or _begins_with_year(note.path)) and likeness(name.title) >= 1
     if top and top.head:
         total -= top.head.likeness
         if is_guide(top.head) and own.bib < 2.5:
@@ -173,6 +173,11 @@ def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node],
     )
 
 
+def _begins_with_year(path: str) -> bool:
+    """Whether a file is named by year and title, `2017 cryoSPARC.md`."""
+    return re.match(r"(?:19|20)\d\d[ _-]+[^\d\W]", PurePosixPath(path).name) is not None
+
+
 def _names_another(note: Note, sections: list[Node], judge: Judge) -> bool:
     """Whether a heading on top is the title of a paper, and another one than the file is named by: it is a collection."""
     named = [node for node in sections if node.head and not node.head.facets and node.head.likeness >= 2]
@@ -180,14 +185,16 @@ def _names_another(note: Note, sections: list[Node], judge: Judge) -> bool:
     return any(judge.weigh(node).score >= 3 and not agree(node.head.named.title, name) for node in named if node.head)
 
 
-def _several(sections: list[Node]) -> bool:
-    """Whether two headings that are no sections have the same section below them: each is a paper with a method."""
+def _several(sections: list[Node], top: Node | None) -> bool:
+    """Whether two headings that are no sections have the same section below them, or behind them at their own level:
+    each is a paper with a method."""
     below = [
-        {facet for child in node.children if child.head for facet in child.head.facets if facet != "other"}
+        {*(facet for child in node.children if child.head for facet in child.head.facets), *node.after}
         for node in sections
         if node.head and not node.head.facets
     ]
-    counts = Counter(facet for facets in below for facet in facets)
+    below += [set(top.after)] if top else []
+    counts = Counter(facet for facets in below for facet in facets if facet != "other")
     return any(count >= 2 for count in counts.values())
 
 

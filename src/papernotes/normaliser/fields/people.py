@@ -9,6 +9,7 @@ from ... import head_keys
 from ...patterns import pattern
 from ..draft import Draft
 from ..lines import Line
+from ..title_words import COMMON
 from ..venue_lines import venue_line
 
 _SENTENCE = pattern(
@@ -17,18 +18,21 @@ _SENTENCE = pattern(
 _FROM = pattern(
     r"\b(?:from|by researchers (?:at|from)|authors? (?:are )?from)\s+((?:[A-Z][\w&.-]*(?: of| and)? ?){1,6})"
 )
-_PERSON = pattern(r"^(?:[A-ZÀ-Þ][\w’'À-ÿ.-]*\.?[ -]?){1,5}$|^[一-鿿·]{2,6}$")
+_PERSON = pattern(r"^(?:(?:[A-ZÀ-Þ][\w’'À-ÿ.-]*|v[ao]n|den?|der|del?|la|d[ai]|bin)\.?[ -]?){1,5}$|^[一-鿿·]{2,6}$")
 
 
 def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     """`authors` and `institutions`, in the order written."""
+    reference = draft.reference
     authors = _from_head(draft) or _from_fields(draft) or _from_item(draft)
+    authors = authors or (split_names(reference.authors) if reference else ())
     institutions = _institutions(draft)
     for line in draft.lines[:3]:
         said = _SENTENCE.search(line.text)
         if said:
             authors = authors or (split_names(said["names"]) if said["names"] else ())
             institutions = institutions or _places(said["from"].strip(" 的"))
+    authors = authors or _from_line_below(draft)
     if draft.seed.named.institution:
         institutions = (*institutions, draft.seed.named.institution)
     for line in draft.opening[:3]:
@@ -55,6 +59,27 @@ def _from_fields(draft: Draft) -> tuple[str, ...]:
 
 def _from_item(draft: Draft) -> tuple[str, ...]:
     return split_names(draft.seed.item.authors) if draft.seed.item else ()
+
+
+def _from_line_below(draft: Draft) -> tuple[str, ...]:
+    return next((names for line in draft.opening[:2] if (names := authors_in(line)[0])), ())
+
+
+def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
+    """Those whom a line of authors names, and what it says behind them: `Akshit Tyagi et al., 3 Dec 2019`, `Jiajun Wu,
+    Yifan Wang (MIT)`; no names where it is another line."""
+    if line.kind != "paragraph" or not line.first or len(line.text) > _LONGEST or not _LISTED.match(line.text):
+        return (), line.text
+    before, *behind = _BEHIND.split(line.text, maxsplit=1)
+    names = split_names(before)
+    words = {word.casefold() for name in names for word in name.split()}
+    sure = all(" " in name for name in names) and words.isdisjoint(COMMON)
+    return (names if sure else ()), line.text[len(before) :] if behind else ""
+
+
+_LONGEST = 400
+_LISTED = pattern(r"[*_]?[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,3}[\d*†,]*(?:,? (?:et al\b|and |& )|, [A-ZÀ-Þ])")
+_BEHIND = pattern(r"\s*(?:[(（|/—–;；]|,? (?:in )?(?=\d{1,2} [A-Z][a-z]{2}|(?:19|20)\d\d|[A-Z]{3,}\b)|\. | - )")
 
 
 def split_names(text: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from ..draft import Draft
 from ..keyed import keyed_line
 from ..venue_lines import venue_line
 from ..venues import named_venue, venue_in, years_in
+from .people import authors_in
 
 _SAID = pattern(
     r"(?:发表|收录|录用|接收|中稿)(?:于|在|到)?\s*|(?:accepted|published|presented|appeared?)\s+(?:by|at|in|to)\s+",
@@ -40,6 +41,9 @@ def _claims(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
         yield item.venue, item.year
     yield from _from_head(draft)
     yield from _from_fields(draft)
+    if reference := draft.reference:
+        found = venue_in(reference.rest)
+        yield (found.name if found else None), reference.year
     yield from _from_lines(draft)
     if named.year is None or group.venue:
         yield group.venue, group.year if not named.year else None
@@ -85,6 +89,10 @@ def _from_lines(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
             yield chinese[1], _year(line.text)
         if of_year := _OF_YEAR.search(line.text):
             yield None, int(of_year[1])
+    for line in draft.opening[:2]:
+        names, behind = authors_in(line)
+        if names and (when := _year(behind)):
+            yield None, when
 
 
 def _year(text: str) -> int | None:

@@ -1,0 +1,175 @@
+"""Notes that follow the paper itself: its parts by their own names, its reference, its authors below the title."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_keepers import Files, papers_of
+
+from papernotes.build import open_project, read
+from papernotes.model import Paper
+
+
+def library_of(folder: Path, files: Files) -> dict[str, Paper]:
+    """The papers by their titles."""
+    papers_of(folder, files)
+    return {paper.title: paper for paper in read(open_project(folder, notes=folder)).value.papers}
+
+
+FOLLOWED = [
+    (
+        "036_sonarvl.md",
+        "# Sonar-VL\n\n## TL;DR\n\n- two encoders\n\n## Abstract\n\nSonar.\n\n## 1 Introduction\n\nGaps.\n",
+    ),
+    ("005.md", "# Echoes Are All You Hear\n\n## 摘要\n\n回声。\n"),
+    ("deep.md", "## Deep Echo Prior\n\n### Abstract\n\nPriors.\n\n### Experiments & Results\n\nGood.\n"),
+    ("SonarClas阅读笔记.md", "# 1 Introduction\n\n一个数据库。\n\n# 2 Database\n\n麦克风。\n"),
+    ("2017 cryoEcho.md", "# cryoEcho\n\nText.\n\n## Methods\n\nMaps.\n"),
+    ("SonarRF.md", "# 1. SonarRF论文笔记\n\n## 1.1 什么是SonarRF\n\n声场。\n\n# 2. SonarRF源码笔记\n\n安装。\n"),
+]
+OWN = [
+    ("a.md", "# My sonar cluster\n\n## Goals\n\nFast.\n\n## Setup\n\nCables.\n\n## Results\n\nWarm.\n"),
+    ("Redis源码阅读笔记.md", "# 数据结构\n\n跳表。\n\n# 网络\n\n事件。\n"),
+    ("NLP论文笔记.md", "# NLP论文笔记\n\n先读综述，再读细节。\n"),
+    ("2024 plans.md", "# 2024 plans\n\nSleep.\n\n## Methods\n\nBed at ten.\n"),
+    ("week.md", "# 周会\n\n## 摘要\n\n大家都好。\n\n## 待办\n\n- 写报告\n"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), FOLLOWED)
+def test_parts(tmp_path: Path, name: str, text: str) -> None:
+    """A name, or a short title, above an abstract, an introduction or the like is that of a paper."""
+    assert len(papers_of(tmp_path, {name: text})) == 1
+
+
+@pytest.mark.parametrize(("name", "text"), OWN)
+def test_no_parts(tmp_path: Path, name: str, text: str) -> None:
+    """What keepers write of themselves, of programs and of whole fields is none."""
+    assert papers_of(tmp_path, {name: text}) == set()
+
+
+def test_own_reference(tmp_path: Path) -> None:
+    """A title above its own reference, and others that it needs, is one paper with all that follows."""
+    text = (
+        "# Exploiting Echoes for Sonar-based Navigation\n\n"
+        "[1] Ito, Aki, Ben Wood, and Cleo van Dam. “Exploiting Echoes for Sonar-Based Navigation.” ArXiv:2107.00001 "
+        "[Cs], July 9, 2021. https://doi.org/10.1145/3470000.\n\n"
+        "[2] Wood, Ben. “Position-Aware Sonar Networks for Ships.” ArXiv:1906.00001, June 13, 2019.\n\n"
+        "# Abstract\n\nShips.\n\n# Motivation\n\n- position\n\n# My Thoughts\n\nFine.\n"
+    )
+    ((title, paper),) = library_of(tmp_path, {"21.09/Exploiting Echoes for Sonar-based Navigation.md": text}).items()
+
+    assert title.casefold() == "exploiting echoes for sonar-based navigation"
+    assert (paper.authors, paper.year) == (("Aki Ito", "Ben Wood", "Cleo van Dam"), 2021)
+    assert [part.kind for part in paper.entries[0].sections] == ["other", "motivation", "review"]
+
+
+def test_names_in_full(tmp_path: Path) -> None:
+    """References as the Chicago manual has them: first author by last name, the year at the end."""
+    text = (
+        "# PaperNotes\n\n## 21.08\n\n"
+        "- Hall, William L., Rex Yeo, and Jo Lee. “Inductive Sonar on Large Ships.” ArXiv:1706.00001 [Cs, Stat], "
+        "September 10, 2018. http://arxiv.org/abs/1706.00001.\n\n  http://example.org/sonar/\n\n"
+        "- Yu, Zepin, and Jian Lian. “Adaptive Sonar Modeling with Short Preferences.” In Proceedings of the "
+        "Twenty-Eighth International Joint Conference on Artificial Intelligence, 4213–19. Macao, 2019. "
+        "https://doi.org/10.24963/ijcai.1/5.\n"
+    )
+    found = library_of(tmp_path, {"README.md": text})
+
+    assert {(title, paper.authors, paper.venue, paper.year) for title, paper in found.items()} == {
+        ("Inductive Sonar on Large Ships", ("William L. Hall", "Rex Yeo", "Jo Lee"), None, 2018),
+        ("Adaptive Sonar Modeling with Short Preferences", ("Zepin Yu", "Jian Lian"), "IJCAI", 2019),
+    }
+
+
+def test_broken_titles(tmp_path: Path) -> None:
+    """A title in bold, or before a link, that goes on on the next line; venue and authors below it."""
+    text = (
+        "# Sonar\n\n## Ships\n\n- **SoPart Cross-Category Perception and\n  Manipulation via Actionable Echoes**\n"
+        " **[`CVPR 2023`]** *Hao Geng, Hel Xu* [(arXiv)](http://arxiv.org/abs/2211.05001)\n  - parts\n"
+        "- **A Generalist Sonar**\n **[`arXiv 2022`]** *Scott Reed, et al.* [(arXiv)](http://arxiv.org/abs/2205.06001)\n"
+        "- Photo-Realistic Single Sonar Super-Resolution Using Adversarial\n"
+        "  Echoes [[note](./a.md)][[paper](https://arxiv.org/pdf/1609.04001.pdf)]\n"
+    )
+    found = library_of(tmp_path, {"sonar.md": text})
+
+    assert {(title, paper.venue, paper.year, paper.authors) for title, paper in found.items()} == {
+        (
+            "SoPart Cross-Category Perception and Manipulation via Actionable Echoes",
+            *("CVPR", 2023, ("Hao Geng", "Hel Xu")),
+        ),
+        ("A Generalist Sonar", None, 2022, ("Scott Reed",)),
+        ("Photo-Realistic Single Sonar Super-Resolution Using Adversarial Echoes", None, None, ()),
+    }
+
+
+def test_index_of_papers(tmp_path: Path) -> None:
+    """A list below `Content` is one of papers where it leads to them, and an index where it leads to headings."""
+    papers = (
+        "# Notes\n\n## Content\n\n1. Conditional Sonar Nets [[note](a.md)][[paper](https://arxiv.org/abs/1411.00001)]\n"
+        "2. Deep Echo Prior [[note](b.md)][[paper](https://arxiv.org/abs/1411.00002)]\n"
+    )
+    index = "# Ships\n\n## Content\n\n1. [Hulls](#hulls)\n2. [Sails](#sails)\n\n## Hulls\n\nWood.\n"
+
+    assert {title for title, *_ in papers_of(tmp_path / "one", {"README.md": papers})} == {
+        "Conditional Sonar Nets",
+        "Deep Echo Prior",
+    }
+    assert papers_of(tmp_path / "two", {"README.md": index}) == set()
+
+
+def test_folder_of_a_paper(tmp_path: Path) -> None:
+    """The folder that a paper has to itself is no topic; the one above it is."""
+    note = "# SON3D: 3D Sonar from Echoes\n\n## Abstract\n\nEchoes.\n"
+    (paper,) = library_of(tmp_path / "one", {"Ships/SON3D-_3D_Sonar_from_Echoes/README.md": note}).values()
+    (other,) = library_of(tmp_path / "two", {"Ships/Sonar/son.md": note}).values()
+
+    assert (paper.topic, other.topic) == (("Ships",), ("Sonar",))
+
+
+def test_authors_below(tmp_path: Path) -> None:
+    """The line below a title names authors, and the year behind them is the paper's; a line of subjects does not."""
+    note = "## [{}](http://arxiv.org/abs/1912.01001)\n{}\n\nTLDR; echoes.\n"
+    files = {
+        "a.md": note.format("Fast Sonar for Small Ships", "Aksh Tyag et al., 3 Dec 2019 version"),
+        "b.md": note.format("Slow Sonar for Large Ships", "Jia Wu, Yi Wang (MIT)"),
+        "c.md": note.format("Odd Sonar for Old Ships", "Deep Learning, Computer Vision, Robotics"),
+    }
+    found = library_of(tmp_path, files)
+
+    assert {(paper.authors, paper.year) for paper in found.values()} == {
+        (("Aksh Tyag",), 2019),
+        (("Jia Wu", "Yi Wang"), None),
+        ((), None),
+    }
+
+
+def test_flat_sections(tmp_path: Path) -> None:
+    """Sections at the level of the names above them: each name is a paper, and no section is one."""
+    part = "# {}\n\n# Motivation\n\nNoise.\n\n# Experiments\n\nQuiet.\n\n"
+    found = library_of(tmp_path, {"flat.md": part.format("Echo-GAN") + part.format("ZoomSonar++")})
+
+    assert {title: len(paper.entries[0].sections) for title, paper in found.items()} == {
+        "Echo-GAN": 2,
+        "ZoomSonar++": 2,
+    }
+
+
+def test_collections(tmp_path: Path) -> None:
+    """A file whose first heading is the title of another paper than its name says is no single paper."""
+    text = "\n\n# Multichannel Sonar Enhancement Based on Subband Memory\n\nLi.\n\nDataset: ships\n\n# FullSonar\n\n"
+    assert {title for title, *_ in papers_of(tmp_path, {"A Summary of Subband methods.md": text})} == {
+        "Multichannel Sonar Enhancement Based on Subband Memory"
+    }
+
+
+def test_asked_sections(tmp_path: Path) -> None:
+    """A question that names its section in brackets is that section."""
+    text = (
+        "# Echo Networks for Small Ships\n\n## 1. [Problem / Motivation] What is it for, and why?\n\nX\n\n"
+        "## 2. [Method] What is new?\n\nY\n\n## 3. Details about the experiment\n\nZ\n\n## 4. Disadvantages\n\nN\n"
+    )
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+
+    assert [part.kind for part in paper.entries[0].sections] == ["motivation", "method", "experiments", "limitations"]
