@@ -173,3 +173,84 @@ def test_asked_sections(tmp_path: Path) -> None:
     (paper,) = library_of(tmp_path, {"a.md": text}).values()
 
     assert [part.kind for part in paper.entries[0].sections] == ["motivation", "method", "experiments", "limitations"]
+
+
+NAMED = [
+    ("Sonar/[2022 ICML] Planning with echoes for flexible ships.md", "# Echoer\n\n声音。\n", "ICML", 2022),
+    ("Sonar/[2022 ICML] Planning with echoes for flexible ships.md", "声音。\n", "ICML", 2022),
+    ("Sonar/[1993] The parallel approach to force control of sonar.md", "力。\n", None, 1993),
+    ("Sonar/On-Target Sonar.md", " On-Target Sonar\n https://arxiv.org/abs/2109.01001\n", None, None),
+]
+NOT_NAMED = [
+    ("Ref - Sonar Model.md", "# Sonar Model\n\n## Echo\n\nx\n\n## Ping\n\ny\n"),
+    ("Sonar MOC.md", "# Sonar\n\n## Papers\n\n- [[a|Sonar For All Ships]]\n\n## Insights\n\n- [[b]]\n"),
+    ("CVPR 2024 trip.md", "坐火车。\n"),
+    (
+        "template.md",
+        "# 📄 论文笔记模板\n\n| 字段 | 内容 |\n| --- | --- |\n| **标题** | <!-- 标题 --> |\n\n## 核心思想\n\n## 实验\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "venue", "year"), NAMED)
+def test_named_files(tmp_path: Path, name: str, text: str, venue: str | None, year: int | None) -> None:
+    """A file whose name has a venue or begins with a year in brackets, or that begins with its own name and a link."""
+    ((_, _, said, when),) = papers_of(tmp_path, {name: text})
+    assert (said, when) == (venue, year)
+
+
+@pytest.mark.parametrize(("name", "text"), NOT_NAMED)
+def test_no_named_files(tmp_path: Path, name: str, text: str) -> None:
+    """Pages on a subject, maps of content, trips and templates are no papers."""
+    assert papers_of(tmp_path, {name: text}) == set()
+
+
+def test_filled_template(tmp_path: Path) -> None:
+    """A form that still has the template's heading is the paper that its field names."""
+    text = (
+        "# 📄 论文笔记模板\n\n## 基本信息\n\n| 字段 | 内容 |\n| --- | --- |\n| **标题** | Echoes Are All You Hear |\n"
+        "| **作者** | <!-- 作者 --> |\n| **发表年份** | 2017 |\n\n**领域**: `#NLP` `#CV`\n\n"
+        "## 核心思想\n\n## 实验结果\n"
+    )
+    ((title, paper),) = library_of(tmp_path, {"papers/Sonar/2017_Ito_Echoes.md": text}).items()
+
+    assert (title, paper.year, paper.topic) == ("Echoes Are All You Hear", 2017, ("Sonar",))
+
+
+def test_box_of_fields(tmp_path: Path) -> None:
+    """Fields in a quotation below the title, with marks on the names; sections numbered in Chinese."""
+    text = (
+        "# DiSo: Diffusion Sonar with World Models\n\n> **论文信息**\n"
+        "> - 作者：Aksh L Chandra$^{*}$, Ima Nema$^{*}$, Wolf Burg\n"
+        "> - 投稿方向：CoRL 2025\n> - 代码：https://github.com/a/b\n\n---\n\n"
+        "## 一、核心问题\n\nx\n\n## 二、核心思路 / 方法\n\n"
+        "### 2.1 整体框架：两阶段\n\ny\n\n## 三、关键洞察与技术亮点\n\nz\n"
+    )
+    (paper,) = library_of(tmp_path, {"2026-05-25/DiSo_阅读笔记.md": text}).values()
+
+    assert (paper.authors, paper.venue, paper.year) == (("Aksh L Chandra", "Ima Nema", "Wolf Burg"), "CoRL", 2025)
+    assert [part.kind for part in paper.entries[0].sections] == ["motivation", "method", "contribution"]
+
+
+def test_names_with_semicolons(tmp_path: Path) -> None:
+    """`Last, First;Last, First`, as conference systems list authors."""
+    text = (
+        "# BiSo: Bimanual Sonar with Language\n\n| Item | Value |\n| --- | --- |\n| Authors | Barb, Ori;Colo, Adri |\n"
+    )
+    text += "| Venue | ICRA 2025 / arXiv |\n\n## TL;DR\n\n- ships\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+
+    assert (paper.authors, paper.venue, paper.year) == (("Ori Barb", "Adri Colo"), "ICRA", 2025)
+
+
+def test_name_below_a_title(tmp_path: Path) -> None:
+    """A name alone below a title is the paper's, where it is written as a name or the title goes without capitals."""
+    small = "# Planning with sonar for flexible behaviour at sea\nSonarer\n\n本文用声音。\n\n## Method\n\nx\n"
+    mixed = "# Planning with Sonar for Flexible Behaviour at Night\nNightSo\n\n本文用声音。\n\n## Method\n\nx\n"
+
+    assert papers_of(tmp_path / "one", {"a.md": small}) == {
+        ("Planning with sonar for flexible behaviour at sea", "Sonarer", None, None)
+    }
+    assert {title for title, *_ in papers_of(tmp_path / "two", {"a.md": mixed})} == {
+        "Planning with Sonar for Flexible Behaviour at Night"
+    }

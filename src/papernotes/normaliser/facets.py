@@ -19,7 +19,7 @@ from .simplified import simplified
 
 LEXICON: dict[Facet, str] = {
     "motivation": "motivation motivations 动机 出发点 写作动机 idea来源 why 为什么 难点 痛点 challenge challenges 挑战 问题动机 "
-    "研究意义 意义 目的 目标 goal goals objective objectives purpose 解决的问题 要解决的问题 解决什么问题 想解决什么问题 "
+    "研究意义 意义 目的 目标 goal goals objective objectives purpose 解决的问题 要解决的问题 核心问题 研究问题 解决什么问题 想解决什么问题 "
     "试图解决什么问题 待解决的问题 解决问题 problem problems 问题描述 issue 存在的问题与动机 背景与动机 key_question 难点分析 "
     "what_problem",
     "task": "task tasks 任务 任务描述 任务定义 任务目标 problem_definition problem_formulation problem_setup problem_statement "
@@ -32,7 +32,7 @@ LEXICON: dict[Facet, str] = {
     "limitations_of_existing_methods 已有方法的不足 现有研究 现有研究的不足",
     "contribution": "contribution contributions 贡献 创新点 创新 主要贡献 贡献点 贡献和创新点 贡献与创新 贡献与创新点 亮点 novelty "
     "key_contribution key_contributions main_contributions innovation innovations 创新之处 核心贡献 highlights highlight "
-    "key_points key_insight key_insights insight insights 要点 takeaway takeaways 特点",
+    "key_points key_insight key_insights insight insights 洞察 关键洞察 技术亮点 要点 takeaway takeaways 特点",
     "method": "method methods methodology methodologies approach approaches 方法 方法论 算法 algorithm algorithms model models 模型 "
     "architecture architectures model_architecture network_architecture network framework frameworks 框架 "
     "架构 网络结构 网络架构 模型结构 模型架构 模型设计 网络 解决方案 方案 solution solutions 技术方案 技术路线 pipeline 流程 "

@@ -128,7 +128,9 @@ def venue_of(text: str) -> Venue | None:
     found = next(iter(venues_in(text)), None)
     rest = text[: found.start] + text[found.end :] if found else ""
     return (
-        None if re.sub(r"[\W_\d]|papers?|论文|会议|笔记|oral|workshops?|accepted|年", "", rest, flags=re.I) else found
+        None
+        if re.sub(r"[\W_\d]|papers?|arxiv|论文|会议|笔记|oral|workshops?|accepted|年", "", rest, flags=re.I)
+        else found
     )
 
 

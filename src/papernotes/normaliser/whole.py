@@ -15,31 +15,26 @@ from pathlib import PurePosixPath
 
 import msgspec
 
-from .. import head_keys
 from ..model import Block, Note
 from ..patterns import pattern
 from . import evidence as weigh
 from .addresses import is_paper
-from .bibtex import is_bibtex
 from .evidence import Evidence
 from .facets import facets_of
-from .file_titles import NO_TITLE, Whole, agree, cited_name, file_title, first_lines, key_of_file, title_of
+from .file_evidence import of_file
+from .file_titles import NO_TITLE, Whole, agree, file_title, first_lines, title_of
 from .groups import is_date, is_generic, is_guide
+from .identity import fold
 from .judge import Judge
 from .keyed import keyed_fields
 from .likeness import likeness
+from .lines import lines_of
 from .parts import follows_paper, own_reference, parts_of
 from .titles import read_title
 from .tree import Node
 
 _NO_PAPER = pattern(
-    r"(?:^|[\W_])(?:readme|index|todo|changelog|license|contributing|template|模板|glossary|agenda|meeting|agents|skill|prompt)(?:$|[\W_])",
-    re.I,
-)
-
-
-_TAGGED = pattern(
-    r"(?:.+/)?(?:papers?|paper[-_ ]?notes?|literature(?:[-_ ]?notes?)?|reading[-_ ]notes?|论文|论文笔记|文献|文献笔记)(?:/.+)?",
+    r"(?:^|[\W_])(?:readme|index|todo|changelog|license|contributing|template|模板|glossary|agenda|meeting|agents|skill|prompt|moc)(?:$|[\W_])",
     re.I,
 )
 
@@ -57,7 +52,7 @@ def whole_file(note: Note, tree: Node, judge: Judge) -> Whole | None:
         return None
     top = _title_node(tree)
     sections = _sections(tree, top)
-    meta = _of_head(note)
+    meta = of_file(note)
     opening = note.blocks[: tree.body]
     own = judge.weigh(top) if top else weigh.of_body(opening or note.blocks[:12], config)
     if top and opening:
@@ -95,43 +90,6 @@ def _sections(tree: Node, top: Node | None) -> list[Node]:
     return [*top.children, *(child for child in tree.children if child is not top)]
 
 
-def _of_head(note: Note) -> Evidence:
-    """What the note's head says: an identifier, a venue and authors are a paper's; `author` alone is a blogger's."""
-    found = Evidence()
-    if note.value("doi", "arxiv", "arxiv-id", "citekey", "citation-key", "bibtex", "isbn") or any(
-        is_paper(value) for field in note.meta for value in field.values
-    ):
-        found = found.plus(3, "the head identifies a paper", bib=True)
-    if PurePosixPath(note.path).stem == f"@{key_of_file(note.path)}":
-        found = found.plus(3, "the file is named by a citation key", bib=True)
-    if file_title(note.path).arxiv:
-        found = found.plus(3, "the file is named by an arXiv id", bib=True)
-    if cited := cited_name(note.path):
-        points = 3 if cited.cited or (" - " in note.path and likeness(cited.title) >= 2) else 1.4
-        found = found.plus(points, "the file is named by author and year", bib=True)
-    if sum(1 for block in note.blocks if is_bibtex(block)) == 1:
-        found = found.plus(2.5, "its BibTeX", bib=True)
-    if note.value(*head_keys.VENUE.names):
-        found = found.plus(3, "the head names a venue", bib=True)
-    if note.value("authors", "作者") or len(note.values("author")) > 1:
-        found = found.plus(2, "the head names authors", bib=True)
-    kind = note.value("type", "item-type", "itemtype", "category", "class").casefold()
-    if re.search(r"paper|article|论文|文献|inproceedings|preprint|literature", kind):
-        found = found.plus(2, "the head says it is a paper", bib=True)
-    if any(_TAGGED.fullmatch(tag.lstrip("#")) for tag in note.values("tags", "tag")):
-        found = found.plus(2, "its tags say that it is a paper", bib=True)
-    title = read_title(note.value("title", "original-title", "papertitle", "paper-title", "论文标题"))
-    if title.title and not NO_TITLE.match(title.title):
-        found = found.plus(likeness(title.title), "a title in the head") if likeness(title.title) else found
-        found = found.plus(2, "the head says that it is a reading note") if title.hint else found
-        found = found.plus(2, "a venue in the head's title", bib=True) if title.venue else found
-    if note.value("year") and title.title:
-        found = found.plus(1, "the head names a year", bib=True)
-    if note.value("method-name", "code", "pdf", "status", "rating", "read", "institutions", "affiliation"):
-        found = found.plus(1, "the head has a paper's fields")
-    return found
-
-
 def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node], own: Evidence, meta: Evidence) -> bool:
     """Weighs the file: what its head, its name, its first heading and first lines claim against papers below."""
     if _is_service(note.path) and meta.bib < 5:
@@ -146,7 +104,7 @@ def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node],
     telling = {facet for facet in named if facet != "other"}
     if _several(sections, top) or _listed(note.blocks, top, judge):
         return False
-    if top and top.head and is_generic(top.head.text):
+    if top and top.head and (is_generic(top.head.text) or NO_TITLE.match(top.head.named.title)):
         own = weigh.of_body(note.blocks[top.start : top.body], judge.config)
         top = None
     repeated = max((count for facet, count in named.items() if facet != "other"), default=0) > 2
@@ -159,6 +117,7 @@ def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node],
     follows = follows_paper(sections) or bool(name.hint and parts)
     total += (2.5 if len(parts) >= 2 else 1.5) if follows else sum(named.values()) >= 3
     total += ((name.hint and bool(parts)) or _begins_with_year(note.path)) and likeness(name.title) >= 1
+    total += top is None and _repeats(name.title, note)
     if top and top.head:
         total -= top.head.likeness
         if is_guide(top.head) and own.bib < 2.5:
@@ -176,6 +135,12 @@ def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node],
 def _begins_with_year(path: str) -> bool:
     """Whether a file is named by year and title, `2017 cryoSPARC.md`."""
     return re.match(r"(?:19|20)\d\d[ _-]+[^\d\W]", PurePosixPath(path).name) is not None
+
+
+def _repeats(title: str, note: Note) -> bool:
+    """Whether the first line of a file is the title that it is named by, as where a paper was put aside to be read."""
+    first = next(iter(lines_of(note.blocks[:1])), None)
+    return first is not None and len(title) > 8 and fold(first.text) == fold(title)
 
 
 def _names_another(note: Note, sections: list[Node], judge: Judge) -> bool:

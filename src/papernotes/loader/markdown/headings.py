@@ -4,7 +4,8 @@
     Vector
 
 The next line is joined when it can be nothing but the rest: it stands directly below and alone, has one to three
-Latin words, the first with a capital, and nothing of an author, venue or address; the heading ends within a sentence.
+Latin words with capitals as the heading's have, and nothing of a method's name, an author, venue or address; the
+heading ends within a sentence.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ _OTHER = pattern(
     r"\b(?:[A-Z]{3,}|[A-Z][a-z]*IPS|University|Institute|Inc|Google|Meta|Microsoft|OpenAI|Nvidia|Adobe|Abstract|Method"
     r"|Methods|Introduction|Motivation|Overview|Summary|Conclusion|Results?|Experiments?|Todo|Done|Read|Oral|Spotlight)\b"
 )
+
+
+_NAME = pattern(r"[a-z][A-Z]")  # NeRF, DiMP
+_LONG_WORD = pattern(r"\b[A-Za-z]\w{3,}")
 
 
 def install(md: MarkdownIt, _options: Markdown) -> None:
@@ -73,5 +78,13 @@ def _is_wrapped(tokens: list[Token], index: int) -> bool:
         and heading.content.isascii()
         and _REST.fullmatch(rest.content) is not None
         and not _OTHER.search(rest.content)
+        and not _NAME.search(rest.content)
+        and _is_titled(heading.content)
         and (len(words) == 1 or heading.content.rsplit(" ", 1)[-1].islower())
     )
+
+
+def _is_titled(heading: str) -> bool:
+    """Whether the words of a heading have capitals: below one that has not, a capital begins something else."""
+    words = _LONG_WORD.findall(heading)[1:]
+    return sum(1 for word in words if word[0].isupper()) * 2 >= len(words)

@@ -85,12 +85,14 @@ _BEHIND = pattern(r"\s*(?:[(（|/—–;；]|,? (?:in )?(?=\d{1,2} [A-Z][a-z]{2}
 def split_names(text: str) -> tuple[str, ...]:
     """The persons that a text lists; "et al." and what is no name (an affiliation's number) is left out.
 
-    `Last, First and Last, First` (BibTeX) and `First Last, First Last` are both read.
+    `Last, First and Last, First` (BibTeX), the same with semicolons, and `First Last, First Last` are read.
     """
-    text = re.sub(r"\[\[|\]\]|[*_`†‡\d¹²³⁴]|\(.*?\)|（.*?）|<[^>]*>", "", text)
+    text = re.sub(r"\$[^$]*\$|\[\[|\]\]|[*_`†‡\d¹²³⁴]|\(.*?\)|（.*?）|<[^>]*>", "", text)
     text = re.sub(r"[,，]?\s*(?:et al\.?|等人?)(?=\W|$).*", "", text)
     if text.count(" and ") and re.match(r"^[\w’'-]+, [^,]+(?: and [\w’'-]+, [^,]+)+$", text.strip()):
         parts = [" ".join(reversed(name.split(", "))) for name in text.strip().split(" and ")]
+    elif ";" in text and all(name.count(",") == 1 for name in text.strip(" ;").split(";")):
+        parts = [" ".join(part.strip() for part in reversed(name.split(","))) for name in text.strip(" ;").split(";")]
     else:
         parts = re.split(r"\s*(?:,|，|、|;|；|\band\b|&|和|\|)\s*", text)
     names = [" ".join(part.split()).strip(" .") if len(part) > 3 else part.strip() for part in parts]

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from ... import head_keys
 from ...patterns import pattern
 from ..draft import Draft
-from ..groups import clean_topic, is_date, is_generic
+from ..groups import clean_topic, is_date, is_generic, venue_of
 
 
 def read_topic(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
@@ -18,7 +18,7 @@ def read_topic(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     if not path and draft.whole:
         said = draft.note.values(*head_keys.TOPIC.names)
         if not said:
-            said = tuple(keyed.value for keyed in draft.values("topic")[:1])
+            said = tuple(keyed.value for keyed in draft.values("topic")[:1] if "#" not in keyed.value)  # else tags
         path = tuple(
             (clean_topic(name), name)
             for value in said[:3]
@@ -42,7 +42,8 @@ def _folder(path: str, title: str) -> str | None:
         name = clean_topic(folder.replace("_", " ").strip())
         if not name or is_generic(name) or _NOT_TOPIC.match(name) or _FOLDERS.match(name) or is_date(name):
             continue
-        if not _is_paper(name, title):
+        own = path.endswith(f"/{folder}/{folder}.md")  # and its figures
+        if not own and not _is_paper(name, title) and not venue_of(name):
             return name
     return None
 
@@ -62,7 +63,7 @@ _ALIKE = 0.92
 
 _FOLDERS = pattern(
     r"(?i)^(?:source|src|content|contents|posts?|pages?|journals?|docs?|vault|obsidian|zotero|zettlr|dendron|notion|logseq|hexo|hugo|jekyll|"
-    r"assets?|inbox|archives?|templates?|literature|readings?|library|\d[\d.\-_ ]*|january|february|march|april|may|june|july|august|"
+    r"assets?|inbox|archives?|templates?|literature|readings?|library|knowledge|areas|\d[\d.\-_ ]*|january|february|march|april|may|june|july|august|"
     r"september|october|november|december|deep ?dives?|reviews?|summar(?:y|ies)|github|typora|vscode|md|markdown|my ?.*notes?|.*-?notes)$"
 )
 _NOT_TOPIC = pattern(

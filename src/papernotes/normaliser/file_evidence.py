@@ -1,0 +1,63 @@
+"""What speaks for a file being one paper before its text is read: its head, and its name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from .. import head_keys
+from ..model import Note
+from ..patterns import pattern
+from .addresses import is_paper
+from .bibtex import is_bibtex
+from .evidence import Evidence
+from .file_titles import NO_TITLE, cited_name, file_title, key_of_file
+from .likeness import likeness
+from .titles import read_title
+
+_YEAR_IN_BRACKETS = pattern(r"[\[(（【](?:19|20)\d\d[\])）】]")
+_TAGGED = pattern(
+    r"(?:.+/)?(?:papers?|paper[-_ ]?notes?|literature(?:[-_ ]?notes?)?|reading[-_ ]notes?|论文|论文笔记|文献|文献笔记)(?:/.+)?",
+    re.I,
+)
+
+
+def of_file(note: Note) -> Evidence:
+    """What they say: an identifier, a venue and authors are a paper's; `author` alone is a blogger's."""
+    found = Evidence()
+    if note.value("doi", "arxiv", "arxiv-id", "citekey", "citation-key", "bibtex", "isbn") or any(
+        is_paper(value) for field in note.meta for value in field.values
+    ):
+        found = found.plus(3, "the head identifies a paper", bib=True)
+    if PurePosixPath(note.path).stem == f"@{key_of_file(note.path)}":
+        found = found.plus(3, "the file is named by a citation key", bib=True)
+    if file_title(note.path).arxiv:
+        found = found.plus(3, "the file is named by an arXiv id", bib=True)
+    if (name := file_title(note.path)).venue and likeness(name.title) >= 1:
+        found = found.plus(3, "the file's name has a venue", bib=True)
+    elif name.year and _YEAR_IN_BRACKETS.match(PurePosixPath(note.path).name) and likeness(name.title) >= 1:
+        found = found.plus(2.5, "the file's name begins with a year", bib=True)
+    if cited := cited_name(note.path):
+        points = 3 if cited.cited or (" - " in note.path and likeness(cited.title) >= 2) else 1.4
+        found = found.plus(points, "the file is named by author and year", bib=True)
+    if sum(1 for block in note.blocks if is_bibtex(block)) == 1:
+        found = found.plus(2.5, "its BibTeX", bib=True)
+    if note.value(*head_keys.VENUE.names):
+        found = found.plus(3, "the head names a venue", bib=True)
+    if note.value("authors", "作者") or len(note.values("author")) > 1:
+        found = found.plus(2, "the head names authors", bib=True)
+    kind = note.value("type", "item-type", "itemtype", "category", "class").casefold()
+    if re.search(r"paper|article|论文|文献|inproceedings|preprint|literature", kind):
+        found = found.plus(2, "the head says it is a paper", bib=True)
+    if any(_TAGGED.fullmatch(tag.lstrip("#")) for tag in note.values("tags", "tag")):
+        found = found.plus(2, "its tags say that it is a paper", bib=True)
+    title = read_title(note.value("title", "original-title", "papertitle", "paper-title", "论文标题"))
+    if title.title and not NO_TITLE.match(title.title):
+        found = found.plus(likeness(title.title), "a title in the head") if likeness(title.title) else found
+        found = found.plus(2, "the head says that it is a reading note") if title.hint else found
+        found = found.plus(2, "a venue in the head's title", bib=True) if title.venue else found
+    if note.value("year") and title.title:
+        found = found.plus(1, "the head names a year", bib=True)
+    if note.value("method-name", "code", "pdf", "status", "rating", "read", "institutions", "affiliation"):
+        found = found.plus(1, "the head has a paper's fields")
+    return found
