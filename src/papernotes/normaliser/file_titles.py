@@ -12,6 +12,8 @@ import msgspec
 from .. import head_keys
 from ..model import Note
 from ..patterns import pattern
+from .evidence import lead_of
+from .facets import facets_of
 from .groups import is_date
 from .items import title_in
 from .keyed import keyed_fields
@@ -217,6 +219,6 @@ def first_lines(note: Note, top: Node | None) -> list[_Candidate]:
             found.append(_Candidate(read_title(quoted[1]), line.number, text=True))
             continue
         named, _ = title_in(line)
-        if likeness(named.title) >= 2 and len(named.title) < 180:
+        if likeness(named.title) >= 2 and len(named.title) < 180 and not facets_of(lead_of(line)):
             found.append(_Candidate(named, line.number, text=True))
     return found

@@ -52,6 +52,7 @@ _DATE_LIKE = pattern(
     rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|今日|本周|today|this week|{YEAR}\s*[-–~～至到]\s*{YEAR}|20\d{{6}}|\d{{4}}\s*q[1-4])",
     re.IGNORECASE,
 )
+_RELEASE = pattern(r"\[?v?\d+\.\d+\.\d+(?![\w.]*\s[A-Z一-鿿])|\[?v\d+(?:\.\d+)+\b")
 _NUMBERED = pattern(
     r"^(?:\d{1,2}(?:\.\d{1,2})*[.、．)）:：]+\s*(?!\d)|\d{1,2}(?:\.\d{1,2})+\s+|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[一二三四五六七八九十]{1,3}[、.．：:]\s*|"
     r"第[一二三四五六七八九十\d]+[章节部分]\s*[、:：]?\s*|[IVX]{1,4}[.)]\s+|[A-H][.)、]\s*|[①-⑳]\s*)"
@@ -95,8 +96,10 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 def is_date(text: str) -> bool:
-    """Whether a heading is a date, a week or a range of them, and hardly more."""
+    """Whether a heading is a date, a week or a range of them, and hardly more, or a release: "v1.0.6 - August 30th"."""
     bare = topic_text(text)
+    if _RELEASE.match(bare):
+        return True
     found = _DATE_LIKE.match(bare)
     if not found:
         return False

@@ -188,7 +188,8 @@ _OWN = pattern(r"(?i)(?:my|our)\s|我的|我们的")
 
 
 def _index(blocks: Sequence[Block]) -> dict[str, Named]:
-    """What an index on top calls the headings it leads to: folded anchor -> title, with the venue of its row."""
+    """What an index on top calls the headings it leads to, where it says more than they: folded anchor -> title, with
+    the venue of its row."""
     found: dict[str, Named] = {}
     for block in blocks:
         parts = tuple(walk(block))
@@ -203,7 +204,7 @@ def _index(blocks: Sequence[Block]) -> dict[str, Named]:
                         continue
                     named = read_title(part.text[mark.start : mark.end])
                     venue = venue_in(row.text)
-                    if likeness(named.title) >= 1.2:
+                    if likeness(named.title) >= 1.2 and fold(named.title) != fold(unquote(mark.target)):
                         if venue and not named.venue:
                             named = msgspec.structs.replace(named, venue=venue.name, year=venue.year)
                         found.setdefault(fold(unquote(mark.target)), named)

@@ -41,7 +41,7 @@ _NUMBER = pattern(
 )
 _READING = pattern(
     r"^[\[【「(（]?\s*(?:\d{4}[-/.]\d\d[-/.]\d\d\s*)?(?:论文|文献|paper|reading|article)?\s*(?:阅读笔记|阅读|笔记|解读|精读|十问|导读|分享|速读|学习|翻译|总结|"
-    r"粗读|泛读|复现|reading notes?|reading|review|notes?|summary|explained)\s*(?:系列)?\s*\d*\s*[\]】」)）]?\s*(?:[：:|｜\-–—]+\s*|(?=[\[【《“\"(（])|\s+|(?<=[】\]])|$)",
+    r"粗读|泛读|复现|reading notes?|reading|review|notes?|summary|explained)\s*(?:系列)?\s*\d*\s*[\]】」)）]?\s*(?:[：:|｜\-–—]+\s*|(?=[\[【《“\"(（])|\s+(?-i:(?=[^a-z]))|(?<=[】\]])|$)",
     re.IGNORECASE,
 )
 _OF_A_PAPER = pattern(r"(?i:paper)|论文|文献")
