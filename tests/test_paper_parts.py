@@ -254,3 +254,80 @@ def test_name_below_a_title(tmp_path: Path) -> None:
     assert {title for title, *_ in papers_of(tmp_path / "two", {"a.md": mixed})} == {
         "Planning with Sonar for Flexible Behaviour at Night"
     }
+
+
+def test_information(tmp_path: Path) -> None:
+    """What a paper is, below headings of its own; names below them are not its title."""
+    text = (
+        "# Shrinking the Cross-Echo\n\n## 论文信息\n\n### 作者\n\nSer Koza, Stef Nage, Shri Sant\n\n"
+        "### 收录情况\n\nCVPR 2020\n\n"
+        "## 解决什么问题\n\nx\n"
+    )
+    ((title, paper),) = library_of(tmp_path, {"a.md": text}).items()
+
+    assert (title, paper.venue, paper.year) == ("Shrinking the Cross-Echo", "CVPR", 2020)
+    assert paper.authors == ("Ser Koza", "Stef Nage", "Shri Sant")
+
+
+def test_titles_below_names(tmp_path: Path) -> None:
+    """The title below an item that is a name; the English one of two; the field's below a citation."""
+    names = (
+        "# Night\n\n* **SGS** (WACV 2022) [[paper](https://arxiv.org/abs/2201.00001)]\n"
+        "  * Semantic-Guided Zero-Shot Learning for Sonar/Echo Enhancement\n"
+        "* **SCS** (CVPR 2022) [[paper](https://arxiv.org/abs/2201.00002)]\n  * 很快。\n"
+    )
+    both = "# 声呐提示激发船的能力（Sonar Prompting Elicits Reasoning in Large Ships）\n\n> Source: https://arxiv.org/abs/2201.00001\n"
+    cited = (
+        "# Paper Reading Notes\n\n## 1. Agha et al. 2023\n\n**Title:** Task offloading in sonar for edge computing\n\n"
+        "## 2. Chen and Liu 2022\n\n**Title:** Decentralized sonar offloading for multi-user computing\n\ny\n"
+    )
+    paper = "# Paper Reading Notes: QuantSonar\n\n> Paper: **QuantSonar: Mining Steady Echoes with REINFORCE**  \n"
+    paper += "> Version: arXiv:2409.00001v3, 2025-06-17\n\n## 1. Summary\n\nx\n"
+    assert {title for title, *_ in papers_of(tmp_path / "one", {"a.md": names})} == {
+        *("Semantic-Guided Zero-Shot Learning for Sonar/Echo Enhancement", "SCS"),
+    }
+    (one,) = library_of(tmp_path / "two", {"a.md": both}).values()
+    assert (one.title, one.aliases) == ("Sonar Prompting Elicits Reasoning in Large Ships", ("声呐提示激发船的能力",))
+    assert {(title, year) for title, *_, year in papers_of(tmp_path / "three", {"a.md": cited})} == {
+        ("Task offloading in sonar for edge computing", 2023),
+        ("Decentralized sonar offloading for multi-user computing", 2022),
+    }
+    assert {title for title, *_ in papers_of(tmp_path / "four", {"a.md": paper})} == {
+        "QuantSonar: Mining Steady Echoes with REINFORCE"
+    }
+
+
+def test_lines_below_headed_items(tmp_path: Path) -> None:
+    """Topics as headings of items, with a paper a line below them; a title that goes on after a small word."""
+    text = (
+        "# Completion of echoes\n\n- #### **Encoders**\n\n"
+        "  [1] Relation-based completion of echoes (CVPR 2021) [[Paper](https://arxiv.org/abs/2101.00001)]\n\n"
+        "  [2] SAKe-Net: Topology-Aware Echo Completion (CVPR 2022) [[Paper](https://arxiv.org/abs/2201.00001)]\n\n"
+        "- #### **Adversaries**\n\n  [1] RL-SONAR-Net: An Agent Controlled Adversarial Network for\n"
+        "Real-Time Echo Completion (CVPR 2019) [[Paper](https://arxiv.org/abs/1901.00001)]\n\n"
+        "  [2] Unpaired Echo Completion using Training (ICLR 2020) [[Paper](https://arxiv.org/abs/2001.00001)]\n"
+    )
+    found = library_of(tmp_path, {"a.md": text})
+
+    assert {(title, paper.year, paper.topic) for title, paper in found.items()} == {
+        ("Relation-based completion of echoes", 2021, ("Encoders",)),
+        ("SAKe-Net: Topology-Aware Echo Completion", 2022, ("Encoders",)),
+        ("RL-SONAR-Net: An Agent Controlled Adversarial Network for Real-Time Echo Completion", 2019, ("Adversaries",)),
+        ("Unpaired Echo Completion using Training", 2020, ("Adversaries",)),
+    }
+
+
+def test_manuals(tmp_path: Path) -> None:
+    """Headings of manuals, releases and examples are no papers, and neither is what a table of contents repeats."""
+    api = (
+        "# Sonar API\n\n- [Class: SonarBuffer extends Buffer](#class-sonarbuffer-extends-buffer)\n"
+        "- [Building Sonar On Supported Platforms](#building-sonar-on-supported-platforms)\n\n"
+        "## Class: SonarBuffer extends Buffer\n\n"
+        "- `size` {number} Default: 0\n- Returns: {Promise} Fulfills with {Sonar}\n\n"
+        "## Building Sonar On Supported Platforms\n\nWith make.\n\n"
+        "## DEP0093: sonar.fips is deprecated\n\nType: End-of-Life\n\n## Example: Running a Sonar within a VM\n\n"
+        "One.\n\nTwo, as in [the paper](https://arxiv.org/abs/2101.00001).\n"
+    )
+    release = "# Sonar\n\n## v1.0.6 - August 30th, 2013\n\n- [Fix](https://github.com/a/b/pull/1)\n\n"
+    release += "## v1.0.5 - May 1st, 2013\n\n- x\n"
+    assert papers_of(tmp_path, {"api.md": api, "CHANGES.md": release}) == set()

@@ -163,6 +163,11 @@ def _other_paper(line: Line) -> bool:
     return likeness(label) >= 2 or likeness(read_title(text).title) >= 2
 
 
+def of_fields(blocks: Sequence[Block], found: Evidence) -> Evidence:
+    """That and what fields in those blocks say."""
+    return _of_keyed(found, {keyed.field for keyed in keyed_fields(blocks, 20) if keyed.value})
+
+
 def _of_keyed(found: Evidence, keyed: set[str]) -> Evidence:
     bibliographic = keyed & {"title", "authors", "venue", "doi", "citekey"}
     if len(bibliographic) >= 2 or (bibliographic and keyed & {"link", "year", "code", "institutions"}):

@@ -191,7 +191,10 @@ def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
         if field.key == key and field.values and not field.values[0].startswith(("http", "[["))
     ]
     for keyed in keyed_fields(note.blocks[:16]):
-        if keyed.field == "title" and keyed.value:
+        said = (
+            keyed.field == "link" and not keyed.links and likeness(read_title(keyed.value).title) >= 2
+        )  # Paper: Title
+        if (keyed.field == "title" or said) and keyed.value:
             label = next((label for label, _ in keyed.links if likeness(label) >= 1.2), keyed.value)
             found.append(_Candidate(read_title(label), keyed.line, True))
     found += [
@@ -214,6 +217,8 @@ def first_lines(note: Note, top: Node | None) -> list[_Candidate]:
     start = top.start if top else 0
     found: list[_Candidate] = []
     for line in list(lines_of(note.blocks[start : start + 6]))[:6]:
+        if any(target.startswith("#") for _, target in line.links()):  # a table of contents
+            continue
         quoted = _QUOTED.search(line.text) if "《" in line.text else None
         if quoted and likeness(quoted[1]) >= 1.2:
             found.append(_Candidate(read_title(quoted[1]), line.number, text=True))

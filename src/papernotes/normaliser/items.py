@@ -116,6 +116,7 @@ def _nested_venue(notes: tuple[Block, ...]) -> Venue | None:
     return None
 
 
+CERTAIN = 5  # points: a venue and a link to where papers are read
 _LONG = 500  # characters that are no title, and of which there may be as many as stars in a line
 _FAR = 2000  # characters before a link that is a title: more than the longest list of authors
 
@@ -244,4 +245,5 @@ def _evidence(named: Named, rest: str, links: tuple[tuple[str, str], ...], mark:
         found = found.plus(0.3, "a task")
     if named.quoted:
         found = found.plus(1.5, "《》")
-    return found if alike >= 0.6 or named.quoted else Evidence(found.score * 0.6, found.bib * 0.6, found.why)
+    sure = alike >= 0.6 or named.quoted or (alike and found.bib >= CERTAIN)
+    return found if sure else Evidence(found.score * 0.6, found.bib * 0.6, found.why)

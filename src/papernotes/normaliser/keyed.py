@@ -21,7 +21,7 @@ KEYS: dict[str, str] = {
     "文章题目 论文 papername nameofpaper 文献题目 文章名称",
     "authors": "authors author 作者 论文作者 作者列表 writers authorlist firstauthor 第一作者 一作",
     "venue": "venue conference journal 会议 期刊 会议期刊 期刊会议 发表 发表于 发表会议 发表期刊 来源 publication publishedin publishedat 出处 "
-    "booktitle 会议名称 刊物 published 发表在 发表刊物 where conferencejournal 录用 发布 发表情况 投稿方向 投稿 发表venue publisher accepted journalconference "
+    "booktitle 会议名称 刊物 published 发表在 发表刊物 where conferencejournal 录用 发布 发表情况 投稿方向 投稿 收录情况 发表venue publisher accepted journalconference "
     "publicationtitle proceedingstitle conferencename 发表位置",
     "year": "year 年份 年 发表年份 发表时间 发布时间 publicationyear publicationdate publishdate 出版年 发表年 论文时间 issued publisheddate",
     "institutions": "institution institutions affiliation affiliations 机构 单位 作者单位 团队 organization org lab 研究机构 学校 组织 公司 "

@@ -59,6 +59,7 @@ def _camel(text: str) -> bool:
     return any(_INNER.search(word) for word in text.split()) or len(text.split()) == 2
 
 
+BOTH = pattern(r"([^（）()]*[一-鿿]{4}[^（）()]*)[（(]([A-Z][^（）()一-鿿]{15,})[)）]")  # 中文题目（English Title）
 _INNER = pattern(r"[a-z][A-Z]|\d|^[A-Z]{2,}")
 
 
@@ -68,11 +69,13 @@ def likeness(title: str) -> float:
     text = title.strip()
     words = _WORDS.findall(text)
     chinese = len(text) - len(_CHINESE.sub("", text))
+    if both := BOTH.fullmatch(text):
+        return likeness(both[2])
     if chinese > max(4, len(words)):
         return max(_chinese_likeness(text, chinese), 1.2 if short_of(text) else 0.0)
     if not words or (text.endswith(("?", "？")) and len(words) < 5) or len(words) > 32:
         return 0.0
-    if _NO_TITLE.match(text) or _OF_PROGRAMS.match(text):
+    if _NO_TITLE.match(text) or _OF_PROGRAMS.match(text) or _LISTED.fullmatch(text):
         return 0.0
     capital = sum(1 for word in words if word[0].isupper() or word[0].isdigit() or word.casefold() in SMALL)
     titled = capital / len(words) >= 0.7 and sum(1 for word in words if word[0].isupper()) >= 2
@@ -104,16 +107,18 @@ _WORDS = pattern(r"[A-Za-z0-9][\w’'+./-]*")
 _CHINESE = pattern(r"[一-鿿]+")
 _PARTED = pattern(r"[:：]|\s[–—-]\s")
 _ODD = pattern(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|^[A-Z]{2,}[\dA-Z-]*$")
+_PAIR = r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){1,2}"
+_LISTED = pattern(rf"{_PAIR}(?:, {_PAIR}){{1,40}}(?:, {_PAIR}|,? (?:and|&) {_PAIR})")  # persons, subjects
 # "v1.0.6 - ...", "DEP0093: ...", "Class: Buffer", "key {string|Buffer}", "fs.stat(path)": what programs have.
 _OF_PROGRAMS = pattern(
     r"v?\d+\.\d+\.\d|v\d+(?:\.\d+)+\b|(?:DEP|RFC|PEP|CVE|JEP|ADR|ISO|KB|BUG|ISSUE|PR)[ -]?\d|"
     r"(?:[Cc]lass|[Cc]onstructor|(?:[Ss]tatic )?[Mm]ethod|[Ff]unction|[Rr]eturns?|[Pp]aram(?:eter)?s?|[Ee]xamples?|Note|Warning|Tips?|"
-    r"Usage|[Oo]ptions?|[Dd]efault|[Tt]hrows|[Ee]vent|[Pp]ropert(?:y|ies)|Added in|Changed in|Deprecated)(?:\s*[:：]|\s[-–—]\s)|"
+    r"Usage|Version|[Oo]ptions?|[Dd]efault|[Tt]hrows|[Ee]vent|[Pp]ropert(?:y|ies)|Added in|Changed in|Deprecated)(?:\s*[:：]|\s[-–—]\s)|"
     r"[^$\\]*(?:\{[\w|. ]+\}|[a-z]\w*\.\w+\(|\w\(\))"
 )
 _NO_TITLE = pattern(
     r"(?i)(?:chapter|lecture|lesson|section|unit|module|appendix|part|week|day|step|exercise|homework|lab|fig(?:ure|\.)?|"
-    r"table|phase|task|question|round|stage|case|example|problem|version|level|experiment)\s*\d|"
+    r"table|phase|task|question|round|stage|case|example|problem|version|level|experiment|variant|option|alternative)\s*\d|"
     r"\w*(?:Error|Exception)\b:|.*\{\{|(?:my|our)\s|我的|"
     r"(?:how to|introduction to|guide to|what is|what are|notes on|tips for|list of|an? quick|getting started)\b"
 )

@@ -128,13 +128,14 @@ def unbroken(block: Block) -> Block:
         until = over.end
     elif _WRAPPED.fullmatch(block.text, 0, end) and not any(mark.start < end for mark in block.marks):
         until = next((mark.start for mark in block.marks if mark.kind == "link"), 0)
-        if not _FEW_WORDS.fullmatch(block.text, end, max(end, until)):
+        if not _FEW_WORDS.fullmatch(block.text, end, max(end, until)) and not _OPEN.search(block.text, 0, end):
             return block
     else:
         return block
     return msgspec.structs.replace(block, text=block.text[:until].replace("\n", " ") + block.text[until:])
 
 
-_WRAPPED = pattern(r"[A-Z\d][^.;。；]{50,}[A-Za-z]")
+_WRAPPED = pattern(r"(?:\[\d+\] )?[A-Z\d][^.;。；]{50,}[A-Za-z]")
+_OPEN = pattern(r" (?:for|of|with|and|in|to|the|an?|on|by|from|via|using|under|as)$")
 _FEW_WORDS = pattern(r"\n(?:[\w’'-]+ ){1,4}\W*")
 _LONGEST = 500  # characters of a title

@@ -24,7 +24,7 @@ def of_list(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
         inner = [child for child in item.children[1:] if child.kind == "list"]
         if item.children and item.children[0].kind == "heading":
             for child in inner:
-                yield from of_list(child, _below_heading(group, item.children[0]), cited)
+                yield from of_list(child, below_heading(group, item.children[0]), cited)
             continue
         if found and _is_index(found) and not found.blocks:
             continue
@@ -39,7 +39,7 @@ def of_list(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
             )
 
 
-def _below_heading(group: Group, heading: Block) -> Group:
+def below_heading(group: Group, heading: Block) -> Group:
     """A heading inside a bullet (Logseq writes its pages so) is a topic for the bullets below it."""
     text = heading.text
     if is_generic(text) or is_date(text) or facets_of(text):

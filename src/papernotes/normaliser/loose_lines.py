@@ -14,7 +14,7 @@ from .citations import reference_in
 from .evidence import Evidence
 from .facets import facets_of
 from .groups import Group
-from .items import Item, item_of
+from .items import CERTAIN, Item, item_of
 from .likeness import likeness
 from .lines import Line, lines_of
 from .once import once
@@ -107,7 +107,7 @@ def _begun(block: Block) -> tuple[Item, bool] | None:
         found is None
         or facets_of(line.lead)
         or _says_venue(line)
-        or likeness(found.named.title) < (0.6 if line.lead or linked else 1.2)
+        or likeness(found.named.title) < (0.4 if found.evidence.bib >= CERTAIN else 0.6 if line.lead or linked else 1.2)
     ):
         return None
     bare = _ASIDE.sub("", line.text).strip()

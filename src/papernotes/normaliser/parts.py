@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 
 from ..model import Block
@@ -28,7 +29,7 @@ _SHORTEST = 16  # letters of a title that cannot stand in a line by accident
 _NEAR = 4  # lines in which a reference to the paper itself is looked for
 _LONGEST = 1500  # characters of a reference
 _NUMBER = pattern(r"^\s*\[\d{1,3}\]\s*")
-_SIGNS = pattern(r"[\W_]+")
+_WORDS = pattern(r"[^\W_]+")
 _YEAR = pattern(r"(?:19|20)\d\d")
 
 
@@ -52,16 +53,19 @@ def follows_paper(sections: Iterable[Node]) -> bool:
 
 def own_reference(title: str, body: Sequence[Block]) -> str | None:
     """The line among the first that is the reference of the paper of that title, without its number."""
-    folded = _fold(title)
-    if len(folded) < _SHORTEST:
+    words = _WORDS.findall(title)
+    letters = "".join(words).casefold()
+    if len(letters) < _SHORTEST:
         return None
     for line in itertools.islice(lines_of(body), _NEAR):
-        text = _NUMBER.sub("", line.text)
-        letters = _fold(text[:_LONGEST])
-        if folded in letters and len(letters) > len(folded) and (reference_in(text) or _YEAR.search(text)):
+        text = _NUMBER.sub("", line.text[:_LONGEST])
+        said = letters in "".join(_WORDS.findall(text)).casefold() and _stands_alone(words, text)
+        if said and (reference_in(text) or _YEAR.search(text)):
             return text
     return None
 
 
-def _fold(text: str) -> str:
-    return _SIGNS.sub("", text).casefold()
+def _stands_alone(words: Sequence[str], text: str) -> bool:
+    """Whether those words are a title in that text, not the end or beginning of a longer one."""
+    title = r"[\W_]+".join(map(re.escape, words))
+    return re.search(rf"(?:^|[^\w\s-]\s*){title}(?=\W*[^\w\s])", text, re.IGNORECASE) is not None

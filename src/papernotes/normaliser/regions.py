@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from ..model import Block, Note, walk
 from ..patterns import pattern
 from .addresses import is_paper
 from .boxes import of_boxes
 from .groups import Group, venue_of
-from .lists import of_list
+from .lists import below_heading, of_list
 from .loose_lines import of_lines
 from .seeds import Cited, Outline, Region, Seed
 from .simplified import simplified
@@ -92,7 +94,21 @@ def _in_region(blocks: Sequence[Block], region: Region, cited: Cited, split: str
         yield from boxes
         return
     for block in blocks:
-        if block.kind == "list" and split in ("auto", "list") and not region.group.guide:
+        if block.kind == "list" and any(_is_headed(item) for item in block.children):
+            for item in block.children:
+                if _is_headed(item):
+                    inner = msgspec.structs.replace(region, group=below_heading(region.group, item.children[0]))
+                    yield from _in_region(item.children[1:], inner, cited, split)
+                else:
+                    alone = msgspec.structs.replace(block, children=(item,))
+                    yield from _in_region((alone,), region, cited, split)
+        elif block.kind == "list" and split in ("auto", "list") and not region.group.guide:
             yield from of_list(block, region.group, cited)
         elif block.kind == "table" and split in ("auto", "table"):
             yield from of_table(block, region.group)
+
+
+def _is_headed(item: Block) -> bool:
+    """Whether an item is a heading with more than lists below it: a topic whose papers are lines."""
+    first, *others = item.children or (item,)
+    return first.kind == "heading" and any(block.kind != "list" for block in others)

@@ -26,7 +26,7 @@ from .brackets import (
     take_years,
     without_link_words,
 )
-from .citations import reference_in
+from .citations import citation, reference_in
 from .likeness import is_name, likeness, short_of
 from .once import TEXTS
 from .simplified import simplified
@@ -107,12 +107,14 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
         reader.text = (_IN_QUOTES.sub(r"\1", text) if text.startswith(("“", '"')) else text).strip(" ,")
         if reader.text == before:
             break
-    title = " ".join(reader.text.split()).strip(" *_~|·•,，;；:：-–—[(（【")
+    title = " ".join(reader.text.split()).strip(" *_~|·•,，;；:：-–—[(（【").rstrip(" /")
     if title.endswith((".", "。")):
         title = _CLOSED.sub("", title)
     if title.startswith(("“", '"')) and title.endswith(("”", '"')):
         title = title[1:-1].strip(" ,.")
     reader.keep("short", short_of(title))
+    if when := citation(title):
+        reader.found |= {"year": when, "cited": True}
     return Named(title, **reader.found)  # type: ignore[arg-type]
 
 
@@ -220,7 +222,7 @@ def _may_mark(last: str) -> bool:
 
 def _back(reader: Reader) -> None:
     for _ in range(10 if len(reader.text) < _LONGEST else 0):
-        text = reader.text.rstrip(" \t*_~|·•,，;；:：#-–—")
+        text = reader.text.rstrip(" \t*_~|·•,，;；:：#-–—[(（【")
         if text.endswith((" .", "。")) or (text.endswith(".") and tail_venue(text[:-1])):
             text = text[:-1].rstrip()
         reader.text = text

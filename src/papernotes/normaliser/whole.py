@@ -26,7 +26,7 @@ from .file_titles import NO_TITLE, Whole, agree, file_title, first_lines, title_
 from .groups import is_date, is_generic, is_guide
 from .identity import fold
 from .judge import Judge
-from .keyed import keyed_fields
+from .keyed import field_of, keyed_fields
 from .likeness import likeness
 from .lines import lines_of
 from .parts import follows_paper, own_reference, parts_of
@@ -57,12 +57,24 @@ def whole_file(note: Note, tree: Node, judge: Judge) -> Whole | None:
     own = judge.weigh(top) if top else weigh.of_body(opening or note.blocks[:12], config)
     if top and opening:
         own += weigh.of_body(opening, config)
+    if own.bib < 1.5:
+        own = weigh.of_fields(_information(note, top), own)
     if not _one_paper(note, judge, top, sections, own, meta):
         return None
     found = title_of(note, top)
     if not found.named.title or NO_TITLE.match(found.named.title):
         return None
     return msgspec.structs.replace(found, why="; ".join(dict.fromkeys((*meta.why, *own.why))) or "one file per paper")
+
+
+def _information(note: Note, top: Node | None) -> tuple[Block, ...]:
+    """The blocks below the headings right behind the title that say what the paper is: Paper Information, 作者, 收录情况."""
+    kept: list[Block] = []
+    for block in note.blocks[top.start if top else 0 :][:20]:
+        if block.kind == "heading" and facets_of(block.text) != ("other",) and not field_of(block.text.strip(" :：*")):
+            break
+        kept.append(block)
+    return tuple(kept)
 
 
 def _all(node: Node) -> list[Node]:
@@ -126,7 +138,7 @@ def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node],
     certain = certain or (follows and claim >= 1) or (len(telling) == 1 and claim >= 2)
     return (
         total >= 3.5
-        and claim >= 0.6
+        and (claim >= 0.6 or (top is not None and own.bib >= 3))
         and certain
         and not (_is_list(note.blocks) and own.bib + meta.bib < 2.5 and not named)
     )

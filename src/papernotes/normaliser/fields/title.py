@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from ... import head_keys
 from ...patterns import pattern
 from ..addresses import is_paper
+from ..citations import citation
 from ..draft import Draft
 from ..facets import facets_of
-from ..likeness import is_name, likeness
+from ..likeness import BOTH, is_name, likeness
 from ..titles import read_title
 
 # What a title on a line of its own does not have: an end of a sentence, Chinese, a year, a verb, a citation's number.
@@ -25,8 +26,11 @@ _SENTENCE = pattern(
 def read_title_field(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     """`title`, and as aliases the other names that the entry gives."""
     written = draft.seed.named.title
-    full = next((title for title in _full(draft) if _fits(written, title)), "") if likeness(written) < 2 else ""
+    short = likeness(written) < 2 or citation(written)
+    full = next((title for title in _full(draft) if _fits(written, title)), "") if short else ""
     aliases = [written] if full else []
+    if not full and (both := BOTH.fullmatch(written)) and likeness(both[2]) >= 2:
+        full, aliases = both[2].strip(), [both[1].strip()]
     aliases += [draft.seed.named.prefix + written] if draft.seed.named.prefix else []
     if draft.whole:
         aliases += draft.note.values(*head_keys.ALIASES.names)
@@ -57,6 +61,14 @@ def _full(draft: Draft) -> Iterator[str]:
             and re.match(r"\W*(?:[\w ]{0,12}[:：]\W*)?$", line.text[: line.text.find(first[0])])
         ):
             yield read_title(first[0]).title
+    for line in draft.opening[:1] if draft.seed.how == "item" else ():
+        if (
+            line.kind == "item"
+            and line.alone
+            and likeness(line.text) >= 2
+            and not _SENTENCE.search(line.text.replace("/", " "))
+        ):
+            yield read_title(line.text, line.marks).title
     for line in draft.opening[:2]:
         if line.alone and line.kind == "paragraph" and not _SENTENCE.search(line.text):
             yield read_title(line.text, line.marks).title
