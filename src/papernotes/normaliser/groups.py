@@ -52,7 +52,7 @@ _DATE_LIKE = pattern(
     rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|今日|本周|today|this week|{YEAR}\s*[-–~～至到]\s*{YEAR}|20\d{{6}}|\d{{4}}\s*q[1-4])",
     re.IGNORECASE,
 )
-_RELEASE = pattern(r"\[?v?\d+\.\d+\.\d+(?![\w.]*\s[A-Z一-鿿])|\[?v\d+(?:\.\d+)+\b")
+_RELEASE = pattern(r"\[?v?\d+\.\d+\.\d+(?=\s*(?:$|[-–—(（\]]))|\[?v\d+(?:\.\d+)+\b")
 _NUMBERED = pattern(
     r"^(?:\d{1,2}(?:\.\d{1,2})*[.、．)）:：]+\s*(?!\d)|\d{1,2}(?:\.\d{1,2})+\s+|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[一二三四五六七八九十]{1,3}[、.．：:]\s*|"
     r"第[一二三四五六七八九十\d]+[章节部分]\s*[、:：]?\s*|[IVX]{1,4}[.)]\s+|[A-H][.)、]\s*|[①-⑳]\s*)"

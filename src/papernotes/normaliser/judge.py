@@ -23,7 +23,7 @@ from .addresses import is_paper
 from .evidence import Evidence
 from .groups import is_date, is_generic, is_guide
 from .identity import fold
-from .likeness import likeness
+from .likeness import OF_PROGRAMS, likeness
 from .parts import own_reference
 from .regions import count_in, is_cited
 from .titles import Named, read_title
@@ -152,6 +152,8 @@ class Judge:
         if papers and own.score < 2 and not sections:
             return "group", Evidence(why=("papers below it",))
         assert node.head
+        if OF_PROGRAMS.match(node.head.named.title):
+            return "text", own
         if (is_guide(node.head) or _OWN.match(node.head.text)) and own.bib < 2.5:
             return "text", own
         if own.score >= self.bar:

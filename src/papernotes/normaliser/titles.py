@@ -113,9 +113,8 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
     if title.startswith(("“", '"')) and title.endswith(("”", '"')):
         title = title[1:-1].strip(" ,.")
     reader.keep("short", short_of(title))
-    if when := citation(title):
-        reader.found |= {"year": when, "cited": True}
-    return Named(title, **reader.found)  # type: ignore[arg-type]
+    when = citation(title)
+    return Named(title, **reader.found | ({"year": when, "cited": True} if when else {}))  # type: ignore[arg-type]
 
 
 _TASK = pattern(r"\[([ xX/?!-])\]\s+")

@@ -36,7 +36,7 @@ def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]
     if draft.seed.named.institution:
         institutions = (*institutions, draft.seed.named.institution)
     for line in draft.opening[:3]:
-        if not institutions and venue_line(line):
+        if not institutions and venue_line(line) and not authors_in(line)[0]:
             institutions = _emphasised(line)
     return {"authors": authors, "institutions": tuple(dict.fromkeys(institutions))}
 
@@ -79,7 +79,9 @@ def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
 
 _LONGEST = 400
 _LISTED = pattern(r"[*_]?[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,3}[\d*†,]*(?:,? (?:et al\b|and |& )|, [A-ZÀ-Þ])")
-_BEHIND = pattern(r"\s*(?:[(（|/—–;；]|,? (?:in )?(?=\d{1,2} [A-Z][a-z]{2}|(?:19|20)\d\d|[A-Z]{3,}\b)|\. | - )")
+_BEHIND = pattern(
+    r"\s*(?:[(（|/—–;；]|,? (?:in )?(?=\d{1,2} [A-Z][a-z]{2}|(?:19|20)\d\d|[A-Z]{3,}\b)|(?<![A-Z])\. | - )"
+)
 
 
 def split_names(text: str) -> tuple[str, ...]:
