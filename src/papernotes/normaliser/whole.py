@@ -108,7 +108,7 @@ def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node],
         return False
     others = _papers_below(sections, judge)
     bound = [found for found in others if found.bib >= 2.5]
-    if len(bound) >= 2 or (top is None and _names_another(note, sections, judge)):
+    if len(bound) >= 2 or _names_another(note, sections, top, judge):
         return False
     if meta.bib >= 3:
         return True
@@ -155,11 +155,19 @@ def _repeats(title: str, note: Note) -> bool:
     return first is not None and len(title) > 8 and fold(first.text) == fold(title)
 
 
-def _names_another(note: Note, sections: list[Node], judge: Judge) -> bool:
-    """Whether a heading on top is the title of a paper, and another one than the file is named by: it is a collection."""
-    named = [node for node in sections if node.head and not node.head.facets and node.head.likeness >= 2]
-    name = file_title(note.path).title
-    return any(judge.weigh(node).score >= 3 and not agree(node.head.named.title, name) for node in named if node.head)
+def _names_another(note: Note, sections: list[Node], top: Node | None, judge: Judge) -> bool:
+    """Whether a heading on top is the title of a paper, and another one than that of the file: it is a collection.
+    Beside a first title, only one with a name before its colon is so surely another and not a section."""
+    name = top.head.named.title if top and top.head else file_title(note.path).title
+    level = top.head.level if top and top.head else 0
+    named = [
+        node for node in sections if node.head and not node.head.facets and node.head.likeness >= (3 if top else 2)
+    ]
+    return any(
+        judge.weigh(node).score >= 3 and not agree(node.head.named.title, name)
+        for node in named
+        if node.head and level in (0, node.head.level)
+    )
 
 
 def _several(sections: list[Node], top: Node | None) -> bool:
