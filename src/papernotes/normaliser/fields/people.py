@@ -9,7 +9,7 @@ from ... import head_keys
 from ...patterns import pattern
 from ..draft import Draft
 from ..lines import Line
-from ..title_words import COMMON
+from ..persons import authors_in, split_names
 from ..venue_lines import venue_line
 
 _SENTENCE = pattern(
@@ -18,7 +18,6 @@ _SENTENCE = pattern(
 _FROM = pattern(
     r"\b(?:from|by researchers (?:at|from)|authors? (?:are )?from)\s+((?:[A-Z][\w&.-]*(?: of| and)? ?){1,6})"
 )
-_PERSON = pattern(r"^(?:(?:[A-ZÀ-Þ][\w’'À-ÿ.-]*|v[ao]n|den?|der|del?|la|d[ai]|bin)\.?[ -]?){1,5}$|^[一-鿿·]{2,6}$")
 
 
 def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
@@ -63,42 +62,6 @@ def _from_item(draft: Draft) -> tuple[str, ...]:
 
 def _from_line_below(draft: Draft) -> tuple[str, ...]:
     return next((names for line in draft.opening[:2] if (names := authors_in(line)[0])), ())
-
-
-def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
-    """Those whom a line of authors names, and what it says behind them: `Akshit Tyagi et al., 3 Dec 2019`, `Jiajun Wu,
-    Yifan Wang (MIT)`; no names where it is another line."""
-    if line.kind != "paragraph" or not line.first or len(line.text) > _LONGEST or not _LISTED.match(line.text):
-        return (), line.text
-    before, *behind = _BEHIND.split(line.text, maxsplit=1)
-    names = split_names(before)
-    words = {word.casefold() for name in names for word in name.split()}
-    sure = all(" " in name for name in names) and words.isdisjoint(COMMON)
-    return (names if sure else ()), line.text[len(before) :] if behind else ""
-
-
-_LONGEST = 400
-_LISTED = pattern(r"[*_]?[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,3}[\d*†,]*(?:,? (?:et al\b|and |& )|, [A-ZÀ-Þ])")
-_BEHIND = pattern(
-    r"\s*(?:[(（|/—–;；]|,? (?:in )?(?=\d{1,2} [A-Z][a-z]{2}|(?:19|20)\d\d|[A-Z]{3,}\b)|(?<![A-Z])\. | - )"
-)
-
-
-def split_names(text: str) -> tuple[str, ...]:
-    """The persons that a text lists; "et al." and what is no name (an affiliation's number) is left out.
-
-    `Last, First and Last, First` (BibTeX), the same with semicolons, and `First Last, First Last` are read.
-    """
-    text = re.sub(r"\$[^$]*\$|\[\[|\]\]|[*_`†‡\d¹²³⁴]|\(.*?\)|（.*?）|<[^>]*>", "", text)
-    text = re.sub(r"[,，]?\s*(?:et al\.?|等人?)(?=\W|$).*", "", text)
-    if text.count(" and ") and re.match(r"^[\w’'-]+, [^,]+(?: and [\w’'-]+, [^,]+)+$", text.strip()):
-        parts = [" ".join(reversed(name.split(", "))) for name in text.strip().split(" and ")]
-    elif ";" in text and all(name.count(",") == 1 for name in text.strip(" ;").split(";")):
-        parts = [" ".join(part.strip() for part in reversed(name.split(","))) for name in text.strip(" ;").split(";")]
-    else:
-        parts = re.split(r"\s*(?:,|，|、|;|；|\band\b|&|和|\|)\s*", text)
-    names = [" ".join(part.split()).strip(" .") if len(part) > 3 else part.strip() for part in parts]
-    return tuple(name for name in names if 2 <= len(name) <= 40 and _PERSON.match(name))
 
 
 def _institutions(draft: Draft) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ from ... import head_keys
 from ...patterns import pattern
 from ..draft import Draft
 from ..keyed import keyed_line
+from ..persons import authors_in
 from ..venue_lines import venue_line
 from ..venues import named_venue, venue_in, years_in
-from .people import authors_in
 
 _SAID = pattern(
     r"(?:发表|收录|录用|接收|中稿)(?:于|在|到)?\s*|(?:accepted|published|presented|appeared?)\s+(?:by|at|in|to)\s+",
