@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 from conftest import Write
 
@@ -46,7 +48,10 @@ def test_written_and_read(tmp_path: Path) -> None:
     }
 
     assert write_ledger(tmp_path, ledger) and not write_ledger(tmp_path, ledger)
-    assert read_ledger(tmp_path).value == ledger
+    got = read_ledger(tmp_path).value
+    assert {url: msgspec.structs.replace(item, line=1) for url, item in got.items()} == ledger
+    lines = format_ledger(ledger).splitlines()
+    assert all(url in lines[item.line - 1] for url, item in got.items())
     assert format_ledger(ledger).count("\n") == 2 + len(ledger)
 
 
@@ -162,6 +167,85 @@ def test_topics_and_tags(write: Write) -> None:
 
     assert {to for url, to in moves(folder).items() if url.startswith(("topics/", "tags/"))} == {"topics/", ""}
     assert broken(folder) == []
+
+
+def test_damaged_lines(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    """A line that is no address leaves the others as they are; what cannot be read to its end is not written over."""
+    text = "papers/old/: papers/nerf/\npapers/typo/: 5\npapers/nerf/: {title: NeRF, note: a.md}\n"
+    folder = write({"addresses.yaml": text, "notes/a.md": ONE})
+
+    assert moves(folder) == {"papers/old/": "papers/nerf/"}
+    assert [item.span.line for item in read_ledger(folder).diagnostics if item.span] == [2]
+    for damaged in (text, f"<<<<<<< HEAD\n{text}=======\n>>>>>>> theirs\n"):
+        write({"addresses.yaml": damaged, "site.yaml": ""})
+        run(["check", "--addresses", "--write", "--config", str(folder / "site.yaml")])
+        assert (folder / "addresses.yaml").read_text(encoding="utf-8") == damaged
+        assert "is not written" in capsys.readouterr().out
+
+
+NO_PAGES = [
+    *(
+        "/assets/style.css",
+        "/Assets/x/",
+        "/files/x.png",
+        "/papers/nerf/index.md",
+        "/papers/nerf/index.html/x/",
+        "/a.html/b/",
+    ),
+    *(
+        "/.papernotes.json",
+        "/%2e%2e/y/",
+        "/../y/",
+        "/a%00/",
+        "/a\\b/",
+        f"/{'x' * 300}/",
+        f"/{'长' * 90}/",
+        "/x.js",
+        "/a.md/",
+    ),
+]
+SHOWN = [
+    "/papers//nerf/",
+    "/./papers/nerf/",
+    "/papers/%6eerf/",
+    "/Papers/NeRF/",
+    "/papers/nerf/index.html",
+    "/404.html",
+]
+LEAD = {
+    "/old/post.html": "old/post.html",
+    "/2020/v1.2/": "2020/v1.2/",
+    "/old": "old/",
+    "/旧 名/": "旧%20名/",
+    "old//x/./": "old/x/",
+}
+
+
+@pytest.mark.parametrize("written", [*NO_PAGES, *SHOWN])
+def test_no_addresses(write: Write, written: str) -> None:
+    """What is no address of a page, or shows something, leads nowhere, wherever it is written; it is told, and the
+    site is whole."""
+    quoted = json.dumps(written)
+    note = f"---\naliases: [{quoted}]\n---\n\n# Old things\n\ntext\n"
+    config = f"redirects:\n  {quoted}: papers/nerf/\n"
+    ledger = f"{json.dumps(written.lstrip('/'))}: papers/nerf/\n"
+    plain_site = build(open_project(write({"notes/a.md": ONE, "notes/b.md": "# Old things\n\ntext\n"})))
+    for files in ({"notes/b.md": note}, {"site.yaml": config}, {"addresses.yaml": ledger, "site.yaml": ""}):
+        folder = write(files)
+        if "addresses.yaml" in files:
+            (folder / "notes" / "b.md").write_text("# Old things\n\ntext\n", encoding="utf-8")
+        site = build(open_project(folder))
+        assert {output.path for output in site.outputs} == {output.path for output in plain_site.outputs}
+        if "addresses.yaml" not in files or written in NO_PAGES:
+            assert {item.code for item in site.diagnostics} & {"broken-address", "bad-addresses"}
+
+
+@pytest.mark.parametrize(("written", "url"), LEAD.items())
+def test_whole_addresses(write: Write, written: str, url: str) -> None:
+    """An address of a page, however it is written, leads to what it meant."""
+    folder = write({"notes/a.md": ONE, "site.yaml": f"redirects: {{{json.dumps(written)}: /papers/nerf}}\n"})
+
+    assert moves(folder) == {url: "papers/nerf/"}
 
 
 def test_aliases(write: Write) -> None:

@@ -11,13 +11,12 @@ from __future__ import annotations
 
 import difflib
 import posixpath
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 import msgspec
 
-from .aliases import as_url, by_alias
+from .aliases import OUTSIDE, Alias, as_url, by_alias, by_hand, by_name, plain
 from .config import Config
 from .diagnostics import report
 from .followed import each
@@ -25,12 +24,10 @@ from .kept import since
 from .ledger import GONE, NAME, Address, Ledger
 from .model import Checked, Diagnostic, Library, Move, Page, Paper, Route, Span
 from .normaliser.identity import fold
-from .patterns import pattern
 from .renderer.plan import plan
 from .renderer.urls import HOME, NOTES, TAGS, TOPICS, Url, note_url, paper_url, tag_url, topic_url
 
 _LIKE = 0.5  # how alike two titles are that may be one
-_OUTSIDE = pattern(r"https?://", re.IGNORECASE)
 
 
 def recorded(library: Library) -> dict[str, Address]:
@@ -75,26 +72,29 @@ def _held(page: Page) -> tuple[object, ...]:
 
 
 def _moves(
-    library: Library, ledger: Ledger, config: Config, aliases: Iterable[tuple[str, str]], routes: Iterable[Route]
+    library: Library, ledger: Ledger, config: Config, aliases: Iterable[Alias], routes: Iterable[Route]
 ) -> tuple[tuple[Move, ...], tuple[Move, ...], tuple[Diagnostic, ...]]:
     """What leads where, the first addresses of what is shown, and what is to be said."""
     now = recorded(library)
     taken: set[str] = {route.url for route in routes}
+    shown = {plain(url) for url in taken}
     moves: dict[str, Move] = {}
-    found = [*_by_hand(config, taken, moves)]
+    found = [*by_hand(config, taken, shown, moves)]
     for url, item in ledger.items():
+        if as_url(url, config) != url:
+            hint = f"an address is the part behind the site's own, like `papers/nerf/`; take the line out of {NAME}"
+            found.append(report("bad-addresses", f"`{url}` is the address of no page", Span(NAME, item.line), hint))
+            continue
         if url in now and not item.moved:
             found += _stolen(url, item, now)
-        if url in taken or url in moves:
+        if plain(url) in shown or url in moves:
             continue
         target = _found_again(url, item, ledger, now, library)
-        if target is not None and (target in taken or _OUTSIDE.match(target)):
+        if target is not None and (target in taken or OUTSIDE.match(target)):
             moves[url] = Move(url, target)
         elif item.moved != GONE:
             found.append(_broken(url, item, now))
-    for url, target in aliases:
-        if url not in taken:
-            moves.setdefault(url, Move(url, target))
+    found += by_name(aliases, shown, moves)
     moved = tuple(moves[url] for url in sorted(moves))
     origins = tuple(Move(first, url) for url, first in sorted(_firsts(ledger, now, moves).items()))
     return moved, origins, tuple(found)
@@ -110,28 +110,10 @@ def _firsts(ledger: Ledger, now: Mapping[str, Address], moves: Mapping[str, Move
     return firsts
 
 
-def _by_hand(config: Config, taken: set[str], moves: dict[str, Move]) -> Iterator[Diagnostic]:
-    for written, meant in config.redirects.items():
-        url = as_url(written, config)
-        target = meant if _OUTSIDE.match(meant) else as_url(meant, config)
-        place = Span("site.yaml", 1)
-        if ".." in url.split("/") or not url:
-            yield report(
-                "broken-address", f"`redirects` cannot lead from `{written}`", place, "papers/old/: papers/new/"
-            )
-        elif url in taken:
-            yield report("broken-address", f"`redirects` would hide the page at `{url}`", place, "take that line out")
-        elif target not in taken and not _OUTSIDE.match(target):
-            near = _near(target, taken)
-            yield report("broken-address", f"`redirects` leads to `{meant}`, where nothing is", place, near)
-        else:
-            moves[url] = Move(url, target)
-
-
 def _found_again(url: str, item: Address, ledger: Ledger, now: Mapping[str, Address], library: Library) -> str | None:
     """The url that shows now what was at that one, or None."""
     seen = {url}
-    while item.moved and item.moved != GONE and item.moved not in now and not _OUTSIDE.match(item.moved):
+    while item.moved and item.moved != GONE and item.moved not in now and not OUTSIDE.match(item.moved):
         if item.moved in seen or item.moved not in ledger:
             return None
         seen.add(item.moved)
@@ -228,11 +210,6 @@ def _broken(url: str, item: Address, now: Mapping[str, Address]) -> Diagnostic:
 
 def _alike(one: str, other: str) -> float:
     return difflib.SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
-
-
-def _near(url: str, taken: Iterable[str]) -> str:
-    near = difflib.get_close_matches(url, list(taken), 1)
-    return f"did you mean `{near[0]}`?" if near else ""
 
 
 def updated(library: Library, ledger: Ledger) -> dict[str, Address]:

@@ -12,7 +12,7 @@ from .check import roots
 from .diagnostics import apply
 from .gaps import gaps_of
 from .leaks import leaks_of
-from .ledger import NAME, read_ledger, write_ledger
+from .ledger import NAME, format_ledger, read_ledger, write_ledger
 from .model import Diagnostic, Site
 from .normaliser.tidy import slips
 from .renderer.proof import proof
@@ -46,7 +46,8 @@ def everything(project: Project, site: Site) -> tuple[Diagnostic, ...]:
 
 def _addresses(project: Project, site: Site, write: bool) -> str:
     folder = Path(project.config_path).parent
-    ledger = read_ledger(folder).value
+    known = read_ledger(folder)
+    ledger = known.value
     after = updated(site.library, ledger)
     new = sorted(url for url in recorded(site.library) if url not in ledger)
     moved = [move for move in site.library.moved if move.url in ledger]
@@ -54,8 +55,10 @@ def _addresses(project: Project, site: Site, write: bool) -> str:
     lines = [f"published: {len(ledger):,}", f"new: {len(new):,}", *(f"  {url}" for url in new)]
     lines += [f"moved: {len(moved):,}", *(f"  {move.url} -> {move.to}" for move in moved)]
     lines += [f"would be dead: {len(broken):,}", *(f"  {item.message}; {item.hint}" for item in broken)]
-    if write:
+    if write and known.diagnostics:
+        lines.append(f"{NAME} is not written: what it cannot be read to say would be lost; mend it first")
+    elif write:
         lines.append(f"{NAME} is written" if write_ledger(folder, after) else f"{NAME} is as it was")
-    elif after != ledger:
+    elif format_ledger(after) != format_ledger(ledger):
         lines.append(f"`papernotes check --addresses --write` writes them into {NAME}")
     return "\n".join(lines)

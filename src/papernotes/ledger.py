@@ -18,7 +18,7 @@ import msgspec
 import yaml
 
 from .diagnostics import report
-from .model import Checked, Span
+from .model import Checked, Diagnostic, Span
 from .shallow import shallow
 
 NAME = "addresses.yaml"
@@ -41,36 +41,44 @@ class Address(msgspec.Struct, frozen=True):
     ids: tuple[str, ...] = ()
     moved: str = ""
     first: str = ""
+    line: int = 1  # of the file
 
 
 Ledger = Mapping[str, Address]  # by url
 
 
 def read_ledger(folder: Path) -> Checked[Ledger]:
-    """The ledger of that folder; empty where there is none. May report `bad-addresses`."""
+    """The ledger of that folder; empty where there is none, and without the lines that are no addresses. May report
+    `bad-addresses`: then what the site has published is not all known."""
     try:
-        data = yaml.load(shallow((folder / NAME).read_text(encoding="utf-8-sig")), Loader=yaml.CSafeLoader)
+        text = shallow((folder / NAME).read_text(encoding="utf-8-sig"))
+        root, data = yaml.compose(text, Loader=yaml.CSafeLoader), yaml.load(text, Loader=yaml.CSafeLoader)
     except FileNotFoundError:
         return Checked({})
     except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        return _bad(f"cannot be read: {getattr(error, 'problem', None) or error}", mark.line + 1 if mark else 1)
-    if data is None:
+        problem = _bad(f"cannot be read: {getattr(error, 'problem', None) or error}", mark.line + 1 if mark else 1)
+        return Checked({}, (problem,))
+    if data is None or root is None:
         return Checked({})
     if not isinstance(data, dict):
-        return _bad("is no mapping of addresses", 1)
+        return Checked({}, (_bad("is no mapping of addresses", 1),))
+    lines = {key.value: key.start_mark.line + 1 for key, _ in root.value}
     made: dict[str, Address] = {}
+    found: list[Diagnostic] = []
     for url, value in data.items():
+        line = lines.get(str(url), 1)
         try:
-            made[str(url)] = Address(moved=value) if isinstance(value, str) else msgspec.convert(value, Address)
+            item = Address(moved=value) if isinstance(value, str) else msgspec.convert(value, Address)
+            made[str(url)] = msgspec.structs.replace(item, line=line)
         except msgspec.ValidationError as error:
-            return _bad(f"`{url}` is no address: {error}", 1)
-    return Checked(made)
+            found.append(_bad(f"`{url}` is no address: {error}", line))
+    return Checked(made, tuple(found))
 
 
-def _bad(problem: str, line: int) -> Checked[Ledger]:
-    hint = f"take {NAME} from an earlier commit, or delete it"
-    return Checked({}, (report("bad-addresses", f"{NAME} {problem}", Span(NAME, line), hint),))
+def _bad(problem: str, line: int) -> Diagnostic:
+    hint = f"take {NAME}, or that line, from an earlier commit; until then the file is not written"
+    return report("bad-addresses", f"{NAME} {problem}", Span(NAME, line), hint)
 
 
 def format_ledger(ledger: Ledger) -> str:

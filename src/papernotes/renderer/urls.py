@@ -56,6 +56,11 @@ def feed_url(home: str) -> Url:
     return Url(f"{home}feed.xml")
 
 
+def page_url(path: str) -> Url:
+    """Where the page is that has that path, as people read it, in the site."""
+    return Url(_quoted(path))
+
+
 def has_twin(page: str) -> bool:
     """Whether the page at that url is there as Markdown, too: all that hold something, in a folder of their own."""
     return (page.endswith("/") or not page) and page != SEARCH
