@@ -72,7 +72,7 @@ def reference_in(text: str) -> Reference | None:
     return Reference(authors, int(led["year"]), found["title"].strip(" *_"), found["rest"].strip())
 
 
-_GIVEN = rf"{_WRITER}(?:[ -](?:{_WRITER}|[A-Z]\.))*"
+_GIVEN = rf"{_WRITER}(?: (?:{_WRITER}|[A-Z]\.))*"
 _NAMES_FIRST = pattern(
     rf"(?P<last>{_WRITER}(?: {_WRITER})?), (?P<first>{_GIVEN})(?P<others>(?:, {_GIVEN}(?: (?:de|van|von|der) {_WRITER})?){{0,40}})"
     rf"(?P<last_one>,? (?:and|&) {_GIVEN}(?: (?:de|van|von|der) {_WRITER})?|,? et al\.?)?\.?\s+(?=[“\"])"

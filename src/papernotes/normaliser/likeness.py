@@ -75,7 +75,7 @@ def likeness(title: str) -> float:
         return max(_chinese_likeness(text, chinese), 1.2 if short_of(text) else 0.0)
     if not words or (text.endswith(("?", "？")) and len(words) < 5) or len(words) > 32:
         return 0.0
-    if _NO_TITLE.match(text) or OF_PROGRAMS.match(text) or _LISTED.fullmatch(text):
+    if _NO_TITLE.match(text) or (len(text) < _LONG and (OF_PROGRAMS.match(text) or _LISTED.fullmatch(text))):
         return 0.0
     capital = sum(1 for word in words if word[0].isupper() or word[0].isdigit() or word.casefold() in SMALL)
     titled = capital / len(words) >= 0.7 and sum(1 for word in words if word[0].isupper()) >= 2
@@ -107,6 +107,7 @@ _WORDS = pattern(r"[A-Za-z0-9][\w’'+./-]*")
 _CHINESE = pattern(r"[一-鿿]+")
 _PARTED = pattern(r"[:：]|\s[–—-]\s")
 _ODD = pattern(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|^[A-Z]{2,}[\dA-Z-]*$")
+_LONG = 300  # characters, from which on a text is no title anyhow
 _PAIR = r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){1,2}"
 _LISTED = pattern(rf"{_PAIR}(?:, {_PAIR}){{1,40}}(?:, {_PAIR}|,? (?:and|&) {_PAIR})")  # persons, subjects
 # "v1.0.6 - ...", "DEP0093: ...", "Class: Buffer", "key {string|Buffer}", "fs.stat(path)": what programs have.
