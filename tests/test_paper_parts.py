@@ -104,6 +104,15 @@ def test_broken_titles(tmp_path: Path) -> None:
     }
 
 
+def test_persons_are_no_place(tmp_path: Path) -> None:
+    """Names in italics behind a venue are the authors, not where they work; a place in italics is."""
+    item = "# Sonar\n\n- **{}**\n **[`CVPR 2023`]** *{}* [(arXiv)](http://arxiv.org/abs/2211.0500{})\n"
+    text = item.format("Echoes and Ships in the Night", "Hao Geng, Hel Xu", 1)
+    text += item.format("Ships and Echoes in the Morning", "MIT", 2).removeprefix("# Sonar\n\n")
+
+    assert {paper.institutions for paper in library_of(tmp_path, {"a.md": text}).values()} == {(), ("MIT",)}
+
+
 def test_index_of_papers(tmp_path: Path) -> None:
     """A list below `Content` is one of papers where it leads to them, and an index where it leads to headings."""
     papers = (

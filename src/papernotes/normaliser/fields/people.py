@@ -36,7 +36,7 @@ def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]
         institutions = (*institutions, draft.seed.named.institution)
     for line in draft.opening[:3]:
         if not institutions and venue_line(line) and not authors_in(line)[0]:
-            institutions = _emphasised(line)
+            institutions = tuple(place for place in _emphasised(line) if set(split_names(place)).isdisjoint(authors))
     return {"authors": authors, "institutions": tuple(dict.fromkeys(institutions))}
 
 
