@@ -340,3 +340,28 @@ def test_manuals(tmp_path: Path) -> None:
     release = "# Sonar\n\n## v1.0.6 - August 30th, 2013\n\n- [Fix](https://github.com/a/b/pull/1)\n\n"
     release += "## v1.0.5 - May 1st, 2013\n\n- x\n"
     assert papers_of(tmp_path, {"api.md": api, "CHANGES.md": release}) == set()
+
+
+def test_reference_of_ieee(tmp_path: Path) -> None:
+    """A reference as IEEE has it, below a heading that says so: authors, venue and year of the file's paper."""
+    text = (
+        '---\ntitle: "CVPR-2022 A 480-Fold Sonar Achieving 6.6mW with Divided Echoes"\n---\n\n##### Full Citation\n'
+        'L. Zhan and A. Nikn, "**A 480-Fold Sonar Achieving 6.6mW with Divided Echoes**," 2022 IEEE Conference '
+        "on Sonar, San Francisco, 2022, pp. 1-3.\n\n## Keypoints\n\n- echoes\n\n## Conclusion\n\n- quiet\n"
+    )
+    ((title, paper),) = library_of(tmp_path, {"CVPR-2022-480-sonar.md": text}).items()
+
+    assert title == "A 480-Fold Sonar Achieving 6.6mW with Divided Echoes"
+    assert (paper.authors, paper.year) == (("L. Zhan", "A. Nikn"), 2022)
+
+
+def test_index_of_notes(tmp_path: Path) -> None:
+    """A subject above links to notes is none of the papers that the links tell of."""
+    files = {
+        "index.md": (
+            "# Sonar Program Optimization\n\n## Papers\n\n### Sonar Program Optimization\n\n"
+            "- [Ansonar](ansonar.md) - Automatic sonar (OSDI 2020, TVM)\n- [Learned](b.md) - A model (NeurIPS 2018)\n"
+        ),
+        "ansonar.md": "# Ansonar: Generating Fast Sonar Programs\n\n**Conference**: OSDI 2020\n\n## Method\n\nx\n",
+    }
+    assert {title for title, *_ in papers_of(tmp_path, files)} == {"Ansonar: Generating Fast Sonar Programs"}

@@ -1,7 +1,7 @@
 """Citations, and references that begin with one, as people and bibliographies write them.
 
 Zhang, C., & Vinyals, O. (2017). Understanding deep learning. ICLR.      Mnih et al. 2015, "Human-level control", Nature
-Ying, Rex, and Jure Leskovec. “Graphs.” In Proceedings of KDD. 2018.
+Ying, Rex, and Jure Leskovec. “Graphs.” In Proceedings of KDD. 2018.    L. Zhang and A. Li, "A PLL," in ISSCC, 2022, pp. 1-3.
 """
 
 from __future__ import annotations
@@ -77,16 +77,21 @@ _NAMES_FIRST = pattern(
     rf"(?P<last>{_WRITER}(?: {_WRITER})?), (?P<first>{_GIVEN})(?P<others>(?:, {_GIVEN}(?: (?:de|van|von|der) {_WRITER})?){{0,40}})"
     rf"(?P<last_one>,? (?:and|&) {_GIVEN}(?: (?:de|van|von|der) {_WRITER})?|,? et al\.?)?\.?\s+(?=[“\"])"
 )
+_SHORT = rf"(?:[A-Z]\.[ -]?){{1,4}}{_WRITER}(?: {_WRITER})?"
+_INITIALS_FIRST = pattern(
+    rf"(?P<authors>{_SHORT}(?:(?:,? (?:and|&) |, ){_SHORT}){{0,40}}(?:,? et al\.?)?),?\s+[*_]*(?=[“\"])"
+)
 _WHEN = pattern(rf"(?<![\d./:–-])({YEAR})(?=[.,)\]]|\s|$)")
 
 
 def _by_name(text: str) -> Reference | None:
-    """A reference that gives names in full and the year at its end, as the Chicago manual has it."""
-    led = _NAMES_FIRST.match(text)
+    """A reference whose year is at its end: with names in full, as the Chicago manual has it, or as IEEE does."""
+    led = _NAMES_FIRST.match(text) or _INITIALS_FIRST.match(text)
     found = _QUOTED.match(text, led.end()) if led else None
     if led is None or found is None or len(found["title"].split()) < 3:
         return None
-    others = re.sub(r",? (?:and|&) |,? et al\.?", ", ", led["others"] + (led["last_one"] or ""))
+    given = led.groupdict()
+    said = given.get("authors") or f"{given['first']} {given['last']}{given['others']}{given['last_one'] or ''}"
+    authors = re.sub(r",? (?:and|&) |,? et al\.?", ", ", said).strip(" ,")
     years = _WHEN.findall(found["rest"])
-    authors = f"{led['first']} {led['last']}{others}".strip(" ,")
     return Reference(authors, int(years[-1]) if years else None, found["title"].strip(" *_"), found["rest"].strip())

@@ -33,7 +33,7 @@ class Draft(msgspec.Struct, frozen=True):
     @property
     def reference(self) -> Reference | None:
         """The paper's own reference where it stands below its title."""
-        line = own_reference(self.seed.named.title, self.seed.blocks[:2]) if self.seed.how != "item" else None
+        line = own_reference(self.seed.named.title, self.seed.blocks[:4]) if self.seed.how != "item" else None
         return reference_in(line) if line else None
 
     def head(self, *keys: str) -> str:

@@ -151,6 +151,7 @@ def _of_body(found: Evidence, body: Sequence[Block]) -> Evidence:
     return found
 
 
+_LED = 4  # characters before the link that a line begins with
 _NUMBERED = pattern(r"[\[(（]?\d{1,3}[\])）.、]")
 
 
@@ -159,6 +160,9 @@ def _other_paper(line: Line) -> bool:
     text = line.text.strip()
     if (line.kind != "item" and not _NUMBERED.match(text)) or keyed_line(line) is not None:
         return False
+    first = next((mark for mark in line.marks if mark.kind == "link"), None)
+    if first and first.start <= _LED and first.target.partition("#")[0].endswith(".md") and ":" not in first.target:
+        return True  # of an index, which leads to the note on it
     label = next((label for label, _ in line.links()), "")
     return likeness(label) >= 2 or likeness(read_title(text).title) >= 2
 

@@ -79,7 +79,7 @@ OTHER = (
     "扩展 拓展 扩展阅读 延伸阅读 further_reading read_more figures figure 图 图表 tables 表格 快速浏览 first_pass second_pass "
     "third_pass pass_1 pass_2 pass_3 第一遍 第二遍 第三遍 泛读 精读 theory 理论 理论分析 证明 proof proofs 公式 推导 公式推导 "
     "applications application 应用 应用场景 概念 concepts 要点总结 details detail 细节 其他细节 main 主要 文章内容 文章信息 "
-    "论文内容 论文概述 论文总结 论文解读 论文阅读 阅读记录 记录 进度 status 状态 标签 tags 时间 date 日期 附 附件 attachments "
+    "论文内容 论文概述 论文总结 论文解读 论文阅读 阅读记录 记录 进度 status 状态 full_citation full_reference 标签 tags 时间 date 日期 附 附件 attachments "
     "vocabulary 单词 生词 词汇 名词解释 highlights_and_annotations annotations 标注 摘录 quotes quote excerpts 图片 images 视频 "
     "video slides ppt 复现 reproduction 源码分析 代码分析 代码实现 代码解读 代码阅读 code_analysis code_review 常见问题 faq 十问 "
     "ten_questions 论文十问 核心 core 亮点总结 故事 story writing 写作 写作手法 好句 sentences 相关链接 网址 来源 source url"
