@@ -3,6 +3,7 @@
 [SPLUT]()                               text
 [x](javascript:...), [x](data:...)      text, with a warning
 [x](https://link.zhihu.com/?target=..)  the address that the redirector hides
+[x](chrome-extension://id/https://...)  the address of what a viewer in the browser shows
 [x](../a%20b.md#part), [x](#part)       a link to a note, its address decoded
 """
 
@@ -34,7 +35,7 @@ _REDIRECTS = ("/", "", "/url", "/redirect", "/go-wild", "/l.php")
 
 def address_of(url: str) -> Address:
     """Where that address, as its author wrote it, leads."""
-    url = url.strip()
+    url = _shown(url.strip())
     if not url:
         return Address("text")
     scheme = _SCHEME.match(re.sub(r"[\s\x00-\x1f]", "", url))
@@ -53,6 +54,17 @@ def is_unsafe(url: str) -> bool:
     """Whether a figure must not be loaded from there; pictures that are in the note itself are welcome."""
     scheme = _SCHEME.match(re.sub(r"[\s\x00-\x1f]", "", url))
     return scheme is not None and scheme[1].lower() in _UNSAFE and not url.lower().startswith(("data:image/", "file:"))
+
+
+_VIEWER = pattern(r"[a-z-]+-extension://[^/]+/(?:[^?#]*[?#&]file=)?(?P<shown>(?:https?|file)(?:://|%3A%2F%2F).+)", re.I)
+
+
+def _shown(url: str) -> str:
+    """The address of the PDF that a viewer in the browser shows, as it is copied from there, or the same."""
+    viewer = _VIEWER.fullmatch(url)
+    if viewer is None:
+        return url
+    return viewer["shown"] if "://" in viewer["shown"] else unquote(viewer["shown"])
 
 
 def _unwrapped(url: str) -> str:

@@ -115,6 +115,15 @@ def is_paper(url: str) -> bool:
     return bool(_PAPER_HOSTS.search(parts.netloc.casefold())) or parts.path.lower().endswith(".pdf")
 
 
+_LIBRARY = pattern(r"(?:zotero|mendeley|readcube|papers3?|bookends|jabref|paperpile)://?", re.IGNORECASE)
+
+
+def is_copy(url: str) -> bool:
+    """Whether an address is that of the keeper's own copy of a paper: a PDF beside the notes, an entry of Zotero."""
+    local = "://" not in url and url.partition("#")[0].casefold().endswith(".pdf")
+    return local or _LIBRARY.match(url) is not None
+
+
 def ids_of(url: str) -> tuple[str, ...]:
     """What the address identifies: "arxiv:2103.13415", "doi:10.1145/..."."""
     found = tuple(f"arxiv:{match['id'].casefold()}" for match in _ARXIV.finditer(url))

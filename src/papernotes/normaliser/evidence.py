@@ -14,12 +14,12 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from ..config import Config
-from ..model import Block, Facet
+from ..model import Block, Embed, Facet, Image
 from ..patterns import pattern
-from .addresses import is_paper, kind_of
+from .addresses import is_copy, is_paper, kind_of
 from .bibtex import is_bibtex
 from .facets import facets_of
-from .keyed import keyed_fields, keyed_line
+from .keyed import Keyed, keyed_fields, keyed_line
 from .likeness import likeness
 from .lines import Line, lines_of
 from .parts import own_reference
@@ -133,13 +133,16 @@ def _of_body(found: Evidence, body: Sequence[Block]) -> Evidence:
     opening = lines[:8]
     if any(is_paper(url) for line in opening for _, url in line.links()):
         found = found.plus(2.5, "a link to a paper below it", bib=True)
+    elif copies := [url for line in opening[:4] for _, url in line.links() if is_copy(url)]:
+        points = 3 if any("://" in url for url in copies) else 2
+        found = found.plus(points, "a copy of the paper below it", bib=True)
+    elif any(map(_shows_pdf, body[:4])):
+        found = found.plus(2, "a copy of the paper below it", bib=True)
     elif any(kind_of(url, label) == "code" for line in opening[:4] for label, url in line.links()):
         found = found.plus(0.8, "a link to code below it")
     if any(venue_line(line) for line in opening[:4]):
         found = found.plus(3, "a venue below it", bib=True)
-    keyed = {field.field for line in lines[:16] if (field := keyed_line(line)) and field.value}
-    keyed |= {field.field for field in keyed_fields(body[:8], 20) if field.value}
-    found = _of_keyed(found, keyed)
+    found = _of_keyed(found, (*filter(None, map(keyed_line, lines[:16])), *keyed_fields(body[:8], 20)))
     if any(AUTHORS.search(line.text) for line in opening[:4] if len(line.text) < 300):
         found = found.plus(1, "authors below it", bib=True)
     if any(_SPEAKS.search(line.text) for line in lines):
@@ -149,6 +152,16 @@ def _of_body(found: Evidence, body: Sequence[Block]) -> Evidence:
     ):
         found = found.plus(0.3, "a figure")
     return found
+
+
+def _shows_pdf(block: Block) -> bool:
+    """Whether a paragraph has a PDF set into it: `![[he2016.pdf]]`, `![PDF](he2016.pdf)`."""
+    given = (
+        part.target if isinstance(part, Embed) else part.written
+        for part in block.html
+        if isinstance(part, Embed | Image)
+    )
+    return block.kind == "paragraph" and any(map(is_copy, given))
 
 
 _LED = 4  # characters before the link that a line begins with
@@ -169,12 +182,15 @@ def _other_paper(line: Line) -> bool:
 
 def of_fields(blocks: Sequence[Block], found: Evidence) -> Evidence:
     """That and what fields in those blocks say."""
-    return _of_keyed(found, {keyed.field for keyed in keyed_fields(blocks, 20) if keyed.value})
+    return _of_keyed(found, keyed_fields(blocks, 20))
 
 
-def _of_keyed(found: Evidence, keyed: set[str]) -> Evidence:
+def _of_keyed(found: Evidence, fields: Iterable[Keyed]) -> Evidence:
+    given = [field for field in fields if field.value]
+    keyed = {field.field for field in given}
     bibliographic = keyed & {"title", "authors", "venue", "doi", "citekey"}
-    if len(bibliographic) >= 2 or (bibliographic and keyed & {"link", "year", "code", "institutions"}):
+    titled = any(field.field == "title" and likeness(read_title(field.value).title) >= 1.2 for field in given)
+    if len(bibliographic) >= 2 or titled or (bibliographic and keyed & {"link", "year", "code", "institutions"}):
         return found.plus(3, "fields of a paper", bib=True)
     if bibliographic or keyed & {"link", "code", "institutions"}:
         return found.plus(1.5, "a field of a paper", bib=True)

@@ -1,4 +1,4 @@
-"""The names of sections, in Chinese and English: which facet of a paper does a heading or a lead-in announce?
+"""The names of sections, in Chinese and English (others: `tongues`): which facet of a paper does a heading or a lead-in announce?
 
 `facets_of("**本文方法：**")` is ("method",), of "Motivation and Task" ("motivation", "task"), of "2. Network
 Architecture" ("method",), of "The network that won" (). A name is cleaned of numbering, punctuation, a translation
@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from ..model import Facet
 from ..patterns import pattern
+from . import tongues
 from .simplified import simplified
 
 LEXICON: dict[Facet, str] = {
@@ -107,12 +108,12 @@ Extra = tuple[tuple[Facet, tuple[str, ...]], ...]  # names that site.yaml adds
 
 @lru_cache(maxsize=8)
 def _names(extra: Extra) -> dict[str, Facet]:
-    table: dict[str, Facet] = {_fold(name.replace("_", " ")): "other" for name in OTHER.split()}
-    for facet, names in LEXICON.items():
-        table.update({_fold(name.replace("_", " ")): facet for name in names.split()})
-    for facet, more in extra:
-        table.update({_fold(simplified(name)): facet for name in more})
-    return table
+    table: dict[str, Facet] = {}
+    for other, lexicon in ((tongues.OTHER, tongues.SECTIONS), (OTHER, LEXICON)):  # the latter have the last word
+        table |= dict.fromkeys((_fold(simplified(name)) for name in other.split()), "other")
+        for facet, names in lexicon.items():
+            table |= dict.fromkeys((_fold(simplified(name)) for name in names.split()), facet)
+    return table | {_fold(simplified(name)): facet for facet, more in extra for name in more}
 
 
 def facets_of(label: str, extra: Mapping[Facet, tuple[str, ...]] | None = None) -> tuple[Facet, ...]:
@@ -129,9 +130,8 @@ def _facets(label: str, extra: Extra) -> tuple[Facet, ...]:
         return ()
     names = _names(extra)
     bare = clean_label(simplified(label))
-    for candidate in _readings(bare):
-        if candidate in names:
-            return (names[candidate],)
+    if whole := next((names[reading] for reading in _readings(bare) if reading in names), None):
+        return (whole,)
     parts = _AND.split(bare)
     if 1 < len(parts) <= 3:
         each = [next((names[reading] for reading in _readings(part) if reading in names), None) for part in parts]

@@ -15,6 +15,7 @@ from ..patterns import pattern
 from .lines import Line, lines_of
 from .once import TEXTS
 from .simplified import simplified
+from .tongues import FIELDS
 
 KEYS: dict[str, str] = {
     "title": "title papertitle originaltitle fulltitle 标题 题目 论文标题 论文题目 论文名称 论文名 文章标题 原标题 原文标题 英文标题 全称 "
@@ -41,7 +42,6 @@ KEYS: dict[str, str] = {
     "topic": "topic 主题 方向 领域 field area 研究方向 category categories 类别 分类",
     "type": "type 类型 itemtype",
 }
-_FIELD = {alias: field for field, aliases in KEYS.items() for alias in aliases.split()}
 _LINE = pattern(r"^[\s>*_@+-]*(?P<key>\w[\w /().&-]{0,28}?)[\s*_`]*(?:::|[:：=])[\s*_`]*(?P<value>.*)$")
 
 
@@ -61,7 +61,16 @@ _JOINS = pattern(r"[\s/_().&-]+")
 @lru_cache(maxsize=20_000)
 def field_of(key: str) -> str | None:
     """Which field a key means, or None."""
-    return _FIELD.get(_JOINS.sub("", simplified(key)).casefold())
+    return _fields().get(_fold(key))
+
+
+@lru_cache(maxsize=1)
+def _fields() -> dict[str, str]:
+    return {_fold(name): field for table in (FIELDS, KEYS) for field, names in table.items() for name in names.split()}
+
+
+def _fold(key: str) -> str:
+    return _JOINS.sub("", simplified(key)).casefold()
 
 
 def keyed_line(line: Line) -> Keyed | None:

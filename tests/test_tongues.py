@@ -1,0 +1,129 @@
+"""Notes in other languages than Chinese and English, and papers that are known by the keeper's own copy of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_paper_parts import library_of
+
+from papernotes.loader.addresses import address_of
+from papernotes.normaliser.addresses import is_copy
+from papernotes.normaliser.facets import LEXICON, facets_of
+from papernotes.normaliser.keyed import KEYS, field_of
+from papernotes.normaliser.simplified import simplified
+from papernotes.normaliser.tongues import FIELDS, SECTIONS
+
+FIELDS_SAID = {
+    "ja": "# 論文メモ\n\n## Echo R-CNN: Towards Sonar Detection\n- 著者: Aki Ito, Ben Wood\n- 発表: NeurIPS 2019\n"
+    "### どんなもの？\n物体検出。\n### 技術や手法のキモはどこ？\nRPN。\n\n"
+    "## Mask Echo\n- 著者: Ben Wood\n- 発表: ICCV 2021\n### どんなもの？\n領域分割。\n### 手法\n整列。\n",
+    "es": "# Redes\n\n- **Título:** Deep Echo Learning for Sonar Recognition\n- **Autores:** Aki Ito, Ben Wood\n"
+    "- **Año:** 2019\n- **Conferencia:** NeurIPS\n\n## Resumen\nEcos.\n## Metodología\nRedes.\n",
+    "fr": "# Échos\n\n**Titre** : Deep Echo Learning for Sonar Recognition\n**Auteurs** : Aki Ito, Ben Wood\n"
+    "**Année** : 2019\n**Conférence** : NeurIPS\n\n## Résumé\nÉchos.\n## Méthode\nRéseaux.\n",
+    "ko": "# [논문 리뷰] EchoNet: Deep Echo Learning for Sonar Recognition\n\n- 저자: Aki Ito, Ben Wood\n"
+    "- 학회: NeurIPS 2019\n\n## 초록\n소나.\n## 방법\n망.\n",
+    "de": "# Echos\n\nTitel: Deep Echo Learning for Sonar Recognition\nAutoren: Aki Ito, Ben Wood\n"
+    "Konferenz: NeurIPS\nJahr: 2019\n\n## Zusammenfassung\nEchos.\n## Verfahren\nNetze.\n",
+    "ru": "# Заметки\n\n## EchoNet: Deep Echo Learning for Sonar Recognition\n**Авторы:** Aki Ito, Ben Wood\n"
+    "**Год:** 2019\n**Конференция:** NeurIPS\n\n### Метод\nСеть.\n### Результаты\n99 %.\n",
+}
+
+
+@pytest.mark.parametrize("language", FIELDS_SAID)
+def test_fields(tmp_path: Path, language: str) -> None:
+    """Fields and sections are read in the language of the note."""
+    papers = library_of(tmp_path, {"notes.md": FIELDS_SAID[language]})
+    assert len(papers) == (2 if language == "ja" else 1)
+    paper = next(found for title, found in papers.items() if "Echo Learning" in title or "Echo R-CNN" in title)
+    assert paper.authors == ("Aki Ito", "Ben Wood")
+    assert (paper.venue, paper.year) == ("NeurIPS", 2019)
+    assert "method" in {section.kind for section in paper.entries[0].sections}
+
+
+@pytest.mark.parametrize(
+    ("name", "facet"),
+    [
+        ("どんなもの？", "other"),
+        ("先行研究と比べてどこがすごい？", "contribution"),
+        ("技術や手法のキモはどこ？", "method"),
+        ("どうやって有効だと検証した？", "experiments"),
+        ("議論はある？", "other"),
+        ("次に読むべき論文は？", "related"),
+        ("3. Résultats", "results"),
+        ("Trabajos relacionados", "related"),
+        ("Stand der Technik", "related"),
+        ("한계점", "limitations"),
+        ("Выводы", "conclusion"),
+        ("Autores", "other"),
+    ],
+)
+def test_sections(name: str, facet: str) -> None:
+    """The names of sections, and of fields that stand as headings, are those of no paper."""
+    assert facets_of(name) == (facet,)
+
+
+def test_words_of_their_own() -> None:
+    """No word of another language changes what one of Chinese or English means."""
+    for field, names in FIELDS.items():
+        assert all(field_of(name) == field for name in names.split())
+    for field, names in KEYS.items():
+        assert all(field_of(name) == field for name in names.split())
+    ours = {simplified(name): facet for facet, names in LEXICON.items() for name in names.split()}
+    for facet, names in SECTIONS.items():
+        assert [name for name in names.split() if ours.get(simplified(name), facet) != facet] == []
+
+
+def test_titles_in_entries(tmp_path: Path) -> None:
+    """Entries that each give their title as a field are a paper each, whatever their headings say."""
+    text = (
+        "# 2021-03-04\n\n### [1]声呐做分类\n**论文题目**：Sonar Classification with Deep Convolutional Echoes\n"
+        "**作者**：Aki Ito\n快。\n\n### [2]更深的网络\n"
+        "**论文题目**：Very Deep Echo Networks for Large-Scale Recognition\n更深。\n"
+    )
+    assert len(library_of(tmp_path, {"a.md": text})) == 2
+
+
+COPIES = [
+    "[Open in Zotero](zotero://select/library/items/ABCD) [PDF](zotero://open-pdf/library/items/XYZ)",
+    "[PDF](pdfs/echo.pdf)",
+    "[[ito2019.pdf]]",
+    "![[ito2019.pdf]]",
+    "![PDF](pdfs/echo.pdf)",
+]
+
+
+@pytest.mark.parametrize("copy", COPIES)
+def test_copy(tmp_path: Path, copy: str) -> None:
+    """A title above the keeper's own copy of a paper is one; the same without it may be anything."""
+    text = f"# Deep echo networks for sonar recognition\n\n{copy}\n\n回声。\n"
+    assert len(library_of(tmp_path / "one", {"a.md": text})) == 1
+    assert library_of(tmp_path / "none", {"a.md": text.replace(copy, "见附件。")}) == {}
+    assert library_of(tmp_path / "mine", {"a.md": f"# 随想\n\n{copy}\n\n自己的。\n"}) == {}
+
+
+def test_is_copy() -> None:
+    """A PDF on another site is no copy of the keeper's, nor is any other file."""
+    assert is_copy("pdfs/a.pdf#page=3") and is_copy("zotero://select/items/1")
+    assert not is_copy("https://example.org/a.pdf") and not is_copy("a.md") and not is_copy("https://zotero.org/")
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "leads"),
+    [
+        (
+            "chrome-extension://abcdef/https://arxiv.org/pdf/1406.2661.pdf",
+            "external",
+            "https://arxiv.org/pdf/1406.2661.pdf",
+        ),
+        ("moz-extension://a-b/web/viewer.html?file=https%3A%2F%2Fa.org%2Fb.pdf", "external", "https://a.org/b.pdf"),
+        ("chrome-extension://abcdef/options.html", "external", "chrome-extension://abcdef/options.html"),
+        ("chrome-extension://abcdef/file:///C:/a.pdf", "text", ""),
+    ],
+)
+def test_viewers(written: str, kind: str, leads: str) -> None:
+    """An address copied from a viewer in the browser leads to what it shows; to a file of the keeper's, nowhere."""
+    found = address_of(written)
+    assert (found.kind, found.url) == (kind, leads)
+    assert bool(found.warning) == (kind == "text")
