@@ -9,8 +9,10 @@ from test_paper_parts import library_of
 
 from papernotes.loader.addresses import address_of
 from papernotes.normaliser.addresses import is_copy
+from papernotes.normaliser.citations import citation
 from papernotes.normaliser.facets import LEXICON, facets_of
 from papernotes.normaliser.keyed import KEYS, field_of
+from papernotes.normaliser.persons import split_names
 from papernotes.normaliser.simplified import simplified
 from papernotes.normaliser.tongues import FIELDS, SECTIONS
 
@@ -83,6 +85,28 @@ def test_titles_in_entries(tmp_path: Path) -> None:
         "**论文题目**：Very Deep Echo Networks for Large-Scale Recognition\n更深。\n"
     )
     assert len(library_of(tmp_path, {"a.md": text})) == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("Łukasz Kaiser, Özgür Şahin, Ștefan Popa", ("Łukasz Kaiser", "Özgür Şahin", "Ștefan Popa")),
+        ("Иван Петров, Анна Ёлкина", ("Иван Петров", "Анна Ёлкина")),
+        ("山田太郎, 鈴木 花子, ジョン・スミス", ("山田太郎", "鈴木 花子", "ジョン・スミス")),
+        ("김철수, 이영희", ("김철수", "이영희")),
+        ("清华大学计算机科学与技术系", ()),
+    ],
+)
+def test_names(written: str, names: tuple[str, ...]) -> None:
+    """Names of persons begin with capitals of any alphabet, or are as long as those of East Asia."""
+    assert split_names(written) == names
+
+
+def test_cited_names(tmp_path: Path) -> None:
+    """A citation is one whatever letters its authors' names have."""
+    assert citation("Łukaszewicz et al., 2019") == 2019 and citation("Şahin & Öz 2020") == 2020
+    files = {"Šimůnek et al. - 2019 - Deep Echo Learning for Sonar Recognition.md": "Fast.\n"}
+    assert list(library_of(tmp_path, files)) == ["Deep Echo Learning for Sonar Recognition"]
 
 
 COPIES = [

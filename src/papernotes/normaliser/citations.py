@@ -13,10 +13,10 @@ import msgspec
 
 from ..patterns import pattern
 from .once import TEXTS
-from .title_words import YEAR
+from .title_words import LOWER, UPPER, YEAR
 
 # "Vaswani et al., 2017", "Kipf & Welling 2017", "Dao 2023", "何恺明等，2016"
-_NAME = r"(?:[A-Z][a-zà-ÿ’'-]+|[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ])(?: [A-Z][\w’'-]+)?"
+_NAME = rf"(?:[{UPPER}][{LOWER}’'-]+|[{UPPER}][\w’'-]*[{LOWER}])(?: [{UPPER}][\w’'-]+)?"
 CITED = pattern(
     rf"(?:{_NAME}(?P<others>(?:(?:, {_NAME}){{0,3}},? (?:and|&|和|与) {_NAME})|,? et al\.?|\+| ?等人?)?|[一-鿿]{{2,4}}等人?)"
     rf"[,，]? ?(?P<year>{YEAR})[a-z]?"
@@ -46,7 +46,7 @@ class Reference(msgspec.Struct, frozen=True):
     rest: str
 
 
-_WRITER = r"[A-ZÀ-Þ][\w’'-]+"
+_WRITER = rf"[{UPPER}][\w’'-]+"
 _LED = pattern(
     rf"(?P<authors>{_WRITER}, (?:[A-Z]\.[ -]?)+[^()“\"]{{0,400}}?|{_WRITER}(?:,? et al\.?|(?:, {_WRITER}){{0,4}},? (?:and|&) {_WRITER}))"
     rf",?\s*[(（]?(?P<year>{YEAR})[a-z]?[)）]?\s*[.,:：]\s*"

@@ -19,6 +19,7 @@ from .items import title_in
 from .keyed import keyed_fields
 from .likeness import likeness
 from .lines import lines_of
+from .title_words import LOWER, UPPER
 from .titles import Named, read_title
 from .tree import Node
 
@@ -87,7 +88,7 @@ def _stem_title(stem: str) -> Named:
 # `2010.11929v2.md`, `arXiv-1706.03762 - Attention.md`
 _ARXIV = pattern(r"(?:arxiv[-_.: ]*)?(\d{4}\.\d{4,5})(?:v\d+)?(?=$|[-_. )])[-_. )]*", re.IGNORECASE)
 _AUTHOR_YEAR = pattern(
-    r"(?:[A-ZÀ-Þ][a-zà-ÿ’'-]+|[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]|[一-鿿]{2,4})"
+    rf"(?:[{UPPER}][{LOWER}’'-]+|[{UPPER}][\w’'-]*[{LOWER}]|[一-鿿]{{2,4}})"
     r"(?P<others> (?:and|&|和|与) [\w’'-]+|[ _-]?(?:et ?al\.?|EtAl|等人?))?"
     r"(?P<sign>[_-]| - )(?P<year>(?:19[5-9]|20[0-4])\d)(?P=sign)(?=\D\S)"
 )

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ..patterns import pattern
 from .once import TEXTS
-from .title_words import COMMON, SMALL
+from .title_words import COMMON, SMALL, UPPER
 from .venues import venues_in
 
 
@@ -108,7 +108,7 @@ _CHINESE = pattern(r"[一-鿿]+")
 _PARTED = pattern(r"[:：]|\s[–—-]\s")
 _ODD = pattern(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|^[A-Z]{2,}[\dA-Z-]*$")
 _LONG = 300  # characters, from which on a text is no title anyhow
-_PAIR = r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){1,2}"
+_PAIR = rf"[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*){{1,2}}"
 _LISTED = pattern(rf"{_PAIR}(?:, {_PAIR}){{1,40}}(?:, {_PAIR}|,? (?:and|&) {_PAIR})")  # persons, subjects
 # "v1.0.6 - ...", "DEP0093: ...", "Class: Buffer", "key {string|Buffer}", "fs.stat(path)": what programs have.
 OF_PROGRAMS = pattern(

@@ -6,9 +6,12 @@ import re
 
 from ..patterns import pattern
 from .lines import Line
-from .title_words import COMMON
+from .title_words import COMMON, UPPER
 
-_PERSON = pattern(r"^(?:(?:[A-ZÀ-Þ][\w’'À-ÿ.-]*|v[ao]n|den?|der|del?|la|d[ai]|bin)\.?[ -]?){1,5}$|^[一-鿿·]{2,6}$")
+_PERSON = pattern(
+    rf"^(?:(?:[{UPPER}][\w’'.‐-]*|v[ao]n|den?|der|del?|la|d[ai]|bin)\.?[ -]?){{1,5}}$"
+    r"|^[一-鿿·]{2,6}$|^[一-鿿]{1,3} [一-鿿]{1,3}$|^[가-힣]{2,5}$|^[ァ-ヿ・＝]{2,20}$"
+)
 
 
 def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
@@ -24,7 +27,9 @@ def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
 
 
 _LONGEST = 400
-_LISTED = pattern(r"[*_]?[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,3}[\d*†,]*(?:,? (?:et al\b|and |& )|, [A-ZÀ-Þ])")
+_LISTED = pattern(
+    rf"[*_]?[{UPPER}][\w’'.-]+(?: [{UPPER}][\w’'.-]*){{1,3}}[\d*†,]*(?:,? (?:et al\b|and |& )|, [{UPPER}])"
+)
 _BEHIND = pattern(
     r"\s*(?:[(（|/—–;；]|,? (?:in )?(?=\d{1,2} [A-Z][a-z]{2}|(?:19|20)\d\d|[A-Z]{3,}\b)|(?<![A-Z])\. | - )"
 )

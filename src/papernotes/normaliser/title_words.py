@@ -11,6 +11,10 @@ SHORTCODE = pattern(r":[a-z0-9_+-]{2,40}:")
 YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 ARXIV_ID = r"\d{4}\.\d{4,5}(?:v\d+)?"
 
+# Letters that a name begins with and goes on with, as in Łukasz, Ömer, Иван; for use in classes of expressions.
+UPPER = "A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ" + "".join(letter for letter in map(chr, range(0x100, 0x180)) if letter.isupper()) + "ȘȚ"
+LOWER = UPPER.lower() + "ßÿ"
+
 LINK_WORDS = frozenset(
     "paper pdf arxiv code github link links project page projectpage website homepage web video demo slides slide poster blog data dataset "
     "datasets openreview supp supplementary bibtex url doi here official pytorch tensorflow tf jax keras torch colab model models weights "

@@ -9,11 +9,13 @@ from ..patterns import pattern
 from .addresses import is_paper
 from .likeness import likeness
 from .lines import Line
+from .title_words import UPPER
 from .titles import read_title
 from .venues import Venue, venues_in
 
 AUTHORS = pattern(
-    r"^[*_]?(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}(?:,| and |、|，| & )\s*){2,}|\bet al\b\.?", re.UNICODE
+    rf"^[*_]?(?:[{UPPER}][\w’'.-]+(?: [{UPPER}][\w’'.-]*){{1,3}}(?:,| and |、|，| & )\s*){{2,}}|\bet al\b\.?",
+    re.UNICODE,
 )
 
 
