@@ -21,6 +21,8 @@ CITED = pattern(
     rf"(?:{_NAME}(?P<others>(?:(?:, {_NAME}){{0,3}},? (?:and|&|和|与) {_NAME})|,? et al\.?|\+| ?等人?)?|[一-鿿]{{2,4}}等人?)"
     rf"[,，]? ?(?P<year>{YEAR})[a-z]?"
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+_ALONE = pattern(rf"(?!{_MONTH}){_NAME} ?[(（](?P<year>{YEAR})[a-z]?[)）]")
 _IN_BRACKETS = pattern(r"\s*[(（]([^()（）]{4,200})[)）]")
 
 
@@ -32,9 +34,10 @@ def cited_year(text: str) -> int | None:
 
 
 def citation(line: str) -> int | None:
-    """The year of a line that is a citation: "Vaswani et al. 2017", "(Kipf & Welling, 2017)"."""
-    cited = CITED.fullmatch(line.strip(" *_.,()（）[]"))
-    return int(cited["year"]) if cited and cited["others"] else None
+    """The year of a line that is a citation: "Vaswani et al. 2017", "(Kipf & Welling, 2017)", "Dao (2023)"."""
+    bare = line.strip(" *_.,[]")
+    cited = CITED.fullmatch(bare.strip("()（）")) or _ALONE.fullmatch(bare)
+    return int(cited["year"]) if cited and cited.groupdict().get("others", "alone") else None
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -88,7 +91,7 @@ def _by_name(text: str) -> Reference | None:
     """A reference whose year is at its end: with names in full, as the Chicago manual has it, or as IEEE does."""
     led = _NAMES_FIRST.match(text) or _INITIALS_FIRST.match(text)
     found = _QUOTED.match(text, led.end()) if led else None
-    if led is None or found is None or len(found["title"].split()) < 3:
+    if led is None or found is None or len(found["title"].split()) < 2:
         return None
     given = led.groupdict()
     said = given.get("authors") or f"{given['first']} {given['last']}{given['others']}{given['last_one'] or ''}"

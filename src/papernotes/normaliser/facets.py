@@ -124,6 +124,8 @@ def facets_of(label: str, extra: Mapping[Facet, tuple[str, ...]] | None = None) 
 
 @lru_cache(maxsize=20_000)
 def _facets(label: str, extra: Extra) -> tuple[Facet, ...]:
+    if said := tongues.question(label):
+        return (said,)
     if asked := _ASKED.fullmatch(label):
         return _facets(asked[1], extra)
     if len(label) > 60:
@@ -142,8 +144,7 @@ def _facets(label: str, extra: Extra) -> tuple[Facet, ...]:
 
 
 def _by_head(text: str, names: Mapping[str, Facet], extra: Extra) -> tuple[Facet, ...]:
-    """ "Preliminaries: Models and Outputs" is a section by what stands before its colon; "Model Architexture" is one
-    letter from a name of the lexicon."""
+    """What stands before a colon, "Preliminaries: Models", or is one letter from a name, "Model Architexture"."""
     head = _HEAD.match(text)
     if head and (facet := next((names[reading] for reading in _readings(head[1]) if reading in names), None)):
         return (facet,)

@@ -14,7 +14,7 @@ from ..model import Note
 from ..patterns import pattern
 from .evidence import lead_of
 from .facets import facets_of
-from .groups import is_date
+from .groups import day_in, is_date
 from .items import title_in
 from .keyed import keyed_fields
 from .likeness import likeness
@@ -179,6 +179,8 @@ def _by_number(note: Note) -> _Candidate | None:
 def _is_nickname(other: _Candidate, best: _Candidate) -> bool:
     """Whether the short name of another title is one of the paper: "My comment: ..." in the text is none."""
     if other.named.title == best.named.title or _fold(other.named.short or "") == _fold(best.named.title):
+        return False
+    if day_in(other.named.short or ""):
         return False
     return not other.text or agree(other.named.title, best.named.title)
 

@@ -55,10 +55,13 @@ def own_reference(title: str, body: Sequence[Block]) -> str | None:
     """The line among the first that is the reference of the paper of that title, without its number."""
     words = _WORDS.findall(title)
     letters = "".join(words).casefold()
-    if len(letters) < _SHORTEST:
-        return None
-    for line in itertools.islice(lines_of(body), _NEAR):
+    for line in itertools.islice(lines_of(body), _NEAR if len(letters) >= _SHORTEST // 2 else 0):
         text = _NUMBER.sub("", line.text[:_LONGEST])
+        if len(letters) < _SHORTEST:  # a word or two could be in any text
+            cited = reference_in(text)
+            if cited and "".join(_WORDS.findall(cited.title)).casefold() == letters:
+                return text
+            continue
         said = letters in "".join(_WORDS.findall(text)).casefold() and _stands_alone(words, text)
         if said and (reference_in(text) or _YEAR.search(text)):
             return text

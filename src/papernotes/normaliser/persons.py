@@ -17,13 +17,14 @@ _PERSON = pattern(
 def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
     """Those whom a line of authors names, and what it says behind them: `Akshit Tyagi et al., 3 Dec 2019`, `Jiajun Wu,
     Yifan Wang (MIT)`; no names where it is another line."""
-    if line.kind != "paragraph" or not line.first or len(line.text) > _LONGEST or not _LISTED.match(line.text):
+    text = _DAY.sub("", line.text)
+    if line.kind != "paragraph" or not line.first or len(line.text) > _LONGEST or not _LISTED.match(text):
         return (), line.text
-    before, *behind = _BEHIND.split(line.text, maxsplit=1)
+    before, *behind = _BEHIND.split(text, maxsplit=1)
     names = split_names(before)
     words = {word.casefold() for name in names for word in name.split()}
     sure = all(" " in name for name in names) and words.isdisjoint(COMMON)
-    return (names if sure else ()), line.text[len(before) :] if behind else ""
+    return (names if sure else ()), text[len(before) :] if behind else ""
 
 
 _LONGEST = 400
@@ -35,18 +36,32 @@ _BEHIND = pattern(
 )
 
 
+_DAY = pattern(r"^\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+")
+_APART = pattern(r"\s*(?:,|，|、|;|；|\band\b|&|和|\|)\s*")
+_OTHERS = pattern(r"[,，]?\s*(?:et al\.?|等人?)(?=\W|$).*")
+_WORD = rf"[{UPPER}][\w’'‐-]+"
+_LAST_FIRST = pattern(
+    rf"(?P<last>{_WORD}), (?P<first>{_WORD}(?: [{UPPER}]\.?)*)(?P<rest>(?:,? (?:and |& )?{_WORD}(?: [{UPPER}][\w’'.‐-]*)+)*)\.?"
+)
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """The persons that a text lists; "et al." and what is no name (an affiliation's number) is left out.
 
-    `Last, First and Last, First` (BibTeX), the same with semicolons, and `First Last, First Last` are read.
+    `Last, First and Last, First` (BibTeX), the same with semicolons, `Last, First, and First Last` (MLA) and
+    `First Last, First Last` are read, the latter behind a date, too.
     """
+    text = _DAY.sub("", text)
     text = re.sub(r"\$[^$]*\$|\[\[|\]\]|[*_`†‡\d¹²³⁴]|\(.*?\)|（.*?）|<[^>]*>", "", text)
-    text = re.sub(r"[,，]?\s*(?:et al\.?|等人?)(?=\W|$).*", "", text)
-    if text.count(" and ") and re.match(r"^[\w’'-]+, [^,]+(?: and [\w’'-]+, [^,]+)+$", text.strip()):
+    alone, others = _OTHERS.subn("", text)
+    text, last_first = alone.strip(), _LAST_FIRST.fullmatch(alone.strip())
+    if last_first and (others or last_first["rest"]):
+        parts = [f"{last_first['first']} {last_first['last']}", *_APART.split(last_first["rest"])]
+    elif text.count(" and ") and re.match(r"^[\w’'-]+, [^,]+(?: and [\w’'-]+, [^,]+)+$", text.strip()):
         parts = [" ".join(reversed(name.split(", "))) for name in text.strip().split(" and ")]
     elif ";" in text and all(name.count(",") == 1 for name in text.strip(" ;").split(";")):
         parts = [" ".join(part.strip() for part in reversed(name.split(","))) for name in text.strip(" ;").split(";")]
     else:
-        parts = re.split(r"\s*(?:,|，|、|;|；|\band\b|&|和|\|)\s*", text)
+        parts = _APART.split(text)
     names = [" ".join(part.split()).strip(" .") if len(part) > 3 else part.strip() for part in parts]
     return tuple(name for name in names if 2 <= len(name) <= 40 and _PERSON.match(name))

@@ -6,7 +6,10 @@ are those of the six questions that many there answer on each paper.
 
 from __future__ import annotations
 
+import re
+
 from ..model import Facet
+from ..patterns import pattern
 
 FIELDS: dict[str, str] = {
     "title": "題名 論文名 表題 タイトル 論文タイトル 제목 논문 título titulo titre titolo titel название",
@@ -31,24 +34,21 @@ SECTIONS: dict[Facet, str] = {
     "мотивация цель проблема",
     "background": "背景知識 배경 antecedentes contexto marco_teórico contexte contesto hintergrund grundlagen предпосылки",
     "existing": "先行研究 従来手法 既存手法 既存研究 従来研究 従来手法の問題点 기존연구 기존_연구 기존_방법",
-    "contribution": "貢献 新規性 新しい点 先行研究と比べてどこがすごい 先行研究と比べてどこがすごいの 先行研究と比べてどこがすごいか "
-    "先行研究と比べて何がすごい 先行研究と比べて何がすごいか 先行研究との差分 기여 contribución contribuciones aportes aportaciones "
+    "contribution": "貢献 新規性 新しい点 先行研究との差分 기여 contribución contribuciones aportes aportaciones "
     "contribuição contribuições contributi contributo beitrag beiträge новизна вклад "
     "what_is_amazing_compared_to_previous_works what_is_novel_compared_to_previous_works",
-    "method": "手法 提案手法 技術や手法のキモはどこ 技術や手法のキモはどこか 技術や手法のキモは何 技術や手法のキモは 技術や手法のキモ "
-    "技術や手法の肝は 技術や手法の肝 技術の手法や肝は アプローチ アルゴリズム モデル 方法 방법 방법론 제안방법 제안_방법 모델 método métodos metodología "
+    "method": "手法 提案手法 技術の手法や肝は アプローチ アルゴリズム モデル 方法 방법 방법론 제안방법 제안_방법 모델 método métodos metodología "
     "modelo arquitectura enfoque propuesta metodologia arquitetura abordagem proposta méthode méthodes méthodologie "
     "modèle approche metodo metodi modello approccio methode methoden methodik verfahren ansatz modell метод методы подход "
     "where_is_the_key_to_technologies_and_techniques where_is_the_key_of_the_technology",
     "loss": "損失関数 損失 손실함수 손실_함수 función_de_pérdida função_de_perda fonction_de_perte verlustfunktion функция_потерь",
-    "experiments": "実験 実験設定 評価 検証 検証方法 評価方法 データセット どうやって有効だと検証した どうやって有効だと検証したか "
-    "どのように有効だと検証した どうやって有効性を検証した 有効性の検証方法 실험 평가 데이터셋 데이터 experimentos evaluación datos "
+    "experiments": "実験 実験設定 評価 検証 検証方法 評価方法 データセット 有効性の検証方法 실험 평가 데이터셋 데이터 experimentos evaluación datos "
     "avaliação dados expériences évaluation données esperimenti valutazione dati experimente auswertung daten datensatz "
     "эксперименты данные how_did_you_validate_it how_did_they_validate_it how_was_it_validated",
     "results": "結果 実験結果 결과 실험결과 resultados hallazgos résultats risultati ergebnisse результаты",
     "conclusion": "結論 まとめ 결론 conclusión conclusiones conclusão conclusões conclusioni conclusione fazit schlussfolgerung "
     "schlussfolgerungen заключение выводы",
-    "related": "関連研究 次に読むべき論文は 次に読むべき論文は何か 次に読むべき論文 次に読みたい論文 関連論文 관련연구 관련_연구 "
+    "related": "関連研究 関連論文 관련연구 관련_연구 "
     "trabajos_relacionados trabajo_relacionado trabalhos_relacionados travaux_connexes état_de_l'art lavori_correlati "
     "stand_der_technik verwandte_arbeiten связанные_работы which_paper_should_be_read_next",
     "limitations": "限界 課題と展望 今後の課題 残された課題 한계 한계점 limitaciones limitações limites limiti limitazioni grenzen "
@@ -58,12 +58,28 @@ SECTIONS: dict[Facet, str] = {
     "avis_personnel kommentar kommentare anmerkungen bewertung комментарии",
 }  # fmt: skip
 
+# The six questions, which people put in words of their own.
+QUESTIONS: tuple[tuple[re.Pattern[str], Facet], ...] = (
+    (pattern(r"どんな(?:もの|研究|論文|论文)|(?:ひと|一)(?:こと|言)で"), "other"),
+    (pattern(r"先行研究と(?:比|くら)べて"), "contribution"),
+    (pattern(r"技[術术]や?[・、]?手法の\W*(?:キモ|肝|ポイント)"), "method"),
+    (pattern(r"(?:どうやって|どのように|いかに)有効"), "experiments"),
+    (pattern(r"議論(?:は|が)?(?:ある|点)|议论(?:は|が)?(?:ある|点)"), "other"),
+    (pattern(r"次に読(?:む|み)"), "related"),
+)
+
 # Sections that are no facet, yet are sections and never papers; a field may stand as a heading, too.
 OTHER = (
-    "どんなもの どんなもの? どんなものか 概要 要約 要旨 論文情報 書誌情報 議論はある 議論はあるか 議論 参考文献 参考 引用 メモ はじめに 付録 用語 "
+    "概要 要約 要旨 論文情報 基本情報 落合陽一フォーマット 落合フォーマット 書誌情報 議論 参考文献 参考 引用 メモ はじめに 付録 用語 "
     "초록 요약 개요 서론 참고문헌 메모 논문정보 resumen introducción discusión referencias bibliografía notas apuntes resumo introdução discussão "
     "referências notas_pessoais résumé introduction_générale références bibliographie notes_personnelles riassunto introduzione "
     "discussione riferimenti appunti zusammenfassung kurzfassung einleitung einführung diskussion literatur "
     "literaturverzeichnis notizen аннотация введение обсуждение литература заметки what_is_it is_there_any_discussion "
     + " ".join(FIELDS.values())
 )
+
+
+def question(label: str) -> Facet | None:
+    """The section that a label asks for, "3. 技術や手法の"キモ"はどこにある？"; None for other labels."""
+    bare = label.lstrip(" 0123456789.、)*") if not label.isascii() else ""
+    return next((facet for asked, facet in QUESTIONS if asked.match(bare)), None) if bare else None

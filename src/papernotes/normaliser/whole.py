@@ -138,10 +138,13 @@ def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node],
     certain = certain or (follows and claim >= 1) or (len(telling) == 1 and claim >= 2)
     return (
         total >= 3.5
-        and (claim >= 0.6 or (top is not None and own.bib >= 3))
+        and (claim >= 0.6 or (own.bib >= 3 and (top is not None or _ON_ONE.match(name.title) is not None)))
         and certain
         and not (_is_list(note.blocks) and own.bib + meta.bib < 2.5 and not named)
     )
+
+
+_ON_ONE = pattern(r"(?=.*[一-鿿]).*[A-Za-z]*(?:[A-Z][a-z]*[A-Z]|[A-Za-z]\d)")  # 目标检测之YOLOv3, 残差网络ResNet
 
 
 def _begins_with_year(path: str) -> bool:
