@@ -79,43 +79,6 @@ def test_words_of_their_own() -> None:
         assert [name for name in names.split() if ours.get(simplified(name), facet) != facet] == []
 
 
-SEEN = {
-    "a reference below a head's title": (
-        "2025-12-04-echo.md",
-        '---\ntitle: "[논문 리뷰] Echo Transformer"\n---\n\n> [Ito, Aki, et al. "Echo transformer." ](https://arxiv.org/abs/2410.00001)'
-        "[ (2024).](https://arxiv.org/abs/2410.00001)\n\n## Introduction\n\n- 소나\n",
-        ("Echo Transformer", ("Aki Ito",), 2024),
-    ),
-    "a day, then the authors": (
-        "a.md",
-        "Echo100K: A Diverse Sonar Database with Scalable Tools\n===\n\n2018/05/12 Aki Ito, Ben Wood\n\n"
-        "https://arxiv.org/abs/1805.00001\n\n---\n\n## どんなもの？\n\n* 道具\n",
-        ("Echo100K: A Diverse Sonar Database with Scalable Tools", ("Aki Ito", "Ben Wood"), None),
-    ),
-    "a day in the heading": (
-        "a.md",
-        "# Brief 2026-08-18 - Scaling Sonar Repetition in Pretraining\n\n## 基本情報\n\n"
-        "- **タイトル**: Scaling Sonar Repetition in Pretraining\n- **著者**: Aki Ito, Ben Wood\n- **年**: 2026\n\n"
-        "## 落合陽一フォーマット\n\n- **どんなもの？**: 論文\n",
-        ("Scaling Sonar Repetition in Pretraining", ("Aki Ito", "Ben Wood"), 2026),
-    ),
-    "a file on one model": (
-        "声呐检测之EchoNetV3.md",
-        "> 论文链接：https://arxiv.org/abs/1908.00001\n# 1. 前言\n不知道你是否发现了。\n\n# 2. 介绍\n切入点。\n",
-        ("声呐检测之EchoNetV3", (), None),
-    ),
-}
-
-
-@pytest.mark.parametrize("shape", SEEN)
-def test_seen(tmp_path: Path, shape: str) -> None:
-    """Shapes that public notes have: each is one paper, by its own title, authors and year, and no made-up name."""
-    name, text, told = SEEN[shape]
-    (paper,) = library_of(tmp_path, {name: text}).values()
-    assert (paper.title, paper.authors, paper.year) == told
-    assert "20" not in (paper.short or "")
-
-
 def test_titles_in_entries(tmp_path: Path) -> None:
     """Entries that each give their title as a field are a paper each, whatever their headings say."""
     text = (

@@ -37,7 +37,7 @@ class Whole(msgspec.Struct, frozen=True):
 
 NO_TITLE = pattern(
     r"^(?:untitled.*|template|模板|论文题目|论文标题|论文名称|title|paper title|标题|题目|readme|index|notes?|paper|papers|x+|\.+|_+|-+|todo|readme zh|"
-    r"changelog|license|contributing|paper name|your title|example|示例|.*(?:模板|template).*|\{\{.*\}\}|<.*>|\d+)$",
+    r"changelog|license|contributing|paper name|your title|example|示例|.*(?:模板|template).*|\{\{.*\}\}|<.*>|\$[^$]*\$|\d+)$",
     re.IGNORECASE,
 )
 
@@ -127,6 +127,7 @@ def _fold(text: str) -> str:
 
 
 _SIGNS = pattern(r"[\W_]+")
+_ODD = pattern(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|[A-Z]{2}")
 _QUOTED = pattern(r"《([^《》]{12,})》")
 
 
@@ -180,8 +181,13 @@ def _is_nickname(other: _Candidate, best: _Candidate) -> bool:
     """Whether the short name of another title is one of the paper: "My comment: ..." in the text is none."""
     if other.named.title == best.named.title or _fold(other.named.short or "") == _fold(best.named.title):
         return False
-    if day_in(other.named.short or ""):
-        return False
+    words = (other.named.short or "").split()
+    if day_in(" ".join(words)) or (
+        len(words) > 1
+        and not _ODD.search(" ".join(words))
+        and any(_fold(word) not in _fold(best.named.title) for word in words)
+    ):
+        return False  # what a heading says of several words is a name where they look like one or are in the title
     return not other.text or agree(other.named.title, best.named.title)
 
 

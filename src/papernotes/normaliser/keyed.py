@@ -22,15 +22,15 @@ KEYS: dict[str, str] = {
     "文章题目 论文 papername nameofpaper 文献题目 文章名称",
     "authors": "authors author 作者 论文作者 作者列表 writers authorlist firstauthor 第一作者 一作",
     "venue": "venue conference journal 会议 期刊 会议期刊 期刊会议 发表 发表于 发表会议 发表期刊 来源 publication publishedin publishedat 出处 "
-    "booktitle 会议名称 刊物 published 发表在 发表刊物 where conferencejournal 录用 发布 发表情况 投稿方向 投稿 收录情况 发表venue publisher accepted journalconference "
+    "booktitle 会议名称 刊物 published 发表在 发表刊物 where conferencejournal 录用 发布 发表情况 投稿方向 投稿 收录情况 收录 收录于 发表状态 发表venue publisher accepted journalconference "
     "publicationtitle proceedingstitle conferencename 发表位置",
-    "year": "year 年份 年 发表年份 发表时间 发布时间 publicationyear publicationdate publishdate 出版年 发表年 论文时间 issued publisheddate",
+    "year": "year 年份 年 发表年份 发表时间 发布时间 发布日期 发表日期 提交日期 publicationyear publicationdate publishdate 出版年 发表年 论文时间 issued publisheddate",
     "institutions": "institution institutions affiliation affiliations 机构 单位 作者单位 团队 organization org lab 研究机构 学校 组织 公司 "
     "school company 来自",
-    "link": "link url paper paperlink 论文链接 论文地址 链接 地址 pdf arxiv arxivid 原文 原文链接 文章链接 arxivlink preprint paperurl 下载 "
+    "link": "link url paper paperlink 论文链接 论文地址 链接 地址 pdf arxiv arxivid 原文 原文链接 文章链接 arxivlink arxiv编号 论文编号 preprint paperurl 下载 "
     "下载地址 论文下载 download openreview links 论文url 原文地址 文章地址 arxiv地址 page",
     "doi": "doi",
-    "code": "code 代码 github 源码 代码链接 代码地址 repo repository codelink 官方代码 开源代码 开源 implementation githublink 源码地址 codes",
+    "code": "code 代码 github 源码 代码链接 代码地址 repo repository codelink 官方代码 开源代码 开源 代码仓库 开源仓库 论文源码 论文实现 论文代码 implementation githublink 源码地址 codes",
     "project": "project projectpage 项目 项目主页 主页 projectwebsite website homepage 项目地址 项目链接 site 项目页",
     "tags": "tags tag 标签 label labels topics",
     "keywords": "keywords keyword 关键词 关键字",
@@ -55,13 +55,15 @@ class Keyed(msgspec.Struct, frozen=True):
     key: str = ""
 
 
+_LONG_TITLE = 300  # characters of a title on lines of its own
 _JOINS = pattern(r"[\s/_().&-]+")
 
 
 @lru_cache(maxsize=20_000)
 def field_of(key: str) -> str | None:
     """Which field a key means, or None."""
-    return _fields().get(_fold(key))
+    known = _fields()
+    return known.get(_fold(key)) or next((known[part] for part in map(_fold, key.split("/")) if part in known), None)
 
 
 @lru_cache(maxsize=1)
@@ -103,13 +105,16 @@ def keyed_fields(blocks: Iterable[Block], most: int = 40) -> Iterator[Keyed]:
             return
         if block.kind == "heading":
             heading = block
+        if block.kind in ("heading", "rule"):
             continue
         if (
             heading
             and (field := field_of(heading.text.strip(" :：*")))
             and block.kind in ("paragraph", "list", "quote")
         ):
-            line = next(iter(lines_of((block,))), None)
+            whole = field == "title" and block.kind == "paragraph" and len(block.text) < _LONG_TITLE
+            alone = msgspec.structs.replace(block, text=block.text.replace("\n", " ")) if whole else block
+            line = next(iter(lines_of((alone,))), None)
             if line:
                 yield Keyed(field, line.text.strip(" *_`"), tuple(line.links()), line.number, heading.text)
         heading = None

@@ -58,7 +58,7 @@ SECTIONS: dict[Facet, str] = {
     "avis_personnel kommentar kommentare anmerkungen bewertung комментарии",
 }  # fmt: skip
 
-# The six questions, which people put in words of their own.
+# Questions of which people make sections, the six of Japan and the four for English ones, each in words of their own.
 QUESTIONS: tuple[tuple[re.Pattern[str], Facet], ...] = (
     (pattern(r"どんな(?:もの|研究|論文|论文)|(?:ひと|一)(?:こと|言)で"), "other"),
     (pattern(r"先行研究と(?:比|くら)べて"), "contribution"),
@@ -66,6 +66,29 @@ QUESTIONS: tuple[tuple[re.Pattern[str], Facet], ...] = (
     (pattern(r"(?:どうやって|どのように|いかに)有効"), "experiments"),
     (pattern(r"議論(?:は|が)?(?:ある|点)|议论(?:は|が)?(?:ある|点)"), "other"),
     (pattern(r"次に読(?:む|み)"), "related"),
+    (pattern(r"(?i)what (?:did|do|were) (?:the )?authors? (?:try|trying|want)"), "motivation"),
+    (pattern(r"(?i)what (?:problem|question)s?\b"), "motivation"),
+    (
+        pattern(
+            r"(?i)what (?:were|are|was|is) the (?:key (?:elements?|ideas?)|(?:main |proposed )?(?:approach|method|idea))"
+        ),
+        "method",
+    ),
+    (
+        pattern(r"(?i)how (?:does|do|did) (?:it|they|this|the (?:method|model|paper|authors?)) (?:work|solve|do)"),
+        "method",
+    ),
+    (
+        pattern(r"(?i)what (?:were|are|was|is) (?:the|its|their) (?:(?:main|key) )?(?:contribution|novelt)"),
+        "contribution",
+    ),
+    (pattern(r"(?i)what (?:were|are|was|is) the (?:(?:main|key) )?(?:results?|findings?)"), "results"),
+    (
+        pattern(r"(?i)what (?:were|are|was|is) (?:the|its) (?:(?:main|key) )?(?:limitation|weakness|drawback)"),
+        "limitations",
+    ),
+    (pattern(r"(?i)what can (?:you|i|we) use"), "review"),
+    (pattern(r"(?i)what (?:other )?(?:references|papers) (?:to|should|do)"), "related"),
 )
 
 # Sections that are no facet, yet are sections and never papers; a field may stand as a heading, too.
@@ -81,5 +104,7 @@ OTHER = (
 
 def question(label: str) -> Facet | None:
     """The section that a label asks for, "3. 技術や手法の"キモ"はどこにある？"; None for other labels."""
-    bare = label.lstrip(" 0123456789.、)*") if not label.isascii() else ""
-    return next((facet for asked, facet in QUESTIONS if asked.match(bare)), None) if bare else None
+    bare = label.lstrip(" 0123456789.、)*")
+    if bare.isascii() and bare[:2].casefold() not in ("wh", "ho"):
+        return None
+    return next((facet for asked, facet in QUESTIONS if asked.match(bare)), None)

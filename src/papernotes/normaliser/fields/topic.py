@@ -18,7 +18,8 @@ def read_topic(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     if not path and draft.whole:
         said = draft.note.values(*head_keys.TOPIC.names)
         if not said:
-            said = tuple(keyed.value for keyed in draft.values("topic")[:1] if "#" not in keyed.value)  # else tags
+            fields = (keyed.value for keyed in draft.values("topic")[:1] if "#" not in keyed.value)  # else tags
+            said = tuple(_FURTHER.sub("", value) for value in fields)
         path = tuple(
             (clean_topic(name), name)
             for value in said[:3]
@@ -56,6 +57,7 @@ def _is_paper(folder: str, title: str) -> bool:
     return one in other or other in one or difflib.SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
+_FURTHER = pattern(r"\s*[,，、;；].*")  # subjects behind the first, which is the topic
 _SIGNS = pattern(r"[\W_]+")
 _LONG = 16  # letters, from which on a folder's name that is in a title, or nearly it, is not so by accident
 _ALIKE = 0.92
