@@ -17,6 +17,7 @@ GROUND = (
     "patterns",
     "text",
     "shallow",
+    "regular",
     "attachments",
     "packed",
     "svg",

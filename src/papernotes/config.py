@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 import yaml
 
+from . import regular
 from .config_check import Lines, check
 from .diagnostics import report
 from .model import Checked, Diagnostic, Facet, Relation, Span
@@ -118,11 +119,12 @@ class ConfigError(Exception):
 def read_config(path: Path) -> Config:
     """The configuration in that file, or the default where there is none. Raises ConfigError."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        data = regular.content(path)
+        text = data.decode("utf-8-sig")
     except FileNotFoundError:
         return Config()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError((report("bad-config", f"cannot read {path.name}: {error}"),)) from error
+    except (OSError, ValueError) as error:
+        raise ConfigError((_unreadable(error, path.name),)) from error
     checked = parse_config(text, path.name)
     if checked.diagnostics:
         raise ConfigError(checked.diagnostics)
@@ -145,6 +147,17 @@ def parse_config(text: str, name: str = "site.yaml") -> Checked[Config]:
         return Checked(msgspec.convert(data, Config))
     except (msgspec.ValidationError, RecursionError) as error:
         return Checked(Config(), (report("bad-config", str(error), Span(name, 1)),))
+
+
+def _unreadable(error: OSError | ValueError, name: str) -> Diagnostic:
+    """Why the file is no text, and what to do; for bytes of another encoding where they are."""
+    if isinstance(error, UnicodeDecodeError):
+        before = error.object[: error.start]
+        place = Span(name, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        return report("bad-config", f"cannot read {name}: it is not UTF-8", place, "save it again as UTF-8")
+    why = error.strerror if isinstance(error, OSError) else str(error)
+    hint = f"put a file of text there, or take {name} away: every setting has a default"
+    return report("bad-config", f"cannot read {name}: {why}", Span(name, 1), hint)
 
 
 def _yaml_error(error: Exception, name: str) -> Diagnostic:

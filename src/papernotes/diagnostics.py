@@ -52,7 +52,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "dense-text": ("warning", "a note has more signs of Markdown than can be read; some of it is shown as text"),
     "foreign-output": ("warning", "the output folder held files of others; none of them is deleted"),
     "unwritten-site": ("error", "the site could not be written; what was there is as it was"),
-    "template-error": ("error", "a template of the site's own could not be used"),
+    "template-error": ("error", "a template or asset of the site's own could not be used"),
 }
 
 

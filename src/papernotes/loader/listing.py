@@ -6,10 +6,17 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from ..attachments import is_unseen
 from ..diagnostics import report
 from ..model import Diagnostic, Span
+from ..regular import required
 from ..text import matches_glob
+from .examine import PIXELS
 
+NOTE_SUFFIXES = (".md", ".markdown", ".mdown")
+_OTHERS = (".svg", ".pdf", ".mp4", ".webm", ".mov", ".mp3", ".wav", ".ogg", ".m4a", ".flac", ".bib", ".csv", ".txt",
+           ".zip", ".pptx", ".docx", ".html", ".py", ".ipynb")  # fmt: skip
+BESIDE = PIXELS + _OTHERS  # what may lie beside the notes
 _SKIPPED_FOLDERS = ("node_modules", "__pycache__", "venv")
 
 
@@ -37,6 +44,23 @@ def listed(
                 continue
         if entry.is_file():
             yield relative
+        elif is_read(relative):
+            found.extend(_no_file(relative, entry))
+
+
+def is_read(path: str) -> bool:
+    """Whether a file of that name is read, or said to be left out."""
+    return path.lower().endswith(NOTE_SUFFIXES + BESIDE) or is_unseen(path)
+
+
+def _no_file(path: str, entry: os.DirEntry[str]) -> Iterator[Diagnostic]:
+    """That it is no regular file; nothing of a link that leads nowhere."""
+    try:
+        required(entry.stat(), entry.path)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield report("unreadable-file", f"cannot be read: {error.strerror}", Span(path, 1), "take it out of the notes")
 
 
 def _below(

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from .. import regular
 from ..diagnostics import report
 from ..memo import Memo, Memory, make_folder
 from ..model import Diagnostic, Output, Span
@@ -215,10 +216,10 @@ def published(folder: Path) -> frozenset[str] | None:
 def _manifest(folder: Path) -> tuple[str, ...] | None:
     """The files of the last build, or None where no build of ours was here (or its list is damaged)."""
     try:
-        files = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
-    except (OSError, ValueError, KeyError, TypeError):
+        files = json.loads(regular.content(folder / MANIFEST))["files"]
+        return tuple(path for path in files if isinstance(path, str) and _names_one_of_ours(path))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    return tuple(path for path in files if isinstance(path, str) and _names_one_of_ours(path))
 
 
 def _listed(files: Iterable[str]) -> bytes:
