@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ NOTE_SUFFIXES = (".md", ".markdown", ".mdown")
 _OTHERS = (".svg", ".pdf", ".mp4", ".webm", ".mov", ".mp3", ".wav", ".ogg", ".m4a", ".flac", ".bib", ".csv", ".txt",
            ".zip", ".pptx", ".docx", ".html", ".py", ".ipynb")  # fmt: skip
 BESIDE = PIXELS + _OTHERS  # what may lie beside the notes
+_DEEPEST = 100  # folders inside one another: no person has a tenth of that, and paths end at 4,096 bytes
 _SKIPPED_FOLDERS = ("node_modules", "__pycache__", "venv")
 
 
@@ -67,6 +69,8 @@ def _below(
     place: str, prefix: str, output: str | None, failed: Callable[[OSError], None]
 ) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """What is below a folder and no folder itself, with its path there; links to folders are not followed."""
+    if prefix.count("/") > _DEEPEST:
+        return failed(OSError(errno.ELOOP, f"it is more than {_DEEPEST} folders deep", place))
     try:
         entries = list(os.scandir(place))
     except OSError as error:
