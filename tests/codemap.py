@@ -13,6 +13,7 @@ GROUND = (
     "diagnostics",
     "config",
     "config_check",
+    "config_rules",
     "head_keys",
     "patterns",
     "text",

@@ -1,4 +1,4 @@
-"""Topics, tags and folders within one another: a dozen levels are levels, the rest stays in the name of the last one."""
+"""Topics, tags and folders in one another: a dozen levels are levels, the rest stays in the name of the last one."""
 
 from __future__ import annotations
 
