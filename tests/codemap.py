@@ -19,6 +19,7 @@ GROUND = (
     "text",
     "shallow",
     "regular",
+    "own_ids",
     "attachments",
     "packed",
     "svg",
