@@ -45,6 +45,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "bad-emphasis": ("warning", "asterisks that do not pair are shown as they are"),
     "unknown-html": ("warning", "an HTML element that browsers do not know (a typing error?)"),
     "unclosed-html": ("warning", "an HTML element is not closed; it ends with its paragraph"),
+    "unclosed-comment": ("warning", "a comment is never closed; what follows it is published"),
     "unsafe-html": ("warning", "HTML that runs, loads or covers the page was left out"),
     "wrapped-heading": ("warning", "a heading was broken over two lines; they are joined"),
     "unknown-directive": ("warning", "front matter or site.yaml asks for a way of reading that does not exist"),
