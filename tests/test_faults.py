@@ -205,6 +205,24 @@ def test_site_yaml_that_is_no_text(kind: str, said: str, vault: Path) -> None:
     assert (done.returncode, done.stderr[: len(said)]) == (2, said)
 
 
+@pytest.mark.parametrize("harm", ["{}", "", '{"files": 5}', "[" * 100_000, '{"files": ["index'])
+def test_damaged_list_of_files(harm: str, vault: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A site whose list of files is damaged stays as it is, and it is said what to do; that helps."""
+    assert run(["build", "-q"]) == 0
+    (vault / "site" / ".papernotes.json").write_text(harm)
+    (vault / "notes" / "b.md").write_text("# Newer\n\ntext\n")
+    before = _site(vault / "site")
+    capsys.readouterr()
+    assert run(["build", "-q"]) == 2
+    said = capsys.readouterr().err
+
+    assert ".papernotes.json in it, cannot be read" in said
+    assert "delete that folder and build again" in said
+    assert _site(vault / "site") == before
+    shutil.rmtree(vault / "site")
+    assert run(["build", "-q"]) == 0
+
+
 def test_two_builds_at_once(vault: Path) -> None:
     """Two builds of one folder at once both end well, and leave one whole site."""
     assert run(["build", "-q"]) == 0

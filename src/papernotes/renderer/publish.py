@@ -19,7 +19,7 @@ from ..diagnostics import report
 from ..memo import Memo, Memory, make_folder
 from ..model import Diagnostic, Output, Span
 from .exchange import ForeignFolderError, alone, is_bare
-from .foreign import foreign, is_others, no_folders, refusal
+from .foreign import foreign, is_others, no_folders, refusal, unlisted
 from .images import produced
 from .standing import Placed, Standing
 from .swap import Stage
@@ -101,7 +101,8 @@ class Publication:
                 placed[output.path] = self.place(output.path, content)
         in_the_way = self._in_the_way(placed, gone)
         if in_the_way:
-            raise ForeignFolderError(refusal(folder, in_the_way))
+            damaged = filled and os.path.lexists(folder / MANIFEST)
+            raise ForeignFolderError(unlisted(folder) if damaged else refusal(folder, in_the_way))
         written = [path for path, file in placed.items() if file.done == "written"]
         kept = [path for path, file in placed.items() if file.done == "kept"]
         made = frozenset(placed)
