@@ -5,7 +5,7 @@
   window.mermaid?.initialize({ startOnLoad: false, securityLevel: "strict", theme: dark ? "dark" : "neutral" });
   document.querySelectorAll(".diagram").forEach(async (figure, number) => {
     try {
-      const { svg } = await window.mermaid.render(`diagram-${number}`, figure.querySelector("code").textContent);
+      const { svg } = await window.mermaid.render(`diagram_${number}`, figure.querySelector("code").textContent);
       const drawing = document.createElement("div");
       drawing.className = "drawing";
       drawing.innerHTML = svg;

@@ -21,6 +21,7 @@ PACKAGE = ROOT / "src" / "papernotes"
 WINGS = {"loader", "normaliser", "renderer"}
 SIBLINGS = {"loader.dialects", "loader.markdown", "normaliser.fields", "renderer.pages", "renderer.exports"}
 OPENS = {
+    "regular",
     "bytecode",
     "sources",
     "examine",

@@ -283,3 +283,26 @@ def test_what_defines_a_link_has_an_end(lines: int, read: bool) -> None:
 
     assert [block.kind for block in made] == ["paragraph"] * (1 if read else 2)
     assert ("https://b.c" in "".join(str(part) for part in made[-1].html)) is read
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a\n\n%% secret\n\nb", 3),
+        ("- a %%secret\n- b", 1),
+        ("a\n\n<!-- secret\n\nb", 3),
+        ("%% a %%\n\n%%\nb\n\nc\n%%\n\nd %%e", 9),
+    ],
+)
+def test_comments_that_never_end(text: str, line: int) -> None:
+    """What an open comment was to hide is shown, and that is told."""
+    assert codes(text) == [("unclosed-comment", line)]
+
+
+@pytest.mark.parametrize("text", [
+    "100%% 与 50 %% 之间", "`%%` and ``<!--``", "```\n%%\n<!--\n```", "$$\na %% b\n$$", r"a \%% b", "a <!--> b",
+    "%%x 50%%", "%% a %% <!-- b --> c", "%%\na\n\nb\n%%",
+])  # fmt: skip
+def test_signs_that_begin_no_comment(text: str) -> None:
+    """Two signs of percent, code and formulas are no open comments, nor is one that ends."""
+    assert codes(text) == []

@@ -216,6 +216,17 @@ def test_bad_config(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert not (notes / "site").exists()
 
 
+@pytest.mark.parametrize("command", [["build"], ["export", "json"], ["export", "bibtex"]])
+@pytest.mark.parametrize("address", ["http://[::1", "http://[bad]/", "me.github.io/notes", "javascript:alert(1)//"])
+def test_base_url(command: list[str], address: str, notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An address that no site can have is told as one in site.yaml is."""
+    assert run([*command, "--base-url", address]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("error[bad-config] `--base-url` must be an address of http or https")
+    assert "https://me.github.io/notes" in said
+    assert not (notes / "site").exists()
+
+
 def test_missing_notes(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A site.yaml that names a folder which is not there is told so."""
     (notes / "site.yaml").write_text("notes: nowhere\n", encoding="utf-8")

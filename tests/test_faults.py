@@ -157,6 +157,72 @@ def test_loops_end(vault: Path) -> None:
     assert paths == ["a.md", "b.md"]
 
 
+PIPES = ("notes/x.md", "notes/x.png", "notes/x.pdf", "notes/x.bib", "notes/x.canvas", "more/y.png",
+         "templates/paper.html", "assets/style.css")  # fmt: skip
+OUR_PIPES = (".papernotes/last.json", ".papernotes/.gitignore", ".papernotes/cache.sqlite", "site/.papernotes.json")
+
+
+def _build(vault: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    """A build in a process of its own, which may not wait for ever."""
+    command = [sys.executable, "-m", "papernotes", "build", "-q", "-v", *more]
+    return subprocess.run(command, cwd=vault, timeout=60, capture_output=True, text=True, check=False)
+
+
+@posix
+def test_what_is_no_regular_file_is_not_opened(vault: Path) -> None:
+    """A pipe or a device among the notes, the theme or what builds keep ends no build and holds up none: what would be
+    read is named, and the rest is built."""
+    (vault / "site.yaml").write_text("bibliography: [/dev/zero]\nattachments: [more]\n")
+    for name in (*PIPES, *OUR_PIPES):
+        (vault / name).parent.mkdir(exist_ok=True)
+        os.mkfifo(vault / name)
+    done = _build(vault)
+
+    assert done.returncode == 1
+    wrong = [line.partition(":")[0] for line in done.stderr.splitlines() if "no regular file" in line]
+    assert {os.path.normpath(path) for path in wrong if "zero" not in path} == set(PIPES)
+    assert any(path.endswith("/dev/zero") for path in wrong)
+    assert "NeRF" in (vault / "site" / "index.html").read_text()
+
+
+@posix
+@pytest.mark.parametrize(("kind", "said"), [
+    ("pipe", "site.yaml:1:1: error[bad-config] cannot read site.yaml: it is a pipe and no regular file; put a file"),
+    ("folder", "site.yaml:1:1: error[bad-config] cannot read site.yaml: Is a directory; put a file of text there"),
+    ("latin", "site.yaml:2:9: error[bad-config] cannot read site.yaml: it is not UTF-8; save it again as UTF-8"),
+])  # fmt: skip
+def test_site_yaml_that_is_no_text(kind: str, said: str, vault: Path) -> None:
+    """A site.yaml that is no file of text is told with what to do, and with the place where it ends to be text."""
+    (vault / "site.yaml").unlink()
+    if kind == "pipe":
+        os.mkfifo(vault / "site.yaml")
+    elif kind == "folder":
+        (vault / "site.yaml").mkdir()
+    else:
+        (vault / "site.yaml").write_bytes("title: x\nauthor: é\n".encode("latin-1"))
+    done = _build(vault)
+
+    assert (done.returncode, done.stderr[: len(said)]) == (2, said)
+
+
+@pytest.mark.parametrize("harm", ["{}", "", '{"files": 5}', "[" * 100_000, '{"files": ["index'])
+def test_damaged_list_of_files(harm: str, vault: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A site whose list of files is damaged stays as it is, and it is said what to do; that helps."""
+    assert run(["build", "-q"]) == 0
+    (vault / "site" / ".papernotes.json").write_text(harm)
+    (vault / "notes" / "b.md").write_text("# Newer\n\ntext\n")
+    before = _site(vault / "site")
+    capsys.readouterr()
+    assert run(["build", "-q"]) == 2
+    said = capsys.readouterr().err
+
+    assert ".papernotes.json in it, cannot be read" in said
+    assert "delete that folder and build again" in said
+    assert _site(vault / "site") == before
+    shutil.rmtree(vault / "site")
+    assert run(["build", "-q"]) == 0
+
+
 def test_two_builds_at_once(vault: Path) -> None:
     """Two builds of one folder at once both end well, and leave one whole site."""
     assert run(["build", "-q"]) == 0

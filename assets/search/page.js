@@ -68,7 +68,7 @@
   // ---- a box with a list below it
 
   const combobox = (input, listed) => {
-    const list = make("ul", { class: "drop", role: "listbox", id: `${input.id || "found"}-list`, "aria-label": P.m.say.label });
+    const list = make("ul", { class: "drop", role: "listbox", id: `${input.id || "found"}_list`, "aria-label": P.m.say.label });
     let options = [], active = -1, turn = 0;
     list.hidden = true;
     input.parentElement.append(list);

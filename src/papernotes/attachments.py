@@ -30,6 +30,7 @@ from .patterns import pattern
 
 # What only Obsidian and its plugins can show. A drawing of Excalidraw is JSON in a Markdown file.
 _UNSEEN = pattern(r"\.(?:canvas|base|excalidraw(?:\.md)?)$", re.IGNORECASE)
+_DEEPEST = 128  # no file that is found is in more folders
 _REMOTE = pattern(r"^(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)  # a drive letter, `C:`, is no scheme
 
 
@@ -135,6 +136,7 @@ def _at_root(path: str, note_path: str, index: AttachmentIndex) -> Attachment | 
 def _by_tail(path: str, note_path: str, index: AttachmentIndex) -> Attachment | None:
     parts = [part for part in path.split("/") if part not in ("", ".", "..")]
     named = index.by_name.get(_folded(parts[-1]), ()) if parts else ()
+    parts = parts[-_DEEPEST:]
     for start in range(len(parts) if named else 0):
         if ranked := index.tails["/".join(parts[start:])]:
             return _nearest(ranked, note_path)

@@ -21,7 +21,7 @@ import msgspec
 
 from . import pinyin
 from .apart import apart
-from .config import Config, read_config
+from .config import Config, moved, read_config
 from .diagnostics import apply, report
 from .kept import awhile, read_from, same, uncollected
 from .ledger import NAME as LEDGER
@@ -71,7 +71,7 @@ def open_project(
     path = (config or folder / "site.yaml").absolute()
     settings = read_from("site.yaml", (str(path),), None, lambda: read_config(path))
     if base_url is not None:
-        settings = msgspec.structs.replace(settings, base_url=base_url)
+        settings = moved(settings, base_url)
     home = path.parent if config else folder.absolute()
     if notes is None:
         default = home / "notes"

@@ -5,16 +5,20 @@ An error names the line of the YAML file and, for a key that does not exist, the
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 import yaml
 
+from . import config_rules, regular
 from .config_check import Lines, check
 from .diagnostics import report
 from .model import Checked, Diagnostic, Facet, Relation, Span
-from .shallow import shallow
+from .shallow import Loader, shallow
+
+_MOST = 50  # mistakes that are told at once
 
 Split = Literal["auto", "headings", "list", "table", "file", "none"]
 
@@ -43,7 +47,7 @@ class Theme(msgspec.Struct, frozen=True):
     colors: dict[Color, str] = {}  # a token of the stylesheet -> a colour as CSS writes it, in the light
     dark: dict[Color, str] = {}  # and in the dark
     fonts: dict[Face, str] = {}  # a voice -> families, comma between them, before the theme's own
-    allow: tuple[str, ...] = ()  # hosts from which the site's own templates load scripts and styles
+    allow: tuple[str, ...] = ()  # hosts from which the site's own templates load scripts and styles, each by itself
 
 
 class Markdown(msgspec.Struct, frozen=True):
@@ -80,7 +84,7 @@ class Config(msgspec.Struct, frozen=True):
     description: str = ""  # of the site, in a sentence
     author: str = ""  # who keeps the notes
     language: Literal["zh", "en"] = "zh"  # of the interface
-    base_url: str = ""  # where the site will be: "https://user.github.io/papernotes/", or "" where unknown
+    base_url: str = ""  # where the site will be: "https://user.github.io/papernotes/" (http or https), "" where unknown
     notes: str = ""  # "" is `notes/` if there is one, else the folder itself
     output: str = "site"  # the folder that the site is made in
     home: str = ""  # a note whose text the home page shows, as a path below the notes
@@ -118,27 +122,46 @@ class ConfigError(Exception):
 def read_config(path: Path) -> Config:
     """The configuration in that file, or the default where there is none. Raises ConfigError."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        data = regular.content(path)
+        text = data.decode("utf-8-sig")
     except FileNotFoundError:
         return Config()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError((report("bad-config", f"cannot read {path.name}: {error}"),)) from error
+    except (OSError, ValueError) as error:
+        raise ConfigError((_unreadable(error, path.name),)) from error
     checked = parse_config(text, path.name)
     if checked.diagnostics:
         raise ConfigError(checked.diagnostics)
     return checked.value
 
 
+def moved(config: Config, base_url: str) -> Config:
+    """The configuration of the same site at an address that the command line names. Raises ConfigError."""
+    if better := config_rules.base_url(base_url):
+        said = f"`--base-url` must be {better.words}, not {base_url!r}"
+        raise ConfigError((report("bad-config", said, None, better.hint),))
+    return msgspec.structs.replace(config, base_url=base_url)
+
+
+def place_of(key: str, path: Path) -> Span | None:
+    """Where that file has a key; None where it has none."""
+    try:
+        root = yaml.compose(regular.content(path).decode("utf-8-sig"), Loader=yaml.CSafeLoader)
+    except (OSError, ValueError, yaml.YAMLError):
+        return None
+    known = isinstance(root, yaml.MappingNode) and any(name.value == key for name, _ in root.value)
+    return Lines(path.name, root).span((key,)) if known else None
+
+
 def parse_config(text: str, name: str = "site.yaml") -> Checked[Config]:
     """The configuration that the text gives; with diagnostics, the value is the default."""
     try:
         root = yaml.compose(shallow(text), Loader=yaml.CSafeLoader)
-        data = yaml.load(text, Loader=yaml.CSafeLoader)
+        data = yaml.load(text, Loader=Loader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return Checked(Config(), (_yaml_error(error, name),))
+        return Checked(Config(), (_yaml_error(error, name, text),))
     if data is None:
         return Checked(Config())
-    found = tuple(check(data, Config, (), Lines(name, root)))
+    found = tuple(islice(check(data, Config, (), Lines(name, root)), _MOST))
     if found:
         return Checked(Config(), found)
     try:
@@ -147,7 +170,22 @@ def parse_config(text: str, name: str = "site.yaml") -> Checked[Config]:
         return Checked(Config(), (report("bad-config", str(error), Span(name, 1)),))
 
 
-def _yaml_error(error: Exception, name: str) -> Diagnostic:
+def _unreadable(error: OSError | ValueError, name: str) -> Diagnostic:
+    """Why the file is no text, and what to do; for bytes of another encoding where they are."""
+    if isinstance(error, UnicodeDecodeError):
+        before = error.object[: error.start]
+        place = Span(name, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        return report("bad-config", f"cannot read {name}: it is not UTF-8", place, "save it again as UTF-8")
+    why = error.strerror if isinstance(error, OSError) else str(error)
+    hint = f"put a file of text there, or take {name} away: every setting has a default"
+    return report("bad-config", f"cannot read {name}: {why}", Span(name, 1), hint)
+
+
+def _yaml_error(error: Exception, name: str, text: str) -> Diagnostic:
+    if isinstance(error, yaml.reader.ReaderError):
+        before = text.encode()[: error.position]
+        place = Span(name, before.count(b"\n") + 1, len(before) - before.rfind(b"\n"))
+        return report("bad-config", f"not YAML: {error.reason}", place, "take that character out")
     mark = getattr(error, "problem_mark", None)
     span = Span(name, mark.line + 1, mark.column + 1) if mark else Span(name, 1)
     problem = getattr(error, "problem", None) or str(error)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
+import reprlib
 import typing
 from typing import Any, Literal
 
 import msgspec
 import yaml
 
+from .config_rules import wanted
 from .diagnostics import CODES, report
 from .model import Diagnostic, Span
 from .patterns import pattern
@@ -25,7 +27,7 @@ class Lines:
         node, mark = self.root, None
         for step in path:
             if isinstance(node, yaml.MappingNode):
-                pair = next(((key, value) for key, value in node.value if key.value == str(step)), None)
+                pair = next((pair for means in _MEANS for pair in node.value if means(pair[0], str(step))), None)
                 if pair is None:
                     break
                 mark, node = pair[0].start_mark, pair[1]
@@ -33,6 +35,21 @@ class Lines:
                 node = node.value[step]
                 mark = node.start_mark
         return Span(self.name, mark.line + 1, mark.column + 1) if mark else Span(self.name, 1)
+
+
+def _is_text(key: yaml.Node, step: str) -> bool:
+    return bool(key.value == step)
+
+
+def _is_value(key: yaml.Node, step: str) -> bool:
+    """Whether a key is the value that a step names: `on:` is True."""
+    try:
+        return isinstance(key, yaml.ScalarNode) and str(yaml.safe_load(key.value)) == step
+    except (yaml.YAMLError, ValueError):
+        return False
+
+
+_MEANS = (_is_text, _is_value)
 
 
 def check(data: object, kind: Any, path: tuple[str | int, ...], lines: Lines) -> typing.Iterator[Diagnostic]:
@@ -53,6 +70,8 @@ def check(data: object, kind: Any, path: tuple[str | int, ...], lines: Lines) ->
             yield _wrong(path, lines, "one of " + ", ".join(map(str, arguments)), data, _nearest(data, arguments))
     elif not isinstance(data, kind) or (kind is int and isinstance(data, bool)):
         yield _wrong(path, lines, _WORDS[kind], data)
+    elif better := wanted(path, data):
+        yield _wrong(path, lines, better.words, data, better.hint)
 
 
 _CSS = pattern(r"[^;{}<>\n\\]*[^;{}<>\n\\\s][^;{}<>\n\\]*")
@@ -66,8 +85,8 @@ def _check_struct(data: object, kind: Any, path: tuple[str | int, ...], lines: L
     known = typing.get_type_hints(kind)
     for key, value in data.items():
         if key not in known:
-            hint = _nearest(key, known)
-            yield report("bad-config", f"there is no key `{_dotted((*path, key))}`", lines.span((*path, key)), hint)
+            hint, place = _nearest(key, known), (*path, str(key))
+            yield report("bad-config", f"there is no key `{_dotted(place)}`", lines.span(place), hint)
         else:
             yield from check(value, known[key], (*path, key), lines)
     for name in kind.__struct_fields__[: len(kind.__struct_fields__) - len(kind.__struct_defaults__)]:
@@ -96,16 +115,37 @@ def _check_dict(
             yield _wrong((*path, key), lines, "what CSS writes there, without ; { } < >", value)
 
 
-def _wrong(path: tuple[str | int, ...], lines: Lines, wanted: str, got: object, hint: str = "") -> Diagnostic:
-    return report(
-        "bad-config", f"`{_dotted(path) or 'site.yaml'}` must be {wanted}, not {got!r}", lines.span(path), hint
-    )
+def _wrong(path: tuple[str | int, ...], lines: Lines, words: str, got: object, hint: str = "") -> Diagnostic:
+    name = _dotted(path) or "site.yaml"
+    return report("bad-config", f"`{name}` must be {words}, not {_shown(got)}", lines.span(path), hint)
+
+
+def _shown(value: object) -> str:
+    """A value as far as a person looks at it: one that names its own parts over and over is larger than all memory."""
+    try:
+        shown = _REPR.repr(value)
+        return shown if len(shown) <= _LONG else f"{shown[:_LONG]}..."
+    except ValueError:  # Python writes no number of more than some thousand digits
+        return "a number of so many digits"
+
+
+_REPR = reprlib.Repr()
+_LONG = 200
+_REPR.maxstring = _REPR.maxother = 100
+_REPR.maxlevel = 3
 
 
 def _dotted(path: tuple[object, ...]) -> str:
-    return re.sub(r"\.(?=\[)", "", ".".join(f"[{step + 1}]" if isinstance(step, int) else str(step) for step in path))
+    steps = (f"[{step + 1}]" if isinstance(step, int) else _printable(str(step)) for step in path)
+    return re.sub(r"\.(?=\[)", "", ".".join(steps))
+
+
+def _printable(key: str) -> str:
+    key = key if len(key) <= 100 else f"{key[:100]}..."
+    return key if key.isprintable() else key.encode("unicode_escape").decode()
 
 
 def _nearest(word: object, known: typing.Iterable[str]) -> str:
-    near = difflib.get_close_matches(str(word), list(map(str, known)), 1)
+    short = isinstance(word, str) and len(word) < 100
+    near = difflib.get_close_matches(str(word), list(map(str, known)), 1) if short else []
     return f"did you mean `{near[0]}`?" if near else ""

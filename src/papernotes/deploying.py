@@ -15,6 +15,7 @@ from .branches import Change, ForeignBranchError, Target
 from .build import Project, open_memo
 from .check import format_text, near, roots, shown
 from .chores import Terminal
+from .config_rules import is_site
 from .leaks import slips
 from .model import Output, Site
 from .options import UnusableError
@@ -118,6 +119,8 @@ def _with_own_files(site: Site, project: Project) -> Site:
 
 def domain_of(address: str) -> str:
     """The domain of the keeper's own that an address is the root of, or ""."""
+    if not is_site(address):
+        return ""
     parts = urlsplit(address)
     host = parts.hostname or ""
     hosted = host.endswith((".github.io", ".gitlab.io", ".pages.dev")) or host == "localhost" or "." not in host

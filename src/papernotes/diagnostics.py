@@ -45,14 +45,15 @@ CODES: dict[str, tuple[Severity, str]] = {
     "bad-emphasis": ("warning", "asterisks that do not pair are shown as they are"),
     "unknown-html": ("warning", "an HTML element that browsers do not know (a typing error?)"),
     "unclosed-html": ("warning", "an HTML element is not closed; it ends with its paragraph"),
+    "unclosed-comment": ("warning", "a comment is never closed; what follows it is published"),
     "unsafe-html": ("warning", "HTML that runs, loads or covers the page was left out"),
     "wrapped-heading": ("warning", "a heading was broken over two lines; they are joined"),
     "unknown-directive": ("warning", "front matter or site.yaml asks for a way of reading that does not exist"),
-    "deep-nesting": ("warning", "blocks are nested deeper than can be shown"),
+    "deep-nesting": ("warning", "blocks, topics or tags are nested deeper than can be shown"),
     "dense-text": ("warning", "a note has more signs of Markdown than can be read; some of it is shown as text"),
     "foreign-output": ("warning", "the output folder held files of others; none of them is deleted"),
     "unwritten-site": ("error", "the site could not be written; what was there is as it was"),
-    "template-error": ("error", "a template of the site's own could not be used"),
+    "template-error": ("error", "a template or asset of the site's own could not be used"),
 }
 
 

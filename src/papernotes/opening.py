@@ -20,13 +20,14 @@ ADDRESSES = frozenset({"broken-address", "bad-addresses"})  # with these a stric
 def open_here(config: Path | None = None, **asked: Any) -> Project:
     """The project of the current folder. Raises ConfigError, also where there are no notes to read."""
     from .build import open_project
-    from .config import ConfigError
+    from .config import ConfigError, place_of
     from .diagnostics import report
 
     project = open_project(Path.cwd(), config=config, **asked)
     if not Path(project.notes).is_dir():
-        hint = "--notes DIR says where the notes are"
-        raise ConfigError((report("bad-config", f"there is no folder of notes at {project.notes}", hint=hint),))
+        place = None if asked.get("notes") else place_of("notes", Path(project.config_path))
+        hint = "`notes` in site.yaml or --notes DIR says where the notes are"
+        raise ConfigError((report("bad-config", f"there is no folder of notes at {project.notes}", place, hint),))
     return project
 
 

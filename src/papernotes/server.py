@@ -169,7 +169,8 @@ class _Handler(BaseHTTPRequestHandler):
         """A figure from the notes folder or a root of site.yaml, and from nowhere else, whatever links stand there."""
         notes = Path(now.project.notes)
         file = (notes / output.copy).resolve()
-        if not any(file.is_relative_to((notes / root).resolve()) for root in ("", *now.press.edition.library.roots)):
+        roots = ((notes / root).resolve() for root in ("", *now.press.edition.library.roots))
+        if not file.is_file() or not any(map(file.is_relative_to, roots)):
             return self._send(HTTPStatus.NOT_FOUND, "a.txt", b"gone\n")
         if PurePosixPath(name).suffix.lower() in _STREAMED:
             return self._stream(name, file)

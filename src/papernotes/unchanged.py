@@ -17,6 +17,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from . import regular
+
 _NAME = "last.json"
 _VERSION = 3
 _SETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use (FAT)
@@ -56,7 +58,7 @@ def own_files() -> Iterator[str]:
 
 def remember(folder: Path, asked: Mapping[str, object], before: Stamp, places: Mapping[str, Any], said: Any) -> None:
     """Notes what a build was made of, and what it said. `places` has the arguments of `stamp`, and the site."""
-    content = {
+    noted = {
         "version": _VERSION,
         "asked": dict(asked),
         "places": places,
@@ -67,9 +69,10 @@ def remember(folder: Path, asked: Mapping[str, object], before: Stamp, places: M
     place = folder / ".papernotes"
     try:
         place.mkdir(parents=True, exist_ok=True)
-        (place / ".gitignore").write_text("*\n", encoding="utf-8")
+        if not (place / ".gitignore").exists():
+            (place / ".gitignore").write_text("*\n", encoding="utf-8")
         fresh = place / f".{_NAME}.{os.getpid()}"
-        fresh.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+        fresh.write_text(json.dumps(noted, ensure_ascii=False), encoding="utf-8")
         fresh.replace(place / _NAME)
     except OSError:
         return  # the next build takes its time
@@ -78,15 +81,15 @@ def remember(folder: Path, asked: Mapping[str, object], before: Stamp, places: M
 def last_said(folder: Path, asked: Mapping[str, object]) -> Any:
     """What the last build said, where it was asked the same and nothing has changed since; else None."""
     try:
-        content = json.loads((folder / ".papernotes" / _NAME).read_text(encoding="utf-8"))
-        if content["version"] != _VERSION or content["asked"] != dict(asked):
+        noted = json.loads(regular.content(folder / ".papernotes" / _NAME))
+        if noted["version"] != _VERSION or noted["asked"] != dict(asked):
             return None
-        places = content["places"]
+        places = noted["places"]
         made_of = _states((*places["files"], *own_files()), places["folders"], places["without"])
-        if not (_same(content["made_of"], made_of) and _same(content["site"], _states((), [places["output"]], ()))):
+        if not (_same(noted["made_of"], made_of) and _same(noted["site"], _states((), [places["output"]], ()))):
             return None
-        return content["said"]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return noted["said"]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
@@ -125,7 +128,7 @@ def _state(path: str, ask: Callable[[], os.stat_result]) -> _State:
 
 def _content(path: str) -> str:
     try:
-        return _digest(Path(path).read_bytes())
+        return _digest(regular.content(path))
     except OSError:
         return ""
 

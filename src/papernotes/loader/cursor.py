@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from msgspec.structs import replace
 
 from ..model import Block, Span
+from ..own_ids import apart
 from .places import Notebook
 
 ANCHOR = '<a id="'  # how an anchor begins that names a block without a tag
@@ -58,6 +59,7 @@ def filled(block: Block, children: Sequence[Block]) -> Block:
 
 def named(block: Block, name: str) -> Block:
     """The block with that `id`, on its own tag or, where it has none, on an anchor before its content."""
+    name = apart(name)
     attribute = f' id="{html.escape(name)}"'
     if block.opening:
         tag = re.match(r"<\w+", block.opening)

@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from .. import regular
 from ..model import Attachment
 from ..svg import safe_svg
 from .pictures import seen
@@ -21,7 +22,7 @@ _MOST_PIXELS = 100_000_000  # 400 MB once decoded; a file of a few KB may claim 
 
 def examined(file: Path, path: str) -> Attachment:
     """The file as an attachment of that path. Raises OSError."""
-    data = file.read_bytes()
+    data = regular.content(file)
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
     if path.lower().endswith(PIXELS):
         return seen(Attachment(path, len(data), digest), lambda picture: _picture(file, picture))

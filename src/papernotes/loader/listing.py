@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from ..attachments import is_unseen
 from ..diagnostics import report
 from ..model import Diagnostic, Span
+from ..regular import required
 from ..text import matches_glob
+from .examine import PIXELS
 
+NOTE_SUFFIXES = (".md", ".markdown", ".mdown")
+_OTHERS = (".svg", ".pdf", ".mp4", ".webm", ".mov", ".mp3", ".wav", ".ogg", ".m4a", ".flac", ".bib", ".csv", ".txt",
+           ".zip", ".pptx", ".docx", ".html", ".py", ".ipynb")  # fmt: skip
+BESIDE = PIXELS + _OTHERS  # what may lie beside the notes
+_DEEPEST = 100  # folders inside one another: no person has a tenth of that, and paths end at 4,096 bytes
 _SKIPPED_FOLDERS = ("node_modules", "__pycache__", "venv")
 
 
@@ -37,12 +46,31 @@ def listed(
                 continue
         if entry.is_file():
             yield relative
+        elif is_read(relative):
+            found.extend(_no_file(relative, entry))
+
+
+def is_read(path: str) -> bool:
+    """Whether a file of that name is read, or said to be left out."""
+    return path.lower().endswith(NOTE_SUFFIXES + BESIDE) or is_unseen(path)
+
+
+def _no_file(path: str, entry: os.DirEntry[str]) -> Iterator[Diagnostic]:
+    """That it is no regular file; nothing of a link that leads nowhere."""
+    try:
+        required(entry.stat(), entry.path)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield report("unreadable-file", f"cannot be read: {error.strerror}", Span(path, 1), "take it out of the notes")
 
 
 def _below(
     place: str, prefix: str, output: str | None, failed: Callable[[OSError], None]
 ) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """What is below a folder and no folder itself, with its path there; links to folders are not followed."""
+    if prefix.count("/") > _DEEPEST:
+        return failed(OSError(errno.ELOOP, f"it is more than {_DEEPEST} folders deep", place))
     try:
         entries = list(os.scandir(place))
     except OSError as error:

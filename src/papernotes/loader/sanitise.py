@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import nh3
 
 from ..model import Html, Piece
+from ..own_ids import apart
 from ..patterns import pattern
 from .elements import DROPPED, SHOWN
 
@@ -39,6 +40,7 @@ def _cleaner() -> nh3.Cleaner:
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener",
         filter_style_properties={"text-align"},
+        attribute_filter=lambda _tag, name, value: apart(value) if name == "id" else value,
     )
 
 

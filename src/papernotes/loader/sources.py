@@ -21,17 +21,14 @@ from ..attachments import is_unseen
 from ..diagnostics import report
 from ..followed import replaced
 from ..model import Attachment, Checked, Diagnostic, Source, Span
+from ..regular import required
 from .commits import first_commits
 from .decode import decode
-from .examine import PIXELS, examined
-from .listing import listed
+from .examine import examined
+from .listing import BESIDE, NOTE_SUFFIXES, is_read, listed
 
 T = TypeVar("T")
 
-NOTE_SUFFIXES = (".md", ".markdown", ".mdown")
-_OTHERS = (".svg", ".pdf", ".mp4", ".webm", ".mov", ".mp3", ".wav", ".ogg", ".m4a", ".flac", ".bib", ".csv", ".txt",
-           ".zip", ".pptx", ".docx", ".html", ".py", ".ipynb")  # fmt: skip
-_READ = NOTE_SUFFIXES + PIXELS + _OTHERS
 _SETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use (FAT)
 
 
@@ -87,7 +84,7 @@ def scan(
                 if not note.diagnostics:
                     notes[path] = len(sources)
                 sources.append(note.value)
-            elif path.lower().endswith(PIXELS + _OTHERS):
+            elif path.lower().endswith(BESIDE):
                 attachments.append(_attachment(f"{folder}/{path}", path))
                 if path.lower().endswith(".bib"):
                     references[path] = _bibliography(folder, path, found)
@@ -124,17 +121,13 @@ def _edited(folder: Path, asked: tuple[object, ...], committed: dict[str, str]) 
                 return None
             if note is not sources[before.notes[path]]:
                 new[before.notes[path]] = note
-        elif not file.startswith(inside) or (_is_read(path) and (path in before.files or os.path.lexists(file))):
+        elif not file.startswith(inside) or (is_read(path) and (path in before.files or os.path.lexists(file))):
             return None
     tree = before.tree
     if new:
         tree = Checked(msgspec.structs.replace(tree.value, sources=replaced(sources, new)), tree.diagnostics)
         kept.note("scan", before._replace(tree=tree))
     return tree
-
-
-def _is_read(path: str) -> bool:
-    return path.lower().endswith(_READ) or is_unseen(path)
 
 
 def _edited_note(file: str, path: str, committed: str | None) -> Source | None:
@@ -161,6 +154,7 @@ def _unchanged(file: str, name: tuple[str | None, ...], read: Callable[[], T]) -
     A file that was written a moment ago may be written again at the same time, as its file system tells it.
     """
     at = os.stat(file)  # noqa: PTH116  in a third of the time, and this is done for each file at each edit
+    required(at, file)
     state = (at.st_mtime_ns, at.st_ctime_ns, at.st_size, at.st_ino)
     before = kept.last(file)
     if before is not None and before[:2] == (name, state):
@@ -187,10 +181,13 @@ def _outside(
         hint = "`attachments` in site.yaml are relative to it"
         found.append(report("unreadable-file", "there is no such folder", Span(root, 1), hint))
         return
-    for name in sorted(listed(folder / root, ignore, output, found, [])):
+    said: list[Diagnostic] = []
+    names = sorted(listed(folder / root, ignore, output, said, []))
+    found += (msgspec.structs.replace(item, span=Span(f"{root}/{item.span.path}", 1)) for item in said if item.span)
+    for name in names:
         path = f"{root}/{name}"
         inside = os.path.normpath(folder / path).startswith(f"{os.path.normpath(folder)}{os.sep}")
-        if name.lower().endswith(PIXELS + _OTHERS) and not inside:
+        if name.lower().endswith(BESIDE) and not inside:
             try:
                 yield _attachment(f"{folder}/{path}", path)
             except OSError as error:

@@ -9,7 +9,7 @@ from itertools import chain
 from ..model import Entry
 from ..processes import LARGE
 from .ids import learn
-from .tag_tree import steps
+from .levels import steps
 
 
 def called(entries: tuple[Entry, ...]) -> str:

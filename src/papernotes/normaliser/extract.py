@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -16,6 +17,7 @@ from .bibtex import pasted
 from .draft import draft_of
 from .fields import FIELDS
 from .groups import topic_text
+from .levels import leveled
 from .once import for_another_note
 from .outline import outline, rule_for
 from .privacy import withheld
@@ -33,7 +35,9 @@ def extract(note: Note, config: Config) -> Checked[tuple[Entry, ...]]:
     seeds = without_file_title(sorted((*heads, *more), key=lambda seed: seed.line), note)
     at_home = bool(seeds) and withheld(note, config) is not None
     entries = tuple(entry for seed in seeds if _is_title((entry := read_entry(seed, note, config, at_home)).title))
-    diagnostics = list(_unknown_directives(note))
+    nested = [leveled(entry, note) for entry in entries]
+    entries = tuple(checked.value for checked in nested)
+    diagnostics = [*_unknown_directives(note), *chain.from_iterable(checked.diagnostics for checked in nested)]
     return Checked(tuple(_with_own_bibtex(entry, diagnostics) for entry in entries), tuple(diagnostics))
 
 

@@ -8,12 +8,14 @@ long-video         under nothing: that there is no tag `long`
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..model import Paper, Tag
 from .ids import slug, unique
+from .levels import DEEPEST, steps
 
 _SEPARATORS = "_-"
+_LONG = 200  # letters of a tag within which another ends
 
 
 def tags_of(papers: Iterable[Paper]) -> tuple[Tag, ...]:
@@ -28,20 +30,25 @@ def tags_of(papers: Iterable[Paper]) -> tuple[Tag, ...]:
             holding[tag.casefold()][paper.id] = None
     names = {key: max(counts, key=lambda way: (counts[way], way)) for key, counts in ways.items()}
     ids = dict(zip(names, unique([(slug(name), name) for name in names.values()]), strict=True))
-    return tuple(
-        Tag(ids[key], name, tuple(holding[key]), ids.get(_above(key, names), "")) for key, name in names.items()
-    )
+    nests = _nests(names)
+    return tuple(Tag(ids[key], name, tuple(holding[key]), ids.get(nests[key], "")) for key, name in names.items())
 
 
-def steps(tag: str) -> Iterable[str]:
-    """`a`, `a/b` and `a/b/c` of `a/b/c`."""
-    parts = tag.split("/")
-    return ("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
+def _nests(names: Mapping[str, str]) -> dict[str, str]:
+    """For each folded name that of the tag that it is nested in, or ""; nothing is nested deeper than the last level."""
+    nests: dict[str, str] = {"": ""}
+    levels = {"": 0}
+    for key in sorted(names, key=len):  # what it is nested in is shorter
+        above = _above(key, names)
+        nests[key] = above if levels[above] < DEEPEST else nests[above]
+        levels[key] = levels[nests[key]] + 1
+    return nests
 
 
-def _above(key: str, known: Iterable[str]) -> str:
-    """The folded name of the tag that this one is nested in, or ""."""
-    whole, _, last = key.rpartition("/")
+def _above(key: str, known: Mapping[str, str]) -> str:
+    """The folded name of the tag that this one would be nested in, or ""."""
+    whole = next(iter(steps(key)[-2:-1]), "")
     above = f"{whole}/" if whole else ""
-    cuts = (place for place in range(len(last) - 1, 0, -1) if last[place] in _SEPARATORS)
+    last = key[len(above) :]
+    cuts = (place for place in range(min(len(last), _LONG) - 1, 0, -1) if last[place] in _SEPARATORS)
     return next((name for place in cuts if (name := above + last[:place]) in known), whole)

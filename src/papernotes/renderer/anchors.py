@@ -11,10 +11,8 @@ import unicodedata
 from collections.abc import Callable
 
 from ..model import Entry, Note, Page, Paper, walk
+from ..own_ids import OWN_IDS
 from ..patterns import pattern
-
-# Ids that the templates use themselves.
-RESERVED = ("main", "papers", "named-by", "names", "related", "all", "topics", "here", "cite")
 
 _ID = pattern(r'(?<=[\w"]) id="([^"]*)"(?=[^<>]*>)')
 
@@ -38,7 +36,8 @@ def note_anchors(page: Page, entries: tuple[Entry, ...]) -> Anchors:
 
 def paper_anchors(paper: Paper) -> tuple[Anchors, ...]:
     """The ids on a paper's page, for each of its entries: sections and headings."""
-    taken: set[str] = set(RESERVED)
+    readings = range(1, len(paper.entries) + 1) if len(paper.entries) > 1 else ()
+    taken = {*OWN_IDS, *(f"reading-{number}" for number in readings)}
     numbers: dict[str, int] = {}
     made = []
     for entry in paper.entries:
@@ -93,7 +92,7 @@ def _headings(note: Note) -> dict[int, str]:
 
 
 def _unique(titles: dict[int, str], taken: set[str] | None = None, numbers: dict[str, int] | None = None) -> Anchors:
-    seen = set(RESERVED) if taken is None else taken
+    seen = set(OWN_IDS) if taken is None else taken
     numbers = {} if numbers is None else numbers
     made: Anchors = {}
     for line in sorted(titles):

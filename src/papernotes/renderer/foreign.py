@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..diagnostics import report
 from ..model import Diagnostic
-from .trees import folders_of
+from .trees import MANIFEST, folders_of
 
 
 def is_others(file: Path, path: str, ours: frozenset[str]) -> bool:
@@ -38,6 +38,15 @@ def refusal(folder: Path, in_the_way: Sequence[str]) -> str:
     return (
         f"{folder} holds files that papernotes did not write, where files of the site belong: "
         f"{', '.join(in_the_way[:3])}{more}; take them away, or name another folder with --output DIR"
+    )
+
+
+def unlisted(folder: Path) -> str:
+    """What to do with a site whose list of files is damaged: what of it is ours, nobody knows any more."""
+    return (
+        f"{folder} looks like a site of papernotes, and the list of its files, {MANIFEST} in it, cannot be read, "
+        f"so that nothing there is replaced. If you put nothing of your own into {folder}, delete that folder and "
+        "build again; else take your files out first, or name another folder with --output DIR"
     )
 
 

@@ -6,6 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from ..config import Config
+from ..config_rules import is_site
 from ..model import Route
 from .urls import Url
 
@@ -24,8 +25,10 @@ def own_host(base_url: str) -> str:
 
     Under a path the host is another site's, a port or a number is a machine's, and GitHub gives `*.github.io` itself.
     """
+    if not is_site(base_url):
+        return ""
     parts = urlsplit(base_url)
     host = parts.hostname or ""
     named = re.fullmatch(r"([a-z0-9-]+\.)+[a-z][a-z0-9-]+", host)
     own = named and parts.netloc == host and parts.path in ("", "/") and not host.endswith(".github.io")
-    return host if own and parts.scheme in ("http", "https") else ""
+    return host if own else ""

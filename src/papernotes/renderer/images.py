@@ -19,6 +19,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .. import regular
 from ..memo import Memo, key_of, remembered
 from ..model import Attachment, Card, Output
 from ..svg import EMPTY, safe_svg
@@ -60,7 +61,7 @@ def produce(output: Output, notes: Path, memo: Memo) -> bytes:
         return _card(output.card, memo)
     if not output.copy:
         return output.content
-    data = (notes / output.copy).read_bytes()
+    data = regular.content(notes / output.copy)
     if output.width:
         digest = hashlib.blake2b(data, digest_size=20).hexdigest()
         key = key_of("thumbnail", _VERSION, digest, output.width)

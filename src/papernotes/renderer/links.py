@@ -19,6 +19,7 @@ from urllib.parse import unquote
 
 from ..attachments import find_attachment
 from ..model import NoteRef, Page
+from ..own_ids import apart
 from .inside import entry_url, inside
 from .nearest import nearest
 from .targets import Targets, folded
@@ -98,8 +99,9 @@ def _in_page(page: Page, fragment: str, targets: Targets) -> Target | None:
     if not fragment:
         return Target(home)
     name = fragment.rpartition("#")[2].strip()
-    if url := targets.named.get((path, name)):
-        return Target(f"{url}#{name}")
+    for given in dict.fromkeys((name, apart(name))):
+        if url := targets.named.get((path, given)):
+            return Target(f"{url}#{given}")
     if name.startswith("^"):
         return None if len(name) == 37 else Target(home, lacking=name)
     places = inside(page, targets)

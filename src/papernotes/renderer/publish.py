@@ -14,11 +14,12 @@ from pathlib import Path
 
 import msgspec
 
+from .. import regular
 from ..diagnostics import report
 from ..memo import Memo, Memory, make_folder
 from ..model import Diagnostic, Output, Span
 from .exchange import ForeignFolderError, alone, is_bare
-from .foreign import foreign, is_others, no_folders, refusal
+from .foreign import foreign, is_others, no_folders, refusal, unlisted
 from .images import produced
 from .standing import Placed, Standing
 from .swap import Stage
@@ -100,7 +101,8 @@ class Publication:
                 placed[output.path] = self.place(output.path, content)
         in_the_way = self._in_the_way(placed, gone)
         if in_the_way:
-            raise ForeignFolderError(refusal(folder, in_the_way))
+            damaged = filled and os.path.lexists(folder / MANIFEST)
+            raise ForeignFolderError(unlisted(folder) if damaged else refusal(folder, in_the_way))
         written = [path for path, file in placed.items() if file.done == "written"]
         kept = [path for path, file in placed.items() if file.done == "kept"]
         made = frozenset(placed)
@@ -215,10 +217,10 @@ def published(folder: Path) -> frozenset[str] | None:
 def _manifest(folder: Path) -> tuple[str, ...] | None:
     """The files of the last build, or None where no build of ours was here (or its list is damaged)."""
     try:
-        files = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
-    except (OSError, ValueError, KeyError, TypeError):
+        files = json.loads(regular.content(folder / MANIFEST))["files"]
+        return tuple(path for path in files if isinstance(path, str) and _names_one_of_ours(path))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    return tuple(path for path in files if isinstance(path, str) and _names_one_of_ours(path))
 
 
 def _listed(files: Iterable[str]) -> bytes:

@@ -22,6 +22,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from pathlib import Path
 
+from .. import regular
 from .double import Double
 from .exchange import exchange, exchangeable, is_bare, renamed
 from .trees import MANIFEST, hand_on, link, out_of_the_way, tree
@@ -242,6 +243,6 @@ def _remove(folders: Sequence[str]) -> None:
 
 def _listed(manifest: Path) -> frozenset[str]:
     try:
-        return frozenset(json.loads(manifest.read_bytes())["files"])
-    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset(json.loads(regular.content(manifest))["files"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return frozenset()

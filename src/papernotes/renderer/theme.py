@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .. import regular
 from ..config import Config
 from ..config import Theme as Chosen
 from ..diagnostics import report
@@ -32,22 +33,24 @@ class Theme:
 
 
 def read_theme(site: Path | None = None, config: Config | None = None) -> Checked[Theme]:
-    """The theme for a site whose `site.yaml` is in that folder. A broken template is reported and not used."""
+    """The theme for a site whose `site.yaml` is in that folder. A broken template, and what cannot be read,
+    is reported and not used."""
     config = config or Config()
     roots = theme_folders()
-    builtin = {name: data.decode() for name, data in _files(roots[0]).items()}
-    assets = _files(roots[1])
-    own: dict[str, str] = {}
     found: list[Diagnostic] = []
+    builtin = {name: data.decode() for name, data in _files(roots[0], "", found).items()}
+    assets = _files(roots[1], "", found)
+    own: dict[str, str] = {}
     templates = dict(builtin)
     if site is not None:
-        for name, data in _files(site / config.theme.templates, roots[0]).items():
-            path = f"{config.theme.templates.rstrip('/')}/{name}"
+        place = config.theme.templates.rstrip("/")
+        for name, data in _files(site / config.theme.templates, place, found, roots[0]).items():
+            path = f"{place}/{name}"
             text, problem = _checked(data, path)
             found += [problem] if problem else []
             if not problem:
                 templates[name], own[name] = text, path
-        assets |= _files(site / config.theme.assets, roots[1])
+        assets |= _files(site / config.theme.assets, config.theme.assets.rstrip("/"), found, roots[1])
     assets["style.css"] = assets.get("style.css", b"") + _tokens(config.theme).encode()
     return Checked(Theme(templates, assets, builtin, own, _digest(templates, assets)), tuple(found))
 
@@ -87,12 +90,22 @@ def theme_folders() -> tuple[Path, Path]:
     return root / "templates", root / "assets"
 
 
-def _files(folder: Path, unless: Path | None = None) -> dict[str, bytes]:
-    """The files below a folder by their path in it; none where there is no such folder, or it is `unless`."""
+def _files(folder: Path, place: str, found: list[Diagnostic], unless: Path | None = None) -> dict[str, bytes]:
+    """The files below a folder by their path in it; none where there is no such folder, or it is `unless`. `found` gets
+    what is to be said of those that cannot be read, at their path below `place`."""
     if not folder.is_dir() or (unless is not None and folder.resolve() == unless.resolve()):
         return {}
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    files: dict[str, bytes] = {}
+    for path in sorted(path for path in folder.rglob("*") if not path.name.startswith(".") and not path.is_dir()):
+        name = path.relative_to(folder).as_posix()
+        try:
+            files[name] = regular.content(path)
+        except OSError as error:
+            hint = "the theme's own is used, where there is one"
+            found.append(
+                report("template-error", f"cannot be read: {error.strerror}", Span(f"{place}/{name}", 1), hint)
+            )
+    return files
 
 
 def _digest(templates: Mapping[str, str], assets: Mapping[str, bytes]) -> str:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from .. import regular
+
 MANIFEST = ".papernotes.json"  # in a folder of ours: the files that papernotes wrote there
 _MOST = 1000  # files of others that are taken along in a swap; where there are more, the folder stays
 
@@ -77,7 +79,7 @@ def link(old: str, new: str) -> None:
 def holds(file: Path, content: bytes) -> bool:
     """Whether that is what is in the file already."""
     try:
-        return not file.is_symlink() and file.read_bytes() == content
+        return not file.is_symlink() and regular.content(file) == content
     except OSError:
         return False
 

@@ -22,7 +22,11 @@ from . import address
 
 Json = dict[str, Any]
 _DRAFT = "http://json-schema.org/draft-07/schema#"  # the one that editors of YAML know
-_PLAIN: dict[object, Json] = {str: {"type": "string"}, int: {"type": "integer"}, bool: {"type": "boolean"}}
+_PLAIN: dict[object, Json] = {
+    str: {"type": "string"},
+    int: {"type": "integer", "minimum": 0, "maximum": 6},
+    bool: {"type": "boolean"},
+}
 
 
 def site_schema() -> str:

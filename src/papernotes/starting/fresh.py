@@ -6,6 +6,8 @@ from pathlib import Path
 
 import msgspec
 
+from .. import regular
+
 
 class Fresh(msgspec.Struct, frozen=True):
     """A file to be. `adds` says that the text goes behind what is there; `there`, that a file of that name exists."""
@@ -19,7 +21,7 @@ class Fresh(msgspec.Struct, frozen=True):
 def text_of(path: Path) -> str:
     """The text of a file, as far as it is one; "" where there is none."""
     try:
-        return path.read_text(encoding="utf-8-sig", errors="replace")
+        return regular.content(path).decode("utf-8-sig", "replace")
     except OSError:
         return ""
 
@@ -29,7 +31,7 @@ def write(folder: Path, files: tuple[Fresh, ...]) -> tuple[str, ...]:
     written = []
     for file in files:
         target = folder / file.path
-        if (file.there and not file.adds) or not file.text:
+        if (file.there and not (file.adds and target.is_file())) or not file.text:
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("a" if file.adds else "x", encoding="utf-8", newline="\n") as stream:

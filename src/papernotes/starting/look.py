@@ -12,6 +12,7 @@ import msgspec
 from .. import git
 from ..build import Project, read
 from ..config import Config
+from ..config_rules import is_site
 from ..model import Library
 from ..patterns import pattern
 from ..renderer.publish import published
@@ -137,5 +138,6 @@ def _address(folder: Path, habit: Habit, remote: str) -> str:
     domain = text_of(folder / "CNAME").strip()
     if re.fullmatch(r"[\w.-]+\.\w+", domain):
         return f"https://{domain}/"
-    given = habit.address if re.match(r"https?://(?!(?:www\.)?(?:example|yoursite)\.)", habit.address) else ""
+    own = is_site(habit.address) and not re.match(r"https?://(?:www\.)?(?:example|yoursite)\.", habit.address)
+    given = habit.address if own else ""
     return f"{given.rstrip('/')}/" if given else git.pages_address(remote)

@@ -17,6 +17,7 @@ from markdown_it.rules_inline import StateInline
 from ...config import Markdown
 from ...patterns import pattern
 from ..dispatch import first
+from ..tokens import warn
 
 _INLINE = pattern(r"%%.+?%%|%%\n.*?%%|<!-->|<!--->|<!--.*?-->", re.DOTALL)
 _TOC = pattern(r"(?:\[\[?_?toc_?\]?\]|\{:[^{}]*\}|@\[toc\](?:\(.*\))?)", re.IGNORECASE)
@@ -44,29 +45,51 @@ _BREAK = pattern(r"\n[ \t]*(?:\n|(?:[-*+>]|#{1,6}|\d{1,9}[.)])[ \t])")
 def _across(state: StateCore) -> None:
     """Takes out comments that go on into another block, where every other construct of a line ends.
 
-    Their line breaks stay, so that lines are those of the file.
+    Their line breaks stay, so that lines are those of the file. What begins one that never ends is told: its author may
+    think that nobody sees what follows.
     """
-    if state.src.count("%%") < 2 and "-->" not in state.src:
+    if "%%" not in state.src and "<!--" not in state.src:
         return
     kept, done = list[str](), 0
     for start, end in _comments(state.src):
-        if _BREAK.search(state.src, start, end):
+        if end < 0:
+            if not _is_sign(state.src, start):
+                sign = state.src[start : start + 2].replace("<!", "<!--")
+                said = f"the comment that `{sign}` begins is never closed; what follows is shown"
+                warn(state.env, "unclosed-comment", said, state.src.count("\n", 0, start))
+        elif _BREAK.search(state.src, start, end):
             kept += (state.src[done:start], "\n" * state.src.count("\n", start, end))
             done = end
     state.src = "".join((*kept, state.src[done:]))
 
 
 def _comments(text: str) -> Iterator[tuple[int, int]]:
-    """Where comments begin and end, one after the other; what is never closed is none."""
+    """Where comments begin and end, one after the other; the first of a kind that is never closed ends at -1."""
     marks = [found for found in _MARKS.finditer(text) if found["mark"]]
     last = {found[0]: found.start() for found in marks}
     opener: re.Match[str] | None = None
+    open_: set[str] = set()
     for found in marks:
-        if opener is None:
-            opener = found if found.start() < last.get(_CLOSERS.get(found[0], ""), -1) else None
-        elif found[0] == _CLOSERS[opener[0]]:
+        if opener is None and found[0] in _CLOSERS:
+            if found.start() < last.get(_CLOSERS[found[0]], -1):
+                opener = found
+            elif found[0] not in open_:
+                open_.add(found[0])
+                yield found.start(), -1
+        elif opener is not None and found[0] == _CLOSERS[opener[0]]:
             yield opener.start(), found.end()
             opener = None
+
+
+def _is_sign(text: str, start: int) -> bool:
+    """Whether what may begin a comment begins none: "50 %%", a comment of LaTeX in a formula, `<!-->`, what
+    a backslash is before; or one that "50%%" closes in its own paragraph."""
+    if text.startswith(("<!-->", "<!--->"), start):
+        return True
+    before = text[max(0, start - 2) : start]
+    blank = text.find("\n\n", start)
+    closed = text.startswith("%%", start) and text.find("%%", start + 2, blank if blank >= 0 else len(text)) >= 0
+    return before.rstrip()[-1:].isdecimal() or before.endswith("\\") or closed or text.count("$$", 0, start) % 2 == 1
 
 
 @first("%<")

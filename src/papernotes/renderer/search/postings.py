@@ -123,8 +123,8 @@ def gathered(texts: Iterable[tuple[int, Text]]) -> dict[str, Places]:
                 found[before].append(at)
                 at += 1
         for part in array("I", parts):
-            if rest := _WORD.match(letters, part):
-                inner[rest[0][:LONGEST]].append(start + part)
+            if rest := _WORD.match(letters, part, part + LONGEST):
+                inner[rest[0]].append(start + part)
     for key, places in inner.items():
         found[key] = array("I", sorted(found[key] + places))
     return found
