@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 import yaml
 
-from .config_check import Lines, check
+from .config_check import Lines, check, twice
 from .diagnostics import report
 from .model import Checked, Diagnostic, Facet, Relation, Span
 from .shallow import shallow
@@ -138,13 +138,22 @@ def parse_config(text: str, name: str = "site.yaml") -> Checked[Config]:
         return Checked(Config(), (_yaml_error(error, name),))
     if data is None:
         return Checked(Config())
-    found = tuple(check(data, Config, (), Lines(name, root)))
+    found = (*twice(root, name), *check(data, Config, (), Lines(name, root)))
     if found:
         return Checked(Config(), found)
     try:
         return Checked(msgspec.convert(data, Config))
     except (msgspec.ValidationError, RecursionError) as error:
         return Checked(Config(), (report("bad-config", str(error), Span(name, 1)),))
+
+
+def place_in(path: Path, *keys: str | int) -> Span:
+    """Where that value stands in the file: names of keys, and places in lists."""
+    try:
+        root = yaml.compose(shallow(path.read_text(encoding="utf-8-sig")), Loader=yaml.CSafeLoader)
+    except (OSError, ValueError, RecursionError, yaml.YAMLError):
+        root = None
+    return Lines(path.name, root).span(keys)
 
 
 def _yaml_error(error: Exception, name: str) -> Diagnostic:
