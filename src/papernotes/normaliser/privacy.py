@@ -20,7 +20,7 @@ from .. import head_keys
 from ..config import Config
 from ..head_keys import Key
 from ..kept import kept
-from ..model import Attachment, Entry, Note, Withheld, walk
+from ..model import Attachment, Entry, Note, Source, Withheld, walk
 from ..patterns import pattern
 from ..text import matches_glob
 
@@ -55,8 +55,24 @@ def withheld(note: Note, config: Config) -> Withheld | None:
 
 
 def is_private_path(path: str, config: Config) -> bool:
-    """Whether `private` in site.yaml names that file; case and Unicode form do not matter."""
-    return any(matches_glob(path, glob, fold=True) for glob in config.private)
+    """Whether `private` in site.yaml names that file, as a path below the notes or from site.yaml; case and Unicode form
+    do not matter."""
+    return any(matches_glob(path, glob, fold=True, above=config.notes) for glob in config.private)
+
+
+def public_sources(sources: Iterable[Source], config: Config) -> Iterator[Source]:
+    """Those that `private` does not name."""
+    return (source for source in sources if not is_private_path(source.path, config))
+
+
+def idle_globs(config: Config, paths: Iterable[str]) -> tuple[int, ...]:
+    """Which globs of `private` name none of those files, by their places there."""
+    paths = tuple(paths)
+    return tuple(
+        place
+        for place, glob in enumerate(config.private)
+        if not any(matches_glob(path, glob, fold=True, above=config.notes) for path in paths)
+    )
 
 
 class _Said(NamedTuple):
