@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from conftest import Write
 
 from papernotes.build import build, open_project
+from papernotes.loader.said_private import private_line
 from papernotes.text import globs_below, matches_glob
 
 OTHER = {"notes/open.md": "# Open\n\nNothing to hide.\n"}
@@ -82,3 +85,114 @@ def test_idle_globs(write: Write) -> None:
         ("warning", ("site.yaml", 4))
     ]
     assert "`dairy`" in said[0].message
+
+
+# In each line, ⏎ is the end of one.
+FOUND = """(#private)
+**#private**
+*#private*
+_#private_
+~~#private~~
+==#private==
+%%#private%%
+%% #private %%
+<!-- #private -->
+<span>#private</span>
+<div>⏎#private⏎</div>
+<details><summary>x #private</summary>⏎y</details>
+<img src="a.png" alt="#private">
+![a #private](a.png)
+[a](b.md "#private")
+[[a|#private]]
+[#private]
+[^1]: #private
+。#private。
+文字#private，
+＃private
+#ｐｒｉｖａｔｅ
+#PRIVATE.
+#private/inner
+#diary#private
+text.#private
+#[[private]]
+https://a.b/c #private
+（https://a.b/c）#private
+`a` #private `b`
+`` ` `` #private
+a ` tick #private
+- a ` tick⏎- #private ` b
+- a⏎    - #private
+> #private
+> ```⏎> code⏎⏎#private⏎⏎```⏎code⏎```
+```⏎code⏎```⏎#private
+```⏎never closed⏎⏎#private
+| a | #private |⏎|---|---|⏎| b | c |
+tags:: [[private]], a
+Tags: a, private
+标签：私密
+- tags:: [[a]], #private
+#私密"""
+
+NOT_FOUND = """`#private`
+`` a` #private ``
+``` #private ```
+`a⏎#private b`
+```c⏎#private⏎```
+~~~⏎#private⏎```⏎~~~
+- a⏎  ```⏎  #private⏎  ```
+> ```⏎> #private⏎> ```
+```yaml⏎tags: [private]⏎```
+<code>#private</code>
+<pre>⏎#private⏎</pre>
+\\#private
+a.md#private
+x [a](#private)
+[a](b.md#private)
+[a](<b c.md#private>)
+[a](#private "title")
+[a]: #private⏎⏎[a]
+<a href="#private">a</a>
+https://a.b/#private
+https://a.b/c_(d)#private
+www.a.b/#private
+<https://a.b/c#private>
+[[Diary#private]]
+[[#private]]
+## A heading {#private}
+#privately
+#private-net
+#private_x
+#私密日记
+# private methods
+C#private
+Tags: private equity, money
+Some private thoughts."""
+
+
+@pytest.mark.parametrize("text", FOUND.splitlines())
+def test_tagged(text: str, write: Write) -> None:
+    """`#private` keeps a note at home wherever a person may have put it."""
+    assert not published(write, text.replace("⏎", "\n")), text
+
+
+@pytest.mark.parametrize("text", NOT_FOUND.splitlines())
+def test_not_tagged(text: str, write: Write) -> None:
+    """It does not in code, in an address, escaped, or within a longer word."""
+    assert published(write, text.replace("⏎", "\n")), text
+
+
+def test_tags_of_site_yaml(write: Write) -> None:
+    """Nor does it matter that tags are not read, or that `private` is what site.yaml calls another tag."""
+    assert not published(write, "text #private\n", "markdown: {tags: false}\n")
+    assert not published(write, "text (#Geheim)\n", "tags: {geheim: private}\n")
+    assert not published(write, "---\ntags: [geheim/a]\n---\n", "tags: {geheim: private}\n")
+    assert published(write, "text #geheim\n", "tags: {geheim: secret}\n")
+
+
+def test_far_away() -> None:
+    """The tag is found behind all that is read of a long note, and nothing makes the search for it long."""
+    assert private_line("word\n" * 700_000 + "#private\n") == 700_001
+    for unit in ("[[", "](", "```a\n", "> ```a\n", "<code>", "#a", "`", "://(", "a#private", "tags:\n- "):
+        begun = time.perf_counter()
+        assert private_line(unit * (500_000 // len(unit)) + "\n\n#private\n") > 1
+        assert time.perf_counter() - begun < 5, unit

@@ -232,6 +232,7 @@ class Note(msgspec.Struct, frozen=True, gc=False, array_like=True):
     body_line: int = 1
     lines: int = 0
     committed: str | None = None
+    private: int = 0  # the first line on which its text says by a tag that it is private, 0 where none does
 
     def values(self, *keys: str) -> tuple[str, ...]:
         """The values of the first of `keys` that the head gives, or ()."""

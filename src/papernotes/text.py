@@ -48,6 +48,12 @@ def has_cjk(text: str) -> bool:
     return not text.isascii() and _LETTER.search(text) is not None
 
 
+def is_tag_of(tag: str, names: frozenset[str]) -> bool:
+    """Whether a tag is one of those, folded, or within one as `a/b` is within `a`."""
+    tag = tag.casefold()
+    return tag in names or tag.partition("/")[0] in names
+
+
 def matches_glob(path: str, glob: str, fold: bool = False, above: str = "") -> bool:
     """A glob matches a whole path, a folder above it, or (without a slash) a name anywhere; `**/` is any folders, or
     none, and a `/` or `./` before it the folder that the path begins in.

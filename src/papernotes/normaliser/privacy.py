@@ -22,7 +22,7 @@ from ..head_keys import Key
 from ..kept import kept
 from ..model import Attachment, Entry, Note, Source, Withheld, walk
 from ..patterns import pattern
-from ..text import matches_glob
+from ..text import is_tag_of, matches_glob
 
 _YES = frozenset(("true", "yes", "on", "y", "1", "是"))
 _NO = frozenset(("false", "no", "off", "n", "0", "否"))
@@ -34,7 +34,6 @@ _IN_TEXT = pattern(
     rf"^[^\w\n]*({_NAMES})[*_]*\s*[:：]{{1,2}}\s*[\"']?(\w+)\W*$",  # the reader sees `draft:: true` with one colon
     re.IGNORECASE | re.MULTILINE,
 )
-_TAGS = frozenset(("private", "私密", "私有"))
 
 
 @kept
@@ -45,7 +44,7 @@ def withheld(note: Note, config: Config) -> Withheld | None:
         return Withheld(note.path, "`private` in site.yaml", 1, names, private=True)
     if found := _says(said, head_keys.PRIVATE, _YES):
         return Withheld(note.path, f"{found.name}: {found.value}", found.line, names, private=True)
-    if (line := _tagged(note)) is not None:
+    if line := _tagged(note, private_tags(config)):
         return Withheld(note.path, "#private", line, names, private=True)
     if found := _says(said, head_keys.DRAFT, _YES) or _says(said, head_keys.PUBLISH, _NO):
         return Withheld(note.path, f"{found.name}: {found.value}", found.line, names)
@@ -101,21 +100,25 @@ def _said(note: Note) -> Iterator[_Said]:
             yield _Said(name.casefold(), value.casefold(), block.span.line)
 
 
-def _tagged(note: Note) -> int | None:
-    """The line of `#private`, also as the outer part of a nested tag; 1 where the head has it."""
-    if any(_means_private(tag) for tag in note.tags):
+def _tagged(note: Note, names: frozenset[str]) -> int:
+    """The line of `#private`, also as the outer part of a nested tag; 1 where the head has it, 0 where nothing has."""
+    if any(is_tag_of(tag, names) for tag in note.tags):
         return 1
     places = (
         block.span.line
         for top in note.blocks
         for block in walk(top)
-        if block.tags and any(map(_means_private, block.tags))
+        if block.tags and any(is_tag_of(tag, names) for tag in block.tags)
     )
-    return next(places, None)
+    return note.private or next(places, 0)
 
 
-def _means_private(tag: str) -> bool:
-    return tag.casefold().partition("/")[0] in _TAGS
+def private_tags(config: Config) -> frozenset[str]:
+    """The tags that keep a note at home, folded: `#private`, and those that `tags` in site.yaml calls so."""
+    own = frozenset(head_keys.PRIVATE.names)
+    return own.union(
+        tag.casefold().strip("#/") for tag, meant in config.tags.items() if is_tag_of(meant.strip("#/"), own)
+    )
 
 
 def names_of(note: Note, entries: Iterable[Entry] = ()) -> tuple[str, ...]:
