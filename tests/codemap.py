@@ -14,6 +14,7 @@ GROUND = (
     "config",
     "config_check",
     "head_keys",
+    "yes_no",
     "patterns",
     "text",
     "shallow",

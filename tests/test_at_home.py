@@ -196,3 +196,74 @@ def test_far_away() -> None:
         begun = time.perf_counter()
         assert private_line(unit * (500_000 // len(unit)) + "\n\n#private\n") > 1
         assert time.perf_counter() - begun < 5, unit
+
+
+MANY = "".join(f"key{number}: 1\n" for number in range(1001))
+# Heads that keep a note at home.
+KEPT = {
+    "after many keys": f"---\n{MANY}private: true\n---\n",
+    "after many keys of TOML": f"+++\n{MANY.replace(':', ' =')}private = true\n+++\n",
+    "merged": "---\nbase: &base {private: true}\n<<: *base\n---\n",
+    "merged with others": "---\na: &a {x: 1}\nb: &b {private: true}\nc: {<<: *b}\n<<: [*a, *b]\n---\n",
+    "behind a tab": "---\ntitle: a: b\n\tprivate: true\n---\n",
+    "without a space": "---\ntitle: x\nprivate:true\n---\n",
+    "in braces": "---\n{title: a: b, private: true}\n---\n",
+    "with a NUL": "---\nprivate: true\0\n---\n",
+    "with a space of no width": "---\npri\u200bvate: true\n---\n",
+    "after one": "---\n\u200bprivate: true\n---\n",
+    "wide": "---\nｐｒｉｖａｔｅ: ｔｒｕｅ\n---\n",
+    "a sign": "---\nprivate: ✅\n---\n",
+    "a cross": "---\nprivate: x\n---\n",
+    "a typing error": "---\nprivate: ture\n---\n",
+    "words": "---\nprivate: for now\n---\n",
+    "a list": "---\nprivate: [false, true]\n---\n",
+    "a mapping": "---\nprivate: {from: others}\n---\n",
+    "a remark": "---\ntitle: a: b\nprivate: true # mine\n---\n",
+    "no TOML": "+++\n\tprivate = yes\n+++\n",
+    "Zola": "+++\n[extra]\nprivate = true\n+++\n",
+    "JSON": '{\n"private": "✅"\n}\n\n',
+    "never closed": "---\ntitle: x\n\nprivate: ✅\n\n",
+    "no mapping": "---\n- private: ✅\n- b\n---\n",
+    "a tag behind a tab": "---\ntitle: a: b\n\ttags: [private]\n---\n",
+    "a tag, never closed": "---\ntags:\n  - a\n  - private\n\n",
+    "a wide draft": "---\ndraft: ｔｒｕｅ\n---\n",
+    "a draft with a sign": "---\ndraft: ✅\n---\n",
+    "a draft with a typing error": "---\ndraft: ture\n---\n",
+    "a merged draft": "---\nbase: &base {draft: true}\n<<: *base\n---\n",
+    "a draft behind a tab": "---\ntitle: a: b\n\tdraft: yes\n---\n",
+    "a wide no": "---\npublish: ｆａｌｓｅ\n---\n",
+}
+# And those that do not.
+LET_GO = {
+    "no": "---\nprivate: No\n---\n",
+    "no in quotes": "---\nprivate: 'false'\n---\n",
+    "a wide no": "---\nprivate: ｆａｌｓｅ\n---\n",
+    "Chinese": "---\n私密: 否\n---\n",
+    "nothing": "---\nprivate:\n---\n",
+    "null": "---\nprivate: ~\n---\n",
+    "none": "---\nprivate: None\n---\n",
+    "no items": "---\nprivate: []\n---\n",
+    "a remark": "---\ntitle: a: b\nprivate: false # for all\n---\n",
+    "a comment": "---\ntitle: a: b\n# private: true\n---\n",
+    "another key": "---\nprivacy: high\n---\n",
+    "no draft": "---\ndraft: false\n---\n",
+    "a draft of the paper": "---\ndraft: https://a.b/c.pdf\n---\n",
+    "its version": "---\ndraft: v2\n---\n",
+    "its year": "---\npublished: 2023\n---\n",
+    "its year, unknown": "---\npublished: None\n---\n",
+    "its year in a broken head": "---\ntitle: a: b\n\tpublished: 2023-01-01\n---\n",
+    "a sentence": "Private: the data stay on the device.\n\nDraft: an early one.\n\n",
+    "a line above it": "---\n\nPrivate: data of hospitals.\n\n",
+}
+
+
+@pytest.mark.parametrize("case", KEPT)
+def test_heads(case: str, write: Write) -> None:
+    """Whatever a head says of `private` but a plain no keeps the note at home, in any form, read whole or not."""
+    assert not published(write, KEPT[case] + "# A\n\nText.\n")
+
+
+@pytest.mark.parametrize("case", LET_GO)
+def test_heads_that_let_go(case: str, write: Write) -> None:
+    """A plain no, nothing, and what is said of the paper keep no note at home."""
+    assert published(write, LET_GO[case] + "# A\n\nText.\n")
