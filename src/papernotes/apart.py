@@ -15,8 +15,9 @@ from .memo import Memo
 from .model import Attachment, Checked, Diagnostic, Span, Withheld
 from .normaliser.assemble import Reading
 from .normaliser.extract import extract
+from .normaliser.hidden import Hidden, hidden_names
 from .normaliser.privacy import names_of, public_files, with_papers
-from .normaliser.veil import Hidden, hidden_names, veil
+from .normaliser.veil import veil
 from .readings import Read, packed, store
 
 
