@@ -16,7 +16,7 @@ from PIL import Image, PngImagePlugin
 
 from papernotes.build import build, open_memo, open_project
 from papernotes.cli import run
-from papernotes.renderer.metadata import without_private
+from papernotes.metadata import without_private
 from papernotes.renderer.publish import publish
 
 MARK = "XYZZY"  # stands in every secret and nowhere else

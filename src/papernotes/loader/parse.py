@@ -10,6 +10,7 @@ from .. import head_keys
 from ..config import Markdown
 from ..diagnostics import report
 from ..model import Block, Checked, Code, Field, Note, Source, Span
+from ..svg import safe_addresses
 from .dialects import dialect_of
 from .frontmatter import split_head
 from .markdown import parse_blocks
@@ -21,7 +22,7 @@ FARTHEST = 3_000_000  # characters
 def parse(source: Source, options: Markdown, private: frozenset[str] = NAMES) -> Checked[Note]:
     """The note that the text is; `private` are the tags that keep it at home. Never raises for any text; what is odd in
     it is in the diagnostics."""
-    read, rest = _cut(source)
+    read, rest = _cut(replace(source, text=safe_addresses(source.text)))
     dialect = dialect_of(read)
     text, properties = dialect.normalise(read.text)
     head = split_head(text, source.path)

@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from ...config import Markdown
 from ...model import Image
 from ...patterns import pattern
+from ...svg import safe_address
 from ..addresses import is_unsafe
 from ..dispatch import first
 from ..tokens import Gap, RawTag, closed, push_gap, warn_at
@@ -94,7 +95,7 @@ def _gap(written: str, label: str, title: str = "", loose: bool = True, names: t
     found = (_SIZED.fullmatch(label) or _SIZE.fullmatch(label)) if loose else None
     alt, width, height = found.groups() if found else (label, "", "")
     width, height = (f"{side}px" if side and side != "0" else "" for side in (width, height))
-    path = written if ":" in written[:8] else unquote(written)
+    path = safe_address(written) if ":" in written[:8] else unquote(written)
     alt = alt.strip()
     return Gap(
         lambda span: Image(path, alt, span, width, height, title=title, names=names), "", "image", path, "figure"
