@@ -324,6 +324,26 @@ def test_withdrawn(write: Write) -> None:
     assert found_in(folder / "site") == []
 
 
+@pytest.mark.parametrize("way", ["draft", "turned private", "moved"])
+def test_withdrawn_from_the_cache(way: str, write: Write) -> None:
+    """What was published, or shown as a draft, and stays at home now leaves all that builds keep, too."""
+    twice = SECRET + "\n## XYZZYNet: A Paper about XYZZY Thing\n\nECCV 2020\n"  # of which a build says something
+    head = "---\ndraft: true\n---\n" if way == "draft" else ""
+    folder = write({"site.yaml": SITE, "notes/splatting.md": "# Open\n\ntext\n", "notes/a.md": head + twice})
+    command = ["build", "-q", "--config", str(folder / "site.yaml"), "--notes", str(folder / "notes")]
+    assert run([*command, "--drafts"]) == 0
+    assert "cache.sqlite" in found_in(folder / ".papernotes") and "last.json" not in found_in(folder / ".papernotes")
+
+    if way == "turned private":
+        write({"notes/a.md": "---\nprivate: true\n---\n" + twice})
+    elif way == "moved":
+        (folder / "notes" / "secret").mkdir()
+        (folder / "notes" / "a.md").rename(folder / "notes" / "secret" / "b.md")
+
+    assert run([*command, "--verbose"]) == 0
+    assert found_in(folder / "site") == found_in(folder / ".papernotes") == []
+
+
 def test_links_keep_their_words(write: Write) -> None:
     """A link to a draft keeps its words, one to a private note the words it was given; no place in a text moves."""
     text = (

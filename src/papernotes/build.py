@@ -144,7 +144,7 @@ def read(
     with timed("read"):
         reads = read_notes(tree.value.sources, config, jobs, memo, meanwhile)
         reads = counted(reads, len(tree.value.sources), progress) if progress else reads
-        kept = apart(reads, tree.value.attachments, config, drafts, memo)
+        kept = apart(tree.value.sources, reads, tree.value.attachments, config, drafts, memo)
     found += kept.diagnostics
     given = tuple(map(read_bibtex, public_sources(tree.value.bibliographies, config)))
     found += idle_private(Path(project.config_path), config, tree, kept.value.home)
