@@ -21,11 +21,11 @@ from collections.abc import Callable, Mapping
 from papernotes.config import Config, Markdown, parse_config
 from papernotes.loader.decode import decode
 from papernotes.loader.markdown import parse_blocks
+from papernotes.metadata import without_private
 from papernotes.model import Math, Source, Span, pieces
 from papernotes.normaliser.bibtex import read_bibtex
 from papernotes.readings import read_note
 from papernotes.renderer.math import math_html
-from papernotes.renderer.metadata import without_private
 from papernotes.renderer.proof import read_page
 from papernotes.svg import safe_svg
 

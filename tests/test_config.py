@@ -83,6 +83,19 @@ markdown:
         ("diagnostics: {bad-mth: error}\n", 1, "there is no diagnostic `bad-mth`", "did you mean `bad-math`?"),
         ("markdown: {cjk_urls: nope}\n", 1, "`markdown.cjk_urls` must be true or false, not 'nope'", ""),
         ("title: a: b\n", 1, "not YAML: mapping values are not allowed in this context", QUOTES),
+        (
+            "private: [a]\ntitle: x\nprivate: [b]\n",
+            3,
+            "the key `private` is there twice, on line 1 and here",
+            "make one of the two",
+        ),
+        (
+            "files:\n- match: a\n  'match': b\n",
+            3,
+            "the key `match` is there twice, on line 2 and here",
+            "make one of the two",
+        ),
+        ("tags: {a: b, a: c}\n", 1, "the key `a` is there twice, on line 1 and here", "make one of the two"),
         ("title: 'a\n", 2, "not YAML: found unexpected end of stream", QUOTES),
     ],
 )  # fmt: skip

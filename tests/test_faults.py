@@ -205,6 +205,18 @@ def test_site_yaml_that_is_no_text(kind: str, said: str, vault: Path) -> None:
     assert (done.returncode, done.stderr[: len(said)]) == (2, said)
 
 
+@posix
+@pytest.mark.parametrize(("file", "code"), [("addresses.yaml", "bad-addresses"), ("notes/late.md", "unreadable-file")])
+def test_file_that_became_a_pipe(file: str, code: str, vault: Path) -> None:
+    """A file that was read before, and is a pipe now, is not waited for."""
+    (vault / file).write_text("{}\n" if file.endswith(".yaml") else "# Late\n\ntext\n")
+    assert "error" not in _build(vault).stderr
+    (vault / file).unlink()
+    os.mkfifo(vault / file)
+
+    assert f"[{code}]" in _build(vault).stderr
+
+
 @pytest.mark.parametrize("harm", ["{}", "", '{"files": 5}', "[" * 100_000, '{"files": ["index'])
 def test_damaged_list_of_files(harm: str, vault: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A site whose list of files is damaged stays as it is, and it is said what to do; that helps."""

@@ -82,6 +82,7 @@ NOT_IN_NOTES = {
     "cleaned-image",
     "skipped-file",  # tests/test_attachments.py
     "no-notes",  # tests/test_cli.py
+    "idle-private",  # tests/test_at_home.py
     "withheld-note",  # tests/test_leaks.py, as the next
     "withheld-link",
     "dense-text",  # tests/test_hostile.py: its note is large

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import re
 import struct
 import zlib
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from conftest import Write
+from PIL import Image, ImageCms, ImageSequence, features
 
 from papernotes.attachments import index_attachments
+from papernotes.build import build, open_project
 from papernotes.loader.sources import scan
 from papernotes.memo import Disk, Memory
+from papernotes.metadata import without_private
 from papernotes.model import Attachment, Output, Span
 from papernotes.model import Image as Written
 from papernotes.renderer.figures import figure, original, thumbnails
 from papernotes.renderer.images import produce
-from papernotes.renderer.metadata import without_private
 from papernotes.renderer.publish import publish
 from papernotes.renderer.words import ZH
 from papernotes.svg import safe_svg
@@ -60,6 +64,97 @@ def test_private_data(kind: str) -> None:
     assert after.getexif().get(ORIENTATION) == 6
     assert before.tobytes() == after.tobytes()
     assert b"Camera" not in kept
+
+
+# How pictures are kept: format, mode, and what its encoder is told.
+KINDS: dict[str, tuple[str, str, dict[str, object]]] = {
+    "JPEG": ("JPEG", "RGB", {}),
+    "progressive JPEG": ("JPEG", "RGB", {"progressive": True}),
+    "JPEG with restarts": ("JPEG", "L", {"restart_marker_blocks": 2}),
+    "JPEG for print": ("JPEG", "CMYK", {"quality": 100}),
+    "two JPEGs": ("MPO", "RGB", {"save_all": True, "append_images": [Image.new("RGB", (20, 20), "red")]}),
+    "PNG": ("PNG", "P", {}),
+    "moving PNG": ("PNG", "RGB", {"save_all": True, "append_images": [Image.new("RGB", (60, 40), "red")]}),
+    "moving GIF": ("GIF", "P", {"save_all": True, "append_images": [Image.new("P", (60, 40), 3)], "loop": 0}),
+    "WebP": ("WEBP", "RGBA", {"lossless": True}),
+    "moving WebP": ("WEBP", "RGB", {"save_all": True, "append_images": [Image.new("RGB", (60, 40), "red")]}),
+    "TIFF": ("TIFF", "RGB", {"compression": "raw"}),
+    "packed TIFF": ("TIFF", "L", {"compression": "tiff_lzw"}),
+    "pages of TIFF": ("TIFF", "1", {"save_all": True, "append_images": [Image.new("1", (60, 40))]}),
+    "BMP": ("BMP", "RGB", {}),
+    "BMP with a palette": ("BMP", "P", {}),
+    "BMP of bits": ("BMP", "1", {}),
+    "AVIF": ("AVIF", "RGB", {}),
+}
+
+
+def shown(data: bytes) -> list[bytes]:
+    """The pixels of each frame or page."""
+    return [frame.convert("RGBA").tobytes() for frame in ImageSequence.Iterator(Image.open(io.BytesIO(data)))]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_stands_behind(kind: str) -> None:
+    """What stands behind a picture goes, be it another with its place; each frame of it stays as it was."""
+    form, mode, told = KINDS[kind]
+    if form == "AVIF" and not features.check("avif"):
+        pytest.skip("this Pillow writes no AVIF")
+    data = encoded(Image.effect_noise((60, 40), 60).convert(mode), form, **told)
+    frames = shown(data)[:1] if form == "MPO" else shown(data)
+
+    for behind in (b"", photograph("JPEG"), b"Camera", bytes(40) + b"Camera", b"\0\0\0\x10mpvdCamera12"):
+        kept = without_private(data + behind)
+        assert shown(kept) == frames and b"Camera" not in kept
+        assert without_private(kept) == kept
+
+
+def test_what_says_how_to_show() -> None:
+    """Of the segments that programs write, profiles of colours stay, and what else goes by their number does not."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    data = encoded(Image.new("RGB", (9, 9)), "JPEG", icc_profile=profile)
+    other = b"\xff\xe2\0\x0aMPF\0Came" + b"\xff\xe0\0\x0cJFXX\0Camer"
+    kept = without_private(data[:2] + other + data[2:])
+
+    assert Image.open(io.BytesIO(kept)).info["icc_profile"] == profile
+    assert kept == data
+
+
+def in_address(data: bytes, kind: str = "jpeg") -> str:
+    return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
+
+
+def pictures_in(text: str) -> list[bytes]:
+    """The data in its addresses, of which a page may give the beginning alone."""
+    return [base64.b64decode(data[: len(data) // 4 * 4]) for data in re.findall(r"base64,([\w+/=]+)", text)]
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["![a]({0})", "<div>\n<img src='{0}'>\n</div>", "![a][b]\n\n[b]: {0}", "`{0}`", "<{0}>", "---\nold: {0}\n---\n# A"],
+)
+def test_pictures_in_notes(form: str, write: Write) -> None:
+    """A picture in a note as an address says no more of itself than one in a file, nor does one in a drawing."""
+    drawing = f"<svg xmlns='http://www.w3.org/2000/svg'><image href='{in_address(photograph('JPEG'))}'/></svg>"
+    for address in (in_address(photograph("JPEG")), in_address(drawing.encode(), "svg+xml")):
+        folder = write({"notes/a.md": form.format(address) + "\n"})
+        pages = [output.content.decode() for output in build(open_project(folder)).outputs if output.path[-3:] != "png"]
+        found = [picture for page in pages for picture in pictures_in(page)]
+        found += [inner for picture in found for inner in pictures_in(picture.decode("latin-1"))]
+
+        assert found or form[:2] in ("--", "<d")  # a head and so long a tag are not shown
+        assert not [picture for picture in found if b"Camera" in picture]
+
+
+def test_pictures_in_drawings() -> None:
+    """A drawing's pictures lose what they say of themselves, and what draw.io keeps for itself goes, unsaid."""
+    address = in_address(photograph("JPEG"))
+    kept, without = cleaned(
+        f"<svg xmlns='http://www.w3.org/2000/svg' content='Camera'><image href='{address}'/></svg>".encode()
+    )
+
+    assert without == () and "Camera" not in kept
+    assert [shown(picture) == shown(photograph("JPEG")) for picture in pictures_in(kept)] == [True]
+    assert b"Camera" not in pictures_in(kept)[0]
 
 
 @pytest.mark.parametrize("cut", [1, 3, 11, 40, 400])

@@ -16,7 +16,7 @@ from PIL import Image, PngImagePlugin
 
 from papernotes.build import build, open_memo, open_project
 from papernotes.cli import run
-from papernotes.renderer.metadata import without_private
+from papernotes.metadata import without_private
 from papernotes.renderer.publish import publish
 
 MARK = "XYZZY"  # stands in every secret and nowhere else
@@ -324,6 +324,26 @@ def test_withdrawn(write: Write) -> None:
     assert found_in(folder / "site") == []
 
 
+@pytest.mark.parametrize("way", ["draft", "turned private", "moved"])
+def test_withdrawn_from_the_cache(way: str, write: Write) -> None:
+    """What was published, or shown as a draft, and stays at home now leaves all that builds keep, too."""
+    twice = SECRET + "\n## XYZZYNet: A Paper about XYZZY Thing\n\nECCV 2020\n"  # of which a build says something
+    head = "---\ndraft: true\n---\n" if way == "draft" else ""
+    folder = write({"site.yaml": SITE, "notes/splatting.md": "# Open\n\ntext\n", "notes/a.md": head + twice})
+    command = ["build", "-q", "--config", str(folder / "site.yaml"), "--notes", str(folder / "notes")]
+    assert run([*command, "--drafts"]) == 0
+    assert "cache.sqlite" in found_in(folder / ".papernotes") and "last.json" not in found_in(folder / ".papernotes")
+
+    if way == "turned private":
+        write({"notes/a.md": "---\nprivate: true\n---\n" + twice})
+    elif way == "moved":
+        (folder / "notes" / "secret").mkdir()
+        (folder / "notes" / "a.md").rename(folder / "notes" / "secret" / "b.md")
+
+    assert run([*command, "--verbose"]) == 0
+    assert found_in(folder / "site") == found_in(folder / ".papernotes") == []
+
+
 def test_links_keep_their_words(write: Write) -> None:
     """A link to a draft keeps its words, one to a private note the words it was given; no place in a text moves."""
     text = (
@@ -341,6 +361,64 @@ def test_links_keep_their_words(write: Write) -> None:
 
     assert "See Draft One, it, █████, that day, x and the █████." in page
     assert [item.code for item in site.diagnostics if item.span and item.span.path == "a.md"] == ["withheld-link"] * 5
+
+
+# Ways to name a private note where no link of Markdown does, or where a link has no words of its own. ⏎ ends a line.
+NAMINGS = """up:: [[XYZZY Diary]]⏎⏎# A
+up:: [[XYZZY Diary]], [[open]]⏎⏎# A
+tags:: [[XYZZY Diary]], [[open]]⏎⏎# A
+---⏎up: "[words](XYZZY Diary.md)"⏎---
+---⏎up: XYZZY Diary.md⏎---
+---⏎up: "[[XYZZY Diary#XYZZY plans]]"⏎---
+---⏎tags: ["[[XYZZY Diary]]"]⏎---
+---⏎up: obsidian://open?vault=v&file=XYZZY%20Diary⏎---
+See [[XYZZY Diary#XYZZY plans]].
+# [[XYZZY Diary#XYZZY plans#XYZZY & more]]
+| a |⏎|---|⏎| [[XYZZY Diary#XYZZY plans]] |
+> [!note] [[XYZZY Diary#XYZZY plans]]⏎> text
+<details><summary>[[XYZZY Diary]]</summary>⏎b⏎</details>
+<div title="[[XYZZY Diary]]">⏎b⏎</div>
+a <span title="[[XYZZY Diary|b]]">c</span>
+![see [[XYZZY Diary]]](https://a.b/p.png)
+![see [[XYZZY Diary#XYZZY plans]]](p.png "[[XYZZY Diary]]")
+![see [XYZZY Diary](<XYZZY Diary.md>)](p.png)
+<img src="https://a.b/p.png" alt="[[XYZZY Diary]]">
+[a](https://a.b "[[XYZZY Diary]]")
+[a](open.md "[[XYZZY Diary]]")
+[words](XYZZY Diary.md)
+[a][b]⏎⏎[b]: https://a.b "[[XYZZY Diary]]"
+[a](obsidian://open?vault=v&file=XYZZY%20Diary)
+[a](obsidian://open?path=/home/me/vault/XYZZY%20Diary.md)
+<a href="obsidian://vault/v/XYZZY%20Diary">a</a>
+<obsidian://open?vault=v&file=XYZZY%20Diary>
+obsidian://open?vault=v&file=XYZZY%20Diary
+`[[XYZZY Diary]]`
+```⏎list from [[XYZZY Diary]]⏎```"""
+
+
+@pytest.mark.parametrize("text", NAMINGS.splitlines())
+def test_names_are_covered(text: str, write: Write) -> None:
+    """No place of a public note says the name of a private one, nor of a part of it, where it was written as a link."""
+    notes = {"notes/XYZZY Diary.md": "#private\n", "notes/open.md": "# Open\n"}
+    paper = "\n\n## NeRF: Neural Radiance Fields for View Synthesis\n\nECCV 2020\n\n"
+    written = text.replace("⏎", "\n")
+    body = "" if written.startswith("---") else written
+    folder = write({"site.yaml": SITE, "notes/a.md": written + paper + body + "\n", **notes})
+
+    assert run(["build", "-q", "--config", str(folder / "site.yaml"), "--notes", str(folder / "notes")]) == 0
+    assert found_in(folder / "site") == []
+    assert (folder / "site" / "notes" / "a" / "index.html").is_file()
+
+
+def test_what_names_a_draft(write: Write) -> None:
+    """The name of a mere draft stays as it is written, and so does what leads to a note that is published."""
+    text = '# A\n\n![see [[Draft]]](https://a.b/p.png)\n\n`[[Draft]]` [b](https://a.b "[[open]]") [a](obsidian://open?file=open)\n'
+    notes = {"notes/a.md": text, "notes/Draft.md": "---\ndraft: true\n---\n", "notes/open.md": "# Open\n"}
+    pages = {output.path: output.content for output in build(open_project(write(notes))).outputs}
+    page = pages["notes/a/index.html"].decode()
+
+    assert 'alt="see Draft"' in page and "<code>[[Draft]]</code>" in page and "[[open]]" in page
+    assert 'href="obsidian://open?file=open"' in page
 
 
 def _tagged(kind: str) -> bytes:

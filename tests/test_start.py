@@ -42,9 +42,9 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The notes that are read from now on."""
     found: list[str] = []
 
-    def parse(source: Source, options: Markdown) -> Checked[Note]:
+    def parse(source: Source, options: Markdown, private: frozenset[str]) -> Checked[Note]:
         found.append(source.path)
-        return of_source(source, options)
+        return of_source(source, options, private)
 
     monkeypatch.setattr("papernotes.readings.parse", parse)
     return found

@@ -12,12 +12,14 @@ from .diagnostics import report
 from .followed import each
 from .kept import since
 from .memo import Memo
-from .model import Attachment, Checked, Diagnostic, Span, Withheld
+from .model import Attachment, Checked, Diagnostic, Source, Span, Withheld
 from .normaliser.assemble import Reading
 from .normaliser.extract import extract
+from .normaliser.hidden import Hidden, hidden_names
 from .normaliser.privacy import names_of, public_files, with_papers
-from .normaliser.veil import Hidden, hidden_names, veil
+from .normaliser.veil import veil
 from .readings import Read, packed, store
+from .withdrawn import forget_withdrawn
 
 
 class Apart(msgspec.Struct, frozen=True):
@@ -29,10 +31,15 @@ class Apart(msgspec.Struct, frozen=True):
 
 
 def apart(
-    reads: Iterable[Read], attachments: Sequence[Attachment], config: Config, drafts: bool, memo: Memo | None
+    sources: Sequence[Source],
+    reads: Iterable[Read],
+    attachments: Sequence[Attachment],
+    config: Config,
+    drafts: bool,
+    memo: Memo | None,
 ) -> Checked[Apart]:
     """Public and private kept apart; `drafts` publishes those too. What is published goes into the memo, and no more:
-    what is not, and its names, stay out of the cache."""
+    what is not, and its names, stay out of the cache, and leave it if they were there. `reads` are of the sources."""
     read = tuple(reads)
     whys = each(_why, read)
     shown = each(_is_shown, whys, given=(drafts,))
@@ -50,6 +57,7 @@ def apart(
         veiled = _veiled(readings, tuple(home), config)
         found += chain.from_iterable(reading.diagnostics for reading in veiled)
         readings = tuple(reading.value for reading in veiled)
+    forget_withdrawn(memo, sources, shown)
     if memo:
         for made, reading in zip(public, readings, strict=True):
             if reading is made.checked.value:

@@ -23,6 +23,7 @@ from . import pinyin
 from .apart import apart
 from .config import Config, moved, read_config
 from .diagnostics import apply, report
+from .given_paths import from_notes, idle_private, way
 from .kept import awhile, read_from, same, uncollected
 from .ledger import NAME as LEDGER
 from .ledger import read_ledger
@@ -34,8 +35,9 @@ from .normaliser.assemble import assemble
 from .normaliser.bibtex import read_bibtex
 from .normaliser.doubts import doubts
 from .normaliser.mentions import crowded
-from .normaliser.privacy import is_private_path
+from .normaliser.privacy import public_sources
 from .readings import counted, read_notes
+from .text import globs_below
 from .timings import timed
 
 if TYPE_CHECKING:
@@ -66,7 +68,8 @@ def open_project(
 ) -> Project:
     """The project of a folder: arguments before site.yaml before defaults. Raises ConfigError.
 
-    Notes are those of `notes/` if there is one, else of the folder itself; paths in site.yaml are relative to it.
+    Notes are those of `notes/` if there is one, else of the folder itself; paths in site.yaml are relative to it. The
+    project's `config.notes` is where they are, from there.
     """
     path = (config or folder / "site.yaml").absolute()
     settings = read_from("site.yaml", (str(path),), None, lambda: read_config(path))
@@ -77,6 +80,7 @@ def open_project(
         default = home / "notes"
         notes = home / settings.notes if settings.notes else default if default.is_dir() else home
     output = output or home / settings.output
+    settings = msgspec.structs.replace(settings, notes=way(home, notes))
     return Project(
         str(home), os.path.normpath(notes.absolute()), os.path.normpath(output.absolute()), settings, str(path)
     )
@@ -127,10 +131,12 @@ def read(
 ) -> Checked[Library]:
     """scan, parse, extract, assemble: the library that the notes are. `meanwhile` is done while others read."""
     config = same("config", project.config)
-    roots = _from_notes(project, config.attachments)
-    bibliographies = _from_notes(project, config.bibliography)
+    roots = from_notes(project.folder, project.notes, config.attachments)
+    bibliographies = from_notes(project.folder, project.notes, config.bibliography)
     with timed("scan"):
-        tree = scan(Path(project.notes), config.ignore, Path(project.output), roots, bibliographies)
+        tree = scan(
+            Path(project.notes), globs_below(config.ignore, config.notes), Path(project.output), roots, bibliographies
+        )
     found: list[Diagnostic] = list(tree.diagnostics)
     if not tree.value.sources:
         hint = "run papernotes in the folder of your notes, or name it with --notes"
@@ -138,11 +144,10 @@ def read(
     with timed("read"):
         reads = read_notes(tree.value.sources, config, jobs, memo, meanwhile)
         reads = counted(reads, len(tree.value.sources), progress) if progress else reads
-        kept = apart(reads, tree.value.attachments, config, drafts, memo)
+        kept = apart(tree.value.sources, reads, tree.value.attachments, config, drafts, memo)
     found += kept.diagnostics
-    given = tuple(
-        read_bibtex(source) for source in tree.value.bibliographies if not is_private_path(source.path, config)
-    )
+    given = tuple(map(read_bibtex, public_sources(tree.value.bibliographies, config)))
+    found += idle_private(Path(project.config_path), config, tree, kept.value.home)
     del tree, reads  # the texts of all notes, which nobody asks for from here on
     references = tuple(reference for checked in given for reference in checked.value)
     found += (item for checked in given for item in checked.diagnostics)
@@ -157,12 +162,6 @@ def read(
     found += (*doubts(library.papers, config.different), *crowded(library.papers, library.mentions))
     found += (*ledger.diagnostics, *addresses.diagnostics)
     return Checked(addresses.value, apply(found, config.diagnostics))
-
-
-def _from_notes(project: Project, paths: tuple[str, ...]) -> tuple[str, ...]:
-    """Paths that site.yaml gives relative to itself, relative to the notes folder."""
-    given = (Path(project.folder, path).expanduser() for path in paths)
-    return tuple(os.path.relpath(path, project.notes).replace(os.sep, "/") for path in given)
 
 
 def build(

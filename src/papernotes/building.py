@@ -90,7 +90,10 @@ def build_site(wishes: Wishes, asked: dict[str, Any], verdict: Callable[[tuple[D
     said = Said(wrong, f"{made} -> {words.near(project.output)}", verdict(found))
     last = (wrong, made.rpartition(" in ")[0], words.near(project.output), said.code)
     told = {**places, "files": files, "output": project.output}
-    unchanged.remember(Path(project.folder), _question(asked), before, told, last)
+    if wrong and (asked["drafts"] or (asked["verbose"] and site.library.withheld)):  # it may name what stays at home
+        unchanged.forget(Path(project.folder))
+    else:
+        unchanged.remember(Path(project.folder), _question(asked), before, told, last)
     if wishes.timings:
         said = said._replace(made=f"{said.made}\n{table(memo.hits, memo.misses)}")
     return said

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .build import Project
 
 # Spans of these codes are in site.yaml or a template, and count from the folder that holds site.yaml.
-OUTSIDE_NOTES = frozenset({"bad-config", "template-error", "broken-address", "bad-addresses"})
+OUTSIDE_NOTES = frozenset({"bad-config", "idle-private", "template-error", "broken-address", "bad-addresses"})
 # And those of these are in the files of the built site.
 _OF_THE_SITE = frozenset({"dead-link", "dead-anchor", "duplicate-id", "unbalanced-html"})
 

@@ -5,7 +5,7 @@ An error names the line of the YAML file and, for a key that does not exist, the
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +13,7 @@ import msgspec
 import yaml
 
 from . import config_rules, regular
-from .config_check import Lines, check
+from .config_check import Lines, check, twice
 from .diagnostics import report
 from .model import Checked, Diagnostic, Facet, Relation, Span
 from .shallow import Loader, shallow
@@ -161,13 +161,22 @@ def parse_config(text: str, name: str = "site.yaml") -> Checked[Config]:
         return Checked(Config(), (_yaml_error(error, name, text),))
     if data is None:
         return Checked(Config())
-    found = tuple(islice(check(data, Config, (), Lines(name, root)), _MOST))
+    found = tuple(islice(chain(twice(root, name), check(data, Config, (), Lines(name, root))), _MOST))
     if found:
         return Checked(Config(), found)
     try:
         return Checked(msgspec.convert(data, Config))
     except (msgspec.ValidationError, RecursionError) as error:
         return Checked(Config(), (report("bad-config", str(error), Span(name, 1)),))
+
+
+def place_in(path: Path, *keys: str | int) -> Span:
+    """Where that value stands in the file: names of keys, and places in lists."""
+    try:
+        root = yaml.compose(shallow(regular.content(path).decode("utf-8-sig")), Loader=yaml.CSafeLoader)
+    except (OSError, ValueError, RecursionError, yaml.YAMLError):
+        root = None
+    return Lines(path.name, root).span(keys)
 
 
 def _unreadable(error: OSError | ValueError, name: str) -> Diagnostic:

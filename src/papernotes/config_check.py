@@ -74,6 +74,26 @@ def check(data: object, kind: Any, path: tuple[str | int, ...], lines: Lines) ->
         yield _wrong(path, lines, better.words, data, better.hint)
 
 
+def twice(node: yaml.Node | None, name: str) -> typing.Iterator[Diagnostic]:
+    """Each key that a mapping anywhere in the document has for a second time: YAML would forget the first."""
+    waiting, seen = [node], set[int]()
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, yaml.CollectionNode) or id(node) in seen:
+            continue
+        seen.add(id(node))
+        if not isinstance(node, yaml.MappingNode):
+            waiting.extend(reversed(node.value))
+            continue
+        first: dict[tuple[str, str], yaml.Mark] = {}
+        for key, _ in node.value:
+            mark = key.start_mark
+            if isinstance(key, yaml.ScalarNode) and (other := first.setdefault((key.tag, key.value), mark)) is not mark:
+                said = f"the key `{key.value}` is there twice, on line {other.line + 1} and here"
+                yield report("bad-config", said, Span(name, mark.line + 1, mark.column + 1), "make one of the two")
+        waiting.extend(value for _, value in reversed(node.value))
+
+
 _CSS = pattern(r"[^;{}<>\n\\]*[^;{}<>\n\\\s][^;{}<>\n\\]*")
 _WORDS: dict[object, str] = {str: "text (in quotes)", int: "a whole number", bool: "true or false"}
 

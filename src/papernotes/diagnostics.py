@@ -17,6 +17,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unreadable-file": ("error", "a file could not be read; the rest is built"),
     "skipped-file": ("info", "a canvas, base or drawing of Obsidian is not shown"),
     "decoded-lossy": ("warning", "some bytes of a note belong to no encoding we know"),
+    "idle-private": ("warning", "a path of `private` in site.yaml names no file"),
     "bad-front-matter": ("warning", "the head of a note is not valid YAML or TOML; it is shown as text"),
     "missing-image": ("warning", "a figure that a note shows is not in the notes folder"),
     "huge-image": ("warning", "a figure has more pixels than can be shown safely; its file is linked"),

@@ -17,9 +17,10 @@ from pathlib import Path
 import msgspec
 import yaml
 
+from . import regular
 from .diagnostics import report
 from .model import Checked, Diagnostic, Span
-from .shallow import shallow
+from .shallow import Loader, shallow
 
 NAME = "addresses.yaml"
 GONE = "gone"
@@ -51,8 +52,8 @@ def read_ledger(folder: Path) -> Checked[Ledger]:
     """The ledger of that folder; empty where there is none, and without the lines that are no addresses. May report
     `bad-addresses`: then what the site has published is not all known."""
     try:
-        text = shallow((folder / NAME).read_text(encoding="utf-8-sig"))
-        root, data = yaml.compose(text, Loader=yaml.CSafeLoader), yaml.load(text, Loader=yaml.CSafeLoader)
+        text = shallow(regular.content(folder / NAME).decode("utf-8-sig"))
+        root, data = yaml.compose(text, Loader=yaml.CSafeLoader), yaml.load(text, Loader=Loader)
     except FileNotFoundError:
         return Checked({})
     except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError, RecursionError) as error:

@@ -87,11 +87,8 @@ def reopened(memo: Memo) -> Iterator[Memo]:
     if not isinstance(memo, Disk):
         yield memo
         return
-    own = memo.again()
-    try:
+    with contextlib.closing(memo.again()) as own:
         yield own
-    finally:
-        own.close()
 
 
 class Memory:
@@ -129,10 +126,8 @@ class Disk:
             self._fresh[key] = value  # the last used is the last written
         else:
             value = self._stored(key)
-        if value is None:
-            self.misses += 1
-        else:
-            self.hits += 1
+        self.misses += value is None
+        self.hits += value is not None
         return value
 
     def put(self, key: bytes, value: bytes) -> None:
@@ -162,6 +157,13 @@ class Disk:
                 now = time.time_ns()
                 rows = [(key, now + at, len(value), value) for at, (key, value) in enumerate(fresh.items())]
                 self._base.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?, ?, ?)", rows)
+
+    def empty(self) -> None:
+        """Forgets all of it, on the disk, too."""
+        self._fresh, self._weight = {}, 0
+        if self._base is not None:
+            with self._mending():
+                self._base.executescript("DELETE FROM memo; VACUUM")
 
     def close(self) -> None:
         """Notes what was used, and throws out what nobody used for longest where there is too much. A file that is not

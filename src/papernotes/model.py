@@ -86,6 +86,7 @@ class Image(msgspec.Struct, frozen=True, gc=False, tag=True, array_like=True):
     height: str = ""
     wiki: bool = False
     title: str = ""
+    names: tuple[str, ...] = ()  # where links inside `alt` led: a note, and "#" with a place in it
 
 
 class Math(msgspec.Struct, frozen=True, gc=False, tag=True, array_like=True):
@@ -219,6 +220,7 @@ class Field(msgspec.Struct, frozen=True, gc=False, array_like=True):
     key: str  # lower case, spaces and underscores as hyphens
     values: tuple[str, ...]
     line: int = 1
+    linked: tuple[str, ...] = ()  # those of the values that were links, `[[so]]`
 
 
 class Note(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -232,6 +234,7 @@ class Note(msgspec.Struct, frozen=True, gc=False, array_like=True):
     body_line: int = 1
     lines: int = 0
     committed: str | None = None
+    private: int = 0  # the first line on which its text says by a tag that it is private, 0 where none does
 
     def values(self, *keys: str) -> tuple[str, ...]:
         """The values of the first of `keys` that the head gives, or ()."""

@@ -52,5 +52,11 @@ def remember(memo: Memo) -> None:
         memo.put(_key(), made)
 
 
+def forget() -> None:
+    """Forgets what was read: some of it may be of notes that are not published any more."""
+    _known.clear()
+    _asked.clear()
+
+
 def _key() -> bytes:
     return key_of("pinyin", 1, program())

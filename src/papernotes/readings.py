@@ -23,7 +23,7 @@ from .memo import Memo, key_of, program
 from .model import Block, Checked, Diagnostic, Entry, Note, Section, Source, Withheld
 from .normaliser.assemble import Reading
 from .normaliser.extract import extract
-from .normaliser.privacy import withheld
+from .normaliser.privacy import private_tags, withheld
 from .packed import Label, Packed, pack
 from .processes import spread
 
@@ -34,7 +34,7 @@ _PORTION = 20  # notes that a process reads at a time, at most: who is done firs
 @kept
 def read_note(source: Source, config: Config) -> Checked[Reading]:
     """parse and extract: one note and its entries."""
-    note = parse(source, config.markdown)
+    note = parse(source, config.markdown, private_tags(config))
     entries = extract(note.value, config)
     reading = Reading(note.value, entries.value, withheld(note.value, config))
     return Checked(packed(reading), note.diagnostics + entries.diagnostics)

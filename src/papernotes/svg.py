@@ -5,9 +5,12 @@ Pages show drawings as `<img>`, where browsers run nothing; this is for who open
 
 from __future__ import annotations
 
+import base64
 import re
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote_to_bytes
 
+from .metadata import without_private
 from .patterns import pattern
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ _DEEPEST = 200  # elements within each other; drawing programs nest ten, and Pyt
 _ENTITY = re.compile(rb"""<!ENTITY\s+[\w.:-]+\s+("[^"&%<]*"|'[^'&%<]*')\s*>""")
 _MOST_TEXT = 1_000_000  # bytes that may come of entities
 _LOADS = pattern(r"url\(\s*['\"]?(?!#)|@import|expression\(|javascript:|-moz-binding", re.IGNORECASE)
+_DATA = pattern(r"data:image/[\w.+-]+(?:;[\w.+=-]+)*?;base64,[A-Za-z0-9+/=%]+", re.IGNORECASE)
+_SPACE = re.compile(rb"\s")
 _ADDRESS = pattern(r"\s*(?:#|data:image/(?:png|jpe?g|gif|webp);)", re.IGNORECASE)
 
 
@@ -55,6 +60,39 @@ def safe_svg(data: bytes) -> Drawing | None:
     return Drawing(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True), tuple(sorted(lost)))
 
 
+def safe_address(address: str) -> str:
+    """The address of a picture; of one whose data is in it (`data:image/...`), that data as it would be published."""
+    head, comma, written = address.partition(",")
+    if not comma or not head.strip().lower().startswith("data:image/"):
+        return address
+    encoded = head.rstrip().lower().endswith(";base64")
+    try:
+        data = _decoded(written) if encoded else unquote_to_bytes(written)
+    except ValueError:
+        return address
+    if "svg" in head.lower():
+        drawing = safe_svg(data)
+        made = drawing.content if drawing else EMPTY
+    else:
+        made = without_private(data)
+    if made == data:
+        return address
+    return f"{head.strip()}{'' if encoded else ';base64'},{base64.b64encode(made).decode()}"
+
+
+def safe_addresses(text: str) -> str:
+    """The text, the pictures that are in it as addresses with data as they would be published; its lines stay."""
+    if "base64" not in text and "BASE64" not in text:
+        return text
+    return _DATA.sub(lambda found: safe_address(found[0]), text)
+
+
+def _decoded(written: str) -> bytes:
+    """Base64 as browsers read it: with spaces in it, and without what fills it up."""
+    plain = _SPACE.sub(b"", unquote_to_bytes(written)).rstrip(b"=")
+    return base64.b64decode(plain + b"=" * (-len(plain) % 4))
+
+
 def _may_grow(data: bytes) -> bool:
     """Whether entities of the file may be far more text than the file is, or stand in another file."""
     plain = data.replace(b"\0", b"")  # as good as its text where that is UTF-16
@@ -69,8 +107,10 @@ def _clean(element: Element, levels: int, lost: set[str]) -> None:
         if _is_unsafe(element, _name(name), value):
             lost.add(_name(name))
             del element.attrib[name]
-        elif _space(name) not in ("", _SVG, _XLINK, _XML):
+        elif _space(name) not in ("", _SVG, _XLINK, _XML) or name == "content":  # of draw.io: all that was ever drawn
             del element.attrib[name]
+        elif _name(name) in ("href", "src"):
+            element.attrib[name] = safe_address(value)
     if _name(element.tag) == "style" and _LOADS.search(element.text or ""):
         element.text = ""
         lost.add("<style>")

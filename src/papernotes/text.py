@@ -7,7 +7,9 @@ pattern from the same ranges.
 from __future__ import annotations
 
 import fnmatch
+import functools
 import posixpath
+import re
 import unicodedata
 
 from .patterns import pattern
@@ -46,16 +48,50 @@ def has_cjk(text: str) -> bool:
     return not text.isascii() and _LETTER.search(text) is not None
 
 
-def matches_glob(path: str, glob: str, fold: bool = False) -> bool:
-    """A glob matches a whole path, a folder above it, or (without a slash) a name anywhere.
+def is_tag_of(tag: str, names: frozenset[str]) -> bool:
+    """Whether a tag is one of those, folded, or within one as `a/b` is within `a`."""
+    tag = tag.casefold()
+    return tag in names or tag.partition("/")[0] in names
 
-    With `fold`, case and Unicode form do not matter.
+
+def matches_glob(path: str, glob: str, fold: bool = False, above: str = "") -> bool:
+    """A glob matches a whole path, a folder above it, or (without a slash) a name anywhere; `**/` is any folders, or
+    none, and a `/` or `./` before it the folder that the path begins in.
+
+    With `fold`, case and Unicode form do not matter. `above` is the way from site.yaml to the folder of the path:
+    a glob with a slash may begin there, too.
     """
     if fold:
-        path, glob = (unicodedata.normalize("NFC", text).casefold() for text in (path, glob))
-    glob = glob.rstrip("/")
-    names = path.split("/") if "/" not in glob else []
-    while path not in ("", "/"):
-        names.append(path)
-        path = posixpath.dirname(path)
-    return any(fnmatch.fnmatchcase(name, glob) for name in names)
+        path, glob = _folded(path), _folded(glob)
+    wanted = _glob(glob)
+    if wanted.match(path):
+        return True
+    if not above or "/" not in glob.strip().replace("\\", "/").rstrip("/"):
+        return False
+    return wanted.match(posixpath.normpath(f"{_folded(above) if fold else above}/{path}")) is not None
+
+
+def globs_below(globs: tuple[str, ...], folder: str) -> tuple[str, ...]:
+    """Those globs, and each that begins with the name of that folder as it is within the folder."""
+    begin = f"{folder}/"
+    inside = (glob.removeprefix("./").lstrip("/") for glob in globs if folder)
+    return (*globs, *(f"/{glob.removeprefix(begin)}" for glob in inside if glob.startswith(begin)))
+
+
+def _folded(text: str) -> str:
+    return text.casefold() if text.isascii() else unicodedata.normalize("NFC", text).casefold()
+
+
+@functools.cache
+def _glob(glob: str) -> re.Pattern[str]:
+    """What the glob means, for whole paths. `*` goes on over slashes, and brackets may stand for themselves."""
+    written = re.sub(r"(?<=/)(?:\./|/)+", "", glob.strip().replace("\\", "/"))
+    plain = re.sub(r"^(?:\./|/)+", "", "./" if written == "." else written).rstrip("/")
+    if not plain:
+        return re.compile("" if written else r"(?!)", re.DOTALL)  # the root is all there is; and nothing is nothing
+    anywhere = "/" not in written.rstrip("/")
+    parts = re.split(r"(?:(?<=/)|^)(?:\*\*/)+", plain)
+    # Without the mark of the end, which is its last two letters.
+    wild = r"(?:.*/)?".join(fnmatch.translate(part)[:-2] for part in parts)
+    before = r"(?:.*/)?" if anywhere else ""
+    return re.compile(rf"{before}(?:{wild}|{re.escape(plain)})(?:/.*)?\Z", re.DOTALL)

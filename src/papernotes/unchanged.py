@@ -8,6 +8,7 @@ build had to say. No name of a note is in it: some notes are private, and a fold
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -76,6 +77,12 @@ def remember(folder: Path, asked: Mapping[str, object], before: Stamp, places: M
         fresh.replace(place / _NAME)
     except OSError:
         return  # the next build takes its time
+
+
+def forget(folder: Path) -> None:
+    """Forgets the last build."""
+    with contextlib.suppress(OSError):
+        (folder / ".papernotes" / _NAME).unlink()
 
 
 def last_said(folder: Path, asked: Mapping[str, object]) -> Any:

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from ..model import Image
 from ..patterns import pattern
+from ..svg import safe_address
 from .tokens import Gap
 
 _LENGTH = pattern(r"\d+(?:\.\d+)?(?:px|%|em|rem|vw)?")
@@ -23,7 +24,7 @@ def figure(given: dict[str, str]) -> Gap:
     if height.endswith("%"):
         height = ""  # of what lies around, which has no height of its own
     written = given.get("src", "").strip()
-    path = written if ":" in written[:8] else unquote(written)
+    path = safe_address(written) if ":" in written[:8] else unquote(written)
     alt = given.get("alt", "").strip()
     return Gap(lambda span: Image(path, alt, span, width, height), "", "image", path, "figure")
 

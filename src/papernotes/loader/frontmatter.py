@@ -2,7 +2,8 @@
 
 The head's lines are blanked, not removed, so that lines count in the file. Values are taken as they are written:
 `title: 20231204` stays text, a date stays a date's text. A head that is not valid YAML (`title: NeRF: Scenes` without
-quotes is the usual case) is read line by line, as the person meant it, and reported.
+quotes is the usual case) is read line by line, as the person meant it, and reported. Where a head is not read whole, or
+is none, each of its lines is still asked whether the note stays at home.
 """
 
 from __future__ import annotations
@@ -16,11 +17,17 @@ import yaml
 from frontmatter.default_handlers import BaseHandler
 
 from ..diagnostics import report
+from ..head_keys import DRAFT, PRIVATE, PUBLISH
 from ..model import Checked, Field, Span
 from ..patterns import pattern
 from ..shallow import shallow
+from ..yes_no import is_no, is_yes, plain_key, plain_value, seen
 
 MOST = 1000  # keys of a head, and values of a key
+_MERGE = "tag:yaml.org,2002:merge"
+_HOME = frozenset((*PRIVATE.names, *DRAFT.names, *PUBLISH.names))
+_LINE = pattern(rf"(?:^|[{{,])[^\w#]*({'|'.join(_HOME)})[\"'*_\s]*[:：=]\s*[\"']?([^,}}\n]*)", re.IGNORECASE)
+_BODY = pattern(r"^#{1,6}[ \t]", re.MULTILINE)  # where the text begins below a head that is never closed
 _DOTTED = pattern(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){50}")
 
 
@@ -58,7 +65,7 @@ def split_head(text: str, path: str) -> Checked[Head]:
             break
         blank = "\n" * (text.count("\n") - body.count("\n"))
         return Checked(Head(checked.value, blank + body, len(blank) + 1), checked.diagnostics)
-    return Checked(Head((), text))
+    return Checked(Head(tuple(_at_home(text, start)), text))
 
 
 def key_of(written: str) -> str:
@@ -75,26 +82,68 @@ def _yaml_fields(inner: str, first: int, path: str) -> Checked[tuple[Field, ...]
         return Checked(())
     if not isinstance(root, yaml.MappingNode):
         return Checked(None)
-    return _as_many(_pairs(root, first, ""), first, path)
+    return _as_many(_pairs(root, first, ""), inner, first, path)
 
 
-def _as_many(fields: Iterable[Field], first: int, path: str) -> Checked[tuple[Field, ...] | None]:
+def _as_many(fields: Iterable[Field], inner: str, first: int, path: str) -> Checked[tuple[Field, ...] | None]:
     """As many fields as a head may have: names of names of names (`*a`) make millions out of a few lines."""
     found = tuple(islice(fields, MOST + 1))
     if len(found) <= MOST:
         return Checked(found)
     said = f"the head has more than {MOST:,} keys; those after them are not read"
-    return Checked(found[:MOST], (report("dense-text", said, Span(path, found[MOST].line or first)),))
+    made = _with_lines(found[:MOST], inner, first)
+    return Checked(made, (report("dense-text", said, Span(path, found[MOST].line or first)),))
 
 
-def _pairs(node: yaml.MappingNode, first: int, prefix: str, depth: int = 0) -> Iterator[Field]:
+def _with_lines(fields: tuple[Field, ...], inner: str, first: int) -> tuple[Field, ...]:
+    """The fields of a head that was not read whole, with the lines in it by which the note stays at home."""
+    known = {field.line for field in fields if plain_key(field.key) in _HOME}
+    return (*fields, *(field for field in _lines(inner, first) if field.line not in known))
+
+
+def _lines(inner: str, first: int) -> Iterator[Field]:
+    """Where a line says that a note is private or a draft, or that it is none; `publish` only where it says no."""
+    for number, line in enumerate(inner.split("\n")):
+        for found in _LINE.finditer(seen(line)):
+            key = plain_key(found[1])
+            if key not in PUBLISH.names or is_no(plain_value(found[2])):
+                yield Field(key, (found[2].strip(),), first + number)
+
+
+def _at_home(text: str, start: int) -> Iterator[Field]:
+    """What a head that is none, as it is never closed or in JSON, says plainly of the note's staying at home."""
+    if text.startswith(("---", "+++", "{"), start):
+        head = _BODY.split(text[start : start + 20_000], maxsplit=1)[0]
+        for field in _lines(head, text.count("\n", 0, start) + 1):
+            if field.key in PUBLISH.names or is_yes(plain_value(field.values[0])):
+                yield field
+
+
+def _pairs(
+    node: yaml.MappingNode, first: int, prefix: str, depth: int = 0, merged: set[tuple[int, bool]] | None = None
+) -> Iterator[Field]:
+    """The pairs of a mapping, and after them those that it takes from others (`<<: *a`), of each of which once."""
+    merged = set() if merged is None else merged
     for key, value in node.value:
         name = prefix + key_of(str(key.value))
         line = first + key.start_mark.line
+        if key.tag == _MERGE:
+            continue
         if isinstance(value, yaml.MappingNode) and depth < 3:
-            yield from _pairs(value, first, name + ".", depth + 1)
+            yield from _pairs(value, first, name + ".", depth + 1, merged)
         else:
             yield Field(name, tuple(islice(_texts(value), MOST)), line)
+    for other in _others(node):
+        place = id(other), not prefix
+        if isinstance(other, yaml.MappingNode) and depth < 3 and place not in merged:
+            merged.add(place)
+            yield from _pairs(other, first, prefix, depth + 1, merged)
+
+
+def _others(node: yaml.MappingNode) -> Iterator[yaml.Node]:
+    for key, value in node.value:
+        if key.tag == _MERGE:
+            yield from value.value if isinstance(value, yaml.SequenceNode) else (value,)
 
 
 def _texts(node: yaml.Node, depth: int = 0) -> Iterator[str]:
@@ -125,8 +174,9 @@ def _as_meant(inner: str, first: int, path: str, error: Exception) -> Checked[tu
     problem = getattr(error, "problem", None) or "not YAML"
     hint = "values with `: ` or `#` need quotes; the head was read line by line"
     said = report("bad-front-matter", f"the head is not valid YAML: {problem}", span, hint)
-    made = _as_many((Field(key, tuple(values[:MOST]), line) for key, values, line in fields), first, path)
-    return Checked(made.value, (said, *made.diagnostics))
+    made = tuple(Field(key, tuple(values[:MOST]), line) for key, values, line in fields)
+    many = _as_many(_with_lines(made, inner, first), inner, first, path)
+    return Checked(many.value, (said, *many.diagnostics))
 
 
 def _toml_fields(inner: str, first: int, path: str) -> Checked[tuple[Field, ...] | None]:
@@ -139,13 +189,13 @@ def _toml_fields(inner: str, first: int, path: str) -> Checked[tuple[Field, ...]
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         hint = "see https://toml.io; of the head, plain `key = value` lines were read"
         found = report("bad-front-matter", f"the head is not valid TOML: {error}", Span(path, first), hint)
-        made = _as_many(_toml_lines(inner, first), first, path)
+        made = _as_many(_with_lines(tuple(_toml_lines(inner, first)), inner, first), inner, first, path)
         return Checked(made.value, (found, *made.diagnostics))
     lines: dict[str, int] = {}
     for number, line in enumerate(inner.split("\n")):
         if key := re.match(r"\s*[\"']?([^\"'=]*?)[\"']?\s*=", line):
             lines.setdefault(key[1], first + number)
-    return _as_many(_toml_pairs(table, lines, first, ""), first, path)
+    return _as_many(_toml_pairs(table, lines, first, ""), inner, first, path)
 
 
 def _toml_lines(inner: str, first: int) -> Iterator[Field]:

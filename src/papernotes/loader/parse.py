@@ -10,16 +10,19 @@ from .. import head_keys
 from ..config import Markdown
 from ..diagnostics import report
 from ..model import Block, Checked, Code, Field, Note, Source, Span
+from ..svg import safe_addresses
 from .dialects import dialect_of
 from .frontmatter import split_head
 from .markdown import parse_blocks
+from .said_private import NAMES, private_line
 
 FARTHEST = 3_000_000  # characters
 
 
-def parse(source: Source, options: Markdown) -> Checked[Note]:
-    """The note that the text is. Never raises for any text; what is odd in it is in the diagnostics."""
-    read, rest = _cut(source)
+def parse(source: Source, options: Markdown, private: frozenset[str] = NAMES) -> Checked[Note]:
+    """The note that the text is; `private` are the tags that keep it at home. Never raises for any text; what is odd in
+    it is in the diagnostics."""
+    read, rest = _cut(replace(source, text=safe_addresses(source.text)))
     dialect = dialect_of(read)
     text, properties = dialect.normalise(read.text)
     head = split_head(text, source.path)
@@ -33,6 +36,7 @@ def parse(source: Source, options: Markdown) -> Checked[Note]:
         head.value.body_line,
         source.text.count("\n") + 1,
         source.committed,
+        private_line(source.text, private),
     )
     return Checked(note, head.diagnostics + blocks.diagnostics + rest.diagnostics)
 
@@ -61,6 +65,6 @@ def _head_tags(fields: tuple[Field, ...]) -> tuple[str, ...]:
             for value in field.values:
                 if marked and not value.startswith("#"):
                     continue
-                parts = value.split() if value.startswith("#") else re.split(r"[,，、;；]", value.strip("[]"))
-                tags.extend(part.strip().strip("\"'").lstrip("#").strip() for part in parts)
+                parts = value.split() if value.startswith("#") else re.split(r"[,，、;；]", value)
+                tags.extend(part.strip(" []").strip("\"'").lstrip("#").strip(" []") for part in parts)
     return tuple(dict.fromkeys(tag for tag in tags if tag))

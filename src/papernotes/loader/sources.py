@@ -21,7 +21,7 @@ from ..attachments import is_unseen
 from ..diagnostics import report
 from ..followed import replaced
 from ..model import Attachment, Checked, Diagnostic, Source, Span
-from ..regular import required
+from ..regular import content, required
 from .commits import first_commits
 from .decode import decode
 from .examine import examined
@@ -142,7 +142,7 @@ def _edited_note(file: str, path: str, committed: str | None) -> Source | None:
 
 def _note(file: str, path: str, committed: str | None) -> Checked[Source]:
     def read() -> Checked[Source]:
-        text = decode(Path(file).read_bytes(), path)
+        text = decode(content(file), path)
         return Checked(Source(path, text.value, committed), text.diagnostics)
 
     return _unchanged(file, ("note", path, committed), read)

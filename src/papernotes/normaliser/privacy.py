@@ -4,14 +4,15 @@
                      in site.yaml, whatever has no `publish: true`. `--drafts` shows them.
     private          `private: true`, `#private` anywhere in it, a path that `private` in site.yaml names. Never shown.
 
-Where it is unclear, a note stays at home: a head that is never closed, or written in JSON, counts as one here, though
-it is shown as text; so does a field on a line of its own, as Dataview has them (`draft:: true`).
+Where it is unclear, a note stays at home: whatever `private` says but a plain no keeps it there; a head that is never
+closed, or written in JSON, counts as one, though it is shown as text; so does a field on a line of its own, as Dataview
+has them (`draft:: true`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -20,21 +21,20 @@ from .. import head_keys
 from ..config import Config
 from ..head_keys import Key
 from ..kept import kept
-from ..model import Attachment, Entry, Note, Withheld, walk
+from ..model import Attachment, Entry, Note, Source, Withheld, walk
 from ..patterns import pattern
-from ..text import matches_glob
+from ..text import is_tag_of, matches_glob
+from ..yes_no import is_no, is_nothing, is_yes, plain_key, plain_value
 
-_YES = frozenset(("true", "yes", "on", "y", "1", "是"))
-_NO = frozenset(("false", "no", "off", "n", "0", "否"))
-_LINE = pattern(r"^\W*([\w -]+?)\W*[:：=]\s*[\"']?(\w+)", re.MULTILINE)
-_IN_JSON = pattern(r'"([\w -]+)"\s*:\s*"?(\w+)')
+_ELSE = pattern(r"://|^\W*v?\d")  # what `draft` says of a paper: a link to one, its version, its day
+_ABOVE = pattern(r"^(?:extra|params|papernotes)\.")  # where Zola and Hugo keep what is not theirs
 # In the text "Published: no" and "公开：否" are said of a paper or of its code, so only these are said of the note there.
 _NAMES = "|".join((*head_keys.PRIVATE.names, *head_keys.DRAFT.names, "dg-publish"))
+_ASKED = frozenset((*head_keys.PRIVATE.names, *head_keys.DRAFT.names, *head_keys.PUBLISH.names))
 _IN_TEXT = pattern(
-    rf"^[^\w\n]*({_NAMES})[*_]*\s*[:：]{{1,2}}\s*[\"']?(\w+)\W*$",  # the reader sees `draft:: true` with one colon
+    rf"^[^\w\n]*({_NAMES})[*_]*\s*[:：]{{1,2}}\s*[\"']?(\S+?)\W*$",  # the reader sees `draft:: true` with one colon
     re.IGNORECASE | re.MULTILINE,
 )
-_TAGS = frozenset(("private", "私密", "私有"))
 
 
 @kept
@@ -43,20 +43,36 @@ def withheld(note: Note, config: Config) -> Withheld | None:
     said, names = tuple(_said(note)), names_of(note)
     if is_private_path(note.path, config):
         return Withheld(note.path, "`private` in site.yaml", 1, names, private=True)
-    if found := _says(said, head_keys.PRIVATE, _YES):
+    if found := _says(said, head_keys.PRIVATE, _is_set):
         return Withheld(note.path, f"{found.name}: {found.value}", found.line, names, private=True)
-    if (line := _tagged(note)) is not None:
+    if line := _tagged(note, private_tags(config)):
         return Withheld(note.path, "#private", line, names, private=True)
-    if found := _says(said, head_keys.DRAFT, _YES) or _says(said, head_keys.PUBLISH, _NO):
+    if found := _says(said, head_keys.DRAFT, _is_draft) or _says(said, head_keys.PUBLISH, is_no):
         return Withheld(note.path, f"{found.name}: {found.value}", found.line, names)
-    if config.publish == "explicit" and not _says(said, head_keys.PUBLISH, _YES):
+    if config.publish == "explicit" and not _says(said, head_keys.PUBLISH, is_yes):
         return Withheld(note.path, "no publish: true", 1, names)
     return None
 
 
 def is_private_path(path: str, config: Config) -> bool:
-    """Whether `private` in site.yaml names that file; case and Unicode form do not matter."""
-    return any(matches_glob(path, glob, fold=True) for glob in config.private)
+    """Whether `private` in site.yaml names that file, as a path below the notes or from site.yaml; case and Unicode form
+    do not matter."""
+    return any(matches_glob(path, glob, fold=True, above=config.notes) for glob in config.private)
+
+
+def public_sources(sources: Iterable[Source], config: Config) -> Iterator[Source]:
+    """Those that `private` does not name."""
+    return (source for source in sources if not is_private_path(source.path, config))
+
+
+def idle_globs(config: Config, paths: Iterable[str]) -> tuple[int, ...]:
+    """Which globs of `private` name none of those files, by their places there."""
+    paths = tuple(paths)
+    return tuple(
+        place
+        for place, glob in enumerate(config.private)
+        if not any(matches_glob(path, glob, fold=True, above=config.notes) for path in paths)
+    )
 
 
 class _Said(NamedTuple):
@@ -65,41 +81,51 @@ class _Said(NamedTuple):
     line: int
 
 
-def _says(said: Iterable[_Said], key: Key, values: frozenset[str]) -> _Said | None:
-    """The first place where that key has one of those values."""
-    return next((one for one in said if one.name in key.names and one.value in values), None)
+def _says(said: Iterable[_Said], key: Key, means: Callable[[str], bool]) -> _Said | None:
+    """The first place where that key has a value that means so."""
+    return next((one for one in said if one.name in key.names and means(one.value)), None)
+
+
+def _is_set(value: str) -> bool:
+    """Whether a value of `private` keeps the note at home: any but a plain no."""
+    return not (is_no(value) or is_nothing(value))
+
+
+def _is_draft(value: str) -> bool:
+    return is_yes(value) or (_is_set(value) and not _ELSE.search(value))
 
 
 def _said(note: Note) -> Iterator[_Said]:
-    """What the head says, key by key; of one that is never closed or in JSON, what its lines say; and what fields in
-    the text do."""
+    """What the head says, key by key, and what fields in the text do that are a plain yes or no."""
     for field in note.meta:
-        if value := next(filter(None, field.values), ""):
-            yield _Said(field.key, value.casefold(), field.line)
-    for block in () if note.meta else note.blocks[:2]:
-        form = _LINE if note.blocks[0].kind == "rule" else _IN_JSON if note.blocks[0].text.startswith("{") else None
-        for key, value in form.findall(block.text) if form else ():
-            yield _Said(key.strip().casefold(), value.casefold(), block.span.line)
+        name = _ABOVE.sub("", plain_key(field.key)).partition(".")[0]
+        if name in _ASKED:
+            yield from (_Said(name, value, field.line) for value in map(plain_value, field.values) if value)
     for block in (inner for top in note.blocks if _IN_TEXT.search(top.text) for inner in walk(top)):
-        for name, value in _IN_TEXT.findall(block.text) if not block.children and block.kind != "code" else ():
-            yield _Said(name.casefold(), value.casefold(), block.span.line)
+        for name, written in _IN_TEXT.findall(block.text) if not block.children and block.kind != "code" else ():
+            if is_yes(value := plain_value(written)) or is_no(value):
+                yield _Said(name.casefold(), value, block.span.line)
 
 
-def _tagged(note: Note) -> int | None:
-    """The line of `#private`, also as the outer part of a nested tag; 1 where the head has it."""
-    if any(_means_private(tag) for tag in note.tags):
+def _tagged(note: Note, names: frozenset[str]) -> int:
+    """The line of `#private`, also as the outer part of a nested tag; 1 where the head has it, 0 where nothing has."""
+    if any(is_tag_of(tag, names) for tag in note.tags):
         return 1
     places = (
         block.span.line
         for top in note.blocks
         for block in walk(top)
-        if block.tags and any(map(_means_private, block.tags))
+        if block.tags and any(is_tag_of(tag, names) for tag in block.tags)
     )
-    return next(places, None)
+    return note.private or next(places, 0)
 
 
-def _means_private(tag: str) -> bool:
-    return tag.casefold().partition("/")[0] in _TAGS
+def private_tags(config: Config) -> frozenset[str]:
+    """The tags that keep a note at home, folded: `#private`, and those that `tags` in site.yaml calls so."""
+    own = frozenset(head_keys.PRIVATE.names)
+    return own.union(
+        tag.casefold().strip("#/") for tag, meant in config.tags.items() if is_tag_of(meant.strip("#/"), own)
+    )
 
 
 def names_of(note: Note, entries: Iterable[Entry] = ()) -> tuple[str, ...]:

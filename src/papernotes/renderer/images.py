@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING
 
 from .. import regular
 from ..memo import Memo, key_of, remembered
+from ..metadata import without_private
 from ..model import Attachment, Card, Output
 from ..svg import EMPTY, safe_svg
-from .metadata import without_private
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture

@@ -79,7 +79,8 @@ def normalise(text: str) -> tuple[str, tuple[Field, ...]]:
                 lines[block] += f" ^{name[1]}"
             lines[number] = private[1] + _NOTHING if block >= 0 else ""
         elif on_top and len(fields) < MOST and (found := _PROPERTY.match(line)):
-            fields.append(Field(re.sub(r"[\s_]+", "-", found[1].strip().lower()), _values(found[2]), number + 1))
+            key, (values, linked) = re.sub(r"[\s_]+", "-", found[1].strip().lower()), _values(found[2])
+            fields.append(Field(key, values, number + 1, linked))
             lines[number] = ""
         elif line.strip() not in ("", "-"):
             on_top = False
@@ -160,17 +161,14 @@ def _sized(found: re.Match[str]) -> str:
     return f"![{found[1]}{size}]{found[2]}"
 
 
-def _values(text: str) -> tuple[str, ...]:
-    """Logseq splits at commas where each part is a [[page]] or #tag, else the value is one."""
+def _values(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The values, and those of them that were links. Logseq splits at commas where each part is a [[page]] or #tag,
+    else the value is one."""
     parts = [part.strip() for part in text.split(",")]
-    if len(parts) > 1 and all(part.startswith(("[[", "#")) for part in parts if part):
-        return tuple(_bare(part) for part in parts if part)
-    return (_bare(text.strip()),) if text.strip() else ()
-
-
-def _bare(value: str) -> str:
-    page = _WIKI.match(value)
-    return page[1] if page else value
+    if len(parts) < 2 or not all(part.startswith(("[[", "#")) for part in parts if part):
+        parts = [text.strip()]
+    pages = [(part, _WIKI.match(part)) for part in parts if part]
+    return tuple(page[1] if page else part for part, page in pages), tuple(page[1] for _, page in pages if page)
 
 
 LOGSEQ = Dialect("logseq", matches, normalise)

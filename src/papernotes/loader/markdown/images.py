@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from ...config import Markdown
 from ...model import Image
 from ...patterns import pattern
+from ...svg import safe_address
 from ..addresses import is_unsafe
 from ..dispatch import first
 from ..tokens import Gap, RawTag, closed, push_gap, warn_at
@@ -48,12 +49,13 @@ def _image(state: StateInline, silent: bool, loose: bool) -> bool:
     token = state.tokens.pop()
     state.tokens_meta.pop()
     label = "".join(_words(child) for child in token.children or ())
+    names = tuple(name for child in token.children or () if (name := _name(child)))
     written = str(token.attrs["src"]).strip()
     if is_unsafe(written) and loose:
         message = f"a figure with the address `{written[:40]}` was left out"
         state.push("raw", "", 0).meta = {"tag": RawTag("", "", code="unsafe-html", message=message, text=label or "…")}
         return True
-    push_gap(state, start, _gap(written, label, str(token.attrs.get("title", "")), loose))
+    push_gap(state, start, _gap(written, label, str(token.attrs.get("title", "")), loose, names))
     state.tokens[-1].content = label
     if not written:
         warn_at(
@@ -81,13 +83,23 @@ def _words(token: Token) -> str:
     return str(token.meta["gap"].text)
 
 
-def _gap(written: str, label: str, title: str = "", loose: bool = True) -> Gap:
+def _name(token: Token) -> str:
+    """Where a link in a figure's text leads, "" where the token begins none."""
+    if token.type == "gap":
+        return token.meta["gap"].target if token.meta["gap"].mark == "link" else ""
+    link = token.meta.get("link") if token.type == "link_open" else None
+    return f"{link.url}#{link.fragment}" if link else ""
+
+
+def _gap(written: str, label: str, title: str = "", loose: bool = True, names: tuple[str, ...] = ()) -> Gap:
     found = (_SIZED.fullmatch(label) or _SIZE.fullmatch(label)) if loose else None
     alt, width, height = found.groups() if found else (label, "", "")
     width, height = (f"{side}px" if side and side != "0" else "" for side in (width, height))
-    path = written if ":" in written[:8] else unquote(written)
+    path = safe_address(written) if ":" in written[:8] else unquote(written)
     alt = alt.strip()
-    return Gap(lambda span: Image(path, alt, span, width, height, title=title), "", "image", path, "figure")
+    return Gap(
+        lambda span: Image(path, alt, span, width, height, title=title, names=names), "", "image", path, "figure"
+    )
 
 
 @first("{")
