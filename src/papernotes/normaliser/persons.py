@@ -41,7 +41,7 @@ _APART = pattern(r"\s*(?:,|，|、|;|；|\band\b|&|和|\|)\s*")
 _OTHERS = pattern(r"[,，]?\s*(?:et al\.?|等人?)(?=\W|$).*")
 _WORD = rf"[{UPPER}][\w’'‐-]+"
 _LAST_FIRST = pattern(
-    rf"(?P<last>{_WORD}), (?P<first>{_WORD}(?: [{UPPER}]\.?)*)(?P<rest>(?:,? (?:and |& )?{_WORD}(?: [{UPPER}][\w’'.‐-]*)+)*)\.?"
+    rf"(?P<last>{_WORD}), (?P<first>{_WORD}(?: [{UPPER}]\.?)*)(?P<rest>(?:(?:,|,? and|,? &) {_WORD}(?: [{UPPER}][\w’'.‐-]*)+)*)\.?"
 )
 
 
