@@ -1,7 +1,6 @@
-"""What keepers who write in other languages than Chinese and English call the fields and the sections of a note.
+"""Names of fields and sections in other languages than Chinese and English, and questions that are sections in any.
 
-Japanese, Korean, Spanish, Portuguese, French, Italian, German and Russian; `_` stands for a space. The Japanese sections
-are those of the six questions that many there answer on each paper.
+Japanese, Korean, Spanish, Portuguese, French, Italian, German and Russian; `_` stands for a space.
 """
 
 from __future__ import annotations
