@@ -119,6 +119,26 @@ def test_what_says_how_to_show() -> None:
     assert kept == data
 
 
+@pytest.mark.parametrize("kind", ["PNG", "moving PNG", "WebP", "moving WebP"])
+def test_chunks_of_programs(kind: str) -> None:
+    """A chunk that nobody needs to show a picture goes, whatever its name; colours, profiles and frames stay."""
+    form, mode, told = KINDS[kind]
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    data = encoded(Image.effect_noise((60, 40), 60).convert(mode), form, **told, icc_profile=profile)
+    if form == "PNG":
+        name = b"caBX"
+        chunk = struct.pack(">I", 6) + name + b"Camera" + struct.pack(">I", zlib.crc32(name + b"Camera"))
+        marked = data[:33] + chunk + data[33:]
+    else:
+        chunks = data[12:] + b"C2PA" + struct.pack("<I", 6) + b"Camera"
+        marked = b"RIFF" + struct.pack("<I", len(chunks) + 4) + b"WEBP" + chunks
+    kept = without_private(marked)
+
+    assert shown(marked) == shown(kept) == shown(data)
+    assert b"Camera" in marked and b"Camera" not in kept
+    assert Image.open(io.BytesIO(kept)).info["icc_profile"] == profile
+
+
 def in_address(data: bytes, kind: str = "jpeg") -> str:
     return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
 

@@ -1,8 +1,8 @@
 """A picture's file without what says where, when and with what it was taken. Its pixels are not touched.
 
     JPEG   comments and segments of applications (EXIF, XMP, IPTC) go; JFIF, ICC profiles and Adobe's colours stay
-    PNG    chunks eXIf, texts and the time go
-    WebP   chunks EXIF and XMP go
+    PNG    chunks that may be left out go, but for those that say how to show it (PNG 3, 11.3): texts, EXIF, C2PA
+    WebP   chunks that are no part of the picture go: EXIF, XMP, those of programs
     GIF    comments and extensions of applications go, but for the one that says how often it plays
     TIFF, AVIF   EXIF, XMP and texts are blanked where they stand
     BMP    what is behind its pixels goes, as it does in all of these: a phone's second picture, with its place
@@ -22,7 +22,11 @@ from .exif import ends, only_orientation, orientation, untold
 from .films import without_told
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_PRIVATE_CHUNKS = (b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME")
+# Of the chunks whose names begin with a small letter, which no decoder needs: colours, transparency, size, frames.
+_SHOWN = frozenset(
+    b"tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI mDCv cLLi bKGD hIST pHYs sPLT sTER acTL fcTL fdAT".split()
+)
+_OF_WEBP = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
 _MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _BETWEEN = frozenset((0xC4, 0xCC, *range(0xDA, 0xDE), *range(0xE0, 0xF0), 0xFE))  # the scans of a picture
 _SHOWING = {0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}  # of applications, that say how to show it
@@ -100,7 +104,7 @@ def _png(data: bytes) -> bytes:
     while place + 12 <= len(data):
         size, kind = struct.unpack(">I4s", data[place : place + 8])
         body = data[place + 8 : place + 8 + size]
-        if kind not in _PRIVATE_CHUNKS:
+        if kind in _SHOWN or kind[:1].isupper():
             made.append(data[place : place + 12 + size])
         elif kind == b"eXIf" and (turned := orientation(body)) != 1:
             exif = only_orientation(turned)
@@ -170,7 +174,7 @@ def _webp(data: bytes) -> bytes:
         body = data[place + 8 : place + 8 + size]
         if kind == b"EXIF":
             turned = orientation(body.removeprefix(b"Exif\0\0"))
-        elif kind != b"XMP ":
+        elif kind in _OF_WEBP:
             made.append(data[place : place + 8 + size + size % 2])
         place += 8 + size + size % 2
     flags = 0x08 if turned != 1 else 0
