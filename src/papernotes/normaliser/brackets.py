@@ -17,9 +17,8 @@ CLOSERS = {closer: opener for opener, closer in BRACKETS.items()}
 _PARTS, _SIGNS = pattern(r"[\s,，/|&+]+"), pattern(r"\W+")
 _REMARK = pattern(r"(?i)oral|spotlight|poster|highlight|best paper.*|survey|综述|必读|重要|todo|wip")
 _ARXIV = pattern(rf"(?:(?i:arxiv)[:\s]*)?(?=(\d{{4}}\.\d{{4,5}})){ARXIV_ID}")
-_KEY = pattern(
-    rf"@[a-z][\w:-]*?({YEAR})[\w:-]*"
-)  # Pandoc's citation of one work, by a key as reference managers make it
+# Pandoc's citation of one work, by a key as reference managers make it.
+_KEY = pattern(rf"@[a-z][\w:-]*?({YEAR})[\w:-]*")
 _AFFILIATION = pattern(rf"(?:({YEAR})[.\d]*)?\s*@\s*(.+)")
 _DATE = pattern(rf"(?:{YEAR}|\d\d)[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}})?[日月]?|{YEAR}年?")
 _UNKNOWN = pattern(

@@ -131,14 +131,14 @@ def _of_body(found: Evidence, body: Sequence[Block]) -> Evidence:
     own = (line for line in itertools.islice(lines_of(body), 40) if not _other_paper(line))
     lines = list(itertools.islice(own, 30))
     opening = lines[:8]
-    if any(is_paper(url) for line in opening for _, url in line.links()):
+    near, others = _links(opening[:4]), _links(opening[4:])
+    copies = [url for _, url in near if is_copy(url)]
+    if any(is_paper(url) for _, url in (*near, *others)):
         found = found.plus(2.5, "a link to a paper below it", bib=True)
-    elif copies := [url for line in opening[:4] for _, url in line.links() if is_copy(url)]:
+    elif copies or any(map(_shows_pdf, body[:4])):
         points = 3 if any("://" in url for url in copies) else 2
         found = found.plus(points, "a copy of the paper below it", bib=True)
-    elif any(map(_shows_pdf, body[:4])):
-        found = found.plus(2, "a copy of the paper below it", bib=True)
-    elif any(kind_of(url, label) == "code" for line in opening[:4] for label, url in line.links()):
+    elif any(kind_of(url, label) == "code" for label, url in near):
         found = found.plus(0.8, "a link to code below it")
     if any(venue_line(line) for line in opening[:4]):
         found = found.plus(3, "a venue below it", bib=True)
@@ -152,6 +152,13 @@ def _of_body(found: Evidence, body: Sequence[Block]) -> Evidence:
     ):
         found = found.plus(0.3, "a figure")
     return found
+
+
+def _links(lines: Sequence[Line]) -> list[tuple[str, str]]:
+    return [link for line in lines for link in itertools.islice(line.links(), _MOST)]
+
+
+_MOST = 20  # links of a line that may be the paper's own; what has more lists others
 
 
 def _shows_pdf(block: Block) -> bool:

@@ -134,7 +134,7 @@ def _facets(label: str, extra: Extra) -> tuple[Facet, ...]:
     bare = clean_label(simplified(label))
     if whole := next((names[reading] for reading in _readings(bare) if reading in names), None):
         return (whole,)
-    parts = _AND.split(bare)
+    parts = AND.split(bare)
     if 1 < len(parts) <= 3:
         each = [next((names[reading] for reading in _readings(part) if reading in names), None) for part in parts]
         if all(each):
@@ -161,7 +161,7 @@ def _by_head(text: str, names: Mapping[str, Facet], extra: Extra) -> tuple[Facet
     return ()
 
 
-_AND = pattern(r"\s*(?:&|/|、|,|，|\band\b|和|与|及|以及|\+)\s*")
+AND = pattern(r"\s*(?:&|/|、|,|，|\band\b|和|与|及|以及|\+)\s*")
 _HEAD = pattern(r"([^:：]{2,30})[:：]\s*\S")
 _NEAR = 0.9  # of their letters are the same
 

@@ -181,13 +181,10 @@ def _is_nickname(other: _Candidate, best: _Candidate) -> bool:
     """Whether the short name of another title is one of the paper: "My comment: ..." in the text is none."""
     if other.named.title == best.named.title or _fold(other.named.short or "") == _fold(best.named.title):
         return False
-    words = (other.named.short or "").split()
-    if day_in(" ".join(words)) or (
-        len(words) > 1
-        and not _ODD.search(" ".join(words))
-        and any(_fold(word) not in _fold(best.named.title) for word in words)
-    ):
-        return False  # what a heading says of several words is a name where they look like one or are in the title
+    short, title = other.named.short or "", _fold(best.named.title)
+    like_one = " " not in short or _ODD.search(short) or all(_fold(word) in title for word in short.split())
+    if not like_one or day_in(short):  # several words are a name where they look like one or are in the title
+        return False
     return not other.text or agree(other.named.title, best.named.title)
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from ..config import Config
 from ..patterns import pattern
+from . import tongues
 from .simplified import simplified
 from .title_words import EMOJI, SHORTCODE, YEAR
 from .tree import Head
@@ -31,7 +32,8 @@ _GENERIC = pattern(
     r"本周论文|今日论文|论文记录|阅读记录|记录|weekly|daily|日报|周报|目录|to[ -]?read|todo|reading|read|done|finished|queue|unread|misc|others?|其他|其它|未分类|未整理|"
     r"awesome[ \w-]*|literature(?: review| notes)?|publications?|articles?|conferences?|journals?|会议论文|期刊论文|survey papers?|list of papers|paper with code|"
     r"papers? (?:read|to read|reading list)|reading group|读论文|论文集|论文合集|论文汇总|汇总|总结|整理|archive|inbox|library|research|研究|学习笔记|"
-    r"(?:annotated )?bibliography|论文(?:メモ|まとめ|読み|一覧|リスト|紹介)|読んだ论文|(?:読書)?メモ|논문(?: ?(?:리뷰|정리|목록))?|заметки|статьи|notas|artículos|artigos|apuntes|articles lus|notizen|\$[^$]*\$|important papers?|必读论文|重要论文|经典论文|最新论文|latest papers?|new papers?)$",
+    r"(?:annotated )?bibliography|\$[^$]*\$|important papers?|必读论文|重要论文|经典论文|最新论文|latest papers?|new papers?"
+    rf"|{tongues.NOTES})$",
     re.IGNORECASE,
 )
 _GUIDE = pattern(
@@ -130,11 +132,8 @@ def venue_of(text: str) -> Venue | None:
     """The venue that a heading names, and hardly anything else: "CVPR 2024 论文"."""
     found = next(iter(venues_in(text)), None)
     rest = text[: found.start] + text[found.end :] if found else ""
-    return (
-        None
-        if re.sub(r"[\W_\d]|papers?|arxiv|论文|会议|笔记|oral|workshops?|accepted|年", "", rest, flags=re.I)
-        else found
-    )
+    more = re.sub(r"[\W_\d]|papers?|arxiv|论文|会议|笔记|oral|workshops?|accepted|年", "", rest, flags=re.I)
+    return None if more else found
 
 
 def is_generic(text: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from ..model import Block
 from ..patterns import pattern
 from .citations import reference_in
-from .facets import clean_label
+from .facets import AND, clean_label
 from .lines import lines_of
 from .tree import Node
 
@@ -17,7 +17,6 @@ _PART = pattern(
     r"(?i)\b(abstract|introduction|related works?|conclusions?|experiments|experimental results|evaluation)\b|"
     r"(摘要|引言|相关工作|结论|实验)"
 )
-_AND = pattern(r"(?i)\s*(?:&|/|、|,|，|\band\b|和|与|及)\s*")
 _CHINESE = {
     "摘要": "abstract",
     "引言": "introduction",
@@ -39,7 +38,7 @@ def parts_of(sections: Iterable[Node]) -> frozenset[str]:
 
 
 def _parts(text: str) -> Iterable[str]:
-    for piece in _AND.split(clean_label(text)):
+    for piece in AND.split(clean_label(text)):
         if found := _PART.fullmatch(piece.strip()):
             name = found[0].casefold()
             yield _CHINESE.get(name, name.removesuffix("s"))
@@ -54,18 +53,22 @@ def follows_paper(sections: Iterable[Node]) -> bool:
 def own_reference(title: str, body: Sequence[Block]) -> str | None:
     """The line among the first that is the reference of the paper of that title, without its number."""
     words = _WORDS.findall(title)
-    letters = "".join(words).casefold()
+    letters = _letters(title)
     for line in itertools.islice(lines_of(body), _NEAR if len(letters) >= _SHORTEST // 2 else 0):
         text = _NUMBER.sub("", line.text[:_LONGEST])
-        if len(letters) < _SHORTEST:  # a word or two could be in any text
-            cited = reference_in(text)
-            if cited and "".join(_WORDS.findall(cited.title)).casefold() == letters:
-                return text
+        if letters not in _letters(text):
             continue
-        said = letters in "".join(_WORDS.findall(text)).casefold() and _stands_alone(words, text)
-        if said and (reference_in(text) or _YEAR.search(text)):
+        cited = reference_in(text)
+        if len(letters) < _SHORTEST:  # a word or two could be in any text
+            if cited and _letters(cited.title) == letters:
+                return text
+        elif _stands_alone(words, text) and (cited or _YEAR.search(text)):
             return text
     return None
+
+
+def _letters(text: str) -> str:
+    return "".join(_WORDS.findall(text)).casefold()
 
 
 def _stands_alone(words: Sequence[str], text: str) -> bool:

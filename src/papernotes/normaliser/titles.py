@@ -31,6 +31,7 @@ from .likeness import is_name, likeness, short_of
 from .once import TEXTS
 from .simplified import simplified
 from .title_words import EMOJI, SHORTCODE, YEAR
+from .tongues import READING
 from .venues import venues_in
 
 _NUMBER = pattern(
@@ -40,8 +41,8 @@ _NUMBER = pattern(
     r"\[\d{1,3}\]\s*|#\d{1,3}\s+|[ivxIVX]{1,4}[.)]\s+|[A-Ha-h][.)]\s+)"
 )
 _READING = pattern(
-    r"^[\[【「(（]?\s*(?:\d{4}[-/.]\d\d[-/.]\d\d\s*)?(?:论文|논문|文献|paper|reading|article)?\s*(?:阅读笔记|阅读|笔记|解读|精读|十问|导读|分享|速读|学习|翻译|总结|メモ|まとめ|読み|紹介|解説|리뷰|정리|읽기|요약|"
-    r"粗读|泛读|复现|reading notes?|reading|review|notes?|summary|explained)\s*(?:系列)?\s*\d*\s*[\]】」)）]?\s*(?:[：:|｜\-–—]+\s*|(?=[\[【《“\"(（])|\s+(?-i:(?=[^a-z]))|(?<=[】\]])|$)",
+    r"^[\[【「(（]?\s*(?:\d{4}[-/.]\d\d[-/.]\d\d\s*)?(?:论文|논문|文献|paper|reading|article)?\s*(?:阅读笔记|阅读|笔记|解读|精读|十问|导读|分享|速读|学习|翻译|总结|"
+    rf"{READING}|粗读|泛读|复现|reading notes?|reading|review|notes?|summary|explained)\s*(?:系列)?\s*\d*\s*[\]】」)）]?\s*(?:[：:|｜\-–—]+\s*|(?=[\[【《“\"(（])|\s+(?-i:(?=[^a-z]))|(?<=[】\]])|$)",
     re.IGNORECASE,
 )
 _OF_A_PAPER = pattern(r"(?i:paper)|论文|文献")
@@ -108,8 +109,7 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
         if reader.text == before:
             break
     title = " ".join(reader.text.split()).strip(" *_~|·•,，;；:：-–—[(（【").rstrip(" /")
-    if title.endswith((".", "。")):
-        title = _CLOSED.sub("", title)
+    title = _CLOSED.sub("", title) if title.endswith((".", "。")) else title
     if title.startswith(("“", '"')) and title.endswith(("”", '"')):
         title = title[1:-1].strip(" ,.")
     reader.keep("short", short_of(title))

@@ -57,6 +57,14 @@ SECTIONS: dict[Facet, str] = {
     "avis_personnel kommentar kommentare anmerkungen bewertung комментарии",
 }  # fmt: skip
 
+# What says of a heading that papers or notes follow, in the form of `simplified`; for use in expressions.
+NOTES = (
+    "论文(?:メモ|まとめ|読み|一覧|リスト|紹介)|読んだ论文|(?:読書)?メモ|논문(?: ?(?:리뷰|정리|목록))?|"
+    "заметки|статьи|notas|artículos|artigos|apuntes|articles lus|notizen"
+)
+# What says in front of a title that these are notes on it.
+READING = "メモ|まとめ|読み|紹介|解説|리뷰|정리|읽기|요약"
+
 # Questions of which people make sections, the six of Japan and the four for English ones, each in words of their own.
 QUESTIONS: tuple[tuple[re.Pattern[str], Facet], ...] = (
     (pattern(r"どんな(?:もの|研究|論文|论文)|(?:ひと|一)(?:こと|言)で"), "other"),

@@ -138,17 +138,11 @@ def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node],
     certain = certain or (follows and claim >= 1) or (len(telling) == 1 and claim >= 2)
     return (
         total >= 3.5
-        and (
-            claim >= 0.6
-            or (own.bib >= 3 and (top is not None or _ON_ONE.match(name.title) is not None))
-            or (own.bib >= 5 and not is_date(name.title) and not is_generic(name.title))
-        )
+        and (claim >= 0.6 or own.bib >= (3 if top else 4))
+        and not (claim < 0.6 and top is None and (is_date(name.title) or is_generic(name.title)))
         and certain
         and not (_is_list(note.blocks) and own.bib + meta.bib < 2.5 and not named)
     )
-
-
-_ON_ONE = pattern(r"(?=.*[一-鿿]).*[A-Za-z]*(?:[A-Z][a-z]*[A-Z]|[A-Za-z]\d)")  # 目标检测之YOLOv3, 残差网络ResNet
 
 
 def _begins_with_year(path: str) -> bool:
