@@ -267,9 +267,12 @@ def test_aliases(write: Write) -> None:
 )
 def test_bad_redirects(line: str, write: Write) -> None:
     """A redirect that leads nowhere, hides a page or leaves the site is told and not made."""
-    folder = write({"site.yaml": f"redirects: {{{line}}}\n", "notes/a.md": ONE})
+    folder = write({"site.yaml": f"title: a\nredirects:\n  posts/old/: papers/nerf/\n  {line}\n", "notes/a.md": ONE})
 
-    assert len(broken(folder)) == 1 and moves(folder) == {}
+    assert len(broken(folder)) == 1
+    told = build(open_project(folder)).diagnostics
+    assert [item.span.line for item in told if item.span and item.code == "broken-address"] == [4]
+    assert moves(folder) == {"posts/old/": "papers/nerf/"}
 
 
 def test_strict_refuses(write: Write, capsys: pytest.CaptureFixture[str]) -> None:

@@ -47,16 +47,28 @@ def claims(ledger: Ledger) -> Mapping[str, str]:
     return papers | {f"{NOTES}{url.split('/')[1]}": a.note for url, a in ledger.items() if url.startswith(NOTES)}
 
 
-def addressed(library: Library, ledger: Ledger, config: Config) -> Checked[Library]:
-    """The library with the moves of its site. May report `broken-address`."""
+def addressed(
+    library: Library, ledger: Ledger, config: Config, places: Mapping[str, Span] | None = None
+) -> Checked[Library]:
+    """The library with the moves of its site. May report `broken-address`; `places` are where redirects stand."""
     aliases = tuple(chain.from_iterable(each(by_alias, library.notes)))
     if not (ledger or config.redirects or aliases):
         return Checked(msgspec.structs.replace(library, moved=()))
     routes = plan(library, config)
     # All that it depends on; what nothing changed of it is told in next to no time.
-    key = (ledger, config.redirects, config.base_url, aliases, routes, each(_known, library.papers), library.tags)
+    places = places or {}
+    key = (
+        ledger,
+        config.redirects,
+        places,
+        config.base_url,
+        aliases,
+        routes,
+        each(_known, library.papers),
+        library.tags,
+    )
     given = (key, library.topics, each(_held, library.notes))
-    moved, origins, found = since("addresses", given, lambda: _moves(library, ledger, config, aliases, routes))
+    moved, origins, found = since("addresses", given, lambda: _moves(library, ledger, config, places, aliases, routes))
     return Checked(msgspec.structs.replace(library, moved=moved, origins=origins), found)
 
 
@@ -72,14 +84,19 @@ def _held(page: Page) -> tuple[object, ...]:
 
 
 def _moves(
-    library: Library, ledger: Ledger, config: Config, aliases: Iterable[Alias], routes: Iterable[Route]
+    library: Library,
+    ledger: Ledger,
+    config: Config,
+    places: Mapping[str, Span],
+    aliases: Iterable[Alias],
+    routes: Iterable[Route],
 ) -> tuple[tuple[Move, ...], tuple[Move, ...], tuple[Diagnostic, ...]]:
     """What leads where, the first addresses of what is shown, and what is to be said."""
     now = recorded(library)
     taken: set[str] = {route.url for route in routes}
     shown = {plain(url) for url in taken}
     moves: dict[str, Move] = {}
-    found = [*by_hand(config, taken, shown, moves)]
+    found = [*by_hand(config, places, taken, shown, moves)]
     for url, item in ledger.items():
         if as_url(url, config) != url:
             hint = f"an address is the part behind the site's own, like `papers/nerf/`; take the line out of {NAME}"

@@ -6,7 +6,7 @@ import difflib
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -88,12 +88,14 @@ def by_name(aliases: Iterable[Alias], shown: set[str], moves: dict[str, Move]) -
             yield report("broken-address", said, Span(alias.path, alias.line), "take that address out")
 
 
-def by_hand(config: Config, taken: set[str], shown: set[str], moves: dict[str, Move]) -> Iterator[Diagnostic]:
-    """Adds what site.yaml says."""
+def by_hand(
+    config: Config, places: Mapping[str, Span], taken: set[str], shown: set[str], moves: dict[str, Move]
+) -> Iterator[Diagnostic]:
+    """Adds what site.yaml says, in those places."""
     for written, meant in config.redirects.items():
         url = as_url(written, config)
         target = meant if OUTSIDE.match(meant) else as_url(meant, config)
-        place = Span("site.yaml", 1)
+        place = places.get(written, Span("site.yaml", 1))
         if not url:
             yield report(
                 "broken-address", f"`redirects` cannot lead from `{written}`", place, "papers/old/: papers/new/"

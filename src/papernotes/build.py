@@ -23,7 +23,7 @@ from . import pinyin
 from .apart import apart
 from .config import Config, moved, read_config
 from .diagnostics import apply, report
-from .given_paths import from_notes, idle_private, way
+from .given_paths import from_notes, idle_private, places_of_redirects, way
 from .kept import awhile, read_from, same, uncollected
 from .ledger import NAME as LEDGER
 from .ledger import read_ledger
@@ -153,12 +153,13 @@ def read(
     found += (item for checked in given for item in checked.diagnostics)
     home = Path(project.config_path).parent
     ledger = read_from("ledger", (str(home / LEDGER),), None, lambda: read_ledger(home))
+    places = places_of_redirects(Path(project.config_path), config)
     from .addresses import addressed, claims
 
     with timed("assemble"), awhile():
         named = claims(ledger.value)
         library = assemble(kept.value.readings, kept.value.files, config, roots, references, named, memo, jobs)
-    addresses = addressed(msgspec.structs.replace(library, withheld=kept.value.home), ledger.value, config)
+    addresses = addressed(msgspec.structs.replace(library, withheld=kept.value.home), ledger.value, config, places)
     found += (*doubts(library.papers, config.different), *crowded(library.papers, library.mentions))
     found += (*ledger.diagnostics, *addresses.diagnostics)
     return Checked(addresses.value, apply(found, config.diagnostics))

@@ -170,13 +170,13 @@ def parse_config(text: str, name: str = "site.yaml") -> Checked[Config]:
         return Checked(Config(), (report("bad-config", str(error), Span(name, 1)),))
 
 
-def place_in(path: Path, *keys: str | int) -> Span:
-    """Where that value stands in the file: names of keys, and places in lists."""
+def lines_in(path: Path) -> Lines:
+    """Where the keys of the file stand; all in its first line where it cannot be read."""
     try:
         root = yaml.compose(shallow(regular.content(path).decode("utf-8-sig")), Loader=yaml.CSafeLoader)
     except (OSError, ValueError, RecursionError, yaml.YAMLError):
         root = None
-    return Lines(path.name, root).span(keys)
+    return Lines(path.name, root)
 
 
 def _unreadable(error: OSError | ValueError, name: str) -> Diagnostic:

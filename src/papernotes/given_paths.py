@@ -1,4 +1,4 @@
-"""Paths that site.yaml gives: from the notes, and those of `private` that name no file."""
+"""Paths that site.yaml gives: from the notes, those of `private` that name no file, and where `redirects` are."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .config import Config, place_in
+from .config import Config, lines_in
 from .diagnostics import report
 from .loader.sources import Tree
-from .model import Checked, Diagnostic, Withheld
+from .model import Checked, Diagnostic, Span, Withheld
 from .normaliser.privacy import idle_globs
 
 
@@ -34,7 +34,17 @@ def idle_private(file: Path, config: Config, tree: Checked[Tree], home: Iterable
     paths = {item.path for item in home}
     paths.update(source.path for source in tree.value.bibliographies)
     paths.update(item.span.path for item in tree.diagnostics if item.span)
-    for place in idle_globs(config, paths):
+    idle = idle_globs(config, paths)
+    if not idle:
+        return
+    lines = lines_in(file)
+    for place in idle:
         hint = "give the path of a folder or file below the notes, such as `diary` or `work/*.md`, or take it out"
         said = f"`{config.private[place]}` in `private` names no file: nothing stays at home for it"
-        yield report("idle-private", said, place_in(file, "private", place), hint)
+        yield report("idle-private", said, lines.span(("private", place)), hint)
+
+
+def places_of_redirects(file: Path, config: Config) -> dict[str, Span]:
+    """Where each address of `redirects` stands in that file."""
+    lines = lines_in(file) if config.redirects else None
+    return {url: lines.span(("redirects", url)) for url in config.redirects} if lines else {}
