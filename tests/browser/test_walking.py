@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from .conftest import FindSite, NewPage, address
 
@@ -31,14 +31,14 @@ def test_walk(site: FindSite, new_page: NewPage, how: str, script: bool) -> None
     name = named_by.locator("div a").inner_text()
     assert "NeRF" in named_by.locator(".q").first.inner_text()
     named_by.locator("div a").click()
-    page.wait_for_function("name => document.querySelector('h1')?.innerText === name", arg=name)
+    expect(page.locator("h1")).to_have_text(name, timeout=15_000, use_inner_text=True)
     assert page.locator("#names .links a", has_text=re.compile("^NeRF$")).count()
 
     page.locator(".facts code").last.click()
     page.wait_for_url("**/notes/**")
     assert page.locator("main.note h1").is_visible()
     page.locator("a.site").click()
-    page.wait_for_function("() => document.querySelector('main.home')")
+    expect(page.locator("main.home")).to_be_visible(timeout=15_000)
 
 
 @ways
