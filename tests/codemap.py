@@ -23,6 +23,7 @@ GROUND = (
     "own_ids",
     "attachments",
     "packed",
+    "known",
     "svg",
     "metadata",
     "exif",

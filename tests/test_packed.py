@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from papernotes import packed
-from papernotes.build import open_project, read
-from papernotes.config import Markdown
+from papernotes.build import open_project, prepare, read
+from papernotes.config import Config, Markdown
+from papernotes.known import known_of
 from papernotes.loader.markdown import parse_blocks
 from papernotes.memo import Memory, key_of
-from papernotes.model import Block, Section, Span
+from papernotes.model import Block, Known, Section, Source, Span
 from papernotes.packed import Packed, _AtHand, letters, lines, pack
+from papernotes.readings import read_note
 
 BLOCKS = parse_blocks(
     "# 题\n\n一段 $x$ [[链接|字]]\n\n- 甲\n  - 乙\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", "a.md", Markdown()
@@ -109,3 +111,44 @@ def test_readings_are_packed(tmp_path: Path) -> None:
         assert entries and all(
             isinstance(row, Packed) for row in (*rows, *(page.note.blocks for page in library.notes))
         )
+
+
+ESSAY = "# On  *reading*\n\nI read\ntwo papers a day. Then I walk.\n\n## Why\n\n- because $x$\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        (ESSAY, Known("On reading", "I read two papers a day. Then I walk.", True)),
+        ("## One\n\n# Two\n\n| $ |\n|---|\n| $y$ |\n", Known("", "", True)),  # the top heading is not the first
+        ("# One\n\n# Two\n\n" + "字 " * 3000, Known("", "字 " * 100, False)),
+        ("`$x$`\n\n![[a.png]]\n", Known("", "$x$", False)),
+        (NOTE, Known("题", "", False)),  # it holds a paper: nobody shows how it begins
+        ("", Known("", "", False)),
+    ],
+)
+def test_known(text: str, known: Known) -> None:
+    """What every note is asked for is found while it is read, and is what its blocks say."""
+    note = read_note(Source("a.md", text), Config()).value.note
+
+    assert note.known == known
+    assert known_of(note.blocks) == (known if text != NOTE else Known("题", "ECCV 2020 arXiv", False))
+
+
+def test_seldom_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a library for which there is no room, each note is unpacked three times: to find its places, to be searched,
+    and to be shown. Its title, how it begins, its length and that it has no formulas are known."""
+    for number in range(20):
+        (tmp_path / f"n{number}.md").write_text(f"# Essay {number}\n\nI walk.\n\n- [[n1]]\n", encoding="utf-8")
+    decoded: list[bytes] = []
+
+    def counted(data: bytes) -> packed._Held:
+        decoded.append(data)
+        return packed._decoder.decode(data)
+
+    monkeypatch.setattr(packed, "_unpacked", _AtHand(0, counted))
+    monkeypatch.setattr(packed, "make_room", lambda _: None)
+    monkeypatch.setattr("papernotes.normaliser.assemble.make_room", lambda _: None)
+    prepare(open_project(tmp_path), memo=Memory()).all()
+
+    assert len(set(decoded)) == 20 and len(decoded) == 60

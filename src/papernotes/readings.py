@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from .config import Config
 from .followed import each
 from .kept import keep, kept
+from .known import known_of
 from .loader.parse import parse
 from .memo import Memo, key_of, program
 from .model import Block, Checked, Diagnostic, Entry, Note, Section, Source, Withheld
@@ -42,8 +43,11 @@ def read_note(source: Source, config: Config) -> Checked[Reading]:
 
 def packed(reading: Reading) -> Reading:
     """The reading, its blocks and sections as bytes."""
-    note, entries = reading.note, reading.entries
-    return _filled(reading, *pack(_blocks(note, entries), [entry.sections for entry in entries]))
+    entries = reading.entries
+    found = known_of(reading.note.blocks)
+    # Nobody shows how a note of papers begins, and ten thousand of them would be megabytes.
+    note = replace(reading.note, known=replace(found, opening="") if entries else found)
+    return _filled(replace(reading, note=note), *pack(_blocks(note, entries), [entry.sections for entry in entries]))
 
 
 def _blocks(note: Note, entries: Iterable[Entry]) -> list[Sequence[Block]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -73,7 +74,7 @@ class Place:
     def span(self, offset: int) -> Span:
         """The place of that character of the content."""
         rows = self._rows = self._rows or _rows(self)
-        row = bisect.bisect_right(rows, offset, key=lambda item: item[0]) - 1
+        row = bisect.bisect_right(rows, offset, key=itemgetter(0)) - 1 if len(rows) > 1 else 0
         start, column = rows[row]
         return Span(self.notebook.path, self.line + row + 1, column + offset - start + 1)
 

@@ -147,7 +147,7 @@ def _of_body(found: Evidence, body: Sequence[Block]) -> Evidence:
         found = found.plus(1, "authors below it", bib=True)
     if any(_SPEAKS.search(line.text) for line in lines):
         found = found.plus(1, "speaks of a paper")
-    if any(mark.kind == "image" for block in body[:12] for mark in block.marks) or any(
+    if any(mark.kind == "image" for block in body[:12] for mark in block.marks[:_SHOWN]) or any(
         block.html and not block.text for block in body[:6]
     ):
         found = found.plus(0.3, "a figure")
@@ -159,13 +159,14 @@ def _links(lines: Sequence[Line]) -> list[tuple[str, str]]:
 
 
 _MOST = 20  # links of a line that may be the paper's own; what has more lists others
+_SHOWN = 100  # marks and parts of a block among which a figure or PDF is looked for
 
 
 def _shows_pdf(block: Block) -> bool:
     """Whether a paragraph has a PDF set into it: `![[he2016.pdf]]`, `![PDF](he2016.pdf)`."""
     given = (
         part.target if isinstance(part, Embed) else part.written
-        for part in block.html
+        for part in block.html[:_SHOWN]
         if isinstance(part, Embed | Image)
     )
     return block.kind == "paragraph" and any(map(is_copy, given))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from ..followed import each
 from ..kept import since
+from ..known import known
 from ..model import Note, Page, Paper
 from .ids import slug, unique
 
@@ -52,9 +52,5 @@ def note_title(note: Note) -> str:
     said = note.value("title")
     if said:
         return said
-    heads = [block for block in note.blocks if block.kind == "heading"]
-    highest = min((head.level for head in heads), default=0)
-    top = [block for block in heads if block.level == highest]
-    if len(top) == 1 and heads[0] is top[0] and top[0].text.strip():
-        return re.sub(r"\s+", " ", top[0].text).strip(" *_#:：")
-    return posixpath.splitext(posixpath.basename(note.path))[0]
+    heading = known(note).heading.strip()
+    return heading.strip(" *_#:：") if heading else posixpath.splitext(posixpath.basename(note.path))[0]

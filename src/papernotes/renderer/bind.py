@@ -42,7 +42,8 @@ def bind(blocks: Iterable[Block], sheet: Sheet, bound: Bound) -> str:
 
 def bind_line(pieces: Iterable[Piece], sheet: Sheet, bound: Bound) -> str:
     """The HTML of what stands inside a line, such as the text of a heading."""
-    return "".join(_inline(piece, sheet, bound) for piece in pieces)
+    # As in a block: what holds no tag is what it is.
+    return "".join([p if type(p) is str and "<" not in p else _inline(p, sheet, bound) for p in pieces])
 
 
 def _block(block: Block, sheet: Sheet, levels: Mapping[int, int], bound: Bound) -> str:

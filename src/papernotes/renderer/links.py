@@ -59,7 +59,7 @@ def look_up(target: str, fragment: str, note_path: str, targets: Targets) -> Tar
 def find_page(target: str, note_path: str, targets: Targets) -> tuple[Page | None, bool]:
     """The note that the written name means, the nearest of those that it fits, and whether it fits several: by path, by
     tail of the path, by any name."""
-    said = _written(target, posixpath.dirname(note_path))
+    said = _written(target, note_path.rpartition("/")[0])
     for path in said.paths:
         if found := targets.notes.get(path):
             return found[0], len(found) > 1
@@ -94,8 +94,8 @@ def find_tag(name: str, targets: Targets) -> str | None:
 
 def _in_page(page: Page, fragment: str, targets: Targets) -> Target | None:
     path = page.note.path
-    stretches = targets.stretches.get(path, ())
-    home = entry_url(stretches[0]) if len(page.papers) == 1 and stretches else note_url(page.id)
+    stretches = targets.stretches.get(path, ()) if len(page.papers) == 1 else ()
+    home = entry_url(stretches[0]) if stretches else note_url(page.id)
     if not fragment:
         return Target(home)
     name = fragment.rpartition("#")[2].strip()

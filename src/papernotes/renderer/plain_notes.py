@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .. import head_keys
+from ..known import known
 from ..model import Block, Page
 from .edition import Anchor, Edition
 from .levels import heading_levels
@@ -25,8 +26,7 @@ def chapter(edition: Edition, url: str, page: Page) -> Anchor:
 
 def _first_sentence(page: Page) -> str:
     said = page.note.value(*head_keys.ABOUT.names)
-    texts = (block.text for block in page.note.blocks if block.kind == "paragraph" and block.text.strip())
-    return said or first_sentence(next(texts, ""))
+    return said or first_sentence(known(page.note).opening)
 
 
 def neighbours(edition: Edition, url: str, page: Page) -> tuple[Anchor | None, Anchor | None]:

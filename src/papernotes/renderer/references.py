@@ -31,8 +31,10 @@ class Reference(NamedTuple):
 def reference(ref: NoteRef, label: str, url: str, targets: Targets, words: Words) -> Reference:
     """The link on the page at that url; `label` is the HTML of its words."""
     target = resolve(ref, targets) or _alias_first(ref, targets)
-    text = _words_of_block(ref, targets) or _words_of_page(ref, target, words) or label or escape(ref.target)
-    wanted = f"{ref.target}#{ref.fragment}" if ref.fragment else ref.target
+    text, wanted = label or escape(ref.target), ref.target
+    if ref.fragment:
+        text = _words_of_block(ref, targets) or _words_of_page(ref, target, words) or text
+        wanted = f"{ref.target}#{ref.fragment}"
     if target is None and is_unseen(ref.target):
         return Reference(f'{text}<small class="sought">{escape(words.unseen, quote=False)}</small>')
     if target is None:

@@ -42,7 +42,7 @@ def _wikilink(state: StateInline, silent: bool) -> bool:
     elif state.src[start] == "!":
         push_gap(state, start, _embed(found))
         state.pos = found.end()
-    elif _MARKUP.search(found[3] or ""):
+    elif found[3] and _MARKUP.search(found[3]):
         _labelled(state, found)
     else:
         push_gap(state, start, _reference(found))
@@ -78,6 +78,8 @@ def _reference(found: re.Match[str]) -> Gap:
 
 def _label(target: str, fragment: str) -> str:
     """What Obsidian shows for a link without text of its own; names of blocks say nothing to a reader."""
+    if not fragment:
+        return target
     parts = [part for part in (target, *fragment.split("#")) if part and not part.startswith("^")]
     return " > ".join(parts) or target or fragment
 

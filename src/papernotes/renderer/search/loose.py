@@ -62,8 +62,8 @@ def _loose_note(page: Page, taken: tuple[tuple[int, int], ...]) -> Loose | None:
     first, last = lines(page.note.blocks)
     if any(start <= first and last <= end for start, end in taken):
         return None
-    blocks = _loose(page.note, taken)
-    return Loose(page, taken, letters(blocks)) if blocks else None
+    length = letters(_loose(page.note, taken) if taken else page.note.blocks)
+    return Loose(page, taken, length) if length else None
 
 
 def _loose(note: Note, taken: tuple[tuple[int, int], ...]) -> tuple[Block, ...]:
