@@ -23,7 +23,7 @@ GROUND = (
     "own_ids",
     "attachments",
     "packed",
-    "known",
+    "gist",
     "svg",
     "metadata",
     "exif",

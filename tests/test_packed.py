@@ -9,10 +9,10 @@ import pytest
 from papernotes import packed
 from papernotes.build import open_project, prepare, read
 from papernotes.config import Config, Markdown
-from papernotes.known import known_of
+from papernotes.gist import gist_of
 from papernotes.loader.markdown import parse_blocks
 from papernotes.memo import Memory, key_of
-from papernotes.model import Block, Known, Section, Source, Span
+from papernotes.model import Block, Gist, Section, Source, Span
 from papernotes.packed import Packed, _AtHand, letters, lines, pack
 from papernotes.readings import read_note
 
@@ -117,22 +117,22 @@ ESSAY = "# On  *reading*\n\nI read\ntwo papers a day. Then I walk.\n\n## Why\n\n
 
 
 @pytest.mark.parametrize(
-    ("text", "known"),
+    ("text", "gist"),
     [
-        (ESSAY, Known("On reading", "I read two papers a day. Then I walk.", True)),
-        ("## One\n\n# Two\n\n| $ |\n|---|\n| $y$ |\n", Known("", "", True)),  # the top heading is not the first
-        ("# One\n\n# Two\n\n" + "字 " * 3000, Known("", "字 " * 100, False)),
-        ("`$x$`\n\n![[a.png]]\n", Known("", "$x$", False)),
-        (NOTE, Known("题", "", False)),  # it holds a paper: nobody shows how it begins
-        ("", Known("", "", False)),
+        (ESSAY, Gist("On reading", "I read two papers a day. Then I walk.", True)),
+        ("## One\n\n# Two\n\n| $ |\n|---|\n| $y$ |\n", Gist("", "", True)),  # the top heading is not the first
+        ("# One\n\n# Two\n\n" + "字 " * 3000, Gist("", "字 " * 100, False)),
+        ("`$x$`\n\n![[a.png]]\n", Gist("", "$x$", False)),
+        (NOTE, Gist("题", "", False)),  # it holds a paper: nobody shows how it begins
+        ("", Gist("", "", False)),
     ],
 )
-def test_known(text: str, known: Known) -> None:
+def test_gist(text: str, gist: Gist) -> None:
     """What every note is asked for is found while it is read, and is what its blocks say."""
     note = read_note(Source("a.md", text), Config()).value.note
 
-    assert note.known == known
-    assert known_of(note.blocks) == (known if text != NOTE else Known("题", "ECCV 2020 arXiv", False))
+    assert note.gist == gist
+    assert gist_of(note.blocks) == (gist if text != NOTE else Gist("题", "ECCV 2020 arXiv", False))
 
 
 def test_seldom_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -223,7 +223,7 @@ class Field(msgspec.Struct, frozen=True, gc=False, array_like=True):
     linked: tuple[str, ...] = ()  # those of the values that were links, `[[so]]`
 
 
-class Known(msgspec.Struct, frozen=True, gc=False, array_like=True):
+class Gist(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What is known of a note's blocks without them: its only top heading, if that is the first, how its text begins
     ("" where papers were found in it), and whether there are formulas."""
 
@@ -244,7 +244,7 @@ class Note(msgspec.Struct, frozen=True, gc=False, array_like=True):
     lines: int = 0
     committed: str | None = None
     private: int = 0  # the first line on which its text says by a tag that it is private, 0 where none does
-    known: Known | None = None
+    gist: Gist | None = None
 
     def values(self, *keys: str) -> tuple[str, ...]:
         """The values of the first of `keys` that the head gives, or ()."""

@@ -17,8 +17,8 @@ from msgspec.structs import replace
 
 from .config import Config
 from .followed import each
+from .gist import gist_of
 from .kept import keep, kept
-from .known import known_of
 from .loader.parse import parse
 from .memo import Memo, key_of, program
 from .model import Block, Checked, Diagnostic, Entry, Note, Section, Source, Withheld
@@ -44,9 +44,9 @@ def read_note(source: Source, config: Config) -> Checked[Reading]:
 def packed(reading: Reading) -> Reading:
     """The reading, its blocks and sections as bytes."""
     entries = reading.entries
-    found = known_of(reading.note.blocks)
+    found = gist_of(reading.note.blocks)
     # Nobody shows how a note of papers begins, and ten thousand of them would be megabytes.
-    note = replace(reading.note, known=replace(found, opening="") if entries else found)
+    note = replace(reading.note, gist=replace(found, opening="") if entries else found)
     return _filled(replace(reading, note=note), *pack(_blocks(note, entries), [entry.sections for entry in entries]))
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from ..followed import each
+from ..gist import gist
 from ..kept import since
-from ..known import known
 from ..model import Note, Page, Paper
 from .ids import slug, unique
 
@@ -52,5 +52,5 @@ def note_title(note: Note) -> str:
     said = note.value("title")
     if said:
         return said
-    heading = known(note).heading.strip()
+    heading = gist(note).heading.strip()
     return heading.strip(" *_#:：") if heading else posixpath.splitext(posixpath.basename(note.path))[0]

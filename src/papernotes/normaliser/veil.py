@@ -30,7 +30,7 @@ def veil(note: Note, hidden: Hidden) -> Checked[Note]:
     tags = tuple(tag for tag in note.tags if tag not in private)
     if not found and (meta, tags) == (note.meta, note.tags):
         return Checked(note)
-    return Checked(replace(note, blocks=blocks, meta=meta, tags=tags, known=None), tuple(found))
+    return Checked(replace(note, blocks=blocks, meta=meta, tags=tags, gist=None), tuple(found))
 
 
 def _without_names(block: Block, hidden: Hidden, found: list[Diagnostic]) -> Block:

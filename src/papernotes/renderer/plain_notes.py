@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .. import head_keys
-from ..known import known
+from ..gist import gist
 from ..model import Block, Page
 from .edition import Anchor, Edition
 from .levels import heading_levels
@@ -26,7 +26,7 @@ def chapter(edition: Edition, url: str, page: Page) -> Anchor:
 
 def _first_sentence(page: Page) -> str:
     said = page.note.value(*head_keys.ABOUT.names)
-    return said or first_sentence(known(page.note).opening)
+    return said or first_sentence(gist(page.note).opening)
 
 
 def neighbours(edition: Edition, url: str, page: Page) -> tuple[Anchor | None, Anchor | None]:

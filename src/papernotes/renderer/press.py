@@ -9,8 +9,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from ..diagnostics import apply
+from ..gist import gist
 from ..kept import since
-from ..known import known
 from ..made_before import each_before
 from ..memo import Memo, Memory
 from ..model import Checked, Diagnostic, Foreseen, Math, Note, Output, holes
@@ -192,7 +192,7 @@ def render_all(
 
 
 def _in_formulas(note: Note, macros: Macros) -> str:
-    if not known(note).formulas:
+    if not gist(note).formulas:
         return ""
     formulas = (hole for block in note.blocks for hole in holes(block) if isinstance(hole, Math))
     return characters(math_html(formula, macros).value for formula in formulas)

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .model import Block, Known, Math, Note, holes
+from .model import Block, Gist, Math, Note, holes
 
 _OPENING = 200  # characters: more than anybody shows
 
 
-def known(note: Note) -> Known:
+def gist(note: Note) -> Gist:
     """As it was found when the note was read, else found now."""
-    return note.known or known_of(note.blocks)
+    return note.gist or gist_of(note.blocks)
 
 
-def known_of(blocks: Sequence[Block]) -> Known:
+def gist_of(blocks: Sequence[Block]) -> Gist:
     """The same of a note with those blocks."""
     formulas = any(isinstance(hole, Math) for block in blocks for hole in holes(block))
-    return Known(_top_heading(blocks), _opening(blocks), formulas)
+    return Gist(_top_heading(blocks), _opening(blocks), formulas)
 
 
 def _opening(blocks: Sequence[Block]) -> str:
