@@ -126,3 +126,37 @@ def test_topic_of_several(tmp_path: Path) -> None:
     text = f"# EchoNet: Sonar for All\nAuthor: Aki Ito, Ben Wood\n\nTopic: Optics, Sonar\n\nLink: {_PAPER}\n"
     (paper,) = library_of(tmp_path, {"a.md": text}).values()
     assert paper.topic == ("Optics",)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "论文阅读：{}",
+        "论文笔记 | {}",
+        "论文：{}",
+        "{} 论文精读",
+        "{} 阅读笔记",
+        "{} 论文解析",
+        "{}（论文笔记）",
+        "Paper reading: {}",
+    ],
+)
+@pytest.mark.parametrize(
+    "title",
+    ["Deep Sonar Learning for Wreck Recognition", "Echo Is All You Need", "Sound Anything", "Neural Echo Fields"],
+)
+def test_headings_that_say_they_are_notes(tmp_path: Path, heading: str, title: str) -> None:
+    """A heading that says of itself that it is a note on a paper is the paper's, and no section."""
+    text = f"# {heading.format(title)}\n\n论文地址：{_PAPER}\n\n## 摘要\n\n一个声呐。\n\n## 方法\n\n听。\n"
+
+    assert list(library_of(tmp_path, {"note3.md": text})) == [title]
+
+
+@pytest.mark.parametrize(
+    "heading", ["论文阅读：方法", "论文：Introduction", "论文阅读：2023年第三周", "论文笔记", "论文阅读 | Related Work"]
+)
+def test_sections_that_say_they_are_notes(tmp_path: Path, heading: str) -> None:
+    """A section of a note on a paper is none, whatever stands before its name."""
+    text = f"# Echo Is All You Need\n\n{_PAPER}\n\n## 摘要\n\n一个声呐。\n\n## {heading}\n\n听。\n"
+
+    assert list(library_of(tmp_path, {"note3.md": text})) == ["Echo Is All You Need"]

@@ -16,6 +16,9 @@ BRACKETS = {"[": "]", "【": "】", "(": ")", "（": "）", "「": "」", "〔":
 CLOSERS = {closer: opener for opener, closer in BRACKETS.items()}
 _PARTS, _SIGNS = pattern(r"[\s,，/|&+]+"), pattern(r"\W+")
 _REMARK = pattern(r"(?i)oral|spotlight|poster|highlight|best paper.*|survey|综述|必读|重要|todo|wip")
+_NOTE = pattern(
+    r"(?i)(?:论文|文献)(?:阅读|学习|精读)?(?:笔记|阅读|解读|精读|导读|解析|总结|分享)|阅读笔记|(?:paper )?reading notes?"
+)
 _ARXIV = pattern(rf"(?:(?i:arxiv)[:\s]*)?(?=(\d{{4}}\.\d{{4,5}})){ARXIV_ID}")
 # Pandoc's citation of one work, by a key as reference managers make it.
 _KEY = pattern(rf"@[a-z][\w:-]*?({YEAR})[\w:-]*")
@@ -75,6 +78,9 @@ def take_group(reader: Reader, inside: str, tail: bool = False, head: str = "") 
         return True
     if EMOJI.fullmatch(bare) or _REMARK.fullmatch(bare):
         take_status(reader, bare)
+        return True
+    if _NOTE.fullmatch(bare):
+        reader.keep("hint", True)
         return True
     if arxiv := _ARXIV.fullmatch(bare):
         reader.keep("arxiv", arxiv[1])

@@ -49,7 +49,7 @@ _OF_A_PAPER = pattern(r"(?i:paper)|论文|文献")
 _READING_BARE = pattern(r"(?i)^(?:论文|文献|paper|title|标题|题目|论文题目|论文标题|论文名称?)\s*[:：]\s*")
 _READING_END = pattern(
     r"[\s\-–—_|｜:：,，]*(?:(?:的|之)?(?:论文)?(?:阅读|学习|读书)?(?:笔记|总结|解读|精读|导读|详解|原理导读|论文摘要|方法总结)|"
-    r"(?:论文|文献)(?:阅读|学习|分享|复现)|"
+    r"(?:论文|文献)(?:阅读|学习|分享|复现|(?:精读|阅读)?(?:解析|整理|分析))|"
     r"(?:paper )?(?:reading )?notes?|deep dive|summary)\s*$",
     re.IGNORECASE,
 )
@@ -210,7 +210,7 @@ _MARKED = pattern(rf"(?:{EMOJI.pattern}|{SHORTCODE.pattern})$")
 _AND_OTHERS = pattern(r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$")
 _NO_PAPER = pattern(r"(?:源码|代码|课程|教程|书|视频)$")  # of which people write notes, too
 _ENDS = frozenset(
-    ("笔记", "总结", "解读", "精读", "导读", "详解", "摘要", "阅读", "学习", "分享", "复现", "te", "es", "ve", "ry")
+    "笔记 总结 解读 精读 导读 详解 摘要 阅读 学习 分享 复现 解析 整理 分析 te es ve ry".split()
 )  # of _READING_END
 
 

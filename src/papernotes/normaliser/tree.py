@@ -105,10 +105,11 @@ def _head(index: int, level: int, block: Block, markers: frozenset[str], config:
     marker = _marker(block.text)
     role = "" if marker not in markers else ("project" if _PROJECT.search(marker) else "paper")
     facets = facets_of(block.text, config.facets) or (facets_of(named.title, config.facets) if named.marker else ())
-    if facets and (
-        named.venue or named.quoted or (_linked(block) and facets == ("other",) and len(named.title.split()) > 3)
-    ):
+    long = len(named.title.split()) > 3
+    if facets and (named.venue or named.quoted or (_linked(block) and facets == ("other",) and long)):
         facets = ()
+    elif facets == ("other",) and named.hint and likeness(named.title) >= 0.6:  # 论文阅读：Deep Residual Learning
+        facets = facets_of(named.title, config.facets)
     return Head(index, block.span.line, level, block.text, named, facets, likeness(named.title), role, _linked(block))
 
 
