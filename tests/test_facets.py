@@ -24,6 +24,11 @@ NAMES = [
     ("Ablation Study", ("experiments",)),
     ("Experiments: Ablation on LRS2", ("experiments",)),
     ("Experimants", ("experiments",)),
+    ("方法创新", ("method",)),
+    ("实验验证", ("experiments",)),
+    ("一句话评价", ("review",)),
+    ("对比方法/Baselines", ("experiments",)),
+    ("提出的问题", ("motivation",)),
     ("一、Abstract", ("other",)),
     ("1 Introduction", ("other",)),
 ]
@@ -35,6 +40,8 @@ NONE = [
     "音频",
     "NeRF",
     "扩散模型",
+    "管理创新",
+    "数据结构",
     "",
 ]
 

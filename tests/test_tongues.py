@@ -10,9 +10,10 @@ from test_paper_parts import library_of
 from papernotes.loader.addresses import address_of
 from papernotes.normaliser.addresses import is_copy
 from papernotes.normaliser.citations import citation
-from papernotes.normaliser.facets import LEXICON, facets_of
+from papernotes.normaliser.facets import facets_of
 from papernotes.normaliser.keyed import KEYS, field_of
 from papernotes.normaliser.persons import split_names
+from papernotes.normaliser.section_names import LEXICON
 from papernotes.normaliser.simplified import simplified
 from papernotes.normaliser.tongues import FIELDS, SECTIONS
 
