@@ -54,6 +54,12 @@ _DATE_LIKE = pattern(
     rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|今日|本周|today|this week|{YEAR}\s*[-–~～至到]\s*{YEAR}|20\d{{6}}|\d{{4}}\s*q[1-4])",
     re.IGNORECASE,
 )
+# What a digest of a day is called beside the day: "Arxiv Daily Report - 2026-02-06".
+_DIGEST = pattern(
+    r"[\d\W_]|\b(?:arxiv|daily|weekly|deep|report|digest|brief|papers?|reading|notes?|list|log|news|update|summary|of|the|for)\b|"
+    r"论文|每日|每周|今日|本周|日报|周报|速递|推荐|阅读|精读|笔记|总结|汇总|分享|精选|报告|[年月日]",
+    re.IGNORECASE,
+)
 _RELEASE = pattern(r"\[?v?\d+\.\d+\.\d+(?=\s*(?:$|[-–—(（\]]))|\[?v\d+(?:\.\d+)+\b")
 _NUMBERED = pattern(
     r"^(?:\d{1,2}(?:\.\d{1,2})*[.、．)）:：]+\s*(?!\d)|\d{1,2}(?:\.\d{1,2})+\s+|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[一二三四五六七八九十]{1,3}[、.．：:]\s*|"
@@ -98,13 +104,14 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 def is_date(text: str) -> bool:
-    """Whether a heading is a date, a week or a range of them, and hardly more, or a release: "v1.0.6 - August 30th"."""
+    """Whether a heading is a date, a week or a range of them, and hardly more, a day's digest, or a release: "v1.0.6 -
+    August 30th"."""
     bare = topic_text(text)
     if _RELEASE.match(bare):
         return True
     found = _DATE_LIKE.match(bare)
     if not found:
-        return False
+        return len(bare) <= 60 and bool(_DAY.search(bare)) and not _DIGEST.sub("", bare)
     rest = re.sub(r"[\d\W_]|week|day|年|月|日|周|星期|至|到|第|q[1-4]", "", bare[found.end() :], flags=re.IGNORECASE)
     return len(rest) <= 6
 

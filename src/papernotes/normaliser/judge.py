@@ -25,6 +25,7 @@ from .groups import is_date, is_generic, is_guide
 from .identity import fold
 from .likeness import OF_PROGRAMS, likeness
 from .parts import own_reference
+from .recurring import recurring
 from .regions import count_in, is_cited
 from .titles import Named, read_title
 from .tree import Head, Node
@@ -166,7 +167,13 @@ class Judge:
         return sum(1 for found in below if found.bib >= 2.5 and found.score >= 3) >= 2
 
     def dress(self, nodes: tuple[Node, ...], taken: list[Verdict]) -> list[Verdict]:
-        """Settles the undecided by their siblings: most of a level are papers, or they wear the papers' dress."""
+        """Settles the undecided by their siblings: most of a level are papers, or they wear the papers' dress; what
+        stands behind each paper anew is a section of it."""
+        again = recurring((node, kind) for node, (kind, _) in zip(nodes, taken, strict=True))
+        taken = [
+            _AGAIN if node.start in again and not self._bound(node) else verdict
+            for node, verdict in zip(nodes, taken, strict=True)
+        ]
         papers = [node for node, (kind, _) in zip(nodes, taken, strict=True) if kind == "paper"]
         maybe = [found for kind, found in taken if kind == "maybe"]
         share = len(papers) / max(1, len(papers) + len(maybe))
@@ -185,7 +192,11 @@ class Judge:
             settled.append((kind, found))
         return settled
 
+    def _bound(self, node: Node) -> bool:
+        return node.head is None or _bound(node.head) or self.count(node.start, node.end) > 0
 
+
+_AGAIN: Verdict = ("section", Evidence(why=("stands behind each paper",)))
 _OWN = pattern(r"(?i)(?:my|our)\s|我的|我们的")
 
 
@@ -195,7 +206,7 @@ def _index(blocks: Sequence[Block]) -> dict[str, Named]:
     found: dict[str, Named] = {}
     for block in blocks:
         parts = tuple(walk(block))
-        if not any(part.marks and _leads_within(part) for part in parts):
+        if not any(mark.kind == "link" and mark.target.startswith("#") for part in parts for mark in part.marks):
             continue
         for row in parts:
             if row.kind not in ("row", "item", "paragraph"):
@@ -211,10 +222,6 @@ def _index(blocks: Sequence[Block]) -> dict[str, Named]:
                             named = msgspec.structs.replace(named, venue=venue.name, year=venue.year)
                         found.setdefault(fold(unquote(mark.target)), named)
     return found
-
-
-def _leads_within(block: Block) -> bool:
-    return any(mark.kind == "link" and mark.target.startswith("#") for mark in block.marks)
 
 
 def _has_sections(heads: tuple[Head, ...], blocks: Sequence[Block], config: Config) -> bool:

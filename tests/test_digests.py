@@ -1,0 +1,54 @@
+"""Digests of papers, day by day: the same fields and headings again and again, some made by programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_keepers import papers_of
+from test_paper_parts import library_of
+
+from papernotes.normaliser.groups import is_date
+
+ONE = "## 1. EchoNet: Listening to Ships in Deep Water\n\n**Authors**: Aki Ito, Ben Wood\n\n"
+OTHER = "## 2. SonarRF: Fields of Sound for Navigation\n\n**Authors**: Cleo Stern, Ben Wood\n\n"
+BEHIND = {
+    "words of one's own": ("## In one line\n\nFast.\n\n## What I would steal\n\nIt.\n\n", ("other", "other")),
+    "names of sections": ("## 核心痛点\n\n慢。\n\n## 方法创新\n\n新。\n\n", ("motivation", "method")),
+    "both": ("## 动机\n\n慢。\n\n## 给同事的话\n\n读。\n\n", ("motivation", "other")),
+}
+
+
+@pytest.mark.parametrize("dress", BEHIND)
+def test_headings_behind_each_paper(tmp_path: Path, dress: str) -> None:
+    """What stands behind each paper anew, at its own level, is a section of it, whatever it is called."""
+    behind, kinds = BEHIND[dress]
+    papers = library_of(tmp_path, {"a.md": f"# Reading\n\n{ONE}{behind}{OTHER}{behind}"}).values()
+    assert len(papers) == 2
+    assert all(tuple(part.kind for part in paper.entries[0].sections) == kinds for paper in papers)
+
+
+def test_headings_behind_no_paper(tmp_path: Path) -> None:
+    """Where no papers stand between them, the same headings are none and hide none."""
+    log = "# Changes\n\n## Harbour Map\n\n## For us\n\n- a\n\n## Harbour Lights\n\n## For us\n\n- b\n"
+    week = "# Week\n\n## Monday\n\nRain.\n\n## Soup\n\nHot.\n\n## Tuesday\n\nSun.\n\n## Soup\n\nCold.\n"
+    seen = "## Seen\n\n- [{}Net: Listening to Ships](https://arxiv.org/abs/180{}.00001), CVPR 2018\n\n"
+    digest = f"# R\n\n{ONE}{seen.format('Crab', 5)}{OTHER}{seen.format('Fish', 6)}"
+    assert papers_of(tmp_path / "a", {"a.md": log, "b.md": week}) == set()
+    assert len(papers_of(tmp_path / "b", {"a.md": digest})) == 4
+
+
+@pytest.mark.parametrize(
+    ("heading", "date"),
+    [
+        ("Arxiv Daily Deep Report - 2026-02-06", True),
+        ("论文日报 2026年2月6日", True),
+        ("Daily papers (2026/02/06)", True),
+        ("Sonar 2026-02-06", False),
+        ("Report on the storm of 2026-02-06", False),
+        ("Arxiv Daily", False),
+    ],
+)
+def test_day_of_a_digest(heading: str, date: bool) -> None:
+    """A heading that is a day and the name of a digest is a date and no topic; a subject with a day is one."""
+    assert is_date(heading) is date
