@@ -9,6 +9,7 @@ from test_keepers import papers_of
 from test_paper_parts import library_of
 
 from papernotes.normaliser.groups import is_date
+from papernotes.normaliser.likeness import short_of
 
 ONE = "## 1. EchoNet: Listening to Ships in Deep Water\n\n**Authors**: Aki Ito, Ben Wood\n\n"
 OTHER = "## 2. SonarRF: Fields of Sound for Navigation\n\n**Authors**: Cleo Stern, Ben Wood\n\n"
@@ -52,3 +53,71 @@ def test_headings_behind_no_paper(tmp_path: Path) -> None:
 def test_day_of_a_digest(heading: str, date: bool) -> None:
     """A heading that is a day and the name of a digest is a date and no topic; a subject with a day is one."""
     assert is_date(heading) is date
+
+
+FED = """### 1. EchoGoal: Towards Universal Sonar Navigation
+- 作者: Aki Ito
+- 机构: {place}
+- 来源: {source}
+- {key}: {value}
+- 链接: [arXiv](https://arxiv.org/abs/2503.00001)
+- Comments: {comments}
+"""
+FED_BY = {
+    "a feed, a venue and what arXiv says": (
+        (
+            "Unknown",
+            "🔥 Feed, upvotes=12",
+            "Venue",
+            "CVPR",
+            "Accepted to CVPR 2025. Project: this https URL",
+        ),
+        ("CVPR", 2025, ()),
+    ),
+    "submitted alone": (
+        ("未知", "📄 arXiv 关键词检索", "Score", "4", "12 pages, submitted to ACL 2025"),
+        (None, None, ()),
+    ),
+    "pages before the venue": (
+        (
+            "Ito University, Institute of Echoes 等",
+            "每日推荐",
+            "Score",
+            "4",
+            "9 pages, to appear in ICML 2024",
+        ),
+        ("ICML", 2024, ("Ito University", "Institute of Echoes")),
+    ),
+    "a source that is a venue": (
+        ("University of California, Berkeley", "ICLR 2023", "Score", "4", "I liked it"),
+        ("ICLR", 2023, ("University of California, Berkeley",)),
+    ),
+    "a source that is a journal": (
+        ("港口大学, 回声研究所", "声学学报", "Score", "4", "see CVPR 2020, too"),
+        ("声学学报", None, ("港口大学", "回声研究所")),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FED_BY)
+def test_sources(tmp_path: Path, case: str) -> None:
+    """Where a paper was found is its venue where it is one; what arXiv says of it counts, an unknown place does not."""
+    said, told = FED_BY[case]
+    names = ("place", "source", "key", "value", "comments")
+    text = "# 2025-03-31 论文推荐\n\n" + FED.format(**dict(zip(names, said, strict=True)))
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.venue, paper.year, paper.institutions) == told
+
+
+def test_comments_of_arxiv_are_no_review(tmp_path: Path) -> None:
+    """What arXiv says of a paper is no section of the keeper's; what the keeper says is."""
+    own = FED.format(place="MIT", source="x", key="Score", value="4", comments="Accepted, but I doubt it.")
+    told = FED.format(place="MIT", source="x", key="Score", value="4", comments="Accepted to ICML 2024")
+    for name, text, kinds in (("a", own, ["review"]), ("b", told, [])):
+        (paper,) = library_of(tmp_path / name, {"a.md": text}).values()
+        assert [part.kind for part in paper.entries[0].sections] == kinds
+
+
+def test_names_of_reports() -> None:
+    """What a technical report is on is its short name."""
+    assert [short_of(title) for title in ("Echo-4 Technical Report", "Technical Report")] == ["Echo-4", None]

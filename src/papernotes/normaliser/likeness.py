@@ -39,12 +39,15 @@ def short_of(title: str) -> str | None:
     head = _HEAD.match(title)
     if head and (is_name(head[1]) or _LETTERS.fullmatch(head[1])) and not _NO_HEAD.fullmatch(head[1]):
         return head[1].strip()
+    if title.endswith("Report"):  # "Echo-4 Technical Report"
+        title = _REPORT.sub("", title)
     if len(title) > 32 or (words := len(title.split())) > 3:
         return None
     return title if is_name(title) and (words == 1 or _camel(title)) else None
 
 
 _HEAD = pattern(r"([^:：]{2,34}?)\s*(?:[:：]\s*|\s[–—-]\s)(?=\S)")
+_REPORT = pattern(r"(?:^| )Tech(?:nical)? Report$")
 _NO_HEAD = pattern(r"(?i)towards?|learning|part \w+|step \w+")
 
 

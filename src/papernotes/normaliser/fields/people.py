@@ -71,8 +71,23 @@ def _institutions(draft: Draft) -> tuple[str, ...]:
 
 
 def _places(text: str) -> tuple[str, ...]:
+    text = _OTHERS.sub("", text)
     parts = re.split(r"\s*(?:、|，|;|；|\band\b|和|与|/|&)\s*", text)
+    parts = [place for part in parts for place in _by_commas(part) if not _UNKNOWN.fullmatch(place.strip(" .。"))]
     return tuple(part.strip(" .。的") for part in parts if 2 <= len(part.strip(" .。的")) <= 60)
+
+
+def _by_commas(text: str) -> list[str]:
+    """What commas part, where each part is a place of work by itself: no `University of California, Berkeley`."""
+    parts = re.split(r",\s*", text)
+    return parts if all(map(_PLACE.search, parts)) else [text]
+
+
+_PLACE = pattern(
+    r"(?i)\b(?:univ\w*|institut\w*|college|school|academy|labs?|laborator\w*|research|inc|corp|company)\b|[一-鿿]{2}"
+)
+_OTHERS = pattern(r"\s*(?:等|et al\.?|etc\.?)\s*$")
+_UNKNOWN = pattern(r"(?i)unknown|n/?a|none|tbd|not (?:given|specified|available)|未知|不详|暂无|待补充|无")
 
 
 def _emphasised(line: Line) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from ..draft import Draft
 from ..facets import clean_label, facets_of
 from ..keyed import field_of
 from ..lines import Line, lines_of
+from ..preprints import is_comment_of_arxiv
 
 _PLAIN = pattern(r"^\s*(?:[（(]?\d{1,2}[)）.、]\s*)?([^:：，,。；;!！?？]{2,28}?)\s*([:：])")
 _ADDRESS = pattern(r"\s*https?:")
@@ -67,7 +68,7 @@ def _starts(draft: Draft) -> Iterator[_Start]:
 
 
 def _lead_in(draft: Draft, index: int, line: Line) -> _Start | None:
-    label = _lead(line)
+    label = None if is_comment_of_arxiv(line) else _lead(line)
     facets = facets_of(label, draft.config.facets) if label else ()
     if not label or not facets or facets == ("other",):
         return None

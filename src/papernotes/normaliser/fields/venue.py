@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from ... import head_keys
 from ...patterns import pattern
 from ..draft import Draft
-from ..keyed import keyed_line
+from ..keyed import Keyed, keyed_line
 from ..persons import authors_in
+from ..preprints import published
 from ..venue_lines import venue_line
 from ..venues import named_venue, venue_in, years_in
 
@@ -44,6 +45,9 @@ def _claims(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     if reference := draft.reference:
         found = venue_in(reference.rest)
         yield (found.name if found else None), reference.year
+    for line in draft.lines[:_NEAR]:
+        if found := published(line):
+            yield found.name, found.year
     yield from _from_lines(draft)
     if named.year is None or group.venue:
         yield group.venue, group.year if not named.year else None
@@ -61,16 +65,29 @@ def _from_head(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
 
 
 def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
-    for keyed in draft.values("venue"):
+    for keyed in sorted(draft.values("venue"), key=_is_source):
         text = keyed.value or " ".join(label for label, _ in keyed.links)
         found = venue_in(text)
         if found:
             yield found.name, found.year or _year(text)
+        elif _is_source(keyed) and not _JOURNAL.search(text):
+            continue
         elif text and len(text) <= 80 and not text.startswith("http") and re.search(r"[A-Za-z一-鿿]{2}", text):
             yield (named_venue(text) if not re.fullmatch(r"[\d\s./年月日-]+", text) else None), _year(text)
     for keyed in draft.values("year"):
         found = venue_in(keyed.value)
         yield (found.name if found else None), _year(keyed.value)
+
+
+def _is_source(keyed: Keyed) -> bool:
+    """Whether a field says where its keeper has the paper from, which may be a feed or a site as well as a venue."""
+    return keyed.key.strip(" *_`").casefold() in _SOURCES
+
+
+_SOURCES = frozenset(("来源", "來源", "where", "publisher", "发布"))
+_JOURNAL = pattern(
+    r"(?i)\b(?:journal|transactions|proceedings|conference|letters|symposium|review)\b|学报|期刊|杂志|会议|通报"
+)
 
 
 def _from_lines(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
@@ -93,6 +110,9 @@ def _from_lines(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
         names, behind = authors_in(line)
         if names and (when := _year(behind)):
             yield None, when
+
+
+_NEAR = 30  # lines of an entry, among which fields stand
 
 
 def _year(text: str) -> int | None:
