@@ -121,3 +121,45 @@ def test_comments_of_arxiv_are_no_review(tmp_path: Path) -> None:
 def test_names_of_reports() -> None:
     """What a technical report is on is its short name."""
     assert [short_of(title) for title in ("Echo-4 Technical Report", "Technical Report")] == ["Echo-4", None]
+
+
+TAGGED = [
+    ("LightEcho: A Fast Library for Sonar[NAACL'21][ByteDance]", "LightEcho", "NAACL", ("ByteDance",)),
+    ("Echo-based Retrieval in Harbour Search[KDD'20][Facebook]", None, "KDD", ("Facebook",)),
+    ("Deep Echo Search for Ships (CVPR 2020) (MIT & Google)", None, "CVPR", ("MIT", "Google")),
+    ("Deep Echo Search for Ships [CVPR 2020] [Harbour University]", None, "CVPR", ("Harbour University",)),
+    ("Sonar Imaging with Deep Echoes [CVPR 2020] (SIDE)", "SIDE", "CVPR", ()),
+    ("Deep Echo Search for Ships (Rejected by ICLR 2022)", None, None, ()),
+]
+
+
+@pytest.mark.parametrize(("heading", "short", "venue", "places"), TAGGED)
+def test_places_in_brackets(
+    tmp_path: Path, heading: str, short: str | None, venue: str | None, places: tuple[str, ...]
+) -> None:
+    """Behind a venue in brackets an organisation is where the authors work; another name is the paper's own. Where a
+    paper was rejected is no venue."""
+    text = f"### {heading}\n\n[Paper](https://arxiv.org/abs/2503.00001)\n\nBats.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.short, paper.venue, paper.institutions) == (short, venue, places)
+
+
+def test_places_alone(tmp_path: Path) -> None:
+    """Jobs, talks and shops with an organisation in brackets are no papers."""
+    jobs = "# Jobs\n\n## Research Scientist in Vision (Google)\n\n- called\n\n## Sonar Engineer (Meta)\n\n- wrote\n"
+    assert papers_of(tmp_path, {"a.md": jobs}) == set()
+
+
+def test_italic_keys(tmp_path: Path) -> None:
+    """A key in italics is no place of work; a place in italics behind the venue is."""
+    keys = (
+        "# weekly\n\n**2022-05-29**\n\n"
+        "*Title*: [Deep Echo Search for Large Ships](https://arxiv.org/abs/2110.00001) (EMNLP 2021)  \n"
+        "*Author*: Aki Ito, Ben Wood  \n*Comments*:  \nFine.\n\n"
+        "*Title*: [Sonar Fields for Small Boats](https://arxiv.org/abs/2110.00002) (ICLR 2022)  \n"
+        "*Author*: Cleo Stern, Ben Wood  \n"
+    )
+    place = "## Deep Echo Search for Large Ships\n\nCVPR 2021 *Harbour Institute*\n\nFine.\n"
+    assert [paper.institutions for paper in library_of(tmp_path / "a", {"a.md": keys}).values()] == [(), ()]
+    (paper,) = library_of(tmp_path / "b", {"a.md": place}).values()
+    assert paper.institutions == ("Harbour Institute",)

@@ -9,6 +9,7 @@ from ..model import Mark
 from ..patterns import pattern
 from .citations import CITED
 from .likeness import is_name
+from .organisations import organisations
 from .title_words import ARXIV_ID, EMOJI, LINK_WORDS, YEAR
 from .venues import venues_in
 
@@ -24,6 +25,7 @@ _ARXIV = pattern(rf"(?:(?i:arxiv)[:\s]*)?(?=(\d{{4}}\.\d{{4,5}})){ARXIV_ID}")
 _KEY = pattern(rf"@[a-z][\w:-]*?({YEAR})[\w:-]*")
 _AFFILIATION = pattern(rf"(?:({YEAR})[.\d]*)?\s*@\s*(.+)")
 _DATE = pattern(rf"(?:{YEAR}|\d\d)[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}})?[日月]?|{YEAR}年?")
+_NOT_THERE = pattern(r"(?i)(?:rejected|submitted|under review|withdrawn)\b")
 _UNKNOWN = pattern(
     rf"([A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*(?: [A-Z][A-Za-z]+)?)[\s,，'’-]*({YEAR}|\d\d)(?:[ ,]*(?:oral|Oral|Workshop))?"
 )
@@ -96,11 +98,16 @@ def take_group(reader: Reader, inside: str, tail: bool = False, head: str = "") 
     if not tail and is_name(bare) and len(bare.split()) <= 2:
         reader.keep("short", bare)
         return True
+    if tail and (places := organisations(bare)) and (reader.found.get("venue") or _ends_in_venue(head)):
+        reader.keep("institution", "; ".join(places))
+        return True
     return tail and _take_short(reader, bare, head)
 
 
 def _take_venue(reader: Reader, bare: str) -> bool:
     found = venues_in(bare)
+    if found and _NOT_THERE.match(bare):
+        return True
     if found and len(_SIGNS.sub("", bare[: found[0].start] + bare[found[0].end :])) <= 16:
         reader.keep("venue", found[0].name)
         reader.keep("year", found[0].year)
@@ -119,6 +126,13 @@ def _take_venue(reader: Reader, bare: str) -> bool:
         reader.keep("year", int(unknown[2]) if len(unknown[2]) == 4 else 2000 + int(unknown[2]))
         return True
     return False
+
+
+def _ends_in_venue(text: str) -> bool:
+    """Whether the last bracketed group of a text says where and when something was published: `... [NAACL'21]`."""
+    bare = text.rstrip()
+    start = group_start(bare) if bare[-1:] in CLOSERS else None
+    return start is not None and _take_venue(Reader(""), bare[start + 1 : -1])
 
 
 def _take_short(reader: Reader, bare: str, head: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from ... import head_keys
 from ...patterns import pattern
 from ..draft import Draft
+from ..keyed import keyed_line
 from ..lines import Line
 from ..persons import authors_in, split_names
 from ..venue_lines import venue_line
@@ -33,9 +34,9 @@ def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]
             institutions = institutions or _places(said["from"].strip(" 的"))
     authors = authors or _from_line_below(draft)
     if draft.seed.named.institution:
-        institutions = (*institutions, draft.seed.named.institution)
+        institutions = (*institutions, *draft.seed.named.institution.split("; "))
     for line in draft.opening[:3]:
-        if not institutions and venue_line(line) and not authors_in(line)[0]:
+        if not institutions and keyed_line(line) is None and venue_line(line) and not authors_in(line)[0]:
             institutions = tuple(place for place in _emphasised(line) if set(split_names(place)).isdisjoint(authors))
     return {"authors": authors, "institutions": tuple(dict.fromkeys(institutions))}
 
@@ -83,6 +84,7 @@ def _by_commas(text: str) -> list[str]:
     return parts if all(map(_PLACE.search, parts)) else [text]
 
 
+_IS_KEY = pattern(r"\s*[:：]")
 _PLACE = pattern(
     r"(?i)\b(?:univ\w*|institut\w*|college|school|academy|labs?|laborator\w*|research|inc|corp|company)\b|[一-鿿]{2}"
 )
@@ -92,5 +94,8 @@ _UNKNOWN = pattern(r"(?i)unknown|n/?a|none|tbd|not (?:given|specified|available)
 
 def _emphasised(line: Line) -> tuple[str, ...]:
     """The italic words behind a venue; an abbreviation behind a comma (a country) stays with its place."""
-    places = [line.text[mark.start : mark.end].strip() for mark in line.marks if mark.kind == "em"]
+    italic = [
+        mark for mark in line.marks if mark.kind == "em" and (mark.start or not _IS_KEY.match(line.text, mark.end))
+    ]
+    places = [line.text[mark.start : mark.end].strip() for mark in italic]
     return tuple(part for place in places for part in re.split(r"\s*[;；、/]\s*", place) if part)
