@@ -140,7 +140,7 @@ def _of_body(found: Evidence, body: Sequence[Block]) -> Evidence:
         found = found.plus(points, "a copy of the paper below it", bib=True)
     elif any(kind_of(url, label) == "code" for label, url in near):
         found = found.plus(0.8, "a link to code below it")
-    if any(venue_line(line) for line in opening[:4]):
+    if any(venue_line(line) for line in opening[:4] if line.kind != "cell"):
         found = found.plus(3, "a venue below it", bib=True)
     found = _of_keyed(found, (*filter(None, map(keyed_line, lines[:16])), *keyed_fields(body[:8], 20)))
     if any(AUTHORS.search(line.text) for line in opening[:4] if len(line.text) < 300):

@@ -150,4 +150,9 @@ def is_generic(text: str) -> bool:
 
 def is_guide(head: Head) -> bool:
     """Whether a heading opens something about reading, tools, data or plans rather than a subject of papers."""
-    return len(head.text) <= 40 and bool(_GUIDE.search(simplified(head.text)))
+    return is_guiding(head.text)
+
+
+def is_guiding(text: str) -> bool:
+    """Whether a heading of that text would."""
+    return len(text) <= 40 and bool(_GUIDE.search(simplified(text)))

@@ -132,10 +132,11 @@ def _table(table: Block) -> Iterator[Keyed]:
     """A table of two columns whose first one holds keys, its head row too; or one row below a head of keys."""
     rows = [row.children for row in table.children]
     if rows and all(len(row) == 2 for row in rows):
-        for key, value in rows:
-            field = field_of(key.text)
-            if field:
-                yield Keyed(field, value.text.strip(), _links(value), key.span.line, key.text)
+        told = [(field, key, value) for key, value in rows if (field := field_of(key.text))]
+        if len(told) == 1 < len(rows) - 1 and told[0][1] is rows[0][0]:
+            return  # a column that is headed so, of something else
+        for field, key, value in told:
+            yield Keyed(field, value.text.strip(), _links(value), key.span.line, key.text)
     elif len(rows) == 2 and len(rows[0]) == len(rows[1]):
         fields = [field_of(cell.text) for cell in rows[0]]
         if sum(1 for field in fields if field) * 2 > len(fields):

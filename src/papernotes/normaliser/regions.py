@@ -15,7 +15,7 @@ from ..model import Block, Note, walk
 from ..patterns import pattern
 from .addresses import is_paper
 from .boxes import of_boxes
-from .groups import Group, venue_of
+from .groups import Group, is_guiding, venue_of
 from .lists import below_heading, of_list
 from .loose_lines import of_lines
 from .seeds import Cited, Outline, Region, Seed
@@ -37,7 +37,9 @@ def region_seeds(note: Note, found: Outline, split: str = "auto") -> tuple[Seed,
     seen: set[str] = set()
     for seed in seeds:
         key = _fold(seed.named.title)
-        if key in known_titles or (seed.named.short and _fold(seed.named.short) in known_titles) or key in seen:
+        if key in known_titles or (seed.named.short and _fold(seed.named.short) in known_titles):
+            continue
+        if key in seen and not (seed.how == "row" and seed.blocks):  # a second row may say more
             continue
         seen.add(key)
         unique.append(seed)
@@ -93,7 +95,8 @@ def _in_region(blocks: Sequence[Block], region: Region, cited: Cited, split: str
     if split in ("auto", "headings") and (boxes := of_boxes(blocks, region.group)):
         yield from boxes
         return
-    for block in blocks:
+    for block, group in _below_bold(blocks, region.group):
+        region = msgspec.structs.replace(region, group=group)
         if block.kind == "list" and any(_is_headed(item) for item in block.children):
             for item in block.children:
                 if _is_headed(item):
@@ -112,3 +115,29 @@ def _is_headed(item: Block) -> bool:
     """Whether an item is a heading with more than lists below it: a topic whose papers are lines."""
     first, *others = item.children or (item,)
     return first.kind == "heading" and any(block.kind != "list" for block in others)
+
+
+def _below_bold(blocks: Sequence[Block], group: Group) -> Iterator[tuple[Block, Group]]:
+    """Each block with the group it is in, where lists and tables stand below lines in bold as below headings."""
+    bold = [at for at, block in enumerate(blocks[:-1]) if _is_bold(block) and blocks[at + 1].kind in ("list", "table")]
+    heads = frozenset(bold) if len(bold) >= 2 else frozenset()
+    inner = group
+    for at, block in enumerate(blocks):
+        if at in heads:
+            inner = below_heading(group, block) if not is_guiding(block.text) and not venue_of(block.text) else group
+        yield block, inner
+
+
+def _is_bold(block: Block) -> bool:
+    """Whether a paragraph is a few words in bold, and nothing else: what some write for a heading."""
+    text = block.text.strip(" :：")
+    return (
+        block.kind == "paragraph"
+        and 2 <= len(text) <= 60
+        and not _SENTENCE.search(text)
+        and any(mark.kind == "strong" and mark.start == 0 and mark.end >= len(text) for mark in block.marks)
+        and all(mark.kind in ("strong", "em") for mark in block.marks)
+    )
+
+
+_SENTENCE = pattern(r"[\n,，.。;；!！?？:：]")

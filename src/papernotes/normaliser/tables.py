@@ -8,12 +8,13 @@ from collections.abc import Iterator
 import msgspec
 
 from ..model import Block
+from ..patterns import pattern
 from .addresses import is_paper, kind_of
 from .evidence import Evidence
 from .groups import Group
 from .items import Item, title_in
 from .keyed import field_of
-from .likeness import likeness
+from .likeness import is_name, likeness
 from .lines import lines_of
 from .seeds import Seed
 from .titles import Named, read_title
@@ -24,16 +25,34 @@ def of_table(table: Block, group: Group) -> Iterator[Seed]:
     rows = [row.children for row in table.children]
     if len(rows) < 2 or sum(1 for row in rows if row and len(row) == 2 and field_of(row[0].text)) >= 2:
         return  # no rows, or a table of one paper's fields
-    fields = [
-        field_of(re.sub(r"[\W_]*(?:list|name)?$", "", cell.text.strip(), flags=re.I)) or field_of(cell.text)
-        for cell in rows[0]
-    ]
+    fields = [_field(cell.text) for cell in rows[0]]
     title = _title_column(fields, rows)
-    if title is None or len(fields) < 2:
+    if title is None or len(fields) < 2 or ("title" not in fields and any(_DUE.search(cell.text) for cell in rows[0])):
         return
     for row in rows[1:]:
         if title < len(row) and not _leads_within(row[title]) and (seed := _row(row, fields, title, group)):
             yield seed
+
+
+def _field(head: str) -> str | None:
+    """Which field the head of a column means: `📅 年份`, `标题 (Title)`, `Paper name`."""
+    bare = _AROUND.sub("", head)
+    apart = _TRANSLATED.fullmatch(bare)
+    readings = (_NAME_OF.sub("", bare), bare, head, *(apart.groups() if apart else ()))
+    return next((field for reading in readings if (field := field_of(reading))), None)
+
+
+_AROUND = pattern(r"^[\W_]+|[^\w)）]+$")
+_NAME_OF = pattern(r"(?i)[\W_]*(?:list|name)?$")
+_TRANSLATED = pattern(r"([^()（）]+?)\s*[(（]([^()（）]+)[)）]")
+# What a table of calls for papers has, and none of papers.
+_DUE = pattern(r"(?i)deadline|\bdue\b|notification|截止|截稿|\blocation\b|举办")
+_TIME = pattern(r"\d{1,2}:\d\d|\d{4}\s*[/.年-]\s*\d{1,2}|(?i:\b(?:tbd|aoe)\b)")
+_CONFERENCE = pattern(
+    r"(?i)(?:(?:the|annual|international|european|asian|world|joint|pacific|winter|acm|ieee|cvf|usenix|aaai)[ /-]){0,6}"
+    r"(?:conference|symposium|congress|meeting|transactions|journal|proceedings) (?:on|of|for)\b"
+)
+_WORDS = pattern(r"(?:[^\W\d_]{4,}.*?){3}|[一-鿿]{4}")
 
 
 def _title_column(fields: list[str | None], rows: list[tuple[Block, ...]]) -> int | None:
@@ -46,8 +65,8 @@ def _title_column(fields: list[str | None], rows: list[tuple[Block, ...]]) -> in
             continue
         alike = sum(likeness(_cell_title(cell)[0].title) for cell in cells) / len(cells)
         said = fields[column] in ("title", "short", "link") and not (fields[column] == "link" and "title" in fields)
-        numeric = sum(1 for cell in cells if re.fullmatch(r"[\d.,%\s±/×x~+-]+", cell.text.strip())) / len(cells)
-        if numeric < 0.5:
+        elsewise = sum(1 for cell in cells if _is_no_title(cell.text.strip())) / len(cells)
+        if elsewise < 0.5:
             scored.append((alike + (1.5 if fields[column] == "title" else 0.5 if said else 0), column))
     if not scored:
         return None
@@ -69,6 +88,15 @@ def _title_column(fields: list[str | None], rows: list[tuple[Block, ...]]) -> in
         column
         if ((named and (bibliographic or best >= 2.5)) or (best >= 1.2 and bibliographic)) and best >= 0.8
         else None
+    )
+
+
+def _is_no_title(text: str) -> bool:
+    """Whether a cell is a number, a day or hour with few words, or what a conference is called in full."""
+    return bool(
+        re.fullmatch(r"[\d.,%\s±/×x~+-]+", text)
+        or (_TIME.search(text) and not _WORDS.search(text))
+        or _CONFERENCE.match(text)
     )
 
 
@@ -118,7 +146,7 @@ def _row(row: tuple[Block, ...], fields: list[str | None], title: int, group: Gr
     said = next((value for field, value in values if field == "venue" and re.search(r"[A-Za-z一-鿿]{2}", value)), None)
     year = re.search(r"(?:19[5-9]|20[0-4])\d", text)
     short = next((value for field, value in values if field == "short" and value != named.title), None)
-    if short and not named.short:
+    if short and (not named.short or is_name(short)):
         named = msgspec.structs.replace(named, short=short)
     notes = tuple(cell for index, cell in enumerate(row) if index != title and _is_said(cell.text, fields[index]))
     item = Item(

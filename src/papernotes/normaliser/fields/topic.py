@@ -26,6 +26,9 @@ def read_topic(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
             for name in re.split(r"\s*(?:>|/(?!\s)|,|，)\s*", value.strip("[]"))
             if name
         )
+    if not path and draft.seed.item:
+        said = tuple(value for field, value in draft.seed.item.fields if field == "topic")
+        path = tuple((clean_topic(name), name) for value in said[:1] for name in [_FURTHER.sub("", value)] if name)
     path = tuple((name, written) for name, written in path if not is_generic(name) and not _NOT_TOPIC.match(name))
     names = draft.config.topics
     if not path and draft.whole and (folder := _folder(draft.note.path, draft.seed.named.title)):

@@ -1,0 +1,82 @@
+"""Tables of papers, whatever their columns are called, and topics above tables and lists; tables of other things."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_keepers import papers_of
+from test_paper_parts import library_of
+
+COLUMNS = [
+    ("| 📅 年份 | 📑 标题 (Title) | 🏛 会议/期刊 | ✍️ 备注 |", "| 2021 | **Echo Transformer** | ICCV | 主干 |"),
+    ("| Year | Paper title (题目) | Venue | Remark |", "| 2021 | Echo Transformer | ICCV | good |"),
+    ("| Venue | **Title** | _Year_ |", "| ICCV | Echo Transformer | 2021 |"),
+]
+
+
+@pytest.mark.parametrize(("head", "row"), COLUMNS)
+def test_columns(tmp_path: Path, head: str, row: str) -> None:
+    """Emoji, marks and a translation beside a column's name do not hide it; titles in such a column may be short."""
+    rule = "|---" * (head.count("|") - 1) + "|"
+    other = row.replace("Echo Transformer", "Segment Echoes (SE)").replace("2021", "2023")
+    papers = library_of(tmp_path, {"a.md": f"# 清单\n\n## 声呐\n\n{head}\n{rule}\n{row}\n{other}\n"})
+    assert (papers["Echo Transformer"].venue, papers["Echo Transformer"].year) == ("ICCV", 2021)
+    assert len(papers) == 2
+
+
+DUE = {
+    "deadlines": "| conference | Submission deadline |\n|-|-|\n"
+    "| NeurIPS2022 | 2022/05/16 01:00 PM PDT |\n| AAAI2023 | 2022/09(TBD) |\n",
+    "full names": "| Conference | Full name | Rank |\n|-|-|-|\n"
+    "| ICML 2024 | International Conference on Machine Learning | A |\n"
+    "| CVPR 2024 | IEEE/CVF Conference on Computer Vision and Pattern Recognition | A |\n",
+    "calls": "| 会议 | 名称 | 截稿 |\n|-|-|-|\n| ICML 2024 | Harbour Workshop of Large Ships and Boats | Feb 1 |\n"
+    "| CVPR 2024 | Deep Learning for Small Boats in Autumn | Nov 15 |\n",
+    "times": "| Journal | Shift |\n|-|-|\n| Nature 2023 | 9:00 to 12:00 |\n| Science 2023 | 13:00 to 17:00 |\n",
+}
+
+
+@pytest.mark.parametrize("table", DUE)
+def test_calls(tmp_path: Path, table: str) -> None:
+    """Tables of deadlines, hours and of what conferences are called name no papers, nor is the heading above one."""
+    assert papers_of(tmp_path, {"a.md": f"# PaperList\n\n## Conference Time\n\n{DUE[table]}"}) == set()
+
+
+def test_nicknames_and_second_rows(tmp_path: Path) -> None:
+    """A column of short names goes before the title's own; a paper in two tables is one, with both topics."""
+    row = "| ATC 20' | Echolets | [Echoer: Light Sonar for Boats](https://www.usenix.org/conference/e) | {} |\n"
+    head = "| Cite | Nickname | Paper | General Idea |\n|-|-|-|-|\n"
+    text = f"# Cold start\n\n{head}{row.format('Wax as a container')}\n# Talk\n\n{head}{row.format('Shared memory')}"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.short, len(paper.entries)) == ("Echolets", 2)
+    assert [entry.topic for entry in paper.entries] == [("Cold start",), ("Talk",)]
+
+
+LISTED = "- [{}: A Sonar for Small Boats](https://arxiv.org/abs/2001.0000{})\n"
+IN_TABLE = "| Topic | Title | Venue |\n|-|-|-|\n"
+IN_TABLE += "| {} | [{}: Sonar in Deep Water](https://arxiv.org/abs/2001.0000{}) | CVPR'20 |\n"
+
+
+def test_bold_lines_are_topics(tmp_path: Path) -> None:
+    """Lines in bold above lists and tables are topics, as headings are; dates, venues and general words are none."""
+    text = (
+        f"# Reading\n\n**🥥Harbours**\n\n{LISTED.format('EchoA', 1)}\n**CVPR 2020**\n\n{LISTED.format('EchoB', 2)}\n"
+        f"**Others:**\n\n{LISTED.format('EchoC', 3)}\n**Lighthouses**:\n\n{IN_TABLE.format('Lamps', 'EchoD', 4)}"
+    )
+    topics = {paper.short: paper.topic for paper in library_of(tmp_path, {"a.md": text}).values()}
+    assert topics == {"EchoA": ("Harbours",), "EchoB": (), "EchoC": (), "EchoD": ("Lighthouses",)}
+
+
+def test_columns_of_topics(tmp_path: Path) -> None:
+    """Where no heading names a topic, a table's own column does. A single line in bold is none."""
+    rows = IN_TABLE.format("Lamps, Fog", "EchoA", 1) + IN_TABLE.format("", "EchoB", 2).splitlines()[-1]
+    text = f"# Reading\n\n**Please read these**\n\n{rows}\n"
+    topics = {paper.short: paper.topic for paper in library_of(tmp_path, {"a.md": text}).values()}
+    assert topics == {"EchoA": ("Lamps",), "EchoB": ()}
+
+
+def test_bold_lines_above_chores(tmp_path: Path) -> None:
+    """Lines in bold above lists of anything else make no papers."""
+    text = "# Week\n\n**Monday**\n\n- buy bread\n- call Ito\n\n**Paper Supplies**\n\n- white A4\n- blue A3\n"
+    assert papers_of(tmp_path, {"a.md": text}) == set()
