@@ -62,7 +62,7 @@ LEXICON: dict[Facet, str] = {
 # Sections that are no facet, yet are sections and never papers.
 OTHER = (
     "abstract 摘要 introduction intro 引言 介绍 简介 概述 概要 overview 导言 前言 summary tldr tl;dr 一句话总结 一句话 论文信息 "
-    "基本信息 信息 reference references 参考 参考文献 参考资料 reference_list bibliography appendix appendices 附录 补充材料 "
+    "基本信息 文献信息 文献基本信息 信息 reference references 参考 参考文献 参考资料 reference_list bibliography appendix appendices 附录 补充材料 "
     "supplementary supplementary_material acknowledgement acknowledgements acknowledgments 致谢 discussion discussions 讨论 "
     "discussion_and_conclusion notes note 笔记 阅读笔记 论文笔记 paper_notes paper_note paper 论文 原文 全文 正文 翻译 译文 links link "
     "链接 资源 resources 代码 code codes 源码 官方代码 开源代码 github demo meta metadata info basic_info paper_info authors author "

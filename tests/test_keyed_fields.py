@@ -1,0 +1,80 @@
+"""What fields of a note's text say, `作者 (Authors)：...`, however their keys and values are written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_keepers import papers_of
+from test_paper_parts import library_of
+
+from papernotes.normaliser.keyed import field_of
+
+IN_TWO = {
+    "brackets behind Chinese keys": (
+        "# Echo Normalization 论文解析\n\n**作者 (Authors)**: Aki Ito, Ben Wood\n\n"
+        "**发表期刊/会议 (Journal/Conference)**: ECCV\n\n**发表年份 (Publication Year)**: 2018\n\n## 摘要\n\n回声。\n",
+        ("Echo Normalization", ("Aki Ito", "Ben Wood"), "ECCV", 2018),
+    ),
+    "wide brackets": (
+        "# Echo Pyramids\n\n- 标题（Title）：Echo Pyramids for Sonar Detection\n- 作者（Authors）：Aki Ito，Ben Wood\n"
+        "- 会议（Venue）：CVPR 2019\n",
+        ("Echo Pyramids for Sonar Detection", ("Aki Ito", "Ben Wood"), "CVPR", 2019),
+    ),
+    "two words": (
+        "# 声呐金字塔\n\n标题 Title：Echo Pyramids for Sonar Detection\n会议 Venue：CVPR 2019\n"
+        "作者 Authors：Aki Ito, Ben Wood\n",
+        ("Echo Pyramids for Sonar Detection", ("Aki Ito", "Ben Wood"), "CVPR", 2019),
+    ),
+    "with institutions": (
+        "# EchoNav: Sonar Models for Small Ships\n\n- 作者（机构）：Aki Ito, Ben Wood（某大学）\n- 代码（如有）：无\n",
+        ("EchoNav: Sonar Models for Small Ships", ("Aki Ito", "Ben Wood"), None, None),
+    ),
+    "where it is known": (
+        "# EchoNav: Sonar Models for Small Ships\n\n- 作者/机构（如可得）：Aki Ito；Ben Wood\n- 年份：2024\n",
+        ("EchoNav: Sonar Models for Small Ships", ("Aki Ito", "Ben Wood"), None, 2024),
+    ),
+    "the original's title": (
+        "# exa-Echo：用于多源声呐的工作流\n\n## 文献基本信息\n\n- 英文原文标题：exa-Echo: A scalable sonar workflow\n"
+        "- 原文作者：Aki Ito, Ben Wood\n\n## 研究背景\n\n声呐。\n",
+        ("exa-Echo: A scalable sonar workflow", ("Aki Ito", "Ben Wood"), None, None),
+    ),
+}
+NO_FIELDS = [
+    "# 通讯录\n\n- 姓名 (Name): 王五\n- 电话 (Phone): 123\n- 生日 (Birthday): 1990\n",
+    "# 周计划\n\n- 日期 (Date): 2024-05-01\n- 任务 (Task): 买菜\n- 状态 (Status): 完成\n",
+    "# 报销单\n\n- 发票标题（必填）：某某公司\n- 公司 (Company): 某某\n- 日期 (Date): 2024-05-01\n",
+    "# 变更记录\n\n- 修复 (parser): 空行\n- 新增 (docs): 示例\n- 作者署名规则 (draft): 待定\n",
+]
+
+
+@pytest.mark.parametrize("shape", IN_TWO)
+def test_keys_in_two(tmp_path: Path, shape: str) -> None:
+    """A key in two languages, or with another key or a proviso in brackets, is read as the key it is."""
+    text, said = IN_TWO[shape]
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.title, paper.authors, paper.venue, paper.year) == said
+
+
+@pytest.mark.parametrize("text", NO_FIELDS)
+def test_forms_are_no_papers(tmp_path: Path, text: str) -> None:
+    """Address books, plans, forms and change logs with keys of that shape are none."""
+    assert papers_of(tmp_path, {"a.md": text}) == set()
+
+
+@pytest.mark.parametrize(
+    ("key", "field"),
+    [
+        ("作者（Authors）", "authors"),
+        ("代码 (GitHub)", "code"),
+        ("论文（arXiv）", "link"),
+        ("Author(Institute)", "authors"),
+        ("标题（必填）", None),
+        ("作者 (draft)", None),
+        ("会议 Room", None),
+        ("会议 Agenda", None),
+    ],
+)
+def test_fields_of_keys(key: str, field: str | None) -> None:
+    """What brackets hold, or the second word is, must be a field, too."""
+    assert field_of(key) == field
