@@ -78,3 +78,21 @@ def test_forms_are_no_papers(tmp_path: Path, text: str) -> None:
 def test_fields_of_keys(key: str, field: str | None) -> None:
     """What brackets hold, or the second word is, must be a field, too."""
     assert field_of(key) == field
+
+
+@pytest.mark.parametrize(
+    ("line", "url"),
+    [
+        ("- DOI：10.1145/3390000.3400170", "https://doi.org/10.1145/3390000.3400170"),
+        ("**DOI:** 10.1109/ECHO52734.2025.02259.", "https://doi.org/10.1109/ECHO52734.2025.02259"),
+        ("> doi: 10.1007/s10000-025-1379-7，某刊", "https://doi.org/10.1007/s10000-025-1379-7"),
+        ("- 论文链接：10.1145/3390000.3400170", "https://doi.org/10.1145/3390000.3400170"),
+        ("- DOI：文中未提供", None),
+        ("- DOI：待补 v10.12/3", None),
+    ],
+)
+def test_bare_doi(tmp_path: Path, line: str, url: str | None) -> None:
+    """A field that gives but a DOI leads to it."""
+    text = f"# EchoNet: Deep Echo Learning for Sonar Recognition\n\n{line}\n\n- 会议：ECCV 2020\n\n## 方法\n\n声呐。\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert [link.url for link in paper.links] == ([url] if url else [])

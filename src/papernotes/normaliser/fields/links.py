@@ -16,12 +16,14 @@ from ...patterns import pattern
 from ..addresses import ids_of, is_paper, kind_of, unwrap
 from ..draft import Draft
 from ..file_titles import key_of_file
+from ..keyed import Keyed
 from ..likeness import is_name, likeness
 from ..lines import Line
 from ..title_words import LINK_WORDS
 
 _OWN_FIELDS = ("link", "doi", "code", "project", "title", "venue")
 _BARE_ID = pattern(r"(?<![\d.])(\d{4}\.\d{4,5})(?:v\d+)?(?![\d.])")
+_BARE_DOI = pattern(r"(?<![\w./-])10\.\d{4,9}/[^\s<>\"，。；、（）()\[\]]+")
 
 
 def read_links(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
@@ -61,8 +63,8 @@ def _own(draft: Draft, known: Mapping[str, object]) -> Iterator[tuple[str, str]]
     for keyed in draft.keyed:
         if keyed.field in _OWN_FIELDS:
             yield from keyed.links
-            if keyed.field == "link" and not keyed.links and (found := _BARE_ID.search(keyed.value)):
-                yield "arXiv", f"https://arxiv.org/abs/{found[1]}"
+            if not keyed.links and keyed.field in ("link", "doi"):
+                yield from _bare(keyed)
     names = [_fold(str(name)) for name in (known["short"], known["title"], draft.seed.named.title) if name]
     last = draft.opening[min(len(draft.opening), 8) - 1].number if draft.opening else 0
     for line in draft.lines:
@@ -73,6 +75,14 @@ def _own(draft: Draft, known: Mapping[str, object]) -> Iterator[tuple[str, str]]
                 or _carries(label, url, names)
             ):
                 yield label, url
+
+
+def _bare(keyed: Keyed) -> Iterator[tuple[str, str]]:
+    """The address of a field that gives but a number: `DOI: 10.1145/3394486.3403170`, `arXiv: 2003.08934`."""
+    if found := _BARE_DOI.search(keyed.value):
+        yield "DOI", f"https://doi.org/{found[0].rstrip('.:;*_`')}"
+    elif keyed.field == "link" and (found := _BARE_ID.search(keyed.value)):
+        yield "arXiv", f"https://arxiv.org/abs/{found[1]}"
 
 
 def _only_one(draft: Draft, links: dict[str, Link]) -> Iterator[tuple[str, str]]:
