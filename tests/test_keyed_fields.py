@@ -96,3 +96,26 @@ def test_bare_doi(tmp_path: Path, line: str, url: str | None) -> None:
     text = f"# EchoNet: Deep Echo Learning for Sonar Recognition\n\n{line}\n\n- 会议：ECCV 2020\n\n## 方法\n\n声呐。\n"
     (paper,) = library_of(tmp_path, {"a.md": text}).values()
     assert [link.url for link in paper.links] == ([url] if url else [])
+
+
+def test_venue_spelt_out(tmp_path: Path) -> None:
+    """A venue's name in full, in brackets, is no title: neither of one paper nor of two."""
+    one = (
+        "# EchoPixel\n\n- 会议: ICML 2025 (International Conference on Machine Learning)\n"
+        "- 作者: Aki Ito, Ben Wood\n\n## 方法\n\n声呐。\n"
+    )
+    two = (
+        "# 声呐前沿\n\n## 1. 论文信息\n\n### 1.1 EchoPixel: Pixel Grounding for Large Sonar Models\n"
+        "- **会议**: ICML 2025 (International Conference on Machine Learning)\n- **作者**: Aki Ito, Ben Wood\n"
+        "- **论文链接**: https://arxiv.org/abs/2501.10925\n\n### 1.2 EchoSeg: Towards Open Sonar Segmentation\n"
+        "- **会议**: AAAI 2025 (Association for the Advancement of Artificial Intelligence)\n"
+        "- **论文链接**: https://arxiv.org/abs/2412.10492\n\n## 2. 研究背景\n\n声呐。\n"
+    )
+    said = "# 记录\n\n- 出处：《Echoes Are All You Need for Sonar》\n- 作者：Aki Ito, Ben Wood\n\n## 方法\n\n声呐。\n"
+
+    assert set(library_of(tmp_path / "one", {"EchoPixel.md": one})) == {"EchoPixel"}
+    assert set(library_of(tmp_path / "two", {"front.md": two})) == {
+        "EchoPixel: Pixel Grounding for Large Sonar Models",
+        "EchoSeg: Towards Open Sonar Segmentation",
+    }
+    assert set(library_of(tmp_path / "said", {"a.md": said})) == {"Echoes Are All You Need for Sonar"}

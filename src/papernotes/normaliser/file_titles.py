@@ -16,12 +16,13 @@ from .evidence import lead_of
 from .facets import facets_of
 from .groups import day_in, is_date
 from .items import title_in
-from .keyed import keyed_fields
+from .keyed import keyed_fields, keyed_line
 from .likeness import likeness
-from .lines import lines_of
+from .lines import Line, lines_of
 from .title_words import LOWER, UPPER
 from .titles import Named, read_title
 from .tree import Node
+from .venues import venues_in
 
 
 class Whole(msgspec.Struct, frozen=True):
@@ -218,12 +219,20 @@ def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
     return [*found, _Candidate(name, 1)]
 
 
+def _of_paper(line: Line) -> bool:
+    """Whether a line tells of the paper what is not its title: `会议: ICML 2025 (International Conference on ...)`."""
+    field = keyed_line(line)
+    if field is None or field.field not in ("authors", "institutions", "venue", "year"):
+        return False
+    return field.field != "venue" or any(venue.start == 0 for venue in venues_in(field.value))
+
+
 def first_lines(note: Note, top: Node | None) -> list[_Candidate]:
     """Titles in the first lines: a linked or bold title, 《...》, a line below `# Paper`, a summary."""
     start = top.start if top else 0
     found: list[_Candidate] = []
     for line in list(lines_of(note.blocks[start : start + 6]))[:6]:
-        if any(target.startswith("#") for _, target in line.links()):  # a table of contents
+        if any(target.startswith("#") for _, target in line.links()) or _of_paper(line):  # a table of contents
             continue
         quoted = _QUOTED.search(line.text) if "《" in line.text else None
         if quoted and likeness(quoted[1]) >= 1.2:
