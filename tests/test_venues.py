@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papernotes.normaliser.venues import known, venue_in, venues_in
+from papernotes.normaliser.venues import known, stated_venue, unpublished, venue_in, venues_in
 
 SAID = [
     ("CVPR 2021 *Some Institute*", "CVPR", 2021),
@@ -81,3 +81,38 @@ def test_known() -> None:
     """Names are compared without case, spaces and hyphens; one that the table lacks is not made up."""
     assert known("siggraph  asia") == "SIGGRAPH Asia"
     assert known("Workshop on Nothing") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "year"),
+    [
+        ("2019 IEEE International Conference on Communications (ICC)", "ICC", 2019),
+        ("ACM Asia Conference on Computer and Communications Security (ASIACCS) 2024", "ASIACCS", 2024),
+        ("IEEE Transactions on Dependable and Secure Computing（TDSC）", "TDSC", None),
+        ("IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR), 2019", "CVPR", 2019),
+        ("USENIX20", "USENIX", 2020),
+        ("ASIACCS'24", "ASIACCS", 2024),
+        (
+            "IEEE International Conference on Communications (CCF)",
+            "IEEE International Conference on Communications (CCF)",
+            None,
+        ),
+        ("Building Simulation", "Building Simulation", None),
+        ("Web3", "Web3", None),
+    ],
+)
+def test_stated(text: str, name: str, year: int | None) -> None:
+    """The abbreviation behind a name in full is the venue's, and two digits behind capitals are its year."""
+    assert stated_venue(text) == (name, year)
+
+
+@pytest.mark.parametrize("text", ["截至2023年12月03日暂无，后续再看", "文中未提供", "N/A", "尚未发表"])
+def test_unpublished(text: str) -> None:
+    """What is said where there is no venue to give is none."""
+    assert unpublished(text)
+
+
+@pytest.mark.parametrize("text", ["CVPR 2024", "arXiv 2023（尚未发表）", "中国图象图形学报", "Nano Letters"])
+def test_published(text: str) -> None:
+    """A venue is one, whatever is said beside it."""
+    assert not unpublished(text)

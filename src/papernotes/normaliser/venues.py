@@ -171,7 +171,49 @@ def named_venue(text: str) -> str | None:
     """The venue that a text names which is known to be one: the table's, or the text itself without its year."""
     bare = re.sub(r"[\[\]《》*_]|(?:19|20)\d\d|\((?:oral|poster|spotlight)\)", " ", text)
     bare = " ".join(bare.split()).strip(" ,.，;；:：()（）'’/|-–")
+    bare += ")" if bare.rfind("(") > bare.rfind(")") else ""
     return known(bare) or (bare if re.search(r"[A-Za-z一-鿿]{2}", bare) and len(bare) <= 80 else None)
+
+
+def stated_venue(text: str) -> tuple[str | None, int | None]:
+    """The venue and year of a field that says where a paper was published.
+
+    An abbreviation in brackets behind the name in full is the name: `ACM Asia Conference on Computer and Communications
+    Security (ASIACCS) 2024`, whose last words are those of another one.
+    """
+    years = years_in(text)
+    spelt = _ABBREVIATED.search(text)
+    if spelt and _abbreviates(spelt[1], text[: spelt.start()]):
+        return known(spelt[1]) or spelt[1], next(iter(years), None)
+    if found := venue_in(text):
+        return found.name, found.year
+    if short := _WITH_YEAR.fullmatch(text.strip()):
+        return short[1], _century(short[2])
+    return named_venue(text), None
+
+
+_ABBREVIATED = pattern(rf"[(（](?:(?:ACM|IEEE) )?([A-Z][A-Za-z&]+)(?:['’ ]*(?:{_YEAR}|\d\d))?[)）]")
+_WITH_YEAR = pattern(r"([A-Z][A-Za-z&]*[A-Z][A-Za-z&]*)['’ ]?([012]\d|9\d)")
+
+
+def unpublished(text: str) -> bool:
+    """Whether a field says that a paper was not published, or that nobody knows where: `截至2023年12月03日暂无`."""
+    return _UNPUBLISHED.search(text) is not None and venue_in(text) is None
+
+
+_UNPUBLISHED = pattern(
+    r"暂无|[暂尚]未|未(?:提供|发表|找到|知)|不详|待定|^\W*(?:无|没有|N/?A|none|unknown|TBD)\W*$", re.IGNORECASE
+)
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether a name is one in full, and a short one has letters of it in their order: ICC, TDSC, InfoVis."""
+    letters = iter(name.casefold())
+    return (
+        sum(letter.isupper() for letter in short) >= 2
+        and len(name.split()) >= 3
+        and all(letter in letters for letter in short.casefold())
+    )
 
 
 def _century(short: str | None) -> int | None:

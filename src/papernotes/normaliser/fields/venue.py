@@ -12,12 +12,13 @@ from ..keyed import Keyed, keyed_line
 from ..persons import authors_in
 from ..preprints import published
 from ..venue_lines import venue_line
-from ..venues import named_venue, venue_in, years_in
+from ..venues import stated_venue, unpublished, venue_in, years_in
 
 _SAID = pattern(
-    r"(?:发表|收录|录用|接收|中稿)(?:于|在|到)?\s*|(?:accepted|published|presented|appeared?)\s+(?:by|at|in|to)\s+",
+    r"(?:发表|收录|录用|接收|中稿)(?:于|在|到)?\s*|(?:[此本该]文|文章|论文)发[于在]\s*|(?:accepted|published|presented|appeared?)\s+(?:by|at|in|to)\s+",
     re.IGNORECASE,
 )
+_DATE = pattern(r"[\d\s./年月日-]+")
 _OF_YEAR = pattern(r"(?<!\d)((?:19[5-9]|20[0-4])\d)\s*年?(?:的|发表的|提出的|发布的)?(?:一篇)?(?:文章|论文|工作)")
 _CHINESE = pattern(r"(?:《)?([一-鿿]{2,12}(?:学报|杂志|期刊|通报|通讯))(?:》)?(?:上?的?一篇|上的|[，,。 ]|\d|$)")
 
@@ -58,22 +59,20 @@ def _from_head(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
         return
     text = draft.head(*head_keys.VENUE.names)
     when = _year(draft.head(*head_keys.YEAR.names))
-    if text:
-        found = venue_in(text)
-        yield (found.name if found else named_venue(text)), (found.year if found else None) or _year(text) or when
+    if text and not unpublished(text):
+        name, year = stated_venue(text)
+        yield name, year or _year(text) or when
     yield None, when
 
 
 def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     for keyed in sorted(draft.values("venue"), key=_is_source):
         text = keyed.value or " ".join(label for label, _ in keyed.links)
-        found = venue_in(text)
-        if found:
-            yield found.name, found.year or _year(text)
-        elif _is_source(keyed) and not _JOURNAL.search(text):
+        if unpublished(text) or (_is_source(keyed) and not (venue_in(text) or _JOURNAL.search(text))):
             continue
-        elif text and len(text) <= 80 and not text.startswith("http") and re.search(r"[A-Za-z一-鿿]{2}", text):
-            yield (named_venue(text) if not re.fullmatch(r"[\d\s./年月日-]+", text) else None), _year(text)
+        name, year = stated_venue(text)
+        if venue_in(text) or (len(text) <= 80 and not text.startswith("http") and re.search(r"[A-Za-z一-鿿]{2}", text)):
+            yield (name if not _DATE.fullmatch(text) else None), year or _year(text)
     for keyed in draft.values("year"):
         found = venue_in(keyed.value)
         yield (found.name if found else None), _year(keyed.value)
