@@ -365,3 +365,55 @@ def test_index_of_notes(tmp_path: Path) -> None:
         "ansonar.md": "# Ansonar: Generating Fast Sonar Programs\n\n**Conference**: OSDI 2020\n\n## Method\n\nx\n",
     }
     assert {title for title, *_ in papers_of(tmp_path, files)} == {"Ansonar: Generating Fast Sonar Programs"}
+
+
+OWN_REFERENCES = [
+    "> Ito A, Wood B, Kuo C, et al. Adaptive sonar networks for small ships[C]. EMNLP, 2020.",
+    "> 引用：Ito A, Wood B, Kuo C. Adaptive sonar networks for small ships[C]//Proceedings of EMNLP. 2020: 3431-3440.",
+]
+
+
+@pytest.mark.parametrize("line", OWN_REFERENCES)
+def test_reference_of_kind(tmp_path: Path, line: str) -> None:
+    """A reference with its kind in brackets, as Chinese journals have it, gives authors, venue and year."""
+    text = f"# Adaptive Sonar Networks for Small Ships\n\n首个声呐网络\n\n{line}\n\n## Abstract\n\nShips.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.authors, paper.venue, paper.year) == (("A Ito", "B Wood", "C Kuo"), "EMNLP", 2020)
+
+
+def test_lists_of_references(tmp_path: Path) -> None:
+    """Such lines at the end of a course's notes are no papers."""
+    text = (
+        "# 声学课程\n\n第一讲。\n\n## 声波\n\n波。\n\n"
+        "[1] 张三, 李四. 浅海声呐探测综述[J]. 声学学报, 2011, 34(3):337-350.\n\n"
+        "[2] Ito A, Wood B. Fast sonar for small ships[C]//Proceedings of OCEANS. 2015: 1-5.\n"
+    )
+    assert papers_of(tmp_path, {"声学.md": text}) == set()
+
+
+def test_authors_beside_a_blogger(tmp_path: Path) -> None:
+    """The authors that the text names are the paper's, not the one of the post; the head's are where they agree."""
+    head = "---\ntitle: 论文解读 | Echo Adaptation via Prompt Learning\nauthors:\n  - {}\n---\n\n"
+    body = "**authors:** A Ito, B Wood\n\n**link:** https://arxiv.org/abs/2202.06600\n\n## 介绍\n\n声呐。\n"
+    (one,) = library_of(tmp_path / "one", {"a.md": head.format("Zed") + body}).values()
+    (two,) = library_of(tmp_path / "two", {"a.md": head.format("A Ito\n  - B Wood\n  - C Kuo") + body}).values()
+
+    assert (one.authors, two.authors) == (("A Ito", "B Wood"), ("A Ito", "B Wood", "C Kuo"))
+
+
+def test_authors_on_the_next_line(tmp_path: Path) -> None:
+    """Authors stand right below a title in bold; a link to a paper of two subjects names nobody."""
+    below = (
+        "**Global Sonar Networks for Relation Extraction.**\n_Aki Ito, Ben Wood, Cleo Kuo._\nEMNLP 2020.\n"
+        "[[paper]](https://arxiv.org/abs/2009.10300)\n\n## Motivation\n\n回声。\n"
+    )
+    link = (
+        "---\ntitle: 论文阅读-混合声呐\n---\n\n[Hybrid Centralized and Distributed Learning for Small Ships"
+        " | IEEE Xplore]"
+        "(https://ieeexplore.ieee.org/abstract/document/10042000)\n\n# 摘要\n\n声呐。\n"
+    )
+    (one,) = library_of(tmp_path / "one", {"GSN.md": below}).values()
+    (two,) = library_of(tmp_path / "two", {"a.md": link}).values()
+
+    assert one.authors == ("Aki Ito", "Ben Wood", "Cleo Kuo")
+    assert (two.title, two.authors) == ("Hybrid Centralized and Distributed Learning for Small Ships", ())

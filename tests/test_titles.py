@@ -74,3 +74,18 @@ def test_likeness() -> None:
     assert likeness("Chapter 3: Linear Models for Regression") == 0
     assert likeness("ImportError: cannot open shared object file") == 0
     assert likeness("a good picture") < 1
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("Echoes for Small Ships | IEEE Journals & Magazine | IEEE Xplore", "Echoes for Small Ships"),
+        ("Echoes for Small Ships - ScienceDirect", "Echoes for Small Ships"),
+        ("Echoes for Small Ships | SpringerLink", "Echoes for Small Ships"),
+        ("Echoes of IEEE Xplore: A Study of Searches", "Echoes of IEEE Xplore: A Study of Searches"),
+        ("Searching with ScienceDirect", "Searching with ScienceDirect"),
+    ],
+)
+def test_sites(page: str, title: str) -> None:
+    """The name of the site behind a page's title is no part of the paper's."""
+    assert read_title(page).title == title

@@ -102,6 +102,9 @@ def test_titles_in_entries(tmp_path: Path) -> None:
         ("Kipf, Thomas N., and Max Welling", ("Thomas N. Kipf", "Max Welling")),
         ("Ren, Yi, et al.", ("Yi Ren",)),
         ("Ito, Wood, Kuo", ("Ito", "Wood", "Kuo")),
+        ("Wu Ito1, Yue Wood1∗ , Jo Kuo2", ("Wu Ito", "Yue Wood", "Jo Kuo")),
+        ("Paul-Edouard Ito1∗ Daniel Wood2", ("Paul-Edouard Ito", "Daniel Wood")),
+        ("Ali K.Al\u2011Ito, Ben Wood", ("Ali K.Al-Ito", "Ben Wood")),
         ("2019/04/17 Ashutosh Adhikari, Achyudh Ram", ("Ashutosh Adhikari", "Achyudh Ram")),
     ],
 )

@@ -181,6 +181,15 @@ def without_link_words(text: str, marks: tuple[Mark, ...]) -> str:
     return text.strip()
 
 
+def without_site(text: str) -> str:
+    """The title of a page without that of its site: `... | IEEE Journals & Magazine | IEEE Xplore`, `... - ScienceDirect`."""
+    return _SITE.sub("", text) if "Xplore" in text or text.endswith(_SITES) else text
+
+
+_SITES = ("ScienceDirect", "SpringerLink", "ACM Digital Library", "PubMed", "OpenReview", "Semantic Scholar")
+_SITE = pattern(
+    rf"(?:\s+\|\s+IEEE[^|]{{0,60}})*\s+[|–-]\s+(?:IEEE Xplore|{'|'.join(_SITES)})$|\s+\|\s+IEEE[^|]{{0,60}}$"
+)
 _PARTING = pattern(r"[\s]*(?:[,，.。|@/;；]|\s[-–—]+|\s(?:in|at|@))[\s*_]*$|[-–—]+\s*$")
 _CLOSING_YEAR = pattern(rf"\s*[,，.|]\s*({YEAR})$|\s+[-–—]\s+({YEAR})$")
 

@@ -6,7 +6,7 @@ import msgspec
 
 from ..config import Config
 from ..model import Block, Note
-from .citations import Reference, reference_in
+from .citations import Reference, of_kind, reference_in
 from .evidence import lead_of
 from .facets import facets_of
 from .keyed import Keyed, keyed_fields, keyed_line
@@ -34,7 +34,7 @@ class Draft(msgspec.Struct, frozen=True):
     def reference(self) -> Reference | None:
         """The paper's own reference where it stands below its title."""
         line = own_reference(self.seed.named.title, self.seed.blocks[:4]) if self.seed.how != "item" else None
-        return reference_in(line) if line else None
+        return reference_in(line) or of_kind(line) if line else None
 
     def head(self, *keys: str) -> str:
         """A value of the note's head, for an entry that is the whole note."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from ..model import Block
 from ..patterns import pattern
-from .citations import reference_in
+from .citations import of_kind, reference_in
 from .facets import AND, clean_label
 from .lines import lines_of
 from .tree import Node
@@ -26,6 +26,7 @@ _CHINESE = {
 }
 _SHORTEST = 16  # letters of a title that cannot stand in a line by accident
 _NEAR = 4  # lines in which a reference to the paper itself is looked for
+_FAR = 8  # and one that says of what kind it is
 _LONGEST = 1500  # characters of a reference
 _NUMBER = pattern(r"^\s*\[\d{1,3}\]\s*")
 _WORDS = pattern(r"[^\W_]+")
@@ -54,11 +55,11 @@ def own_reference(title: str, body: Sequence[Block]) -> str | None:
     """The line among the first that is the reference of the paper of that title, without its number."""
     words = _WORDS.findall(title)
     letters = _letters(title)
-    for line in itertools.islice(lines_of(body), _NEAR if len(letters) >= _SHORTEST // 2 else 0):
+    for at, line in enumerate(itertools.islice(lines_of(body), _FAR if len(letters) >= _SHORTEST // 2 else 0)):
         text = _NUMBER.sub("", line.text[:_LONGEST])
-        if letters not in _letters(text):
+        if letters not in _letters(text) or (at >= _NEAR and not of_kind(text)):
             continue
-        cited = reference_in(text)
+        cited = reference_in(text) or of_kind(text)
         if len(letters) < _SHORTEST:  # a word or two could be in any text
             if cited and _letters(cited.title) == letters:
                 return text

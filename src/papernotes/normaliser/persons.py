@@ -6,7 +6,7 @@ import re
 
 from ..patterns import pattern
 from .lines import Line
-from .title_words import COMMON, UPPER
+from .title_words import COMMON, LOWER, UPPER
 
 _PERSON = pattern(
     rf"^(?:(?:[{UPPER}][\w’'.‐-]*|v[ao]n|den?|der|del?|la|d[ai]|bin)\.?[ -]?){{1,5}}$"
@@ -21,6 +21,8 @@ def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
     if line.kind != "paragraph" or not line.first or len(line.text) > _LONGEST or not _LISTED.match(text):
         return (), line.text
     before, *behind = _BEHIND.split(text, maxsplit=1)
+    if _OF_TITLES.search(before) or any(_APART.search(label) for label, _ in line.links()):
+        return (), line.text  # "Fast Sonar and Slow Echoes for Ships", a link to a paper
     names = split_names(before)
     words = {word.casefold() for name in names for word in name.split()}
     sure = all(" " in name for name in names) and words.isdisjoint(COMMON)
@@ -34,10 +36,13 @@ _LISTED = pattern(
 _BEHIND = pattern(
     r"\s*(?:[(（|/—–;；]|,? (?:in )?(?=\d{1,2} [A-Z][a-z]{2}|(?:19|20)\d\d|[A-Z]{3,}\b)|(?<![A-Z])\. | - )"
 )
-
+_OF_TITLES = pattern(r" (?:for|with|via|using|through|from|towards?|by) ")
 
 _DAY = pattern(r"^\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+")
 _APART = pattern(r"\s*(?:,|，|、|;|；|\band\b|&|和|\|)\s*")
+# Numbers and signs behind names, brackets, formulas, tags: what says where they work, and how to write to them.
+_MARKS = pattern(r"\$[^$]*\$|\[\[|\]\]|[*_`†‡§¶‖∗＊✉\d¹²³⁴⁵⁶⁷⁸⁹]|\(.*?\)|（.*?）|<[^>]*>")
+_MARKED_APART = pattern(rf"(?<=[{LOWER}])[\d¹²³⁴⁵⁶⁷⁸⁹*∗†‡§]+\s+(?=[{UPPER}])")  # "Ann Ito1∗ Ben Wood2"
 _OTHERS = pattern(r"[,，]?\s*(?:et al\.?|等人?)(?=\W|$).*")
 _WORD = rf"[{UPPER}][\w’'‐-]+"
 _LAST_FIRST = pattern(
@@ -51,8 +56,10 @@ def split_names(text: str) -> tuple[str, ...]:
     `Last, First and Last, First` (BibTeX), the same with semicolons, `Last, First, and First Last` (MLA) and
     `First Last, First Last` are read, the latter behind a date, too.
     """
-    text = _DAY.sub("", text)
-    text = re.sub(r"\$[^$]*\$|\[\[|\]\]|[*_`†‡\d¹²³⁴]|\(.*?\)|（.*?）|<[^>]*>", "", text)
+    text = _DAY.sub("", text).replace("\u2011", "-")
+    if not _APART.search(text):
+        text = _MARKED_APART.sub(", ", text)
+    text = _MARKS.sub("", text)
     alone, others = _OTHERS.subn("", text)
     text, last_first = alone.strip(), _LAST_FIRST.fullmatch(alone.strip())
     if last_first and (others or last_first["rest"]):

@@ -25,6 +25,7 @@ from .brackets import (
     take_status,
     take_years,
     without_link_words,
+    without_site,
 )
 from .citations import citation, reference_in
 from .likeness import is_name, likeness, short_of
@@ -84,6 +85,7 @@ class Named(msgspec.Struct, frozen=True):
 def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
     """The parts of one heading, list item or name."""
     reader = Reader(without_link_words(" ".join(text.split("\n")) if not marks else text.replace("\n", " "), marks))
+    reader.text = without_site(reader.text)
     if reference := reference_in(reader.text):
         venue = next(iter(venues_in(reference.rest)), None)
         named = read_title(reference.title)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+import msgspec
+
 from ... import head_keys
 from ...patterns import pattern
 from ..draft import Draft
@@ -24,14 +26,14 @@ _FROM = pattern(
 def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     """`authors` and `institutions`, in the order written."""
     reference = draft.reference
-    authors = _from_head(draft) or _from_fields(draft) or _from_item(draft)
+    said, written = _from_fields(draft), _from_head(draft)
+    authors = (said if _by_blogger(written, said) else written or said) or _from_item(draft)
     authors = authors or (split_names(reference.authors) if reference else ())
     institutions = _institutions(draft)
     for line in draft.lines[:3]:
-        said = _SENTENCE.search(line.text)
-        if said:
-            authors = authors or (split_names(said["names"]) if said["names"] else ())
-            institutions = institutions or _places(said["from"].strip(" 的"))
+        if sentence := _SENTENCE.search(line.text):
+            authors = authors or (split_names(sentence["names"]) if sentence["names"] else ())
+            institutions = institutions or _places(sentence["from"].strip(" 的"))
     authors = authors or _from_line_below(draft)
     if draft.seed.named.institution:
         institutions = (*institutions, *draft.seed.named.institution.split("; "))
@@ -53,6 +55,11 @@ def _from_head(draft: Draft) -> tuple[str, ...]:
     return tuple(name for value in values for name in split_names(value))
 
 
+def _by_blogger(head: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    """Whether the one author of a head is not among those whom the text names: it is that of the post."""
+    return len(head) == 1 and len(said) >= 2 and head[0] not in said
+
+
 def _from_fields(draft: Draft) -> tuple[str, ...]:
     return tuple(name for keyed in draft.values("authors")[:1] for name in split_names(keyed.value))
 
@@ -62,7 +69,18 @@ def _from_item(draft: Draft) -> tuple[str, ...]:
 
 
 def _from_line_below(draft: Draft) -> tuple[str, ...]:
-    return next((names for line in draft.opening[:2] if (names := authors_in(line)[0])), ())
+    """Those of the first line, or of the second one, as where the first is the title."""
+    first, *others = draft.opening[:2] or (None,)
+    titled = first is not None and _letters(first.text) == _letters(draft.seed.named.title)
+    lines = [msgspec.structs.replace(line, first=line.first or titled) for line in others]
+    return next((names for line in (first, *lines) if line and (names := authors_in(line)[0])), ())
+
+
+def _letters(text: str) -> str:
+    return _SIGNS.sub("", text).casefold()
+
+
+_SIGNS = pattern(r"[\W_]+")
 
 
 def _institutions(draft: Draft) -> tuple[str, ...]:
