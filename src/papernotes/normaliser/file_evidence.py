@@ -11,7 +11,8 @@ from ..patterns import pattern
 from .addresses import is_paper
 from .bibtex import is_bibtex
 from .evidence import Evidence
-from .file_titles import NO_TITLE, cited_name, file_title, key_of_file
+from .file_names import cited_name, file_title, key_of_file
+from .file_titles import NO_TITLE
 from .likeness import likeness
 from .titles import read_title
 

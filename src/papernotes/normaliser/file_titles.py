@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import lru_cache
-from pathlib import PurePosixPath
+from collections.abc import Sequence
 
 import msgspec
 
 from .. import head_keys
-from ..model import Note
+from ..model import Block, Note
 from ..patterns import pattern
+from .addresses import is_copy, is_paper
 from .evidence import lead_of
 from .facets import facets_of
-from .groups import day_in, is_date
+from .file_names import file_title
+from .groups import day_in
 from .items import title_in
 from .keyed import keyed_fields, keyed_line
 from .likeness import likeness
 from .lines import Line, lines_of
-from .title_words import LOWER, UPPER
 from .titles import Named, read_title
 from .tree import Node
 from .venues import venues_in
@@ -43,81 +43,6 @@ NO_TITLE = pattern(
 )
 
 
-@lru_cache(maxsize=64)
-def file_title(path: str) -> Named:
-    """The title that a file's name gives; a README takes its folder's."""
-    pure = PurePosixPath(path)
-    stem = pure.name[: -len(pure.suffix)] if pure.suffix else pure.name
-    stem = stem[1:] if re.fullmatch(r"@[\w:.+-]+", stem) else stem
-    if stem.casefold() in ("readme", "index", "note", "notes", "main", "笔记") and pure.parent.name:
-        stem = pure.parent.name
-    stem = re.sub(r"[ _-][0-9a-f]{32}$", "", stem)
-    stem = re.sub(r"^(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d[-_. ]+(?=\S)", "", stem)
-    if arxiv := _ARXIV.match(stem):
-        return msgspec.structs.replace(_stem_title(stem[arxiv.end() :]), arxiv=arxiv[1])
-    if is_date(stem):
-        return Named(stem)  # the day of a diary is no paper's year
-    if cited := cited_name(path):
-        return cited
-    named = _stem_title(stem)
-    return msgspec.structs.replace(named, short=None) if key_of_file(path) else named
-
-
-def cited_name(path: str) -> Named | None:
-    """What a file's name says that begins with author and year: `Vaswani et al. - 2017 - Attention Is All You Need.md`,
-    as Zotero names files, `Kirillov_2023_Segment-Anything.md`."""
-    stem = PurePosixPath(path).stem
-    found = _AUTHOR_YEAR.match(stem)
-    named = _stem_title(stem[found.end() :]) if found else None
-    if found is None or named is None:
-        return None
-    if likeness(named.title) < 0.6 and not (found["sign"] == " - " and _CHINESE.search(named.title)):
-        return None
-    return msgspec.structs.replace(named, year=named.year or int(found["year"]), cited=bool(found["others"]))
-
-
-def _stem_title(stem: str) -> Named:
-    stem = re.sub(r"^\d{1,3}[-_. ]+(?=[A-Za-z一-鿿\[])", "", stem)
-    stem = re.sub(r"(?<=\w)_ (?=\S)|(?<=\w)--(?=\w)", ": ", stem)
-    if " " not in stem:
-        stem = stem.replace("_", " ")
-        if stem.count("-") >= 3 and " " not in stem:
-            stem = stem.replace("-", " ")
-    return _by_authors(read_title(stem))
-
-
-# `2010.11929v2.md`, `arXiv-1706.03762 - Attention.md`
-_ARXIV = pattern(r"(?:arxiv[-_.: ]*)?(\d{4}\.\d{4,5})(?:v\d+)?(?=$|[-_. )])[-_. )]*", re.IGNORECASE)
-_AUTHOR_YEAR = pattern(
-    rf"(?:[{UPPER}][{LOWER}’'-]+|[{UPPER}][\w’'-]*[{LOWER}]|[一-鿿]{{2,4}})"
-    r"(?P<others> (?:and|&|和|与) [\w’'-]+|[ _-]?(?:et ?al\.?|EtAl|等人?))?"
-    r"(?P<sign>[_-]| - )(?P<year>(?:19[5-9]|20[0-4])\d)(?P=sign)(?=\D\S)"
-)
-
-
-_CHINESE = pattern(r"[一-鿿]{4}")
-
-
-def key_of_file(path: str) -> str:
-    """The citation key that a file is named by, as reference managers' plugins for notes do: `@kerbl2023gaussian.md`,
-    `kerbl2023gaussian.md`, `vaswani_attention_2017.md`; "" for other names."""
-    stem = PurePosixPath(path).stem
-    if re.fullmatch(r"@[\w:.+-]+", stem):
-        return stem[1:]
-    made = r"[a-z]{2,}(?:[A-Z][a-z]+)*(?:19|20)\d\d[a-z]*|[a-z]{2,}_[a-z]+_(?:19|20)\d\d|[a-z]{2,}[A-Z]\w*(?:19|20)\d\d[a-z]?"
-    return stem if re.fullmatch(made, stem) else ""
-
-
-def _by_authors(named: Named) -> Named:
-    """`Attention Is All You Need - Vaswani et al` is a name that reference managers give."""
-    found = _AUTHORS_BEHIND.match(named.title) or _AUTHORS_BEFORE.match(named.title)
-    return msgspec.structs.replace(named, title=found[1].strip()) if found else named
-
-
-_AUTHORS_BEHIND = pattern(r"(.{12,}?)\s+-\s+[A-Z][\w’'-]+(?: (?:et al\.?|and [A-Z]\w+|等))?$")
-_AUTHORS_BEFORE = pattern(r"[A-Z][\w’'-]+ et al\.?(?:\s*-\s*|\s+)(.{12,})$")
-
-
 def agree(one: str, other: str) -> bool:
     a, b = _fold(one), _fold(other)
     return bool(a and b) and (a == b or (len(min(a, b, key=len)) >= 4 and (a in b or b in a)))
@@ -139,14 +64,21 @@ class _Candidate(msgspec.Struct, frozen=True):
     line: int
     said: bool = False  # the head or a field says that it is the title
     text: bool = False  # a line of the text looks like one
+    linked: bool = False  # it leads to a paper
+
+    @property
+    def least(self) -> float:
+        """How much like a title it must be."""
+        return 0.4 if self.linked else 0.9 if self.said else 1.2
 
 
-def title_of(note: Note, top: Node | None) -> Whole:
+def title_of(note: Note, top: Node | None, tree: Node) -> Whole:
     """The best title that the file gives, with what it says beside it; the others become aliases later."""
+    top = top or _leading(note, tree)
     drop = frozenset({top.head.index}) if top and top.head else frozenset()
     links = top.head.links if top and top.head else ()
     candidates = [each for each in _candidates(note, top) if each.named.title and not NO_TITLE.match(each.named.title)]
-    best = next((each for each in candidates if likeness(each.named.title) >= (0.9 if each.said else 1.2)), None)
+    best = next((each for each in candidates if likeness(each.named.title) >= each.least), None)
     best = best or next(iter(candidates), None) or _by_number(note)
     if best is None:
         return Whole(Named(""), 1, "")
@@ -164,6 +96,21 @@ def title_of(note: Note, top: Node | None) -> Whole:
         return Whole(merged, best.line, "")  # a heading that is neither the title nor a nickname stays in the text
     line = top.head.line if top and top.head else best.line
     return Whole(merged, line, "", drop, links)
+
+
+def _leading(note: Note, tree: Node) -> Node | None:
+    """The heading that a file begins with where it is the title although others stand at its level: it leads to the
+    paper, or is that of the file's name, and none of the others looks like a title, too."""
+    first, *others = tree.children or (None,)
+    if first is None or first.head is None or first.head.index or first.head.facets or first.head.likeness < 1.2:
+        return None
+    if any(other.head and other.head.likeness >= _ALSO and not other.head.facets for other in others):
+        return None
+    linked = any(is_paper(url) or is_copy(url) for _, url in first.head.links)
+    return first if linked or agree(first.head.named.title, file_title(note.path).title) else None
+
+
+_ALSO = 1.2  # likeness of a heading that may be a title itself
 
 
 def _by_number(note: Note) -> _Candidate | None:
@@ -210,7 +157,8 @@ def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
         if field.key == "title" and field.values
     ]
     if top and top.head:
-        found.append(_Candidate(top.head.named, top.head.line))
+        linked = any(is_paper(url) for _, url in top.head.links)
+        found.append(_Candidate(top.head.named, top.head.line, linked=linked))
     name = file_title(note.path)
     if likeness(name.title) >= 1.2:
         found.append(_Candidate(name, 1))
@@ -229,9 +177,8 @@ def _of_paper(line: Line) -> bool:
 
 def first_lines(note: Note, top: Node | None) -> list[_Candidate]:
     """Titles in the first lines: a linked or bold title, 《...》, a line below `# Paper`, a summary."""
-    start = top.start if top else 0
     found: list[_Candidate] = []
-    for line in list(lines_of(note.blocks[start : start + 6]))[:6]:
+    for line in _top_lines(note.blocks[top.start if top else 0 :]):
         if any(target.startswith("#") for _, target in line.links()) or _of_paper(line):  # a table of contents
             continue
         quoted = _QUOTED.search(line.text) if "《" in line.text else None
@@ -242,3 +189,16 @@ def first_lines(note: Note, top: Node | None) -> list[_Candidate]:
         if likeness(named.title) >= 2 and len(named.title) < 180 and not facets_of(lead_of(line)):
             found.append(_Candidate(named, line.number, text=True))
     return found
+
+
+def _top_lines(blocks: Sequence[Block]) -> list[Line]:
+    """The first six lines, up to a section; what a list below a heading says in plain words is of that heading."""
+    found: list[Line] = []
+    headed = False
+    for block in blocks[:6]:
+        if block.kind == "heading":
+            if any(facet != "other" for facet in facets_of(block.text)):
+                break
+            headed = True
+        found += (line for line in lines_of((block,)) if not (headed and line.kind == "item" and not line.marks))
+    return found[:6]

@@ -22,7 +22,8 @@ from .addresses import is_paper
 from .evidence import Evidence
 from .facets import facets_of
 from .file_evidence import of_file
-from .file_titles import NO_TITLE, Whole, agree, file_title, first_lines, title_of
+from .file_names import file_title
+from .file_titles import NO_TITLE, Whole, agree, first_lines, title_of
 from .groups import is_date, is_generic, is_guide
 from .identity import fold
 from .judge import Judge
@@ -41,7 +42,7 @@ _NO_PAPER = pattern(
 
 def named_file(note: Note, tree: Node) -> Whole:
     """The file as one paper because the keeper says so: the best title it gives."""
-    found = title_of(note, _title_node(tree) or next(iter(tree.children), None))
+    found = title_of(note, _title_node(tree) or next(iter(tree.children), None), tree)
     return msgspec.structs.replace(found, why="split: file")
 
 
@@ -61,7 +62,7 @@ def whole_file(note: Note, tree: Node, judge: Judge) -> Whole | None:
         own = weigh.of_fields(_information(note, top), own)
     if not _one_paper(note, judge, top, sections, own, meta):
         return None
-    found = title_of(note, top)
+    found = title_of(note, top, tree)
     if not found.named.title or NO_TITLE.match(found.named.title):
         return None
     return msgspec.structs.replace(found, why="; ".join(dict.fromkeys((*meta.why, *own.why))) or "one file per paper")
@@ -158,14 +159,17 @@ def _repeats(title: str, note: Note) -> bool:
 
 def _names_another(note: Note, sections: list[Node], top: Node | None, judge: Judge) -> bool:
     """Whether a heading on top is the title of a paper, and another one than that of the file: it is a collection.
-    Beside a first title, only one with a name before its colon is so surely another and not a section."""
+    Beside a first title, only one with a name before its colon is so surely another and not a section; below fields
+    that give the file's title, only one that has what papers alone have."""
+    opening = note.blocks[: sections[0].start - 1] if sections and top is None else ()
+    least = 1 if opening and weigh.of_fields(opening, Evidence()).bib >= 3 else 0
     name = top.head.named.title if top and top.head else file_title(note.path).title
     level = top.head.level if top and top.head else 0
     named = [
         node for node in sections if node.head and not node.head.facets and node.head.likeness >= (3 if top else 2)
     ]
     return any(
-        judge.weigh(node).score >= 3 and not agree(node.head.named.title, name)
+        judge.weigh(node).score >= 3 and judge.weigh(node).bib >= least and not agree(node.head.named.title, name)
         for node in named
         if node.head and level in (0, node.head.level)
     )

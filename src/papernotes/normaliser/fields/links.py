@@ -15,7 +15,7 @@ from ...model import Link
 from ...patterns import pattern
 from ..addresses import ids_of, is_paper, kind_of, unwrap
 from ..draft import Draft
-from ..file_titles import key_of_file
+from ..file_names import key_of_file
 from ..keyed import Keyed
 from ..likeness import is_name, likeness
 from ..lines import Line
