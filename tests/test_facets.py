@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papernotes.normaliser.facets import facets_of
+from papernotes.normaliser.facets import clean_label, facets_of
 
 NAMES = [
     ("**本文方法：**", ("method",)),
@@ -31,9 +31,19 @@ NAMES = [
     ("提出的问题", ("motivation",)),
     ("一、Abstract", ("other",)),
     ("1 Introduction", ("other",)),
+    ("3.2方法", ("method",)),
+    ("问题与动机", ("motivation",)),
+    ("What was the main problem they solved?", ("motivation",)),
+    ("这篇论文要解决什么问题", ("motivation",)),
+    ("局限性与未来方向", ("limitations",)),
+    ("Assumptions & Limitations", ("limitations",)),
+    ("Strong points", ("review",)),
+    ("Pro / Con", ("review", "limitations")),
+    ("心得体会", ("review",)),
 ]
 NONE = [
     "2.1 Traditional Scene Reconstruction and Rendering",
+    "What is the question of the day",
     "Attention Is All You Need",
     "Deep Residual Learning for Image Recognition",
     "The network that won",
@@ -62,3 +72,17 @@ def test_extended() -> None:
     """site.yaml adds names, which go before ours."""
     assert facets_of("灵感来源", {"motivation": ("灵感来源",)}) == ("motivation",)
     assert facets_of("方法", {"loss": ("方法",)}) == ("loss",)
+
+
+@pytest.mark.parametrize(
+    ("label", "clean"),
+    [
+        ("2.1 Example", "Example"),
+        ("1.1为什么提出它？", "为什么提出它"),
+        ("3. Buoys", "Buoys"),
+        ("2.5D Maps", "2.5D Maps"),
+    ],
+)
+def test_numbers(label: str, clean: str) -> None:
+    """All of a section's number is taken off its name, and nothing of a name that begins with a number."""
+    assert clean_label(label) == clean

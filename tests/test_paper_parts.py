@@ -238,7 +238,7 @@ def test_box_of_fields(tmp_path: Path) -> None:
     (paper,) = library_of(tmp_path, {"2026-05-25/DiSo_阅读笔记.md": text}).values()
 
     assert (paper.authors, paper.venue, paper.year) == (("Aksh L Chandra", "Ima Nema", "Wolf Burg"), "CoRL", 2025)
-    assert [part.kind for part in paper.entries[0].sections] == ["motivation", "method", "contribution"]
+    assert [part.kind for part in paper.entries[0].sections] == ["motivation", "method", "method", "contribution"]
 
 
 def test_names_with_semicolons(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ LEXICON: dict[Facet, str] = {
     "motivation": "motivation motivations 动机 出发点 写作动机 idea来源 why 为什么 难点 痛点 challenge challenges 挑战 问题动机 "
     "研究意义 意义 目的 目标 goal goals objective objectives purpose 解决的问题 要解决的问题 核心问题 研究问题 解决什么问题 想解决什么问题 "
     "试图解决什么问题 待解决的问题 解决问题 problem problems 问题描述 issue 存在的问题与动机 背景与动机 key_question 难点分析 "
-    "what_problem 提出问题 提出的问题",
+    "what_problem 提出问题 提出的问题 "
+    "问题与动机 问题和动机",
     "task": "task tasks 任务 任务描述 任务定义 任务目标 problem_definition problem_formulation problem_setup problem_statement "
     "problem_setting 问题定义 问题设定 问题建模 问题形式化 问题设置 formulation 输入输出 task_definition 定义",
     "background": "background 背景 背景知识 研究背景 预备知识 preliminary preliminaries 前置知识 基础知识 先验知识 背景介绍 "
@@ -42,13 +43,15 @@ LEXICON: dict[Facet, str] = {
     "experimental_results_and_analysis 实验验证 实验对比 实验亮点 实验评价 对比方法 baseline baselines",
     "results": "result results 结果 实验结果 实验结论 效果 experimental_result experimental_results 性能 performance 结果分析 "
     "实验分析 experiment_results experiment_result results_and_analysis results_and_discussion 应用结果 效果展示 analysis 可视化 "
-    "main_results findings finding 发现 结果讨论 结果对比 实验表现 实验效果",
+    "main_results findings finding 发现 结果讨论 结果对比 实验表现 实验效果 "
+    "实证结果",
     "conclusion": "conclusion conclusions 结论 总结 小结 summary_and_conclusion 结语 conclusion_and_future_work 总结与展望 "
     "concluding_remarks 结论与展望 全文总结 conclusions_and_future_work",
     "related": "related_work related_works 相关工作 相关研究 相关论文 相关文献 literature_review 文献综述 related_papers 相关技术",
     "limitations": "limitation limitations disadvantage disadvantages 局限 局限性 不足 缺点 缺陷 weakness weaknesses 不足之处 drawback drawbacks cons 失败案例 "
     "failure_cases future_work 未来工作 展望 未来展望 后续工作 下一步 future_directions limitations_and_future_work "
-    "可改进的地方 改进方向 改进空间 存在的问题 存在问题 缺陷与不足",
+    "可改进的地方 改进方向 改进空间 存在的问题 存在问题 缺陷与不足 "
+    "con weak_point weak_points 未来方向",
     "questions": "question questions 问题 疑问 思考题 qa q&a 疑惑 待解决 open_questions 没看懂 不懂的地方 不理解的地方 my_questions "
     "open_problems 遗留问题 待确认 discussion_questions",
     "review": "review 评价 阅读评价 个人评价 我的评价 点评 思考 我的思考 个人思考 感想 感悟 心得 读后感 阅读心得 启发 启示 comments "
@@ -56,7 +59,8 @@ LEXICON: dict[Facet, str] = {
     "personal_thoughts personal_comments reflection reflections 批注 吐槽 收获 个人总结 我的总结 读后 优缺点 优缺点分析 "
     "strengths_and_weaknesses pros_and_cons pros_&_cons critique remarks remark 我的想法 个人看法 随想 评语 verdict assessment "
     "my_notes personal_notes strength strengths advantage advantages pros 锐评 "
-    "一句话评价 一句话点评 借鉴意义 启发意义 可借鉴之处 值得借鉴",
+    "一句话评价 一句话点评 借鉴意义 启发意义 可借鉴之处 值得借鉴 "
+    "pro strong_point strong_points 心得体会",
 }  # fmt: skip
 
 # Sections that are no facet, yet are sections and never papers.
@@ -74,5 +78,6 @@ OTHER = (
     "论文内容 论文概述 论文总结 论文解读 论文阅读 阅读记录 记录 进度 status 状态 full_citation full_reference 标签 tags 时间 date 日期 附 附件 attachments "
     "vocabulary 单词 生词 词汇 名词解释 highlights_and_annotations annotations 标注 摘录 quotes quote excerpts 图片 images 视频 "
     "video slides ppt 复现 reproduction 源码分析 代码分析 代码实现 代码解读 代码阅读 code_analysis code_review 常见问题 faq 十问 "
-    "ten_questions 论文十问 核心 core 亮点总结 故事 story writing 写作 写作手法 好句 sentences 相关链接 网址 来源 source url"
+    "ten_questions 论文十问 核心 core 亮点总结 故事 story writing 写作 写作手法 好句 sentences 相关链接 网址 来源 source url "
+    "assumption assumptions 假设"
 )

@@ -77,6 +77,19 @@ QUESTIONS: tuple[tuple[re.Pattern[str], Facet], ...] = (
     (pattern(r"(?i)what (?:problem|question)s?\b"), "motivation"),
     (
         pattern(
+            r"(?i)what (?:is|was|are|were) the (?:main |key |core |research )?(?:problem|question)s?"
+            r" (?:that|they|it|being|addressed|tackled|to solve|the (?:paper|authors?))\b"
+        ),
+        "motivation",
+    ),
+    (
+        pattern(
+            r"(?:这篇)?(?:论文|文章|本文|作者)(?:想|主要|试图)?(?:要)?解决(?:了)?(?:什么|哪些|的是什么|怎样的)(?:样的)?问题"
+        ),
+        "motivation",
+    ),
+    (
+        pattern(
             r"(?i)what (?:were|are|was|is) the (?:key (?:elements?|ideas?)|(?:main |proposed )?(?:approach|method|idea))"
         ),
         "method",
