@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papernotes.normaliser.venues import known, stated_venue, unpublished, venue_in, venues_in
+from papernotes.normaliser.venues import known, named_venue, stated_venue, unpublished, venue_in, venues_in
 
 SAID = [
     ("CVPR 2021 *Some Institute*", "CVPR", 2021),
@@ -21,6 +21,9 @@ SAID = [
     ("Nature 2021", "Nature", 2021),
     ("Wav2Lip, ACM MM 2020", "ACM MM", 2020),
     ("ACMTOG 2019", "TOG", 2019),
+    ("ACM Asia Conference on Computer and Communications Security (ASIACCS) 2024", "ASIACCS", 2024),
+    ("ACM Conference on Computer and Communications Security 2024", "CCS", 2024),
+    ("ACM Computing Surveys 2024", "CSUR", 2024),
 ]
 SILENT = ["the nature of things", "a fast method", "arXiv", "in the micro world", "MultiMM2020x", "CVPRx"]
 
@@ -116,3 +119,18 @@ def test_unpublished(text: str) -> None:
 def test_published(text: str) -> None:
     """A venue is one, whatever is said beside it."""
     assert not unpublished(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("International Sonar Review 57(1), 117–154 | Citations: 76 (WP record)", "International Sonar Review"),
+        ("Echometrica 82(6), 2197–2223", "Echometrica"),
+        ("Journal of Ships, vol. 3, no. 2", "Journal of Ships"),
+        ("Sonar 12, 34-56", "Sonar"),
+        ("Waves 2.0 Workshop", "Waves 2.0 Workshop"),
+    ],
+)
+def test_without_volume(text: str, venue: str) -> None:
+    """A venue that the table lacks is its name alone, without volume and pages, or what else stands behind a bar."""
+    assert named_venue(text) == venue

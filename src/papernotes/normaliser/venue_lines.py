@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..model import Block
 from ..patterns import pattern
 from .addresses import is_paper
 from .likeness import likeness
@@ -42,6 +43,13 @@ def venue_line(line: Line) -> bool:
         re.I,
     )
     return (found[0].start == 0 and (found[0].year is not None or len(text) <= 24)) or bool(said)
+
+
+def venue_alone(block: Block) -> Venue | None:
+    """The venue that a heading names with its year and with no other word: `## [SPL 2019]`, below a title."""
+    text = block.text.strip(" []()（）【】") if block.kind == "heading" else ""
+    venue = next((venue for venue in venues_in(text) if venue.name and venue.year), None) if text else None
+    return venue if venue and venue.end - venue.start == len(text) else None
 
 
 _PUBLISHED = pattern(r"^[A-Z].{0,120}?(?:\bet al\b|等|[&,] ?| and ).*\d{2}\W*$")

@@ -168,7 +168,9 @@ def known(name: str) -> str | None:
 
 
 def named_venue(text: str) -> str | None:
-    """The venue that a text names which is known to be one: the table's, or the text itself without its year."""
+    """The venue that a text names which is known to be one: the table's, or the text itself without its year, its volume
+    and pages, and what stands behind a bar."""
+    text = _VOLUME.sub("", text.split("|")[0])
     bare = re.sub(r"[\[\]《》*_]|(?:19|20)\d\d|\((?:oral|poster|spotlight)\)", " ", text)
     bare = " ".join(bare.split()).strip(" ,.，;；:：()（）'’/|-–")
     bare += ")" if bare.rfind("(") > bare.rfind(")") else ""
@@ -214,6 +216,13 @@ def _abbreviates(short: str, name: str) -> bool:
         and len(name.split()) >= 3
         and all(letter in letters for letter in short.casefold())
     )
+
+
+# "57(1), 117–154", "vol. 82, no. 6, pp. 2197–2223"
+_VOLUME = pattern(
+    r"[\s,]+(?:(?:vol(?:ume)?\.? ?)?\d{1,4} ?\(\d{1,3}(?:[-–]\d{1,3})?\)|vol(?:ume)?\.? ?\d{1,4}\b|\d{1,4}[,:] ?(?:pp?\. ?)?\d{1,5} ?[-–]{1,2} ?\d).*$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def _century(short: str | None) -> int | None:

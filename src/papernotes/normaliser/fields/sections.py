@@ -16,6 +16,7 @@ from ..facets import clean_label, facets_of
 from ..keyed import field_of
 from ..lines import Line, lines_of
 from ..preprints import is_comment_of_arxiv
+from ..venue_lines import venue_alone
 
 _PLAIN = pattern(r"^\s*(?:[（(]?\d{1,2}[)）.、]\s*)?([^:：，,。；;!！?？]{2,28}?)\s*([:：])")
 _ADDRESS = pattern(r"\s*https?:")
@@ -46,6 +47,8 @@ def _starts(draft: Draft) -> Iterator[_Start]:
     above: list[tuple[int, tuple[Facet, ...]]] = []
     open_lead = False  # below a lead-in that stands alone on its line, the items of lists are its own
     for index, block in enumerate(draft.seed.blocks):
+        if index == 0 and venue_alone(block):
+            continue
         if block.kind == "heading":
             facets = facets_of(block.text, draft.config.facets)
             while above and above[-1][0] >= block.level:
@@ -96,7 +99,8 @@ def _lead(line: Line) -> str | None:
         return plain[1]
     if len(line.text) <= 30 and (tail := _TAIL.search(line.text)):
         return tail[1]
-    if line.kind == "item" and line.depth == 1 and len(line.text) <= 12 and line.alone:
+    asked = line.text.rstrip().endswith("?") and line.text[:1].islower()  # "- how?" asks something itself
+    if line.kind == "item" and line.depth == 1 and len(line.text) <= 12 and line.alone and not asked:
         return line.text
     return None
 

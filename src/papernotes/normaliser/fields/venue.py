@@ -11,7 +11,7 @@ from ..draft import Draft
 from ..keyed import Keyed, keyed_line
 from ..persons import authors_in
 from ..preprints import published
-from ..venue_lines import venue_line
+from ..venue_lines import venue_alone, venue_line
 from ..venues import stated_venue, unpublished, venue_in, years_in
 
 _SAID = pattern(
@@ -49,6 +49,8 @@ def _claims(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     for line in draft.lines[:_NEAR]:
         if found := published(line):
             yield found.name, found.year
+    for venue in filter(None, map(venue_alone, draft.seed.blocks[:1])):
+        yield venue.name, venue.year
     yield from _from_lines(draft)
     if named.year is None or group.venue:
         yield group.venue, group.year if not named.year else None
@@ -75,7 +77,8 @@ def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
             yield (name if not _DATE.fullmatch(text) else None), year or _year(text)
     for keyed in draft.values("year"):
         found = venue_in(keyed.value)
-        yield (found.name if found else None), _year(keyed.value)
+        own = found.year if found and found.name else None  # 2023年10月（CVPR 2024）: of the paper, not of its preprint
+        yield (found.name if found else None), own or _year(keyed.value)
 
 
 def _is_source(keyed: Keyed) -> bool:
