@@ -148,7 +148,7 @@ def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
         said = (
             keyed.field == "link" and not keyed.links and likeness(read_title(keyed.value).title) >= 2
         )  # Paper: Title
-        if (keyed.field == "title" or said) and keyed.value:
+        if (keyed.field in ("title", "fullname") or said) and keyed.value:
             label = next((label for label, _ in keyed.links if likeness(label) >= 1.2), keyed.value)
             found.append(_Candidate(read_title(label), keyed.line, True))
     found += [

@@ -26,7 +26,7 @@ KEYS: dict[str, str] = {
     "venue": "venue conference journal 会议 期刊 会议期刊 期刊会议 发表 发表于 发表会议 发表期刊 来源 publication publishedin publishedat 出处 "
     "booktitle 会议名称 刊物 published 发表在 发表刊物 where conferencejournal 录用 发布 发表情况 投稿方向 投稿 收录情况 收录 收录于 发表状态 发表venue publisher accepted journalconference "
     "publicationtitle proceedingstitle conferencename 发表位置",
-    "year": "year 年份 年 发表年份 发表时间 发布时间 发布日期 发表日期 提交日期 publicationyear publicationdate publishdate 出版年 发表年 论文时间 issued publisheddate",
+    "year": "year 年份 年 发表年份 发表时间 发布时间 发布日期 发表日期 提交日期 提交时间 publicationyear publicationdate publishdate 出版年 发表年 论文时间 issued publisheddate",
     "institutions": "institution institutions institute institutes affiliation affiliations 机构 单位 作者单位 团队 organization org lab 研究机构 学校 组织 公司 "
     "school company 来自",
     "link": "link url paper paperlink 论文链接 论文地址 链接 地址 pdf arxiv arxivid 原文 原文链接 文章链接 arxivlink arxiv编号 论文编号 preprint paperurl 下载 "
@@ -43,6 +43,7 @@ KEYS: dict[str, str] = {
     "citekey": "citekey citationkey bibkey",
     "topic": "topic 主题 方向 领域 field area 研究方向 category categories 类别 分类",
     "type": "type 类型 itemtype",
+    "fullname": "fullname",  # a title beside another sign of a paper, else a person's
 }
 _LINE = pattern(r"^[\s>*_@+-]*(?P<key>\w[\w /().&（）-]{0,36}?)[\s*_`]*(?:::|[:：=])[\s*_`]*(?P<value>.*)$")
 
@@ -58,6 +59,7 @@ class Keyed(msgspec.Struct, frozen=True):
 
 
 _LONG_TITLE = 300  # characters of a title on lines of its own
+_YEAR = pattern(r"(?:19|20)\d\d ?年?")
 _JOINS = pattern(r"[\s/_().&-]+")
 
 
@@ -70,7 +72,17 @@ def field_of(key: str) -> str | None:
 def _one_of(key: str) -> str | None:
     """Which field a key means that is one name, or several with slashes between them."""
     known = _fields()
-    return known.get(_fold(key)) or next((known[part] for part in map(_fold, key.split("/")) if part in known), None)
+    return (
+        known.get(_fold(key))
+        or next((known[part] for part in map(_fold, key.split("/")) if part in known), None)
+        or _joined(key)
+    )
+
+
+def _joined(key: str) -> str | None:
+    """The first of several fields that one key has, all of them known: "标题 & 年份"; so that "Q & A" is none."""
+    fields = [_fields().get(_fold(part)) for part in key.split("&")] if "&" in key else []
+    return fields[0] if fields and all(fields) else None
 
 
 def _in_two(key: str) -> str | None:
@@ -114,6 +126,8 @@ def _keyed(line: Line) -> Keyed | None:
     if not found or not field:
         return None
     links = tuple(line.links())
+    if "&" in found["key"] and _YEAR.fullmatch(found["value"].strip(" *_`")):
+        field = next((part for part in map(field_of, found["key"].split("&")) if part == "year"), field)
     if not found["value"].strip() and not links:
         return Keyed(field, "", (), line.number, found["key"])
     return Keyed(field, found["value"].strip(" *_`"), links, line.number, found["key"])

@@ -22,7 +22,7 @@ def is_name(text: str) -> bool:
         return False
     if len(words) > 1 and not SMALL.isdisjoint(words):
         return False
-    if _WRITERS.match(text) or _CITEKEY.fullmatch(text):  # "Authors' guess: ..."
+    if _WRITERS.match(text) or _CITEKEY.fullmatch(text) or NUMBERED.fullmatch(text):  # "Authors' guess: ..."
         return False
     return bool(_LATIN.search(text)) and not venues_in(text)
 
@@ -51,7 +51,12 @@ _REPORT = pattern(r"(?:^| )Tech(?:nical)? Report$")
 _NO_HEAD = pattern(r"(?i)towards?|learning|part \w+|step \w+")
 
 
-_CITEKEY = pattern(r"[a-z]+[A-Z][A-Za-z]{3,}(?:19|20)\d\d[a-z]?")  # heDeepResidualLearning2016: Better BibTeX's
+# heDeepResidualLearning2016: Better BibTeX's; ocko2018theEmergence: others'
+_CITEKEY = pattern(r"[a-z]+[A-Z][A-Za-z]{3,}(?:19|20)\d\d[a-z]?|[a-z]{3,}(?:19|20)\d\d[A-Za-z]{3,}")
+# P-ST-001, 03week, Week2, PaperRead: how keepers number and call their notes, no names of methods and no subjects.
+NUMBERED = pattern(
+    r"(?i)(?:[a-z]{1,4}-){1,3}0\d{1,3}|\d{1,2}[-_ ]?weeks?|weeks?[-_ ]?\d{1,2}|papers?[-_ ]?(?:\d{1,3}|read(?:ing)?s?|notes?)|(?:reading|note)s?[-_ ]?\d{1,3}"
+)
 
 # NeRF, CLIP, GAN: subjects by themselves, names before a colon.
 _LETTERS = pattern(r"[A-Z0-9][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*")

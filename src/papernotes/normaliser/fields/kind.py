@@ -20,10 +20,19 @@ _PROJECT = pattern(
 )
 
 
+# What a field says that gives a category: "类别：Survey"; "Review" may be the keeper's own.
+_SAID_SURVEY = pattern(
+    r"(?i)surveys?(?: paper)?|(?:literature|systematic) review|review (?:paper|article)|综述(?:论文|文章|类)?"
+)
+
+
 def read_kind(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     """`kind`."""
     title = str(known["title"])
     said = f"{draft.head(*head_keys.KIND.names)} {' '.join(draft.note.tags) if draft.whole else ''}"
+    fields = [keyed.value for field in ("topic", "type") for keyed in draft.values(field)]
+    if any(_SAID_SURVEY.fullmatch(value) for value in fields):
+        return {"kind": "survey"}
     if _SURVEY.search(title) or re.search(r"\bsurvey\b|综述", said, re.IGNORECASE):
         return {"kind": "survey"}
     links = [pair for line in draft.opening[:2] for pair in line.links()] + list(draft.seed.links)

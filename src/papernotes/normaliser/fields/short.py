@@ -47,7 +47,7 @@ def read_short(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     named, title = draft.seed.named, str(known["title"])
     aliases = [str(alias) for alias in known["aliases"]]  # type: ignore[attr-defined]
     text = "\n".join(line.text for line in draft.lines)[:8000]
-    short = (short_of(title) if title != named.title else None) or named.short or short_of(title)
+    short = _given(draft) or (short_of(title) if title != named.title else None) or named.short or short_of(title)
     if not short and is_name(named.title) and named.title != title:
         short = named.title
     if short and (letters := _abbreviated(short, text)):
@@ -68,6 +68,15 @@ def _abbreviated(name: str, text: str) -> str | None:
         return None
     found = re.search(re.escape(name) + r"\s*[（(]([A-Z][A-Za-z0-9-]{1,11})[)）]", text, re.IGNORECASE)
     return found[1] if found else None
+
+
+def _given(draft: Draft) -> str | None:
+    """What a field says that is of nothing but the short name: "ShortName: OptFS", where "Model: ..." may be of another."""
+    said = (keyed.value for keyed in draft.values("short") if _OF_SHORT.fullmatch(keyed.key))
+    return next(filter(is_name, said), None)
+
+
+_OF_SHORT = pattern(r"(?i)short[ _-]?name|acronym|简称|缩写|簡稱|縮寫|略称|약어")
 
 
 def _in_fields(draft: Draft) -> str | None:

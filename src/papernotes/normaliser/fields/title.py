@@ -43,7 +43,7 @@ _SAID = pattern(r"(?:原标题|全称|题目|标题|full title|original title)\s
 
 
 def _full(draft: Draft) -> Iterator[str]:
-    for keyed in draft.values("title"):
+    for keyed in (*draft.values("title"), *draft.values("fullname")):
         yield read_title(next((label for label, _ in keyed.links if likeness(label) >= 1.2), keyed.value)).title
     for line in draft.lines[:4]:
         quoted = _QUOTED.search(line.text) if "《" in line.text else None

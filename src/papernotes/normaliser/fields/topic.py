@@ -10,6 +10,7 @@ from ... import head_keys
 from ...patterns import pattern
 from ..draft import Draft
 from ..groups import clean_topic, is_date, is_generic, venue_of
+from ..likeness import NUMBERED
 
 
 def read_topic(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
@@ -18,7 +19,11 @@ def read_topic(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     if not path and draft.whole:
         said = draft.note.values(*head_keys.TOPIC.names)
         if not said:
-            fields = (keyed.value for keyed in draft.values("topic")[:1] if "#" not in keyed.value)  # else tags
+            fields = (
+                keyed.value
+                for keyed in draft.values("topic")[:1]
+                if "#" not in keyed.value and not _KIND.fullmatch(keyed.value)
+            )
             said = tuple(_FURTHER.sub("", value) for value in fields)
         path = tuple(
             (clean_topic(name), name)
@@ -44,7 +49,14 @@ def _folder(path: str, title: str) -> str | None:
     of one file per paper. Folders of programs, dates and states are no subjects, nor is one that is named as the paper."""
     for folder in path.split("/")[-2::-1]:
         name = clean_topic(folder.replace("_", " ").strip())
-        if not name or is_generic(name) or _NOT_TOPIC.match(name) or _FOLDERS.match(name) or is_date(name):
+        if (
+            not name
+            or is_generic(name)
+            or _NOT_TOPIC.match(name)
+            or _FOLDERS.match(name)
+            or is_date(name)
+            or NUMBERED.fullmatch(name)
+        ):
             continue
         own = path.endswith(f"/{folder}/{folder}.md")  # and its figures
         if not own and not _is_paper(name, title) and not venue_of(name):
@@ -60,6 +72,10 @@ def _is_paper(folder: str, title: str) -> bool:
     return one in other or other in one or difflib.SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
+_KIND = pattern(
+    r"(?i)(?:surveys?|reviews?|papers?|articles?|(?:survey|review|research|conference|journal|full|short|workshop) (?:papers?|articles?)|preprints?|"
+    r"综述|(?:综述|期刊|会议|研究|学术|学位|硕士|博士)?(?:论文|文章)|期刊|会议)"
+)  # of which kind it is, and not of what
 _FURTHER = pattern(r"\s*[,，、;；].*")  # subjects behind the first, which is the topic
 _SIGNS = pattern(r"[\W_]+")
 _LONG = 16  # letters, from which on a folder's name that is in a title, or nearly it, is not so by accident

@@ -1,0 +1,94 @@
+"""Fields as keepers write them beside a title: several names of a key, a venue as a heading, kinds, short names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_keepers import papers_of
+from test_paper_parts import library_of
+
+SAID = {
+    "a full name beside a short one": (
+        "2013-SOSP-EchoFS.md",
+        "# 2013-SOSP-EchoFS\n\nShortName: EchoFS\nConference: SOSP\nFullName: Optimistic Echo Consistency\n"
+        "Year: 2013\n\n"
+        "### Motivation\n\n- Flushes are slow\n\n### Advantage\n\n- Sequential\n",
+        ("Optimistic Echo Consistency", "EchoFS", "SOSP", 2013),
+    ),
+    "keys of two names, and a year for the second": (
+        "EchoGlue.md",
+        "# EchoGlue: Learning Sonar Matching with Graph Neural Networks\n\n**标题 & 年份：**2020\n\n"
+        "**作者：**Aki Ito\n\n"
+        "**Journal & doi：**CVPR\n\n- 贡献：一个网络。\n",
+        ("EchoGlue: Learning Sonar Matching with Graph Neural Networks", "EchoGlue", "CVPR", 2020),
+    ),
+    "the year of the conference, not of the preprint": (
+        "a.md",
+        "# SOPRANO: Alleviating Noise in Sonar Models\n\n> **发布时间**：2023年10月（**CVPR 2024**）\n\n"
+        "## 方法\n\n好。\n",
+        ("SOPRANO: Alleviating Noise in Sonar Models", "SOPRANO", "CVPR", 2024),
+    ),
+    "a venue as a heading below the title": (
+        "b.md",
+        "# Deep Sonar Filtering: Extraction Using Complex Time-Frequency Filters 阅读笔记\n\n## [SPL 2019]\n\n"
+        "一种滤波器。\n",
+        ("Deep Sonar Filtering: Extraction Using Complex Time-Frequency Filters", "Deep Sonar Filtering", "SPL", 2019),
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", SAID)
+def test_said(tmp_path: Path, shape: str) -> None:
+    """What a field says is read by what its key and value are, and nothing else of the note is taken for it."""
+    name, text, told = SAID[shape]
+    assert papers_of(tmp_path, {name: text}) == {told}
+    (paper,) = library_of(tmp_path, {name: text}).values()
+    assert all(section.title not in ("SPL 2019", "[SPL 2019]") for section in paper.entries[0].sections)
+
+
+@pytest.mark.parametrize(("value", "kind", "topic"), [("Survey", "survey", ()), ("Sonar", "paper", ("Sonar",))])
+def test_category(tmp_path: Path, value: str, kind: str, topic: tuple[str, ...]) -> None:
+    """A category is what a paper is about, save where it says of which kind it is."""
+    text = f"# Past and Future of Sonar Mapping: Robust Perception\n\n- 类别：{value}\n- 作者：Aki Ito\n- 会议：ICRA\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.kind, paper.topic) == (kind, topic)
+
+
+CONTACTS = {
+    "contact.md": "# Contacts\n\nFull name: Maria del Carmen Lopez Garcia\nYear: 1984\nAddress: Sonar Street 3\n",
+    "quiz.md": "# Quiz evening\n\n- Q & A: Who Built the First Sonar Boat\n- R & D: 2020\n- Date & Place: 2020, Oslo\n",
+}
+
+
+@pytest.mark.parametrize("name", CONTACTS)
+def test_no_fields(tmp_path: Path, name: str) -> None:
+    """The full name of a person is no title, and an & makes no field of what is none."""
+    assert papers_of(tmp_path, {name: CONTACTS[name]}) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("03week/readme.md", ""),
+        ("P-ST-001/note.md", "P-ST-001: "),
+        ("ito2018theEmergence.md", ""),
+        ("PaperRead.md", ""),
+    ],
+)
+def test_numbers_are_no_names(tmp_path: Path, name: str, head: str) -> None:
+    """A week, an id, a citation key or a general name of the file is no short name of the paper, and no subject."""
+    text = f"# {head}Spatial Sonar Networks for Forecasting\n\nhttps://arxiv.org/abs/1801.00001\n\n## 方法\n\n好。\n"
+    (paper,) = library_of(tmp_path, {name: text}).values()
+    assert (paper.short, paper.topic) == (None, ())
+
+
+def test_a_question_is_no_section(tmp_path: Path) -> None:
+    """An item that asks something is one of the questions above it, not a section of the paper."""
+    text = (
+        "# Accelerated Sonar with Learned Interpolation\n\nhttps://arxiv.org/abs/2102.00001\n\n"
+        "## Open questions\n\n- how?\n"
+        "- why does it work?\n\n## Results\n\n- faster\n"
+    )
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert [section.kind for section in paper.entries[0].sections] == ["questions", "results"]
