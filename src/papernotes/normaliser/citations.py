@@ -55,6 +55,12 @@ _LED = pattern(
     rf"(?P<authors>{_WRITER}, (?:[A-Z]\.[ -]?)+[^()“\"]{{0,400}}?|{_WRITER}(?:,? et al\.?|(?:, {_WRITER}){{0,4}},? (?:and|&) {_WRITER}))"
     rf",?\s*[(（]?(?P<year>{YEAR})[a-z]?[)）]?\s*[.,:：]\s*"
 )
+# "1. Volz, Schrum & Togelius (2018) - “Title”", and the same before a remark: two authors or more, as one may be anybody
+_SURNAMES = rf"(?:(?:D[aeiu]|V[ao]n|de[rnl]?|v[ao]n|la|le) )?{_WRITER}(?: {_WRITER})?"
+_BEFORE_DASH = pattern(
+    rf"(?:\d{{1,3}}[.)]\s+)?(?P<authors>{_SURNAMES}(?:(?:, {_SURNAMES}){{0,9}}(?:,? et al\.?|,? (?:and|&) {_SURNAMES})|(?:, {_SURNAMES}){{1,9}}))"
+    rf" [(（](?P<year>{YEAR})[a-z]?[)）]\s*[-–—:：]+\s*"
+)
 _QUOTED = pattern(r"[“\"](?P<title>[^“”\"]{8,300}?)[.,]?[”\"](?P<rest>.*)", re.DOTALL)
 _PLAIN = pattern(r"[*_]*(?P<title>.{8,300}?)(?:[*_]*\.(?=\s|$)|(?<=[?!])(?=\s)|$)(?P<rest>.*)", re.DOTALL)
 _LAST_FIRST = pattern(rf"({_WRITER}(?: {_WRITER})?), ((?:[A-Z]\.[ -]?)+)")
@@ -67,13 +73,28 @@ def reference_in(text: str) -> Reference | None:
     text = text.strip()
     led = _LED.match(text) if len(text) < _LONGEST else None
     if led is None:
-        return _by_name(text) if len(text) < _LONGEST else None
+        return (_by_dash(text) or _by_name(text)) if len(text) < _LONGEST else None
     found = _QUOTED.match(text, led.end()) or _PLAIN.match(text, led.end())
     if found is None or len(found["title"].split()) < 3 or found["title"].lstrip("*_")[:1].islower():
         return None
     last_first = ", ".join(f"{initials.strip()} {last}" for last, initials in _LAST_FIRST.findall(led["authors"]))
     authors = last_first or led["authors"].strip(" ,")
     return Reference(authors, int(led["year"]), found["title"].strip(" *_"), found["rest"].strip())
+
+
+def led_by_authors(text: str) -> int | None:
+    """The year of a text that begins with authors and year before a dash: "Mian, Sufi (2014) — Debt and employment"."""
+    led = _BEFORE_DASH.match(text) if len(text) < _LONGEST and ("(" in text or "（" in text) else None
+    return int(led["year"]) if led else None
+
+
+def _by_dash(text: str) -> Reference | None:
+    """A reference whose title stands in quotation marks behind authors, year and a dash."""
+    led = _BEFORE_DASH.match(text) if "(" in text or "（" in text else None
+    found = _QUOTED.match(text, led.end()) if led else None
+    if led is None or found is None or len(found["title"].split()) < 4:
+        return None
+    return Reference(led["authors"].strip(" ,"), int(led["year"]), found["title"].strip(), found["rest"].strip())
 
 
 _GIVEN = rf"{_WRITER}(?: (?:{_WRITER}|[A-Z]\.))*"

@@ -14,6 +14,7 @@ from .evidence import Evidence
 from .file_names import cited_name, file_title, key_of_file
 from .file_titles import NO_TITLE
 from .likeness import likeness
+from .persons import several
 from .titles import read_title
 
 _YEAR_IN_BRACKETS = pattern(r"[\[(（【](?:19|20)\d\d[\])）】]")
@@ -47,6 +48,8 @@ def of_file(note: Note) -> Evidence:
         found = found.plus(3, "the head names a venue", bib=True)
     if note.value("authors", "作者") or len(note.values("author")) > 1:
         found = found.plus(2, "the head names authors", bib=True)
+    elif note.value("year") and not _is_book(note) and several(note.values("author")):
+        found = found.plus(2, "the head names authors and a year", bib=True)
     kind = note.value("type", "item-type", "itemtype", "category", "class").casefold()
     if re.search(r"paper|article|论文|文献|inproceedings|preprint|literature", kind):
         found = found.plus(2, "the head says it is a paper", bib=True)
@@ -62,3 +65,15 @@ def of_file(note: Note) -> Evidence:
     if note.value("method-name", "code", "pdf", "status", "rating", "read", "institutions", "affiliation"):
         found = found.plus(1, "the head has a paper's fields")
     return found
+
+
+def _is_book(note: Note) -> bool:
+    """Whether the head, or the folder, says that the note is on a book, which has authors and a year as well."""
+    said = (field.key for field in note.meta)
+    kinds = note.values("type", "category", "categories", "tags", "tag", "class", "kind", "genre")
+    return any(_BOOK.search(text) for text in (*said, *kinds, *PurePosixPath(note.path).parts[:-1]))
+
+
+_BOOK = pattern(
+    r"(?i)\b(?:e?books?|audiobooks?|novels?|films?|movies?|albums?|songs?|podcasts?|recipes?|isbn|publisher|pages|goodreads)\b|书"
+)

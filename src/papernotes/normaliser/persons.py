@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ..patterns import pattern
 from .lines import Line
@@ -72,3 +73,11 @@ def split_names(text: str) -> tuple[str, ...]:
         parts = _APART.split(text)
     names = [" ".join(part.split()).strip(" .") if len(part) > 3 else part.strip() for part in parts]
     return tuple(name for name in names if 2 <= len(name) <= 40 and _PERSON.match(name))
+
+
+def several(values: Iterable[str]) -> tuple[str, ...]:
+    """The persons of a head's `author` where one text lists two or more in full: "Aki Ito, Ben Wood"; a blogger is one."""
+    listed = tuple(values)
+    names = split_names(listed[0]) if len(listed) == 1 else ()
+    parts = [part for part in _APART.split(listed[0]) if part.strip(" .")] if names else []
+    return names if len(names) >= 2 and len(names) == len(parts) and all(" " in name for name in names) else ()

@@ -198,6 +198,8 @@ def _is_service(path: str) -> bool:
 
 def _papers_below(sections: list[Node], judge: Judge) -> list[Evidence]:
     """The headings below that would be papers by themselves, down to the second level, sections' own left out."""
+    if len(sections) == 1:  # "# Literature review", with all the note below it
+        sections = [*sections, *sections[0].children]
     nodes = [node for node in sections if node.head and (not node.head.facets or is_generic(node.head.text))]
     nodes += [child for node in nodes for child in node.children if child.head and not child.head.facets]
     weighed = [judge.weigh(node) for node in nodes]

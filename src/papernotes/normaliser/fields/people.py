@@ -12,7 +12,7 @@ from ...patterns import pattern
 from ..draft import Draft
 from ..keyed import keyed_line
 from ..lines import Line
-from ..persons import authors_in, split_names
+from ..persons import authors_in, several, split_names
 from ..venue_lines import venue_line
 
 _SENTENCE = pattern(
@@ -50,6 +50,7 @@ def _from_head(draft: Draft) -> tuple[str, ...]:
     if not values and (
         len(draft.note.values(*head_keys.AUTHOR.names)) > 1
         or draft.note.value("doi", "venue", "arxiv", "journal", "citekey", "conference")
+        or (draft.note.value("year") and several(draft.note.values(*head_keys.AUTHOR.names)))
     ):
         values = draft.note.values(*head_keys.AUTHOR.names)
     return tuple(name for value in values for name in split_names(value))

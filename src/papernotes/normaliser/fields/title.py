@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from ... import head_keys
 from ...patterns import pattern
 from ..addresses import is_paper
-from ..citations import citation
+from ..citations import citation, led_by_authors
 from ..draft import Draft
 from ..facets import facets_of
 from ..likeness import BOTH, is_name, likeness
@@ -26,8 +26,9 @@ _SENTENCE = pattern(
 def read_title_field(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     """`title`, and as aliases the other names that the entry gives."""
     written = draft.seed.named.title
-    short = likeness(written) < 2 or citation(written)
-    full = next((title for title in _full(draft) if _fits(written, title)), "") if short else ""
+    led = led_by_authors(written) is not None  # "Mian, Sufi (2014) — Debt", above the title itself
+    short = led or likeness(written) < 2 or citation(written)
+    full = next((title for title in _full(draft) if _fits("" if led else written, title)), "") if short else ""
     aliases = [written] if full else []
     if not full and (both := BOTH.fullmatch(written)) and likeness(both[2]) >= 2:
         full, aliases = both[2].strip(), [both[1].strip()]

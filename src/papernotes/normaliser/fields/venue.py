@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ... import head_keys
 from ...patterns import pattern
+from ..citations import led_by_authors
 from ..draft import Draft
 from ..keyed import Keyed, keyed_line
 from ..persons import authors_in
@@ -38,7 +39,7 @@ def read_venue(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
 def _claims(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     """What is said of venue and year, most trusted first."""
     named, item, group = draft.seed.named, draft.seed.item, draft.seed.group
-    yield named.venue, named.year
+    yield named.venue, named.year or led_by_authors(named.title)
     if item:
         yield item.venue, item.year
     yield from _from_head(draft)

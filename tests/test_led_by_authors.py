@@ -1,0 +1,85 @@
+"""Papers that stand below their authors and year, and authors that stand in one text of a note's head."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_keepers import papers_of
+from test_paper_parts import library_of
+
+REVIEW = (
+    "# Procedural Harbours\n\n## Tier 2: Major Foundational Work (300-1,000 citations)\n\n"
+    '### Volz, Ito, Liu & van Dam (2018) - "Evolving Harbours in the Latent Space of a Deep Sonar Network"\n'
+    "**343 citations** | GECCO (ACM)\n\nSearch.\n\n"
+    '### Di Liello, Ardino, Gobbi et al. (2020) - "Efficient Generation of Structured Buoys with Sonar"\n'
+    "**47 citations** | NeurIPS\n\nTop.\n\n"
+    '### 3. **Murphy et al. (2024)** — "Machine learning for sonar prediction in harbours"\n\nForests.\n'
+)
+
+
+def test_titles_behind_authors(tmp_path: Path) -> None:
+    """The title in quotation marks behind authors, year and a dash is the paper's, and its group is none."""
+    found = {(title, year) for title, _, _, year in papers_of(tmp_path, {"review.md": REVIEW})}
+    assert found == {
+        ("Evolving Harbours in the Latent Space of a Deep Sonar Network", 2018),
+        ("Efficient Generation of Structured Buoys with Sonar", 2020),
+        ("Machine learning for sonar prediction in harbours", 2024),
+    }
+
+
+def test_titles_below_authors(tmp_path: Path) -> None:
+    """Below authors, year and a remark, a field gives the title; the file is no single paper."""
+    text = (
+        "# Literature review: sonar sustainability\n\n## Paper-by-paper summaries\n\n"
+        "### Kitao, Yamada (2016) — harbours, accounting\n- **Title**: Achieving Sonar Balance in Norway\n"
+        "- **Published in**: International Sonar Review 57(1), 117–154\n\n"
+        "### Mian, Sufi (2014) — ships and echoes\n- **Title**: What Explains the 2007–2009 Drop in Echoes?\n"
+        "- **Published in**: Echometrica 82(6), 2197–2223\n"
+    )
+    assert {(title, venue, year) for title, _, venue, year in papers_of(tmp_path, {"econ.md": text})} == {
+        ("Achieving Sonar Balance in Norway", "International Sonar Review", 2016),
+        ("What Explains the 2007–2009 Drop in Echoes?", "Echometrica", 2014),
+    }
+
+
+OTHERS = {
+    "music.md": '# Albums\n\n### Radiohead (1997) - "OK Computer"\n\nLoud.\n\n'
+    '### Eno (1978) - "Music for Airports and Harbours"\n\nSoft.\n',
+    "said.md": '# What our guests say\n\n### Jane Doe (2021) — "The best harbour tour that we ever took"\n\nThanks!\n',
+    "talks.md": "# Talks\n\n### Ito (2019) - Scaling Sonar to a Million Users\n\nSlides are lost.\n",
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_one_name_may_be_anybody(tmp_path: Path, name: str) -> None:
+    """Albums, guests and talks have one name, a year and something in quotation marks, and are no papers."""
+    assert papers_of(tmp_path, {name: OTHERS[name]}) == set()
+
+
+HEAD = '---\nlayout: post\ntitle: "{}"\nauthor: "{}"\n{}---\n\n> Echoes split early.\n'
+TITLE = "The emergence of multiple sonar cell types through efficient coding of natural harbours"
+
+
+@pytest.mark.parametrize("authors", ["Aki A. Ito, Ben Wood, Cleo van Dam", "Aki Ito and Ben Wood"])
+def test_authors_in_one_text(tmp_path: Path, authors: str) -> None:
+    """Several persons in `author` with a year are those of a paper."""
+    text = HEAD.format(TITLE, authors, 'year: "2018"\n')
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.title, paper.year, paper.authors[:2]) == (TITLE, 2018, (paper.authors[0], "Ben Wood"))
+
+
+@pytest.mark.parametrize(
+    ("authors", "more"),
+    [
+        ("Aki Ito", "year: 2018\n"),
+        ("Aki Ito, Ben Wood", "date: 2018-03-04\n"),
+        ("Aki Ito, Ben Wood", "year: 2018\ncategories: books\n"),
+        ("Aki Ito, Ben Wood", "year: 2018\npages: 300\n"),
+        ("the sonar team, harbour office", "year: 2018\n"),
+    ],
+)
+def test_no_authors(tmp_path: Path, authors: str, more: str) -> None:
+    """One who blogs, several who do, the authors of a book, and offices are no paper's authors."""
+    text = HEAD.format("Ten quiet harbours for the summer of two friends", authors, more)
+    assert papers_of(tmp_path, {"a.md": text}) == set()
