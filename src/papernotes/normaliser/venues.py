@@ -20,6 +20,7 @@ from .once import TEXTS
 from .venue_names import IN_FULL, ORDINARY, VENUES
 
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
+_MONTH = r"[ ]?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"  # behind a day: "arXiv 18 Mar 2024"
 _PART = r"(?:[ ,]*\(?(?:Oral|Spotlight|Highlight|Poster|Best Paper|oral|spotlight|highlight|poster|Findings|Workshop)s?\)?)?"
 
 
@@ -52,7 +53,7 @@ _BEFORE = pattern(
 )
 _BEHIND = pattern(
     r"(?:\s*\([A-Z]{3,8}\))?"
-    rf"(?:[ \-–_,.:@/|·']*\(?[ ]*(?P<year>{_YEAR})\)?|[ ]?['’‘`]?[ ]?(?P<short>\d\d)(?![\d.%]))?"
+    rf"(?:[ \-–_,.:@/|·']*\(?[ ]*(?P<year>{_YEAR})(?!\.\d{{4}})\)?|[ ]?['’‘`]?[ ]?(?P<short>\d\d)(?![\d.%]|{_MONTH}))?"
     rf"(?![A-Za-z0-9]|[-+](?=[A-Za-z])){_PART}"
 )
 _FAR = 200  # characters before a name that may lead to it

@@ -12,6 +12,7 @@ from ...patterns import pattern
 from ..draft import Draft
 from ..groups import day_in
 from ..once import once
+from ..published import DATE, published_in_head
 
 _STAMP = pattern(
     r"(?<!\d)(20[0-4]\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])[-_. T]?(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,3}(?!\d)"
@@ -43,7 +44,8 @@ def _sources(draft: Draft) -> Iterator[tuple[str | None, str]]:
 
 @once
 def _day_of_head(note: Note) -> str | None:
-    days = (_day_of(note.value(key)) for key in head_keys.NOTED.names)
+    others = DATE if published_in_head(note) else ()
+    days = (_day_of(note.value(key)) for key in head_keys.NOTED.names if key not in others)
     return next(filter(None, days), None)
 
 

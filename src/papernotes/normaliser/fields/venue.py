@@ -12,6 +12,7 @@ from ..draft import Draft
 from ..keyed import Keyed, keyed_line
 from ..persons import authors_in
 from ..preprints import published
+from ..published import published_in_head, published_in_text
 from ..venue_lines import venue_alone, venue_line
 from ..venues import stated_venue, unpublished, venue_in, years_in
 
@@ -21,6 +22,7 @@ _SAID = pattern(
 )
 _DATE = pattern(r"[\d\s./年月日-]+")
 _OF_YEAR = pattern(r"(?<!\d)((?:19[5-9]|20[0-4])\d)\s*年?(?:的|发表的|提出的|发布的)?(?:一篇)?(?:文章|论文|工作)")
+_ARXIV = pattern(r"(?<![\d.])\d{4}\.\d{4,5}(?!\d)")  # whose first digits are no year
 _CHINESE = pattern(r"(?:《)?([一-鿿]{2,12}(?:学报|杂志|期刊|通报|通讯))(?:》)?(?:上?的?一篇|上的|[，,。 ]|\d|$)")
 
 
@@ -65,7 +67,7 @@ def _from_head(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     if text and not unpublished(text):
         name, year = stated_venue(text)
         yield name, year or _year(text) or when
-    yield None, when
+    yield None, when or _year(published_in_head(draft.note))
 
 
 def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
@@ -80,6 +82,7 @@ def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
         found = venue_in(keyed.value)
         own = found.year if found and found.name else None  # 2023年10月（CVPR 2024）: of the paper, not of its preprint
         yield (found.name if found else None), own or _year(keyed.value)
+    yield None, _year(published_in_text(draft))
 
 
 def _is_source(keyed: Keyed) -> bool:
@@ -119,5 +122,6 @@ _NEAR = 30  # lines of an entry, among which fields stand
 
 
 def _year(text: str) -> int | None:
+    text = _ARXIV.sub("", text)
     years = years_in(text) or [int(year) for year in re.findall(r"(?<!\d)((?:19[5-9]|20[0-4])\d)(?!\d)", text)]
     return years[0] if years else None
