@@ -72,3 +72,97 @@ def test_dates(tmp_path: Path, shape: str) -> None:
     text, told = DATES[shape]
     (paper,) = library_of(tmp_path, {"a.md": text}).values()
     assert (paper.year, paper.noted) == told
+
+
+def head(lines: str) -> str:
+    """A note whose head has those lines beside its title."""
+    return f'---\ntitle: "{TITLE}"\n{lines}\n---\n\n## Method\n\n好。\n'
+
+
+PERSONS = {
+    "a line for each": (
+        "> [!md]\n> **FirstAuthor**:: Ito, Aki  \n> **Author**:: van den Wood, Ben  \n> **Author**:: Cox, Cleo M.  \n"
+        f"> **Title**:: {TITLE}  \n> **Citekey**:: ito2023\n\n# Notes\n\n好。\n",
+        ("Aki Ito", "Ben van den Wood", "Cleo M. Cox"),
+    ),
+    "a line for each, linked": (
+        f"# {TITLE}\n\n> **FirstAuthor**:: [[Zotero/Ito, Aki|Ito, Aki]]\n> **Author**:: [[Wood, Ben|Wood, Ben]]\n"
+        "> **DOI**:: 10.1000/1\n\n## Method\n\n好。\n",
+        ("Aki Ito", "Ben Wood"),
+    ),
+    "the only one": (f"# {TITLE}\n\nFirstAuthor:: Ito, Aki\n\nYear:: 2020\n\n## Method\n\n好。\n", ("Aki Ito",)),
+    "a list in brackets, cut at commas": (
+        head("authors: [Ito, Aki; Wood, Ben; Cox, Cleo M.]"),
+        ("Aki Ito", "Ben Wood", "Cleo M. Cox"),
+    ),
+    "a list of lines": (head("authors:\n  - Ito, Aki\n  - van den Wood, Ben"), ("Aki Ito", "Ben van den Wood")),
+    "links of another order": (
+        f"# {TITLE}\n\n- Authors: [[Aki Ito|people/aki-ito]], [[Ben Wood|dendron://x/people.ben-wood]]\n\n"
+        "## Abstract\n\n好。\n",
+        ("Aki Ito", "Ben Wood"),
+    ),
+    # and names that stand as they are
+    "two in a line": (f"# {TITLE}\n\nAuthor: Ito, Wood\n\nYear: 2020\n\n## Method\n\n好。\n", ("Ito", "Wood")),
+    "full names in lists": (head('authors: ["Aki Ito, Ben Wood", "Cleo Cox"]'), ("Aki Ito", "Ben Wood", "Cleo Cox")),
+    "nobody yet": (head("authors: 待补充\ninstitution: 待补充\nyear: 2020\nvenue: TBD"), ()),
+    "links as they are": (
+        f"# {TITLE}\n\n- Authors: [[people/aki-ito|Aki Ito]], [[Ben Wood]]\n\n## Abstract\n\n好。\n",
+        ("Aki Ito", "Ben Wood"),
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", PERSONS)
+def test_persons(tmp_path: Path, shape: str) -> None:
+    """`Last, First` is one person where a line, or an item of a list, names each; two names stay two."""
+    text, told = PERSONS[shape]
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert paper.authors == told
+    assert paper.venue is None
+    assert paper.institutions == ()
+
+
+BLANKS = {
+    "the names to choose from": head("conference: ACL/EMNLP/NAACL/EACL/COLING/...\nyear: 2025"),
+    "a house": f"# {TITLE}\n\n- Authors: Aki Ito\n- Publisher: WORLD SCIENTIFIC\n\n## Method\n\n好。\n",
+    "no venue": f"# {TITLE}\n\n- Authors: Aki Ito\n- Journal: No publication title\n\n## Method\n\n好。\n",
+    "a kind of note": head("category: literaturenote\nauthors: Aki Ito\nyear: 2020"),
+    "a section that waits": (
+        f"> **Contribution**::\n>\n> **Authors**:: Aki Ito\n"
+        f"> **Title**:: {TITLE}\n> **Year**:: 2020\n\n## Method\n\n好。\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", BLANKS)
+def test_blanks(tmp_path: Path, shape: str) -> None:
+    """A field that a template left open says nothing."""
+    (paper,) = library_of(tmp_path, {"a.md": BLANKS[shape]}).values()
+    assert (paper.title, paper.venue) == (TITLE, None)
+    (entry,) = paper.entries
+    assert entry.topic == ()
+    assert {section.kind for section in entry.sections} == {"method"}
+
+
+def test_publisher(tmp_path: Path) -> None:
+    """The publisher is a venue where its name is one."""
+    text = (
+        f"# {TITLE}\n\n- 📅 Date: May 2025\n- 📑 Publisher: ICLR 2026\n- 🏛️ Institution: Echo Lab\n\n## Method\n\n好。\n"
+    )
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.venue, paper.year, paper.institutions) == ("ICLR", 2026, ("Echo Lab",))
+
+
+TEMPLATES = {
+    "a.md": "# {{title}}\n\n- **Authors**: {{authors}}\n"
+    "- **DOI**: [{{DOI}}](https://doi.org/{{DOI}})\n\n## Summary\n\n## Method\n",
+    "b.md": "---\ntitle: <% tp.file.title %>\nauthors:\nyear:\nvenue: CVPR\n---\n\n## 背景\n\n## 方法\n",
+    "c.md": "# 📖 `{{ title }}`\n\n### Basic Information\n\n- Authors: {{authors}}\n- Venue: ICML 2020\n",
+    "templates/d.md": '+++\ntitle = "Title"\nauthors = "Authors"\nyear = 2000\n+++\n',
+}
+
+
+def test_templates(tmp_path: Path) -> None:
+    """Templates of notes are no papers; a field that one left behind makes no template."""
+    real = f'---\nDOI: "{{{{DOI}}}}"\nauthors: Aki Ito\n---\n\n# {TITLE}\n\n## Method\n\n好。\n'
+    assert list(library_of(tmp_path, {**TEMPLATES, "real.md": real})) == [TITLE]

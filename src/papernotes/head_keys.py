@@ -59,15 +59,8 @@ VENUE = Key(
 )
 YEAR = Key(
     (
-        "year",
-        "publication-year",
-        "published",
-        "publish-date",
-        "issued",
-        "发表年份",
-        "年份",
-        "date-published",
-        "publication-date",
+        *("year", "publication-year", "published", "publish-date", "issued", "发表年份", "年份"),
+        *("date-published", "publication-date"),
     ),
     "text",
     "The year in which it was published.",
@@ -87,19 +80,9 @@ STATUS = Key(
 KIND = Key(("type", "kind"), "text", "paper, survey or project.")
 NOTED = Key(
     (
-        *(
-            "date-read",
-            "read-date",
-            "reading-date",
-            "date",
-            "created",
-            "created-at",
-            "date-created",
-            "create-time",
-            "added",
-        ),
+        *("date-read", "read-date", "date", "created", "created-at", "date-created", "create-time", "added"),
         *("date-added", "noted", "updated", "日期", "创建时间", "阅读日期", "created-time", "last-edited-time"),
-        *("modified", "time"),
+        *("modified", "time", "reading-date"),
     ),
     "text",
     "The day on which the note was taken.",

@@ -45,7 +45,11 @@ KEYS: dict[str, str] = {
     "type": "type 类型 itemtype",
     "fullname": "fullname",  # a title beside another sign of a paper, else a person's
 }
-_LINE = pattern(r"^[\s>*_@+-]*(?P<key>\w[\w /().&（）-]{0,36}?)[\s*_`]*(?:::|[:：=])[\s*_`]*(?P<value>.*)$")
+_LINE = pattern(
+    r"^[\s>*_@+\U0001f000-\U0001faff☀-➿⬀-⯿️‍-]*(?P<key>\w[\w /().&（）-]{0,36}?)[\s*_`]*(?:::|[:：=])[\s*_`]*(?P<value>.*)$"
+)
+_ADDRESS = pattern(r"(?:[\w.-]+(?:://|/))+[\w.%/-]*")
+_NAME = pattern(r"[^/|\n]+ [^/|\n]+|\d{4}(?:-\d\d){0,2}")
 
 
 class Keyed(msgspec.Struct, frozen=True):
@@ -130,7 +134,15 @@ def _keyed(line: Line) -> Keyed | None:
         field = next((part for part in map(field_of, found["key"].split("&")) if part == "year"), field)
     if not found["value"].strip() and not links:
         return Keyed(field, "", (), line.number, found["key"])
-    return Keyed(field, found["value"].strip(" *_`"), links, line.number, found["key"])
+    value = found["value"]
+    for mark in line.marks if "[[" not in value and "/" in value else ():
+        if (
+            mark.kind == "link"
+            and _ADDRESS.fullmatch(line.text[mark.start : mark.end])
+            and _NAME.fullmatch(mark.target)
+        ):
+            value = value.replace(line.text[mark.start : mark.end], mark.target)  # [[Name|address]]: Dendron's order
+    return Keyed(field, value.strip(" *_`"), links, line.number, found["key"])
 
 
 def keyed_fields(blocks: Iterable[Block], most: int = 40) -> Iterator[Keyed]:

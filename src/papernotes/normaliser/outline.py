@@ -22,6 +22,7 @@ import msgspec
 from .. import head_keys
 from ..config import Config, FileRule
 from ..model import Note
+from .blanks import is_template
 from .evidence import Evidence
 from .file_titles import Whole
 from .groups import Group, below, is_generic
@@ -58,8 +59,9 @@ def outline(note: Note, config: Config) -> Outline:
     rule = rule_for(note, config)
     heads = heads_of(note.blocks, config)
     tree = tree_of(heads, len(note.blocks))
-    if rule.split == "none":
-        return Outline((), (Explained(1, 0, note.path, "note", "split: none"),), ())
+    if rule.split == "none" or is_template(note):
+        why = "split: none" if rule.split == "none" else "a template"
+        return Outline((), (Explained(1, 0, note.path, "note", why),), ())
     judge = Judge(note.blocks, config, rule, heads)
     walker = _Walker(note, config, judge)
     file = whole_file(note, tree, judge) if rule.split in ("auto", "file") and not rule.paper_level else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..patterns import pattern
+from .blanks import is_waiting
 from .lines import Line
 from .title_words import COMMON, LOWER, UPPER
 
@@ -40,6 +41,31 @@ _BEHIND = pattern(
 _OF_TITLES = pattern(r" (?:for|with|via|using|through|from|towards?|by) ")
 
 _DAY = pattern(r"^\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+")
+_FAMILY_FIRST = pattern(rf"(?P<last>[^,;，；]{{1,30}}), (?P<first>[{UPPER}][\w’'.‐-]*(?: [{UPPER}][\w’'.‐-]*){{0,3}})")
+
+
+def person_in(text: str) -> str | None:
+    """The one person whom `Last, First` names; None where it may be two, `Kaiming He, Xiangyu Zhang`."""
+    found = _FAMILY_FIRST.fullmatch(text.strip())
+    if not found or not _PERSON.match(found["last"]) or (" " in found["last"] and " " in found["first"]):
+        return None
+    return f"{found['first']} {found['last']}"
+
+
+def listed(values: Sequence[str], *, each_one: bool = False) -> tuple[str, ...]:
+    """The persons of a list of values, where each may be one, `Last, First`, or several.
+
+    `[Zheng, Yufeng; Black, Michael J.]` is YAML that was cut at each comma.
+    """
+    if len(values) > 1 and any(";" in value for value in values):
+        return split_names(", ".join(values))
+    persons = [person_in(value) for value in values] if each_one or len(values) > 1 else []
+    if persons and (each_one or all(persons)):
+        pairs = zip(values, persons, strict=True)
+        return tuple(dict.fromkeys(name for value, one in pairs for name in ((one,) if one else split_names(value))))
+    return tuple(name for value in values for name in split_names(value))
+
+
 _APART = pattern(r"\s*(?:,|，|、|;|；|\band\b|&|和|\|)\s*")
 # Numbers and signs behind names, brackets, formulas, tags: what says where they work, and how to write to them.
 _MARKS = pattern(r"\$[^$]*\$|\[\[|\]\]|[*_`†‡§¶‖∗＊✉\d¹²³⁴⁵⁶⁷⁸⁹]|\(.*?\)|（.*?）|<[^>]*>")
@@ -57,6 +83,8 @@ def split_names(text: str) -> tuple[str, ...]:
     `Last, First and Last, First` (BibTeX), the same with semicolons, `Last, First, and First Last` (MLA) and
     `First Last, First Last` are read, the latter behind a date, too.
     """
+    if is_waiting(text):
+        return ()
     text = _DAY.sub("", text).replace("\u2011", "-")
     if not _APART.search(text):
         text = _MARKED_APART.sub(", ", text)

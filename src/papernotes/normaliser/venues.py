@@ -16,6 +16,7 @@ from typing import NamedTuple
 import msgspec
 
 from ..patterns import pattern
+from .blanks import is_waiting
 from .once import TEXTS
 from .venue_names import IN_FULL, ORDINARY, VENUES
 
@@ -201,12 +202,10 @@ _WITH_YEAR = pattern(r"([A-Z][A-Za-z&]*[A-Z][A-Za-z&]*)['’ ]?([012]\d|9\d)")
 
 def unpublished(text: str) -> bool:
     """Whether a field says that a paper was not published, or that nobody knows where: `截至2023年12月03日暂无`."""
-    return _UNPUBLISHED.search(text) is not None and venue_in(text) is None
+    return (is_waiting(text) or _UNPUBLISHED.search(text) is not None) and venue_in(text) is None
 
 
-_UNPUBLISHED = pattern(
-    r"暂无|[暂尚]未|未(?:提供|发表|找到|知)|不详|待定|^\W*(?:无|没有|N/?A|none|unknown|TBD)\W*$", re.IGNORECASE
-)
+_UNPUBLISHED = pattern(r"暂无|[暂尚]未|未(?:提供|发表|找到|知)|不详|待定")
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -39,6 +39,8 @@ _NO_PAPER = pattern(
     re.I,
 )
 
+_TEMPLATES = pattern(r"(?i)\W*(?:\d+\W+)?(?:templates?|模板)\W*")
+
 
 def named_file(note: Note, tree: Node) -> Whole:
     """The file as one paper because the keeper says so: the best title it gives."""
@@ -193,7 +195,7 @@ def _is_service(path: str) -> bool:
     pure = PurePosixPath(path)
     if pure.stem.casefold() in ("readme", "index") and pure.parent.name:
         return False
-    return bool(_NO_PAPER.search(pure.stem))
+    return bool(_NO_PAPER.search(pure.stem)) or any(_TEMPLATES.fullmatch(folder) for folder in pure.parts[:-1])
 
 
 def _papers_below(sections: list[Node], judge: Judge) -> list[Evidence]:

@@ -9,10 +9,11 @@ import msgspec
 
 from ... import head_keys
 from ...patterns import pattern
+from ..blanks import is_waiting
 from ..draft import Draft
 from ..keyed import keyed_line
 from ..lines import Line
-from ..persons import authors_in, several, split_names
+from ..persons import authors_in, listed, several, split_names
 from ..venue_lines import venue_line
 
 _SENTENCE = pattern(
@@ -21,6 +22,8 @@ _SENTENCE = pattern(
 _FROM = pattern(
     r"\b(?:from|by researchers (?:at|from)|authors? (?:are )?from)\s+((?:[A-Z][\w&.-]*(?: of| and)? ?){1,6})"
 )
+
+_ONE = pattern(r"(?i)(?:first ?)?author$")
 
 
 def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
@@ -53,7 +56,7 @@ def _from_head(draft: Draft) -> tuple[str, ...]:
         or (draft.note.value("year") and several(draft.note.values(*head_keys.AUTHOR.names)))
     ):
         values = draft.note.values(*head_keys.AUTHOR.names)
-    return tuple(name for value in values for name in split_names(value))
+    return listed(values)
 
 
 def _by_blogger(head: tuple[str, ...], said: tuple[str, ...]) -> bool:
@@ -62,7 +65,12 @@ def _by_blogger(head: tuple[str, ...], said: tuple[str, ...]) -> bool:
 
 
 def _from_fields(draft: Draft) -> tuple[str, ...]:
-    return tuple(name for keyed in draft.values("authors")[:1] for name in split_names(keyed.value))
+    """Those of the first field of authors; of all that follow it, where each has a line: `Author:: Last, First`."""
+    fields = draft.values("authors")
+    each = [keyed for at, keyed in enumerate(fields) if keyed.line <= fields[0].line + 2 * at and _ONE.match(keyed.key)]
+    if each and (len(each) > 1 or each[0].key.casefold() != "author"):
+        return listed(tuple(keyed.value for keyed in each), each_one=True)
+    return listed(tuple(keyed.value for keyed in fields[:1]))
 
 
 def _from_item(draft: Draft) -> tuple[str, ...]:
@@ -86,14 +94,13 @@ _SIGNS = pattern(r"[\W_]+")
 
 def _institutions(draft: Draft) -> tuple[str, ...]:
     if draft.whole and (values := draft.note.values(*head_keys.INSTITUTIONS.names)):
-        return values
+        return tuple(value for value in values if not is_waiting(value))
     return tuple(place for keyed in draft.values("institutions")[:1] for place in _places(keyed.value))
 
 
 def _places(text: str) -> tuple[str, ...]:
-    text = _OTHERS.sub("", text)
-    parts = re.split(r"\s*(?:、|，|;|；|\band\b|和|与|/|&)\s*", text)
-    parts = [place for part in parts for place in _by_commas(part) if not _UNKNOWN.fullmatch(place.strip(" .。"))]
+    parts = re.split(r"\s*(?:、|，|;|；|\band\b|和|与|/|&)\s*", _OTHERS.sub("", text))
+    parts = [place for part in parts for place in _by_commas(part) if not is_waiting(place.strip(" .。"))]
     return tuple(part.strip(" .。的") for part in parts if 2 <= len(part.strip(" .。的")) <= 60)
 
 
@@ -108,7 +115,6 @@ _PLACE = pattern(
     r"(?i)\b(?:univ\w*|institut\w*|college|school|academy|labs?|laborator\w*|research|inc|corp|company)\b|[一-鿿]{2}"
 )
 _OTHERS = pattern(r"\s*(?:等|et al\.?|etc\.?)\s*$")
-_UNKNOWN = pattern(r"(?i)unknown|n/?a|none|tbd|not (?:given|specified|available)|未知|不详|暂无|待补充|无")
 
 
 def _emphasised(line: Line) -> tuple[str, ...]:

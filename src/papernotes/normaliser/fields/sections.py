@@ -81,7 +81,7 @@ def _lead_in(draft: Draft, index: int, line: Line) -> _Start | None:
 def _lead(line: Line) -> str | None:
     """The label of a lead-in, or None. Bold is a lead-in with a colon behind or inside it, alone on its
     line, or at the start of a sentence when it is no more than a section's name."""
-    if line.kind in ("cell",) or line.depth > 2:
+    if line.kind in ("cell",) or line.depth > 2 or line.text.rstrip(" *_").endswith("::"):  # a field that is empty
         return None
     if (lead := line.lead) and len(lead) <= 40:
         rest = line.text.strip()[len(lead) :].lstrip()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ... import head_keys
 from ...patterns import pattern
+from ..blanks import is_choice
 from ..citations import led_by_authors
 from ..draft import Draft
 from ..keyed import Keyed, keyed_line
@@ -64,7 +65,7 @@ def _from_head(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
         return
     text = draft.head(*head_keys.VENUE.names)
     when = _year(draft.head(*head_keys.YEAR.names))
-    if text and not unpublished(text):
+    if text and not (unpublished(text) or is_choice(text)):
         name, year = stated_venue(text)
         yield name, year or _year(text) or when
     yield None, when or _year(published_in_head(draft.note))
@@ -73,7 +74,7 @@ def _from_head(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
 def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     for keyed in sorted(draft.values("venue"), key=_is_source):
         text = keyed.value or " ".join(label for label, _ in keyed.links)
-        if unpublished(text) or (_is_source(keyed) and not (venue_in(text) or _JOURNAL.search(text))):
+        if unpublished(text) or is_choice(text) or (_is_source(keyed) and not (venue_in(text) or _JOURNAL.search(text))):
             continue
         name, year = stated_venue(text)
         if venue_in(text) or (len(text) <= 80 and not text.startswith("http") and re.search(r"[A-Za-z一-鿿]{2}", text)):
