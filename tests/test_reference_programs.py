@@ -166,3 +166,31 @@ def test_templates(tmp_path: Path) -> None:
     """Templates of notes are no papers; a field that one left behind makes no template."""
     real = f'---\nDOI: "{{{{DOI}}}}"\nauthors: Aki Ito\n---\n\n# {TITLE}\n\n## Method\n\n好。\n'
     assert list(library_of(tmp_path, {**TEMPLATES, "real.md": real})) == [TITLE]
+
+
+STATUSES = {
+    "Status: Not Read": "to-read",
+    "Status: not yet read": "to-read",
+    "Tags: #unread": "to-read",
+    "Tags: #unread, #已阅读": "read",
+    "Tags: #unreadable": "read",
+}
+
+
+@pytest.mark.parametrize("line", STATUSES)
+def test_status(tmp_path: Path, line: str) -> None:
+    """Fields and tags that say that a paper is not read yet; of several tags the later state counts."""
+    text = f"# {TITLE}\n\nAuthors: Aki Ito\n{line}\n\n## Method\n\n好。\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert paper.status == STATUSES[line]
+
+
+def test_institution_below_a_short_title(tmp_path: Path) -> None:
+    """A field below a title of few words is not the title."""
+    text = (
+        "# Introduction to the Echo Filter\n\n**Authors**: Aki Ito, Ben Wood\n"
+        "**Institution**: University of Northern Islands at Harbour Hill\n\n## Summary\n\nA tutorial.\n"
+    )
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert paper.title == "Introduction to the Echo Filter"
+    assert paper.institutions == ("University of Northern Islands at Harbour Hill",)

@@ -181,6 +181,9 @@ def first_lines(note: Note, top: Node | None) -> list[_Candidate]:
     for line in _top_lines(note.blocks[top.start if top else 0 :]):
         if any(target.startswith("#") for _, target in line.links()) or _of_paper(line):  # a table of contents
             continue
+        keyed = keyed_line(line)
+        if keyed and keyed.field not in ("title", "link"):  # `**Institution**: University of ...`
+            continue
         quoted = _QUOTED.search(line.text) if "《" in line.text else None
         if quoted and likeness(quoted[1]) >= 1.2:
             found.append(_Candidate(read_title(quoted[1]), line.number, text=True))

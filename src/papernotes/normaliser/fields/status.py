@@ -11,7 +11,7 @@ from ...patterns import pattern
 from ..draft import Draft
 
 _WORDS = (
-    ("to-read", pattern(r"^(?:to[ -]?read|unread|todo|to-do|want[ -]to[ -]read|queued?|later|待读|未读|想读|backlog|inbox|not[ -]started|未开始|待阅读|no|false|planned|📥.*)$", re.I)),
+    ("to-read", pattern(r"^(?:to[ -]?read|unread|not[ -](?:yet[ -])?read(?:[ -]yet)?|todo|to-do|want[ -]to[ -]read|queued?|later|待读|未读|想读|backlog|inbox|not[ -]started|未开始|待阅读|no|false|planned|📥.*)$", re.I)),
     ("reading", pattern(r"^(?:reading|in[ -]progress|doing|now|在读|阅读中|进行中|wip|started|skimmed|half.*)$", re.I)),
     ("read", pattern(r"^(?:read|done|finished|completed?|已读|读完|已完成|完成|精读|yes|true|reviewed|✅.*)$", re.I)),
 )  # fmt: skip
@@ -22,11 +22,14 @@ _LATER = pattern(
 _TAGS = {
     "to-read": "to-read",
     "toread": "to-read",
+    "unread": "to-read",
+    "未读": "to-read",
     "待读": "to-read",
     "reading": "reading",
     "在读": "reading",
     "read": "read",
     "已读": "read",
+    "已阅读": "read",
     "todo": "to-read",
 }
 
@@ -45,9 +48,9 @@ def read_status(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
         return {"status": {" ": "to-read", "/": "reading"}.get(mark, "read")}
     if draft.seed.named.status:
         return {"status": draft.seed.named.status}
-    for tag in known["tags"]:  # type: ignore[attr-defined]
-        if tag.casefold() in _TAGS:
-            return {"status": _TAGS[tag.casefold()]}
+    tagged = {_TAGS[tag.casefold()] for tag in known["tags"] if tag.casefold() in _TAGS}  # type: ignore[attr-defined]
+    if tagged:  # of several, the one that came last: programs write #unread, and nobody takes it away
+        return {"status": next(status for status in ("read", "reading", "to-read") if status in tagged)}
     text = "\n".join(line.text for line in draft.lines)
     if len(text) < 200 and _LATER.search(text):
         return {"status": "to-read"}
