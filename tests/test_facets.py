@@ -40,6 +40,16 @@ NAMES = [
     ("Strong points", ("review",)),
     ("Pro / Con", ("review", "limitations")),
     ("心得体会", ("review",)),
+    ("Q1 论文试图解决什么问题？", ("motivation",)),
+    ("Q4/有哪些相关的研究？", ("related",)),
+    ("Q5 论文中提到的解决方案之关键是什么？", ("method",)),
+    ("6. 实验方案是如何设计的？", ("experiments",)),
+    ("Q8 论文中的实验及结果有没有很好地支持假设？", ("results",)),
+    ("这篇论文到底有什么贡献", ("contribution",)),
+    ("Q10 下一步呢？有什么工作可以继续深入？", ("limitations",)),
+    ("📜 研究背景 & 基础 & 目的", ("background", "motivation")),
+    ("方法详解", ("method",)),
+    ("Research Objective(s)", ("motivation",)),
 ]
 NONE = [
     "2.1 Traditional Scene Reconstruction and Rendering",
@@ -52,6 +62,9 @@ NONE = [
     "扩散模型",
     "管理创新",
     "数据结构",
+    "Q1 2024 目标与预算",
+    "今天要解决的问题",
+    "基础",
     "",
 ]
 

@@ -194,3 +194,25 @@ def test_institution_below_a_short_title(tmp_path: Path) -> None:
     (paper,) = library_of(tmp_path, {"a.md": text}).values()
     assert paper.title == "Introduction to the Echo Filter"
     assert paper.institutions == ("University of Northern Islands at Harbour Hill",)
+
+
+def test_readwise(tmp_path: Path) -> None:
+    """Of what Readwise exports, papers are those whose address says so; highlights are passages, no contribution."""
+
+    def exported(title: str, kind: str, url: str) -> str:
+        return (
+            f"# {title}\n\n## Metadata\n- Author: [[Aki Ito]]\n"
+            f"- Full Title: {title}\n- Category: #{kind}\n- URL: {url}\n\n"
+            "## Highlights\n- Echoes help. ([View Highlight](https://read.readwise.io/read/1))\n"
+        )
+
+    found = library_of(
+        tmp_path,
+        {
+            "a.md": exported(TITLE, "articles", "https://arxiv.org/pdf/2410.00001.pdf"),
+            "b.md": exported("Echo Editors: The Best Ways to Write Notes", "articles", "https://example.org/editors"),
+            "c.md": exported("The Long Echo: A History of Sound and Silence", "books", "https://example.org/book"),
+        },
+    )
+    assert list(found) == [TITLE]
+    assert {section.kind for section in found[TITLE].entries[0].sections} == {"other"}

@@ -25,12 +25,12 @@ _ORDINAL = pattern(
 )
 _EMOJI = pattern(r"[\U0001f000-\U0001faff☀-➿⬀-⯿️‍]+|:[a-z0-9_+-]+:")
 _OF_PAPER = pattern(
-    r"^(?:本文|该文|本论文|该论文|这篇论文|这篇文章|文章|论文|作者|我们|本作|本工作|全文|分析|研究|提出|主要|核心|关键|具体|整体|总体|"
+    r"^(?:本文|该文|本论文|该论文|这篇论文|这篇文章|文章|论文|作者|我们|本作|本工作|全文|分析|研究|提出|提供|主要|核心|关键|具体|整体|总体|"
     r"个人|我|其|其他|相关|the|our|their|its|main|key|proposed|overall|paper|a|an|my|core|of|details? (?:about|of|on))(?:的|中|所)?(?=.)",
     re.IGNORECASE,
 )
 _TAIL = pattern(
-    r"(?:部分|如下|细节|概述|介绍|分析|简介|总结|描述|设计|说明|方面|overview|details?|section|part)$", re.IGNORECASE
+    r"(?i)(?:部分|如下|细节|概述|概要|详解|介绍|分析|简介|总结|描述|设计|说明|方面|overview|details?|section|part)$"
 )
 
 
@@ -67,7 +67,7 @@ def _facets(label: str, extra: Extra) -> tuple[Facet, ...]:
     bare = clean_label(simplified(label))
     if whole := next((names[reading] for reading in _readings(bare) if reading in names), None):
         return (whole,)
-    parts = AND.split(bare)
+    parts = [part for part in AND.split(bare) if part != "基础"]  # 研究背景 & 基础 & 目的
     if 1 < len(parts) <= 3:
         each = [next((names[reading] for reading in _readings(part) if reading in names), None) for part in parts]
         if all(each):

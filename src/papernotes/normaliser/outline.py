@@ -29,6 +29,7 @@ from .groups import Group, below, is_generic
 from .identity import fold
 from .judge import Judge
 from .likeness import is_name, likeness
+from .readwise import is_other_reading
 from .seeds import Explained, Outline, Region, Seed, Taken
 from .tree import Head, Node, heads_of, tree_of
 from .whole import named_file, whole_file
@@ -59,9 +60,8 @@ def outline(note: Note, config: Config) -> Outline:
     rule = rule_for(note, config)
     heads = heads_of(note.blocks, config)
     tree = tree_of(heads, len(note.blocks))
-    if rule.split == "none" or is_template(note):
-        why = "split: none" if rule.split == "none" else "a template"
-        return Outline((), (Explained(1, 0, note.path, "note", why),), ())
+    if none := _without_papers(note, rule):
+        return Outline((), (Explained(1, 0, note.path, "note", none),), ())
     judge = Judge(note.blocks, config, rule, heads)
     walker = _Walker(note, config, judge)
     file = whole_file(note, tree, judge) if rule.split in ("auto", "file") and not rule.paper_level else None
@@ -76,6 +76,15 @@ def outline(note: Note, config: Config) -> Outline:
         tuple(walker.regions),
         bool(walker.regions) and walker.judge.cited(),
     )
+
+
+def _without_papers(note: Note, rule: FileRule) -> str:
+    """Why nothing in a note can be a paper, whatever it looks like; "" for other notes."""
+    if rule.split == "none":
+        return "split: none"
+    if is_template(note):
+        return "a template"
+    return "what Readwise kept of an article or a book" if is_other_reading(note.blocks[:8]) else ""
 
 
 class _Walker:

@@ -12,11 +12,13 @@ LEXICON: dict[Facet, str] = {
     "研究意义 意义 目的 目标 goal goals objective objectives purpose 解决的问题 要解决的问题 核心问题 研究问题 解决什么问题 想解决什么问题 "
     "试图解决什么问题 待解决的问题 解决问题 problem problems 问题描述 issue 存在的问题与动机 背景与动机 key_question 难点分析 "
     "what_problem 提出问题 提出的问题 "
-    "问题与动机 问题和动机",
+    "问题与动机 问题和动机 "
+    "research_objective research_objectives",
     "task": "task tasks 任务 任务描述 任务定义 任务目标 problem_definition problem_formulation problem_setup problem_statement "
     "problem_setting 问题定义 问题设定 问题建模 问题形式化 问题设置 formulation 输入输出 task_definition 定义",
     "background": "background 背景 背景知识 研究背景 预备知识 preliminary preliminaries 前置知识 基础知识 先验知识 背景介绍 "
-    "prerequisite prerequisites 理论基础 context",
+    "prerequisite prerequisites 理论基础 context "
+    "问题背景",
     "existing": "existing_methods existing_work existing_works 现有方法 现有工作 已有方法 已有工作 传统方法 以往方法 以前的方法 "
     "之前的方法 前人工作 过去的方法 existing 现有问题 现有不足 现状 研究现状 现有方案 现有技术 以往工作 先前方法 过去方法 "
     "prior_work prior_works previous_work previous_works previous_methods 现有方法的问题 现有方法的不足 现有方法存在的问题 "
@@ -33,7 +35,8 @@ LEXICON: dict[Facet, str] = {
     "训练 训练细节 训练方法 算法实现 技术细节 proposed_method proposed_methods proposed_approach proposed_model 模型介绍 "
     "the_model core_idea key_idea main_idea idea ideas 想法 关键技术 关键点 主要方法 主要内容 创新方法 inference structure 结构 "
     "method_details technical_details technique techniques training_strategy 训练策略 系统架构 formulation_and_method 方法创新 方法创新点 "
-    "方法亮点 方法流程 方法思路 方法原理 方法要点 方法框架 方法细节 模型创新 算法创新 模型原理 算法原理 技术原理 训练流程 实现思路",
+    "方法亮点 方法流程 方法思路 方法原理 方法要点 方法框架 方法细节 模型创新 算法创新 模型原理 算法原理 技术原理 训练流程 实现思路 "
+    "关键元素 关键设计",
     "loss": "loss losses loss_function loss_functions 损失 损失函数 目标函数 训练目标 objective_function objective_functions "
     "training_objective training_objectives training_loss 优化目标 loss函数 loss设计",
     "experiments": "experiment experiments experimental_setup experiment_setup experimental_settings experiment_settings 实验 "

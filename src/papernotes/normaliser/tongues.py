@@ -65,8 +65,22 @@ NOTES = (
 # What says in front of a title that these are notes on it.
 READING = "メモ|まとめ|読み|紹介|解説|리뷰|정리|읽기|요약"
 
-# Questions of which people make sections, the six of Japan and the four for English ones, each in words of their own.
+_IT = "(?:(?:(?:这|该)篇)?(?:论文|文章|文献)|本文|作者)?"
+# Questions of which people make sections, the ten of China, the six of Japan and the four for English ones, each in words of their own.
 QUESTIONS: tuple[tuple[re.Pattern[str], Facet], ...] = (
+    (
+        pattern(
+            rf"{_IT}(?:到底|主要)?(?:试图|想要?|要|尝试)(?:解决|回答)(?:的|了?(?:什么|哪些)(?:样的)?)(?:关键|科学)?问题"
+        ),
+        "motivation",
+    ),
+    (pattern(r"有?(?:什么|哪些)相关的?(?:研究|工作|论文|文献)"), "related"),
+    (pattern(rf"{_IT}[中里]?(?:提到)?的?解决方案(?:之|的)关键"), "method"),
+    (pattern(rf"{_IT}[中里]?的?实验(?:方案)?是?(?:如何|怎么|怎样)设计"), "experiments"),
+    (pattern(r"用于定量评估的数据集"), "experiments"),
+    (pattern(rf"{_IT}[中里]?的?实验(?:以?及|和)结果有没有"), "results"),
+    (pattern(rf"{_IT}(?:到底)?(?:有(?:什么|哪些)(?:主要)?贡献|的?主要贡献(?:是|有)(?:什么|哪些))"), "contribution"),
+    (pattern(r"下一步呢"), "limitations"),
     (pattern(r"どんな(?:もの|研究|論文|论文)|(?:ひと|一)(?:こと|言)で"), "other"),
     (pattern(r"先行研究と(?:比|くら)べて"), "contribution"),
     (pattern(r"技[術术]や?[・、]?手法の\W*(?:キモ|肝|ポイント)"), "method"),
@@ -122,9 +136,13 @@ OTHER = (
 )
 
 
+_NUMBER = pattern(r"[ *]*(?:[Qq]?\d{1,2}(?!\d)[ .、)）/:：*]*|[ .、)*]+)")
+
+
 def question(label: str) -> Facet | None:
     """The section that a label asks for, "3. 技術や手法の"キモ"はどこにある？"; None for other labels."""
-    bare = label.lstrip(" 0123456789.、)*")
+    number = _NUMBER.match(label)
+    bare = label[number.end() :] if number else label
     if bare.isascii() and bare[:2].casefold() not in ("wh", "ho"):
         return None
     return next((facet for asked, facet in QUESTIONS if asked.match(bare)), None)

@@ -17,6 +17,7 @@ from ..keyed import field_of
 from ..lines import Line, lines_of
 from ..preprints import is_comment_of_arxiv
 from ..venue_lines import venue_alone
+from ..readwise import is_exported
 
 _PLAIN = pattern(r"^\s*(?:[（(]?\d{1,2}[)）.、]\s*)?([^:：，,。；;!！?？]{2,28}?)\s*([:：])")
 _ADDRESS = pattern(r"\s*https?:")
@@ -51,6 +52,8 @@ def _starts(draft: Draft) -> Iterator[_Start]:
             continue
         if block.kind == "heading":
             facets = facets_of(block.text, draft.config.facets)
+            if facets == ("contribution",) and _QUOTES.fullmatch(block.text) and is_exported(draft.seed.blocks):
+                facets = ("other",)
             while above and above[-1][0] >= block.level:
                 above.pop()
             inside = any(facet != "other" for _, names in above for facet in names)
@@ -68,6 +71,9 @@ def _starts(draft: Draft) -> Iterator[_Start]:
                 open_lead = open_lead or line.lead == line.text.strip()
             if start and not (open_lead and line.depth > 0):
                 yield start
+
+
+_QUOTES = pattern(r"(?i)\W*highlights\W*")  # the passages that a reader marked, in what Readwise makes
 
 
 def _lead_in(draft: Draft, index: int, line: Line) -> _Start | None:
