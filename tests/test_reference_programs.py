@@ -216,3 +216,64 @@ def test_readwise(tmp_path: Path) -> None:
     )
     assert list(found) == [TITLE]
     assert {section.kind for section in found[TITLE].entries[0].sections} == {"other"}
+
+
+LINKS = {
+    "the last section": (
+        f"# {TITLE}\n\n## 方法\n\n好。\n\n## 实验\n\n好。\n\n## 链接\n\n- 项目主页： https://echo.example.org/maps/\n"
+        "- 代码：https://github.com/ito/echo\n",
+        [("project", "https://echo.example.org/maps/"), ("code", "https://github.com/ito/echo")],
+    ),
+    "a number at arXiv as a venue": (
+        f"# {TITLE}\n\n- **期刊/会议**：arXiv:2601.00001v1 cs.AI\n- **作者**：Aki Ito\n\n## 方法\n\n好。\n",
+        [("arxiv", "https://arxiv.org/abs/2601.00001")],
+    ),
+    "two addresses of one paper": (
+        f"# {TITLE}\n\n## 方法\n\n好。\n\n> * URL: [https://dl.acm.org/doi/10.1145/1.2]"
+        "(https://dl.acm.org/doi/10.1145/1.2)\n"
+        "> * DOI: [10.1145/1.2](https://doi.org/10.1145/1.2)\n",
+        [("doi", "https://dl.acm.org/doi/10.1145/1.2"), ("doi", "https://doi.org/10.1145/1.2")],
+    ),
+    "source-url of a paper": (
+        head("year: 2020\nsource-url:\n  - https://arxiv.org/abs/2601.00001"),
+        [("arxiv", "https://arxiv.org/abs/2601.00001")],
+    ),
+    # and those of others
+    "links to read on": (
+        f"# {TITLE}\n\n回声。\n\n## 方法\n\n好。\n\n## 延伸阅读\n\n- 项目：https://other.example.org/a/\n"
+        "- 论文：https://arxiv.org/abs/2601.00001\n"
+        "- 论文：https://arxiv.org/abs/2601.00002\n",
+        [],
+    ),
+    "links without labels": (
+        f"# {TITLE}\n\n回声。\n\n## 方法\n\n好。\n\n## Links\n\n- a talk on something else: https://other.example.org/a/\n",
+        [],
+    ),
+    "source-url of the note": (head("year: 2020\nsource-url: https://blog.example.org/1"), []),
+}
+
+
+@pytest.mark.parametrize("shape", LINKS)
+def test_links(tmp_path: Path, shape: str) -> None:
+    """A paper's addresses stand under 链接, too, each with what it is; not those of works to read on."""
+    text, told = LINKS[shape]
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert [(link.kind, link.url) for link in paper.links] == told
+
+
+HEADINGS = {
+    f"# Echo Maps 论文精读与解析\n\n> - **标题**：{TITLE}\n> - **作者**：Aki Ito\n\n## 方法\n\n好。\n": 1,
+    f"# {TITLE} —— 全文翻译\n\n> - **标题**：{TITLE}（回声图：声呐场）\n> - **作者**：Aki Ito\n\n## 方法\n\n好。\n": 1,
+    f'---\ntitle: "{TITLE}"\nyear: 2020\n---\n\n# 论文笔记：{TITLE}\n\n## 方法\n\n好。\n': 1,
+    f'---\ntitle: "{TITLE}"\ndoi: 10.1000/1\n---\n'
+    f"\n# {TITLE}\n\n- **作者**：Aki Ito\n\n## 方法\n\n好。\n\n# My vault\n\n## 小记\n\n好。\n": 3,
+    f"# 声呐课第三讲\n\n> - **标题**：{TITLE}\n> - **作者**：Aki Ito\n\n## 方法\n\n好。\n": 2,
+}
+
+
+@pytest.mark.parametrize("text", HEADINGS)
+def test_heading_of_notes(tmp_path: Path, text: str) -> None:
+    """A heading that only says that these are notes on the paper is no section of it; another one is."""
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert paper.title.startswith(TITLE)
+    assert len(paper.entries[0].sections) == HEADINGS[text]

@@ -92,7 +92,8 @@ def title_of(note: Note, top: Node | None, tree: Node) -> Whole:
         year=best.named.year or next((named.year for named in known if named.year), None),
         arxiv=best.named.arxiv or next((named.arxiv for named in names if named.arxiv), None),
     )
-    if top and top.head and not (agree(top.head.named.title, merged.title) or top.head.likeness >= 0.6):
+    titled = top and top.head and (agree(top.head.named.title, merged.title) or _is_on(top.head.text, merged))
+    if top and top.head and not (titled or top.head.likeness >= 0.6):
         return Whole(merged, best.line, "")  # a heading that is neither the title nor a nickname stays in the text
     line = top.head.line if top and top.head else best.line
     return Whole(merged, line, "", drop, links)
@@ -111,6 +112,16 @@ def _leading(note: Note, tree: Node) -> Node | None:
 
 
 _ALSO = 1.2  # likeness of a heading that may be a title itself
+
+
+def _is_on(heading: str, paper: Named) -> bool:
+    """Whether a heading says that these are notes on that paper, and no more: "VGGT 论文精读与解析"."""
+    names = (_TRANSLATION.sub("", paper.title), paper.short or "")
+    return any(name and name in heading and _NOTES_ON.fullmatch(heading.replace(name, "")) for name in names)
+
+
+_TRANSLATION = pattern(r"\s*[（(][^（）()]*[一-鿿][^（）()]*[)）]$")
+_NOTES_ON = pattern(r"(?i)(?:[\W_]|论文|全文|详细|阅读|精读|翻译|解析|解读|笔记|总结|详解|与|和|的|on|paper|notes?)+")
 
 
 def _by_number(note: Note) -> _Candidate | None:

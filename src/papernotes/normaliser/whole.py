@@ -67,6 +67,9 @@ def whole_file(note: Note, tree: Node, judge: Judge) -> Whole | None:
     found = title_of(note, top, tree)
     if not found.named.title or NO_TITLE.match(found.named.title):
         return None
+    first = tree.children[0].head if tree.children and top is None else None
+    if first and fold(first.named.title) == fold(found.named.title):  # others of its level are no sections that we know
+        found = msgspec.structs.replace(found, line=first.line, drop=frozenset({first.index}), links=first.links)
     return msgspec.structs.replace(found, why="; ".join(dict.fromkeys((*meta.why, *own.why))) or "one file per paper")
 
 
@@ -165,13 +168,15 @@ def _names_another(note: Note, sections: list[Node], top: Node | None, judge: Ju
     that give the file's title, only one that has what papers alone have."""
     opening = note.blocks[: sections[0].start - 1] if sections and top is None else ()
     least = 1 if opening and weigh.of_fields(opening, Evidence()).bib >= 3 else 0
-    name = top.head.named.title if top and top.head else file_title(note.path).title
+    names = [top.head.named.title] if top and top.head else [file_title(note.path).title, note.value("title")]
     level = top.head.level if top and top.head else 0
     named = [
         node for node in sections if node.head and not node.head.facets and node.head.likeness >= (3 if top else 2)
     ]
     return any(
-        judge.weigh(node).score >= 3 and judge.weigh(node).bib >= least and not agree(node.head.named.title, name)
+        judge.weigh(node).score >= 3
+        and judge.weigh(node).bib >= least
+        and not any(agree(node.head.named.title, name) for name in names)
         for node in named
         if node.head and level in (0, node.head.level)
     )

@@ -15,13 +15,15 @@ from ...model import Link
 from ...patterns import pattern
 from ..addresses import ids_of, is_paper, kind_of, unwrap
 from ..draft import Draft
+from ..facets import clean_label
 from ..file_names import key_of_file
-from ..keyed import Keyed
+from ..keyed import Keyed, keyed_line
 from ..likeness import is_name, likeness
-from ..lines import Line
+from ..lines import Line, lines_of
 from ..title_words import LINK_WORDS
 
 _OWN_FIELDS = ("link", "doi", "code", "project", "title", "venue")
+_LINKS = pattern(r"(?i)(?:论文|文献|项目)?链接|(?:paper |zotero |files? (?:and|&) |important )?links?")
 _BARE_ID = pattern(r"(?<![\d.])(\d{4}\.\d{4,5})(?:v\d+)?(?![\d.])")
 _BARE_DOI = pattern(r"(?<![\w./-])10\.\d{4,9}/[^\s<>\"，。；、（）()\[\]]+")
 
@@ -63,8 +65,9 @@ def _own(draft: Draft, known: Mapping[str, object]) -> Iterator[tuple[str, str]]
     for keyed in draft.keyed:
         if keyed.field in _OWN_FIELDS:
             yield from keyed.links
-            if not keyed.links and keyed.field in ("link", "doi"):
+            if not keyed.links and (keyed.field in ("link", "doi") or "arxiv" in keyed.value.casefold()):
                 yield from _bare(keyed)
+    yield from _listed(draft)
     names = [_fold(str(name)) for name in (known["short"], known["title"], draft.seed.named.title) if name]
     last = draft.opening[min(len(draft.opening), 8) - 1].number if draft.opening else 0
     for line in draft.lines:
@@ -78,11 +81,24 @@ def _own(draft: Draft, known: Mapping[str, object]) -> Iterator[tuple[str, str]]
 
 
 def _bare(keyed: Keyed) -> Iterator[tuple[str, str]]:
-    """The address of a field that gives but a number: `DOI: 10.1145/3394486.3403170`, `arXiv: 2003.08934`."""
+    """The address of a field that gives but a number: `DOI: 10.1145/3394486.3403170`, `Venue: arXiv:2003.08934`."""
     if found := _BARE_DOI.search(keyed.value):
         yield "DOI", f"https://doi.org/{found[0].rstrip('.:;*_`')}"
-    elif keyed.field == "link" and (found := _BARE_ID.search(keyed.value)):
+    elif keyed.field != "doi" and (found := _BARE_ID.search(keyed.value)):
         yield "arXiv", f"https://arxiv.org/abs/{found[1]}"
+
+
+def _listed(draft: Draft) -> Iterator[tuple[str, str]]:
+    """Those with a label in a section that lists the paper's own, often the last: `- 项目主页：https://...`."""
+    level = 0
+    for block in draft.seed.blocks:
+        if block.kind == "heading" and not (level and block.level > level):
+            level = block.level if _LINKS.fullmatch(clean_label(block.text)) else 0
+        elif level:
+            for keyed in filter(None, map(keyed_line, lines_of((block,)))):
+                if keyed.field in ("link", "doi", "code", "project") and len(keyed.links) == 1:
+                    label, url = keyed.links[0]
+                    yield (keyed.key if label.startswith("http") else label), url
 
 
 def _only_one(draft: Draft, links: dict[str, Link]) -> Iterator[tuple[str, str]]:
@@ -90,7 +106,8 @@ def _only_one(draft: Draft, links: dict[str, Link]) -> Iterator[tuple[str, str]]
     given = [(label, unwrap(url)) for line in draft.lines for label, url in line.links()]
     for kinds in (("arxiv", "doi", "pdf"), ("code",)):
         found = {url: label for label, url in given if kind_of(url, label) in kinds}
-        if len(found) == 1 and not any(link.kind in kinds for link in links.values()):
+        named = {ids_of(url) or (url,) for url in found}  # a publisher's page and doi.org may be one
+        if len(named) == 1 and not any(link.kind in kinds for link in links.values()):
             yield from ((label, url) for url, label in found.items())
 
 
@@ -99,7 +116,9 @@ def _from_head(draft: Draft) -> Iterator[tuple[str, str]]:
         return
     for field in draft.note.meta:
         for value in field.values:
-            if field.key in ("source-url", "permalink", "thumbnail", "image", "cover", "banner"):
+            if field.key == "source-url" and not is_paper(value):
+                continue
+            if field.key in ("permalink", "thumbnail", "image", "cover", "banner"):
                 continue
             address = re.search(r"https?://[^\s\"'<>)\]]+", value)
             if address:
