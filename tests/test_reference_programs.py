@@ -277,3 +277,28 @@ def test_heading_of_notes(tmp_path: Path, text: str) -> None:
     (paper,) = library_of(tmp_path, {"a.md": text}).values()
     assert paper.title.startswith(TITLE)
     assert len(paper.entries[0].sections) == HEADINGS[text]
+
+
+def test_headings_in_bullets(tmp_path: Path) -> None:
+    """In a page of Logseq headings stand in bullets: the title, the sections, with what is below each."""
+    text = (
+        f"- # {TITLE}\n- Authors: [[Aki Ito]], [[Ben Wood]]\n- ## 方法\n\t- 低秩。\n\t- 回声。\n- 一点想法\n"
+        "- ## 实验\n\n  好。\n"
+    )
+    page = f"title:: @{TITLE}\nauthors:: [[Aki Ito]], [[Ben Wood]]\n\n"
+    page += "- 开头\n- ## 方法\n\t- ### 损失\n\t\t- 低秩。\n- ## 实验\n"
+    (paper,) = library_of(tmp_path / "a", {"a.md": text}).values()
+    assert (paper.title, paper.authors) == (TITLE, ("Aki Ito", "Ben Wood"))
+    told = [(section.kind, section.line, section.text) for section in paper.entries[0].sections]
+    assert told == [("method", 3, "低秩。\n回声。\n一点想法"), ("experiments", 7, "好。")]
+    (paper,) = library_of(tmp_path / "b", {"a.md": page}).values()
+    assert [section.kind for section in paper.entries[0].sections] == ["method", "loss", "experiments"]
+
+
+def test_bullets_of_a_day(tmp_path: Path) -> None:
+    """Headings in the bullets of a journal, and tasks, are no papers."""
+    text = (
+        "- ## Shopping\n\t- bread\n\t- echo speakers for the office\n- ## 会议\n\t- TODO ## call Aki\n"
+        "- # Things to do before the summer\n\t- LATER learn to read sonar maps\n"
+    )
+    assert not library_of(tmp_path, {"journals/2024_05_01.md": text, "pages/plan.md": text})

@@ -11,6 +11,7 @@ from ..config import Markdown
 from ..diagnostics import report
 from ..model import Block, Checked, Code, Field, Note, Source, Span
 from ..svg import safe_addresses
+from .bullet_headings import unfolded
 from .dialects import dialect_of
 from .frontmatter import split_head
 from .markdown import parse_blocks
@@ -32,7 +33,7 @@ def parse(source: Source, options: Markdown, private: frozenset[str] = NAMES) ->
         dialect.name,
         (*head.value.fields, *properties),
         _head_tags(head.value.fields + properties),
-        blocks.value + rest.value,
+        (unfolded(blocks.value) if dialect.name == "logseq" else blocks.value) + rest.value,
         head.value.body_line,
         source.text.count("\n") + 1,
         source.committed,

@@ -1,5 +1,6 @@
 """Logseq: an outline of bullets, with `key:: value` properties of the page on top and of blocks anywhere.
 
+- ## Method                a heading of the page
 - TODO read                a task; DOING, DONE, LATER, NOW, WAITING, CANCELED likewise
 id:: 64f0...               the name of the block above, for ((64f0...)) and {{embed ((64f0...))}}
 #[[multi word]]            a tag of several words: #multi-word
@@ -44,6 +45,7 @@ _SIGNS = pattern(
 )
 # Of which one is in every text that has such a sign.
 _TRACES = ("::", "((", "{{", "#[[", ":LOGBOOK:", "TODO ", "DOING ", "LATER ", "NOW ", "DONE ", "WAITING ")
+_HEADING = pattern(r"- #{1,6} \S")  # of a page whose first block is its title
 _JOURNAL = pattern(r"(?:^|/)journals/\d{4}_\d\d_\d\d\.md$")
 _NUMBER = pattern(r"^[ \t]*logseq\.order-list-type:: *number\b")
 _ORG = pattern(r"^([ \t]*(?:- )?)#\+(BEGIN|END)_(\w+)[ \t]*(\S*).*$", re.IGNORECASE)
@@ -57,7 +59,7 @@ def matches(source: Source) -> bool:
     text = source.text.lstrip("\n")
     if any(trace in text for trace in _TRACES) and (_PROPERTY.match(text.split("\n", 1)[0]) or _SIGNS.search(text)):
         return True
-    return _JOURNAL.search(source.path) is not None
+    return _HEADING.match(text) is not None or _JOURNAL.search(source.path) is not None
 
 
 def normalise(text: str) -> tuple[str, tuple[Field, ...]]:
