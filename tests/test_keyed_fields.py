@@ -119,3 +119,36 @@ def test_venue_spelt_out(tmp_path: Path) -> None:
         "EchoSeg: Towards Open Sonar Segmentation",
     }
     assert set(library_of(tmp_path / "said", {"a.md": said})) == {"Echoes Are All You Need for Sonar"}
+
+
+TAGGED = [
+    ("- 主题标签：#Agent #Memory #VLN", {"Agent", "Memory", "VLN"}),
+    ("- 主题标签：`#EmbodiedAI` `#VLN`", {"EmbodiedAI", "VLN"}),
+    ("- 标签：声呐、船舶", {"声呐", "船舶"}),
+    ("- Tags: Sonar, Small Ships", {"Sonar", "Small Ships"}),
+    ("### 标签\n**领域**: `#Sonar` `#Ships`\n**方法**: `#Diffusion`", {"Sonar", "Ships", "Diffusion"}),
+]
+
+
+@pytest.mark.parametrize(("lines", "tags"), TAGGED)
+def test_lines_of_tags(tmp_path: Path, lines: str, tags: set[str]) -> None:
+    """Each tag behind its own sign counts, also as code and below a heading; such lines open no sections."""
+    text = f"# EchoNet: Deep Echo Learning for Sonar Recognition\n\n- 会议：ECCV 2020\n\n{lines}\n\n## 结论\n\n声呐。\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert set(paper.tags) == tags
+    assert [part.kind for part in paper.entries[0].sections if part.kind != "other"] == ["conclusion"]
+
+
+@pytest.mark.parametrize(
+    ("line", "urls"),
+    [
+        ("- 代码：`https://github.com/ito/echo/`", ["https://github.com/ito/echo/"]),
+        ("- 论文（arXiv）：`https://arxiv.org/abs/2407.08600`", ["https://arxiv.org/abs/2407.08600"]),
+        ("- 安装：`https://github.com/other/tool`", []),
+    ],
+)
+def test_addresses_as_code(tmp_path: Path, line: str, urls: list[str]) -> None:
+    """An address that a field has as code is the paper's; one elsewhere is not."""
+    text = f"# EchoNet: Deep Echo Learning for Sonar Recognition\n\n- 会议：ECCV 2020\n{line}\n\n## 方法\n\n声呐。\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert [link.url for link in paper.links] == urls

@@ -22,6 +22,8 @@ from ..likeness import is_name, likeness
 from ..lines import Line, lines_of
 from ..title_words import LINK_WORDS
 
+_ADDRESSES = ("link", "doi", "code", "project")
+_ADDRESS = pattern(r"https?://[^\s<>\"`]+")
 _OWN_FIELDS = ("link", "doi", "code", "project", "title", "venue")
 _LINKS = pattern(r"(?i)(?:论文|文献|项目)?链接|(?:paper |zotero |files? (?:and|&) |important )?links?")
 _BARE_ID = pattern(r"(?<![\d.])(\d{4}\.\d{4,5})(?:v\d+)?(?![\d.])")
@@ -65,7 +67,7 @@ def _own(draft: Draft, known: Mapping[str, object]) -> Iterator[tuple[str, str]]
     for keyed in draft.keyed:
         if keyed.field in _OWN_FIELDS:
             yield from keyed.links
-            if not keyed.links and (keyed.field in ("link", "doi") or "arxiv" in keyed.value.casefold()):
+            if not keyed.links and (keyed.field in _ADDRESSES or "arxiv" in keyed.value.casefold()):
                 yield from _bare(keyed)
     yield from _listed(draft)
     names = [_fold(str(name)) for name in (known["short"], known["title"], draft.seed.named.title) if name]
@@ -81,8 +83,13 @@ def _own(draft: Draft, known: Mapping[str, object]) -> Iterator[tuple[str, str]]
 
 
 def _bare(keyed: Keyed) -> Iterator[tuple[str, str]]:
-    """The address of a field that gives but a number: `DOI: 10.1145/3394486.3403170`, `Venue: arXiv:2003.08934`."""
-    if found := _BARE_DOI.search(keyed.value):
+    """The address of a field that has it as code, or gives but a number: `DOI: 10.1145/3390000.3400170`, `Venue:
+    arXiv:2003.08934`."""
+    if found := _ADDRESS.match(keyed.value):
+        yield keyed.key, found[0]
+    elif keyed.field in ("code", "project"):
+        return
+    elif found := _BARE_DOI.search(keyed.value):
         yield "DOI", f"https://doi.org/{found[0].rstrip('.:;*_`')}"
     elif keyed.field != "doi" and (found := _BARE_ID.search(keyed.value)):
         yield "arXiv", f"https://arxiv.org/abs/{found[1]}"

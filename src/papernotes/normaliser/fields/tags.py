@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...model import walk
+from ...patterns import pattern
 from ..draft import Draft
 from ..keyed import Keyed
 
@@ -25,8 +26,14 @@ def read_tags(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     return {"tags": tuple(found.values())}
 
 
+_MARKED = pattern(r"(?<![\w#/])#([^\s#,，、;；`*\[\]]+)")
+
+
 def _listed(keyed: Keyed) -> list[str]:
-    parts = keyed.value.replace("，", ",").replace("、", ",").replace(";", ",").split(",")
-    if len(parts) == 1 and keyed.value.startswith("#"):
-        parts = keyed.value.split()
-    return [part.strip(" #*`[]") for part in parts if part.strip(" #*`[]")]
+    """The tags between commas, `#Computer Science, #NLP`, or each behind its own sign, `方法: #GAN #NeRF`."""
+    found: list[str] = []
+    for part in keyed.value.replace("，", ",").replace("、", ",").replace(";", ",").split(","):
+        alone = part.count("#") == 1 and part.lstrip(" `*[").startswith("#")
+        marked = [] if alone else _MARKED.findall(part)
+        found += marked or [part.strip(" #*`[]")]
+    return [tag for tag in found if tag]
