@@ -137,6 +137,25 @@ def test_folder_of_a_paper(tmp_path: Path) -> None:
     assert (paper.topic, other.topic) == (("Ships",), ("Sonar",))
 
 
+@pytest.mark.parametrize(
+    ("path", "topic"),
+    [
+        ("Ships/CCS/son.md", ("Ships",)),
+        ("Ships/Infocom/son.md", ("Ships",)),
+        ("Ships/ICLR/[ICLR2018] SON3D_3D_Sonar_from_Ech/README.md", ("Ships",)),
+        ("posts/son/index.md", ()),
+        ("Ships/fast/son.md", ("fast",)),
+        ("Ships/mm/son.md", ("mm",)),
+        ("Ships/Cell/son.md", ("Cell",)),
+    ],
+)
+def test_folders_of_venues(tmp_path: Path, path: str, topic: tuple[str, ...]) -> None:
+    """A folder of one venue is no topic, nor that of a bundle; a word that is a venue, too, is one where it is said."""
+    note = "# SON3D: 3D Sonar from Echoes\n\nCCS 2020\n\n## Abstract\n\nEchoes.\n"
+    (paper,) = library_of(tmp_path, {path: note}).values()
+    assert paper.topic == topic
+
+
 def test_authors_below(tmp_path: Path) -> None:
     """The line below a title names authors, and the year behind them is the paper's; a line of subjects does not."""
     note = "## [{}](http://arxiv.org/abs/1912.01001)\n{}\n\nTLDR; echoes.\n"

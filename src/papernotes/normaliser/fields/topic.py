@@ -11,9 +11,11 @@ from ...patterns import pattern
 from ..draft import Draft
 from ..groups import clean_topic, is_date, is_generic, venue_of
 from ..likeness import NUMBERED
+from ..venue_names import ORDINARY
+from ..venues import known as venue_named
 
 
-def read_topic(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
+def read_topic(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     """`topic`, cleaned and by site.yaml's aliases, and `topic_written` with the note's numbering."""
     path = draft.seed.group.path
     if not path and draft.whole:
@@ -36,7 +38,7 @@ def read_topic(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
         path = tuple((clean_topic(name), name) for value in said[:1] for name in [_FURTHER.sub("", value)] if name)
     path = tuple((name, written) for name, written in path if not is_generic(name) and not _NOT_TOPIC.match(name))
     names = draft.config.topics
-    if not path and draft.whole and (folder := _folder(draft.note.path, draft.seed.named.title)):
+    if not path and draft.whole and (folder := _folder(draft.note.path, draft.seed.named.title, known["venue"])):
         return {"topic": (names.get(folder, folder),), "topic_written": ()}
     return {
         "topic": tuple(names.get(name, name) for name, _ in path),
@@ -44,7 +46,7 @@ def read_topic(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     }
 
 
-def _folder(path: str, title: str) -> str | None:
+def _folder(path: str, title: str, venue: object) -> str | None:
     """The folder that a note is alone or with others in, where its name could be a subject: the keeper's own grouping
     of one file per paper. Folders of programs, dates and states are no subjects, nor is one that is named as the paper."""
     for folder in path.split("/")[-2::-1]:
@@ -58,15 +60,28 @@ def _folder(path: str, title: str) -> str | None:
             or NUMBERED.fullmatch(name)
         ):
             continue
-        own = path.endswith(f"/{folder}/{folder}.md")  # and its figures
-        if not own and not _is_paper(name, title) and not venue_of(name):
+        own = path.endswith((f"/{folder}/{folder}.md", f"/{folder}/index.md"))  # and its figures
+        if not own and not _is_paper(name, title) and not _is_venue(name, venue):
             return name
     return None
 
 
+def _is_venue(folder: str, venue: object) -> bool:
+    """Whether a folder is that of one conference or journal: `Infocom/`, `NDSS/`; `Nature/` where the paper was there."""
+    name = venue_named(folder)
+    said = isinstance(venue, str) and (name == venue or _begins(venue, folder))
+    sure = name is not None and {name.casefold(), folder.casefold()}.isdisjoint(_WORDS)
+    return said or sure or venue_of(folder) is not None
+
+
+def _begins(venue: str, folder: str) -> bool:
+    """Whether a folder is called by the first word of a venue: `Usenix/`, of USENIX Security."""
+    return venue.casefold().split(" ", 1)[0] == folder.casefold() and len(folder) >= _WORD
+
+
 def _is_paper(folder: str, title: str) -> bool:
     """Whether a folder is that of one paper: `Network-in-Network/`, `DETR3D-_3D_Object_Detection/`."""
-    one, other = (_SIGNS.sub("", text).casefold() for text in (folder, title))
+    one, other = (_SIGNS.sub("", _LED.sub("", text)).casefold() for text in (folder, title))
     if one == other or min(len(one), len(other)) < _LONG:
         return one == other and any(sign in folder for sign in " -")
     return one in other or other in one or difflib.SequenceMatcher(None, one, other).ratio() >= _ALIKE
@@ -77,6 +92,9 @@ _KIND = pattern(
     r"综述|(?:综述|期刊|会议|研究|学术|学位|硕士|博士)?(?:论文|文章)|期刊|会议)"
 )  # of which kind it is, and not of what
 _FURTHER = pattern(r"\s*[,，、;；].*")  # subjects behind the first, which is the topic
+_LED = pattern(r"^[\[【(（][^\[\]【】()（）]{2,20}[\]】)）]\s*")  # [ICLR2018] before a title
+_WORDS = frozenset(map(str.casefold, ORDINARY))
+_WORD = 4  # letters of a venue's first word that is no accident
 _SIGNS = pattern(r"[\W_]+")
 _LONG = 16  # letters, from which on a folder's name that is in a title, or nearly it, is not so by accident
 _ALIKE = 0.92
