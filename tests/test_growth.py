@@ -18,7 +18,7 @@ from papernotes.loader import scanner
 from papernotes.loader.parse import parse
 from papernotes.memo import Memory
 from papernotes.model import Mark, Page, Source
-from papernotes.normaliser import items, keyed, likeness, lines, once, titles, venues
+from papernotes.normaliser import item_evidence, items, keyed, likeness, lines, once, titles, venues
 from papernotes.normaliser.evidence import Evidence
 from papernotes.normaliser.extract import extract
 from papernotes.normaliser.fields import dates
@@ -92,13 +92,13 @@ def test_steps(shape: str, tmp_path: Path) -> None:
 def test_items_of_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each item of a long list is read once for all rules that ask for it, and forgotten when another note is read."""
     read: list[int] = []
-    evidence = items._evidence
+    evidence = item_evidence.item_evidence
 
     def counted(*given: Any) -> Evidence:
         read.append(1)
         return evidence(*given)
 
-    monkeypatch.setattr(items, "_evidence", counted)
+    monkeypatch.setattr(items, "item_evidence", counted)
     text = "".join(f"- **Net{number}: A Fine Network Number {number}**, CVPR 2020.\n" for number in range(5000))
     note = parse(Source("a.md", text), Config().markdown).value
     assert len(extract(note, Config()).value) == len(read) == 5000

@@ -14,10 +14,11 @@ import msgspec
 
 from ..model import Block, Mark, walk
 from ..patterns import pattern
-from .addresses import is_paper, kind_of
+from .addresses import is_paper
 from .citations import citation, cited_year, reference_in
 from .evidence import Evidence
 from .facets import facets_of
+from .item_evidence import item_evidence
 from .keyed import keyed_line
 from .likeness import is_name, likeness
 from .lines import Line, lines_of, unbroken
@@ -26,6 +27,7 @@ from .title_words import LINK_WORDS
 from .titles import Named, read_title
 from .venue_lines import is_address, led_by_venue, venue_below, venue_line
 from .venues import Venue, venues_in
+from .writers import WRITERS, writers_in
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -45,10 +47,6 @@ class Item(msgspec.Struct, frozen=True):
     tags: tuple[str, ...] = ()
 
 
-_AUTHORS = pattern(
-    r"(?:(?:[A-Z][\w’'-]*\.?-?(?: |,))*[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,3}(?:,? (?:and|&) |, |，|、))+[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}|"
-    r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2},? et al\.?"
-)
 _SIGNS, _NO_LETTERS = pattern(r"[\W_]+"), pattern(r"[\W\d_]+")
 _QUOTED = pattern(r"[“\"]([^“”\"]{12,}?)[,.]?[”\"]")
 _GOES_ON = pattern(r"[:：]\s*[A-Z]|[a-z]")
@@ -56,8 +54,7 @@ _ASIDE = pattern(r"\[[^\]]*\]|\([^)]*\)|【[^】]*】|[\W\d_]+")
 _CHINESE = pattern(r"[一-鿿]{6,}")
 _IN_BRACKETS = pattern(r"\s*[（(]([^（）()]{2,24})[)）]")
 _SENTENCES = pattern(r"(?<=[a-z\d)?!])(?<!\bet al)\.\s+(?=[A-Z\d(])|\s+[|｜]\s+|(?<=[A-Za-z\d)])。")
-_DASH = pattern(r"\s+[-–—]+\s+|\s+@\s*")
-_YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_DASH = pattern(r"\s+[-–—]+\s+|\s+@\s*|(?<=[^\s-])(?:-{3,}|——)(?=\w)")
 
 
 @once
@@ -81,7 +78,7 @@ def item_of(block: Block) -> Item | None:
     opening = (*filter(None, (above,)), first, *(line for line in more if len(line.text) < 200))
     links = tuple(pair for line in opening for pair in line.links())
     nested = tuple(pair for line in lines_of(notes) if _only_links(line) for pair in line.links())
-    evidence = _evidence(lead, rest, links + nested, block.info)
+    evidence = item_evidence(lead, rest, links + nested, block.info)
     said = next(iter(venues_in(rest)), None)
     venue = said or venue_below(more[:2]) or led_by_venue(more[:2]) or _nested_venue(notes)
     if venue and venue.name and not lead.venue and not said:
@@ -90,7 +87,7 @@ def item_of(block: Block) -> Item | None:
     if below and not lead.year:
         lead = msgspec.structs.replace(lead, year=below)
         evidence = evidence.plus(2.5, "a citation below it", bib=True)
-    authors = _AUTHORS.search(rest) or (_AUTHORS.search(more[0].text) if led_by_venue(more[:1]) else None)
+    authors = writers_in(rest) or (writers_in(more[0].text) if led_by_venue(more[:1]) else "")
     year = lead.year or (venue.year if venue else None)
     kept = block.children if more else notes
     return Item(
@@ -101,7 +98,7 @@ def item_of(block: Block) -> Item | None:
         links + nested,
         kept,
         block.info,
-        authors[0] if authors else "",
+        authors,
         lead.venue or (venue.name if venue else None),
         year,
         tags=tuple(tag for part in walk(block.children[0]) for tag in part.tags),
@@ -116,7 +113,6 @@ def _nested_venue(notes: tuple[Block, ...]) -> Venue | None:
     return None
 
 
-CERTAIN = 5  # points: a venue and a link to where papers are read
 _LONG = 500  # characters that are no title, and of which there may be as many as stars in a line
 _FAR = 2000  # characters before a link that is a title: more than the longest list of authors
 
@@ -151,7 +147,7 @@ def title_in(line: Line) -> tuple[Named, str]:
 def _titled(label: str, least: float = 1.2) -> bool:
     if label.startswith("http") or likeness(read_title(label).title) < least:
         return False
-    return _SIGNS.sub("", label).casefold() not in LINK_WORDS and not _AUTHORS.fullmatch(label.strip(" ."))
+    return _SIGNS.sub("", label).casefold() not in LINK_WORDS and not WRITERS.fullmatch(label.strip(" ."))
 
 
 def _is_short(text: str, bold: Mark) -> bool:
@@ -166,7 +162,7 @@ def _after_sentence(before: str) -> bool:
     if not before:
         return False
     bare = _ASIDE.sub(" ", before).split()
-    return (len(bare) > 7 and not _AUTHORS.search(before)) or bool(_CHINESE.search(before))
+    return (len(bare) > 7 and not WRITERS.search(before)) or bool(_CHINESE.search(before))
 
 
 def _framed(text: str, start: int, end: int) -> tuple[Named, str]:
@@ -199,6 +195,8 @@ def _by_separators(line: Line) -> tuple[Named, str]:
     cut = min((mark.start for mark in links if mark.start > 8), default=len(text))
     main = text[:cut]
     sentences = _SENTENCES.split(main)
+    if len(sentences) > 1 and _only_venue(sentences[0]):
+        sentences[:2] = [f"{sentences[0]}. {sentences[1]}"]
     if len(sentences) > 1 and (
         len(sentences[0].split()) >= 3 or (is_name(sentences[0]) and likeness(read_title(sentences[1]).title) < 1.2)
     ):
@@ -213,6 +211,12 @@ def _by_separators(line: Line) -> tuple[Named, str]:
     return read_title(main, marks), text[cut:]
 
 
+def _only_venue(text: str) -> bool:
+    """Whether a sentence says where a paper was published and nothing else: `CoRL 2022, Oral`."""
+    found = next(iter(venues_in(text)), None)
+    return bool(found and found.start == 0 and not _SIGNS.sub("", text[found.end :]))
+
+
 def _only_links(line: Line) -> bool:
     """A nested line that holds links and hardly a word beside: `[论文](u) [code](u)`, `arXiv: https://...`."""
     text = line.text
@@ -220,30 +224,3 @@ def _only_links(line: Line) -> bool:
         if mark.kind == "link":
             text = text[: mark.start] + text[mark.end :]
     return bool(list(line.links())) and len(_SIGNS.sub("", text)) <= 12
-
-
-def _evidence(named: Named, rest: str, links: tuple[tuple[str, str], ...], mark: str) -> Evidence:
-    found = Evidence()
-    alike = likeness(named.title)
-    if re.search(r"[。！；]|[，,].*[一-鿿]{4,}", named.title) or len(named.title) > 220:
-        return found
-    if alike:
-        found = found.plus(alike * 0.7, "a title")
-    if any(is_paper(url) for _, url in links) or named.arxiv:
-        found = found.plus(3, "links to a paper", bib=True)
-    elif any(kind_of(url, label) == "code" for label, url in links):
-        found = found.plus(0.5, "links to code")
-    if named.venue or venues_in(rest):
-        found = found.plus(2.5, "names a venue", bib=True)
-    elif named.cited:
-        found = found.plus(2.5, "is cited as papers are", bib=True)
-    elif named.year or _YEAR.search(rest):
-        found = found.plus(1, "names a year", bib=True)
-    if _AUTHORS.search(rest):
-        found = found.plus(1, "names authors", bib=True)
-    if mark and alike >= 1.2:
-        found = found.plus(0.3, "a task")
-    if named.quoted:
-        found = found.plus(1.5, "《》")
-    sure = alike >= 0.6 or named.quoted or (alike and found.bib >= CERTAIN)
-    return found if sure else Evidence(found.score * 0.6, found.bib * 0.6, found.why)

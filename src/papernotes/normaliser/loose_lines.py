@@ -14,7 +14,8 @@ from .citations import reference_in
 from .evidence import Evidence
 from .facets import facets_of
 from .groups import Group
-from .items import CERTAIN, Item, item_of
+from .item_evidence import CERTAIN
+from .items import Item, item_of
 from .likeness import likeness
 from .lines import Line, lines_of
 from .once import once

@@ -28,10 +28,11 @@ from .brackets import (
     without_site,
 )
 from .citations import citation, reference_in
+from .dated import dated_front
 from .likeness import is_name, likeness, short_of
 from .once import TEXTS
 from .simplified import simplified
-from .title_words import EMOJI, SHORTCODE, YEAR
+from .title_words import EMOJI, SHORTCODE
 from .tongues import READING
 from .venues import venues_in
 
@@ -157,7 +158,7 @@ def _front(reader: Reader) -> None:
         elif number := _BARE_ID.match(text) if first in "12aA" else None:
             reader.keep("arxiv", number[1])
             reader.text = text[number.end() :]
-        elif (cut := _dated_front(reader, text)) is not None:
+        elif (cut := dated_front(reader, text)) is not None:
             reader.text = cut
         elif said := re.match(r"[一-鿿]{1,6}[：:]\s*(?=[A-Z][^一-鿿]{12,}$)", text) if first > "z" else None:
             reader.text = text[said.end() :]
@@ -177,33 +178,6 @@ def _front(reader: Reader) -> None:
 _BARE_ID = pattern(
     r"(?:arxiv[:\s]*)?(\d{4}\.\d{4,5})(?:v\d+)?(?:\s*[-–—:|,]\s*|\s+)(?=[A-Z一-鿿《\"“*\[])", re.IGNORECASE
 )
-_DATE = pattern(rf"(?:{YEAR}[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}}日?)?)[\s:：_|,，-]+(?=\S)")
-_DAY = pattern(r"\d{4}\D\d{1,2}\D\d{1,2}")
-_DATED = pattern(rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【]|[a-z]+[A-Z]|\dD\b)")
-_BEHIND = pattern(r"\s*[-–—|:：_/,，.]+\s*(?=\S)|\s+(?=\S)")
-_PARTED = pattern(r"\s*[|｜:：_/]\s*(?=\S)")
-
-
-def _dated_front(reader: Reader, text: str) -> str | None:
-    """ "2022 - T", "CVPR 2020 | T", "CVPR2020: T", "2021_ICLR_T", "2023.05.01 T": the text behind, or None."""
-    digit = text[:1] in ("1", "2")
-    if digit and (date := _DATE.match(text)):
-        if not _DAY.match(date[0]):  # a day is that of reading it
-            take_years(reader, date[0])
-        return text[date.end() :]
-    if digit and (year := _DATED.match(text)):
-        reader.keep("year", int(year[1] or year[2]))
-        return text[year.end() :]
-    first = next(iter(venues_in(text)), None)
-    if first and first.start == 0 and first.name:
-        dated = first.year or reader.found.get("year")
-        behind = (_BEHIND if dated else _PARTED).match(text, first.end)
-        if behind and (dated or not text.startswith(": ", first.end) or "：" in behind[0]):
-            reader.keep("venue", first.name)
-            reader.keep("year", first.year)
-            return text[behind.end() :]
-    return None
-
 
 _LONGEST = 1000  # characters; more is no title, and is not taken apart from its end
 

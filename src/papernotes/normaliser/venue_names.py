@@ -25,7 +25,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "IJCV": ("International Journal of Computer Vision",), "TIP": ("IEEE TIP", "Transactions on Image Processing"),
     "TMM": ("IEEE TMM", "Transactions on Multimedia"), "TCSVT": ("Transactions on Circuits and Systems for Video Technology",),
     "TVCG": (), "TCI": (), "TNNLS": (), "TIFS": (), "TITS": ("T-ITS",), "TGRS": (), "TKDE": (), "TOIS": (), "TASLP": (
-        "TASL",), "TCYB": (), "TRO": ("T-RO",), "TMI": (), "MedIA": ("Medical Image Analysis",), "SPL": (), "CVIU": (), "PR": (),
+        "TASL",), "TCYB": (), "TMECH": (), "TPDS": (), "TDSC": (), "ACM Computing Surveys": ("ACM CSUR", "CSUR"), "TRO": ("T-RO",), "TMI": (), "MedIA": ("Medical Image Analysis",), "SPL": (), "CVIU": (), "PR": (),
     "PRL": (), "JMLR": (), "TMLR": (), "JAIR": (), "Neurocomputing": (), "Neural Networks": (), "Neural Computation": (),
     "ACM MM": ("ACMMM", "ACM Multimedia", "MM"), "MMSys": (), "ICME": (), "ICMR": (), "MMM": (), "ICASSP": (), "Interspeech": (
         "INTERSPEECH",), "ASRU": (), "SLT": (), "ISMIR": (), "WASPAA": (), "SSW": (), "Odyssey": (),
@@ -35,7 +35,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "SIGMOD": (), "VLDB": ("PVLDB",), "ICDE": (), "EDBT": (), "CIDR": (), "PODS": (),
     "OSDI": (), "SOSP": (), "NSDI": (), "USENIX ATC": ("ATC",), "FAST": (), "EuroSys": (), "ASPLOS": (), "ISCA": (), "MICRO": (),
     "HPCA": (), "PPoPP": (), "SoCC": (), "SIGCOMM": (), "INFOCOM": (), "MobiCom": (), "MobiSys": (), "SenSys": (), "IMC": (),
-    "HotOS": (), "HotNets": (), "Middleware": (), "IPDPS": (), "DAC": (), "ICCAD": (), "ISSCC": (), "SC": (), "ICS": (), "CGO": (),
+    "HotOS": (), "HotStorage": (), "HotCloud": (), "HotNets": (), "Middleware": (), "IPDPS": (), "DAC": (), "ICCAD": (), "ISSCC": (), "SC": (), "ICS": (), "CGO": (),
     "USENIX Security": ("USENIX Sec",), "CCS": ("ACM CCS",), "ASIACCS": ("AsiaCCS",), "NDSS": (), "S&P": ("IEEE S&P", "Oakland"), "CRYPTO": (),
     "EUROCRYPT": (), "ASIACRYPT": (), "PETS": (), "ACSAC": (), "RAID": (), "IH&MMSec": (),
     "ICSE": (), "FSE": ("ESEC/FSE",), "ISSTA": (), "ASE": (), "PLDI": (), "POPL": (), "OOPSLA": (), "MSR": (), "TSE": (), "TOSEM": (),
@@ -93,6 +93,9 @@ IN_FULL: dict[str, tuple[str, ...]] = {
     "TOIS": ("Transactions on Information Systems",),
     "TASLP": ("Transactions on Audio, Speech, and Language Processing", "Transactions on Audio, Speech and Language Processing",),
     "TCYB": ("Transactions on Cybernetics",),
+    "TMECH": ("Transactions on Mechatronics",),
+    "TPDS": ("Transactions on Parallel and Distributed Systems",),
+    "TDSC": ("Transactions on Dependable and Secure Computing",),
     "TRO": ("Transactions on Robotics",),
     "TMI": ("Transactions on Medical Imaging",),
     "SPL": ("Signal Processing Letters",),

@@ -22,7 +22,8 @@ from .venue_names import IN_FULL, ORDINARY, VENUES
 
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _MONTH = r"[ ]?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"  # behind a day: "arXiv 18 Mar 2024"
-_PART = r"(?:[ ,]*\(?(?:Oral|Spotlight|Highlight|Poster|Best Paper|oral|spotlight|highlight|poster|Findings|Workshop)s?\)?)?"
+_AWARD = r"(?i:(?:best|outstanding|distinguished) (?:student |demo )?paper(?: (?:award|finalist|runner[- ]up|honou?rable mention))*)"
+_PART = rf"(?:[ ,]*\(?(?:(?:Oral|Spotlight|Highlight|Poster|oral|spotlight|highlight|poster|Findings|Workshop)s?|{_AWARD})\)?)?"
 
 
 class Venue(msgspec.Struct, frozen=True):
@@ -47,7 +48,7 @@ def fold(text: str) -> str:
 
 # What may stand before a name, up to it: the year, "In Proceedings of the IEEE Conference on"; and what behind it.
 _BEFORE = pattern(
-    r"(?<![A-Za-z0-9&+/-])"
+    r"(?:(?<![A-Za-z0-9&+/-])|(?<=--))"  # a hyphen joins, a rule of them parts: "Title----FAST'11"
     rf"(?:(?P<before>{_YEAR})[ \-–_,.:/|·]*)?"
     r"(?P<lead>(?:(?:Proc(?:eedings|\.)?(?: of)?(?: the)?|IEEE(?:/\w+)?|ACM|In|in|the|"
     r"(?:(?:Annual|International|Joint) )*(?:Conference|Symposium) on)[ :]+)*)\Z"

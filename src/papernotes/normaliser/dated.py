@@ -1,0 +1,52 @@
+"""A day, a year or a venue that a title begins with, taken off it: "2022 - T", "CVPR 2020 | T", "arXiv 2024.08, T"."""
+
+from __future__ import annotations
+
+from ..patterns import pattern
+from .brackets import Reader, take_years
+from .title_words import YEAR
+from .venues import venues_in
+
+_DATE = pattern(rf"(?:{YEAR}[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}}日?)?)[\s:：_|,，-]+(?=\S)")
+_DAY = pattern(r"\d{4}\D\d{1,2}\D\d{1,2}")
+_DATED = pattern(rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【]|[a-z]+[A-Z]|\dD\b)")
+_BEHIND = pattern(r"\s*[-–—|:：_/,，.]+\s*(?=\S)|\s+(?=\S)")
+# A preprint is of a year, and is nowhere published: "arXiv 2024.08, T", "arXiv 2021. T".
+_PREPRINT = pattern(
+    rf"(?:bio|med|chem)?(?i:rxiv|arxiv)\s+(?={YEAR})(?P<when>\d{{4}}(?:[./-]\d{{1,2}})?)(?:\s*[,，|｜]\s*|\.\s+|\s+[-–—]\s+)(?=\S)"
+)
+_PREPRINTS = frozenset("abcmABCM")  # the letters that their names begin with
+_PARTED = pattern(r"\s*[|｜:：_/]\s*(?=\S)")
+
+
+def dated_front(reader: Reader, text: str) -> str | None:
+    """ "2022 - T", "CVPR 2020 | T", "CVPR2020: T", "2021_ICLR_T", "2023.05.01 T": the text behind, or None."""
+    if text[:1] in ("1", "2") and (behind := _day_or_year(reader, text)) is not None:
+        return behind
+    if text[:1] in _PREPRINTS and (preprint := _PREPRINT.match(text)):
+        take_years(reader, preprint["when"])
+        return text[preprint.end() :]
+    return _venue(reader, text)
+
+
+def _day_or_year(reader: Reader, text: str) -> str | None:
+    if date := _DATE.match(text):
+        if not _DAY.match(date[0]):  # a day is that of reading it
+            take_years(reader, date[0])
+        return text[date.end() :]
+    if year := _DATED.match(text):
+        reader.keep("year", int(year[1] or year[2]))
+        return text[year.end() :]
+    return None
+
+
+def _venue(reader: Reader, text: str) -> str | None:
+    first = next(iter(venues_in(text)), None)
+    if first and first.start == 0 and first.name:
+        dated = first.year or reader.found.get("year")
+        behind = (_BEHIND if dated else _PARTED).match(text, first.end)
+        if behind and (dated or not text.startswith(": ", first.end) or "：" in behind[0]):
+            reader.keep("venue", first.name)
+            reader.keep("year", first.year)
+            return text[behind.end() :]
+    return None

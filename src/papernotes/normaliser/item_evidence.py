@@ -1,0 +1,43 @@
+"""What speaks for a list item, a row or a bold line as a paper: its title's look, its links, its venue, its writers."""
+
+from __future__ import annotations
+
+import re
+
+from ..patterns import pattern
+from .addresses import is_paper, kind_of
+from .evidence import Evidence
+from .likeness import likeness
+from .titles import Named
+from .venues import venues_in
+from .writers import writers_in
+
+CERTAIN = 5  # points: a venue and a link to where papers are read
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
+
+
+def item_evidence(named: Named, rest: str, links: tuple[tuple[str, str], ...], mark: str) -> Evidence:
+    found = Evidence()
+    alike = likeness(named.title)
+    if re.search(r"[。！；]|[，,].*[一-鿿]{4,}", named.title) or len(named.title) > 220:
+        return found
+    if alike:
+        found = found.plus(alike * 0.7, "a title")
+    if any(is_paper(url) for _, url in links) or named.arxiv:
+        found = found.plus(3, "links to a paper", bib=True)
+    elif any(kind_of(url, label) == "code" for label, url in links):
+        found = found.plus(0.5, "links to code")
+    if named.venue or venues_in(rest):
+        found = found.plus(2.5, "names a venue", bib=True)
+    elif named.cited:
+        found = found.plus(2.5, "is cited as papers are", bib=True)
+    elif named.year or _YEAR.search(rest):
+        found = found.plus(1, "names a year", bib=True)
+    if writers_in(rest):
+        found = found.plus(1, "names authors", bib=True)
+    if mark and alike >= 1.2:
+        found = found.plus(0.3, "a task")
+    if named.quoted:
+        found = found.plus(1.5, "《》")
+    sure = alike >= 0.6 or named.quoted or (alike and found.bib >= CERTAIN)
+    return found if sure else Evidence(found.score * 0.6, found.bib * 0.6, found.why)

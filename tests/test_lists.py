@@ -1,0 +1,74 @@
+"""Papers in lists: what the items of a list say of each, in the ways that keepers write them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_paper_parts import library_of
+
+Told = tuple[str, str | None, str | None, int | None, tuple[str, ...]]  # title, short, venue, year, authors
+
+LISTS: dict[str, tuple[str, list[Told]]] = {
+    "venue, title, links, a remark": (
+        "# Legs\n\n"
+        "- arXiv 2024.08, **HOP**: Hopping with Implicit Learning. [Paper](https://arxiv.org/abs/2408.00001).\n"
+        "- CoRL 2023, HopPoser: Composable Maps for Legged Robots. [Website](https://hop.github.io/), "
+        "[Code](https://github.com/a/hop). Plans in code.\n"
+        "- CoRL 2022, Oral. Hop These Ways: Tuning Control of Robots. [Website](https://ways.github.io/).\n"
+        "- ICLR 2022 outstanding paper award, **Hop-DPM**: an Estimate of the Best Variance\n"
+        ", [arXiv](https://arxiv.org/abs/2201.00001)\n"
+        "- TMECH 1999, A Survey of Robot Interaction Schemes with Experiments. "
+        "[Paper](https://ieeexplore.ieee.org/document/7).\n",
+        [
+            ("HOP: Hopping with Implicit Learning", "HOP", None, 2024, ()),
+            ("HopPoser: Composable Maps for Legged Robots", "HopPoser", "CoRL", 2023, ()),
+            ("Hop These Ways: Tuning Control of Robots", "Hop These Ways", "CoRL", 2022, ()),
+            ("Hop-DPM: an Estimate of the Best Variance", "Hop-DPM", "ICLR", 2022, ()),
+            ("A Survey of Robot Interaction Schemes with Experiments", None, "TMECH", 1999, ()),
+        ],
+    ),
+    "a venue behind a long dash": (
+        "# Backups\n\n"
+        "1. *A Study of Practical Copies*----FAST'11 ([link](https://www.usenix.org/copies.pdf))\n"
+        "2. Can All Copies Agree? Redesigning Storage for Modern Loads----USENIX ATC'18 "
+        "([link](https://www.usenix.org/a.pdf))\n"
+        "3. *Sorted Copies: How to Process Streams of Backups*---HotStorage'16 ([link](https://www.usenix.org/b.pdf))\n",
+        [
+            ("A Study of Practical Copies", None, "FAST", 2011, ()),
+            ("Can All Copies Agree? Redesigning Storage for Modern Loads", None, "USENIX ATC", 2018, ()),
+            ("Sorted Copies: How to Process Streams of Backups", "Sorted Copies", "HotStorage", 2016, ()),
+        ],
+    ),
+    "subjects behind a colon": (
+        "# 论文列表\n\n"
+        "1. [EchoNet: An Unrolled Network for Imaging](https://arxiv.org/abs/2001.00001): PET, ADMM\n"
+        "2. [Echoes of Sparse Codes in Inverse Problems](https://arxiv.org/abs/2001.00002): CT, MRI\n",
+        [
+            ("EchoNet: An Unrolled Network for Imaging", "EchoNet", None, None, ()),
+            ("Echoes of Sparse Codes in Inverse Problems", None, None, None, ()),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", LISTS)
+def test_items(tmp_path: Path, shape: str) -> None:
+    """Each item is one paper, with the venue, year, short name and authors that it says, and no other."""
+    text, told = LISTS[shape]
+    papers = library_of(tmp_path, {"list.md": text}).values()
+    assert [(p.title, p.short, p.venue, p.year, p.authors) for p in papers] == told
+
+
+NO_PAPERS = {
+    "releases": "# Releases\n\n- v2022, Oral. Walk these ways to the new release\n"
+    "- arXiv mirror 2024.08, moved to a new host\n",
+    "rules between words": "# Menu\n\n1. *Soup of the Day with Bread*----Monday's\n"
+    "2. Roast and Greens for Two----Sunday'18\n",
+}
+
+
+@pytest.mark.parametrize("shape", NO_PAPERS)
+def test_no_papers(tmp_path: Path, shape: str) -> None:
+    """Lists that look alike and are of something else hold no papers."""
+    assert not library_of(tmp_path, {"list.md": NO_PAPERS[shape]})
