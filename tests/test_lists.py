@@ -72,3 +72,33 @@ NO_PAPERS = {
 def test_no_papers(tmp_path: Path, shape: str) -> None:
     """Lists that look alike and are of something else hold no papers."""
     assert not library_of(tmp_path, {"list.md": NO_PAPERS[shape]})
+
+
+DAYS = {
+    "2019-11-07\n\n[Echoes of Salient Words in Summaries](https://arxiv.org/abs/1910.00001)\n\nx\n\n"
+    "2019-11.09\n\n[EchoBart: Noise for Language Generation](https://arxiv.org/abs/1910.00002)\n\ny\n\n"
+    "[Sparse Echoes and Their Explicit Selection](https://arxiv.org/abs/1910.00003)\n": [
+        "2019-11-07",
+        "2019-11-09",
+        "2019-11-09",
+    ],
+    "<b>2022-05-29</b><br>\n\n- [Echoes of Adapters in Many Tongues](https://arxiv.org/abs/2110.00001)\n"
+    "- [Is an Echo Distinguishable from a Human Voice?](https://arxiv.org/abs/2110.00002)\n\n"
+    "**2022-05-15**\n\n- [Balancing Average and Worst Echoes](https://arxiv.org/abs/2110.00003)\n"
+    "- [Echoes of Structure in Language](https://arxiv.org/abs/2110.00004)\n": ["2022-05-29"] * 2 + ["2022-05-15"] * 2,
+    "# 200216-200222 论文总结\n\n1. [Echoes of Sparse Codes in Inverse Problems](https://arxiv.org/abs/2001.00002)\n"
+    "2. [Sparse Echoes and Their Explicit Selection](https://arxiv.org/abs/1910.00003)\n": ["2020-02-16"] * 2,
+    # A day below the first title is that of its own note, or of nothing we know.
+    "[Echoes of Salient Words in Summaries](https://arxiv.org/abs/1910.00001)\n\n2019-11-07\n\n"
+    "[EchoBart: Noise for Language Generation](https://arxiv.org/abs/1910.00002)\n\n2019-11-09\n\n"
+    "[Sparse Echoes and Their Explicit Selection](https://arxiv.org/abs/1910.00003)\n": [None] * 3,
+    # Six digits alone may be any number.
+    "# Room 200216\n\n1. [Echoes of Sparse Codes in Inverse Problems](https://arxiv.org/abs/2001.00002)\n"
+    "2. [Sparse Echoes and Their Explicit Selection](https://arxiv.org/abs/1910.00003)\n": [None] * 2,
+}
+
+
+@pytest.mark.parametrize("text", DAYS)
+def test_days(tmp_path: Path, text: str) -> None:
+    """A day on a line of its own, or a heading of two days, is that of the papers below it."""
+    assert [paper.noted for paper in library_of(tmp_path, {"daily.md": text}).values()] == DAYS[text]

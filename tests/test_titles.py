@@ -24,6 +24,14 @@ PARTS = [
     ("[Paper Review] MoCo", "MoCo", "MoCo", None, None),
     ("2021_ICLR_DeformableDETR", "DeformableDETR", "DeformableDETR", "ICLR", 2021),
     ("张同学：Deformable Transformers for Object Detection", "Deformable Transformers for Object Detection", None, None, None),
+    ("(Transformer) Echoes Are All You Need, NeurIPS 2017.", "Echoes Are All You Need", None, "NeurIPS", 2017),
+    ("Improving Echoes by Pre-Training, Sonar Lab Tech Report 2018.", "Improving Echoes by Pre-Training", None, None, 2018),
+    ("(A Bit of) Echo for Everyone", "(A Bit of) Echo for Everyone", None, None, None),
+    ("Evaluation of Sonar Maps: A Survey 2020-06-26", "Evaluation of Sonar Maps: A Survey", None, None, None),
+    ("Should Machines Listen to Us? 2020-03", "Should Machines Listen to Us?", None, None, 2020),
+    ("Echoes of ISO 8601-2019-01", "Echoes of ISO 8601-2019-01", None, None, None),
+    ("arXiv 2024.08, Hopping on Sand", "Hopping on Sand", None, None, 2024),
+    ("arXiv 2024: A Year in Review", "arXiv 2024: A Year in Review", None, None, None),
     ("U-Net&#58; Networks for Segmentation of Cells", "U-Net: Networks for Segmentation of Cells", "U-Net", None, None),
 ]  # fmt: skip
 

@@ -9,8 +9,9 @@ from ..model import Mark
 from ..patterns import pattern
 from .citations import CITED
 from .likeness import is_name
+from .ordinary_words import FAMILIES, SUBJECTS
 from .organisations import organisations
-from .title_words import ARXIV_ID, EMOJI, LINK_WORDS, YEAR
+from .title_words import ARXIV_ID, COMMON, EMOJI, LINK_WORDS, YEAR
 from .venues import venues_in
 
 BRACKETS = {"[": "]", "【": "】", "(": ")", "（": "）", "「": "」", "〔": "〕", "<": ">"}
@@ -26,6 +27,7 @@ _KEY = pattern(rf"@[a-z][\w:-]*?({YEAR})[\w:-]*")
 _AFFILIATION = pattern(rf"(?:({YEAR})[.\d]*)?\s*@\s*(.+)")
 _DATE = pattern(rf"(?:{YEAR}|\d\d)[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}})?[日月]?|{YEAR}年?")
 _NOT_THERE = pattern(r"(?i)(?:rejected|submitted|under review|withdrawn)\b")
+_SUBJECTS = (FAMILIES | SUBJECTS) & COMMON
 _UNKNOWN = pattern(
     rf"([A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*(?: [A-Z][A-Za-z]+)?)[\s,，'’-]*({YEAR}|\d\d)(?:[ ,]*(?:oral|Oral|Workshop))?"
 )
@@ -94,6 +96,8 @@ def take_group(reader: Reader, inside: str, tail: bool = False, head: str = "") 
     if affiliation := _AFFILIATION.fullmatch(bare):
         reader.keep("year", int(affiliation[1]) if affiliation[1] else None)
         reader.keep("institution", affiliation[2].strip())
+        return True
+    if not tail and bare.casefold() in _SUBJECTS:  # no title begins so: "(Transformer) Attention Is All You Need"
         return True
     if not tail and is_name(bare) and len(bare.split()) <= 2:
         reader.keep("short", bare)
@@ -191,6 +195,10 @@ _SITE = pattern(
     rf"(?:\s+\|\s+IEEE[^|]{{0,60}})*\s+[|–-]\s+(?:IEEE Xplore|{'|'.join(_SITES)})$|\s+\|\s+IEEE[^|]{{0,60}}$"
 )
 _PARTING = pattern(r"[\s]*(?:[,，.。|@/;；]|\s[-–—]+|\s(?:in|at|@))[\s*_]*$|[-–—]+\s*$")
+# What is published nowhere, with its year: "T, OpenAI Tech Report 2018".
+_UNPUBLISHED = pattern(
+    rf"[,，.]\s*(?:[A-Z]\w+ ){{0,2}}(?:Tech(?:nical|\.)? [Rr]eport|White ?[Pp]aper|Blog(?: [Pp]ost)?|Preprint|Ph\.?D\.? [Tt]hesis)[ ,]*({YEAR})$"
+)
 _CLOSING_YEAR = pattern(rf"\s*[,，.|]\s*({YEAR})$|\s+[-–—]\s+({YEAR})$")
 
 
@@ -202,7 +210,7 @@ def tail_venue(text: str) -> tuple[str | None, int | None, int] | None:
         before = _PARTING.search(text[: venue.start])
         if before or (venue.year and text[venue.start - 1] == " "):
             return venue.name, venue.year, before.start() if before else venue.start
-    year = _CLOSING_YEAR.search(text) if text[-1:].isdigit() else None
+    year = (_UNPUBLISHED.search(text) or _CLOSING_YEAR.search(text)) if text[-1:].isdigit() else None
     if year and year.start() > 3:
-        return None, int(year[1] or year[2]), year.start()
+        return None, int(next(filter(None, year.groups()))), year.start()
     return None

@@ -46,7 +46,10 @@ _GUIDE = pattern(
 )
 # An index of what is below leads there; one of papers leads to them.
 _CONTENTS = pattern(r"(?:table of )?contents?|目录|内容", re.IGNORECASE)
-_DAY = pattern(rf"({YEAR})\s*[-/.年_]?\s*(\d{{1,2}})\s*[-/.月_]?\s*(\d{{1,2}})日?(?!\d)")
+_DAY = pattern(
+    rf"({YEAR})(?:(?:\s*[-/.年_]\s*|\s+)(\d{{1,2}})\s*[-/.月_]?\s*(\d{{1,2}})日?|\s*(\d\d)[-/.月_ ]?(\d\d)日?)(?!\d)"
+)
+_TO_DAY = pattern(r"(?<!\d)(\d\d)(\d\d)(\d\d)\s*[-–~～至到]\s*(\d\d)(\d\d)(\d\d)(?!\d)")  # 200216-200222
 _WEEK = pattern(rf"({YEAR})\s*[-_/ ,，年]*(?:W|week|wk|第)\s*[-_ ]?(\d{{1,2}})\s*周?", re.IGNORECASE)
 _DATE_LIKE = pattern(
     rf"^[\W_]*(?:{YEAR}\s*[-/.年_]?\s*\d{{0,2}}[-/.月_]?\d{{0,2}}日?|week\s*\d+|第\s*[一二三四五六七八九十\d]+\s*周|w\d{{1,2}}|\d{{1,2}}[-/.月]\d{{1,2}}日?|"
@@ -84,9 +87,13 @@ def clean_topic(text: str) -> str:
 
 def day_in(text: str) -> str | None:
     """The ISO day that a heading or file name begins with: a date, the first of a range, the Monday of a week."""
+    if days := _TO_DAY.search(text):
+        first, last = (_iso(2000 + int(year), int(month), int(day)) for year, month, day in _by_threes(days))
+        if first and last and first <= last:
+            return first
     day = _DAY.search(text)
     if day:
-        return _iso(int(day[1]), int(day[2]), int(day[3]))
+        return _iso(int(day[1]), int(day[2] or day[4]), int(day[3] or day[5]))
     week = _WEEK.search(text)
     if week and 1 <= int(week[2]) <= 53:
         try:
@@ -94,6 +101,10 @@ def day_in(text: str) -> str | None:
         except ValueError:
             return None
     return None
+
+
+def _by_threes(days: re.Match[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return days.groups()[:3], days.groups()[3:]
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

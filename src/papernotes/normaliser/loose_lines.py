@@ -11,6 +11,7 @@ import msgspec
 from ..model import Block
 from ..patterns import pattern
 from .citations import reference_in
+from .days import day_of, days_above
 from .evidence import Evidence
 from .facets import facets_of
 from .groups import Group
@@ -50,13 +51,16 @@ def of_lines(blocks: Sequence[Block], group: Group, cited: Cited) -> tuple[Seed,
     else:
         entries = [start for start in starts if start.found.evidence.score >= 2.6]
     seeds: list[Seed] = []
+    days = days_above(parts, [start.at for start in entries])
     for number, start in enumerate(entries):
         until = entries[number + 1].at if number + 1 < len(entries) else len(parts)
+        until -= bool(days[number] and day_of(parts[until - 1]))
         body = tuple(block for block in (*start.found.blocks, *parts[start.at + 1 : until]) if block.kind != "rule")
         end = max((block.end for block in body), default=start.found.end)
         found = start.found
         why = "; ".join(found.evidence.why)
-        seeds.append(Seed(found.named, found.line, end, body, group, why, "bold", links=found.links, item=found))
+        below = msgspec.structs.replace(group, noted=days[number] or group.noted)
+        seeds.append(Seed(found.named, found.line, end, body, below, why, "bold", links=found.links, item=found))
     return tuple(seeds)
 
 

@@ -15,6 +15,7 @@ from ..model import Block, Note, walk
 from ..patterns import pattern
 from .addresses import is_paper
 from .boxes import of_boxes
+from .days import days_above
 from .groups import Group, is_guiding, venue_of
 from .lists import below_heading, of_list
 from .loose_lines import of_lines
@@ -95,20 +96,28 @@ def _in_region(blocks: Sequence[Block], region: Region, cited: Cited, split: str
     if split in ("auto", "headings") and (boxes := of_boxes(blocks, region.group)):
         yield from boxes
         return
-    for block, group in _below_bold(blocks, region.group):
-        region = msgspec.structs.replace(region, group=group)
+    for dated, block in _by_day(blocks, region):
         if block.kind == "list" and any(_is_headed(item) for item in block.children):
             for item in block.children:
                 if _is_headed(item):
-                    inner = msgspec.structs.replace(region, group=below_heading(region.group, item.children[0]))
+                    inner = msgspec.structs.replace(region, group=below_heading(dated.group, item.children[0]))
                     yield from _in_region(item.children[1:], inner, cited, split)
                 else:
                     alone = msgspec.structs.replace(block, children=(item,))
-                    yield from _in_region((alone,), region, cited, split)
-        elif block.kind == "list" and split in ("auto", "list") and not region.group.guide:
-            yield from of_list(block, region.group, cited)
+                    yield from _in_region((alone,), dated, cited, split)
+        elif block.kind == "list" and split in ("auto", "list") and not dated.group.guide:
+            yield from of_list(block, dated.group, cited)
         elif block.kind == "table" and split in ("auto", "table"):
-            yield from of_table(block, region.group)
+            yield from of_table(block, dated.group)
+
+
+def _by_day(blocks: Sequence[Block], region: Region) -> Iterator[tuple[Region, Block]]:
+    """The lists and tables, each in the region as of the day that stands above it, and below the line in bold."""
+    at = [number for number, block in enumerate(blocks) if block.kind in ("list", "table")]
+    groups = [group for _, group in _below_bold(blocks, region.group)]
+    for number, day in zip(at, days_above(blocks, at), strict=True):
+        group = msgspec.structs.replace(groups[number], noted=day or groups[number].noted)
+        yield msgspec.structs.replace(region, group=group), blocks[number]
 
 
 def _is_headed(item: Block) -> bool:

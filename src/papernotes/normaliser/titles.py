@@ -16,6 +16,7 @@ import msgspec
 from ..model import Mark
 from ..patterns import pattern
 from .brackets import (
+    BRACKETS,
     CLOSERS,
     Reader,
     group_at,
@@ -32,7 +33,7 @@ from .dated import dated_front
 from .likeness import is_name, likeness, short_of
 from .once import TEXTS
 from .simplified import simplified
-from .title_words import EMOJI, SHORTCODE
+from .title_words import EMOJI, SHORTCODE, YEAR
 from .tongues import READING
 from .venues import venues_in
 
@@ -59,6 +60,7 @@ _READING_END = pattern(
 
 _QUOTED = pattern(r"《([^《》]{3,})》")
 _IN_QUOTES = pattern(r"^[“\"](.+)[”\"]$")
+_AROUND = " *_~|·•,，;；:：-–—"
 _CLOSED = pattern(r"(?<=\w)[.。]$")
 
 
@@ -111,7 +113,9 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
         reader.text = (_IN_QUOTES.sub(r"\1", text) if text.startswith(("“", '"')) else text).strip(" ,")
         if reader.text == before:
             break
-    title = " ".join(reader.text.split()).strip(" *_~|·•,，;；:：-–—[(（【").rstrip(" /")
+    title = " ".join(reader.text.split()).strip(_AROUND).rstrip(_AROUND + "[(（【").rstrip(" /")
+    if BRACKETS.get(title[:1], title[:1]) not in title[1:] and title[:1] in "[(（【":
+        title = title[1:].lstrip(_AROUND)
     title = _CLOSED.sub("", title) if title.endswith((".", "。")) else title
     if title.startswith(("“", '"')) and title.endswith(("”", '"')):
         title = title[1:-1].strip(" ,.")
@@ -184,6 +188,7 @@ _LONGEST = 1000  # characters; more is no title, and is not taken apart from its
 
 _MARKED = pattern(rf"(?:{EMOJI.pattern}|{SHORTCODE.pattern})$")
 _AND_OTHERS = pattern(r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$")
+_ENDS_IN_DAY = pattern(rf"(?<=[a-z一-鿿?!)）]) +({YEAR}[-/.](?:0[1-9]|1[0-2])([-/.](?:[0-2]\d|3[01]))?)$")
 _NO_PAPER = pattern(r"(?:源码|代码|课程|教程|书|视频)$")  # of which people write notes, too
 _ENDS = frozenset(
     "笔记 总结 解读 精读 导读 详解 摘要 阅读 学习 分享 复现 解析 整理 分析 te es ve ry".split()
@@ -211,6 +216,9 @@ def _back(reader: Reader) -> None:
             reader.text = text[:start]
         elif authors := _AND_OTHERS.search(text) if text.endswith(("et al", "et al.")) else None:
             reader.text = text[: authors.start()]
+        elif day := _ENDS_IN_DAY.search(text) if text[-1:].isdigit() else None:
+            take_years(reader, day[1] if not day[2] else "")  # a day is that of reading it
+            reader.text = text[: day.start()]
         elif tail := tail_venue(text):
             reader.keep("venue", tail[0])
             reader.keep("year", tail[1])
