@@ -40,6 +40,22 @@ LISTS: dict[str, tuple[str, list[Told]]] = {
             ("Sorted Copies: How to Process Streams of Backups", "Sorted Copies", "HotStorage", 2016, ()),
         ],
     ),
+    "authors, title, venue": (
+        "# Maps\n\n"
+        "- G Mats, W Lu and R Ito. EchoMapper: Extracting Roads From Noise. ICCV'17\n"
+        "- Geert Mats, Shen Wang, Sana Filler, Rue Ito. HD Echoes: Roads by Parsing the Air. CVPR'16\n    - good\n"
+        "- **ECO**: D. Marks, D. Tui and R. Ito. Learning echoes of contours end-to-end. In CVPR 2018\n"
+        "- J. Lang, R. Ito. Do Echoes Draw the Crosswalks? ECCV'18\n",
+        [
+            ("EchoMapper: Extracting Roads From Noise", "EchoMapper", "ICCV", 2017, ("G Mats", "W Lu", "R Ito")),
+            (
+                *("HD Echoes: Roads by Parsing the Air", "HD Echoes", "CVPR", 2016),
+                ("Geert Mats", "Shen Wang", "Sana Filler", "Rue Ito"),
+            ),
+            ("Learning echoes of contours end-to-end", "ECO", "CVPR", 2018, ("D. Marks", "D. Tui", "R. Ito")),
+            ("Do Echoes Draw the Crosswalks?", None, "ECCV", 2018, ("J. Lang", "R. Ito")),
+        ],
+    ),
     "subjects behind a colon": (
         "# 论文列表\n\n"
         "1. [EchoNet: An Unrolled Network for Imaging](https://arxiv.org/abs/2001.00001): PET, ADMM\n"
@@ -63,6 +79,9 @@ def test_items(tmp_path: Path, shape: str) -> None:
 NO_PAPERS = {
     "releases": "# Releases\n\n- v2022, Oral. Walk these ways to the new release\n"
     "- arXiv mirror 2024.08, moved to a new host\n",
+    "who does what": "# Sprint\n\n- Anna Ito, Ben Wood. Renew the keys of all hosts. Friday\n"
+    "- Ben Wood and Cy Lee. Write the report on echoes. May 2024\n"
+    "- A. Ito, C. Lee. Buy bread for the whole team. Lidl'24\n",
     "rules between words": "# Menu\n\n1. *Soup of the Day with Bread*----Monday's\n"
     "2. Roast and Greens for Two----Sunday'18\n",
 }

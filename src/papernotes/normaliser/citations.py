@@ -15,6 +15,7 @@ import msgspec
 from ..patterns import pattern
 from .once import TEXTS
 from .title_words import LOWER, UPPER, YEAR
+from .venues import venues_in
 
 # "Vaswani et al., 2017", "Kipf & Welling 2017", "Dao 2023", "何恺明等，2016"
 _NAME = rf"(?:[{UPPER}][{LOWER}’'-]+|[{UPPER}][\w’'-]*[{LOWER}])(?: [{UPPER}][\w’'-]+)?"
@@ -48,6 +49,7 @@ class Reference(msgspec.Struct, frozen=True):
     year: int | None
     title: str
     rest: str
+    called: str = ""  # the name before the authors: "HOP: A. Ito and B. Wood. Hopping on Sand. CoRL'23"
 
 
 _WRITER = rf"[{UPPER}][\w’'-]+"
@@ -73,7 +75,7 @@ def reference_in(text: str) -> Reference | None:
     text = text.strip()
     led = _LED.match(text) if len(text) < _LONGEST else None
     if led is None:
-        return (_by_dash(text) or _by_name(text)) if len(text) < _LONGEST else None
+        return (_by_dash(text) or _by_name(text) or _by_venue(text)) if len(text) < _LONGEST else None
     found = _QUOTED.match(text, led.end()) or _PLAIN.match(text, led.end())
     if found is None or len(found["title"].split()) < 3 or found["title"].lstrip("*_")[:1].islower():
         return None
@@ -143,3 +145,27 @@ def of_kind(text: str) -> Reference | None:
     authors = ", ".join(" ".join((*name.split()[-1:], *name.split()[:-1])) for name in names)
     year = _YEAR_OF_KIND.search(found["rest"])
     return Reference(authors, int(year[0]) if year else None, found["title"].strip(), found["rest"].strip())
+
+
+_PERSON = rf"(?:{_WRITER}|[A-Z]\.?(?:[ -]?[A-Z]\.)*)(?: (?:{_WRITER}|[A-Z]\.)){{1,3}}"
+_PERSONS = pattern(
+    rf"(?:(?P<called>[\w+-]{{2,20}}):\s+)?(?P<authors>{_PERSON}(?:(?:(?:, |,? (?:and|&) ){_PERSON}){{1,40}}|,? et al))\.\s+"
+    r"[*_]*(?P<title>[^.?!\s][^.?!]{8,300})[.!?][*_]*\s+"
+)
+
+
+def _by_venue(text: str) -> Reference | None:
+    """A reference by who wrote what, whose end says where: "J. Liang and R. Urtasun. Drawing Crosswalks. ECCV'18"."""
+    found = _PERSONS.match(text)
+    if found is None or len(found["title"].split()) < 3:
+        return None
+    rest = text[found.end() :]
+    venue = next(iter(venues_in(rest)), None)
+    if venue is None or venue.year is None or venue.start > _LED_IN:
+        return None
+    authors = re.sub(r",? (?:and|&) |,? et al$", ", ", found["authors"]).strip(" ,")
+    asked = "?" if text[found.end("title")] == "?" else ""
+    return Reference(authors, venue.year, found["title"].strip(" *_") + asked, rest.strip(), found["called"] or "")
+
+
+_LED_IN = 4  # characters before a venue that ends a reference: "In "

@@ -87,7 +87,10 @@ def item_of(block: Block) -> Item | None:
     if below and not lead.year:
         lead = msgspec.structs.replace(lead, year=below)
         evidence = evidence.plus(2.5, "a citation below it", bib=True)
-    authors = writers_in(rest) or (writers_in(more[0].text) if led_by_venue(more[:1]) else "")
+    cited = reference_in(first.text)
+    authors = (cited.authors if cited else writers_in(rest)) or (
+        writers_in(more[0].text) if led_by_venue(more[:1]) else ""
+    )
     year = lead.year or (venue.year if venue else None)
     kept = block.children if more else notes
     return Item(

@@ -93,7 +93,11 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
         venue = next(iter(venues_in(reference.rest)), None)
         named = read_title(reference.title)
         return msgspec.structs.replace(
-            named, venue=named.venue or (venue.name if venue else None), year=named.year or reference.year, cited=True
+            named,
+            short=named.short or reference.called or None,
+            venue=named.venue or (venue.name if venue else None),
+            year=named.year or reference.year,
+            cited=True,
         )
     _front(reader)
     quoted = _QUOTED.search(reader.text) if "《" in reader.text else None
