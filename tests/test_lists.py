@@ -56,6 +56,51 @@ LISTS: dict[str, tuple[str, list[Told]]] = {
             ("Do Echoes Draw the Crosswalks?", None, "ECCV", 2018, ("J. Lang", "R. Ito")),
         ],
     ),
+    "writers below bold titles": (
+        "# Lab\n#### Paper List\n\n"
+        "- **Many-Label Echoes**  \n  Zoe-Hua Ito and Min-Ling Wood  \n  *A University, A City*  \n\n"
+        "- **Mining extremely small data sets with the use of echoes**\n\n"
+        "  Zoe-Hua Ito* , Min-Ling Wood, Sue Lee  \n  *An Institute*\n",
+        [
+            ("Many-Label Echoes", "Many-Label Echoes", None, None, ("Zoe-Hua Ito", "Min-Ling Wood")),
+            (
+                "Mining extremely small data sets with the use of echoes",
+                *(None, None, None, ("Zoe-Hua Ito", "Min-Ling Wood", "Sue Lee")),
+            ),
+        ],
+    ),
+    "ticked off": (
+        "# paper-notes\n\n## Core\n\n- [x] Weighted Echo Autoencoders\n"
+        "- [x] beta-Echo: Learning Basic Sounds with a Framework\n- [ ] Neural Discrete Echo Learning\n\n"
+        "## Chores\n\n- [ ] call the bank\n- [ ] buy bread\n",
+        [
+            ("Weighted Echo Autoencoders", None, None, None, ()),
+            ("beta-Echo: Learning Basic Sounds with a Framework", "beta-Echo", None, None, ()),
+            ("Neural Discrete Echo Learning", None, None, None, ()),
+        ],
+    ),
+    "one alone among lists": (
+        "# List\n\n## Sound\n- Echoes with Sparse Attention, CVPR 2021.\n- Echo Models of Rooms, ECCV 2020.\n\n"
+        "## Roads\n- Is Space an Echo of Time?, ICML, 2021\n- A Map of Echoes, ICCV 2019\n\n"
+        "## Noise\n- SwinEcho: Removing Noise Using Windows\n\n## Tools\n- EchoKit: A Toolkit for All Rooms\n\n"
+        "## Rest\n- [EchoBase: All Echoes of the World](https://echobase.org)\n",
+        [
+            ("Echoes with Sparse Attention", None, "CVPR", 2021, ()),
+            ("Echo Models of Rooms", None, "ECCV", 2020, ()),
+            ("Is Space an Echo of Time?", None, "ICML", 2021, ()),
+            ("A Map of Echoes", None, "ICCV", 2019, ()),
+            ("SwinEcho: Removing Noise Using Windows", "SwinEcho", None, None, ()),
+        ],
+    ),
+    "links in escaped brackets": (
+        "# other\n* _2017.04_ Evaluation of Recurrent Echoes \\[[arXiv](https://arxiv.org/pdf/1412.00001)\\] "
+        "\\[[note]()\\]\n"
+        "* _2016.09_ Mixtures of Echo Models \\[[arXiv](https://arxiv.org/pdf/1609.00001)\\]\n",
+        [
+            ("Evaluation of Recurrent Echoes", None, None, 2017, ()),
+            ("Mixtures of Echo Models", None, None, 2016, ()),
+        ],
+    ),
     "subjects behind a colon": (
         "# 论文列表\n\n"
         "1. [EchoNet: An Unrolled Network for Imaging](https://arxiv.org/abs/2001.00001): PET, ADMM\n"
@@ -82,6 +127,9 @@ NO_PAPERS = {
     "who does what": "# Sprint\n\n- Anna Ito, Ben Wood. Renew the keys of all hosts. Friday\n"
     "- Ben Wood and Cy Lee. Write the report on echoes. May 2024\n"
     "- A. Ito, C. Lee. Buy bread for the whole team. Lidl'24\n",
+    "chores ticked off": "# Week\n\n- [x] Buy Bread and Milk for Everyone\n- [ ] Call the Bank About the Rent\n",
+    "names below jobs": "# Team\n\n- **Kitchen and Garden**\n  Ann Ito and Ben Wood\n- **Roof and Cellar**\n"
+    "  Cy Lee and Di Moss\n",
     "rules between words": "# Menu\n\n1. *Soup of the Day with Bread*----Monday's\n"
     "2. Roast and Greens for Two----Sunday'18\n",
 }
@@ -121,3 +169,13 @@ DAYS = {
 def test_days(tmp_path: Path, text: str) -> None:
     """A day on a line of its own, or a heading of two days, is that of the papers below it."""
     assert [paper.noted for paper in library_of(tmp_path, {"daily.md": text}).values()] == DAYS[text]
+
+
+def test_numbered_subjects(tmp_path: Path) -> None:
+    """A number before a subject is no day: "2.1. Branch" is the topic Branch; "2.1 Mon" is a Monday."""
+    text = "# 2. Machines\n\n## 2.1. Echo\n[1] The Organization of Echo Buffers, 2023, MICRO\n"
+    text += "[2] EBTB: Adaptive Buffers of Echoes, 2024, ISCA\n\n"
+    text += "## 2.1 Mon\n[3] CRISP: Prefetching of Many Echoes, 2022, ASPLOS\n"
+    text += "[4] Very Long Echoes in Flight, 2022, ASPLOS\n"
+    topics = [paper.topic for paper in library_of(tmp_path, {"list.md": text}).values()]
+    assert topics == [("Echo",), ("Echo",), (), ()]

@@ -163,7 +163,7 @@ def _by_venue(text: str) -> Reference | None:
     venue = next(iter(venues_in(rest)), None)
     if venue is None or venue.year is None or venue.start > _LED_IN:
         return None
-    authors = re.sub(r",? (?:and|&) |,? et al$", ", ", found["authors"]).strip(" ,")
+    authors = re.sub(r",? (?:and|&) ", ", ", found["authors"])
     asked = "?" if text[found.end("title")] == "?" else ""
     return Reference(authors, venue.year, found["title"].strip(" *_") + asked, rest.strip(), found["called"] or "")
 

@@ -63,6 +63,7 @@ _DIGEST = pattern(
     r"论文|每日|每周|今日|本周|日报|周报|速递|推荐|阅读|精读|笔记|总结|汇总|分享|精选|报告|[年月日]",
     re.IGNORECASE,
 )
+_SECTION = pattern(r"(?i)\d{1,2}\.\d{1,2}\.?\s+(?!(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)[a-z]{2}")  # "2.1. Branch"
 _RELEASE = pattern(r"\[?v?\d+\.\d+\.\d+(?=\s*(?:$|[-–—(（\]]))|\[?v\d+(?:\.\d+)+\b")
 _NUMBERED = pattern(
     r"^(?:\d{1,2}(?:\.\d{1,2})*[.、．)）:：]+\s*(?!\d)|\d{1,2}(?:\.\d{1,2})+\s+|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[一二三四五六七八九十]{1,3}[、.．：:]\s*|"
@@ -123,6 +124,8 @@ def is_date(text: str) -> bool:
     found = _DATE_LIKE.match(bare)
     if not found:
         return len(bare) <= 60 and bool(_DAY.search(bare)) and not _DIGEST.sub("", bare)
+    if _SECTION.match(bare):
+        return False
     rest = re.sub(r"[\d\W_]|week|day|年|月|日|周|星期|至|到|第|q[1-4]", "", bare[found.end() :], flags=re.IGNORECASE)
     return len(rest) <= 6
 

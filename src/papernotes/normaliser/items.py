@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
@@ -27,7 +28,7 @@ from .title_words import LINK_WORDS
 from .titles import Named, read_title
 from .venue_lines import is_address, led_by_venue, venue_below, venue_line
 from .venues import Venue, venues_in
-from .writers import WRITERS, writers_in
+from .writers import WRITERS, names_alone, writers_in
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -83,14 +84,15 @@ def item_of(block: Block) -> Item | None:
     venue = said or venue_below(more[:2]) or led_by_venue(more[:2]) or _nested_venue(notes)
     if venue and venue.name and not lead.venue and not said:
         evidence = evidence.plus(2.5, "a venue below it", bib=True)
-    below = next((year for line in more[:2] if (year := citation(line.text))), None)
-    if below and not lead.year:
-        lead = msgspec.structs.replace(lead, year=below)
+    when = next((year for line in more[:2] if (year := citation(line.text))), None)
+    if when and not lead.year:
+        lead = msgspec.structs.replace(lead, year=when)
         evidence = evidence.plus(2.5, "a citation below it", bib=True)
-    cited = reference_in(first.text)
-    authors = (cited.authors if cited else writers_in(rest)) or (
-        writers_in(more[0].text) if led_by_venue(more[:1]) else ""
-    )
+    cited, below = reference_in(first.text), _writers_below(first, more, notes)
+    if below and not venue:
+        evidence = evidence.plus(1.5, "writers below it", bib=True)
+    authors = cited.authors if cited else writers_in(rest) or below
+    authors = authors or (writers_in(more[0].text) if led_by_venue(more[:1]) else "")
     year = lead.year or (venue.year if venue else None)
     kept = block.children if more else notes
     return Item(
@@ -106,6 +108,16 @@ def item_of(block: Block) -> Item | None:
         year,
         tags=tuple(tag for part in walk(block.children[0]) for tag in part.tags),
     )
+
+
+def _writers_below(title: Line, more: Sequence[Line], notes: tuple[Block, ...]) -> str:
+    """Who wrote what a bold title names, where the line below it says that and no more."""
+    if not title.lead or len(title.lead) < len(title.text.strip()):
+        return ""
+    if more:
+        return names_alone(more[0].text)
+    below = next(iter(lines_of(notes[:1], 1)), None)
+    return names_alone(below.text) if below and below.kind == "paragraph" else ""
 
 
 def _nested_venue(notes: tuple[Block, ...]) -> Venue | None:

@@ -50,6 +50,7 @@ def below_heading(group: Group, heading: Block) -> Group:
 def _bar(items: list[Item], cited: Cited) -> float:
     """The points that an item of a list needs: few where most items are certain, none could reach it where none is."""
     strong = [found for found in items if _strong(found)]
+    signed = [found for found in items if "writers below it" in found.evidence.why]
     bound = [found for found in strong if found.evidence.bib >= 2]
     share = len(strong) / max(1, len(items))
     titled = sum(1 for found in items if found.named.quoted or likeness(found.named.title) >= 2) / max(1, len(items))
@@ -59,8 +60,11 @@ def _bar(items: list[Item], cited: Cited) -> float:
         return 0.6 if len(bound) >= 3 else 1.0
     if bound:
         return 1.2 if share >= 0.25 and titled >= 0.5 else 3.0
+    if len(signed) >= 2 and len(signed) * 2 > len(items) and cited():
+        return 1.5
     if len(items) >= 2 and titled >= 0.6 and cited():
-        return 1.2
+        ticked = all(found.mark and likeness(found.named.title) >= 0.6 for found in items)
+        return 0.6 if ticked else 1.2
     return 99.0
 
 

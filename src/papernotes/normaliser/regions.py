@@ -17,6 +17,8 @@ from .addresses import is_paper
 from .boxes import of_boxes
 from .days import days_above
 from .groups import Group, is_guiding, venue_of
+from .items import item_of
+from .likeness import likeness
 from .lists import below_heading, of_list
 from .loose_lines import of_lines
 from .seeds import Cited, Outline, Region, Seed
@@ -31,6 +33,7 @@ def region_seeds(note: Note, found: Outline, split: str = "auto") -> tuple[Seed,
     for region in found.regions:
         blocks = note.blocks[region.start : region.end]
         seeds.extend(_in_region(blocks, region, lambda: found.cited, split))
+    seeds = sorted((*seeds, *_alone(note, found.regions, seeds)), key=lambda seed: seed.line)
     known_titles = {_fold(seed.named.title) for seed in found.seeds} | {
         _fold(seed.named.short) for seed in found.seeds if seed.named.short
     }
@@ -47,6 +50,26 @@ def region_seeds(note: Note, found: Outline, split: str = "auto") -> tuple[Seed,
     return tuple(unique)
 
 
+def _alone(note: Note, regions: Sequence[Region], seeds: Sequence[Seed]) -> Iterator[Seed]:
+    """The only item below a heading, where the items below other headings are papers and it is a title beyond doubt."""
+    sure = {seed.group.path for seed in seeds if seed.item and seed.how == "item" and seed.item.evidence.bib >= _SURE}
+    if len(sure) < 2 or sum(seed.how == "item" for seed in seeds) < _MANY:
+        return
+    for region in regions:
+        blocks = note.blocks[region.start : region.end]
+        if len(blocks) == 1 and blocks[0].kind == "list" and len(blocks[0].children) == 1 and not region.group.guide:
+            (item,) = blocks[0].children
+            found = item_of(item)
+            if found and not found.links and not found.blocks and likeness(found.named.title) >= _SURE:
+                yield Seed(
+                    found.named, found.line, found.end, (), region.group, "among lists of papers", "item", item=found
+                )
+
+
+_SURE = 2.5  # points, of a venue or of a title with a name or of six words
+_MANY = 3  # papers in other lists
+
+
 def count_in(blocks: Sequence[Block], cited: Cited) -> int:
     """How many papers the lists, tables and lines of a heading's body name; `cited` as `is_cited` of the note."""
     return len(tuple(_in_region(blocks, Region(Group(), 0, len(blocks), False), cited, "auto")))
@@ -54,18 +77,21 @@ def count_in(blocks: Sequence[Block], cited: Cited) -> int:
 
 def is_cited(blocks: Sequence[Block]) -> bool:
     """Whether a note anywhere links to where papers are read, names a venue with its year, or holds BibTeX, or a heading
-    says that papers follow. Where it does, a list of mere titles is one of papers; where it does not, it may be a list
-    of anything."""
+    says that papers follow, or notes on papers, which are ticked off below it. Where it does, a list of mere titles is
+    one of papers; where it does not, it may be a list of anything."""
     texts: list[str] = []
-    listing = False
+    listing = reading = False
     for block in blocks:
         if block.kind == "heading":
             listing = bool(_REFERENCES.match(block.text))
             said = simplified(block.text)
             if (_PAPERS.search(said) and not _WRITING.search(said)) or venue_of(block.text):
                 return True
+            reading = reading or bool(_READING.search(said))
         if listing:
             continue
+        if reading and block.kind == "list" and all(item.info for item in block.children):
+            return True
         for part in walk(block):
             if part.marks and any(mark.kind == "link" and is_paper(mark.target) for mark in part.marks):
                 return True
@@ -77,7 +103,8 @@ def is_cited(blocks: Sequence[Block]) -> bool:
 
 
 _REFERENCES = pattern(r"(?i)\W*(?:references?|bibliography|参考)")
-_PAPERS = pattern(r"(?i)论文|文献|\bpapers\b|\b(?:paper|reading)[ -]list\b|\bpublications\b")
+_PAPERS = pattern(r"(?i)论文|文献|\bpapers\b|\b(?:paper|reading)[ -]?list\b|\bpublications\b")
+_READING = pattern(r"(?i)\bpapers?[ _-](?:notes?|readings?|log|summaries)\b")
 _WRITING = pattern(r"(?i)写|投稿|审稿|修改|模板|格式|选题|writ|submi|review|template|format|published by|call for")
 _BIBTEX = pattern(r"@(?:inproceedings|article|misc)\s*\{")
 _DIGIT = pattern(r"\d")  # of the year

@@ -9,6 +9,8 @@ WRITERS = pattern(
     r"(?:(?:[A-Z][\w’'-]*\.?-?(?: |,))*[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,3}(?:,? (?:and|&) |, |，|、))+[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}|"
     r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2},? et al\.?"
 )
+_AFFILIATIONS = pattern(r"[*†‡∗§¹²³⁴\d]+|,(?=\s*[*†‡∗§])")
+_LONGEST = 600  # characters of a line of writers
 _WORD = pattern(r"\w+")
 _SMALL = pattern(r"[a-zà-ÿ]")
 _APART = pattern(r",|，|、| and | & ")
@@ -18,6 +20,13 @@ def writers_in(text: str) -> str:
     """The first list of writers in a text, or ""; what links are called (`Website, Code`) and subjects in capitals alone
     (`PET, ADMM`) are none."""
     return next((found[0] for found in WRITERS.finditer(text) if _are_persons(found[0])), "")
+
+
+def names_alone(line: str) -> str:
+    """The writers that a line lists and says nothing else, without the signs of their affiliations: "A. Ito* , B. Wood"."""
+    text = " ".join(_AFFILIATIONS.sub(" ", line[:_LONGEST]).split()).replace(" ,", ",").strip(" ,.")
+    named = _APART.split(text)
+    return text if len(named) > 1 and WRITERS.fullmatch(text) and all(" " in name.strip() for name in named) else ""
 
 
 def _are_persons(names: str) -> bool:

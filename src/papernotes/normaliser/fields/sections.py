@@ -16,8 +16,8 @@ from ..facets import clean_label, facets_of
 from ..keyed import field_of
 from ..lines import Line, lines_of
 from ..preprints import is_comment_of_arxiv
-from ..venue_lines import venue_alone
 from ..readwise import is_exported
+from ..venue_lines import venue_alone
 
 _PLAIN = pattern(r"^\s*(?:[（(]?\d{1,2}[)）.、]\s*)?([^:：，,。；;!！?？]{2,28}?)\s*([:：])")
 _ADDRESS = pattern(r"\s*https?:")

@@ -74,7 +74,11 @@ def _from_head(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
 def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     for keyed in sorted(draft.values("venue"), key=_is_source):
         text = keyed.value or " ".join(label for label, _ in keyed.links)
-        if unpublished(text) or is_choice(text) or (_is_source(keyed) and not (venue_in(text) or _JOURNAL.search(text))):
+        if (
+            unpublished(text)
+            or is_choice(text)
+            or (_is_source(keyed) and not (venue_in(text) or _JOURNAL.search(text)))
+        ):
             continue
         name, year = stated_venue(text)
         if venue_in(text) or (len(text) <= 80 and not text.startswith("http") and re.search(r"[A-Za-z一-鿿]{2}", text)):
