@@ -92,3 +92,56 @@ def test_a_question_is_no_section(tmp_path: Path) -> None:
     )
     (paper,) = library_of(tmp_path, {"a.md": text}).values()
     assert [section.kind for section in paper.entries[0].sections] == ["questions", "results"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("# Predicting Software Defects with Sonar Networks\n\n- 作者：Aki Ito\n\n## 方法\n\n好。\n", "paper"),
+        ("# Extensibility and Safety in the Sonar Toolkit\n\n- Venue: SOSP 1995\n\n## Method\n\nFine.\n", "paper"),
+        ("# Sonar Software for Harbours\n\n[code](https://github.com/a/b)\n\n## Method\n\nFine.\n", "project"),
+    ],
+)
+def test_software(tmp_path: Path, text: str, kind: str) -> None:
+    """A title with "software" in it is a program's, save where it has authors or a venue as papers have."""
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert paper.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "University of Science and Technology of China、Sonar Lab",
+            ("University of Science and Technology of China", "Sonar Lab"),
+        ),
+        ("University of Oslo and Sonar Research", ("University of Oslo", "Sonar Research")),
+    ],
+)
+def test_institutions(tmp_path: Path, text: str, places: tuple[str, ...]) -> None:
+    """An "and" parts two institutions, but not the two subjects in the name of one."""
+    note = f"# EchoNet: Listening to Ships at Night\n\n- 机构：{text}\n- 原文作者：Aki Ito\n\n## 方法\n\n好。\n"
+    (paper,) = library_of(tmp_path, {"a.md": note}).values()
+    assert (paper.institutions, paper.authors) == (places, ("Aki Ito",))
+
+
+@pytest.mark.parametrize("label", ["([link](https://x.org/a.pdf))", "[[pdf](https://x.org/a.pdf)]"])
+def test_authors_behind_a_link(tmp_path: Path, label: str) -> None:
+    """Authors stand behind the paper's link, too; a word in brackets that is none of its names does not lead "
+    "to them."""
+    title = "# EchoNet: Listening to Ships at Night\n"
+    (paper,) = library_of(
+        tmp_path / "one", {"a.md": f"{title}{label} Aki Ito, Ben Wood, Cleo Holm\n\nGood.\n"}
+    ).values()
+    assert paper.authors == ("Aki Ito", "Ben Wood", "Cleo Holm")
+    other = f"{title}[pdf](https://x.org/a.pdf)\n\n(thanks) Dan Berg, Eva Lund, Finn Moe\n\nGood.\n"
+    (paper,) = library_of(tmp_path / "two", {"a.md": other}).values()
+    assert paper.authors == ()
+
+
+def test_template(tmp_path: Path) -> None:
+    """A template whose program fills in the title is no paper, whatever its tags say."""
+    text = (
+        "---\nauthors: '{{authors}}'\ntitle: '{{title}}'\ntags:\n  - '#type/paper'\n---\n\n# {{title}}\n\n## Problem\n"
+    )
+    assert papers_of(tmp_path, {"0_meta/templates/2_concepts_paper_3pass.md": text}) == set()

@@ -34,7 +34,7 @@ KEYS: dict[str, str] = {
     "doi": "doi",
     "code": "code 代码 github 源码 代码链接 代码地址 repo repository codelink 官方代码 开源代码 开源 代码仓库 开源仓库 论文源码 论文实现 论文代码 implementation githublink 源码地址 codes",
     "project": "project projectpage 项目 项目主页 主页 projectwebsite website homepage 项目地址 项目链接 site 项目页",
-    "tags": "tags tag 标签 label labels topics hashtags 主题标签 论文标签 文章标签 内容标签",
+    "tags": "tags tag 标签 label labels topics hashtags 主题标签 论文标签 文章标签 内容标签 分类标签",
     "keywords": "keywords keyword 关键词 关键字",
     "status": "status 状态 readingstatus 阅读状态 进度 progress",
     "noted": "dateread readdate 阅读日期 阅读时间 笔记时间 读于 readon 精读日期 记录时间 记录日期 笔记日期 readingdate dateadded finished",

@@ -19,7 +19,7 @@ _PERSON = pattern(
 def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
     """Those whom a line of authors names, and what it says behind them: `Akshit Tyagi et al., 3 Dec 2019`, `Jiajun Wu,
     Yifan Wang (MIT)`; no names where it is another line."""
-    text = _DAY.sub("", line.text)
+    text = _LINKED.sub("", _DAY.sub("", line.text))
     if line.kind != "paragraph" or not line.first or len(line.text) > _LONGEST or not _LISTED.match(text):
         return (), line.text
     before, *behind = _BEHIND.split(text, maxsplit=1)
@@ -32,6 +32,9 @@ def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
 
 
 _LONGEST = 400
+_LINKED = pattern(
+    r"(?i)^\s*[\[(（](?:link|pdf|paper|arxiv|doi|url|论文|链接)[)\]）]\s*"
+)  # "([link](u)) Aki Ito, Ben Wood"
 _LISTED = pattern(
     rf"[*_]?[{UPPER}][\w’'.-]+(?: [{UPPER}][\w’'.-]*){{1,3}}[\d*†,]*(?:,? (?:et al\b|and |& )|, [{UPPER}])"
 )

@@ -20,6 +20,13 @@ _PROJECT = pattern(
 )
 
 
+def _published(draft: Draft) -> bool:
+    """Whether it has what papers have and programs have not: authors, a venue, institutions."""
+    named = draft.seed.named
+    said = any(draft.values(field) for field in ("authors", "venue", "institutions"))
+    return bool(named.venue or named.cited or said or draft.head(*head_keys.AUTHORS.names, *head_keys.VENUE.names))
+
+
 # What a field says that gives a category: "类别：Survey"; "Review" may be the keeper's own.
 _SAID_SURVEY = pattern(
     r"(?i)surveys?(?: paper)?|(?:literature|systematic) review|review (?:paper|article)|综述(?:论文|文章|类)?"
@@ -48,6 +55,7 @@ def read_kind(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
         "library",
     ):
         return {"kind": "project"}
-    if (_PROJECT.search(title) and (only_code or not links)) or (re.match(r"^[\w.-]+/[\w.-]+$", title) and only_code):
+    software = _PROJECT.search(title) and (only_code or (not links and not _published(draft)))
+    if software or (re.match(r"^[\w.-]+/[\w.-]+$", title) and only_code):
         return {"kind": "project"}
     return {"kind": "paper"}

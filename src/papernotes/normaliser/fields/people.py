@@ -99,7 +99,7 @@ def _institutions(draft: Draft) -> tuple[str, ...]:
 
 
 def _places(text: str) -> tuple[str, ...]:
-    parts = re.split(r"\s*(?:、|，|;|；|\band\b|和|与|/|&)\s*", _OTHERS.sub("", text))
+    parts = _APART.split(_OTHERS.sub("", text))
     parts = [place for part in parts for place in _by_commas(part) if not is_waiting(place.strip(" .。"))]
     return tuple(part.strip(" .。的") for part in parts if 2 <= len(part.strip(" .。的")) <= 60)
 
@@ -115,6 +115,11 @@ _PLACE = pattern(
     r"(?i)\b(?:univ\w*|institut\w*|college|school|academy|labs?|laborator\w*|research|inc|corp|company)\b|[一-鿿]{2}"
 )
 _OTHERS = pattern(r"\s*(?:等|et al\.?|etc\.?)\s*$")
+# An "and" parts two places, but not two subjects of one: University of Science and Technology of China
+_APART = pattern(
+    r"\s*(?:、|，|;|；|和|与|/|&)\s*|(?<!Science)(?<!Sciences)(?<!Arts)(?<!Engineering)(?<!Aeronautics)(?<!Agriculture)(?<!Economics)(?<!Electronics)"
+    r"(?<!Information)(?<!Finance)(?<!Business)(?<!Medicine)(?<!Posts)(?<!Law)(?<!Petroleum)(?<!Mathematics)(?<!Physics)(?<!Texas A)\s+and\s+"
+)
 
 
 def _emphasised(line: Line) -> tuple[str, ...]:
