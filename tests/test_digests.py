@@ -163,3 +163,31 @@ def test_italic_keys(tmp_path: Path) -> None:
     assert [paper.institutions for paper in library_of(tmp_path / "a", {"a.md": keys}).values()] == [(), ()]
     (paper,) = library_of(tmp_path / "b", {"a.md": place}).values()
     assert paper.institutions == ("Harbour Institute",)
+
+
+LONE = "[{}](https://arxiv.org/abs/1805.0000{})\n\n{}\n\n"
+
+
+def test_lines_that_are_links(tmp_path: Path) -> None:
+    """Below a venue, or the name of a series, paragraphs that begin with a link to a paper alone are papers."""
+    two = LONE.format("EchoNet", 1, "It hears.") + LONE.format("EchoNet++", 2, "**贡献**：听")
+    three = LONE.format("FishNet", 3, "Wet.") + LONE.format("CrabNet", 4, "Slow.") + LONE.format("BatNet", 5, "Dark.")
+    text = f"# list\n\n## Sonar\n\n### CVPR 2019:\n\n{two}### EchoNets 系列\n\n---\n\n{three}"
+    papers = library_of(tmp_path, {"a.md": text})
+    assert set(papers) == {"EchoNet", "EchoNet++", "FishNet", "CrabNet", "BatNet"}
+    assert {(paper.venue, paper.year) for paper in list(papers.values())[:2]} == {("CVPR", 2019)}
+
+
+def test_links_of_one_paper(tmp_path: Path) -> None:
+    """A paper's own link, and links to those that it needs, leave it one paper; a venue alone is none."""
+    own = f"# Sonar\n\n## EchoNet\n\n{LONE.format('EchoNet', 1, 'It hears.')}{LONE.format('BatNet', 2, 'came first.')}"
+    others = LONE.format("EchoNet", 1, "") + LONE.format("BatNet", 2, "")
+    needs = f"## CrabNet: Walking in Deep Water\n\nNeeds these:\n\n{others}"
+    assert set(library_of(tmp_path / "a", {"a.md": own})) == {"EchoNet"}
+    assert "BatNet" not in library_of(tmp_path / "b", {"a.md": f"# Sonar\n\n{needs}"})
+    assert (
+        papers_of(
+            tmp_path / "c", {"a.md": "# Trips\n\n## CVPR 2019\n\nLong Beach.\n\n- [hotel](https://example.org)\n"}
+        )
+        == set()
+    )

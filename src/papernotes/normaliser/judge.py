@@ -21,9 +21,10 @@ from ..patterns import pattern
 from . import evidence as weigh
 from .addresses import is_paper
 from .evidence import Evidence
-from .groups import is_date, is_generic, is_guide
+from .groups import is_date, is_generic, is_guide, venue_of
 from .identity import fold
 from .likeness import OF_PROGRAMS, likeness
+from .loose_lines import lone_link
 from .parts import own_reference
 from .recurring import recurring
 from .regions import count_in, is_cited
@@ -43,8 +44,6 @@ class Judge:
         self.marked = sum(1 for head in heads if head.marker) >= 2
         self._weighed_nodes: dict[int, Evidence] = {}
         self._counted: dict[tuple[int, int], int] = {}
-
-    # What most notes are judged without is found when it is asked for.
 
     @cached_property
     def _cited(self) -> bool:
@@ -106,9 +105,10 @@ class Judge:
             not head.named.title
             or is_date(head.text)
             or is_generic(head.text)
+            or venue_of(head.text)
             or head.named.title.casefold() in self.repeated
         ):
-            return "group", Evidence(why=("a date or a general name",))
+            return "group", Evidence(why=("a date, a venue or a general name",))
         if self._lists_papers(node, head):
             return "group", Evidence(why=("a list of papers below it",))
         return self._weighed(node, own)
@@ -118,15 +118,20 @@ class Judge:
         body = self.blocks[node.start : node.body]
         if _bound(head) or not body or own_reference(head.named.title, body):
             return False
+        linked = lone_link(body)
+        if linked and (fold(linked) == fold(head.named.title) or head.named.hint):
+            return False
         count = self.count(node.start, node.body)
         lists_only = all(block.kind in ("list", "table", "rule") for block in body)
-        return count >= 2 or (count == 1 and lists_only and head.likeness < 1.2)
+        return count >= (3 if linked and head.likeness >= 0.6 else 2) or (
+            count == 1 and lists_only and head.likeness < 1.2
+        )
 
     def _by_level(self, head: Head) -> Verdict:
         """What the keeper's own word makes of a heading."""
         if head.level == self.rule.paper_level:
-            found = Evidence(5, 5, (f"paper_level: {self.rule.paper_level}",))
-            return ("section" if head.facets else "paper"), found
+            why = (f"paper_level: {self.rule.paper_level}",)
+            return ("section" if head.facets else "paper"), Evidence(5, 5, why)
         return ("group" if head.level < self.rule.paper_level else "section"), Evidence()
 
     def _holds_marked(self, node: Node) -> bool:
@@ -167,13 +172,10 @@ class Judge:
         return sum(1 for found in below if found.bib >= 2.5 and found.score >= 3) >= 2
 
     def dress(self, nodes: tuple[Node, ...], taken: list[Verdict]) -> list[Verdict]:
-        """Settles the undecided by their siblings: most of a level are papers, or they wear the papers' dress; what
-        stands behind each paper anew is a section of it."""
+        """Settles the undecided by their siblings: most are papers, or wear their dress; what recurs is a section."""
         again = recurring((node, kind) for node, (kind, _) in zip(nodes, taken, strict=True))
-        taken = [
-            _AGAIN if node.start in again and not self._bound(node) else verdict
-            for node, verdict in zip(nodes, taken, strict=True)
-        ]
+        pairs = zip(nodes, taken, strict=True)
+        taken = [_AGAIN if node.start in again and not self._bound(node) else verdict for node, verdict in pairs]
         papers = [node for node, (kind, _) in zip(nodes, taken, strict=True) if kind == "paper"]
         maybe = [found for kind, found in taken if kind == "maybe"]
         share = len(papers) / max(1, len(papers) + len(maybe))
@@ -232,9 +234,8 @@ def _has_sections(heads: tuple[Head, ...], blocks: Sequence[Block], config: Conf
 
 def _bound(head: Head) -> bool:
     """Whether a heading itself has what only a paper has: a link to it, a venue."""
-    return bool(
-        (head.named.venue and head.named.title) or head.named.arxiv or any(is_paper(url) for _, url in head.links)
-    )
+    named = head.named
+    return bool((named.venue and named.title) or named.arxiv or any(is_paper(url) for _, url in head.links))
 
 
 def _same_dress(one: Head, other: Head) -> bool:

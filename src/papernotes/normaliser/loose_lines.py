@@ -10,6 +10,7 @@ import msgspec
 
 from ..model import Block
 from ..patterns import pattern
+from .addresses import is_paper
 from .citations import reference_in
 from .days import day_of, days_above
 from .evidence import Evidence
@@ -21,6 +22,7 @@ from .likeness import likeness
 from .lines import Line, lines_of
 from .once import once
 from .seeds import Cited, Seed
+from .title_words import LINK_WORDS
 from .titles import read_title
 from .venue_lines import is_address
 from .venues import venues_in
@@ -39,6 +41,13 @@ def of_lines(blocks: Sequence[Block], group: Group, cited: Cited) -> tuple[Seed,
     """Paragraphs (or lines of them) that begin with a title: in bold, as a field, or as a reference is written."""
     parts = tuple(part for block in blocks for part in _parts(block))
     starts = [_Start(at, block, *begun) for at, block in enumerate(parts) if (begun := _begun(block))]
+    if not lone_link(parts):  # else what is linked is what the text is about
+        starts = [
+            start for start in starts if not lone_link((start.block,)) or likeness(start.found.named.title) >= 1.2
+        ]
+        starts = [
+            msgspec.structs.replace(start, framed=False) if lone_link((start.block,)) else start for start in starts
+        ]
     framed = [start for start in starts if start.framed]
     framed = [start for start in framed if start.found.evidence.score >= (2.2 if cited() else 3)]
     plain = [start for start in starts if not start.framed and start.found.evidence.bib >= 2.5]
@@ -102,7 +111,7 @@ def _begun(block: Block) -> tuple[Item, bool] | None:
     line, linked = below or line, below is not None
     if line is None or len(line.text) > 400:
         return None
-    found = item_of(_as_item(block))
+    found, alone = item_of(_as_item(block)), _is_one_link(line)
     field = _FIELD.match(line.text)
     if field and (named := read_title(field[1])).title:
         item = found or Item(named, block.span.line, block.end, Evidence(), tuple(line.links()), (block,))
@@ -112,12 +121,15 @@ def _begun(block: Block) -> tuple[Item, bool] | None:
         found is None
         or facets_of(line.lead)
         or _says_venue(line)
-        or likeness(found.named.title) < (0.4 if found.evidence.bib >= CERTAIN else 0.6 if line.lead or linked else 1.2)
+        or likeness(found.named.title)
+        < (0.4 if found.evidence.bib >= CERTAIN else 0.6 if line.lead or linked or alone else 1.2)
     ):
         return None
     bare = _ASIDE.sub("", line.text).strip()
-    alone = any(mark.kind == "em" and mark.start == 0 and mark.end == len(line.text) for mark in line.marks)
-    bold = alone or (bool(line.lead) and (len(line.lead) >= 0.6 * len(bare) or found.evidence.bib >= 2))
+    italic = any(mark.kind == "em" and mark.start == 0 and mark.end == len(line.text) for mark in line.marks)
+    if alone:
+        return msgspec.structs.replace(found, evidence=found.evidence.plus(0.6, "a line of its own")), True
+    bold = italic or (bool(line.lead) and (len(line.lead) >= 0.6 * len(bare) or found.evidence.bib >= 2))
     if bold:
         found = msgspec.structs.replace(found, evidence=found.evidence.plus(0.6, "in bold"))
     return found, bold
@@ -127,3 +139,23 @@ def _says_venue(line: Line) -> bool:
     """Whether a line begins with a venue and goes on with an affiliation: it belongs to the heading above it."""
     found = venues_in(line.text.strip())
     return bool(found) and found[0].start == 0 and found[0].year is not None and len(line.text) <= 100
+
+
+def lone_link(blocks: Sequence[Block]) -> str:
+    """The name by which the first line below a heading leads to a paper, where it does nothing else, or ""."""
+    block = next((block for block in blocks if block.kind != "rule"), None)
+    line = next(iter(lines_of((block,))), None) if block and block.kind == "paragraph" else None
+    return next((label.strip() for label, _ in line.links()), "") if line and _is_one_link(line) else ""
+
+
+def _is_one_link(line: Line) -> bool:
+    """Whether a line is a link to a paper, by the paper's name, and nothing else."""
+    links = [mark for mark in line.marks if mark.kind == "link"]
+    if len(links) != 1 or len(line.marks) != 1 or not is_paper(links[0].target):
+        return False
+    label = line.text[links[0].start : links[0].end].strip()
+    around = line.text[: links[0].start] + line.text[links[0].end :]
+    return not _LETTER.search(around) and label.casefold() not in LINK_WORDS and not label.startswith("http")
+
+
+_LETTER = pattern(r"\w")

@@ -108,7 +108,7 @@ _READING = pattern(r"(?i)\bpapers?[ _-](?:notes?|readings?|log|summaries)\b")
 _WRITING = pattern(r"(?i)写|投稿|审稿|修改|模板|格式|选题|writ|submi|review|template|format|published by|call for")
 _BIBTEX = pattern(r"@(?:inproceedings|article|misc)\s*\{")
 _DIGIT = pattern(r"\d")  # of the year
-_SIGNS = pattern(r"[\W_]+")
+_SIGNS = pattern(r"[^\w+]+|_+")
 
 
 def _fold(text: str | None) -> str:
