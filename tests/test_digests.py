@@ -191,3 +191,28 @@ def test_links_of_one_paper(tmp_path: Path) -> None:
         )
         == set()
     )
+
+
+def test_broken_headings(tmp_path: Path) -> None:
+    """A heading that breaks off behind a small word goes on in the line right below it; none takes text for a title."""
+    text = "### 2. Echo Complexity Measurement as a Noisy Proxy for\n  Evaluating Sonar\n"
+    text += "- 作者: Aki Ito\n- 链接: [arXiv](https://arxiv.org/abs/2502.00001)\n"
+    assert set(library_of(tmp_path / "a", {"a.md": text})) == {
+        "Echo Complexity Measurement as a Noisy Proxy for Evaluating Sonar"
+    }
+    apart = text.replace("for\n  Evaluating Sonar", "for\n\nI read it twice. It is long")
+    assert set(library_of(tmp_path / "b", {"a.md": apart})) == {"Echo Complexity Measurement as a Noisy Proxy for"}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Research Papers List of [Aki](https://aki.github.io/)", "声呐论文列表", "其他的综述"]
+)
+def test_headings_of_lists(tmp_path: Path, heading: str) -> None:
+    """What says of itself that a list of papers follows is no paper; a paper on such lists is one."""
+    below = "See the [code](https://github.com/aki/list).\n\n# Boats\n\n"
+    below += "- [EchoNet: Sonar for Small Boats](https://arxiv.org/abs/2001.00001)\n"
+    assert {title for title, *_ in papers_of(tmp_path / "a", {"a.md": f"### {heading}\n\n{below}"})} == {
+        "EchoNet: Sonar for Small Boats"
+    }
+    paper = "## [Learning to Make a Reading List](https://arxiv.org/abs/2001.00002)\n\nGood.\n"
+    assert len(papers_of(tmp_path / "b", {"a.md": f"# R\n\n{paper}"})) == 1

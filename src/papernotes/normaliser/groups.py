@@ -162,6 +162,17 @@ def is_generic(text: str) -> bool:
     return bool(_GENERIC.match(simplified(clean_topic(text))))
 
 
+def is_listing(text: str) -> bool:
+    """Whether a heading says that a list of papers follows, of whatever subject: "Sonar paper list"."""
+    return len(text) <= 60 and bool(_LISTING.fullmatch(topic_text(text)))
+
+
+_LISTING = pattern(
+    r"(?i)(?:[\w'’ -]{1,40} )?(?:papers? lists?|paper summaries|reading lists?|list of papers)(?: (?:of|on|for|by) [\w .'’-]{1,30})?|"
+    r"[^:：]{0,20}论文(?:列表|清单|合集|汇总)|其[他它]的?(?:综述|论文)"
+)
+
+
 def is_guide(head: Head) -> bool:
     """Whether a heading opens something about reading, tools, data or plans rather than a subject of papers."""
     return is_guiding(head.text)

@@ -21,7 +21,7 @@ from ..patterns import pattern
 from . import evidence as weigh
 from .addresses import is_paper
 from .evidence import Evidence
-from .groups import is_date, is_generic, is_guide, venue_of
+from .groups import is_date, is_generic, is_guide, is_listing, venue_of
 from .identity import fold
 from .likeness import OF_PROGRAMS, likeness
 from .loose_lines import lone_link
@@ -106,6 +106,7 @@ class Judge:
             or is_date(head.text)
             or is_generic(head.text)
             or venue_of(head.text)
+            or (is_listing(head.text) and not _bound(head))
             or head.named.title.casefold() in self.repeated
         ):
             return "group", Evidence(why=("a date, a venue or a general name",))

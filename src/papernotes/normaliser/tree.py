@@ -69,8 +69,23 @@ def heads_of(blocks: Sequence[Block], config: Config) -> tuple[Head, ...]:
             if block.kind == "paragraph" and _marker(block.text) in markers and _is_title_line(block)
         ]
     return tuple(
-        _head(index, level, block, markers, config) for index, level, block in sorted(plain, key=lambda item: item[0])
+        _head(index, level, _whole(block, blocks[index + 1 : index + 2]), markers, config)
+        for index, level, block in sorted(plain, key=lambda item: item[0])
     )
+
+
+def _whole(heading: Block, below: Sequence[Block]) -> Block:
+    """The heading with the line right below it where its own breaks off behind a small word: `### A Proxy for`."""
+    if not below or below[0].kind != "paragraph" or heading.text.rsplit(None, 1)[-1:] not in _OPEN:
+        return heading
+    more = below[0].text
+    if below[0].span.line != heading.end + 1 or "\n" in more or len(more) > 100 or _SENTENCE.search(more):
+        return heading
+    return msgspec.structs.replace(heading, text=f"{heading.text.rstrip()} {more.strip()}")
+
+
+_OPEN = [[word] for word in "for of with and in to the a an on by from via using under".split()]
+_SENTENCE = pattern(r"[。，；！？:：]|\.\s|[.!]$")
 
 
 def _marker(text: str) -> str:
