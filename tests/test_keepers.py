@@ -48,6 +48,32 @@ def test_file_names(tmp_path: Path, name: str, text: str, title: str, year: int 
     assert (found, venue, when) == (title, None, year)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("2021-CVPR-Deep Echo Learning for Ships.md", "CVPR21-Deep Echo Learning for Ships.md"),
+        *("CVPR2021-Oral-Deep-Echo-Learning-for-Ships.md", "2021_cvpr_Deep Echo Learning for Ships.md"),
+    ],
+)
+def test_venues_in_file_names(tmp_path: Path, name: str) -> None:
+    """The venue that a file's name begins with is the paper's, however it is joined to the title."""
+    assert papers_of(tmp_path, {name: "声呐。\n\n## 方法\n\n数据。\n"}) == {
+        ("Deep Echo Learning for Ships", None, "CVPR", 2021)
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("CVPR2024-Travel-Plan.md", "ICML2020-Tutorial on Echo Learning.md", "2024-ICLR-Rebuttal Plan for Echoes.md"),
+        *("CVPR2023-Paper-List.md", "AAAI20-Deadlines and Dates for Travel.md", "2024-plan-Things to do in Summer.md"),
+    ],
+)
+def test_no_venues_in_file_names(tmp_path: Path, name: str) -> None:
+    """What one does at a conference is no paper of it."""
+    assert papers_of(tmp_path, {name: "# Notes\n\n- do this\n- do that\n"}) == set()
+
+
 @pytest.mark.parametrize("name", PLANS)
 def test_no_file_names(tmp_path: Path, name: str) -> None:
     """Days, meetings and plans with a year in their names are none."""

@@ -13,6 +13,7 @@ from .groups import is_date
 from .likeness import likeness
 from .title_words import LOWER, UPPER
 from .titles import Named, read_title
+from .venue_files import led_by
 
 
 @lru_cache(maxsize=64)
@@ -49,6 +50,10 @@ def cited_name(path: str) -> Named | None:
 
 
 def _stem_title(stem: str) -> Named:
+    if led := led_by(stem):
+        named = _stem_title(led.rest)
+        if likeness(named.title) >= 1.2:  # not CVPR2024-Accepted
+            return msgspec.structs.replace(named, venue=led.venue, year=led.year)
     stem = re.sub(r"^\d{1,3}[-_. ]+(?=[A-Za-z一-鿿\[])", "", stem)
     stem = re.sub(r"(?<=\w)_ (?=\S)|(?<=\w)--(?=\w)", ": ", stem)
     if " " not in stem:
