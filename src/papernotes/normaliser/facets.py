@@ -26,13 +26,12 @@ _ORDINAL = pattern(
 _EMOJI = pattern(r"[\U0001f000-\U0001faff☀-➿⬀-⯿️‍]+|:[a-z0-9_+-]+:")
 _OF_PAPER = pattern(
     r"^(?:本文|该文|本论文|该论文|这篇论文|这篇文章|文章|论文|作者|我们|本作|本工作|全文|分析|研究|提出|提供|主要|核心|关键|具体|整体|总体|"
-    r"个人|我|其|其他|相关|the|our|their|its|main|key|proposed|overall|paper|a|an|my|core|of|details? (?:about|of|on))(?:的|中|所)?(?=.)",
+    r"个人|我|其|其他|相关|与|the|our|their|its|main|key|proposed|overall|paper|a|an|my|core|of|details? (?:about|of|on))(?:的|中|所)?(?=.)",
     re.IGNORECASE,
 )
 _TAIL = pattern(
-    r"(?i)(?:部分|如下|细节|概述|概要|详解|介绍|分析|简介|总结|描述|设计|说明|方面|overview|details?|section|part)$"
+    r"(?i)(?:部分|如下|细节|概述|概要|详解|要点|关键数据|的(?:对比|比较|区别|关系)|介绍|分析|简介|总结|描述|设计|说明|方面|overview|details?|section|part)$"
 )
-
 
 # "2. [Contribution / Method] What's new in this paper?"
 _ASKED = pattern(r"(?:\d{1,2}[.、)]\s*)?[\[【]([^\[\]【】]{2,40})[\]】]\s*[^\[\]【】]{4,200}[?？]")
@@ -136,7 +135,7 @@ def _readings(text: str) -> list[str]:
         if cut == shorter or not cut:
             break
         shorter = cut
-        readings.append(_fold(shorter))
+        readings += (_fold(shorter), _fold(_TAIL.sub("", shorter)))
     tailless = _TAIL.sub("", shorter).strip()
     if tailless and tailless != shorter:
         readings.append(_fold(tailless))

@@ -36,7 +36,8 @@ LEXICON: dict[Facet, str] = {
     "the_model core_idea key_idea main_idea idea ideas 想法 关键技术 关键点 主要方法 主要内容 创新方法 inference structure 结构 "
     "method_details technical_details technique techniques training_strategy 训练策略 系统架构 formulation_and_method 方法创新 方法创新点 "
     "方法亮点 方法流程 方法思路 方法原理 方法要点 方法框架 方法细节 模型创新 算法创新 模型原理 算法原理 技术原理 训练流程 实现思路 "
-    "关键元素 关键设计",
+    "关键元素 关键设计 "
+    "网络框架",
     "loss": "loss losses loss_function loss_functions 损失 损失函数 目标函数 训练目标 objective_function objective_functions "
     "training_objective training_objectives training_loss 优化目标 loss函数 loss设计",
     "experiments": "experiment experiments experimental_setup experiment_setup experimental_settings experiment_settings 实验 "
@@ -54,7 +55,8 @@ LEXICON: dict[Facet, str] = {
     "limitations": "limitation limitations disadvantage disadvantages 局限 局限性 不足 缺点 缺陷 weakness weaknesses 不足之处 drawback drawbacks cons 失败案例 "
     "failure_cases future_work 未来工作 展望 未来展望 后续工作 下一步 future_directions limitations_and_future_work "
     "可改进的地方 改进方向 改进空间 存在的问题 存在问题 缺陷与不足 "
-    "con weak_point weak_points 未来方向",
+    "con weak_point weak_points 未来方向 "
+    "可改进方向",
     "questions": "question questions 问题 疑问 思考题 qa q&a 疑惑 待解决 open_questions 没看懂 不懂的地方 不理解的地方 my_questions "
     "open_problems 遗留问题 待确认 discussion_questions",
     "review": "review 评价 阅读评价 个人评价 我的评价 点评 思考 我的思考 个人思考 感想 感悟 心得 读后感 阅读心得 启发 启示 comments "
