@@ -177,11 +177,9 @@ def _names_another(note: Note, sections: list[Node], top: Node | None, judge: Ju
         node for node in sections if node.head and not node.head.facets and node.head.likeness >= (3 if top else 2)
     ]
     return any(
-        judge.weigh(node).score >= 3
-        and judge.weigh(node).bib >= least
-        and not any(agree(node.head.named.title, name) for name in names)
-        for node in named
-        if node.head and level in (0, node.head.level)
+        found.score >= 3 and found.bib >= least and not any(agree(head.named.title, name) for name in names)
+        for head, found in ((node.head, judge.weigh(node)) for node in named)
+        if head and level in (0, head.level)
     )
 
 
