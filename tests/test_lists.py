@@ -179,3 +179,10 @@ def test_numbered_subjects(tmp_path: Path) -> None:
     text += "[4] Very Long Echoes in Flight, 2022, ASPLOS\n"
     topics = [paper.topic for paper in library_of(tmp_path, {"list.md": text}).values()]
     assert topics == [("Echo",), ("Echo",), (), ()]
+
+
+def test_long_lists_of_writers(tmp_path: Path) -> None:
+    """Hundreds of names that end otherwise than a list of writers are read at once, however they could be parted."""
+    names = "Ann Ito and Cy Lee, " * 24
+    text = f"- **{names}. And more**\n- **Echoes of Many Voices**\n\n  {names}: and more\n- {'A. B. Ito, ' * 90}! x\n"
+    assert not library_of(tmp_path, {"list.md": f"# Papers\n\n{text}"})

@@ -147,7 +147,8 @@ def of_kind(text: str) -> Reference | None:
     return Reference(authors, int(year[0]) if year else None, found["title"].strip(), found["rest"].strip())
 
 
-_PERSON = rf"(?:{_WRITER}|[A-Z]\.?(?:[ -]?[A-Z]\.)*)(?: (?:{_WRITER}|[A-Z]\.)){{1,3}}"
+# Each in one way alone, so that a long list which ends otherwise is read once.
+_PERSON = rf"(?:{_WRITER}|[A-Z]\.?(?:-?[A-Z]\.)*)(?: (?:{_WRITER}|[A-Z]\.)){{1,3}}"
 _PERSONS = pattern(
     rf"(?:(?P<called>[\w+-]{{2,20}}):\s+)?(?P<authors>{_PERSON}(?:(?:(?:, |,? (?:and|&) ){_PERSON}){{1,40}}|,? et al))\.\s+"
     r"[*_]*(?P<title>[^.?!\s][^.?!]{8,300})[.!?][*_]*\s+"

@@ -28,7 +28,7 @@ from .title_words import LINK_WORDS
 from .titles import Named, read_title
 from .venue_lines import is_address, led_by_venue, venue_below, venue_line
 from .venues import Venue, venues_in
-from .writers import WRITERS, names_alone, writers_in
+from .writers import WRITERS, are_writers, names_alone, writers_in
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -162,7 +162,7 @@ def title_in(line: Line) -> tuple[Named, str]:
 def _titled(label: str, least: float = 1.2) -> bool:
     if label.startswith("http") or likeness(read_title(label).title) < least:
         return False
-    return _SIGNS.sub("", label).casefold() not in LINK_WORDS and not WRITERS.fullmatch(label.strip(" ."))
+    return _SIGNS.sub("", label).casefold() not in LINK_WORDS and not are_writers(label.strip(" ."))
 
 
 def _is_short(text: str, bold: Mark) -> bool:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from ..patterns import pattern
-from .title_words import LINK_WORDS
+from .title_words import LINK_WORDS, UPPER
 
 WRITERS = pattern(
     r"(?:(?:[A-Z][\w’'-]*\.?-?(?: |,))*[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,3}(?:,? (?:and|&) |, |，|、))+[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}|"
     r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2},? et al\.?"
 )
 _AFFILIATIONS = pattern(r"[*†‡∗§¹²³⁴\d]+|,(?=\s*[*†‡∗§])")
+_FAR = 2000  # characters from which on nobody is named any more
 _LONGEST = 600  # characters of a line of writers
+_NAME = pattern(rf"[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*){{1,3}}")
+_CAPITALS = pattern(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*")
+_OTHERS = pattern(r",? et al\.?$")
 _WORD = pattern(r"\w+")
 _SMALL = pattern(r"[a-zà-ÿ]")
 _APART = pattern(r",|，|、| and | & ")
@@ -19,14 +23,20 @@ _APART = pattern(r",|，|、| and | & ")
 def writers_in(text: str) -> str:
     """The first list of writers in a text, or ""; what links are called (`Website, Code`) and subjects in capitals alone
     (`PET, ADMM`) are none."""
-    return next((found[0] for found in WRITERS.finditer(text) if _are_persons(found[0])), "")
+    return next((found[0] for found in WRITERS.finditer(text[:_FAR]) if _are_persons(found[0])), "")
+
+
+def are_writers(text: str) -> bool:
+    """Whether a text is a list of writers, as far as its capitals say: "Vaswani, Shazeer and Parmar", "Dao et al."."""
+    named = [name.strip() for name in _APART.split(_OTHERS.sub("", text[:_LONGEST]).strip(" ."))]
+    return (len(named) > 1 or bool(_OTHERS.search(text))) and all(_CAPITALS.fullmatch(name) for name in named)
 
 
 def names_alone(line: str) -> str:
     """The writers that a line lists and says nothing else, without the signs of their affiliations: "A. Ito* , B. Wood"."""
     text = " ".join(_AFFILIATIONS.sub(" ", line[:_LONGEST]).split()).replace(" ,", ",").strip(" ,.")
-    named = _APART.split(text)
-    return text if len(named) > 1 and WRITERS.fullmatch(text) and all(" " in name.strip() for name in named) else ""
+    named = [name.strip() for name in _APART.split(text)]
+    return text if len(named) > 1 and all(_NAME.fullmatch(name) for name in named if name) else ""
 
 
 def _are_persons(names: str) -> bool:
