@@ -88,6 +88,7 @@ def test_likeness() -> None:
     ("page", "title"),
     [
         ("Echoes for Small Ships | IEEE Journals & Magazine | IEEE Xplore", "Echoes for Small Ships"),
+        ("Echoes for Small Ships - IEEE Xplore", "Echoes for Small Ships"),
         ("Echoes for Small Ships - ScienceDirect", "Echoes for Small Ships"),
         ("Echoes for Small Ships | SpringerLink", "Echoes for Small Ships"),
         ("Echoes of IEEE Xplore: A Study of Searches", "Echoes of IEEE Xplore: A Study of Searches"),

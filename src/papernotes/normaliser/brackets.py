@@ -187,13 +187,21 @@ def without_link_words(text: str, marks: tuple[Mark, ...]) -> str:
 
 def without_site(text: str) -> str:
     """The title of a page without that of its site: `... | IEEE Journals & Magazine | IEEE Xplore`, `... - ScienceDirect`."""
-    return _SITE.sub("", text) if "Xplore" in text or text.endswith(_SITES) else text
+    named = len(text) < _LONGEST and (text.endswith(_SITES) or "| IEEE" in text)
+    return _SITE.sub("", text) if named else text
 
 
-_SITES = ("ScienceDirect", "SpringerLink", "ACM Digital Library", "PubMed", "OpenReview", "Semantic Scholar")
-_SITE = pattern(
-    rf"(?:\s+\|\s+IEEE[^|]{{0,60}})*\s+[|–-]\s+(?:IEEE Xplore|{'|'.join(_SITES)})$|\s+\|\s+IEEE[^|]{{0,60}}$"
+_LONGEST = 500  # characters of a page's title
+_SITES = (
+    "IEEE Xplore",
+    "ScienceDirect",
+    "SpringerLink",
+    "ACM Digital Library",
+    "PubMed",
+    "OpenReview",
+    "Semantic Scholar",
 )
+_SITE = pattern(rf"(?:\s+\|\s+IEEE[^|]{{0,60}})*\s+[|–-]\s+(?:{'|'.join(_SITES)})$|\s+\|\s+IEEE[^|]{{0,60}}$")
 _PARTING = pattern(r"[\s]*(?:[,，.。|@/;；]|\s[-–—]+|\s(?:in|at|@))[\s*_]*$|[-–—]+\s*$")
 # What is published nowhere, with its year: "T, OpenAI Tech Report 2018".
 _UNPUBLISHED = pattern(
