@@ -22,7 +22,6 @@ from .likeness import likeness
 from .lines import Line, lines_of
 from .titles import Named, read_title
 from .tree import Node
-from .venues import venues_in
 
 
 class Whole(msgspec.Struct, frozen=True):
@@ -178,26 +177,18 @@ def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
     return [*found, _Candidate(name, 1)]
 
 
-def _of_paper(line: Line) -> bool:
-    """Whether a line tells of the paper what is not its title: `会议: ICML 2025 (International Conference on ...)`."""
-    field = keyed_line(line)
-    if field is None or field.field not in ("authors", "institutions", "venue", "year"):
-        return False
-    return field.field != "venue" or any(venue.start == 0 for venue in venues_in(field.value))
-
-
 def first_lines(note: Note, top: Node | None) -> list[_Candidate]:
     """Titles in the first lines: a linked or bold title, 《...》, a line below `# Paper`, a summary."""
     found: list[_Candidate] = []
     for line in _top_lines(note.blocks[top.start if top else 0 :]):
-        if any(target.startswith("#") for _, target in line.links()) or _of_paper(line):  # a table of contents
-            continue
-        keyed = keyed_line(line)
-        if keyed and keyed.field not in ("title", "link"):  # `**Institution**: University of ...`
+        if any(target.startswith("#") for _, target in line.links()):  # a table of contents
             continue
         quoted = _QUOTED.search(line.text) if "《" in line.text else None
         if quoted and likeness(quoted[1]) >= 1.2:
             found.append(_Candidate(read_title(quoted[1]), line.number, text=True))
+            continue
+        keyed = keyed_line(line)
+        if keyed and keyed.field not in ("title", "link"):  # `**Institution**: University of ...`
             continue
         named, _ = title_in(line)
         if likeness(named.title) >= 2 and len(named.title) < 180 and not facets_of(lead_of(line)):
@@ -214,5 +205,6 @@ def _top_lines(blocks: Sequence[Block]) -> list[Line]:
             if any(facet != "other" for facet in facets_of(block.text)):
                 break
             headed = True
-        found += (line for line in lines_of((block,)) if not (headed and line.kind == "item" and not line.marks))
+        lines = lines_of((block,))
+        found += (line for line in lines if not headed or line.kind != "item" or line.marks or "《" in line.text)
     return found[:6]
