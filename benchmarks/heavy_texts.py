@@ -227,6 +227,37 @@ def _numbered(unit: str) -> Text:
     return text
 
 
+# Where titles, authors and venues are read, with a run in each of them.
+_FIELDS = """# 论文 {run}x
+
+作者：Ann Ito{run}Ben Wood
+
+- **会议**: X{run}2020
+- **机构**: X{run}Y
+- [Deep Sonar Learning for All](https://arxiv.org/abs/2003.08934) {run}x
+- Ann Ito, Ben Wood{run}. Deep Sonar Title for Me. CVPR 2020
+- a b c d e f g h {run} [Deep Sonar Learning for Us](http://a.b)
+
+| 标题 | 会议 |
+|---|---|
+| Deep{run}x | X{run}2020 |
+"""
+_RUNS = {
+    "spaces": " ",
+    "letters": "A",
+    "brackets": "(",
+    "names": "Ab Cd, ",
+    "commas": "A, ",
+    "Chinese": "和",
+    "venues": "CVPR 2020 ",
+}
+
+
+def _in_fields(run: str) -> Text:
+    parts = _FIELDS.count("{run}")
+    return lambda size: _FIELDS.replace("{run}", run * (size // len(run.encode()) // parts))
+
+
 def _around(before: str, unit: str, after: str) -> Text:
     return lambda size: before + unit * (size // len(unit)) + after
 
@@ -244,6 +275,7 @@ TEXTS: Mapping[str, Text] = {
     **{name: _numbered(unit) for name, unit in NUMBERED.items()},
     **{name: _around(*parts) for name, parts in AROUND.items()},
     **{name: _nested(*parts) for name, parts in NESTED.items()},
+    **{f"{name} in fields": _in_fields(run) for name, run in _RUNS.items()},
     **DEEP,
     **BYTES,
 }

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from ..model import Block, Code, Math
 from .cursor import Cursor, end_of, filled, named, span_of
 from .footnotes import with_footnotes
-from .inlines import write
+from .inlines import narrow, write
 from .items import numbered, with_own_name
 from .places import Notebook, Place
 from .segments import Segment, segments
@@ -81,7 +81,7 @@ def _paragraph(cursor: Cursor, token: Token) -> list[Block]:
     cursor.take()
     children = inline.children or []
     if len(children) == 1 and children[0].type == "text" and not inline.meta and "**" not in children[0].content:
-        return [_plain(cursor, token, children[0].content.strip())]
+        return [_plain(cursor, token, narrow(children[0].content).strip())]
     place = Place(cursor.notebook, inline.map[0] if inline.map else 0, inline.content)
     if cursor.notebook.options.loose_figures:
         parts = segments(children, place)

@@ -13,19 +13,22 @@ from markdown_it.token import Token
 
 from ..diagnostics import report
 from ..model import Mark, MarkKind, Math
+from ..patterns import pattern
 from ..text import is_cjk, is_cjk_letter
 from .places import Place
 from .tokens import Gap, RawTag
 from .writer import Open, Run, Writer
 
 _STYLES: dict[str, MarkKind] = {"strong": "strong", "em": "em", "s": "strike", "mark": "highlight"}
+_RUN = 40
+_WIDE = pattern(rf"[^\S\n]{{{_RUN},}}")
 _WRAP = 24  # characters: a Chinese line shorter than this was broken by its author, not by a PDF
 
 
 def write(tokens: Sequence[Token], place: Place, row: int = 0) -> Run:
     """The HTML, text, marks and tags of the tokens, which begin at that row of the content."""
     if len(tokens) == 1 and tokens[0].type == "text" and "**" not in tokens[0].content:
-        text = tokens[0].content.strip()
+        text = narrow(tokens[0].content).strip()
         return Run((html.escape(text, quote=False),) if text else (), text)
     writer = Writer(place, row)
     for index, token in enumerate(tokens):
@@ -42,7 +45,7 @@ def write(tokens: Sequence[Token], place: Place, row: int = 0) -> Run:
 
 
 def _text(writer: Writer, token: Token) -> None:
-    content = token.content
+    content = narrow(token.content)
     if content:
         writer.add(html.escape(content, quote=False), content)
         if "**" in content and token.type == "text":
@@ -158,8 +161,14 @@ def _muted(writer: Writer, tag: RawTag, tokens: Sequence[Token]) -> str:
 
 def _raw_text(writer: Writer, token: Token) -> None:
     # All tags are taken out by now: what is left of a `<` is text (`<div style='` that nobody closed).
-    shown = token.content.replace("<", "&lt;").replace(">", "&gt;")
-    writer.add(shown, html.unescape(token.content))
+    content = narrow(token.content)
+    writer.add(content.replace("<", "&lt;").replace(">", "&gt;"), html.unescape(content))
+
+
+def narrow(text: str) -> str:
+    """The text, each run of more spaces than anybody types as one: HTML shows but one, and patterns that look for what
+    stands behind spaces take the square of such a run, or the cube."""
+    return _WIDE.sub(" ", text) if len(text) > _RUN else text
 
 
 _HANDLERS: dict[str, Callable[[Writer, Token], None]] = {

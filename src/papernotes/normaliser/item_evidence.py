@@ -19,7 +19,7 @@ _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 def item_evidence(named: Named, rest: str, links: tuple[tuple[str, str], ...], mark: str) -> Evidence:
     found = Evidence()
     alike = likeness(named.title)
-    if re.search(r"[。！；]|[，,].*[一-鿿]{4,}", named.title) or len(named.title) > 220:
+    if len(named.title) > 220 or re.search(r"[。！；]|[，,].*[一-鿿]{4,}", named.title):
         return found
     if alike:
         found = found.plus(alike * 0.7, "a title")

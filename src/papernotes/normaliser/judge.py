@@ -23,7 +23,7 @@ from .addresses import is_paper
 from .evidence import Evidence
 from .groups import is_date, is_generic, is_guide, is_listing, venue_of
 from .identity import fold
-from .likeness import OF_PROGRAMS, likeness
+from .likeness import likeness, of_programs
 from .loose_lines import lone_link
 from .parts import own_reference
 from .recurring import recurring
@@ -159,7 +159,7 @@ class Judge:
         if papers and own.score < 2 and not sections:
             return "group", Evidence(why=("papers below it",))
         assert node.head
-        if OF_PROGRAMS.match(node.head.named.title):
+        if of_programs(node.head.named.title):
             return "text", own
         if (is_guide(node.head) or _OWN.match(node.head.text)) and own.bib < 2.5:
             return "text", own

@@ -67,7 +67,9 @@ def _camel(text: str) -> bool:
     return any(_INNER.search(word) for word in text.split()) or len(text.split()) == 2
 
 
-BOTH = pattern(r"([^（）()]*[一-鿿]{4}[^（）()]*)[（(]([A-Z][^（）()一-鿿]{15,})[)）]")  # 中文题目（English Title）
+BOTH = pattern(
+    r"(?=[^（）()]*[一-鿿]{4})([^（）()]*+)[（(]([A-Z][^（）()一-鿿]{15,})[)）]"
+)  # 中文题目（English Title）
 _INNER = pattern(r"[a-z][A-Z]|\d|^[A-Z]{2,}")
 
 
@@ -83,7 +85,7 @@ def likeness(title: str) -> float:
         return max(_chinese_likeness(text, chinese), 1.2 if short_of(text) else 0.0)
     if not words or (text.endswith(("?", "？")) and len(words) < 5) or len(words) > 32:
         return 0.0
-    if _NO_TITLE.match(text) or (len(text) < _LONG and (OF_PROGRAMS.match(text) or _LISTED.fullmatch(text))):
+    if _NO_TITLE.match(text) or of_programs(text) or (len(text) < _LONG and _LISTED.fullmatch(text)):
         return 0.0
     capital = sum(1 for word in words if word[0].isupper() or word[0].isdigit() or word.casefold() in SMALL)
     titled = capital / len(words) >= 0.7 and sum(1 for word in words if word[0].isupper()) >= 2
@@ -118,8 +120,15 @@ _ODD = pattern(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|^[A-Z]{2,}[\dA-Z-]*$")
 _LONG = 300  # characters, from which on a text is no title anyhow
 _PAIR = rf"[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*){{1,2}}"
 _LISTED = pattern(rf"{_PAIR}(?:, {_PAIR}){{1,40}}(?:, {_PAIR}|,? (?:and|&) {_PAIR})")  # persons, subjects
+
+
+def of_programs(text: str) -> bool:
+    """Whether a text is what manuals and logs of changes have for headings."""
+    return len(text) < _LONG and _OF_PROGRAMS.match(text) is not None
+
+
 # "v1.0.6 - ...", "DEP0093: ...", "Class: Buffer", "key {string|Buffer}", "fs.stat(path)": what programs have.
-OF_PROGRAMS = pattern(
+_OF_PROGRAMS = pattern(
     r"v?\d+\.\d+\.\d|v\d+(?:\.\d+)+\b|(?:DEP|RFC|PEP|CVE|JEP|ADR|ISO|KB|BUG|ISSUE|PR)[ -]?\d|"
     r"(?:[Cc]lass|[Cc]onstructor|(?:[Ss]tatic )?[Mm]ethod|[Ff]unction|[Rr]eturns?|[Pp]aram(?:eter)?s?|[Ee]xamples?|Note|Warning|Tips?|"
     r"Usage|Version|[Oo]ptions?|[Dd]efault|[Tt]hrows|[Ee]vent|[Pp]ropert(?:y|ies)|Added in|Changed in|Deprecated)(?:\s*[:：]|\s[-–—]\s)|"

@@ -71,7 +71,7 @@ def listed(values: Sequence[str], *, each_one: bool = False) -> tuple[str, ...]:
 
 _APART = pattern(r"\s*(?:,|，|、|;|；|\band\b|&|和|\|)\s*")
 # Numbers and signs behind names, brackets, formulas, tags: what says where they work, and how to write to them.
-_MARKS = pattern(r"\$[^$]*\$|\[\[|\]\]|[*_`†‡§¶‖∗＊✉\d¹²³⁴⁵⁶⁷⁸⁹]|\(.*?\)|（.*?）|<[^>]*>")
+_MARKS = pattern(r"\$[^$]*\$|\[\[|\]\]|[*_`†‡§¶‖∗＊✉\d¹²³⁴⁵⁶⁷⁸⁹]|\([^)\n]{0,300}\)|（[^）\n]{0,300}）|<[^>]{0,300}>")
 _MARKED_APART = pattern(rf"(?<=[{LOWER}])[\d¹²³⁴⁵⁶⁷⁸⁹*∗†‡§]+\s+(?=[{UPPER}])")  # "Ann Ito1∗ Ben Wood2"
 _OTHERS = pattern(r"[,，]?\s*(?:et al\.?|等人?)(?=\W|$).*")
 _WORD = rf"[{UPPER}][\w’'‐-]+"

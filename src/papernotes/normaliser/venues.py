@@ -192,12 +192,13 @@ def stated_venue(text: str) -> tuple[str | None, int | None]:
         return known(spelt[1]) or spelt[1], next(iter(years), None)
     if found := venue_in(text):
         return found.name, found.year
-    if short := _WITH_YEAR.fullmatch(text.strip()):
+    if short := _WITH_YEAR.fullmatch(text.strip()) if len(text) < _SHORT else None:
         return short[1], _century(short[2])
     return named_venue(text), None
 
 
 _ABBREVIATED = pattern(rf"[(（](?:(?:ACM|IEEE) )?([A-Z][A-Za-z&]+)(?:['’ ]*(?:{_YEAR}|\d\d))?[)）]")
+_SHORT = 40  # characters that may be an abbreviation
 _WITH_YEAR = pattern(r"([A-Z][A-Za-z&]*[A-Z][A-Za-z&]*)['’ ]?([012]\d|9\d)")
 
 

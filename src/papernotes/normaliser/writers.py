@@ -5,9 +5,10 @@ from __future__ import annotations
 from ..patterns import pattern
 from .title_words import LINK_WORDS, UPPER
 
+# What was matched is never given back (`++`), and nothing begins within a word, so that a long text is read once.
+_WRITER = r"(?:[A-Z] ){0,2}+[A-Z][\w’'.-]++(?: [A-Z][\w’'.-]*+){0,3}+"
 WRITERS = pattern(
-    r"(?:(?:[A-Z][\w’'-]*\.?-?(?: |,))*[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,3}(?:,? (?:and|&) |, |，|、))+[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}|"
-    r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2},? et al\.?"
+    rf"(?<![\w’'.-])(?:{_WRITER}(?:(?:,? (?:and|&) |, ?|，|、){_WRITER})++|[A-Z][\w’'.-]++(?: [A-Z][\w’'.-]++){{0,2}}+,? et al\.?)"
 )
 _AFFILIATIONS = pattern(r"[*†‡∗§¹²³⁴\d]+|,(?=\s*[*†‡∗§])")
 _FAR = 2000  # characters from which on nobody is named any more
