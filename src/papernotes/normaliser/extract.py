@@ -11,9 +11,9 @@ from .. import head_keys
 from ..config import Config
 from ..diagnostics import report
 from ..model import Checked, Diagnostic, Entry, Note, Span
-from ..patterns import pattern
 from .bibliography import agree, index_references, reference_of, with_reference
 from .bibtex import pasted
+from .blanks import has_place
 from .draft import draft_of
 from .fields import FIELDS
 from .groups import topic_text
@@ -54,10 +54,7 @@ def _with_own_bibtex(entry: Entry, found: list[Diagnostic]) -> Entry:
 
 def _is_title(title: str) -> bool:
     """Whether there is a title at all, not a template's blank."""
-    return bool(title) and not _BLANK.search(title)
-
-
-_BLANK = pattern(r"\{\{.*\}\}|<%.*%>|\$\{\w*\}")
+    return bool(title) and not has_place(title)
 
 
 def without_file_title(seeds: list[Seed], note: Note) -> list[Seed]:

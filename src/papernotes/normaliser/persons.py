@@ -108,7 +108,7 @@ def split_names(text: str) -> tuple[str, ...]:
 
 def several(values: Iterable[str]) -> tuple[str, ...]:
     """The persons of a head's `author` where one text lists two or more in full: "Aki Ito, Ben Wood"; a blogger is one."""
-    listed = tuple(values)
-    names = split_names(listed[0]) if len(listed) == 1 else ()
-    parts = [part for part in _APART.split(listed[0]) if part.strip(" .")] if names else []
+    text, *others = *values, ""
+    names = split_names(text) if others == [""] else ()
+    parts = [part for part in _APART.split(text) if part.strip(" .")]
     return names if len(names) >= 2 and len(names) == len(parts) and all(" " in name for name in names) else ()

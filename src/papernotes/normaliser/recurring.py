@@ -4,6 +4,7 @@ they stand behind each paper anew: `## 1. Title`, `## In one line`, `## 2. Anoth
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from .tree import Node
@@ -14,7 +15,7 @@ def recurring(nodes: Iterable[tuple[Node, str]]) -> frozenset[int]:
     kinds = [(node, kind, _name(node)) for node, kind in nodes]
     named: dict[str, list[int]] = {}
     behind: dict[str, set[int]] = {}
-    often = _often(name for _, _, name in kinds)
+    often = {name for name, count in Counter(name for _, _, name in kinds).items() if count > 1}
     paper: int | None = None
     for node, kind, name in kinds:
         if name in often and kind != "paper":
@@ -26,11 +27,6 @@ def recurring(nodes: Iterable[tuple[Node, str]]) -> frozenset[int]:
             paper = None
     told = (starts for name, starts in named.items() if len(behind[name] - {-1}) == len(starts) >= 2)
     return frozenset(start for starts in told for start in starts)
-
-
-def _often(names: Iterable[str]) -> set[str]:
-    seen: set[str] = set()
-    return {name for name in names if name in seen or seen.add(name)}  # type: ignore[func-returns-value]
 
 
 def _name(node: Node) -> str:

@@ -42,9 +42,6 @@ _NO_PAPER = pattern(
 _TEMPLATES = pattern(r"(?i)\W*(?:\d+\W+)?(?:templates?|模板)\W*")
 
 
-_BLANK = pattern(r"\{\{.*\}\}|<%.*%>")  # what a template leaves to its program: title: "{{title}}"
-
-
 def named_file(note: Note, tree: Node) -> Whole:
     """The file as one paper because the keeper says so: the best title it gives."""
     found = title_of(note, _title_node(tree) or next(iter(tree.children), None), tree)
@@ -113,7 +110,7 @@ def _sections(tree: Node, top: Node | None) -> list[Node]:
 
 def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node], own: Evidence, meta: Evidence) -> bool:
     """Weighs the file: what its head, its name, its first heading and first lines claim against papers below."""
-    if (_is_service(note.path) and meta.bib < 5) or _BLANK.search(note.value("title")):
+    if _is_service(note.path) and meta.bib < 5:
         return False
     others = _papers_below(sections, judge)
     bound = [found for found in others if found.bib >= 2.5]
