@@ -104,6 +104,9 @@ _#private_
 ![a #private](a.png)
 [a](b.md "#private")
 [[a|#private]]
+[[#private
+[[#private [[a]]
+[[a|#private
 [#private]
 [^1]: #private
 。#private。
@@ -158,6 +161,8 @@ www.a.b/#private
 <https://a.b/c#private>
 [[Diary#private]]
 [[#private]]
+[[#private|a [1] b]]
+![[Diary#private|a]]
 ## A heading {#private}
 #privately
 #private-net

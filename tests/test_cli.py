@@ -123,6 +123,23 @@ def test_build_elsewhere(
     assert json.loads((other / "out" / "papers.json").read_bytes())["site"]["base_url"] == "https://example.org/papers/"
 
 
+def test_build_beyond(write: Write, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A site.yaml that came with notes puts nothing beside the files of others, elsewhere; a person may."""
+    folder = write({"a/notes/nerf.md": NOTE, "a/site.yaml": "output: ../home\n", "home/mine.txt": "x"})
+    monkeypatch.chdir(folder / "a")
+
+    assert run(["build"]) == 2
+    assert "site.yaml: `output` leads out of the project" in capsys.readouterr().err
+    assert [path.name for path in Path("../home").iterdir()] == ["mine.txt"]
+    assert run(["build", "--output", "../home"]) == 0
+    assert run(["build", "--clean"]) == 0  # it is ours now
+    assert (folder / "home" / "mine.txt").read_text() == "x"
+
+    Path("site.yaml").write_text("output: ../new\n")
+    assert run(["build"]) == 0
+    assert (folder / "new" / "index.html").is_file()
+
+
 def test_quiet(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With -q a build without problems says nothing at all."""
     assert run(["build", "-q"]) == 0

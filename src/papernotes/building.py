@@ -17,6 +17,7 @@ from .options import UnusableError
 from .repository import history
 
 if TYPE_CHECKING:
+    from .build import Project
     from .model import Diagnostic
 
 
@@ -47,6 +48,26 @@ def done_before(folder: Path, asked: dict[str, Any]) -> Said | None:
     return Said(wrong, f"{counts}; nothing changed, seen in {time.monotonic() - started:.2f} s -> {where}", code)
 
 
+_BEYOND = (
+    "error: {0}: `output` leads out of the project, to a folder that holds other files, {1}; nothing is written there. "
+    "Name an empty folder or one below the project's, or say once that you mean it: --output {1}"
+)
+
+
+def _holds_others(project: Project) -> bool:
+    """Whether `output` names a folder beyond the project with files that no build of ours put there. A site.yaml that
+    came with somebody's notes may name any folder of the machine."""
+    from .renderer.publish import published
+
+    output = Path(project.output).resolve()
+    if output.is_relative_to(Path(project.folder).resolve()) or published(output) is not None:
+        return False
+    try:
+        return any(output.iterdir())
+    except OSError:  # it is not there, or nothing can be written to it
+        return False
+
+
 def build_site(wishes: Wishes, asked: dict[str, Any], verdict: Callable[[tuple[Diagnostic, ...]], int]) -> Said:
     """Builds, publishes, and notes what it was made of. `asked` is the rest of the command line."""
     from . import check as words
@@ -59,6 +80,8 @@ def build_site(wishes: Wishes, asked: dict[str, Any], verdict: Callable[[tuple[D
     project = usable_project(**{name: asked[name] for name in ("notes", "config", "output", "base_url")})
     if Path(project.notes).resolve().is_relative_to(Path(project.output).resolve()):
         raise UnusableError(f"error: the site cannot go to {project.output}: the notes are in it")
+    if not asked["output"] and _holds_others(project):
+        raise UnusableError(_BEYOND.format(Path(project.config_path).name, project.output))
     places = made_of(project)
     files = [*places["files"], *history(Path(project.notes)), sysconfig.get_path("purelib")]
     before = unchanged.stamp((*files, *unchanged.own_files()), places["folders"], places["without"])

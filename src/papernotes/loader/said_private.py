@@ -1,7 +1,8 @@
 """Whether a note's text says that it is private, wherever a person may have put the tag: text -> line.
 
     found       (#private)  **#private**  %%#private%%  <span>#private</span>  文字#private，  #private/x  tags: private
-    not found   in code, in addresses (`a.md#private`, `](#private)`), `\\#private`, in longer words (`#privately`)
+    not found   in code, in addresses (`a.md#private`, `](#private)`, `[[#private]]`), `\\#private`,
+                in longer words (`#privately`)
 
 The text is looked at as it is written, so that no rule of Markdown, and none that is turned off, hides the tag. A fence
 that is never closed, or whose quotation or item ends before, makes nothing code here: where it is unclear, it is found.
@@ -25,7 +26,7 @@ _TICKS = pattern(r"`+|\n[ \t>]*(?:\n|(?=[-*+|]|#{1,6}\s|\d{1,9}[.)]\s))")
 _CODE = pattern(r"<(code|pre|kbd|samp|tt|script|style)\b", re.IGNORECASE)
 _ADDRESS = pattern(
     r"\]\(\s*+(?:<[^<>\n]*>|[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+)(?=\s*\)|\s+[\"'(])"
-    r"|(?<![#＃])\[\[[^\[\]\n|]*+"
+    r"|(?<![#＃])\[\[[^\[\]\n|]*+(?=(?:\|(?:[^\[\]\n]|\[(?!\[)|\](?!\]))*+)?\]\])"
     r"|^[ \t>]*+\[(?!\^)[^\]\n]++\]:[ \t]*+\S++"
     rf"|(?::/|\bwww\.)(?:[^\s<>()（）\[\]\"'`「」『』【】《》“”，。；、！？|{CJK_LETTERS}]|\([^\s<>()]*+\))*+"
     r"|\b(?:href|src|srcset|poster|usemap)\s*+=\s*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^\s\"'<>]++)"

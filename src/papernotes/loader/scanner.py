@@ -24,7 +24,7 @@ from .states import BlockState
 from .tokens import warn
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
-MOST = 100_000  # tokens of blocks in a note; a paragraph has three, an item five, what defines a link none
+MOST = 75_000  # tokens of blocks in a note; a paragraph has three, an item five, what defines a link none
 DEEPEST = 60  # levels of quotes, lists and items
 # The characters with which a block's marker begins; what is not here may begin with any.
 _BEGIN = {
