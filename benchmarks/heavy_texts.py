@@ -250,6 +250,14 @@ _RUNS = {
     "commas": "A, ",
     "Chinese": "和",
     "venues": "CVPR 2020 ",
+    "possessives": "的|",
+    "writers": "作者A",
+    "open Chinese brackets": "（作者",
+    "proposals": "提出A-",
+    "nothing in code": "` ",
+    "open mappings": ": {{",
+    "addresses": "http://a.b/ ",
+    "numbers and tabs": "1\t",
 }
 
 

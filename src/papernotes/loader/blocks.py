@@ -17,13 +17,13 @@ from msgspec.structs import replace
 from ..model import Block, Code, Math
 from .cursor import Cursor, end_of, filled, named, span_of
 from .footnotes import with_footnotes
-from .inlines import narrow, write
+from .inlines import write
 from .items import numbered, with_own_name
 from .places import Notebook, Place
 from .segments import Segment, segments
 from .tables import read_table
 from .tokens import Gap
-from .writer import Run
+from .writer import Run, narrow
 
 
 def read_blocks(tokens: Sequence[Token], notebook: Notebook, env: dict[str, Any]) -> tuple[Block, ...]:

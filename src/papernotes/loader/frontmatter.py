@@ -26,7 +26,7 @@ from ..yes_no import is_no, is_yes, plain_key, plain_value, seen
 MOST = 1000  # keys of a head, and values of a key
 _MERGE = "tag:yaml.org,2002:merge"
 _HOME = frozenset((*PRIVATE.names, *DRAFT.names, *PUBLISH.names))
-_LINE = pattern(rf"(?:^|[{{,])[^\w#]*({'|'.join(_HOME)})[\"'*_\s]*[:：=]\s*[\"']?([^,}}\n]*)", re.IGNORECASE)
+_LINE = pattern(rf"(?:^|[{{,])[^\w#{{,]*({'|'.join(_HOME)})[\"'*_\s]*[:：=]\s*[\"']?([^,}}\n]*)", re.IGNORECASE)
 _BODY = pattern(r"^#{1,6}[ \t]", re.MULTILINE)  # where the text begins below a head that is never closed
 _DOTTED = pattern(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){50}")
 

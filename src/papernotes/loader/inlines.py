@@ -13,15 +13,12 @@ from markdown_it.token import Token
 
 from ..diagnostics import report
 from ..model import Mark, MarkKind, Math
-from ..patterns import pattern
 from ..text import is_cjk, is_cjk_letter
 from .places import Place
 from .tokens import Gap, RawTag
-from .writer import Open, Run, Writer
+from .writer import Open, Run, Writer, narrow
 
 _STYLES: dict[str, MarkKind] = {"strong": "strong", "em": "em", "s": "strike", "mark": "highlight"}
-_RUN = 40
-_WIDE = pattern(rf"[^\S\n]{{{_RUN},}}")
 _WRAP = 24  # characters: a Chinese line shorter than this was broken by its author, not by a PDF
 
 
@@ -163,12 +160,6 @@ def _raw_text(writer: Writer, token: Token) -> None:
     # All tags are taken out by now: what is left of a `<` is text (`<div style='` that nobody closed).
     content = narrow(token.content)
     writer.add(content.replace("<", "&lt;").replace(">", "&gt;"), html.unescape(content))
-
-
-def narrow(text: str) -> str:
-    """The text, each run of more spaces than anybody types as one: HTML shows but one, and patterns that look for what
-    stands behind spaces take the square of such a run, or the cube."""
-    return _WIDE.sub(" ", text) if len(text) > _RUN else text
 
 
 _HANDLERS: dict[str, Callable[[Writer, Token], None]] = {

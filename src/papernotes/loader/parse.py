@@ -16,6 +16,7 @@ from .dialects import dialect_of
 from .frontmatter import split_head
 from .markdown import parse_blocks
 from .said_private import NAMES, private_line
+from .writer import narrow
 
 FARTHEST = 3_000_000  # characters
 
@@ -28,11 +29,12 @@ def parse(source: Source, options: Markdown, private: frozenset[str] = NAMES) ->
     text, properties = dialect.normalise(read.text)
     head = split_head(text, source.path)
     blocks = parse_blocks(head.value.body, source.path, options)
+    fields = tuple(map(_narrow, head.value.fields + properties))
     note = Note(
         source.path,
         dialect.name,
-        (*head.value.fields, *properties),
-        _head_tags(head.value.fields + properties),
+        fields,
+        _head_tags(fields),
         (unfolded(blocks.value) if dialect.name == "logseq" else blocks.value) + rest.value,
         head.value.body_line,
         source.text.count("\n") + 1,
@@ -40,6 +42,12 @@ def parse(source: Source, options: Markdown, private: frozenset[str] = NAMES) ->
         private_line(source.text, private),
     )
     return Checked(note, head.diagnostics + blocks.diagnostics + rest.diagnostics)
+
+
+def _narrow(field: Field) -> Field:
+    """The same, with no value that has more spaces in a row than anybody types."""
+    values = tuple(map(narrow, field.values))
+    return field if values == field.values else replace(field, values=values)
 
 
 def _cut(source: Source) -> tuple[Source, Checked[tuple[Block, ...]]]:

@@ -8,12 +8,22 @@ from typing import NamedTuple
 
 from ..diagnostics import report
 from ..model import Html, Mark, MarkKind, NoteRef, Piece, Span
+from ..patterns import pattern
 from .places import Place
 from .sanitise import sanitise
 from .tokens import Address
 
 # Deeper styles than this are shown without their tags: browsers stop at 512, and nobody reads them.
 DEEPEST = 60
+WIDEST = 40  # spaces in a row; a text has no more, or patterns that look for what stands behind them take their square
+
+
+_WIDE = pattern(rf"\s{{{WIDEST},}}")
+
+
+def narrow(text: str) -> str:
+    """The text, each run of more spaces than anybody types as one: HTML shows but one."""
+    return _WIDE.sub(" ", text) if len(text) > WIDEST else text
 
 
 class Run(NamedTuple):
@@ -54,13 +64,16 @@ class Writer:
         self.names: defaultdict[str, int] = defaultdict(int)  # how often each raw element is open; "" for styles
         self.ends: set[str] = set()  # raw elements that are closed somewhere, once somebody asks
         self.raw = False
+        self.blank = 0  # spaces since the last piece that is none: empty code, entities, breaks
         self.muted = ""  # name of the element whose content is left out
 
     def add(self, markup: Piece, text: str) -> None:
         """Writes a piece of HTML and what it is in plain text."""
         if not self.muted:
+            text = narrow(text)
             self.pieces.append(markup)
-            if text:
+            self.blank = self.blank + len(text) if text.isspace() else 0
+            if text and self.blank <= WIDEST:
                 self.text.append(text)
                 self.length += len(text)
 

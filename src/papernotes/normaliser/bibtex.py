@@ -127,7 +127,7 @@ def _plain(text: str) -> str:
     """A field's words: accents as letters, no commands, no braces, one line."""
     if "\\" in text and "$" not in text:  # accents are most of what there is to read, and cost a tenth so
         text = _ACCENT.sub(_accented, text)
-    if re.search(r"[\\~]|--|\$.*[{}]", text, re.DOTALL) and len(text) <= _MOST_LATEX:
+    if re.search(r"[\\~]|--|\$[^${}]*[{}]", text) and len(text) <= _MOST_LATEX:
         text = _read(text)
     return " ".join(re.sub(r"[{}]", "", text).split() if "$" not in text else text.split())
 

@@ -29,7 +29,7 @@ _DATE = pattern(rf"(?:{YEAR}|\d\d)[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}})?[日月
 _NOT_THERE = pattern(r"(?i)(?:rejected|submitted|under review|withdrawn)\b")
 _SUBJECTS = (FAMILIES | SUBJECTS) & COMMON
 _UNKNOWN = pattern(
-    rf"([A-Z][A-Za-z&-]*[A-Z][A-Za-z&-]*(?: [A-Z][A-Za-z]+)?)[\s,，'’-]*({YEAR}|\d\d)(?:[ ,]*(?:oral|Oral|Workshop))?"
+    rf"([A-Z](?=[A-Za-z&-]*[A-Z])[A-Za-z&-]*+(?: [A-Z][A-Za-z]+)?)[\s,，'’-]*({YEAR}|\d\d)(?:[ ,]*(?:oral|Oral|Workshop))?"
 )
 _MONTH = pattern(rf"(?<!\d)({YEAR})(?:[-/.年](\d{{1,2}}))?(?!\d)")
 
@@ -38,7 +38,7 @@ class Reader:
     """Takes the title apart from both ends; what it recognises is kept in `found`."""
 
     def __init__(self, text: str) -> None:
-        self.text = unescape(text).strip()
+        self.text = " ".join(unescape(text).split())
         self.found: dict[str, object] = {}
 
     def keep(self, key: str, value: object) -> None:

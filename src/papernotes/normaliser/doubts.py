@@ -9,7 +9,6 @@ two titles that differ by a few letters
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +21,8 @@ from ..model import Diagnostic, Entry, Paper
 from .identity import core, fold, name_key, names_of, seen
 
 _TELLING = 8  # words of a title that no two papers share by accident
-_LIKE = 0.92  # of difflib: a letter or two in a title
+_LIKE = 0.92  # of their letters: one or two differ in a title
+_LONGEST = 500  # letters of a title that may be misspelt
 
 
 def doubts(papers: Sequence[Paper], different: Iterable[Sequence[str]] = ()) -> tuple[Diagnostic, ...]:
@@ -146,13 +146,23 @@ def _by_letters(entries: Sequence[Entry]) -> Iterator[tuple[int, int, str]]:
 
 @lru_cache(maxsize=65536)  # while serving, an edit changes few titles
 def _like(first: str, second: str) -> bool:
-    # The most that difflib could say of texts so long is much quicker to tell than what it does say.
-    if 2 * min(len(first), len(second)) < _LIKE * (len(first) + len(second)):
+    least = _LIKE * (len(first) + len(second)) / 2
+    if min(len(first), len(second)) < least or max(len(first), len(second)) > _LONGEST:
         return False
-    if re.findall(r"\d+", first) != re.findall(r"\d+", second):
-        return False
-    matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
-    return matcher.quick_ratio() >= _LIKE and matcher.ratio() >= _LIKE
+    return re.findall(r"\d+", first) == re.findall(r"\d+", second) and _in_common(first, second) >= least
+
+
+def _in_common(first: str, second: str) -> int:
+    """How many letters two texts have in common, in their order, a bit for each: H. Hyyrö, "Bit-Parallel LCS-length
+    Computation Revisited", 2004."""
+    places: defaultdict[str, int] = defaultdict(int)
+    for at, letter in enumerate(first):
+        places[letter] |= 1 << at
+    every = rest = (1 << len(first)) - 1
+    for letter in second:
+        found = rest & places.get(letter, 0)
+        rest = (rest + found) | (rest - found)
+    return len(first) - (rest & every).bit_count()
 
 
 def _compatible(one: Entry, two: Entry) -> bool:

@@ -111,12 +111,15 @@ def _letters(text: str) -> int:
 
 
 _FRAMED = pattern(r"^[《「【\[(（]+(.*?)[》」】\])）]+$")
+_LONG = 300  # characters: no name of a section
 _TRANSLATED = pattern(r"\s*[（(][^（）()]*[)）]\s*$")
 
 
 @lru_cache(maxsize=20_000)
 def clean_label(label: str) -> str:
     """The label without numbering, emoji, markup at its ends, a translation in brackets and closing punctuation."""
+    if len(label) > _LONG:
+        return label
     text = _EMOJI.sub("", label).strip()
     text = _ORDINAL.sub("", text, count=1)
     text = _FRAMED.sub(r"\1", text.strip(" *_"))

@@ -119,7 +119,7 @@ def _is_on(heading: str, paper: Named) -> bool:
     return any(name and name in heading and _NOTES_ON.fullmatch(heading.replace(name, "")) for name in names)
 
 
-_TRANSLATION = pattern(r"\s*[（(][^（）()]*[一-鿿][^（）()]*[)）]$")
+_TRANSLATION = pattern(r"\s*[（(](?=[^（）()]*[一-鿿])[^（）()]*+[)）]$")
 _NOTES_ON = pattern(r"(?i)(?:[\W_]|论文|全文|详细|阅读|精读|翻译|解析|解读|笔记|总结|详解|与|和|的|on|paper|notes?)+")
 
 

@@ -77,6 +77,8 @@ _INNER = pattern(r"[a-z][A-Z]|\d|^[A-Z]{2,}")
 def likeness(title: str) -> float:
     """How much a text looks like a paper's title by itself: 0 not at all, 1 a name, 2 a title, 3 "Name: A Title"."""
     text = title.strip()
+    if len(text) > _LONGEST:
+        return 0.0
     words = _WORDS.findall(text)
     chinese = len(text) - len(_CHINESE.sub("", text))
     if both := BOTH.fullmatch(text):
@@ -118,6 +120,7 @@ _CHINESE = pattern(r"[一-鿿]+")
 _PARTED = pattern(r"[:：]|\s[–—-]\s")
 _ODD = pattern(r"[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]|^[A-Z]{2,}[\dA-Z-]*$")
 _LONG = 300  # characters, from which on a text is no title anyhow
+_LONGEST = 1000  # of any, with formulas and addresses in it
 _PAIR = rf"[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*){{1,2}}"
 _LISTED = pattern(rf"{_PAIR}(?:, {_PAIR}){{1,40}}(?:, {_PAIR}|,? (?:and|&) {_PAIR})")  # persons, subjects
 
@@ -147,5 +150,5 @@ def _chinese_likeness(text: str, chinese: int) -> float:
 
 
 _CHINESE_TITLE = pattern(
-    r"综述$|综述[:：]|研究进展$|^基于.{3,}的.{2,}|^面向.{3,}的.{2,}|^.{2,}的.{2,}(?:方法|算法|模型|研究|网络)$"
+    r"综述$|综述[:：]|研究进展$|^基于.{3,}的.{2,}|^面向.{3,}的.{2,}|^(?=.*(?:方法|算法|模型|研究|网络)$).{2,}的.{2,}(?:方法|算法|模型|研究|网络)$"
 )

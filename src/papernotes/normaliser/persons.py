@@ -91,7 +91,7 @@ def split_names(text: str) -> tuple[str, ...]:
     text = _DAY.sub("", text).replace("\u2011", "-")
     if not _APART.search(text):
         text = _MARKED_APART.sub(", ", text)
-    text = _MARKS.sub("", text)
+    text = " ".join(_MARKS.sub("", text).split())
     alone, others = _OTHERS.subn("", text)
     text, last_first = alone.strip(), _LAST_FIRST.fullmatch(alone.strip())
     if last_first and (others or last_first["rest"]):

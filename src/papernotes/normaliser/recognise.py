@@ -16,6 +16,7 @@ from ..patterns import pattern
 from .names import citation_keys, is_word, letters, needs_case, telling_names
 
 _HEAD = 6  # letters by which names are looked up; shorter names by all of theirs
+_LONGEST = 300  # characters of what a sentence calls a paper; to look for more takes a text's length times theirs
 
 
 class Name(NamedTuple):
@@ -58,14 +59,15 @@ def index_names(papers: Iterable[Paper]) -> NameIndex:
     so that no shorter one is recognised inside it."""
     papers, owners = tuple(papers), dict[str, dict[str, str]]()
     for paper in papers:
-        for written in telling_names(paper):
+        for written in (name for name in telling_names(paper) if len(name) <= _LONGEST):
             owners.setdefault(letters(written), {}).setdefault(paper.id, written)
     heads: dict[str, list[Name]] = {}
     for folded in sorted(owners, key=lambda folded: (-len(folded), folded)):
         ids, written = tuple(owners[folded]), next(iter(owners[folded].values()))
         name = Name(written, folded, ids[0] if len(ids) == 1 else "", needs_case(written), is_word(written))
         heads.setdefault(folded[:_HEAD], []).append(name)
-    for key, owner in citation_keys(papers).items():
+    keys = {key: owner for key, owner in citation_keys(papers).items() if len(key) <= _LONGEST}
+    for key, owner in keys.items():
         heads.setdefault(letters(key)[:_HEAD], []).insert(0, Name(key, letters(key), owner, True, False, True))
     first = "".join(re.escape(letter) for letter in sorted({folded[0] for folded in owners}) if not letter.isascii())
     return NameIndex(

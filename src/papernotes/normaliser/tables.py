@@ -42,8 +42,8 @@ def _field(head: str) -> str | None:
     return next((field for reading in readings if (field := field_of(reading))), None)
 
 
-_AROUND = pattern(r"^[\W_]+|[^\w)）]+$")
-_NAME_OF = pattern(r"(?i)[\W_]*(?:list|name)?$")
+_AROUND = pattern(r"^[\W_]+|(?<=[\w)）])[^\w)）]+$")
+_NAME_OF = pattern(r"(?i)(?<![\W_])[\W_]*+(?:list|name)?$")
 _TRANSLATED = pattern(r"([^()（）]+?)\s*[(（]([^()（）]+)[)）]")
 # What a table of calls for papers has, and none of papers.
 _DUE = pattern(r"(?i)deadline|\bdue\b|notification|截止|截稿|\blocation\b|举办")

@@ -44,7 +44,7 @@ _NUMBER = pattern(
     r"\[\d{1,3}\]\s*|#\d{1,3}\s+|[ivxIVX]{1,4}[.)]\s+|[A-Ha-h][.)]\s+)"
 )
 _READING = pattern(
-    r"^[\[【「(（]?\s*(?:\d{4}[-/.]\d\d[-/.]\d\d\s*)?(?:论文|논문|文献|paper|reading|article)?\s*(?:阅读笔记|阅读|笔记|解读|精读|十问|导读|分享|速读|学习|翻译|总结|"
+    r"^[\[【「(（]?\s*+(?:\d{4}[-/.]\d\d[-/.]\d\d\s*+)?(?:论文|논문|文献|paper|reading|article)?\s*+(?:阅读笔记|阅读|笔记|解读|精读|十问|导读|分享|速读|学习|翻译|总结|"
     rf"{READING}|粗读|泛读|复现|reading notes?|reading|review|notes?|summary|explained)\s*(?:系列)?\s*\d*\s*[\]】」)）]?\s*(?:[：:|｜\-–—]+\s*|(?=[\[【《“\"(（])|\s+(?-i:(?=[^a-z]))|(?<=[】\]])|$)",
     re.IGNORECASE,
 )

@@ -38,7 +38,7 @@ def venue_line(line: Line) -> bool:
     ):
         return True
     said = re.search(
-        r"(?:发表|收录|录用|接收|中稿|投稿|accepted|published|presented|appear)\w*\s*(?:于|在|到|by|at|in|to)?\s*$",
+        r"(?:发表|收录|录用|接收|中稿|投稿|accepted|published|presented|appear)\w{0,9}\s*(?:于|在|到|by|at|in|to)?\s*$",
         text[: found[0].start],
         re.I,
     )

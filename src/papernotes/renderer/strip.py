@@ -23,6 +23,7 @@ from .lineage import Lineage
 _ROW, _TOP, _LEFT, _GAP = 36, 62, 46, 46
 _LETTER, _SQUARE = 7.4, 13.5  # widths of a Latin letter and of a Chinese character
 _LONGEST = 24 * _LETTER  # of a name
+_MOST = 100  # characters, more than fit into that
 
 
 class Year(msgspec.Struct, frozen=True):
@@ -134,7 +135,7 @@ def _rows(lineage: Lineage, numbers: Mapping[str, int]) -> dict[str, int]:
 
 
 def _label(paper: Paper) -> str:
-    name = name_of(paper)
+    name = name_of(paper)[:_MOST]
     if _width(name) <= _LONGEST:
         return name
     end = next(end for end in range(len(name), 0, -1) if _width(name[:end]) <= _LONGEST - _LETTER)

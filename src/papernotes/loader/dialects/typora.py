@@ -8,7 +8,7 @@ from ...model import Source
 from ...patterns import pattern
 from ..dialect import Dialect, unchanged
 
-_SIGNS = pattern(r"^\[toc\]\s*$|<img [^>]*zoom:|image-20\d{15}|!\[\d{13}\]", re.MULTILINE | re.IGNORECASE)
+_SIGNS = pattern(r"^\[toc\]\s*$|<img [^<>]*zoom:|image-20\d{15}|!\[\d{13}\]", re.MULTILINE | re.IGNORECASE)
 
 
 def matches(source: Source) -> bool:

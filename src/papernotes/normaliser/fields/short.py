@@ -20,7 +20,8 @@ from ..title_words import LINK_WORDS
 from ..venues import venues_in
 
 _NAME = (
-    r"([A-Z0-9][A-Za-z0-9+-]*(?: ?- ?[A-Z][A-Za-z0-9+-]*)?(?: [A-Z0-9][A-Za-z0-9.+-]*)?|[a-z]+[A-Z0-9][A-Za-z0-9+-]*)"
+    r"([A-Z0-9][A-Za-z0-9+-]{0,30}+(?: ?- ?[A-Z][A-Za-z0-9+-]{0,30}+)?(?: [A-Z0-9][A-Za-z0-9.+-]{0,30}+)?"
+    r"|[a-z]{1,30}+[A-Z0-9][A-Za-z0-9+-]{0,30}+)(?![A-Za-z0-9])"
 )
 _CALLED = (
     pattern(
@@ -34,6 +35,7 @@ _CALLED = (
     ),
     pattern(r"(?:作者|本文|论文|我们|文章)[^。；\n]{0,24}提出[^。；\n]{0,20}?[“\"'「*]+\s*" + _NAME),
 )
+_LONG = 200  # characters; no method has such a name
 _CAPITALS = pattern(r"[A-Z][^A-Z]*[A-Z]")
 _TOKEN = pattern(r"(?<![A-Za-z0-9_./\\$-])([A-Za-z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*)(?![A-Za-z0-9_/\\$])")
 _EXPANDED = pattern(
@@ -111,7 +113,7 @@ def _in_label(draft: Draft) -> str | None:
 def _in_text(text: str, title: str) -> str | None:
     """The name that the text gives the method, or letters that spell the beginnings of the title's words."""
     head = title.split(":")[0]
-    if head.lower() in text.lower():  # nearly never: a pattern of its own takes its time
+    if len(head) < _LONG and head.lower() in text.lower():  # nearly never: a pattern of its own takes its time
         spelled = re.search(re.escape(head) + r"\s*[（(]([A-Z][\w-]{1,14})[)）]", text, re.IGNORECASE)
         if spelled and is_name(spelled[1]):
             return spelled[1]

@@ -92,8 +92,8 @@ def _words(text: str, names: frozenset[str]) -> str:
 def _braced(word: str, names: frozenset[str]) -> str:
     if word.isalnum() and word[1:].islower() and word not in names:
         return word  # nearly all
-    inner = re.fullmatch(r"(\W*)(.*?)(\W*)", word, re.DOTALL)
-    before, core, after = inner.groups() if inner else ("", word, "")
+    inner = re.search(r"\w(?:.*\w)?", word, re.DOTALL)
+    before, core, after = (word[: inner.start()], inner[0], word[inner.end() :]) if inner else (word, "", "")
     if _has_own_capitals(core, names):
         return f"{_escaped(before)}{{{_escaped(core)}}}{_escaped(after)}"
     return _escaped(word)
