@@ -8,7 +8,10 @@ import pytest
 from test_keepers import papers_of
 from test_paper_parts import library_of
 
-from papernotes.normaliser.keyed import field_of
+from papernotes.config import Markdown
+from papernotes.loader.parse import parse
+from papernotes.model import Source
+from papernotes.normaliser.keyed import field_of, keyed_fields
 
 IN_TWO = {
     "brackets behind Chinese keys": (
@@ -152,3 +155,36 @@ def test_addresses_as_code(tmp_path: Path, line: str, urls: list[str]) -> None:
     text = f"# EchoNet: Deep Echo Learning for Sonar Recognition\n\n- 会议：ECCV 2020\n{line}\n\n## 方法\n\n声呐。\n"
     (paper,) = library_of(tmp_path, {"a.md": text}).values()
     assert [link.url for link in paper.links] == urls
+
+
+TOGETHER = {
+    "spaces": "作者：Aki Ito, Ben Wood  会议：CVPR 2019  代码：https://github.com/a/b",
+    "one space": "作者: Aki Ito, Ben Wood 会议: CVPR 2019 代码: https://github.com/a/b",
+    "bars": "authors: Aki Ito, Ben Wood | venue: CVPR 2019 | code: https://github.com/a/b",
+    "bold": "**Authors**: Aki Ito, Ben Wood **Venue**: CVPR 2019 **Code**: https://github.com/a/b",
+    "commas": "作者：Aki Ito、Ben Wood，会议：CVPR 2019，代码：https://github.com/a/b",
+    "links": "- Authors: Aki Ito, Ben Wood; Venue: CVPR 2019; Code: [here](https://github.com/a/b)",
+    "the year apart": "> 作者：Aki Ito, Ben Wood；年份：2019；会议：CVPR；代码：<https://github.com/a/b>",
+}
+ONE = {
+    "Title: Speak Code: Why Programs Talk": "Speak Code: Why Programs Talk",
+    "标题：Echo Models, Paper: A Study of Sheets": "Echo Models, Paper: A Study of Sheets",
+}
+
+
+@pytest.mark.parametrize("shape", TOGETHER)
+def test_fields_on_one_line(tmp_path: Path, shape: str) -> None:
+    """Fields that share a line are read each by itself, however they are kept apart."""
+    text = f"# 声呐\n\n## Echo Pyramids for Sonar Detection\n\n{TOGETHER[shape]}\n\n回声。\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+
+    assert (paper.authors, paper.venue, paper.year) == (("Aki Ito", "Ben Wood"), "CVPR", 2019)
+    assert [(link.kind, link.url) for link in paper.links] == [("code", "https://github.com/a/b")]
+
+
+@pytest.mark.parametrize("line", ONE)
+def test_words_before_a_colon(line: str) -> None:
+    """A word that may be a key is none within a title."""
+    (block,) = parse(Source("a.md", line), Markdown()).value.blocks
+
+    assert [(field.field, field.value) for field in keyed_fields((block,))] == [("title", ONE[line])]

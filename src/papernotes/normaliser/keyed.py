@@ -15,6 +15,7 @@ from ..model import Block, Mark
 from ..patterns import pattern
 from .lines import Line, lines_of
 from .once import TEXTS
+from .run_together import parted
 from .simplified import simplified
 from .tongues import FIELDS
 
@@ -118,9 +119,9 @@ def _fold(key: str) -> str:
 
 
 def keyed_line(line: Line) -> Keyed | None:
-    """The field that a line writes, if it is one."""
+    """The field that a line writes, if it is one, the first where it writes several."""
     text = line.text
-    return _keyed(line) if ":" in text or "：" in text or "=" in text else None
+    return _keyed(parted(line, _one_of)[0]) if ":" in text or "：" in text or "=" in text else None
 
 
 @lru_cache(maxsize=TEXTS)
@@ -176,9 +177,7 @@ def keyed_fields(blocks: Iterable[Block], most: int = 40) -> Iterator[Keyed]:
             continue
         for line in lines_of((block,)):
             seen += 1
-            found = keyed_line(line)
-            if found:
-                yield found
+            yield from filter(None, map(keyed_line, parted(line, _one_of)))
 
 
 def _table(table: Block) -> Iterator[Keyed]:

@@ -35,6 +35,11 @@ class Line(msgspec.Struct, frozen=True):
         bold = next((mark for mark in self.marks if mark.kind == "strong" and mark.start <= start < mark.end), None)
         return self.text[bold.start : bold.end].strip() if bold else ""
 
+    def part(self, start: int, end: int) -> Line:
+        """What stands from that character up to that one, as a line of its own."""
+        marks = _marks(self.marks, start, end)
+        return Line(self.text[start:end], self.number, self.kind, self.depth, self.first and not start, False, marks)
+
     def links(self) -> Iterator[tuple[str, str]]:
         """Label and address of each link, in order."""
         for mark in self.marks:
