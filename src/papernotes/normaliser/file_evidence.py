@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from .. import head_keys
-from ..model import Note
+from ..model import Block, Note
 from ..patterns import pattern
 from .addresses import is_paper
 from .bibtex import is_bibtex
 from .evidence import Evidence
 from .file_names import cited_name, file_title, key_of_file
 from .file_titles import NO_TITLE
+from .keyed import Keyed, keyed_fields
 from .likeness import likeness
 from .persons import several
 from .titles import read_title
+from .venues import venues_in
 
 _YEAR_IN_BRACKETS = pattern(r"[\[(（【](?:19|20)\d\d[\])）】]")
 _TAGGED = pattern(
@@ -65,6 +68,25 @@ def of_file(note: Note) -> Evidence:
     if note.value("method-name", "code", "pdf", "status", "rating", "read", "institutions", "affiliation"):
         found = found.plus(1, "the head has a paper's fields")
     return found
+
+
+def titles_in_fields(blocks: Sequence[Block]) -> list[float]:
+    """How much the titles that fields give look like a paper's; a name alone is one's where another field says where it
+    was published, or leads there: a book has a title and an author, too."""
+    fields = tuple(keyed_fields(blocks))
+    given = [likeness(read_title(keyed.value).title) for keyed in fields if keyed.field == "title"]
+    if any(map(_is_published, fields)):
+        given = [max(found, _TITLE) if found >= _NAME else found for found in given]
+    return [found for found in given if found >= _TITLE]
+
+
+_NAME, _TITLE = 0.6, 1.2  # likeness
+
+
+def _is_published(field: Keyed) -> bool:
+    if field.field == "venue":
+        return any(venue.name for venue in venues_in(field.value))
+    return field.field == "doi" or any(is_paper(url) for _, url in field.links)
 
 
 def _is_book(note: Note) -> bool:

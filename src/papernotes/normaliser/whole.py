@@ -21,13 +21,13 @@ from . import evidence as weigh
 from .addresses import is_paper
 from .evidence import Evidence
 from .facets import facets_of
-from .file_evidence import of_file
+from .file_evidence import of_file, titles_in_fields
 from .file_names import file_title
 from .file_titles import NO_TITLE, Whole, agree, first_lines, title_of
 from .groups import is_date, is_generic, is_guide
 from .identity import fold
 from .judge import Judge
-from .keyed import field_of, keyed_fields
+from .keyed import field_of
 from .likeness import likeness
 from .lines import lines_of
 from .parts import follows_paper, own_reference, parts_of
@@ -219,10 +219,9 @@ def _claim(note: Note, top: Node | None) -> tuple[float, bool]:
     if top and top.head:
         texts.append(top.head.likeness + (0.5 if agree(top.head.named.title, name.title) else 0))
     framed = bool(name.venue or name.hint or (name.year and likeness(name.title) >= 0.6) or head.hint or head.venue)
-    for keyed in keyed_fields(note.blocks[:12]):
-        if keyed.field == "title" and likeness(read_title(keyed.value).title) >= 1.2:
-            framed = True
-            texts.append(likeness(read_title(keyed.value).title))
+    if given := titles_in_fields(note.blocks[:12]):
+        framed = True
+        texts += given
     texts += [likeness(each.named.title) for each in first_lines(note, top)]
     return max(texts), framed
 

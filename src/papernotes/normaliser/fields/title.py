@@ -14,6 +14,7 @@ from ..addresses import is_paper
 from ..citations import citation, led_by_authors
 from ..draft import Draft
 from ..facets import facets_of
+from ..keyed import keyed_line
 from ..likeness import BOTH, is_name, likeness
 from ..titles import read_title
 
@@ -71,7 +72,7 @@ def _full(draft: Draft) -> Iterator[str]:
         ):
             yield read_title(line.text, line.marks).title
     for line in draft.opening[:2]:
-        if line.alone and line.kind == "paragraph" and not _SENTENCE.search(line.text):
+        if line.alone and line.kind == "paragraph" and not _SENTENCE.search(line.text) and not keyed_line(line):
             yield read_title(line.text, line.marks).title
 
 

@@ -1,0 +1,69 @@
+"""Fields that have headings, `### Title` above its value, `### 作者：Ann Ito` -> lines `Title: ...`, as others write them.
+
+Only where headings of one level in a row say several fields, the title among them: `### Code` alone is a section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from ..model import Block, Mark, Note
+from .keyed import field_of
+
+_LONGEST = 600  # characters of a value: the authors of a large paper
+_LEAST = 2  # fields in a row
+
+
+class _Said(NamedTuple):
+    """A heading that is a field, with how many blocks it takes."""
+
+    field: str
+    line: Block
+    blocks: int
+
+
+def with_lines(note: Note) -> Note:
+    """The note with such headings as paragraphs of a line each."""
+    blocks = note.blocks
+    made: list[Block] = []
+    at = 0
+    changed = False
+    while at < len(blocks):
+        row = _row(blocks, at) if blocks[at].kind == "heading" else []
+        if len(row) >= _LEAST and any(said.field == "title" for said in row):
+            made += (said.line for said in row)
+            at += sum(said.blocks for said in row)
+            changed = True
+        else:
+            made.append(blocks[at])
+            at += 1
+    return replace(note, blocks=tuple(made)) if changed else note
+
+
+def _row(blocks: Sequence[Block], at: int) -> list[_Said]:
+    """The fields that headings of one level say from there on."""
+    level, row = blocks[at].level, list[_Said]()
+    while at < len(blocks) and blocks[at].kind == "heading" and blocks[at].level == level:
+        said = _field(blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None)
+        if said is None:
+            break
+        row.append(said)
+        at += said.blocks
+    return row
+
+
+def _field(heading: Block, below: Block | None) -> _Said | None:
+    text = heading.text.strip(" *")
+    key, _, value = text.replace("：", ":", 1).partition(":")
+    if field := field_of(key.strip(" *")) if value.strip(" *") else None:
+        return _Said(field, replace(heading, kind="paragraph", level=0, opening="<p>", closing="</p>"), 1)
+    field = field_of(key.strip()) if not value else None
+    if field is None or below is None or below.kind != "paragraph" or not 0 < len(below.text) < _LONGEST:
+        return None
+    lead = f"{key.strip()}: "
+    marks = tuple(Mark(mark.kind, mark.start + len(lead), mark.end + len(lead), mark.target) for mark in below.marks)
+    line = replace(below, text=lead + below.text, html=(lead, *below.html), marks=marks, span=heading.span)
+    return _Said(field, line, 2)

@@ -1,0 +1,66 @@
+"""Fields that have headings of their own: `### Title` above the title, `### 作者：Ann Ito`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_paper_parts import library_of
+
+SAID = ("Echo Pyramids for Sonar Detection", ("Aki Ito", "Ben Wood"), "CVPR", 2019)
+FIELDS = {
+    "above their values": (
+        "# Paper Reading\n\n### Title\nEcho Pyramids for Sonar Detection\n\n### Authors\nAki Ito, Ben Wood\n\n"
+        "### Venue\nCVPR 2019\n\n### Method\nPyramids.\n"
+    ),
+    "with their values": (
+        "## 基本信息\n\n### 标题：Echo Pyramids for Sonar Detection\n"
+        "### 作者：Aki Ito, Ben Wood\n### 会议：CVPR 2019\n\n## 动机\n\n噪声。\n\n## 方法\n\n金字塔。\n"
+    ),
+    "of the first level": (
+        "# Title\n\nEcho Pyramids for Sonar Detection\n\n# Authors\n\n"
+        "Aki Ito, Ben Wood\n\n# Conference\n\nCVPR 2019\n\n# Method\n\nPyramids.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", FIELDS)
+def test_fields(tmp_path: Path, shape: str) -> None:
+    """They say what lines of fields say, and are no papers and no sections."""
+    (paper,) = library_of(tmp_path, {"reading.md": FIELDS[shape]}).values()
+
+    assert (paper.title, paper.authors, paper.venue, paper.year) == SAID
+    assert "method" in [section.kind for section in paper.entries[0].sections]
+    assert not {"Title", "Authors", "标题", "作者"} & {section.title for section in paper.entries[0].sections}
+
+
+def test_of_each_paper(tmp_path: Path) -> None:
+    """Each paper of a file may have its own."""
+    papers = "".join(
+        f"## {number}\n\n### Title\n{title}\n\n### Authors\nAki Ito, Ben Wood\n\n### Summary\nEchoes.\n\n"
+        for number, title in enumerate(("Echo Pyramids for Sonar Detection", "Quiet Nets for Deep Sea Ships"), 1)
+    )
+    found = library_of(tmp_path, {"reading.md": f"# Papers\n\n{papers}"}).values()
+
+    assert [paper.title for paper in found] == ["Echo Pyramids for Sonar Detection", "Quiet Nets for Deep Sea Ships"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 购物\n\n### 链接\n\nhttps://example.org\n\n### 代码\n\nA12\n",
+        "# Week 3\n\n### Date\n2024-05-01\n\n### Status\ndone\n\n### Notes\nCall Ben.\n",
+        "# My form\n\n## Title\n\nMr\n\n## Authors\n\n## Name\n\nBen\n",
+    ],
+)
+def test_no_papers(tmp_path: Path, text: str) -> None:
+    """Headings that say other things make no paper."""
+    assert not library_of(tmp_path, {"a.md": text})
+
+
+def test_a_name_alone(tmp_path: Path) -> None:
+    """A field gives a name alone as the title where another says where that was published. Authors are none."""
+    fields = "Title: Echo R-CNN\n\nAuthors: Aki Ito, Ben Wood, Chloe Reed, Dan Oak\n\nVenue: ICCV 2017\n"
+    (paper,) = library_of(tmp_path, {"x.md": f"# Paper Reading\n\n{fields}\n### Method\n\nx\n"}).values()
+
+    assert (paper.title, len(paper.authors), paper.venue) == ("Echo R-CNN", 4, "ICCV")
