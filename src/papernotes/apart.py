@@ -15,6 +15,7 @@ from .memo import Memo
 from .model import Attachment, Checked, Diagnostic, Source, Span, Withheld
 from .normaliser.assemble import Reading
 from .normaliser.extract import extract
+from .normaliser.filed import filed_in
 from .normaliser.hidden import Hidden, hidden_names
 from .normaliser.privacy import names_of, public_files, with_papers
 from .normaliser.veil import veil
@@ -98,4 +99,5 @@ def _without(reading: Reading, hidden: Hidden, config: Config) -> Checked[Readin
     note = veil(reading.note, hidden)
     if note.value is reading.note:
         return Checked(reading)
-    return Checked(packed(Reading(note.value, extract(note.value, config).value, reading.withheld)), note.diagnostics)
+    entries, filed = extract(note.value, config).value, filed_in(note.value, config)
+    return Checked(packed(Reading(note.value, entries, reading.withheld, filed)), note.diagnostics)

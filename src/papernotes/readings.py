@@ -24,6 +24,7 @@ from .memo import Memo, key_of, program
 from .model import Block, Checked, Diagnostic, Entry, Note, Section, Source, Withheld
 from .normaliser.assemble import Reading
 from .normaliser.extract import extract
+from .normaliser.filed import Filed, filed_in
 from .normaliser.privacy import private_tags, withheld
 from .packed import Label, Packed, pack
 from .processes import spread
@@ -37,7 +38,7 @@ def read_note(source: Source, config: Config) -> Checked[Reading]:
     """parse and extract: one note and its entries."""
     note = parse(source, config.markdown, private_tags(config))
     entries = extract(note.value, config)
-    reading = Reading(note.value, entries.value, withheld(note.value, config))
+    reading = Reading(note.value, entries.value, withheld(note.value, config), filed_in(note.value, config))
     return Checked(packed(reading), note.diagnostics + entries.diagnostics)
 
 
@@ -58,7 +59,7 @@ def _blocks(note: Note, entries: Iterable[Entry]) -> list[Sequence[Block]]:
 def _filled(bare: Reading, blocks: Sequence[Sequence[Block]], sections: Sequence[Sequence[Section]]) -> Reading:
     rows = zip(bare.entries, blocks[1:], sections, strict=True)
     entries = tuple([replace(entry, blocks=held, sections=parts) for entry, held, parts in rows])
-    return Reading(replace(bare.note, blocks=blocks[0]), entries, bare.withheld)
+    return replace(bare, note=replace(bare.note, blocks=blocks[0]), entries=entries)
 
 
 class Read(NamedTuple):
@@ -146,6 +147,7 @@ class _Stored(msgspec.Struct, frozen=True, array_like=True):
     note: Note
     entries: tuple[Entry, ...]
     withheld: Withheld | None
+    filed: tuple[Filed, ...]
     data: bytes
     blocks: tuple[Label, ...]
     sections: tuple[Label, ...]
@@ -166,6 +168,7 @@ def _encoded(checked: Checked[Reading]) -> bytes:
             replace(note, blocks=()),
             tuple([replace(entry, blocks=(), sections=()) for entry in entries]),
             checked.value.withheld,
+            checked.value.filed,
             blocks[0].data,
             tuple([row.label for row in blocks]),
             tuple([row.label for row in sections]),
@@ -185,4 +188,5 @@ def _decoded(stored: bytes | None) -> Checked[Reading] | None:
         return None
     blocks = [Packed(found.data, Block, label) for label in found.blocks]
     sections = [Packed(found.data, Section, label) for label in found.sections]
-    return Checked(_filled(Reading(found.note, found.entries, found.withheld), blocks, sections), found.diagnostics)
+    bare = Reading(found.note, found.entries, found.withheld, found.filed)
+    return Checked(_filled(bare, blocks, sections), found.diagnostics)

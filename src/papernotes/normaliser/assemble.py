@@ -31,6 +31,7 @@ from ..model import (
 from ..packed import make_room
 from .bibliography import complete, index_references
 from .called import called, first_of, learn_names
+from .filed import Filed, topics_of, with_topic
 from .glossary import glossary
 from .identity import fold, group
 from .ids import slug, unique
@@ -45,11 +46,12 @@ T = TypeVar("T")
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """A note, the entries found in it, and why it stays at home if it does."""
+    """A note, the entries found in it, why it stays at home if it does, and what it files under topics."""
 
     note: Note
     entries: tuple[Entry, ...]
     withheld: Withheld | None = None
+    filed: tuple[Filed, ...] = ()
 
 
 def assemble(
@@ -73,7 +75,7 @@ def assemble(
     entries = joined("entries", each(_entries, readings))
     if references:
         entries = complete(entries, index_references(references))
-    groups = _one_topic_case(group(entries, config.same, config.different))
+    groups = _one_topic_case(_filed_by_others(group(entries, config.same, config.different), readings))
     learn_names(groups, (note.path for note in notes), jobs)
     claims = each(_claim, groups)
     ids = since("ids", (claims, owners), lambda: unique(claims, owners))
@@ -197,6 +199,19 @@ def _one_topic_case(groups: tuple[tuple[Entry, ...], ...]) -> tuple[tuple[Entry,
     topics = each(_topics_of, groups)
     other = since("topics in another case", topics, lambda: _other_cases(topics))
     return each(_with_topics, groups, given=(other,)) if other else groups
+
+
+def _filed_by_others(
+    groups: tuple[tuple[Entry, ...], ...], readings: Sequence[Reading]
+) -> tuple[tuple[Entry, ...], ...]:
+    """Papers without a topic have that under which an index of notes files them."""
+    filed = joined("filed", each(_files, readings))
+    topics = since("topics of indexes", filed, lambda: topics_of(filed))
+    return each(with_topic, groups, given=(topics,)) if topics else groups
+
+
+def _files(reading: Reading) -> tuple[Filed, ...]:
+    return () if reading.withheld else reading.filed
 
 
 def _topics_of(entries: tuple[Entry, ...]) -> tuple[tuple[str, ...], ...]:

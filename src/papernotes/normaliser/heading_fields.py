@@ -65,5 +65,5 @@ def _field(heading: Block, below: Block | None) -> _Said | None:
         return None
     lead = f"{key.strip()}: "
     marks = tuple(Mark(mark.kind, mark.start + len(lead), mark.end + len(lead), mark.target) for mark in below.marks)
-    line = replace(below, text=lead + below.text, html=(lead, *below.html), marks=marks, span=heading.span)
+    line = replace(below, text=lead + below.text, html=(lead, *below.html), marks=marks)
     return _Said(field, line, 2)

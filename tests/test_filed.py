@@ -1,0 +1,51 @@
+"""Topics that an index of notes gives: its headings and outer items above its links to them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_paper_parts import library_of
+
+NOTES = {
+    "notes/1.md": "# Echo Pyramids for Sonar Detection\n\nCVPR 2019\n\n## 方法\n\n金字塔。\n",
+    "notes/Quiet.md": "# Quiet Nets for Deep Sea Ships\n\nICCV 2021\n\n## 方法\n\n网络。\n",
+}
+FILED = {
+    "README.md": "# 论文笔记\n\n## 声呐\n\n- [回声](notes/1.md)\n\n## 船\n\n- [安静](notes/Quiet.md)：2021\n",
+    "index.md": "# Notes\n\n- 声呐\n  - [Echo](./notes/1.md)\n- 船\n  - [[Quiet]]\n",
+    "目录.md": "## 1. 声呐\n\n1. [[notes/1|Echo]]\n\n## 2. 船\n\n1. 2021: [[notes/Quiet]]\n",
+    "notes/SUMMARY.md": "# Summary\n\n## 声呐\n\n* [x](1.md#top)\n\n## 船\n\n* [ ] [y](Quiet.md)\n",
+    "Sea MOC.md": "## 声呐 (1)\n\n- [[notes/1]]\n\n## 船 (1)\n\n- [[quiet|Q]]\n",
+}
+NOT_FILED = {
+    "README.md": "# 论文笔记\n\n## TODO\n\n- [回声](notes/1.md)\n\n## 2024-05-01\n\n- [安静](notes/Quiet.md)\n",
+    "diary.md": "## 周末\n\n- [回声](notes/1.md)\n- [安静](notes/Quiet.md)\n",
+    "index.md": "---\ndraft: true\n---\n\n## 声呐\n\n- [回声](notes/1.md)\n- [安静](notes/Quiet.md)\n",
+    "home.md": "## 友链\n\n- [Ann](https://example.org/1.md)\n- [Ben](#notes/1)\n",
+}
+
+
+def topics(folder: Path, notes: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    return {title: paper.topic for title, paper in library_of(folder, notes).items()}
+
+
+@pytest.mark.parametrize("index", FILED)
+def test_filed(tmp_path: Path, index: str) -> None:
+    """A paper without a topic of its own is in that of the index, however its links are written."""
+    found = topics(tmp_path, {**NOTES, index: FILED[index]})
+
+    assert found == {"Echo Pyramids for Sonar Detection": ("声呐",), "Quiet Nets for Deep Sea Ships": ("船",)}
+
+
+@pytest.mark.parametrize("index", NOT_FILED)
+def test_not_filed(tmp_path: Path, index: str) -> None:
+    """What is no subject is no topic, nor what is no index, nor what stays at home."""
+    assert not any(topics(tmp_path, {**NOTES, index: NOT_FILED[index]}).values())
+
+
+def test_own_topic(tmp_path: Path) -> None:
+    """A folder says it better."""
+    notes = {"notes/海洋/1.md": NOTES["notes/1.md"], "README.md": "## 声呐\n\n- [回声](notes/海洋/1.md)\n"}
+
+    assert list(topics(tmp_path, notes).values()) == [("海洋",)]
