@@ -17,6 +17,7 @@ from ..model import Facet
 from ..patterns import pattern
 from . import tongues
 from .section_names import LEXICON, OTHER
+from .section_phrases import facet_of_phrase
 from .simplified import simplified
 
 _ORDINAL = pattern(
@@ -72,7 +73,8 @@ def _facets(label: str, extra: Extra) -> tuple[Facet, ...]:
         if all(each):
             unique = tuple(dict.fromkeys(facet for facet in each if facet and facet != "other"))
             return unique or ("other",)
-    return _by_head(bare, names, extra) or _by_tail(bare)
+    said = facet_of_phrase(bare)
+    return _by_head(bare, names, extra) or ((said,) if said else _by_tail(bare))
 
 
 def _by_head(text: str, names: Mapping[str, Facet], extra: Extra) -> tuple[Facet, ...]:

@@ -26,7 +26,7 @@ KEYS: dict[str, str] = {
     "authors": "authors author 作者 论文作者 作者列表 writers authorlist firstauthor 第一作者 一作 原文作者 文章作者 文献作者",
     "venue": "venue conference journal 会议 期刊 会议期刊 期刊会议 发表 发表于 发表会议 发表期刊 来源 publication publishedin publishedat 出处 "
     "booktitle 会议名称 刊物 published 发表在 发表刊物 where conferencejournal 录用 发布 发表情况 投稿方向 投稿 收录情况 收录 收录于 发表状态 发表venue publisher accepted journalconference "
-    "publicationtitle proceedingstitle conferencename 发表位置",
+    "publicationtitle proceedingstitle conferencename 发表位置 论文出处 论文来源 收录会议 收录期刊 会议来源 期刊名 期刊名称 会议名",
     "year": "year 年份 年 发表年份 发表时间 发布时间 发布日期 发表日期 提交日期 提交时间 publicationyear publicationdate publishdate 出版年 发表年 论文时间 issued publisheddate datepublished",
     "institutions": "institution institutions institute institutes affiliation affiliations 机构 单位 作者单位 团队 organization org lab 研究机构 学校 组织 公司 "
     "school company 来自",
@@ -34,7 +34,7 @@ KEYS: dict[str, str] = {
     "下载地址 论文下载 download openreview links 论文url 原文地址 文章地址 arxiv地址 page",
     "doi": "doi",
     "code": "code 代码 github 源码 代码链接 代码地址 repo repository codelink 官方代码 开源代码 开源 代码仓库 开源仓库 论文源码 论文实现 论文代码 implementation githublink 源码地址 codes",
-    "project": "project projectpage 项目 项目主页 主页 projectwebsite website homepage 项目地址 项目链接 site 项目页",
+    "project": "project projectpage webpage 项目 项目主页 主页 projectwebsite website homepage 项目地址 项目链接 site 项目页",
     "tags": "tags tag 标签 label labels topics hashtags 主题标签 论文标签 文章标签 内容标签 分类标签",
     "keywords": "keywords keyword 关键词 关键字",
     "status": "status 状态 readingstatus 阅读状态 进度 progress",
@@ -49,6 +49,7 @@ KEYS: dict[str, str] = {
 _LINE = pattern(
     r"^[\s>*_@+\U0001f000-\U0001faff☀-➿⬀-⯿️‍-]*(?P<key>\w[\w /().&（）-]{0,36}?)[\s*_`]*(?:::|[:：=])[\s*_`]*(?P<value>.*)$"
 )
+_URL = pattern(r"[^\w/]*https?://")
 _ADDRESS = pattern(r"(?:[\w.-]+(?:://|/))+[\w.%/-]*")
 _NAME = pattern(r"[^/|\n]+ [^/|\n]+|\d{4}(?:-\d\d){0,2}")
 
@@ -131,6 +132,8 @@ def _keyed(line: Line) -> Keyed | None:
     if not found or not field:
         return None
     links = tuple(line.links())
+    if field == "title" and _URL.match(found["value"]):
+        field = "link"  # 论文：https://...
     if "&" in found["key"] and _YEAR.fullmatch(found["value"].strip(" *_`")):
         field = next((part for part in map(field_of, found["key"].split("&")) if part == "year"), field)
     if not found["value"].strip() and not links:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from ... import head_keys
 from ...model import Link
 from ...patterns import pattern
@@ -39,6 +41,10 @@ def read_links(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     if draft.whole:
         for label, url in _only_one(draft, links):
             links[url] = Link(kind_of(url, label), url, _label(label, url))
+    for keyed in draft.values("project"):
+        for _, url in keyed.links:
+            if (link := links.get(unwrap(url))) and link.kind == "other":
+                links[link.url] = replace(link, kind="project")
     arxiv = draft.seed.named.arxiv
     ids = [*(f"arxiv:{arxiv}",)] if arxiv else []
     ids += [identity for url in links if url for identity in ids_of(url)]
