@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Literal
 from urllib.parse import unquote
 
 import msgspec
@@ -28,11 +27,10 @@ from .loose_lines import lone_link
 from .parts import own_reference
 from .recurring import recurring
 from .regions import count_in, is_cited
+from .siblings import Verdict, is_on_papers, settled
 from .titles import Named, read_title
 from .tree import Head, Node
 from .venues import venue_in
-
-Verdict = tuple[Literal["paper", "maybe", "group", "section", "text"], Evidence]
 
 
 class Judge:
@@ -177,23 +175,7 @@ class Judge:
         again = recurring((node, kind) for node, (kind, _) in zip(nodes, taken, strict=True))
         pairs = zip(nodes, taken, strict=True)
         taken = [_AGAIN if node.start in again and not self._bound(node) else verdict for node, verdict in pairs]
-        papers = [node for node, (kind, _) in zip(nodes, taken, strict=True) if kind == "paper"]
-        maybe = [found for kind, found in taken if kind == "maybe"]
-        share = len(papers) / max(1, len(papers) + len(maybe))
-        settled: list[Verdict] = []
-        for node, (kind, found) in zip(nodes, taken, strict=True):
-            if kind == "maybe":
-                assert node.head
-                alike = any(_same_dress(node.head, other.head) for other in papers if other.head)
-                bar = (
-                    0.9
-                    if (share >= 0.5 and len(papers) >= 2) or (alike and len(papers) >= 2)
-                    else (1.6 if papers else 3)
-                )
-                kind = "paper" if found.score >= bar and not (is_guide(node.head) and found.bib < 1) else "text"
-                found = found.plus(0, "its siblings are papers") if kind == "paper" else found
-            settled.append((kind, found))
-        return settled
+        return settled(nodes, taken, bool(self.blocks) and is_on_papers(self.blocks[0].span.path))
 
     def _bound(self, node: Node) -> bool:
         return node.head is None or _bound(node.head) or self.count(node.start, node.end) > 0
@@ -237,14 +219,3 @@ def _bound(head: Head) -> bool:
     """Whether a heading itself has what only a paper has: a link to it, a venue."""
     named = head.named
     return bool((named.venue and named.title) or named.arxiv or any(is_paper(url) for _, url in head.links))
-
-
-def _same_dress(one: Head, other: Head) -> bool:
-    """The same level, and numbered or linked or dated in the same way."""
-    return (
-        one.level == other.level
-        and one.named.numbered == other.named.numbered
-        and bool(one.links) == bool(other.links)
-        and bool(one.named.venue or one.named.year) == bool(other.named.venue or other.named.year)
-        and (one.named.numbered or bool(one.links) or bool(one.named.year))
-    )

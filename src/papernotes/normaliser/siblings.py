@@ -1,0 +1,68 @@
+"""What headings are beside each other: most are papers, or wear the dress of papers, or stand in a file on papers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import Literal
+
+from ..patterns import pattern
+from .evidence import Evidence
+from .groups import is_guide
+from .tree import Head, Node
+
+Verdict = tuple[Literal["paper", "maybe", "group", "section", "text"], Evidence]
+
+_ON_PAPERS = pattern(
+    r"(?i).*(?:论文|文献)(?!模板|写作|投稿|格式).*|.*\bpapers?[-_ ]?(?:notes?|reading|lists?|summar(?:y|ies)|reviews?)|"
+    r"(?:reading|literature)[-_ ]?(?:notes?|lists?|papers?|reviews?)"
+)
+_TITLE = 2  # likeness and points of what is a title in a file that is named so
+
+
+def is_on_papers(path: str) -> bool:
+    """Whether a file's name says that it holds notes on papers: 论文笔记, paper_notes, reading-list."""
+    return _ON_PAPERS.fullmatch(PurePosixPath(path).stem) is not None
+
+
+def settled(nodes: Sequence[Node], taken: Sequence[Verdict], on_papers: bool) -> list[Verdict]:
+    """The verdicts on headings of one level below one heading, none of them undecided any more."""
+    made = _by_papers(nodes, taken, on_papers)
+    titled = [node.head is not None and node.head.likeness >= _TITLE for node in nodes]
+    if sum(1 for (kind, _), title in zip(made, titled, strict=True) if kind == "paper" and title) < 2:
+        return made
+    # Beside "LoRA: Low-Rank ..." and "BERT: Pre-training ..." a plain title is one, too.
+    return [
+        ("paper", old[1].plus(0, "its siblings are papers"))
+        if title and old[0] == "maybe" and new[0] == "text"
+        else new
+        for title, old, new in zip(titled, taken, made, strict=True)
+    ]
+
+
+def _by_papers(nodes: Sequence[Node], taken: Sequence[Verdict], on_papers: bool) -> list[Verdict]:
+    papers = [node.head for node, (kind, _) in zip(nodes, taken, strict=True) if kind == "paper" and node.head]
+    maybe = sum(1 for kind, _ in taken if kind == "maybe")
+    most = len(papers) >= 2 and len(papers) >= maybe
+    made: list[Verdict] = []
+    for node, (kind, found) in zip(nodes, taken, strict=True):
+        if kind == "maybe":
+            assert node.head
+            alike = len(papers) >= 2 and any(_same_dress(node.head, other) for other in papers)
+            least = 3 if not (on_papers and node.head.likeness >= _TITLE) else _TITLE
+            bar = 0.9 if most or alike else 1.6 if papers else least
+            kind = "paper" if found.score >= bar and not (is_guide(node.head) and found.bib < 1) else "text"
+            found = found.plus(0, "its siblings are papers") if kind == "paper" else found
+        made.append((kind, found))
+    return made
+
+
+def _same_dress(one: Head, other: Head) -> bool:
+    """The same level, and numbered or linked or dated in the same way."""
+    return (
+        one.level == other.level
+        and one.named.numbered == other.named.numbered
+        and bool(one.links) == bool(other.links)
+        and bool(one.named.venue or one.named.year) == bool(other.named.venue or other.named.year)
+        and (one.named.numbered or bool(one.links) or bool(one.named.year))
+    )
