@@ -49,3 +49,13 @@ def test_own_topic(tmp_path: Path) -> None:
     notes = {"notes/海洋/1.md": NOTES["notes/1.md"], "README.md": "## 声呐\n\n- [回声](notes/海洋/1.md)\n"}
 
     assert list(topics(tmp_path, notes).values()) == [("海洋",)]
+
+
+def test_folder_of_one_paper(tmp_path: Path) -> None:
+    """A paper's own folder, with a README on it, is no topic; a subject's is."""
+    notes = {
+        "2025/EchoNet/README.md": "# EchoNet\n\nhttps://arxiv.org/abs/2508.10104\n\n## 方法\n\nx\n",
+        "SLAM/README.md": "# ORB-ECHO\n\nhttps://arxiv.org/abs/1502.00956\n\n## 方法\n\nx\n",
+    }
+
+    assert topics(tmp_path, notes) == {"EchoNet": (), "ORB-ECHO": ("SLAM",)}

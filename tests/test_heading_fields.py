@@ -17,6 +17,10 @@ FIELDS = {
         "## 基本信息\n\n### 标题：Echo Pyramids for Sonar Detection\n"
         "### 作者：Aki Ito, Ben Wood\n### 会议：CVPR 2019\n\n## 动机\n\n噪声。\n\n## 方法\n\n金字塔。\n"
     ),
+    "with emoji": (
+        "## ✅ 标题：\nEcho Pyramids for Sonar Detection\n\n## ✅ 原文作者：\nAki Ito, Ben Wood\n\n"
+        "## ✅ 收录会议：\nCVPR 2019\n\n## 方法\n\n金字塔。\n"
+    ),
     "of the first level": (
         "# Title\n\nEcho Pyramids for Sonar Detection\n\n# Authors\n\n"
         "Aki Ito, Ben Wood\n\n# Conference\n\nCVPR 2019\n\n# Method\n\nPyramids.\n"
@@ -64,3 +68,35 @@ def test_a_name_alone(tmp_path: Path) -> None:
     (paper,) = library_of(tmp_path, {"x.md": f"# Paper Reading\n\n{fields}\n### Method\n\nx\n"}).values()
 
     assert (paper.title, len(paper.authors), paper.venue) == ("Echo R-CNN", 4, "ICCV")
+
+
+def test_information_of_each(tmp_path: Path) -> None:
+    """Fields below a heading 基本信息 speak for the paper above it, as if they stood right below its heading."""
+    text = (
+        "# 分割论文\n\n## EchoLab v2\n\n### 基本信息\n\n- 论文题目：EchoLab: Sonar Segmentation with Deep Nets\n"
+        "- 会议：TPAMI 2017\n\n### 方法\n\n好。\n\n## PSENet\n\n### 论文信息\n\n"
+        "- 论文题目：Pyramid Scene Echo Network\n- 会议：CVPR 2017\n\n### 方法\n\n好。\n"
+    )
+    found = library_of(tmp_path, {"a.md": text}).values()
+
+    assert [(paper.title, paper.venue) for paper in found] == [
+        ("EchoLab: Sonar Segmentation with Deep Nets", "TPAMI"),
+        ("Pyramid Scene Echo Network", "CVPR"),
+    ]
+
+
+def test_names_below_a_heading(tmp_path: Path) -> None:
+    """Persons below a heading for authors are no title, however short the title above them is."""
+    text = "# Echo Encoding Variants\n\n## 作者\n\nAki P. Ito, Ben Wood\n\n## 会议\n\nICLR 2014\n\n## 方法\n\nx\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+
+    assert (paper.title, paper.authors, paper.venue) == ("Echo Encoding Variants", ("Aki P. Ito", "Ben Wood"), "ICLR")
+
+
+def test_title_in_full(tmp_path: Path) -> None:
+    """A heading that has the title in full is the title where the head gives a short name."""
+    head = "---\ntitle: EViT 阅读笔记\n---\n\n"
+    text = f"{head}# An Echo is Worth 16x16 Words: Transformers for Sonar at Scale\n\n## 方法\n\nx\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+
+    assert (paper.title, paper.short) == ("An Echo is Worth 16x16 Words: Transformers for Sonar at Scale", "EViT")

@@ -188,3 +188,32 @@ def test_words_before_a_colon(line: str) -> None:
     (block,) = parse(Source("a.md", line), Markdown()).value.blocks
 
     assert [(field.field, field.value) for field in keyed_fields((block,))] == [("title", ONE[line])]
+
+
+def test_address_as_title(tmp_path: Path) -> None:
+    """A field for the title that has but an address gives a link; what one says of a page is what that page is."""
+    text = "# Echo Transformer\n\n> 论文：https://arxiv.org/pdf/2103.14030.pdf\n> 论文出处：ICCV 2021\n> 项目主页：https://a.org/b\n"
+    (paper,) = library_of(tmp_path, {"a.md": f"{text}\n## 方法\n\n窗口。\n"}).values()
+
+    assert (paper.title, paper.venue, paper.year) == ("Echo Transformer", "ICCV", 2021)
+    assert [link.kind for link in paper.links] == ["arxiv", "project"]
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "venue"),
+    [
+        ("publisher: CVPR\nyear: 2016", "", ("CVPR", 2016)),
+        ("publisher: Springer\nyear: 2016", "", (None, 2016)),
+        (
+            "title: x",
+            "期刊：IEEE TRANSACTIONS ON INFORMATION FORENSICS AND SECURITY, VOL. 11, NO. 10, OCTOBER 2016",
+            ("TIFS", 2016),
+        ),
+    ],
+)
+def test_venues(tmp_path: Path, head: str, field: str, venue: tuple[str | None, int]) -> None:
+    """A publisher in a head is a venue where it is known to be one; names in full may be in capitals."""
+    text = f"---\n{head}\n---\n\n# Deep Echo Detection with Local Patches\n\n{field}\n\n## 方法\n\nx\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+
+    assert (paper.venue, paper.year) == venue

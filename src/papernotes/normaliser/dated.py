@@ -5,11 +5,13 @@ from __future__ import annotations
 from ..patterns import pattern
 from .brackets import Reader, take_years
 from .title_words import YEAR
-from .venues import venues_in
+from .venue_files import DOINGS
+from .venues import known, venues_in
 
 _DATE = pattern(rf"(?:{YEAR}[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}}日?)?)[\s:：_|,，-]+(?=\S)")
 _DAY = pattern(r"\d{4}\D\d{1,2}\D\d{1,2}")
 _DATED = pattern(rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【]|[a-z]+[A-Z]|\dD\b)")
+_YEAR_AND_VENUE = pattern(rf"({YEAR})\s*[-–_]\s*([A-Za-z&]{{2,12}})\s*[-–_]\s*(?=\S)")  # a hyphen joins otherwise
 _BEHIND = pattern(r"\s*[-–—|:：_/,，.]+\s*(?=\S)|\s+(?=\S)")
 # A preprint is of a year, and is nowhere published: "arXiv 2024.08, T", "arXiv 2021. T".
 _PREPRINT = pattern(
@@ -30,6 +32,11 @@ def dated_front(reader: Reader, text: str) -> str | None:
 
 
 def _day_or_year(reader: Reader, text: str) -> str | None:
+    both = _YEAR_AND_VENUE.match(text)
+    if both and not DOINGS.match(text, both.end()) and (venue := known(both[2])):
+        reader.keep("year", int(both[1]))
+        reader.keep("venue", venue)
+        return text[both.end() :]
     if date := _DATE.match(text):
         if not _DAY.match(date[0]):  # a day is that of reading it
             take_years(reader, date[0])

@@ -95,7 +95,7 @@ def _by_head(text: str, names: Mapping[str, Facet], extra: Extra) -> tuple[Facet
     return ()
 
 
-AND = pattern(r"\s*(?:&|/|、|,|，|\band\b|和|与|及|以及|\+)\s*")
+AND = pattern(r"\s*(?:&|/|、|,|，|\b(?i:and)\b|和|与|及|以及|\+)\s*")
 _HEAD = pattern(r"([^:：]{2,30})[:：]\s*\S")
 _NEAR = 0.9  # of their letters are the same
 

@@ -22,6 +22,7 @@ from .likeness import likeness
 from .lines import Line, lines_of
 from .titles import Named, read_title
 from .tree import Node
+from .writers import names_alone
 
 
 class Whole(msgspec.Struct, frozen=True):
@@ -78,6 +79,9 @@ def title_of(note: Note, top: Node | None, tree: Node) -> Whole:
     links = top.head.links if top and top.head else ()
     candidates = [each for each in _candidates(note, top) if each.named.title and not NO_TITLE.match(each.named.title)]
     best = next((each for each in candidates if likeness(each.named.title) >= each.least), None)
+    if best and top and top.head and top.head.likeness >= _FULL and likeness(best.named.title) < _ALSO:
+        # "title: ViT 阅读笔记" above "# An Image is Worth 16x16 Words: Transformers for ..."
+        best = next((each for each in candidates if each.named.title == top.head.named.title), best)
     best = best or next(iter(candidates), None) or _by_number(note)
     if best is None:
         return Whole(Named(""), 1, "")
@@ -110,6 +114,7 @@ def _leading(note: Note, tree: Node) -> Node | None:
     return first if linked or agree(first.head.named.title, file_title(note.path).title) else None
 
 
+_FULL = 2  # likeness of a title in full
 _ALSO = 1.2  # likeness of a heading that may be a title itself
 
 
@@ -188,8 +193,8 @@ def first_lines(note: Note, top: Node | None) -> list[_Candidate]:
             found.append(_Candidate(read_title(quoted[1]), line.number, text=True))
             continue
         keyed = keyed_line(line)
-        if keyed and keyed.field not in ("title", "link"):  # `**Institution**: University of ...`
-            continue
+        if (keyed and keyed.field not in ("title", "link")) or names_alone(line.text):
+            continue  # `**Institution**: University of ...`
         named, _ = title_in(line)
         if likeness(named.title) >= 2 and len(named.title) < 180 and not facets_of(lead_of(line)):
             found.append(_Candidate(named, line.number, text=True))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from ..model import Block, Mark, Note
+from .groups import topic_text
 from .keyed import field_of
 
 _LONGEST = 600  # characters of a value: the authors of a large paper
@@ -56,9 +57,9 @@ def _row(blocks: Sequence[Block], at: int) -> list[_Said]:
 
 
 def _field(heading: Block, below: Block | None) -> _Said | None:
-    text = heading.text.strip(" *")
+    text = topic_text(heading.text)
     key, _, value = text.replace("：", ":", 1).partition(":")
-    if field := field_of(key.strip(" *")) if value.strip(" *") else None:
+    if field := field_of(key.strip()) if value.strip() else None:
         return _Said(field, replace(heading, kind="paragraph", level=0, opening="<p>", closing="</p>"), 1)
     field = field_of(key.strip()) if not value else None
     if field is None or below is None or below.kind != "paragraph" or not 0 < len(below.text) < _LONGEST:

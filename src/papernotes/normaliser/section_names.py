@@ -12,19 +12,19 @@ LEXICON: dict[Facet, str] = {
     "研究意义 意义 目的 目标 goal goals objective objectives purpose 解决的问题 要解决的问题 核心问题 研究问题 解决什么问题 想解决什么问题 "
     "试图解决什么问题 待解决的问题 解决问题 problem problems 问题描述 issue 存在的问题与动机 背景与动机 key_question 难点分析 "
     "what_problem 提出问题 提出的问题 "
-    "问题与动机 问题和动机 "
+    "问题与动机 问题和动机 问题提出 问题的提出 "
     "research_objective research_objectives",
     "task": "task tasks 任务 任务描述 任务定义 任务目标 problem_definition problem_formulation problem_setup problem_statement "
     "problem_setting 问题定义 问题设定 问题建模 问题形式化 问题设置 formulation 输入输出 task_definition 定义",
     "background": "background 背景 背景知识 研究背景 预备知识 preliminary preliminaries 前置知识 基础知识 先验知识 背景介绍 "
     "prerequisite prerequisites 理论基础 context "
-    "问题背景",
+    "问题背景 背景与问题 背景和问题 问题与背景",
     "existing": "existing_methods existing_work existing_works 现有方法 现有工作 已有方法 已有工作 传统方法 以往方法 以前的方法 "
     "之前的方法 前人工作 过去的方法 existing 现有问题 现有不足 现状 研究现状 现有方案 现有技术 以往工作 先前方法 过去方法 "
     "prior_work prior_works previous_work previous_works previous_methods 现有方法的问题 现有方法的不足 现有方法存在的问题 "
     "limitations_of_existing_methods 已有方法的不足 现有研究 现有研究的不足",
     "contribution": "contribution contributions 贡献 创新点 创新 主要贡献 贡献点 贡献和创新点 贡献与创新 贡献与创新点 亮点 novelty "
-    "key_contribution key_contributions main_contributions innovation innovations 创新之处 核心贡献 highlights highlight "
+    "key_contribution key_contributions theoretical_contributions main_contributions innovation innovations 创新之处 核心贡献 highlights highlight "
     "创新亮点 创新要点 创新点总结 技术创新 创新内容 key_points key_insight key_insights insight insights 洞察 关键洞察 技术亮点 要点 takeaway takeaways 特点",
     "method": "method methods methodology methodologies approach approaches 方法 方法论 算法 algorithm algorithms model models 模型 "
     "architecture architectures model_architecture network_architecture network framework frameworks 框架 "
@@ -41,7 +41,7 @@ LEXICON: dict[Facet, str] = {
     "loss": "loss losses loss_function loss_functions 损失 损失函数 目标函数 训练目标 objective_function objective_functions "
     "training_objective training_objectives training_loss 优化目标 loss函数 loss设计",
     "experiments": "experiment experiments experimental_setup experiment_setup experimental_settings experiment_settings 实验 "
-    "实验设置 实验设计 实验部分 实验细节 evaluation evaluations 评估 评测 实验与结果 实验和结果 dataset datasets 数据集 数据 "
+    "performance_evaluation 实验设置 实验设计 实验部分 实验细节 evaluation evaluations 评估 评测 实验与结果 实验和结果 dataset datasets 数据集 数据 "
     "data benchmark benchmarks ablation ablations ablation_study ablation_studies 消融 消融实验 消融研究 对比实验 metrics "
     "评价指标 指标 实验数据 实验评估 experiments_and_results experimental_evaluation setup evaluation_metrics setting settings "
     "experimental_results_and_analysis 实验验证 实验对比 实验亮点 实验评价 对比方法 baseline baselines",

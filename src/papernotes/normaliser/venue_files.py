@@ -20,7 +20,7 @@ _LED = pattern(
     r"(?i)((?:(?:19|20)\d\d[-_ ])?[A-Z&]{2,12}(?:[-_ ]?(?:19|20)?\d\d)?)[-_](?:(?:oral|spotlight|poster|highlight)[-_])?(?=\w)"
 )
 # What people do at conferences, of which they keep notes, too.
-_DOINGS = pattern(
+DOINGS = pattern(
     r"(?i)(?:my|our)?[-_ ]*(?:travel|trip|plan|rebuttal|review|deadline|tutorial|workshop|keynote|schedule|submission|submit|"
     r"registration|accepted|paper|list|talk|poster|notes?|summary|投稿|会议|日程|行程|论文|笔记)"
 )
@@ -30,6 +30,6 @@ def led_by(stem: str) -> Led | None:
     """The venue and year at the beginning of a file's name, and what it is a name of; None for other names."""
     found = _LED.match(stem)
     venue = venue_in(found[1].replace("-", " ").replace("_", " ")) if found else None
-    if not found or not venue or venue.end - venue.start != len(found[1]) or _DOINGS.match(stem, found.end()):
+    if not found or not venue or venue.end - venue.start != len(found[1]) or DOINGS.match(stem, found.end()):
         return None
     return Led(venue.name, venue.year, stem[found.end() :]) if venue.name and venue.year else None

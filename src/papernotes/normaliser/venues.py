@@ -107,7 +107,7 @@ def venues_in(text: str) -> tuple[Venue, ...]:
         volume = said.count(" ") > 1 and not re.search(rf"['’‘`] ?{short}", text[start:end])  # "... Systems 33"
         number = int(year) if year else None if volume else _century(short)
         sure = (
-            said in _ways()
+            (said in _ways() or (said.isupper() and said.count(" ") >= _WORDS))
             and said not in ORDINARY
             and (said not in _subjects() or re.search(" on |Proc", before["lead"]))
         )
@@ -118,6 +118,7 @@ def venues_in(text: str) -> tuple[Venue, ...]:
     return tuple(found)
 
 
+_WORDS = 3  # spaces in a name in full, which may be in capitals throughout
 _WORD = pattern(r"3dv|i3d|[a-z]+")
 _DIGIT = pattern(r"\d")
 

@@ -25,8 +25,8 @@ _SIZED = pattern(r"(.*)\|\s*(\d+)(?:x(\d+))?\s*", re.DOTALL)
 _SIZE = pattern(r"()(\d{1,4})(?:x(\d{1,4}))?")
 _HEXO = pattern(r"\{%\s*asset_img\s+([^%\n]{1,300})%\}")
 _FILE = pattern(r"\S+\.\w{2,5}")
-# CommonMark wants spaces in addresses encoded or in <>; people paste file names.
-_SPACED = pattern(r"!\[([^\[\]\n]*)\]\(([^()<>\n\"]+\.\w{2,5})(?:\s+=(\d*)x(\d*))?\)")
+# CommonMark wants spaces in addresses encoded or in <>; people paste file names. `#pic_center` is CSDN's.
+_SPACED = pattern(r"!\[([^\[\]\n]*)\]\(([^()<>\n\"]+\.\w{2,5})(?:\s*#[\w-]+)?(?:\s+=(\d*)x(\d*))?\)")
 
 
 def install(md: MarkdownIt, options: Markdown) -> None:

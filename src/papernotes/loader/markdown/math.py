@@ -33,6 +33,7 @@ _BRACED = pattern(r"\$(.+)\$", re.DOTALL)
 _ROUND = pattern(r"\\\((.+?)\\\)", re.DOTALL)
 _SQUARE = pattern(r"\\\[(.+?)\\\]", re.DOTALL)
 _LINK = pattern(r"\s*\[[^\[\]\\]*\]\((?:[^()\s\\]*[./#][^()\s\\]*)?\)\s*")
+_DATED = pattern(r"[\s*_]*[A-Z][A-Za-z&/.'’ -]{1,40}(?:19|20)\d\d[\s*_]*")
 _MONEY = pattern(rf"\d[\d,.]*\s?(?:[kKmMbB万亿]\b|[kKmMbB万亿])?(?=[\s,，。、;；/{CJK}\-]|$)")
 _TEX = pattern(r"[\\^_={}<>+*|]")
 _VARIABLE = pattern(r"[A-Z][A-Z_]+\b")
@@ -120,8 +121,8 @@ def _backslash(state: StateInline) -> tuple[str, int, bool] | None:
     if closer is None or state.html_terminator_last(closer) < start:
         return None
     found = (_ROUND if source[start + 1] == "(" else _SQUARE).match(source, start, limit)
-    # `\[\\\]` is three escapes, and `\[[pdf](https://a.org)\]` a link in brackets.
-    if found and any(map(str.isalnum, found[1])) and not _LINK.fullmatch(found[1]):
+    # `\[\\\]` is three escapes, `\[[pdf](https://a.org)\]` a link in brackets, `\[*ICCV 2023*\]` a venue.
+    if found and any(map(str.isalnum, found[1])) and not (_LINK.fullmatch(found[1]) or _DATED.fullmatch(found[1])):
         return found[1].strip(), found.end(), source[start + 1] == "[" and "\n" in found[1]
     return None
 

@@ -16,7 +16,9 @@ from ..draft import Draft
 from ..facets import facets_of
 from ..keyed import keyed_line
 from ..likeness import BOTH, is_name, likeness
+from ..lines import Line
 from ..titles import read_title
+from ..writers import names_alone
 
 # What a title on a line of its own does not have: an end of a sentence, Chinese, a year, a verb, a citation's number.
 _SENTENCE = pattern(
@@ -72,8 +74,13 @@ def _full(draft: Draft) -> Iterator[str]:
         ):
             yield read_title(line.text, line.marks).title
     for line in draft.opening[:2]:
-        if line.alone and line.kind == "paragraph" and not _SENTENCE.search(line.text) and not keyed_line(line):
+        if line.alone and line.kind == "paragraph" and not (_SENTENCE.search(line.text) or _is_said(line)):
             yield read_title(line.text, line.marks).title
+
+
+def _is_said(line: Line) -> bool:
+    """Whether a line is a field, or a list of persons, and so no title."""
+    return keyed_line(line) is not None or bool(names_alone(line.text))
 
 
 def _fits(written: str, title: str) -> bool:

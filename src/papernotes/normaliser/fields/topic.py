@@ -61,6 +61,8 @@ def _folder(path: str, title: str, venue: object) -> str | None:
         ):
             continue
         own = path.endswith((f"/{folder}/{folder}.md", f"/{folder}/index.md"))  # and its figures
+        if path.casefold().endswith(f"/{folder}/readme.md".casefold()):  # DINOv3/README.md, on DINOv3
+            own = title.casefold().startswith(name.casefold())
         if not own and not _is_paper(name, title) and not _is_venue(name, venue):
             return name
     return None

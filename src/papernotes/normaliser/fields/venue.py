@@ -63,7 +63,8 @@ def _claims(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
 def _from_head(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     if not draft.whole:
         return
-    text = draft.head(*head_keys.VENUE.names)
+    text, source = draft.head(*head_keys.VENUE.names), draft.head(*head_keys.PUBLISHER.names)
+    text = text or (source if venue_in(source) else "")
     when = _year(draft.head(*head_keys.YEAR.names))
     if text and not (unpublished(text) or is_choice(text)):
         name, year = stated_venue(text)
