@@ -22,6 +22,7 @@ GROUND = (
     "regular",
     "own_ids",
     "attachments",
+    "written",
     "packed",
     "gist",
     "svg",

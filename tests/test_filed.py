@@ -44,6 +44,23 @@ def test_not_filed(tmp_path: Path, index: str) -> None:
     assert not any(topics(tmp_path, {**NOTES, index: NOT_FILED[index]}).values())
 
 
+def test_which_note(tmp_path: Path) -> None:
+    """A path is that note alone, whatever others are called; a name that two notes have is neither's."""
+    notes = {
+        "1.md": "# Echo Pyramids for Sonar Detection\n\nCVPR 2019\n",
+        "notes/1.md": "# Quiet Nets for Deep Sea Ships\n\nhttps://arxiv.org/abs/2001.00001\n",
+        "README.md": "## 声呐\n\n- [论文](https://a.org), [笔记](1.md)\n",
+    }
+
+    assert topics(tmp_path / "a", notes)["Quiet Nets for Deep Sea Ships"] == ()
+    assert topics(tmp_path / "b", notes | {"README.md": "## 声呐\n\n- [[notes/1]]\n"}) == {
+        "Echo Pyramids for Sonar Detection": (),
+        "Quiet Nets for Deep Sea Ships": ("声呐",),
+    }
+    two = {"notes/x.md": notes["1.md"], "papers/x.md": notes["notes/1.md"], "README.md": "## 声呐\n\n- [[x]]\n"}
+    assert set(topics(tmp_path / "c", two).values()) == {()}
+
+
 def test_own_topic(tmp_path: Path) -> None:
     """A folder says it better."""
     notes = {"notes/海洋/1.md": NOTES["notes/1.md"], "README.md": "## 声呐\n\n- [回声](notes/海洋/1.md)\n"}

@@ -31,14 +31,14 @@ from ..model import (
 from ..packed import make_room
 from .bibliography import complete, index_references
 from .called import called, first_of, learn_names
-from .filed import Filed, topics_of, with_topic
+from .filed import Filed, file_by_indexes
 from .glossary import glossary
 from .identity import fold, group
 from .ids import slug, unique
 from .indexes import by_institution, by_month, by_venue, by_year
 from .mentions import with_mentions
 from .mentions_before import remembered_mentions
-from .note_pages import note_pages
+from .note_pages import note_pages, path_of
 from .related import Nearness
 from .tag_tree import tags_of
 
@@ -75,7 +75,10 @@ def assemble(
     entries = joined("entries", each(_entries, readings))
     if references:
         entries = complete(entries, index_references(references))
-    groups = _one_topic_case(_filed_by_others(group(entries, config.same, config.different), readings))
+    groups = file_by_indexes(
+        group(entries, config.same, config.different), joined("filed", each(_files, readings)), each(path_of, notes)
+    )
+    groups = _one_topic_case(groups)
     learn_names(groups, (note.path for note in notes), jobs)
     claims = each(_claim, groups)
     ids = since("ids", (claims, owners), lambda: unique(claims, owners))
@@ -199,15 +202,6 @@ def _one_topic_case(groups: tuple[tuple[Entry, ...], ...]) -> tuple[tuple[Entry,
     topics = each(_topics_of, groups)
     other = since("topics in another case", topics, lambda: _other_cases(topics))
     return each(_with_topics, groups, given=(other,)) if other else groups
-
-
-def _filed_by_others(
-    groups: tuple[tuple[Entry, ...], ...], readings: Sequence[Reading]
-) -> tuple[tuple[Entry, ...], ...]:
-    """Papers without a topic have that under which an index of notes files them."""
-    filed = joined("filed", each(_files, readings))
-    topics = since("topics of indexes", filed, lambda: topics_of(filed))
-    return each(with_topic, groups, given=(topics,)) if topics else groups
 
 
 def _files(reading: Reading) -> tuple[Filed, ...]:

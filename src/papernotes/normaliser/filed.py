@@ -10,15 +10,17 @@ filed so: a folder or a heading of the note itself says it better.
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
 from ..config import Config
+from ..followed import each
+from ..kept import since
 from ..model import Block, Entry, Note
 from ..patterns import pattern
+from ..written import Written, folded, stem, written
 from .groups import Group, below, clean_topic
 from .lines import Line, lines_of
 from .tree import heads_of, tree_of
@@ -29,7 +31,8 @@ _INDEX = pattern(
 _ELSEWHERE = pattern(r"(?i)[a-z][a-z\d+.-]+:|//|#")
 _LONGEST = 40  # characters of an item that is a topic
 _DEEPEST = 4  # topics in one another
-Filed = tuple[str, tuple[str, ...]]  # where a link leads, below the notes folder or a name alone; the topic's path
+_MOST = 100  # notes that have a name; one that more have, as README, tells none of them
+Filed = tuple[str, str, tuple[str, ...]]  # a note as a link names it, the folder of the index, the topic's path
 
 
 def filed_in(note: Note, config: Config) -> tuple[Filed, ...]:
@@ -55,7 +58,7 @@ def _add(found: list[Filed], note: Note, start: int, end: int, path: tuple[str, 
     folder = posixpath.dirname(note.path)
     for block in note.blocks[start:end]:
         if block.kind == "list":
-            found += ((_place(folder, to), topic) for to, topic in _items(block, path) if topic)
+            found += ((to, folder, topic) for to, topic in _items(block, path) if topic)
 
 
 def _items(block: Block, path: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -71,36 +74,43 @@ def _items(block: Block, path: tuple[str, ...]) -> Iterator[tuple[str, tuple[str
 
 
 def _leads(line: Line | None) -> str:
-    """The note to which a line leads, whatever stands before that; "" where it leads elsewhere."""
-    target = next((target for _, target in line.links()), "") if line else ""
-    if not target or _ELSEWHERE.match(target):
-        return ""
-    place = target.partition("#")[0]
-    return place if PurePosixPath(place).suffix.lower() in ("", ".md", ".markdown") or "." not in place[-5:] else ""
+    """The first address on a line that may be a note's, as written; "" where it leads elsewhere."""
+    targets = (target.partition("#")[0] for _, target in line.links()) if line else ()
+    return next((target for target in targets if target and not _ELSEWHERE.match(target)), "")
 
 
-def _place(folder: str, target: str) -> str:
-    if "/" not in target and not target.lower().endswith((".md", ".markdown")):
-        return target.casefold()  # [[a name]]
-    return re.sub(r"(?i)\.(?:md|markdown)$", "", posixpath.normpath(posixpath.join(folder, target))).casefold()
+def file_by_indexes(
+    groups: tuple[tuple[Entry, ...], ...], filed: tuple[Filed, ...], paths: tuple[str, ...]
+) -> tuple[tuple[Entry, ...], ...]:
+    """The entries of each paper, those without a topic with the one under which their note is filed; `paths` are those
+    of all notes."""
+    topics = since("topics of indexes", (filed, paths), lambda: _topics(filed, paths))
+    return each(_with_topics, groups, given=(topics,)) if topics else groups
 
 
-def topics_of(filed: Iterable[Filed]) -> dict[str, tuple[str, ...]]:
-    """The topic by where a link leads; the first that is said counts."""
+def _topics(filed: Iterable[Filed], paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The topic of each note that is filed; the first that is said counts. A name that several notes have is none's."""
+    by_path = {folded(stem(path)): path for path in paths}
+    by_name: dict[str, list[str]] = {}
+    for place in by_path:
+        by_name.setdefault(posixpath.basename(place), []).append(place)
     found: dict[str, tuple[str, ...]] = {}
-    for place, topic in filed:
-        found.setdefault(place, topic)
+    for target, folder, topic in filed:
+        said = written(target, folder)
+        place = next((path for path in said.paths if path in by_path), None) or _only(said, by_name)
+        if place:
+            found.setdefault(by_path[place], topic)
     return found
 
 
-def with_topic(entries: tuple[Entry, ...], topics: Mapping[str, tuple[str, ...]]) -> tuple[Entry, ...]:
-    """The entries of a paper, those without a topic with the one under which their note is filed."""
+def _only(said: Written, by_name: Mapping[str, Sequence[str]]) -> str:
+    """The one note that a link's name fits."""
+    named = by_name.get(said.last, ())
+    fitting = [place for place in named if f"/{place}".endswith(said.tail)] if len(named) <= _MOST else ()
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _with_topics(entries: tuple[Entry, ...], topics: Mapping[str, tuple[str, ...]]) -> tuple[Entry, ...]:
     if any(entry.topic for entry in entries):
         return entries
-    return tuple(_with_topic(entry, topics) for entry in entries)
-
-
-def _with_topic(entry: Entry, topics: Mapping[str, tuple[str, ...]]) -> Entry:
-    place = posixpath.splitext(entry.span.path)[0].casefold()
-    topic = topics.get(place) or topics.get(posixpath.basename(place))
-    return replace(entry, topic=topic) if topic else entry
+    return tuple(replace(entry, topic=topics.get(entry.span.path, ())) for entry in entries)

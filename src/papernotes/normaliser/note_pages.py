@@ -15,13 +15,14 @@ from .ids import slug, unique
 
 def note_pages(notes: Sequence[Note], papers: tuple[Paper, ...], owners: Mapping[str, str]) -> tuple[Page, ...]:
     """A page for each note, with the papers in it; `owners` as `assemble` has them."""
-    paths = each(_path, notes)
+    paths = each(path_of, notes)
     ids = since("note ids", (paths, owners), lambda: _page_ids(paths, owners))
     places = each(_places, papers)
     return each(_page, ids, notes, since("held", (paths, places), lambda: _held(paths, places)))
 
 
-def _path(note: Note) -> str:
+def path_of(note: Note) -> str:
+    """The note's path, for rows that follow their notes."""
     return note.path
 
 

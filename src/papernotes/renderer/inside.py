@@ -15,8 +15,9 @@ from operator import attrgetter
 from urllib.parse import unquote
 
 from ..model import Block, Page, walk
+from ..written import folded
 from .anchors import Anchors, slug
-from .targets import Heading, Stretch, Targets, folded, names_of_block
+from .targets import Heading, Stretch, Targets, names_of_block
 from .urls import note_url, paper_url
 
 

@@ -11,18 +11,16 @@ exactly one paper *is* that paper: links to it go to the paper.
 
 from __future__ import annotations
 
-import posixpath
-import re
-from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from ..attachments import find_attachment
 from ..model import NoteRef, Page
 from ..own_ids import apart
+from ..written import folded, written
 from .inside import entry_url, inside
 from .nearest import nearest
-from .targets import Targets, folded
+from .targets import Targets
 from .urls import attachment_url, note_url, paper_url, tag_url
 
 
@@ -59,31 +57,11 @@ def look_up(target: str, fragment: str, note_path: str, targets: Targets) -> Tar
 def find_page(target: str, note_path: str, targets: Targets) -> tuple[Page | None, bool]:
     """The note that the written name means, the nearest of those that it fits, and whether it fits several: by path, by
     tail of the path, by any name."""
-    said = _written(target, note_path.rpartition("/")[0])
+    said = written(target, note_path.rpartition("/")[0])
     for path in said.paths:
         if found := targets.notes.get(path):
             return found[0], len(found) > 1
     return nearest(said.name, said.last, said.tail, note_path, targets)
-
-
-class _Written(NamedTuple):
-    """A note as a link names it, folded: the paths that this may be, the name, its last part, the tail of a path."""
-
-    paths: tuple[str, str]
-    name: str
-    last: str
-    tail: str
-
-
-@lru_cache(maxsize=16384)  # what many notes of a folder link to
-def _written(target: str, folder: str) -> _Written:
-    """What is written in a note of that folder."""
-    written = re.sub(r"^dendron://[^/]+/", "", unquote(target.strip())).replace("\\", "/")
-    name = re.sub(r"\.(?:md|markdown|mdown|txt)$", "", written, flags=re.IGNORECASE)
-    beside = posixpath.normpath(posixpath.join(folder, name.lstrip("/")))
-    paths = folded(beside), folded(posixpath.normpath(name.lstrip("/")))
-    tail = "/" + folded(posixpath.basename(name) if name.startswith(".") else name.lstrip("/"))
-    return _Written(paths, folded(name), folded(posixpath.basename(name)), tail)
 
 
 def find_tag(name: str, targets: Targets) -> str | None:

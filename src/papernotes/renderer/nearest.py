@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ..model import Page
-from .targets import Targets, folded, stem
+from ..written import folded, stem
+from .targets import Targets
 
 
 class Nearest(NamedTuple):

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 from itertools import chain
 from operator import itemgetter
@@ -21,6 +19,7 @@ from ..made_before import each_before
 from ..memo import Memo
 from ..model import Block, Entry, Library, Note, Page, Paper, walk
 from ..patterns import pattern
+from ..written import folded, stem
 from .anchors import Anchors, note_anchors, paper_anchors
 from .made_once import MadeOnce
 from .urls import note_url, paper_url
@@ -237,14 +236,3 @@ def _known_everywhere(page: Page) -> tuple[tuple[str, Page], ...]:
     if page.note.dialect != "logseq":
         return ()
     return tuple((name, page) for name in _names_in(page.note) if _UUID.fullmatch(name))
-
-
-def stem(path: str) -> str:
-    """The path without its last suffix."""
-    return posixpath.splitext(path)[0]
-
-
-@lru_cache(maxsize=65536)
-def folded(name: str) -> str:
-    """The name as names are compared: case, width, Unicode form and spaces do not matter."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
