@@ -146,6 +146,7 @@ NUMBERED: Mapping[str, str] = {
     "weeks": "## 2020-01-01, {n}\n\n- NeRF{n}: A Title of Paper\n",
     "years": "# 19{n}\n\n- A{n}: B C D\n",
     "many papers": "## Net{n}: A Fine Network Number {n}\n\nCVPR 2020 arXiv:2001.{n}\n\n动机：x\n\n",
+    "headings of fields": "### 作者：A{n}\n\n",
     "papers in a list": "- **Net{n}: A Fine Network Number {n}**, CVPR 2020.\n",
     "arXiv": "arXiv:2001.{n}\n\n",
     "acronyms": "Neural Radiance Field (NRF{n}) ",

@@ -34,13 +34,13 @@ def with_lines(note: Note) -> Note:
     changed = False
     while at < len(blocks):
         row = _row(blocks, at) if blocks[at].kind == "heading" else []
+        after = at + (sum(said.blocks for said in row) or 1)
         if len(row) >= _LEAST and any(said.field == "title" for said in row):
             made += (said.line for said in row)
-            at += sum(said.blocks for said in row)
             changed = True
         else:
-            made.append(blocks[at])
-            at += 1
+            made += blocks[at:after]
+        at = after
     return replace(note, blocks=tuple(made)) if changed else note
 
 
