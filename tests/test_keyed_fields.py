@@ -164,6 +164,7 @@ TOGETHER = {
     "bold": "**Authors**: Aki Ito, Ben Wood **Venue**: CVPR 2019 **Code**: https://github.com/a/b",
     "commas": "作者：Aki Ito、Ben Wood，会议：CVPR 2019，代码：https://github.com/a/b",
     "links": "- Authors: Aki Ito, Ben Wood; Venue: CVPR 2019; Code: [here](https://github.com/a/b)",
+    "keys in two languages": "作者 (Authors)：Aki Ito, Ben Wood  会议 Venue：CVPR 2019  代码：https://github.com/a/b",
     "the year apart": "> 作者：Aki Ito, Ben Wood；年份：2019；会议：CVPR；代码：<https://github.com/a/b>",
 }
 ONE = {

@@ -122,7 +122,7 @@ def _fold(key: str) -> str:
 def keyed_line(line: Line) -> Keyed | None:
     """The field that a line writes, if it is one, the first where it writes several."""
     text = line.text
-    return _keyed(parted(line, _one_of)[0]) if ":" in text or "：" in text or "=" in text else None
+    return _keyed(parted(line, field_of)[0]) if ":" in text or "：" in text or "=" in text else None
 
 
 @lru_cache(maxsize=TEXTS)
@@ -180,7 +180,7 @@ def keyed_fields(blocks: Iterable[Block], most: int = 40) -> Iterator[Keyed]:
             continue
         for line in lines_of((block,)):
             seen += 1
-            yield from filter(None, map(keyed_line, parted(line, _one_of)))
+            yield from filter(None, map(keyed_line, parted(line, field_of)))
 
 
 def _table(table: Block) -> Iterator[Keyed]:
