@@ -18,7 +18,7 @@ from ..model import Block, Embed, Facet, Image
 from ..patterns import pattern
 from .addresses import is_copy, is_paper, kind_of
 from .bibtex import is_bibtex
-from .facets import clean_label, facets_of
+from .facets import facets_of
 from .keyed import Keyed, keyed_fields, keyed_line
 from .likeness import likeness
 from .lines import Line, lines_of
@@ -57,8 +57,9 @@ def of_node(node: Node, blocks: Sequence[Block], config: Config) -> Evidence:
     body = blocks[node.start : node.body]
     found = _of_body(found, body)
     first = next(iter(node.children), None)
-    if found.bib < _FIELDS and first and first.head and _INFORMATION.fullmatch(clean_label(first.head.text)):
-        found = of_fields(blocks[first.start : first.body], found)
+    if found.bib < _FIELDS and first and first.head and first.head.facets == ("other",):  # 基本信息
+        below = of_fields(blocks[first.start : first.body], Evidence())
+        found += below if below.bib >= _FIELDS else Evidence()
     if head and (given := [block for block in body if is_bibtex(block)]) and _is_given(head, given):
         found = found.plus(3, "its BibTeX", bib=True)
     if head and head.likeness and own_reference(head.named.title, body):
@@ -74,9 +75,6 @@ def of_node(node: Node, blocks: Sequence[Block], config: Config) -> Evidence:
 
 
 _FIELDS = 3  # points of a paper's fields
-_INFORMATION = pattern(
-    r"(?i)(?:论文|文献|文章|基本|基础)*(?:信息|概况)|(?:basic |paper )?info(?:rmation)?|meta ?data|题录"
-)
 
 
 def _is_given(head: Head, given: list[Block]) -> bool:

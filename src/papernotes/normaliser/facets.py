@@ -17,7 +17,7 @@ from ..model import Facet
 from ..patterns import pattern
 from . import tongues
 from .section_names import LEXICON, OTHER
-from .section_phrases import facet_of_phrase
+from .section_phrases import facet_of_phrase, question
 from .simplified import simplified
 
 _ORDINAL = pattern(
@@ -57,7 +57,7 @@ def facets_of(label: str, extra: Mapping[Facet, tuple[str, ...]] | None = None) 
 
 @lru_cache(maxsize=20_000)
 def _facets(label: str, extra: Extra) -> tuple[Facet, ...]:
-    if said := tongues.question(label):
+    if said := question(label):
         return (said,)
     if asked := _ASKED.fullmatch(label):
         return _facets(asked[1], extra)

@@ -84,10 +84,9 @@ def is_cited(blocks: Sequence[Block]) -> bool:
     for block in blocks:
         if block.kind == "heading":
             listing = bool(_REFERENCES.match(block.text))
-            said = simplified(block.text)
-            if (_PAPERS.search(said) and not _WRITING.search(said)) or venue_of(block.text):
+            if says_papers(block.text) or venue_of(block.text):
                 return True
-            reading = reading or bool(_READING.search(said))
+            reading = reading or says_reading(block.text)
         if listing:
             continue
         if reading and block.kind == "list" and all(item.info for item in block.children):
@@ -100,6 +99,17 @@ def is_cited(blocks: Sequence[Block]) -> bool:
             if not part.children and _DIGIT.search(part.text):
                 texts.append(part.text[:2000])
     return any(venue.name and venue.year for text in texts for venue in venues_in(text))
+
+
+def says_papers(text: str) -> bool:
+    """Whether a heading, or a file's name, says that papers follow."""
+    said = simplified(text)
+    return bool(_PAPERS.search(said)) and not _WRITING.search(said)
+
+
+def says_reading(text: str) -> bool:
+    """Whether it says that notes on papers follow."""
+    return bool(_READING.search(simplified(text)))
 
 
 _REFERENCES = pattern(r"(?i)\W*(?:references?|bibliography|参考)")

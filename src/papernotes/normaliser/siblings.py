@@ -6,23 +6,20 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Literal
 
-from ..patterns import pattern
 from .evidence import Evidence
 from .groups import is_guide
+from .regions import says_papers, says_reading
 from .tree import Head, Node
 
 Verdict = tuple[Literal["paper", "maybe", "group", "section", "text"], Evidence]
 
-_ON_PAPERS = pattern(
-    r"(?i).*(?:论文|文献)(?!模板|写作|投稿|格式).*|.*\bpapers?[-_ ]?(?:notes?|reading|lists?|summar(?:y|ies)|reviews?)|"
-    r"(?:reading|literature)[-_ ]?(?:notes?|lists?|papers?|reviews?)"
-)
 _TITLE = 2  # likeness and points of what is a title in a file that is named so
 
 
 def is_on_papers(path: str) -> bool:
     """Whether a file's name says that it holds notes on papers: 论文笔记, paper_notes, reading-list."""
-    return _ON_PAPERS.fullmatch(PurePosixPath(path).stem) is not None
+    name = PurePosixPath(path).stem
+    return says_papers(name) or says_reading(name)
 
 
 def settled(nodes: Sequence[Node], taken: Sequence[Verdict], on_papers: bool) -> list[Verdict]:

@@ -1,14 +1,11 @@
-"""Names of fields and sections in other languages than Chinese and English, and questions that are sections in any.
+"""Names of fields and sections in other languages than Chinese and English.
 
 Japanese, Korean, Spanish, Portuguese, French, Italian, German and Russian; `_` stands for a space.
 """
 
 from __future__ import annotations
 
-import re
-
 from ..model import Facet
-from ..patterns import pattern
 
 FIELDS: dict[str, str] = {
     "title": "題名 論文名 表題 タイトル 論文タイトル 제목 논문 título titulo titre titolo titel название",
@@ -65,66 +62,6 @@ NOTES = (
 # What says in front of a title that these are notes on it.
 READING = "メモ|まとめ|読み|紹介|解説|리뷰|정리|읽기|요약"
 
-_IT = "(?:(?:(?:这|该)篇)?(?:论文|文章|文献)|本文|作者)?"
-# Questions of which people make sections, the ten of China, the six of Japan and the four for English ones, each in words of their own.
-QUESTIONS: tuple[tuple[re.Pattern[str], Facet], ...] = (
-    (
-        pattern(
-            rf"{_IT}(?:到底|主要)?(?:试图|想要?|要|尝试)(?:解决|回答)(?:的|了?(?:什么|哪些)(?:样的)?)(?:关键|科学)?问题"
-        ),
-        "motivation",
-    ),
-    (pattern(r"有?(?:什么|哪些)相关的?(?:研究|工作|论文|文献)"), "related"),
-    (pattern(rf"{_IT}[中里]?(?:提到)?的?解决方案(?:之|的)关键"), "method"),
-    (pattern(rf"{_IT}[中里]?的?实验(?:方案)?是?(?:如何|怎么|怎样)设计"), "experiments"),
-    (pattern(r"用于定量评估的数据集"), "experiments"),
-    (pattern(rf"{_IT}[中里]?的?实验(?:以?及|和)结果有没有"), "results"),
-    (pattern(rf"{_IT}(?:到底)?(?:有(?:什么|哪些)(?:主要)?贡献|的?主要贡献(?:是|有)(?:什么|哪些))"), "contribution"),
-    (pattern(r"下一步呢"), "limitations"),
-    (pattern(r"どんな(?:もの|研究|論文|论文)|(?:ひと|一)(?:こと|言)で"), "other"),
-    (pattern(r"先行研究と(?:比|くら)べて"), "contribution"),
-    (pattern(r"技[術术]や?[・、]?手法の\W*(?:キモ|肝|ポイント)"), "method"),
-    (pattern(r"(?:どうやって|どのように|いかに)有効"), "experiments"),
-    (pattern(r"議論(?:は|が)?(?:ある|点)|议论(?:は|が)?(?:ある|点)"), "other"),
-    (pattern(r"次に読(?:む|み)"), "related"),
-    (pattern(r"(?i)what (?:did|do|were) (?:the )?authors? (?:try|trying|want)"), "motivation"),
-    (pattern(r"(?i)what (?:problem|question)s?\b"), "motivation"),
-    (
-        pattern(
-            r"(?i)what (?:is|was|are|were) the (?:main |key |core |research )?(?:problem|question)s?"
-            r" (?:that|they|it|being|addressed|tackled|to solve|the (?:paper|authors?))\b"
-        ),
-        "motivation",
-    ),
-    (
-        pattern(
-            r"(?:这篇)?(?:论文|文章|本文|作者)(?:想|主要|试图)?(?:要)?解决(?:了)?(?:什么|哪些|的是什么|怎样的)(?:样的)?问题"
-        ),
-        "motivation",
-    ),
-    (
-        pattern(
-            r"(?i)what (?:were|are|was|is) the (?:key (?:elements?|ideas?)|(?:main |proposed )?(?:approach|method|idea))"
-        ),
-        "method",
-    ),
-    (
-        pattern(r"(?i)how (?:does|do|did) (?:it|they|this|the (?:method|model|paper|authors?)) (?:work|solve|do)"),
-        "method",
-    ),
-    (
-        pattern(r"(?i)what (?:were|are|was|is) (?:the|its|their) (?:(?:main|key) )?(?:contribution|novelt)"),
-        "contribution",
-    ),
-    (pattern(r"(?i)what (?:were|are|was|is) the (?:(?:main|key) )?(?:results?|findings?)"), "results"),
-    (
-        pattern(r"(?i)what (?:were|are|was|is) (?:the|its) (?:(?:main|key) )?(?:limitation|weakness|drawback)"),
-        "limitations",
-    ),
-    (pattern(r"(?i)what can (?:you|i|we) use"), "review"),
-    (pattern(r"(?i)what (?:other )?(?:references|papers) (?:to|should|do)"), "related"),
-)
-
 # Sections that are no facet, yet are sections and never papers; a field may stand as a heading, too.
 OTHER = (
     "概要 要約 要旨 論文情報 基本情報 落合陽一フォーマット 落合フォーマット 書誌情報 議論 参考文献 参考 引用 メモ はじめに 付録 用語 "
@@ -134,15 +71,3 @@ OTHER = (
     "literaturverzeichnis notizen аннотация введение обсуждение литература заметки what_is_it is_there_any_discussion "
     + " ".join(FIELDS.values())
 )
-
-
-_NUMBER = pattern(r"[ *]*(?:[Qq]?\d{1,2}(?!\d)[ .、)）/:：*]*|[ .、)*]+)")
-
-
-def question(label: str) -> Facet | None:
-    """The section that a label asks for, "3. 技術や手法の"キモ"はどこにある？"; None for other labels."""
-    number = _NUMBER.match(label)
-    bare = label[number.end() :] if number else label
-    if bare.isascii() and bare[:2].casefold() not in ("wh", "ho"):
-        return None
-    return next((facet for asked, facet in QUESTIONS if asked.match(bare)), None)
