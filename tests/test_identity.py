@@ -143,6 +143,17 @@ def test_doubts(tmp_path: Path) -> None:
     assert not doubts(library.papers, [places])
 
 
+def test_many_alike(tmp_path: Path) -> None:
+    """Of titles that all differ by a letter each is told beside one other, and not beside every other."""
+    title = "A Very Long Title on the Networks of the Deep Sea and Their Many Echoes"
+    alike = (f"# {title[:at]}{letter}{title[at:]}\n\nCVPR 2020\n" for at, letter in enumerate("qxzj", 60))
+    (tmp_path / "a.md").write_text("\n".join(alike), encoding="utf-8")
+    found = doubts(read(open_project(tmp_path, notes=tmp_path)).value.papers)
+
+    assert len(found) == 3
+    assert all(any(f"a.md:{line}" in item.hint for item in found) for line in (1, 5, 9, 13))
+
+
 def test_vaults(vaults: Path) -> None:
     """The duplicates of the real vaults are one page each where the notes say so; none of the near misses is."""
     truth = json.loads((vaults.parent / "duplicates.json").read_text(encoding="utf-8"))

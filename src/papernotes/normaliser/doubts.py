@@ -26,7 +26,8 @@ _LONGEST = 500  # letters of a title that may be misspelt
 
 
 def doubts(papers: Sequence[Paper], different: Iterable[Sequence[str]] = ()) -> tuple[Diagnostic, ...]:
-    """`possible-duplicate` for each pair of papers that a person should look at, in order of place."""
+    """`possible-duplicate` for each pair of papers that a person should look at, in order of place. A pair is left out
+    that others lead to: of three alike two pairs are told."""
     different = tuple(different)
     key = (different, each(_seen, papers))
     return since("doubts", key, lambda: _doubts(papers, different))
@@ -51,8 +52,24 @@ def _doubts(papers: Sequence[Paper], different: Iterable[Sequence[str]]) -> tupl
     ):
         if one != two and frozenset((one, two)) not in apart:
             pairs.setdefault(frozenset((one, two)), why)
-    found = (_doubt(entries[min(pair)], entries[max(pair)], why) for pair, why in pairs.items())
+    found = (_doubt(entries[min(pair)], entries[max(pair)], pairs[pair]) for pair in _leading(pairs))
     return tuple(sorted(found, key=lambda item: (item.span.path, item.span.line) if item.span else ("", 0)))
+
+
+def _leading(pairs: Iterable[frozenset[int]]) -> Iterator[frozenset[int]]:
+    """Those pairs but for each whose papers the pairs before it connect: of a hundred alike 99, not 4,950."""
+    before: dict[int, int] = {}
+
+    def first(at: int) -> int:
+        while (above := before.get(at, at)) != at:
+            before[at] = at = before.get(above, above)
+        return at
+
+    for pair in pairs:
+        one, two = sorted(map(first, pair))
+        if one != two:
+            before[two] = one
+            yield pair
 
 
 def _apart(
