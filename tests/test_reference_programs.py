@@ -302,3 +302,58 @@ def test_bullets_of_a_day(tmp_path: Path) -> None:
         "- # Things to do before the summer\n\t- LATER learn to read sonar maps\n"
     )
     assert not library_of(tmp_path, {"journals/2024_05_01.md": text, "pages/plan.md": text})
+
+
+EXPORTED = {
+    "a quoted table": (
+        "a.md",
+        f"# {TITLE}\n\n> |Key|Value|\n> |--:|:--|\n> |标题|{TITLE}|\n> |作者|[[Aki Ito]]、 [[Ben Wood]]|\n"
+        "> |DOI|10.1000/1|\n",
+    ),
+    "creators in the text": ("a.md", f"# {TITLE}\n\n> creators:: Aki Ito, Ben Wood\n> year:: 2020\n\n好。\n"),
+    "creators in the head": ("a.md", f"---\ntitle: '{TITLE}'\ncreators: Aki Ito, Ben Wood\nyear: 2020\n---\n\n好。\n"),
+    "the minute of a Zettelkasten in the name": (
+        f"202301051230 {TITLE.replace(':', '_')}.md",
+        "Authors: Aki Ito, Ben Wood\nYear: 2020\n\n好。\n",
+    ),
+    "the second in the heading": (
+        "a.md",
+        f"# 20230105123059 {TITLE}\n\nAuthors: Aki Ito, Ben Wood\nYear: 2020\n\n好。\n",
+    ),
+    "a citation above the title": (
+        "a.md",
+        f"> Ito, A., & Wood, B. (2020). _{TITLE}_. arXiv.\n\n> **Title**:: {TITLE}\n"
+        "> **Authors**:: Aki Ito, Ben Wood\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", EXPORTED)
+def test_exported(tmp_path: Path, shape: str) -> None:
+    """Persons and titles as templates and programs write them; the id of a note is no part of its title."""
+    name, text = EXPORTED[shape]
+    (paper,) = library_of(tmp_path, {name: text}).values()
+    assert (paper.title, paper.short, paper.authors) == (TITLE, "Echo Maps", ("Aki Ito", "Ben Wood"))
+
+
+def test_title_in_a_citation(tmp_path: Path) -> None:
+    """A title that a citation repeats is no use of its first words as a name."""
+    title = "Learning Trees for Small Tables"
+    text = f"> Ito, A., & Wood, B. (2020). _{title}_. arXiv.\n\n> **Title**:: {title}\n> **Year**:: 2020\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.title, paper.short) == (title, None)
+
+
+def test_numbers_are_no_sections(tmp_path: Path) -> None:
+    """The issue of a journal is no question, nor is a mark for novelty what is new."""
+    text = f"# {TITLE}\n\n- **Journal**: Nature\n- **Issue**: 521\n- 创新：4/5\n\n## 方法\n\n好。\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert [section.title for section in paper.entries[0].sections] == ["方法"]
+
+
+@pytest.mark.parametrize("day", ["January 4, 2023 11:57 PM", "4 Jan 2023", "Jan. 4th, 2023"])
+def test_days_in_words(tmp_path: Path, day: str) -> None:
+    """The day of a note as Notion writes it."""
+    text = f"# {TITLE}\n\nDate read: {day}\nAuthors: Aki Ito, Ben Wood\n\n好。\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert paper.entries[0].noted == "2023-01-04"

@@ -41,7 +41,7 @@ SHORT = Key(
 )
 ALIASES = Key(("aliases", "alias"), "texts", "Other names of the note or paper, and addresses that it had.")
 ID = Key(("id",), "text", "A name by which links may call the note.")
-AUTHORS = Key(("authors", "作者", "论文作者"), "texts", "Who wrote the paper.")
+AUTHORS = Key(("authors", "作者", "论文作者", "creators"), "texts", "Who wrote the paper.")
 AUTHOR = Key(("author",), "texts", "Who wrote the paper, where the head has other signs of one.")
 INSTITUTIONS = Key(
     ("institutions", "institution", "affiliations", "affiliation", "org", "机构", "单位"),

@@ -9,6 +9,10 @@ from .venue_files import DOINGS
 from .venues import known, venues_in
 
 _DATE = pattern(rf"(?:{YEAR}[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}}日?)?)[\s:：_|,，-]+(?=\S)")
+# The minute or second of a note of a Zettelkasten, "202301051230 T", which is its id.
+_MINUTE = pattern(
+    r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?[-–_.:\s]+(?=\S)"
+)
 _DAY = pattern(r"\d{4}\D\d{1,2}\D\d{1,2}")
 _DATED = pattern(rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【]|[a-z]+[A-Z]|\dD\b)")
 _YEAR_AND_VENUE = pattern(rf"({YEAR})\s*[-–_]\s*([A-Za-z&]{{2,12}})\s*[-–_]\s*(?=\S)")  # a hyphen joins otherwise
@@ -37,6 +41,8 @@ def _day_or_year(reader: Reader, text: str) -> str | None:
         reader.keep("year", int(both[1]))
         reader.keep("venue", venue)
         return text[both.end() :]
+    if minute := _MINUTE.match(text):
+        return text[minute.end() :]
     if date := _DATE.match(text):
         if not _DAY.match(date[0]):  # a day is that of reading it
             take_years(reader, date[0])

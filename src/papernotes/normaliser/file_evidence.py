@@ -49,7 +49,7 @@ def of_file(note: Note) -> Evidence:
         found = found.plus(2.5, "its BibTeX", bib=True)
     if note.value(*head_keys.VENUE.names):
         found = found.plus(3, "the head names a venue", bib=True)
-    if note.value("authors", "作者") or len(note.values("author")) > 1:
+    if note.value(*head_keys.AUTHORS.names) or len(note.values("author")) > 1:
         found = found.plus(2, "the head names authors", bib=True)
     elif note.value("year") and not _is_book(note) and several(note.values("author")):
         found = found.plus(2, "the head names authors and a year", bib=True)

@@ -25,7 +25,7 @@ def file_title(path: str) -> Named:
     if stem.casefold() in ("readme", "index", "note", "notes", "main", "笔记") and pure.parent.name:
         stem = pure.parent.name
     stem = re.sub(r"[ _-][0-9a-f]{32}$", "", stem)
-    stem = re.sub(r"^(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d[-_. ]+(?=\S)", "", stem)
+    stem = re.sub(r"^(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d(?:[-_.T]?\d{4}(?:\d\d)?)?[-_. ]+(?=\S)", "", stem)
     if arxiv := _ARXIV.match(stem):
         return msgspec.structs.replace(_stem_title(stem[arxiv.end() :]), arxiv=arxiv[1])
     if is_date(stem):

@@ -49,6 +49,15 @@ _CONTENTS = pattern(r"(?:table of )?contents?|目录|内容", re.IGNORECASE)
 _DAY = pattern(
     rf"({YEAR})(?:(?:\s*[-/.年_]\s*|\s+)(\d{{1,2}})\s*[-/.月_]?\s*(\d{{1,2}})日?|\s*(\d\d)[-/.月_ ]?(\d\d)日?)(?!\d)"
 )
+_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
+_MONTH = (
+    r"(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)"
+)
+_SPELT_DAY = pattern(  # January 4, 2023, as Notion writes it; 4 Jan 2023
+    rf"(?<![A-Za-z\d])(?:{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?,?|(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}\.?,?) ({YEAR})(?!\d)",
+    re.IGNORECASE,
+)
 _TO_DAY = pattern(r"(?<!\d)(\d\d)(\d\d)(\d\d)\s*[-–~～至到]\s*(\d\d)(\d\d)(\d\d)(?!\d)")  # 200216-200222
 _WEEK = pattern(rf"({YEAR})\s*[-_/ ,，年]*(?:W|week|wk|第)\s*[-_ ]?(\d{{1,2}})\s*周?", re.IGNORECASE)
 _DATE_LIKE = pattern(
@@ -92,6 +101,9 @@ def day_in(text: str) -> str | None:
         first, last = (_iso(2000 + int(year), int(month), int(day)) for year, month, day in _by_threes(days))
         if first and last and first <= last:
             return first
+    if spelt := _SPELT_DAY.search(text):
+        month = _MONTHS.index((spelt[1] or spelt[4])[:3].casefold()) // 3 + 1
+        return _iso(int(spelt[5]), month, int(spelt[2] or spelt[3]))
     day = _DAY.search(text)
     if day:
         return _iso(int(day[1]), int(day[2] or day[4]), int(day[3] or day[5]))

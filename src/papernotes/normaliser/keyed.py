@@ -23,7 +23,7 @@ KEYS: dict[str, str] = {
     "title": "title papertitle originaltitle fulltitle 标题 题目 论文标题 论文题目 论文名称 论文名 文章标题 原标题 原文标题 英文标题 全称 "
     "文章题目 论文 papername nameofpaper 文献题目 文章名称 题名 论文题名 英文题名 原文题名 文献标题 论文全称 英文全称 英文题目 原文题目 英文原文标题 "
     "原文英文标题 论文英文标题 论文英文题目",
-    "authors": "authors author 作者 论文作者 作者列表 writers authorlist firstauthor 第一作者 一作 原文作者 文章作者 文献作者",
+    "authors": "authors author creators 作者 论文作者 作者列表 writers authorlist firstauthor 第一作者 一作 原文作者 文章作者 文献作者",
     "venue": "venue conference journal 会议 期刊 会议期刊 期刊会议 发表 发表于 发表会议 发表期刊 来源 publication publishedin publishedat 出处 "
     "booktitle 会议名称 刊物 published 发表在 发表刊物 where conferencejournal 录用 发布 发表情况 投稿方向 投稿 收录情况 收录 收录于 发表状态 发表venue publisher accepted journalconference "
     "publicationtitle proceedingstitle conferencename 发表位置 论文出处 论文来源 收录会议 收录期刊 会议来源 期刊名 期刊名称 会议名",
@@ -175,8 +175,10 @@ def keyed_fields(blocks: Iterable[Block], most: int = 40) -> Iterator[Keyed]:
             if line:
                 yield Keyed(field, line.text.strip(" *_`"), tuple(line.links()), line.number, heading.text)
         heading = None
+        for table in (block, *(block.children if block.kind in ("quote", "callout") else ())):
+            if table.kind == "table":
+                yield from _table(table)
         if block.kind == "table":
-            yield from _table(block)
             continue
         for line in lines_of((block,)):
             seen += 1

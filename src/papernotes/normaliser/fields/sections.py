@@ -79,12 +79,12 @@ _QUOTES = pattern(r"(?i)\W*highlights\W*")  # the passages that a reader marked,
 def _lead_in(draft: Draft, index: int, line: Line) -> _Start | None:
     label = None if is_comment_of_arxiv(line) else _lead(line)
     facets = facets_of(label, draft.config.facets) if label else ()
-    if not label or not facets or facets == ("other",) or _TAGGED.fullmatch(line.text, len(label)):
+    if not label or not facets or facets == ("other",) or _NO_TEXT.fullmatch(line.text, len(label)):
         return None
     return _Start(index, line.number, clean_label(label), facets, 7 + line.depth)
 
 
-_TAGGED = pattern(r"[\s*_:：]*(?:#[^\s#,，、]+[\s,，、]*)+")  # 方法: #A #B
+_NO_TEXT = pattern(r"[\s*_:：]*(?:(?:#[^\s#,，、]+[\s,，、]*)+|[\d/.-]+[\s*_]*)")  # 方法: #A #B, Issue: 521, 创新: 4/5
 
 
 def _lead(line: Line) -> str | None:

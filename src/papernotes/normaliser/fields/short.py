@@ -144,7 +144,9 @@ def _in_text(text: str, title: str) -> str | None:
 def _head_of(title: str, text: str) -> str | None:
     """ "Latent Diffusion for Image Synthesis": the words before "for" that the text uses as a name."""
     head = re.match(r"^([A-Z][\w-]+ [A-Z][\w-]+) (?:for|via|with|in|on|through)\b", title)
-    return head[1] if head and is_name(head[1]) and text.count(head[1]) >= 2 else None
+    if head is None or not is_name(head[1]):
+        return None
+    return head[1] if text.count(head[1]) - text.count(title[: head.end() + 1]) >= 2 else None
 
 
 def _letters_fit(name: str, title: str) -> bool:
