@@ -145,3 +145,64 @@ def test_template(tmp_path: Path) -> None:
         "---\nauthors: '{{authors}}'\ntitle: '{{title}}'\ntags:\n  - '#type/paper'\n---\n\n# {{title}}\n\n## Problem\n"
     )
     assert papers_of(tmp_path, {"0_meta/templates/2_concepts_paper_3pass.md": text}) == set()
+
+
+NUMBERS = {
+    "behind the venue": "Ito et al., SOSP 2023 (arXiv:2309.00001)",
+    "behind the venue and a comma": "SOSP 2023, arXiv 2309.00001",
+    "in its own reference": '> Ito, Aki, et al. "Echo Maps for Sonar Fields." arXiv preprint arXiv:2309.00001 (2023).',
+    "in a reference with a label": '引用：Ito, Aki, et al. "Echo Maps for Sonar Fields." arXiv:2309.00001 (2023).',
+    "twice": "- Publication: arXiv:2309.00001\n- URL: http://arxiv.org/abs/2309.00001",
+}
+
+
+@pytest.mark.parametrize("place", NUMBERS)
+def test_numbers_of_arxiv(tmp_path: Path, place: str) -> None:
+    """The number beside the paper's venue, or in its reference, is its own, once."""
+    (paper,) = library_of(
+        tmp_path, {"a.md": f"# Echo Maps for Sonar Fields\n\n{NUMBERS[place]}\n\n## 方法\n\n好。\n"}
+    ).values()
+    assert [link.url.removeprefix("http://arxiv.org").removeprefix("https://arxiv.org") for link in paper.links] == [
+        "/abs/2309.00001"
+    ]
+
+
+def test_numbers_of_others(tmp_path: Path) -> None:
+    """A number in a sentence is that of another paper."""
+    text = "# Echo Maps for Sonar Fields\n\nSOSP 2023. Builds on Ping (arXiv:2005.00001)\n\n## 方法\n\n好。\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.venue, paper.links) == ("SOSP", ())
+
+
+@pytest.mark.parametrize("brackets", ["（ICSE'20)", "(ICSE 2020）", "（ICSE 2020）"])
+def test_brackets_of_two_widths(tmp_path: Path, brackets: str) -> None:
+    """Chinese keyboards give brackets of both widths, which close each other."""
+    text = f"## Echo-Driven Sonar System Testing {brackets}\n\n代码：https://github.com/a/b\n"
+    assert papers_of(tmp_path, {"a.md": text}) == {("Echo-Driven Sonar System Testing", None, "ICSE", 2020)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "venue"),
+    [
+        ("本文发表于 ICLR 2022。", "ICLR"),
+        ("一个网络，这篇论文已被收录于ICLR 2022", "ICLR"),
+        ("This paper was accepted at ICLR 2022.", "ICLR"),
+        ("之前的 Ping 发表于 ICLR 2022。", None),
+        ("Ping 一文发表在 ICLR 2022。", None),
+    ],
+)
+def test_venue_in_a_section(tmp_path: Path, sentence: str, venue: str | None) -> None:
+    """A sentence on this paper says where it was published in whichever section; one on another does not."""
+    text = f"# Echo Maps: Sonar Fields from Noise\n\n## 简介\n\n{sentence}\n\n## 方法\n\n好。\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert paper.venue == venue
+
+
+def test_numbers_of_reports(tmp_path: Path) -> None:
+    """The number of a report is no part of where it is, and its first half is its year."""
+    text = (
+        "# Echo Ciphers for Small Sonar Boats\n\nPublication: IACR Cryptology ePrint Archive, Report 2013/404\n\n好。\n"
+    )
+    assert papers_of(tmp_path, {"a.md": text}) == {
+        ("Echo Ciphers for Small Sonar Boats", None, "IACR Cryptology ePrint Archive", 2013)
+    }

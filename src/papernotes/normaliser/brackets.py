@@ -16,6 +16,7 @@ from .venues import venues_in
 
 BRACKETS = {"[": "]", "【": "】", "(": ")", "（": "）", "「": "」", "〔": "〕", "<": ">"}
 CLOSERS = {closer: opener for opener, closer in BRACKETS.items()}
+_WIDTHS = str.maketrans("（）", "()")  # Chinese keyboards mix them: （ICSE 2020)
 _PARTS, _SIGNS = pattern(r"[\s,，/|&+]+"), pattern(r"\W+")
 _REMARK = pattern(r"(?i)oral|spotlight|poster|highlight|best paper.*|survey|综述|必读|重要|todo|wip")
 _NOTE = pattern(
@@ -51,19 +52,19 @@ def group_at(text: str) -> tuple[str, int] | None:
     closer = BRACKETS.get(text[:1])
     if not closer:
         return None
-    depth = 0
-    for at, letter in enumerate(text):
-        depth += (letter == text[0]) - (letter == closer)
+    depth, closer, alike = 0, closer.translate(_WIDTHS), text.translate(_WIDTHS)
+    for at, letter in enumerate(alike):
+        depth += (letter == alike[0]) - (letter == closer)
         if depth == 0:
             return text[1:at], at + 1
     return None
 
 
 def group_start(text: str) -> int | None:
-    opener = CLOSERS[text[-1]]
+    opener, alike = CLOSERS[text[-1]].translate(_WIDTHS), text.translate(_WIDTHS)
     depth = 0
     for at in range(len(text) - 1, -1, -1):
-        depth += (text[at] == text[-1]) - (text[at] == opener)
+        depth += (alike[at] == alike[-1]) - (alike[at] == opener)
         if depth == 0:
             return at
     return None

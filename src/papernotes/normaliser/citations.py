@@ -84,6 +84,12 @@ def reference_in(text: str) -> Reference | None:
     return Reference(authors, int(led["year"]), found["title"].strip(" *_"), found["rest"].strip())
 
 
+def unlabelled(text: str) -> str:
+    """A line without what says that it is a reference: `引用：Long J, ...`, `Citation: Zhang, C., ...`."""
+    label = _CITE.match(text)
+    return text[label.end() :] if label else text
+
+
 def led_by_authors(text: str) -> int | None:
     """The year of a text that begins with authors and year before a dash: "Mian, Sufi (2014) — Debt and employment"."""
     led = _BEFORE_DASH.match(text) if len(text) < _LONGEST and ("(" in text or "（" in text) else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from ..model import Block
 from ..patterns import pattern
-from .citations import of_kind, reference_in
+from .citations import of_kind, reference_in, unlabelled
 from .facets import AND, clean_label
 from .lines import lines_of
 from .tree import Node
@@ -56,7 +56,7 @@ def own_reference(title: str, body: Sequence[Block]) -> str | None:
     words = _WORDS.findall(title)
     letters = _letters(title)
     for at, line in enumerate(itertools.islice(lines_of(body), _FAR if len(letters) >= _SHORTEST // 2 else 0)):
-        text = _NUMBER.sub("", line.text[:_LONGEST])
+        text = unlabelled(_NUMBER.sub("", line.text[:_LONGEST]))
         if letters not in _letters(text) or (at >= _NEAR and not of_kind(text)):
             continue
         cited = reference_in(text) or of_kind(text)

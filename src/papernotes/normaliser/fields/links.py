@@ -23,12 +23,17 @@ from ..keyed import Keyed, keyed_line
 from ..likeness import is_name, likeness
 from ..lines import Line, lines_of
 from ..title_words import LINK_WORDS
+from ..venue_lines import venue_line
+from ..venues import venue_in
 
 _ADDRESSES = ("link", "doi", "code", "project")
 _ADDRESS = pattern(r"https?://[^\s<>\"`]+")
 _OWN_FIELDS = ("link", "doi", "code", "project", "title", "venue")
 _LINKS = pattern(r"(?i)(?:论文|文献|项目)?链接|(?:paper |zotero |files? (?:and|&) |important )?links?")
 _BARE_ID = pattern(r"(?<![\d.])(\d{4}\.\d{4,5})(?:v\d+)?(?![\d.])")
+_ARXIV = "arxiv"
+_NUMBER = r"(?i:arxiv)\s*[:：]?\s*(\d{4}\.\d{4,5})(?!\d)"
+_ID, _BEHIND_VENUE = pattern(rf"\b{_NUMBER}"), pattern(rf"[\s,，;；·|/()（）\[\]【】*_-]*{_NUMBER}")
 _BARE_DOI = pattern(r"(?<![\w./-])10\.\d{4,9}/[^\s<>\"，。；、（）()\[\]]+")
 
 
@@ -36,8 +41,12 @@ def read_links(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     """`links` in the order written, each address once, and `ids`."""
     pairs = [(label, unwrap(url)) for label, url in _own(draft, known) if url.startswith(("http://", "https://"))]
     links: dict[str, Link] = {}
+    written: set[str] = set()
     for label, url in pairs:
-        links.setdefault(url, Link(kind_of(url, label), url, _label(label, url)))
+        address = url.removeprefix("http://").removeprefix("https://")
+        if address not in written:
+            links[url] = Link(kind_of(url, label), url, _label(label, url))
+        written.add(address)
     if draft.whole:
         for label, url in _only_one(draft, links):
             links[url] = Link(kind_of(url, label), url, _label(label, url))
@@ -76,6 +85,7 @@ def _own(draft: Draft, known: Mapping[str, object]) -> Iterator[tuple[str, str]]
             if not keyed.links and (keyed.field in _ADDRESSES or "arxiv" in keyed.value.casefold()):
                 yield from _bare(keyed)
     yield from _listed(draft)
+    yield from _beside_venue(draft)
     names = [_fold(str(name)) for name in (known["short"], known["title"], draft.seed.named.title) if name]
     last = draft.opening[min(len(draft.opening), 8) - 1].number if draft.opening else 0
     for line in draft.lines:
@@ -98,6 +108,18 @@ def _bare(keyed: Keyed) -> Iterator[tuple[str, str]]:
     elif found := _BARE_DOI.search(keyed.value):
         yield "DOI", f"https://doi.org/{found[0].rstrip('.:;*_`')}"
     elif keyed.field != "doi" and (found := _BARE_ID.search(keyed.value)):
+        yield "arXiv", f"https://arxiv.org/abs/{found[1]}"
+
+
+def _beside_venue(draft: Draft) -> Iterator[tuple[str, str]]:
+    """The number of arXiv right behind the venue, `Kwon et al., SOSP 2023 (arXiv:2309.06180)`, or in the paper's own
+    reference."""
+    for line in draft.opening[:3]:
+        venue = venue_in(line.text) if _ARXIV in line.text.casefold() and venue_line(line) else None
+        if venue and (found := _BEHIND_VENUE.match(line.text, venue.end)):
+            yield "arXiv", f"https://arxiv.org/abs/{found[1]}"
+    reference = draft.reference
+    if reference and (found := _ID.search(reference.rest)):
         yield "arXiv", f"https://arxiv.org/abs/{found[1]}"
 
 

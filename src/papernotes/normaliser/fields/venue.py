@@ -21,6 +21,10 @@ _SAID = pattern(
     r"(?:发表|收录|录用|接收|中稿)(?:于|在|到)?\s*|(?:[此本该]文|文章|论文)发[于在]\s*|(?:accepted|published|presented|appeared?)\s+(?:by|at|in|to)\s+",
     re.IGNORECASE,
 )
+_OF_ITSELF = pattern(  # 本文发表于 ICLR 2022, in whichever section
+    r"(?:^|[\s，。；,.;：:])(?:这篇|[本该此])(?:文|论文|文章|工作)(?:已经?)?被?(?:发表|收录|录用|接收|中稿)(?:于|在|到)\s*|"
+    r"(?i:^|[\s,.;])(?i:this (?:paper|work|article)) (?:was |has been |is |got )?(?:accepted|published|presented|appeared?) (?:by|at|in|to) "
+)
 _DATE = pattern(r"[\d\s./年月日-]+")
 _OF_YEAR = pattern(r"(?<!\d)((?:19[5-9]|20[0-4])\d)\s*年?(?:的|发表的|提出的|发布的)?(?:一篇)?(?:文章|论文|工作)")
 _ARXIV = pattern(r"(?<![\d.])\d{4}\.\d{4,5}(?!\d)")  # whose first digits are no year
@@ -118,6 +122,10 @@ def _from_lines(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
             yield chinese[1], _year(line.text)
         if of_year := _OF_YEAR.search(line.text):
             yield None, int(of_year[1])
+    for line in draft.lines[:_NEAR]:
+        if said := _OF_ITSELF.search(line.text[:_FIRST]):
+            found = venue_in(line.text[said.end() : said.end() + 60])
+            yield (found.name if found else None), (found.year if found else None)
     for line in draft.opening[:2]:
         names, behind = authors_in(line)
         if names and (when := _year(behind)):
@@ -125,6 +133,7 @@ def _from_lines(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
 
 
 _NEAR = 30  # lines of an entry, among which fields stand
+_FIRST = 300  # characters of a line, in which it says so of its paper
 
 
 def _year(text: str) -> int | None:
