@@ -28,6 +28,32 @@ LISTS: dict[str, tuple[str, list[Told]]] = {
             ("A Survey of Robot Interaction Schemes with Experiments", None, "TMECH", 1999, ()),
         ],
     ),
+    "writers and year behind a link": (
+        "# RL\n\n"
+        "- [Echo Policy Optimization for Robots](https://arxiv.org/abs/1707.00001), Ito et al, 2017. *Code: no.*\n"
+        "- [Echo Exploration by Prediction of Waves](https://arxiv.org/abs/1705.00002). Ito et al. 2018.\n"
+        "- [Echo Planning on Small and Large Boats](https://arxiv.org/abs/1705.00003), Aki Ito, Ben Wood, 2019\n"
+        "- [Echo Memory in Deep and Shallow Seas](https://arxiv.org/abs/1705.00004), 2016\n"
+        "- [Echo Pictures with Few Labels and Maps](https://arxiv.org/abs/1705.00005) on Harbour 2012\n",
+        [
+            ("Echo Policy Optimization for Robots", None, None, 2017, ("Ito",)),
+            ("Echo Exploration by Prediction of Waves", None, None, 2018, ("Ito",)),
+            ("Echo Planning on Small and Large Boats", None, None, 2019, ("Aki Ito", "Ben Wood")),
+            ("Echo Memory in Deep and Shallow Seas", None, None, 2016, ()),
+            ("Echo Pictures with Few Labels and Maps", None, None, None, ()),
+        ],
+    ),
+    "years and venues close to a title": (
+        "# 目录\n\n"
+        "- [2018 (ISMIR) On the Echoes of Music and Physiological Signals](https://arxiv.org/abs/1801.00001)\n"
+        "- 2018 (ISMIR) Music Echoes: Generating Waves with Long-Term Structure\n"
+        "- Character-level Echo Networks for Text Classification -NIPS 2015\n",
+        [
+            ("On the Echoes of Music and Physiological Signals", None, "ISMIR", 2018, ()),
+            ("Music Echoes: Generating Waves with Long-Term Structure", "Music Echoes", "ISMIR", 2018, ()),
+            ("Character-level Echo Networks for Text Classification", None, "NIPS", 2015, ()),
+        ],
+    ),
     "a venue behind a long dash": (
         "# Backups\n\n"
         "1. *A Study of Practical Copies*----FAST'11 ([link](https://www.usenix.org/copies.pdf))\n"
@@ -186,3 +212,24 @@ def test_long_lists_of_writers(tmp_path: Path) -> None:
     names = "Ann Ito and Cy Lee, " * 24
     text = f"- **{names}. And more**\n- **Echoes of Many Voices**\n\n  {names}: and more\n- {'A. B. Ito, ' * 90}! x\n"
     assert not library_of(tmp_path, {"list.md": f"# Papers\n\n{text}"})
+
+
+@pytest.mark.parametrize(
+    ("heading", "noted"),
+    [("2017-12", None), ("2017-11", None), ("2017 12 3", "2017-12-03"), ("2017-1-2", "2017-01-02")],
+)
+def test_months(tmp_path: Path, heading: str, noted: str | None) -> None:
+    """A month with two digits is no day of its first month."""
+    text = f"## {heading}\n\n- [Echo Policy Optimization for Robots](https://arxiv.org/abs/1707.00001)\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert paper.entries[0].noted == noted
+
+
+def test_notes_at_code_hosts(tmp_path: Path) -> None:
+    """A note that somebody keeps at a code host is no code; what its README says is the code's."""
+    urls = ("https://github.com/a/b/blob/main/echo.md", "https://github.com/a/b/blob/main/README.md")
+    text = "# A\n\n- [Echo Policy Optimization for Robots](https://arxiv.org/abs/1707.00001) [note]({}) [code]({})\n"
+    (paper,) = library_of(tmp_path, {"a.md": text.format(*urls)}).values()
+    assert {link.url: link.kind for link in paper.links if "github" in link.url} == dict(
+        zip(urls, ("other", "code"), strict=True)
+    )

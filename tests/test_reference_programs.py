@@ -357,3 +357,12 @@ def test_days_in_words(tmp_path: Path, day: str) -> None:
     text = f"# {TITLE}\n\nDate read: {day}\nAuthors: Aki Ito, Ben Wood\n\n好。\n"
     (paper,) = library_of(tmp_path, {"a.md": text}).values()
     assert paper.entries[0].noted == "2023-01-04"
+
+
+@pytest.mark.parametrize(
+    ("day", "noted"), [("24/06/2019", "2019-06-24"), ("06/24/2019", "2019-06-24"), ("04/05/2019", None)]
+)
+def test_days_with_slashes(tmp_path: Path, day: str, noted: str | None) -> None:
+    """Where day and month could be either, nobody knows the day."""
+    (paper,) = library_of(tmp_path, {"a.md": f"# {TITLE}\n\n* Venue: CVPR\n* Reading date: {day}\n\n好。\n"}).values()
+    assert paper.entries[0].noted == noted

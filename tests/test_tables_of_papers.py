@@ -80,3 +80,29 @@ def test_bold_lines_above_chores(tmp_path: Path) -> None:
     """Lines in bold above lists of anything else make no papers."""
     text = "# Week\n\n**Monday**\n\n- buy bread\n- call Ito\n\n**Paper Supplies**\n\n- white A4\n- blue A3\n"
     assert papers_of(tmp_path, {"a.md": text}) == set()
+
+
+def test_years_above(tmp_path: Path) -> None:
+    """A blank in a first column of years says what stands above it; a blank elsewhere says nothing."""
+    head = "| Years | Title | Conference |\n|-|-|-|\n"
+    rows = "| 2020 | Echo Transformer for Boats | ECCV |\n| | Segment Echoes in Harbours | |\n"
+    papers = library_of(tmp_path, {"a.md": f"# 清单\n\n{head}{rows}| 2019 | Old Echoes of Sonar | ICCV |\n"})
+    assert {paper.title: (paper.venue, paper.year, paper.entries[0].span.line) for paper in papers.values()} == {
+        "Echo Transformer for Boats": ("ECCV", 2020, 5),
+        "Segment Echoes in Harbours": (None, 2020, 6),
+        "Old Echoes of Sonar": ("ICCV", 2019, 7),
+    }
+
+
+def test_columns_of_tags(tmp_path: Path) -> None:
+    """A column of tags gives tags, with or without their sign, and is no note; a row of dashes parts rows."""
+    head = "| Year | Venue | Title | Tags |\n|-|-|-|-|\n"
+    rows = (
+        "| 2020 | ECCV | Echo Transformer for Boats | PointNav, Memory |\n| --- | --- | 以上是较为经典的论文 | --- |\n"
+    )
+    more = "| 2021 | ICCV | Segment Echoes in Harbours | #sonar #boats |\n"
+    papers = library_of(tmp_path, {"a.md": f"# 清单\n\n{head}{rows}{more}"})
+    assert {paper.title: (paper.tags, paper.status) for paper in papers.values()} == {
+        "Echo Transformer for Boats": (("PointNav", "Memory"), "to-read"),
+        "Segment Echoes in Harbours": (("sonar", "boats"), "to-read"),
+    }

@@ -42,6 +42,9 @@ _BLOG_HOSTS = pattern(
 )
 
 
+_TEXT = pattern(r"/blob/.*(?<!/readme)\.(?:md|markdown)$", re.IGNORECASE)  # a note that somebody keeps there
+
+
 def unwrap(url: str) -> str:
     """The address that a redirector leads to, else the address itself; arXiv versions are cut off."""
     for _ in range(3):
@@ -74,7 +77,7 @@ def kind_of(url: str, label: str = "") -> LinkKind:
     if _PAPER_HOSTS.search(host) or path.casefold().endswith(".pdf"):
         return "pdf"
     if _CODE_HOSTS.search(host):
-        return "code"
+        return "other" if _TEXT.search(path) else "code"
     if _VIDEO_HOSTS.search(host) or word in ("video", "视频", "talk"):
         return "video"
     if word in ("dataset", "datasets", "data", "数据集", "数据") or "/datasets/" in path:

@@ -14,7 +14,7 @@ _MINUTE = pattern(
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?[-–_.:\s]+(?=\S)"
 )
 _DAY = pattern(r"\d{4}\D\d{1,2}\D\d{1,2}")
-_DATED = pattern(rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【]|[a-z]+[A-Z]|\dD\b)")
+_DATED = pattern(rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【(（]|[a-z]+[A-Z]|\dD\b)")
 _YEAR_AND_VENUE = pattern(rf"({YEAR})\s*[-–_]\s*([A-Za-z&]{{2,12}})\s*[-–_]\s*(?=\S)")  # a hyphen joins otherwise
 _BEHIND = pattern(r"\s*[-–—|:：_/,，.]+\s*(?=\S)|\s+(?=\S)")
 # A preprint is of a year, and is nowhere published: "arXiv 2024.08, T", "arXiv 2021. T".

@@ -47,7 +47,7 @@ _GUIDE = pattern(
 # An index of what is below leads there; one of papers leads to them.
 _CONTENTS = pattern(r"(?:table of )?contents?|目录|内容", re.IGNORECASE)
 _DAY = pattern(
-    rf"({YEAR})(?:(?:\s*[-/.年_]\s*|\s+)(\d{{1,2}})\s*[-/.月_]?\s*(\d{{1,2}})日?|\s*(\d\d)[-/.月_ ]?(\d\d)日?)(?!\d)"
+    rf"({YEAR})(?:(?:\s*[-/.年_]\s*|\s+)(\d{{1,2}})(?:\s*[-/.月_]\s*|\s+)(\d{{1,2}})日?|\s*(\d\d)[-/.月_ ]?(\d\d)日?)(?!\d)"
 )
 _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 _MONTH = (
@@ -58,6 +58,7 @@ _SPELT_DAY = pattern(  # January 4, 2023, as Notion writes it; 4 Jan 2023
     rf"(?<![A-Za-z\d])(?:{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?,?|(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}\.?,?) ({YEAR})(?!\d)",
     re.IGNORECASE,
 )
+_SLASHED_DAY = pattern(rf"(?<![\d./-])(\d{{1,2}})/(\d{{1,2}})/({YEAR})(?!\d)")  # 24/06/2019, 06/24/2019
 _TO_DAY = pattern(r"(?<!\d)(\d\d)(\d\d)(\d\d)\s*[-–~～至到]\s*(\d\d)(\d\d)(\d\d)(?!\d)")  # 200216-200222
 _WEEK = pattern(rf"({YEAR})\s*[-_/ ,，年]*(?:W|week|wk|第)\s*[-_ ]?(\d{{1,2}})\s*周?", re.IGNORECASE)
 _DATE_LIKE = pattern(
@@ -104,6 +105,10 @@ def day_in(text: str) -> str | None:
     if spelt := _SPELT_DAY.search(text):
         month = _MONTHS.index((spelt[1] or spelt[4])[:3].casefold()) // 3 + 1
         return _iso(int(spelt[5]), month, int(spelt[2] or spelt[3]))
+    if slashed := _SLASHED_DAY.search(text):
+        month, day_of_month = sorted((int(slashed[1]), int(slashed[2])))
+        if day_of_month > 12:  # else nobody knows which is which
+            return _iso(int(slashed[3]), month, day_of_month)
     day = _DAY.search(text)
     if day:
         return _iso(int(day[1]), int(day[2] or day[4]), int(day[3] or day[5]))

@@ -28,7 +28,7 @@ from .title_words import LINK_WORDS
 from .titles import Named, read_title
 from .venue_lines import is_address, led_by_venue, venue_below, venue_line
 from .venues import Venue, venues_in
-from .writers import WRITERS, are_writers, names_alone, writers_in
+from .writers import WRITERS, are_writers, names_alone, writers_in, year_behind
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -188,7 +188,7 @@ def _framed(text: str, start: int, end: int) -> tuple[Named, str]:
     behind = _IN_BRACKETS.match(text, end)
     if behind and is_name(behind[1]) and not named.short:
         named = msgspec.structs.replace(named, short=behind[1])
-    if named.year is None and (year := cited_year(text[end:].lstrip("*_"))):
+    if named.year is None and (year := cited_year(text[end:].lstrip("*_")) or year_behind(text[end:])):
         named = msgspec.structs.replace(named, year=year)
     if before:
         named = msgspec.structs.replace(

@@ -209,3 +209,16 @@ def _links(cell: Block) -> tuple[tuple[str, str], ...]:
 def marks_of(line: Line, kind: str) -> tuple[Mark, ...]:
     """The line's marks of one kind."""
     return tuple(mark for mark in line.marks if mark.kind == kind)
+
+
+_MARKED = pattern(r"(?<![\w#/])#([^\s#,，、;；`*\[\]]+)")
+
+
+def tags_in(value: str) -> list[str]:
+    """The tags between commas, `#Computer Science, #NLP`, or each behind its own sign, `方法: #GAN #NeRF`."""
+    found: list[str] = []
+    for part in value.replace("，", ",").replace("、", ",").replace(";", ",").split(","):
+        alone = part.count("#") == 1 and part.lstrip(" `*[").startswith("#")
+        marked = [] if alone else _MARKED.findall(part)
+        found += marked or [part.strip(" #*`[]")]
+    return [tag for tag in found if tag]

@@ -13,7 +13,7 @@ LEXICON: dict[Facet, str] = {
     "试图解决什么问题 待解决的问题 解决问题 problem problems 问题描述 issue 存在的问题与动机 背景与动机 key_question 难点分析 "
     "what_problem 提出问题 提出的问题 "
     "问题与动机 问题和动机 问题提出 问题的提出 "
-    "research_objective research_objectives",
+    "research_objective research_objectives problem_addressed problems_addressed",
     "task": "task tasks 任务 任务描述 任务定义 任务目标 problem_definition problem_formulation problem_setup problem_statement "
     "problem_setting 问题定义 问题设定 问题建模 问题形式化 问题设置 formulation 输入输出 task_definition 定义",
     "background": "background 背景 背景知识 研究背景 预备知识 preliminary preliminaries 前置知识 基础知识 先验知识 背景介绍 "
@@ -37,7 +37,7 @@ LEXICON: dict[Facet, str] = {
     "method_details technical_details technique techniques training_strategy 训练策略 系统架构 formulation_and_method 方法创新 方法创新点 "
     "方法亮点 方法流程 方法思路 方法原理 方法要点 方法框架 方法细节 模型创新 算法创新 模型原理 算法原理 技术原理 训练流程 实现思路 "
     "关键元素 关键设计 "
-    "网络框架",
+    "网络框架 core_mechanism mechanism mechanisms",
     "loss": "loss losses loss_function loss_functions 损失 损失函数 目标函数 训练目标 objective_function objective_functions "
     "training_objective training_objectives training_loss 优化目标 loss函数 loss设计",
     "experiments": "experiment experiments experimental_setup experiment_setup experimental_settings experiment_settings 实验 "

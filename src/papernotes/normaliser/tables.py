@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -13,7 +13,7 @@ from .addresses import is_paper, kind_of
 from .evidence import Evidence
 from .groups import Group
 from .items import Item, title_in
-from .keyed import field_of
+from .keyed import field_of, tags_in
 from .likeness import is_name, likeness
 from .lines import lines_of
 from .seeds import Seed
@@ -29,9 +29,27 @@ def of_table(table: Block, group: Group) -> Iterator[Seed]:
     title = _title_column(fields, rows)
     if title is None or len(fields) < 2 or ("title" not in fields and any(_DUE.search(cell.text) for cell in rows[0])):
         return
-    for row in rows[1:]:
+    for row in _filled(rows[1:], fields):
+        if _RULE.fullmatch("".join(cell.text for at, cell in enumerate(row) if at != title)) and len(row) > 2:
+            continue  # what parts rows: | --- | --- | newer ones | --- |
         if title < len(row) and not _leads_within(row[title]) and (seed := _row(row, fields, title, group)):
             yield seed
+
+
+def _filled(rows: Sequence[tuple[Block, ...]], fields: Sequence[str | None]) -> Iterator[tuple[Block, ...]]:
+    """The rows; where the first column holds years or venues, a blank in it says what stands above it."""
+    above: Block | None = None
+    for row in rows:
+        if row and fields[0] in ("year", "venue"):
+            if row[0].text.strip():
+                above = row[0]
+            elif above:
+                yield (above, *row[1:])
+                continue
+        yield row
+
+
+_RULE = pattern(r"[-–—=_*.\s]{3,}")
 
 
 def _field(head: str) -> str | None:
@@ -39,7 +57,7 @@ def _field(head: str) -> str | None:
     bare = _AROUND.sub("", head)
     apart = _TRANSLATED.fullmatch(bare)
     readings = (_NAME_OF.sub("", bare), bare, head, *(apart.groups() if apart else ()))
-    return next((field for reading in readings if (field := field_of(reading))), None)
+    return next((field for reading in readings if (field := field_of(reading) or field_of(reading.rstrip("s")))), None)
 
 
 _AROUND = pattern(r"^[\W_]+|(?<=[\w)）])[^\w)）]+$")
@@ -120,7 +138,7 @@ def _is_said(text: str, field: str | None) -> bool:
     """Whether a cell says something of the paper that no field of its record holds, in however few words."""
     if field is None:
         return bool(re.search(r"[A-Za-z]{3}|[一-鿿]", text))
-    return len(text) > 12 and field not in ("link", "code", "authors", "venue")
+    return len(text) > 12 and field not in ("link", "code", "authors", "venue", "tags", "keywords")
 
 
 def _row(row: tuple[Block, ...], fields: list[str | None], title: int, group: Group) -> Seed | None:
@@ -150,9 +168,10 @@ def _row(row: tuple[Block, ...], fields: list[str | None], title: int, group: Gr
         named = msgspec.structs.replace(named, short=short)
     notes = tuple(cell for index, cell in enumerate(row) if index != title and _is_said(cell.text, fields[index]))
     item = Item(
-        named, row[0].span.line, row[-1].end, Evidence(3, 3, ("a row of a table of papers",)), links, notes,
+        named, row[-1].span.line, row[-1].end, Evidence(3, 3, ("a row of a table of papers",)), links, notes,
         authors=next((value for field, value in values if field == "authors"), ""),
         venue=(known(said) if said else None) or (venue.name if venue else None) or named.venue,
         year=int(year[0]) if year else (venue.year if venue and venue.year else named.year), fields=values,
+        tags=tuple(tag for field, value in values if field == "tags" for tag in tags_in(value)),
     )  # fmt: skip
     return Seed(named, item.line, item.end, notes, group, "a row of a table of papers", "row", links=links, item=item)

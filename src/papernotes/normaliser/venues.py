@@ -48,7 +48,7 @@ def fold(text: str) -> str:
 
 # What may stand before a name, up to it: the year, "In Proceedings of the IEEE Conference on"; and what behind it.
 _BEFORE = pattern(
-    r"(?:(?<![A-Za-z0-9&+/-])|(?<=--))"  # a hyphen joins, a rule of them parts: "Title----FAST'11"
+    r"(?:(?<![A-Za-z0-9&+/-])|(?<=--)|(?<=\s-))"  # a hyphen joins; a rule of them parts, "Title----FAST'11", and one behind a space
     rf"(?:(?P<before>{_YEAR})[ \-–_,.:/|·]*)?"
     r"(?P<lead>(?:(?:Proc(?:eedings|\.)?(?: of)?(?: the)?|IEEE(?:/\w+)?|ACM|In|in|the|"
     r"(?:(?:Annual|International|Joint) )*(?:Conference|Symposium) on)[ :]+)*)\Z"

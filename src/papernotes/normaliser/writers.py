@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..patterns import pattern
-from .title_words import LINK_WORDS, UPPER
+from .title_words import LINK_WORDS, UPPER, YEAR
 
 # What was matched is never given back (`++`), and nothing begins within a word, so that a long text is read once.
 _WRITER = r"(?:[A-Z] ){0,2}+[A-Z][\w’'.-]++(?: [A-Z][\w’'.-]*+){0,3}+"
@@ -16,6 +16,9 @@ _LONGEST = 600  # characters of a line of writers
 _NAME = pattern(rf"[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*){{1,3}}")
 _CAPITALS = pattern(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*")
 _OTHERS = pattern(r",? et al\.?$")
+_YEAR_BEHIND = pattern(
+    rf"[\s*_,，.–—-]*(?:(?P<who>[A-Z][^\d。；;!?()]{{2,160}}?)[,，.]?\s+)?(?P<year>{YEAR})(?=[\s.,;，。*_]|$)"
+)
 _WORD = pattern(r"\w+")
 _SMALL = pattern(r"[a-zà-ÿ]")
 _APART = pattern(r",|，|、| and | & ")
@@ -31,6 +34,12 @@ def are_writers(text: str) -> bool:
     """Whether a text is a list of writers, as far as its capitals say: "Vaswani, Shazeer and Parmar", "Dao et al."."""
     named = [name.strip() for name in _APART.split(_OTHERS.sub("", text[:_LONGEST]).strip(" ."))]
     return (len(named) > 1 or bool(_OTHERS.search(text))) and all(_CAPITALS.fullmatch(name) for name in named)
+
+
+def year_behind(text: str) -> int | None:
+    """The year that a text begins with, or that stands behind the writers that it begins with: ", Ito et al, 2017." """
+    found = _YEAR_BEHIND.match(text)
+    return int(found["year"]) if found and (not found["who"] or are_writers(found["who"])) else None
 
 
 def names_alone(line: str) -> str:
