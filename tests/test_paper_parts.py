@@ -436,3 +436,30 @@ def test_authors_on_the_next_line(tmp_path: Path) -> None:
 
     assert one.authors == ("Aki Ito", "Ben Wood", "Cleo Kuo")
     assert (two.title, two.authors) == ("Hybrid Centralized and Distributed Learning for Small Ships", ())
+
+
+@pytest.mark.parametrize("alone", [True, False])
+@pytest.mark.parametrize("remark", ["based on Deformable Echoes", "Southern University of Sonar", "清华大学"])
+def test_venue_before_a_remark(tmp_path: Path, remark: str, alone: bool) -> None:
+    """What follows the venue below a name is no title where it is a remark or a place of work."""
+    other = "" if alone else "## VisEcho: Instance Segmentation with Appearance Guidance\n\n- ECCV 2024\n"
+    text = f"# 跟踪\n\n## EchoFormer\n\n- ECCV 2022, {remark}\n- [paper](https://arxiv.org/abs/2112.00001)\n\n{other}"
+    paper = library_of(tmp_path, {"a.md": text})["EchoFormer"]
+    assert (paper.venue, paper.year, paper.links[0].kind) == ("ECCV", 2022, "arxiv")
+
+
+BELOW_NAMES = [
+    "Ito A, Wood B, Cook C, et al. AutoEcho: Learning sonar features via self-attentive networks[C]//CIKM. 2019: 1-10.",
+    "Ito, A., Wood, B., & Cook, C. (2019). AutoEcho: Learning sonar features via self-attentive networks. In CIKM.",
+    'Ito, Aki, et al. "AutoEcho: Learning sonar features via self-attentive networks." Proceedings of CIKM. 2019.',
+]
+
+
+@pytest.mark.parametrize("line", BELOW_NAMES)
+def test_reference_below_a_name(tmp_path: Path, line: str) -> None:
+    """A reference right below a name gives the title of the paper that is called so; one to another paper does not."""
+    other = "# Ping\n\nWood, B., & Ito, A. (2018). AutoEcho: Learning sonar for boats. In CIKM.\n\n## 方法\n\n好。\n"
+    papers = library_of(tmp_path, {"a.md": f"# AutoEcho\n\n{line}\n\n## 方法\n\n好。\n", "b.md": other})
+    title = "AutoEcho: Learning sonar features via self-attentive networks"
+    assert (papers[title].year, papers[title].authors[0]) in ((2019, "A Ito"), (2019, "A. Ito"), (2019, "Aki Ito"))
+    assert all(paper.short != "Ping" or paper.title == "Ping" for paper in papers.values())

@@ -12,11 +12,12 @@ from .. import head_keys
 from ..model import Block, Note
 from ..patterns import pattern
 from .addresses import is_copy, is_paper
+from .citations import of_kind
 from .evidence import lead_of
 from .facets import facets_of
 from .file_names import file_title
 from .groups import day_in
-from .items import title_in
+from .items import is_imprint, title_in
 from .keyed import keyed_fields, keyed_line
 from .likeness import likeness
 from .lines import Line, lines_of
@@ -195,7 +196,10 @@ def first_lines(note: Note, top: Node | None) -> list[_Candidate]:
         keyed = keyed_line(line)
         if (keyed and keyed.field not in ("title", "link")) or names_alone(line.text):
             continue  # `**Institution**: University of ...`
-        named, _ = title_in(line)
+        cited = of_kind(line.text)
+        named = read_title(cited.title) if cited else title_in(line)[0]
+        if is_imprint(line.text, named.title):
+            continue
         if likeness(named.title) >= 2 and len(named.title) < 180 and not facets_of(lead_of(line)):
             found.append(_Candidate(named, line.number, text=True))
     return found

@@ -24,6 +24,7 @@ from .keyed import keyed_line
 from .likeness import is_name, likeness
 from .lines import Line, lines_of, unbroken
 from .once import once
+from .organisations import organisations
 from .title_words import LINK_WORDS
 from .titles import Named, read_title
 from .venue_lines import is_address, led_by_venue, venue_below, venue_line
@@ -70,6 +71,7 @@ def item_of(block: Block) -> Item | None:
     field = keyed_line(first)
     if (
         not lead.title
+        or is_imprint(first.text, lead.title)
         or facets_of(lead.title)
         or facets_of(first.text)
         or (field and field.field != "title" and not lead.arxiv)
@@ -108,6 +110,13 @@ def item_of(block: Block) -> Item | None:
         year,
         tags=tuple(tag for part in walk(block.children[0]) for tag in part.tags),
     )
+
+
+def is_imprint(text: str, title: str) -> bool:
+    """Whether a text says where a paper was published, and what follows is no title but a remark or a place of work:
+    `ECCV 2022, based on Deformable DETR`, `ICLR 2024, Nanjing University`."""
+    venue = next(iter(venues_in(text)), None) if title[:1].islower() or organisations(title) else None
+    return venue is not None and venue.start == 0 and venue.year is not None
 
 
 def _writers_below(title: Line, more: Sequence[Line], notes: tuple[Block, ...]) -> str:

@@ -10,6 +10,7 @@ from ..model import Block
 from ..patterns import pattern
 from .citations import of_kind, reference_in, unlabelled
 from .facets import AND, clean_label
+from .likeness import is_name
 from .lines import lines_of
 from .tree import Node
 
@@ -52,11 +53,14 @@ def follows_paper(sections: Iterable[Node]) -> bool:
 
 
 def own_reference(title: str, body: Sequence[Block]) -> str | None:
-    """The line among the first that is the reference of the paper of that title, without its number."""
+    """The line among the first that is the reference of the paper of that title, without its number; right below a name
+    that of a paper which is called so."""
     words = _WORDS.findall(title)
     letters = _letters(title)
-    for at, line in enumerate(itertools.islice(lines_of(body), _FAR if len(letters) >= _SHORTEST // 2 else 0)):
+    for at, line in enumerate(itertools.islice(lines_of(body), _FAR if len(letters) >= _SHORTEST // 2 else 1)):
         text = unlabelled(_NUMBER.sub("", line.text[:_LONGEST]))
+        if at == 0 and len(letters) < _SHORTEST and is_name(title) and _is_of(letters, text):
+            return text
         if letters not in _letters(text) or (at >= _NEAR and not of_kind(text)):
             continue
         cited = reference_in(text) or of_kind(text)
@@ -66,6 +70,13 @@ def own_reference(title: str, body: Sequence[Block]) -> str | None:
         elif _stands_alone(words, text) and (cited or _YEAR.search(text)):
             return text
     return None
+
+
+def _is_of(name: str, text: str) -> bool:
+    """Whether a text is the reference of a paper whose title begins with a name, or whose words do with its letters."""
+    cited = reference_in(text) or of_kind(text) if name and _YEAR.search(text) else None
+    words = _WORDS.findall(cited.title.casefold()) if cited else []
+    return "".join(words).startswith(name) or "".join(word[0] for word in words).startswith(name)
 
 
 def _letters(text: str) -> str:

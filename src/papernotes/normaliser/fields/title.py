@@ -49,6 +49,8 @@ _SAID = pattern(r"(?:原标题|全称|题目|标题|full title|original title)\s
 def _full(draft: Draft) -> Iterator[str]:
     for keyed in (*draft.values("title"), *draft.values("fullname")):
         yield read_title(next((label for label, _ in keyed.links if likeness(label) >= 1.2), keyed.value)).title
+    if reference := draft.reference:
+        yield reference.title
     for line in draft.lines[:4]:
         quoted = _QUOTED.search(line.text) if "《" in line.text else None
         if quoted and re.search(r"标题|题目|论文|文章|title|paper", line.text[: quoted.start()], re.IGNORECASE):
