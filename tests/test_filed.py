@@ -76,3 +76,21 @@ def test_folder_of_one_paper(tmp_path: Path) -> None:
     }
 
     assert topics(tmp_path, notes) == {"EchoNet": (), "ORB-ECHO": ("SLAM",)}
+
+
+def test_venues(tmp_path: Path) -> None:
+    """A paper without a venue has that beside its title in an index; its own comes first, a file's is nobody's."""
+    notes = {
+        "1.md": "# Echo Pyramids for Sonar Detection\n\nhttps://arxiv.org/abs/2001.00001\n\n## 方法\n\n金字塔。\n",
+        "2.md": "# Quiet Nets for Deep Sea Ships\n\nICCV 2021\n\n## 方法\n\n网络。\n",
+        "eccv.md": "# Far Nets for Deep Sea Boats\n\nhttps://arxiv.org/abs/2001.00002\n\n## 方法\n\n网络。\n",
+        "README.md": "# 论文笔记\n\n- [Echo Pyramids for Sonar Detection - CVPR 2019](1.md)\n"
+        "- [Quiet Nets for Deep Sea Ships](2.md) (NeurIPS 2020)\n- [ECCV 2022](eccv.md)\n",
+    }
+    found = {title: (paper.venue, paper.year) for title, paper in library_of(tmp_path, notes).items()}
+
+    assert found == {
+        "Echo Pyramids for Sonar Detection": ("CVPR", 2019),
+        "Quiet Nets for Deep Sea Ships": ("ICCV", 2021),
+        "Far Nets for Deep Sea Boats": (None, None),
+    }
