@@ -50,3 +50,57 @@ def test_titles_that_are_links(tmp_path: Path) -> None:
 def test_pages_of_links(tmp_path: Path, text: str) -> None:
     """Where nothing above is a title, headings that are links make no paper."""
     assert not library_of(tmp_path, {"a.md": text})
+
+
+LOGS = {
+    "what a program did": (
+        "log.md",
+        "# Log\n\n## [2026-04-10] ingest | EchoNet: Agentic Sonar Optimization\n\n- 新建页面\n\n"
+        "## [2026-04-11] lint | MixSonar: Modeling a Ping\n\n- 无\n",
+    ),
+    "what a person did": (
+        "diary.md",
+        f"## 2023-01-05 Read the EchoNet paper and rewrote the data loader\n\nLow rank. {_ONE}\n\n"
+        "## 2023-01-06 Meeting with Ann on Sonar Diffusion Models\n\nThe authors propose a new loss.\n\n"
+        "## 2023-01-07 Fixed the Training Script of Our Echo Model, ICLR 2024 rebuttal\n\ndone\n",
+    ),
+    "changes": (
+        "CHANGELOG.md",
+        f"# Changelog\n\n## 2024-02-03\n\n- Added 3 papers of CVPR 2024\n- Added [EchoNet: Sonar Made Easy]({_ONE})\n"
+        f"- Added [MixSonar: Modeling a Ping for All]({_TWO})\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", LOGS)
+def test_logs(tmp_path: Path, shape: str) -> None:
+    """What was done on a day, or changed in a release, is no paper."""
+    name, text = LOGS[shape]
+    assert not library_of(tmp_path, {name: text})
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "2023-01-05 EchoNet: Reading Sonar with Small Networks",
+        "[2023-01-05] Update or Wait: Sonar Scheduling at Sea",
+        "2023/01/05 | Read: Attending to Echoes with Memory",
+        "2023-01-05 Query Expansion by Listening to Large Echo Models",
+    ],
+)
+def test_titles_behind_days(tmp_path: Path, heading: str) -> None:
+    """A title behind the day on which it was read is one, whatever it begins with."""
+    text = f"# Reading\n\n## {heading}\n\n{_ONE}\n\n声呐。\n\n## 2023-01-06 Deep Echo Learning for Wrecks\n\n{_TWO}\n"
+    assert len(library_of(tmp_path, {"reading.md": text})) == 2
+
+
+@pytest.mark.parametrize("news", ["News", "🔥 Latest News", "Updates", "What's new", "更新日志"])
+def test_news(tmp_path: Path, news: str) -> None:
+    """What a list tells of itself is no paper; its papers are those below other headings."""
+    text = (
+        f"# Awesome Sonar\n\n## {news}\n\n- [2024/01/02] **EchoNet: Sonar Made Easy** is accepted by CVPR 2024!\n"
+        "- [2023/12/01] We add 10 papers of ICCV 2023.\n\n## Papers\n\n"
+        f"- **EchoNeRF: Representing Seas as Neural Fields**, ECCV 2020 [paper]({_ONE})\n"
+        f"- **MixSonar: Modeling a Ping for All**, ICCV 2021 [paper]({_TWO})\n"
+    )
+    assert [paper.short for paper in library_of(tmp_path, {"a.md": text}).values()] == ["EchoNeRF", "MixSonar"]

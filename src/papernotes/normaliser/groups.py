@@ -10,6 +10,7 @@ import msgspec
 from ..config import Config
 from ..patterns import pattern
 from . import tongues
+from .done import is_done
 from .simplified import simplified
 from .title_words import EMOJI, SHORTCODE, YEAR
 from .tree import Head
@@ -41,7 +42,7 @@ _GUIDE = pattern(
     r"templates?|模板|tools?|工具|软件|资源|resources?|链接|links?|datasets?|数据集|metrics|评价指标|^(?:references?|bibliography|参考(?:文献|资料|链接)?)$|contents?|目录|acknowledge|致谢|"
     r"todo|待办|计划|plan|meeting|会议记录|faq|install|安装|环境|contact|contribut|license|许可|how i|about|关于|杂事|杂项|随想|想法|ideas?|glossary|术语|"
     r"courses?|课程|books?|书籍|blogs?|博客|challenges?|leaderboards?|libraries|frameworks?|projects?|websites?|实验记录|进展|问题|疑问|swag|"
-    r"ten questions|十问",
+    r"ten questions|十问|^\W*(?:(?:latest|recent) )?(?:news|updates?|announcements?|what['’]?s new|change ?log|更新|更新日志|更新记录|新闻|动态)\W*$",
     re.IGNORECASE,
 )
 # An index of what is below leads there; one of papers leads to them.
@@ -133,8 +134,8 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 def is_date(text: str) -> bool:
-    """Whether a heading is a date, a week or a range of them, and hardly more, a day's digest, or a release: "v1.0.6 -
-    August 30th"."""
+    """Whether a heading is a date, a week or a range of them, and hardly more, a day's digest, what was done on a day, or
+    a release: "v1.0.6 - August 30th"."""
     bare = topic_text(text)
     if _RELEASE.match(bare):
         return True
@@ -144,7 +145,7 @@ def is_date(text: str) -> bool:
     if _SECTION.match(bare):
         return False
     rest = re.sub(r"[\d\W_]|week|day|年|月|日|周|星期|至|到|第|q[1-4]", "", bare[found.end() :], flags=re.IGNORECASE)
-    return len(rest) <= 6
+    return len(rest) <= 6 or (_DAY.search(bare, 0, found.end()) is not None and is_done(bare[found.end() :]))
 
 
 def below(group: Group, head: Head, config: Config, *, file_title: bool = False) -> Group:

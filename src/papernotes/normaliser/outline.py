@@ -16,12 +16,14 @@ from __future__ import annotations
 
 import fnmatch
 import re
+from pathlib import PurePosixPath
 
 import msgspec
 
 from .. import head_keys
 from ..config import Config, FileRule
 from ..model import Note
+from ..patterns import pattern
 from .blanks import is_template
 from .evidence import Evidence
 from .file_titles import Whole
@@ -84,7 +86,12 @@ def _without_papers(note: Note, rule: FileRule) -> str:
         return "split: none"
     if is_template(note):
         return "a template"
+    if rule.split == "auto" and _CHANGES.fullmatch(PurePosixPath(note.path).stem):
+        return "a log of changes"
     return "what Readwise kept of an article or a book" if is_other_reading(note.blocks[:8]) else ""
+
+
+_CHANGES = pattern(r"(?i)change[-_ ]?logs?|release[-_ ]?notes|更新日志|变更日志|更新记录")
 
 
 class _Walker:
