@@ -104,3 +104,52 @@ def test_news(tmp_path: Path, news: str) -> None:
         f"- **MixSonar: Modeling a Ping for All**, ICCV 2021 [paper]({_TWO})\n"
     )
     assert [paper.short for paper in library_of(tmp_path, {"a.md": text}).values()] == ["EchoNeRF", "MixSonar"]
+
+
+DATA = {
+    "items": f"- [EchoQA: A Large Sonar Set]({_ONE}) EMNLP 2020\n- **MixData: A Set of Pings**, [pdf]({_TWO})\n",
+    "headings": f"### [EchoQA: A Large Sonar Set]({_ONE})\n\n问。\n\n### [MixData: A Set of Pings]({_TWO})\n\n答。\n",
+    "bold lines": (
+        f"**[EchoQA: A Large Sonar Set]({_ONE})** (EMNLP 2020)\n\n问。\n\n"
+        f"**[MixData: A Set of Pings]({_TWO})** (CVPR 2021)\n\n答。\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("topic", ["Datasets", "数据集", "Dataset & Benchmark", "Evaluation Metrics"])
+@pytest.mark.parametrize("shape", DATA)
+def test_papers_on_data(tmp_path: Path, shape: str, topic: str) -> None:
+    """Papers on data are papers, and data is their topic."""
+    papers = library_of(tmp_path, {"a.md": f"## {topic}\n\n{DATA[shape]}"})
+    assert {paper.short: paper.topic for paper in papers.values()} == {"EchoQA": (topic,), "MixData": (topic,)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"- [EchoSet](https://a.io)\n- [Pings-400]({_ONE}): 视频\n- [Wrecks]({_TWO})\n",
+        "- **EchoSet: One Thousand Hours of Sonar** [download](https://a.io)\n- **Pings: Raw and Clean**, 2 GB\n",
+        f"- [EchoSet: A Large Sonar Database]({_ONE})\n- /mnt/data/pings\n- 问管理员要权限\n- 先解压\n",
+    ],
+)
+def test_data(tmp_path: Path, text: str) -> None:
+    """Data itself is no paper, also where a link leads to the paper on it."""
+    assert not library_of(tmp_path, {"a.md": f"# 声呐\n\n## 数据集\n\n{text}\n\n## 环境\n\n装好。\n"})
+
+
+def test_data_between_papers(tmp_path: Path) -> None:
+    """A section on data behind the first of two papers makes neither a section of the other."""
+    text = (
+        f"## EchoLoRA: Adaptation of Sonar\n\n[arXiv]({_ONE})\n\n### 方法\n\n低秩。\n\n## 数据集\n\n- EchoSet\n\n"
+        f"## Echo Is All You Need\n\n[arXiv]({_TWO})\n\n### 方法\n\n听。\n"
+    )
+    assert list(library_of(tmp_path, {"a.md": text})) == ["EchoLoRA: Adaptation of Sonar", "Echo Is All You Need"]
+
+
+def test_sections_of_one_paper(tmp_path: Path) -> None:
+    """A part of a note on one paper may have sections of the same names, and is no other paper."""
+    text = (
+        f"# Echo Is All You Need\n\n[arXiv]({_ONE})\n\n## Method\n\na\n\n# Introduction\n\nb\n\n# Related Work\n\nc\n\n"
+        "# Code Walkthrough of the Reference Implementation\n\n## Method\n\nd\n"
+    )
+    assert list(library_of(tmp_path, {"a.md": text})) == ["Echo Is All You Need"]

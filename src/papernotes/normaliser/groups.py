@@ -25,6 +25,7 @@ class Group(msgspec.Struct, frozen=True):
     venue: str | None = None
     year: int | None = None
     guide: bool = False  # reading guides, tips, tools: lists below it are no papers
+    data: bool = False  # data and how results are measured: lists below it may be papers, or data
 
 
 _GENERIC = pattern(
@@ -45,6 +46,7 @@ _GUIDE = pattern(
     r"ten questions|十问|^\W*(?:(?:latest|recent) )?(?:news|updates?|announcements?|what['’]?s new|change ?log|更新|更新日志|更新记录|新闻|动态)\W*$",
     re.IGNORECASE,
 )
+_DATA = pattern(r"(?i)datasets?|数据集|metrics|评价指标|leaderboards?")  # of which papers are written, too
 # An index of what is below leads there; one of papers leads to them.
 _CONTENTS = pattern(r"(?:table of )?contents?|目录|内容", re.IGNORECASE)
 _DAY = pattern(
@@ -161,10 +163,11 @@ def below(group: Group, head: Head, config: Config, *, file_title: bool = False)
     cleaned = clean_topic(text)
     if file_title or _GENERIC.match(simplified(cleaned)) or _CONTENTS.fullmatch(simplified(cleaned)):
         return group
-    if is_guide(head):
+    data = is_guide(head) and _DATA.search(simplified(head.text)) is not None
+    if is_guide(head) and not data:
         return msgspec.structs.replace(group, guide=True)
     named = config.topics.get(cleaned, config.topics.get(written, cleaned))
-    return msgspec.structs.replace(group, path=(*group.path, (named, written)), guide=False)
+    return msgspec.structs.replace(group, path=(*group.path, (named, written)), guide=False, data=data)
 
 
 def venue_of(text: str) -> Venue | None:

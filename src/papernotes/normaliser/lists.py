@@ -39,6 +39,22 @@ def of_list(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
             )
 
 
+def of_data(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
+    """The papers in a list below a heading such as Datasets, where at least half of it are: by their titles, each with a
+    venue or a link to where papers are read. Other such lists are of data: `[EchoSet](https://arxiv.org/...): 1k hours`."""
+    sure = [
+        seed
+        for seed in of_list(block, group, cited)
+        if seed.item and seed.item.evidence.bib >= _SURE and likeness(seed.named.title) >= _TITLE
+    ]
+    if len(sure) * 2 >= len(block.children):
+        yield from sure
+
+
+_SURE = 2.5  # points, of a venue
+_TITLE = 1.2  # likeness
+
+
 def below_heading(group: Group, heading: Block) -> Group:
     """A heading inside a bullet (Logseq writes its pages so) is a topic for the bullets below it."""
     text = heading.text

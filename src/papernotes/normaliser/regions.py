@@ -19,7 +19,7 @@ from .days import days_above
 from .groups import Group, is_guiding, venue_of
 from .items import item_of
 from .likeness import likeness
-from .lists import below_heading, of_list
+from .lists import below_heading, of_data, of_list
 from .loose_lines import of_lines
 from .seeds import Cited, Outline, Region, Seed
 from .simplified import simplified
@@ -57,7 +57,12 @@ def _alone(note: Note, regions: Sequence[Region], seeds: Sequence[Seed]) -> Iter
         return
     for region in regions:
         blocks = note.blocks[region.start : region.end]
-        if len(blocks) == 1 and blocks[0].kind == "list" and len(blocks[0].children) == 1 and not region.group.guide:
+        if (
+            len(blocks) == 1
+            and blocks[0].kind == "list"
+            and len(blocks[0].children) == 1
+            and not (region.group.guide or region.group.data)
+        ):
             (item,) = blocks[0].children
             found = item_of(item)
             if found and not found.links and not found.blocks and likeness(found.named.title) >= _SURE:
@@ -143,7 +148,7 @@ def _in_region(blocks: Sequence[Block], region: Region, cited: Cited, split: str
                     alone = msgspec.structs.replace(block, children=(item,))
                     yield from _in_region((alone,), dated, cited, split)
         elif block.kind == "list" and split in ("auto", "list") and not dated.group.guide:
-            yield from of_list(block, dated.group, cited)
+            yield from of_data(block, dated.group, cited) if dated.group.data else of_list(block, dated.group, cited)
         elif block.kind == "table" and split in ("auto", "table"):
             yield from of_table(block, dated.group)
 

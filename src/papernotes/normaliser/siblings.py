@@ -1,11 +1,14 @@
-"""What headings are beside each other: most are papers, or wear the dress of papers, or stand in a file on papers."""
+"""What headings are beside each other: most are papers, or wear the dress of papers, or stand in a file on papers, or
+have the same sections."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 from typing import Literal
 
+from ..model import Facet
 from .evidence import Evidence
 from .groups import is_guide
 from .regions import says_papers, says_reading
@@ -14,6 +17,7 @@ from .tree import Head, Node
 Verdict = tuple[Literal["paper", "maybe", "group", "section", "text"], Evidence]
 
 _TITLE = 2  # likeness and points of what is a title in a file that is named so
+_BOUND = 2.5  # points of a venue or a link
 
 
 def is_on_papers(path: str) -> bool:
@@ -63,3 +67,28 @@ def _same_dress(one: Head, other: Head) -> bool:
         and bool(one.named.venue or one.named.year) == bool(other.named.venue or other.named.year)
         and (one.named.numbered or bool(one.links) or bool(one.named.year))
     )
+
+
+def several(sections: Sequence[Node], top: Node | None, weigh: Callable[[Node], Evidence]) -> bool:
+    """Whether two headings that are no sections have the same section below them, or behind them at their own level:
+    each is a paper with a method."""
+    below = [{*_facets_below(node), *node.after} for node in sections if node.head and not node.head.facets]
+    below += [set(top.after)] if top else []
+    counts = Counter(facet for facets in below for facet in facets if facet != "other")
+    return any(count >= 2 for count in counts.values()) or _is_one_of(sections, top, weigh)
+
+
+def _is_one_of(sections: Sequence[Node], top: Node | None, weigh: Callable[[Node], Evidence]) -> bool:
+    """Whether a title of the first one's level, with a venue or link of its own, has a section that the first one has."""
+    if top is None or top.head is None or not (own := _facets_below(top) - {"other"}):
+        return False
+    titles = [node for node in sections if node.head and node.head.level == top.head.level]
+    return any(
+        node.head.likeness >= _TITLE and own & _facets_below(node) and weigh(node).bib >= _BOUND
+        for node in titles
+        if node.head
+    )
+
+
+def _facets_below(node: Node) -> set[Facet]:
+    return {facet for child in node.children if child.head for facet in child.head.facets}

@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 
 import msgspec
 
-from ..model import Block, Note
+from ..model import Block, Facet, Note
 from ..patterns import pattern
 from . import evidence as weigh
 from .addresses import is_paper
@@ -31,6 +31,7 @@ from .keyed import field_of
 from .likeness import likeness
 from .lines import lines_of
 from .parts import follows_paper, own_reference, parts_of
+from .siblings import several
 from .titles import read_title
 from .tree import Node
 
@@ -120,7 +121,7 @@ def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node],
         return True
     named = Counter(facet for node in sections if node.head for facet in dict.fromkeys(node.head.facets))
     telling = {facet for facet in named if facet != "other"}
-    if _several(sections, top) or _listed(note.blocks, top, judge):
+    if several(sections, top, judge.weigh) or _listed(note.blocks, top, judge):
         return False
     if top and top.head and (is_generic(top.head.text) or NO_TITLE.match(top.head.named.title)):
         own = weigh.of_body(note.blocks[top.start : top.body], judge.config)
@@ -180,19 +181,6 @@ def _names_another(note: Note, sections: list[Node], top: Node | None, judge: Ju
     )
 
 
-def _several(sections: list[Node], top: Node | None) -> bool:
-    """Whether two headings that are no sections have the same section below them, or behind them at their own level:
-    each is a paper with a method."""
-    below = [
-        {*(facet for child in node.children if child.head for facet in child.head.facets), *node.after}
-        for node in sections
-        if node.head and not node.head.facets
-    ]
-    below += [set(top.after)] if top else []
-    counts = Counter(facet for facets in below for facet in facets if facet != "other")
-    return any(count >= 2 for count in counts.values())
-
-
 def _is_service(path: str) -> bool:
     """A README that is not its folder's note, an index, a template, a glossary: files that keepers need."""
     pure = PurePosixPath(path)
@@ -233,9 +221,22 @@ def _listed(blocks: Sequence[Block], top: Node | None, judge: Judge) -> bool:
     if top and top.head and own_reference(top.head.named.title, blocks[top.start : top.body]):
         return False
     cuts = [-1, *(index for index, block in enumerate(blocks) if block.kind == "heading"), len(blocks)]
-    named = {index for index in cuts[1:-1] if facets_of(blocks[index].text, judge.config.facets)}
-    bodies = itertools.pairwise(cuts)
-    return sum(judge.count(start + 1, end) for start, end in bodies if start not in named) >= 2
+    named = {index: facets_of(blocks[index].text, judge.config.facets) for index in cuts[1:-1]}
+    bodies = [
+        (start + 1, end)
+        for start, end in itertools.pairwise(cuts)
+        if not named.get(start) or (top is None and _may_be_topic(named[start], blocks[start + 1 : end]))
+    ]
+    return sum(judge.count(start, end) for start, end in bodies) >= 2
+
+
+def _may_be_topic(facets: tuple[Facet, ...], body: Sequence[Block]) -> bool:
+    """Whether papers in lines of their own may be filed below a section's name, Datasets or Methods, where no title stands
+    above: what is listed there is what the paper used, or what it builds on."""
+    return _BY_OTHERS.isdisjoint(facets) and all(block.kind not in ("list", "table") for block in body)
+
+
+_BY_OTHERS = frozenset(("related", "background", "existing", "other"))  # sections on papers of others
 
 
 def _is_list(blocks: Sequence[Block]) -> bool:
