@@ -153,3 +153,67 @@ def test_sections_of_one_paper(tmp_path: Path) -> None:
         "# Code Walkthrough of the Reference Implementation\n\n## Method\n\nd\n"
     )
     assert list(library_of(tmp_path, {"a.md": text})) == ["Echo Is All You Need"]
+
+
+SINGLE = {
+    "topics": (
+        "## Wreck Detection\n\n**EchoNet: Towards Sonar with Networks** CVPR 2015\n\n听。\n\n"
+        "## Imaging\n\n**Mask MixSonar: Masks on Top of Pings** ICCV 2017\n\n掩码。\n",
+        {"EchoNet": ("Wreck Detection",), "Mask MixSonar": ("Imaging",)},
+    ),
+    "Chinese topics, a link": (
+        f"## 一、水声定位\n\n**(2022 AAAI) EchoNet: Sonar Maps from a Single Ping**\n\n两阶段。\n\n"
+        f"## 二、沉船识别\n\n**[MixSonar: Masks on Top of Pings]({_TWO})**\n\n掩码。\n",
+        {"EchoNet": ("水声定位",), "MixSonar": ("沉船识别",)},
+    ),
+    "beside a topic of two": (
+        "## Seas\n\n**EchoNet: Sonar with Networks** CVPR 2015\n\na\n\n**PingNet: Pings at Sea** CVPR 2016\n\nb\n\n"
+        "## Rivers\n\n**MixSonar: Masks on Top of Pings** ICCV 2017\n\nc\n",
+        {"EchoNet": ("Seas",), "PingNet": ("Seas",), "MixSonar": ("Rivers",)},
+    ),
+    "with sections": (
+        "## Wreck Detection\n\n**EchoNet: Sonar with Networks** CVPR 2015\n\n### Method\n\na\n\n### Results\n\nb\n\n"
+        "## Others\n\n**MixSonar: Masks on Top of Pings** ICCV 2017\n\n### Method\n\nc\n",
+        {"EchoNet": ("Wreck Detection",), "MixSonar": ()},
+    ),
+    "names of papers": (
+        "## EchoNet\n\n**EchoNet: Sonar with Networks** CVPR 2015\n\na\n\n"
+        "## MixSonar\n\n**Masks on Top of Pings for Sonar** ICCV 2017\n\nb\n",
+        {"EchoNet": (), "MixSonar": ()},
+    ),
+    "a name among topics": (
+        "## EchoNet\n\n**EchoNet: Sonar with Networks** CVPR 2015\n\na\n\n"
+        "## EchoSeg\n\n**Masks on Top of Pings for Sonar** ICCV 2017\n\nb\n",
+        {"EchoNet": (), "EchoSeg": ()},
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", SINGLE)
+def test_one_bold_title_below_a_heading(tmp_path: Path, shape: str) -> None:
+    """A bold title below a topic is its paper; below the paper's short name it is its full title."""
+    text, told = SINGLE[shape]
+    papers = library_of(tmp_path, {"sonar.md": text})
+    assert {paper.short: paper.topic for paper in papers.values()} == told
+
+
+def test_sections_below_a_bold_title(tmp_path: Path) -> None:
+    """What stands below the topic's other headings is the paper's."""
+    paper = next(iter(library_of(tmp_path, {"sonar.md": SINGLE["with sections"][0]}).values()))
+    assert [section.title for section in paper.entries[0].sections] == ["Method", "Results"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Cruise\n\n## Monday\n\n**Breakfast with the Whole Crew: Bring Mugs** 08:00\n\n"
+        "## Tuesday\n\n**Safety Drill on Deck: All Hands** 09:00\n",
+        "# 申请\n\n## 一等奖\n\n**Sonar Award for Young Students** 2020\n\n奖金。\n\n"
+        "## 二等奖\n\n**Echo Prize for the Best Poster** 2021\n",
+        "# Guide\n\n## Step one\n\n**Download the Sonar Toolkit and Unpack It** first\n\nx\n\n"
+        "## Step two\n\n**Connect the Sonar to Your Ship** now\n",
+    ],
+)
+def test_bold_lines_below_headings(tmp_path: Path, text: str) -> None:
+    """Bold lines without a venue or a link are no papers, whatever they look like."""
+    assert not library_of(tmp_path, {"a.md": text})

@@ -8,7 +8,7 @@ emoji, the marked headings are the papers.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -22,12 +22,14 @@ from .addresses import is_paper
 from .evidence import Evidence
 from .groups import is_date, is_generic, is_guide, is_listing, venue_of
 from .identity import fold
+from .items import Item
 from .likeness import likeness, of_programs
 from .loose_lines import lone_link
 from .parts import own_reference
 from .recurring import recurring
 from .regions import count_in, is_cited
 from .siblings import Verdict, is_on_papers, settled
+from .single_titles import titles_below
 from .titles import Named, read_title
 from .tree import Head, Node
 from .venues import venue_in
@@ -61,6 +63,11 @@ class Judge:
         """The points of a paper. Without any sign of papers in the whole note, a title's look alone is not enough."""
         signs = self.cited() or self.index or _has_sections(self.heads, self.blocks, self.config)
         return 3.0 if signs else 4.0
+
+    @cached_property
+    def single(self) -> Mapping[int, Item]:
+        """The papers of topics that hold one each, by the index of the topic's heading."""
+        return titles_below(self.heads, self.blocks, self.count)
 
     @cached_property
     def repeated(self) -> set[str]:
@@ -97,6 +104,8 @@ class Judge:
             if _bound(head) and head.likeness >= 1.2 and not self._holds_marked(node):
                 return "paper", own
             return ("group" if self._holds_marked(node) else "text"), own
+        if head.index in self.single:
+            return "paper", self.single[head.index].evidence.plus(0, "the title below its topic")
         if head.facets and not _bound(head):
             return "section", Evidence(why=(f"names a section: {', '.join(head.facets)}",))
         if (

@@ -73,6 +73,15 @@ def of_lines(blocks: Sequence[Block], group: Group, cited: Cited) -> tuple[Seed,
     return tuple(seeds)
 
 
+def titled_line(block: Block) -> Item | None:
+    """The paper whose title a paragraph begins with, in a frame, with a venue or a link to where papers are read."""
+    begun = _begun(block) if block.kind == "paragraph" and block.marks else None
+    if begun is None or not begun[1] or _FIELD.match(block.text):
+        return None
+    sure = begun[0].evidence.bib >= 2.5 and likeness(begun[0].named.title) >= 1.2
+    return begun[0] if sure and not lone_link((block,)) else None
+
+
 @once
 def _parts(block: Block) -> tuple[Block, ...]:
     """A paragraph cut into its lines where two of them or more are entries: a list that has no bullets."""

@@ -132,7 +132,8 @@ class _Walker:
                 last = at
                 while last + 1 < len(node.children) and taken[last + 1][0] == "section":
                     last += 1
-                self.paper(child, node.children[last].end, group, found, depth)
+                read = self.single if child.head.index in self.judge.single else self.paper
+                read(child, node.children[last].end, group, found, depth)
                 for other in node.children[at + 1 : last + 1]:
                     self.explain(other.head, depth + 1, "section", "a section's name at the level of papers")
                 at = last + 1
@@ -189,6 +190,18 @@ class _Walker:
         for child in node.children:
             if child.head:
                 self.explain(child.head, depth + 1, "section", ", ".join(child.head.facets) or "below a paper")
+
+    def single(self, node: Node, end: int, group: Group, found: Evidence, depth: int) -> None:
+        """The one paper of a topic, whose title is the first line below its heading."""
+        assert node.head
+        item, inner = self.judge.single[node.head.index], below(group, node.head, self.config)
+        blocks = (*item.blocks, *self.blocks[node.start + 1 : end])
+        last = max((block.end for block in blocks), default=item.end)
+        why = "; ".join(found.why)
+        seed = Seed(item.named, item.line, last, blocks, inner, why, "bold", links=item.links, item=item)
+        self.seeds.append(seed)
+        self.explain(node.head, depth, "topic" if inner.path != group.path else "group", "a paper below it")
+        self.explained.append(Explained(item.line, depth + 1, item.named.title, "paper", why))
 
     def explain(self, head: Head | None, depth: int, taken: Taken, rule: str) -> None:
         if head:

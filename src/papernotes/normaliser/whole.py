@@ -55,6 +55,8 @@ def whole_file(note: Note, tree: Node, judge: Judge) -> Whole | None:
     if sum(1 for child in _all(tree) if child.head and child.head.marker) >= 3:
         return None
     top = _title_node(tree)
+    if judge.single and (top is None or (top.head and top.head.index in judge.single)):
+        return None
     sections = _sections(tree, top)
     meta = of_file(note)
     opening = note.blocks[: tree.body]
