@@ -217,3 +217,36 @@ def test_sections_below_a_bold_title(tmp_path: Path) -> None:
 def test_bold_lines_below_headings(tmp_path: Path, text: str) -> None:
     """Bold lines without a venue or a link are no papers, whatever they look like."""
     assert not library_of(tmp_path, {"a.md": text})
+
+
+_LISTED = f"- [EchoNet: Sonar with Networks]({_ONE}) CVPR 2015\n- [MixSonar: Masks on Top of Pings]({_TWO}) ICCV 2017\n"
+
+
+_TOPICS = [
+    "Motion Planning",
+    "Entity Linking",
+    "Link Prediction",
+    "Low-Resource Sonar",
+    "Tool Use",
+    "Discourse",
+    "Codebooks",
+]
+_TOPICS += ["工具学习", "课程学习", "低资源翻译"]
+
+
+@pytest.mark.parametrize(
+    "topic",
+    _TOPICS,
+)
+def test_topics_that_look_like_guides(tmp_path: Path, topic: str) -> None:
+    """Words of guides and tools within those of a topic, Link in Linking, make no guide of it."""
+    papers = library_of(tmp_path, {"sonar.md": f"# 论文\n\n## {topic}\n\n{_LISTED}\n## Seas\n\ntext\n"})
+    assert {paper.short: paper.topic for paper in papers.values()} == {"EchoNet": (topic,), "MixSonar": (topic,)}
+
+
+@pytest.mark.parametrize(
+    "guide", ["Useful links", "Reading plan", "Tools", "Toolboxes", "About", "Books", "ideas", "学习资源", "课程"]
+)
+def test_guides(tmp_path: Path, guide: str) -> None:
+    """What such a heading lists is no paper read."""
+    assert not library_of(tmp_path, {"sonar.md": f"# 声呐\n\n## {guide}\n\n{_LISTED}\n## Seas\n\ntext\n"})

@@ -39,10 +39,14 @@ _GENERIC = pattern(
     re.IGNORECASE,
 )
 _GUIDE = pattern(
-    r"带读|导读系列|怎么读|如何(?:读|阅读|写|做)|阅读方法|阅读技巧|方法论|技巧|指南|教程|经验|原则|principle|guide|\btips?\b|how to|tutorial|"
-    r"templates?|模板|tools?|工具|软件|资源|resources?|链接|links?|datasets?|数据集|metrics|评价指标|^(?:references?|bibliography|参考(?:文献|资料|链接)?)$|contents?|目录|acknowledge|致谢|"
-    r"todo|待办|计划|plan|meeting|会议记录|faq|install|安装|环境|contact|contribut|license|许可|how i|about|关于|杂事|杂项|随想|想法|ideas?|glossary|术语|"
-    r"courses?|课程|books?|书籍|blogs?|博客|challenges?|leaderboards?|libraries|frameworks?|projects?|websites?|实验记录|进展|问题|疑问|swag|"
+    r"带读|导读系列|怎么读|如何(?:读|阅读|写|做)|阅读方法|阅读技巧|方法论|技巧|指南|教程|经验|原则|principle|how to|tutorial|"
+    # Whole words, and not as topics have them: Entity Linking, Planning, Low-Resource NLP, Tool Use, 课程学习
+    r"(?<![a-z])(?:guides?|tips?|tool(?:s|box(?:es)?|kits?|chains?)?(?! (?:us|learn|call|augment))|(?<!low[- ])resources?|links?(?! predict)|plans?|"
+    r"install(?:ation|ing)?|contacts?(?=(?: me| us| info\w*)?\W*$)|about|ideas?|courses?|(?:e-?|text|note)?books?|projects?)(?![a-z])|"
+    r"模板|工具(?!学习|调用|使用|增强)|软件|(?<!低)资源|链接|templates?|datasets?|数据集|metrics|评价指标|"
+    r"^(?:references?|bibliography|参考(?:文献|资料|链接)?)$|contents?|目录|acknowledge|致谢|"
+    r"todo|待办|计划|meeting|会议记录|faq|安装|环境|contribut|license|许可|how i|关于|杂事|杂项|随想|想法|glossary|术语|"
+    r"课程(?!学习)|书籍|blogs?|博客|challenges?|leaderboards?|libraries|frameworks?|websites?|实验记录|进展|问题|疑问|swag|"
     r"ten questions|十问|^\W*(?:(?:latest|recent) )?(?:news|updates?|announcements?|what['’]?s new|change ?log|更新|更新日志|更新记录|新闻|动态)\W*$",
     re.IGNORECASE,
 )
