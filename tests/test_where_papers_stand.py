@@ -250,3 +250,64 @@ def test_topics_that_look_like_guides(tmp_path: Path, topic: str) -> None:
 def test_guides(tmp_path: Path, guide: str) -> None:
     """What such a heading lists is no paper read."""
     assert not library_of(tmp_path, {"sonar.md": f"# 声呐\n\n## {guide}\n\n{_LISTED}\n## Seas\n\ntext\n"})
+
+
+BOLD = {
+    "a sentence's case": (
+        "reading.md",
+        f"# 论文阅读\n\n## 声呐\n- **Listening to Wrecks with Deep Echo Learning**\n  - 经典\n"
+        f"- **Ship-level control through deep echo learning**\n\n## 其他\n- **A Survey on Sonar**[link]({_ONE})\n",
+        [
+            "A Survey on Sonar",
+            "Listening to Wrecks with Deep Echo Learning",
+            "Ship-level control through deep echo learning",
+        ],
+    ),
+    "numbers below one heading": (
+        "reading.md",
+        "## 论文\n\n1. **EchoMap: Fast Sonar via Descent**\n   - 降\n2. **MixSonar: Masks on Pings**\n   - 掩码。\n",
+        ["EchoMap: Fast Sonar via Descent", "MixSonar: Masks on Pings"],
+    ),
+    "a file that says so": (
+        "论文笔记.md",
+        "1. **EchoBERT: Pre-training of Deep Sonar**\n   掩码。\n2. **RoEcho: A Robust Sonar Approach**\n   更久。\n",
+        ["EchoBERT: Pre-training of Deep Sonar", "RoEcho: A Robust Sonar Approach"],
+    ),
+    "one below each heading": (
+        "reading.md",
+        "# 论文笔记\n\n## 聚类\n\n+ [x] **Attentive Echo Learning for Short Ping Clustering**：池化。\n\n"
+        "## 排序\n\n+ [ ] **Graph-based ping networks for echo ranking**：先学。\n",
+        ["Attentive Echo Learning for Short Ping Clustering", "Graph-based ping networks for echo ranking"],
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", BOLD)
+def test_bold_titles_without_links(tmp_path: Path, shape: str) -> None:
+    """Items that begin with titles in bold are papers in a note that says that it is on papers."""
+    name, text, titles = BOLD[shape]
+    assert sorted(library_of(tmp_path, {name: text})) == titles
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "ml.md",
+            "# Course\n\n- **Supervised Sonar: Clear Tasks** - week 1\n- **Sonar Alone: Clustering** - week 2\n",
+        ),
+        (
+            "论文投稿.md",
+            "- **Rewrite the Introduction and Related Work** - Friday\n- **Ablation: Run Without the Second Term**\n",
+        ),
+        (
+            "毕业论文.md",
+            "- **Sonar Design for Small Ships at Sea** 第三章\n- **Echo Models for Shallow Water Surveys** 第四章\n",
+        ),
+        ("论文.md", "## 周一\n\n- **记得带论文** 给老师\n\n## 周二\n\n- **Ask Ann about the sonar data** soon\n"),
+        ("shop.md", "# 论文用品\n\n## A\n\n- **Paper**\n\n## B\n\n- **Ink for the printer in the lab** 2\n"),
+    ],
+)
+def test_bold_items(tmp_path: Path, name: str, text: str) -> None:
+    """Courses, chores and chapters have bold items, too, and are no papers."""
+    assert not library_of(tmp_path, {name: text})

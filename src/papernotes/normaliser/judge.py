@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 import msgspec
@@ -27,7 +28,7 @@ from .likeness import likeness, of_programs
 from .loose_lines import lone_link
 from .parts import own_reference
 from .recurring import recurring
-from .regions import count_in, is_cited
+from .regions import count_in, is_cited, says_papers
 from .siblings import Verdict, is_on_papers, settled
 from .single_titles import titles_below
 from .titles import Named, read_title
@@ -47,10 +48,12 @@ class Judge:
 
     @cached_property
     def _cited(self) -> bool:
-        return is_cited(self.blocks)
+        return is_cited(self.blocks) or (
+            bool(self.blocks) and says_papers(PurePosixPath(self.blocks[0].span.path).stem)
+        )
 
     def cited(self) -> bool:
-        """`is_cited` of the note."""
+        """Whether the note says anywhere that it is on papers: `is_cited`, or its name."""
         return self._cited
 
     @cached_property

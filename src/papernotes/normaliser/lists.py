@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -14,12 +14,13 @@ from .items import Item, item_of
 from .likeness import likeness
 from .lines import lines_of
 from .seeds import Cited, Seed
+from .titles import read_title
 
 
 def of_list(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
     """The papers in a list, in order."""
     read = [(item, item_of(item)) for item in block.children]
-    bar = _bar([found for _, found in read if found and found.named.title], cited)
+    bar = min(_bar([found for _, found in read if found and found.named.title], cited), _bar_of_bold(read, cited))
     for item, found in read:
         inner = [child for child in item.children[1:] if child.kind == "list"]
         if item.children and item.children[0].kind == "heading":
@@ -82,6 +83,21 @@ def _bar(items: list[Item], cited: Cited) -> float:
         ticked = all(found.mark and likeness(found.named.title) >= 0.6 for found in items)
         return 0.6 if ticked else 1.2
     return 99.0
+
+
+def _bar_of_bold(read: Sequence[tuple[Block, Item | None]], cited: Cited) -> float:
+    """The points where each item begins with its title in bold, and most are titles beyond doubt: "**Human-level control
+    through reinforcement learning**" is one beside them."""
+    bold = [found for item, found in read if found and in_bold(item, found)]
+    sure = sum(1 for found in bold if likeness(found.named.title) >= 2)
+    return 0.8 if 2 <= len(read) == len(bold) <= 2 * sure and cited() else 99.0
+
+
+def in_bold(item: Block, found: Item) -> bool:
+    """Whether an item begins with its title, which could be a paper's, in bold."""
+    line = next(lines_of(item.children[:1], 1, "item"), None)
+    framed = line is not None and line.lead and read_title(line.lead).title == found.named.title
+    return bool(framed) and likeness(found.named.title) >= _TITLE
 
 
 def _strong(found: Item) -> bool:

@@ -17,9 +17,9 @@ from .addresses import is_paper
 from .boxes import of_boxes
 from .days import days_above
 from .groups import Group, is_guiding, venue_of
-from .items import item_of
+from .items import Item, item_of
 from .likeness import likeness
-from .lists import below_heading, of_data, of_list
+from .lists import below_heading, in_bold, of_data, of_list
 from .loose_lines import of_lines
 from .seeds import Cited, Outline, Region, Seed
 from .simplified import simplified
@@ -33,7 +33,8 @@ def region_seeds(note: Note, found: Outline, split: str = "auto") -> tuple[Seed,
     for region in found.regions:
         blocks = note.blocks[region.start : region.end]
         seeds.extend(_in_region(blocks, region, lambda: found.cited, split))
-    seeds = sorted((*seeds, *_alone(note, found.regions, seeds)), key=lambda seed: seed.line)
+    seeds += (*_alone(note, found.regions, seeds), *_one_each(note, found, seeds))
+    seeds.sort(key=lambda seed: seed.line)
     known_titles = {_fold(seed.named.title) for seed in found.seeds} | {
         _fold(seed.named.short) for seed in found.seeds if seed.named.short
     }
@@ -71,6 +72,27 @@ def _alone(note: Note, regions: Sequence[Region], seeds: Sequence[Seed]) -> Iter
                 )
 
 
+def _one_each(note: Note, found: Outline, seeds: Sequence[Seed]) -> Iterator[Seed]:
+    """The only items below headings, as papers, where two or more are so and begin with a title in bold: most beyond doubt,
+    in a note on papers. Together they are a list."""
+    known = {seed.line for seed in seeds}
+    alone: list[tuple[Region, Item]] = []
+    for region in found.regions:
+        blocks = note.blocks[region.start : region.end]
+        items = blocks[0].children if len(blocks) == 1 and blocks[0].kind == "list" else ()
+        item = item_of(items[0]) if len(items) == 1 and not (region.group.guide or region.group.data) else None
+        if item and item.line not in known and in_bold(items[0], item):
+            alone.append((region, item))
+    sure = sum(1 for _, item in alone if likeness(item.named.title) >= _TITLE)
+    if 2 <= len(alone) <= 2 * sure and found.cited:
+        for region, item in alone:
+            why = "; ".join((*item.evidence.why, "one below each heading"))
+            yield Seed(
+                item.named, item.line, item.end, item.blocks, region.group, why, "item", links=item.links, item=item
+            )
+
+
+_TITLE = 2  # likeness
 _SURE = 2.5  # points, of a venue or of a title with a name or of six words
 _MANY = 3  # papers in other lists
 
@@ -120,7 +142,9 @@ def says_reading(text: str) -> bool:
 _REFERENCES = pattern(r"(?i)\W*(?:references?|bibliography|参考)")
 _PAPERS = pattern(r"(?i)论文|文献|\bpapers\b|\b(?:paper|reading)[ -]?list\b|\bpublications\b")
 _READING = pattern(r"(?i)\bpapers?[ _-](?:notes?|readings?|log|summaries)\b")
-_WRITING = pattern(r"(?i)写|投稿|审稿|修改|模板|格式|选题|writ|submi|review|template|format|published by|call for")
+_WRITING = pattern(
+    r"(?i)写|投稿|审稿|修改|模板|格式|选题|毕业|学位|答辩|开题|查重|thesis|writ|submi|review|template|format|published by|call for"
+)
 _BIBTEX = pattern(r"@(?:inproceedings|article|misc)\s*\{")
 _DIGIT = pattern(r"\d")  # of the year
 _SIGNS = pattern(r"[^\w+]+|_+")

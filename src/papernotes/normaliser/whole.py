@@ -227,7 +227,9 @@ def _listed(blocks: Sequence[Block], top: Node | None, judge: Judge) -> bool:
     bodies = [
         (start + 1, end)
         for start, end in itertools.pairwise(cuts)
-        if not named.get(start) or (top is None and _may_be_topic(named[start], blocks[start + 1 : end]))
+        if not named.get(start)
+        or (top is None and start == cuts[1] and is_generic(blocks[start].text))  # "## 论文" and nothing above it
+        or (top is None and _may_be_topic(named[start], blocks[start + 1 : end]))
     ]
     return sum(judge.count(start, end) for start, end in bodies) >= 2
 
