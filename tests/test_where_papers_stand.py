@@ -311,3 +311,23 @@ def test_bold_titles_without_links(tmp_path: Path, shape: str) -> None:
 def test_bold_items(tmp_path: Path, name: str, text: str) -> None:
     """Courses, chores and chapters have bold items, too, and are no papers."""
     assert not library_of(tmp_path, {name: text})
+
+
+@pytest.mark.parametrize(
+    ("folder", "topic"),
+    [
+        ("CV/Detection", ("CV", "Detection")),
+        ("notes/papers/NLP", ("NLP",)),
+        ("论文笔记/视觉/2021/目标检测", ("视觉", "目标检测")),
+        ("content/en/posts/CG/Rendering/2021", ("CG", "Rendering")),
+        ("10_Projects/PhD/3D Vision/CVPR2023", ("3D Vision",)),
+        ("src/databases/kv/EchoNet", ("databases", "kv")),
+        ("a lab/shelf/CV/Detection/Anchors", ("CV", "Detection", "Anchors")),
+        ("03-Resources/2023-05", ()),
+    ],
+)
+def test_folders_within_folders(tmp_path: Path, folder: str, topic: tuple[str, ...]) -> None:
+    """The folders of a note are its topics, outermost first; years, venues, states and the paper's own are none."""
+    text = "# EchoNet: Sonar with Networks for All\n\n- 会议：CVPR 2023\n\n## 方法\n\n听。\n"
+    (paper,) = library_of(tmp_path, {f"{folder}/README.md": text}).values()
+    assert paper.topic == topic

@@ -38,34 +38,39 @@ def read_topic(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
         path = tuple((clean_topic(name), name) for value in said[:1] for name in [_FURTHER.sub("", value)] if name)
     path = tuple((name, written) for name, written in path if not is_generic(name) and not _NOT_TOPIC.match(name))
     names = draft.config.topics
-    if not path and draft.whole and (folder := _folder(draft.note.path, draft.seed.named.title, known["venue"])):
-        return {"topic": (names.get(folder, folder),), "topic_written": ()}
+    if not path and draft.whole and (folders := _folders(draft.note.path, draft.seed.named.title, known["venue"])):
+        return {"topic": tuple(names.get(folder, folder) for folder in folders), "topic_written": ()}
     return {
         "topic": tuple(names.get(name, name) for name, _ in path),
         "topic_written": tuple(written for _, written in path),
     }
 
 
-def _folder(path: str, title: str, venue: object) -> str | None:
-    """The folder that a note is alone or with others in, where its name could be a subject: the keeper's own grouping
-    of one file per paper. Folders of programs, dates and states are no subjects, nor is one that is named as the paper."""
+def _folders(path: str, title: str, venue: object) -> tuple[str, ...]:
+    """The folders that a note is in, alone or with others, where their names could be subjects: the keeper's own grouping
+    of one file per paper, `CV/Detection/x.md`. Folders of programs, dates and states are no subjects, nor is one that is
+    named as the paper."""
+    found: list[str] = []
     for folder in path.split("/")[-2::-1]:
         name = clean_topic(folder.replace("_", " ").strip())
-        if (
-            not name
-            or is_generic(name)
-            or _NOT_TOPIC.match(name)
-            or _FOLDERS.match(name)
-            or is_date(name)
-            or NUMBERED.fullmatch(name)
-        ):
+        if len(found) == _DEEPEST or not name or not _is_subject(name):
             continue
         own = path.endswith((f"/{folder}/{folder}.md", f"/{folder}/index.md"))  # and its figures
         if path.casefold().endswith(f"/{folder}/readme.md".casefold()):  # DINOv3/README.md, on DINOv3
             own = title.casefold().startswith(name.casefold())
         if not own and not _is_paper(name, title) and not _is_venue(name, venue):
-            return name
-    return None
+            found.append(name)
+    return tuple(reversed(found))
+
+
+def _is_subject(name: str) -> bool:
+    """Whether a folder of that name could be what papers are about."""
+    bare = _NUMBER.sub("", name)
+    generic = is_generic(bare) or _NOT_TOPIC.match(bare) or _FOLDERS.match(bare)
+    return not (generic or is_date(name) or NUMBERED.fullmatch(name))
+
+
+_DEEPEST = 3  # folders, of those nearest to the note: what is above them says where all notes are kept
 
 
 def _is_venue(folder: str, venue: object) -> bool:
@@ -102,9 +107,12 @@ _LONG = 16  # letters, from which on a folder's name that is in a title, or near
 _ALIKE = 0.92
 
 
+_NUMBER = pattern(r"^\d{1,2}[\s.-]+(?=\w)")  # 10 Projects, 3-Resources
 _FOLDERS = pattern(
     r"(?i)^(?:source|src|content|contents|posts?|pages?|journals?|docs?|vault|obsidian|zotero|zettlr|dendron|notion|logseq|hexo|hugo|jekyll|"
     r"assets?|inbox|archives?|templates?|literature|readings?|library|knowledge|areas|\d[\d.\-_ ]*|january|february|march|april|may|june|july|august|"
+    r"resources?|projects?|sources?|files|attachments|public|main|wiki|blogs?|sites?|website|study|learning|work|phd|university|home|en|zh|zh-?(?:cn|tw)|cn|ja|ko|"
+    r"english|chinese|中文|英文|资料|文档|知识库|调研|工作|博客|项目|我的.*|个人.*|"
     r"september|october|november|december|deep ?dives?|reviews?|summar(?:y|ies)|github|typora|vscode|md|markdown|my ?.*notes?|.*-?notes)$"
 )
 _NOT_TOPIC = pattern(
