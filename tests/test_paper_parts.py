@@ -134,7 +134,7 @@ def test_folder_of_a_paper(tmp_path: Path) -> None:
     (paper,) = library_of(tmp_path / "one", {"Ships/SON3D-_3D_Sonar_from_Echoes/README.md": note}).values()
     (other,) = library_of(tmp_path / "two", {"Ships/Sonar/son.md": note}).values()
 
-    assert (paper.topic, other.topic) == (("Ships",), ("Sonar",))
+    assert (paper.topic, other.topic) == (("Ships",), ("Ships", "Sonar"))
 
 
 @pytest.mark.parametrize(
@@ -144,9 +144,9 @@ def test_folder_of_a_paper(tmp_path: Path) -> None:
         ("Ships/Infocom/son.md", ("Ships",)),
         ("Ships/ICLR/[ICLR2018] SON3D_3D_Sonar_from_Ech/README.md", ("Ships",)),
         ("posts/son/index.md", ()),
-        ("Ships/fast/son.md", ("fast",)),
-        ("Ships/mm/son.md", ("mm",)),
-        ("Ships/Cell/son.md", ("Cell",)),
+        ("Ships/fast/son.md", ("Ships", "fast")),
+        ("Ships/mm/son.md", ("Ships", "mm")),
+        ("Ships/Cell/son.md", ("Ships", "Cell")),
     ],
 )
 def test_folders_of_venues(tmp_path: Path, path: str, topic: tuple[str, ...]) -> None:

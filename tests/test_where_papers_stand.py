@@ -176,6 +176,12 @@ SINGLE = {
         "## Others\n\n**MixSonar: Masks on Top of Pings** ICCV 2017\n\n### Method\n\nc\n",
         {"EchoNet": ("Wreck Detection",), "MixSonar": ()},
     ),
+    "names of sections among them": (
+        "## Evaluation\n\n**EchoNet: Sonar with Networks** (CVPR 2015)\n\na\n\n"
+        "## Training\n\n**PingNet: Pings at Sea** (ICCV 2017)\n\nb\n\n"
+        "## Retrieval\n\n**MixSonar: Masks on Pings** (ICLR 2020)\n",
+        {"EchoNet": ("Evaluation",), "PingNet": ("Training",), "MixSonar": ("Retrieval",)},
+    ),
     "names of papers": (
         "## EchoNet\n\n**EchoNet: Sonar with Networks** CVPR 2015\n\na\n\n"
         "## MixSonar\n\n**Masks on Top of Pings for Sonar** ICCV 2017\n\nb\n",

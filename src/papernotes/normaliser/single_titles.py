@@ -19,6 +19,7 @@ from .items import Item
 from .loose_lines import titled_line
 from .tree import Head
 
+_MOST = 3  # headings with a title below, from which on names of sections among them, Evaluation, are topics, too
 _TITLE = 2  # likeness of a heading that is a title itself
 _LONGEST = 10  # Chinese letters of a topic; what is longer may be the title in Chinese
 _OF_OTHERS = frozenset(("related", "background", "existing", "other"))  # sections on papers of others
@@ -48,7 +49,8 @@ def titles_below(
             singles[head.index] = found
         elif _OF_OTHERS.isdisjoint(head.facets):
             sections[head.index] = found
-    return singles | sections if singles and len(singles) + many >= 2 else {}
+    sure = len(singles) + many
+    return singles | sections if singles and (sure >= 2 or sure + len(sections) >= _MOST) else {}
 
 
 def _is_title(head: Head) -> bool:
