@@ -19,6 +19,7 @@ from .tokens import Gap, RawTag
 from .writer import Open, Run, Writer, narrow
 
 _STYLES: dict[str, MarkKind] = {"strong": "strong", "em": "em", "s": "strike", "mark": "highlight"}
+_BROKEN = ("<br>", "<br/>", "<br />")
 _WRAP = 24  # characters: a Chinese line shorter than this was broken by its author, not by a PDF
 
 
@@ -64,9 +65,14 @@ def _break(writer: Writer, token: Token, following: Token | None) -> None:
     ahead = following.content.lstrip()[:1] if following is not None and following.type == "text" else ""
     if not writer.place.notebook.options.line_breaks:
         shown = "" if last and ahead and is_cjk(last) and is_cjk(ahead) else "\n"
-        writer.add(shown, shown)
+        writer.add(shown, "" if _is_broken(writer) else shown)
     elif not (last and ahead and is_cjk_letter(last) and is_cjk_letter(ahead) and _is_wrapped(writer)):
-        writer.add("<br>\n", "\n")
+        writer.add("<br>\n", "" if _is_broken(writer) else "\n")
+
+
+def _is_broken(writer: Writer) -> bool:
+    """Whether a `<br>` of the author's stands right before: the text has its line break already."""
+    return bool(writer.pieces) and writer.pieces[-1] in _BROKEN
 
 
 def _is_wrapped(writer: Writer) -> bool:

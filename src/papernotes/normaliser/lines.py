@@ -107,7 +107,8 @@ def _lines(block: Block, depth: int, kind: LineKind) -> list[Line]:
             under_way.append(waiting.pop())
         if text.strip():
             marks = _marks([mark for _, mark in sorted(under_way, key=itemgetter(0))], offset, end)
-            found.append(Line(text, line + number, kind, depth, number == 0, False, marks))
+            at = min(line + number, max(block.end, line))  # `<br>` breaks a line that the file has as one
+            found.append(Line(text, at, kind, depth, number == 0, False, marks))
         offset = end + 1
     return found
 

@@ -42,7 +42,7 @@ def paper_anchors(paper: Paper) -> tuple[Anchors, ...]:
     made = []
     for entry in paper.entries:
         titles = {block.span.line: block.text for top in entry.blocks for block in walk(top) if block.kind == "heading"}
-        titles |= {section.line: section.title or section.kind for section in entry.sections}
+        titles |= {section.line: section.title or section.kind for section in reversed(entry.sections)}
         made.append(_unique(titles, taken, numbers))
     return tuple(made)
 

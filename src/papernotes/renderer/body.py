@@ -53,7 +53,9 @@ def parts(entry: Entry, ids: Anchors, sheet: Sheet, bound: Bound) -> tuple[Part,
 
 def passages(entry: Entry) -> tuple[tuple[Section | None, tuple[Block, ...]], ...]:
     """The entry cut into its parts: each with its section, None before the first, and its blocks."""
-    cuts = {section.line: section for section in _outermost(entry)}
+    cuts: dict[int, Section] = {}
+    for section in _outermost(entry):
+        cuts.setdefault(section.line, section)  # a line that has several is shown whole
     return tuple(_parted(_units(entry.blocks, cuts), cuts))
 
 

@@ -5,15 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from ...model import Facet, Section
+from ...model import Block, Facet, Section
 from ...patterns import pattern
 from ..draft import Draft
 from ..facets import clean_label, facets_of
 from ..keyed import field_of
+from ..labels_within import labelled
 from ..lines import Line, lines_of
 from ..preprints import is_comment_of_arxiv
 from ..readwise import is_exported
@@ -25,9 +26,11 @@ _TAIL = pattern(r"(?:我们|本文|作者|该文|论文)的?([一-鿿]{2,6})\s*(
 
 
 class _Start(msgspec.Struct, frozen=True):
-    """Where a section begins: index of the entry's block, line, name, facets, and how deep its heading is (7: lead-in)."""
+    """Where a section begins: index of the entry's block, which of its lines, that line's number, name, facets, and how
+    deep its heading is (7: lead-in)."""
 
     block: int
+    at: int
     line: int
     title: str
     facets: tuple[Facet, ...]
@@ -36,15 +39,16 @@ class _Start(msgspec.Struct, frozen=True):
 
 def read_sections(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     """`sections` in the order of their lines. A heading that is no facet is kind "other" where it is not below one."""
-    starts = list(_starts(draft))
+    lines = tuple(tuple(_lines(draft, block)) for block in draft.seed.blocks)
+    starts = list(_starts(draft, lines))
     sections: list[Section] = []
     for at, start in enumerate(starts):
         end = next((later for later in starts[at + 1 :] if later.level <= start.level), None)
-        sections.extend(_sections(draft, start, end))
+        sections.extend(_sections(draft, lines, start, end))
     return {"sections": tuple(sections)}
 
 
-def _starts(draft: Draft) -> Iterator[_Start]:
+def _starts(draft: Draft, lines: Sequence[Sequence[Line]]) -> Iterator[_Start]:
     above: list[tuple[int, tuple[Facet, ...]]] = []
     open_lead = False  # below a lead-in that stands alone on its line, the items of lists are its own
     for index, block in enumerate(draft.seed.blocks):
@@ -59,11 +63,11 @@ def _starts(draft: Draft) -> Iterator[_Start]:
             inside = any(facet != "other" for _, names in above for facet in names)
             above.append((block.level, facets))
             if facets not in ((), ("other",)) or not inside:
-                yield _Start(index, block.span.line, clean_label(block.text), facets or ("other",), block.level)
+                yield _Start(index, 0, block.span.line, clean_label(block.text), facets or ("other",), block.level)
             open_lead = (bool(facets) and facets != ("other",)) or inside
             continue
-        for line in lines_of((block,)):
-            start = _lead_in(draft, index, line)
+        for at, line in enumerate(lines[index]):
+            start = _lead_in(draft, index, at, line)
             if start and line.depth == 0 and line.kind != "quote":
                 open_lead = len(line.text.strip(" *_:：")) <= len(start.title) + 24 and line.text.rstrip(
                     " *_"
@@ -73,24 +77,40 @@ def _starts(draft: Draft) -> Iterator[_Start]:
                 yield start
 
 
+def _lines(draft: Draft, block: Block) -> Iterator[Line]:
+    """The lines of a block, cut where another section begins on them; what is good and bad stays in a review."""
+    for line in lines_of((block,)):
+        facets = _announced(draft, _lead(draft, line))
+        yield from labelled(line, facets, lambda label: _announced(draft, label) is not None)
+
+
+def _announced(draft: Draft, label: str | None) -> tuple[Facet, ...] | None:
+    """The facets that a lead-in announces; None for what is no section's name."""
+    facets = facets_of(label, draft.config.facets) if label else ()
+    return facets if facets and facets != ("other",) else None
+
+
 _QUOTES = pattern(r"(?i)\W*highlights\W*")  # the passages that a reader marked, in what Readwise makes
 
 
-def _lead_in(draft: Draft, index: int, line: Line) -> _Start | None:
-    label = None if is_comment_of_arxiv(line) else _lead(line)
-    facets = facets_of(label, draft.config.facets) if label else ()
-    if not label or not facets or facets == ("other",) or _NO_TEXT.fullmatch(line.text, len(label)):
+def _lead_in(draft: Draft, index: int, at: int, line: Line) -> _Start | None:
+    label = None if is_comment_of_arxiv(line) else _lead(draft, line)
+    facets = _announced(draft, label)
+    if not label or not facets or _NO_TEXT.fullmatch(line.text, len(label)):
         return None
-    return _Start(index, line.number, clean_label(label), facets, 7 + line.depth)
+    return _Start(index, at, line.number, clean_label(label), facets, 7 + line.depth)
 
 
 _NO_TEXT = pattern(r"[\s*_:：]*(?:(?:#[^\s#,，、]+[\s,，、]*)+|[\d/.-]+[\s*_]*)")  # 方法: #A #B, Issue: 521, 创新: 4/5
 
 
-def _lead(line: Line) -> str | None:
+def _lead(draft: Draft, line: Line) -> str | None:
     """The label of a lead-in, or None. Bold is a lead-in with a colon behind or inside it, alone on its
-    line, or at the start of a sentence when it is no more than a section's name."""
-    if line.kind in ("cell",) or line.depth > 2 or line.text.rstrip(" *_").endswith("::"):  # a field that is empty
+    line, or at the start of a sentence when it is no more than a section's name. The cells of a table have
+    none, but where its rows are papers."""
+    if (
+        (line.kind == "cell" and draft.seed.how != "row") or line.depth > 2 or line.text.rstrip(" *_").endswith("::")
+    ):  # a field that is empty
         return None
     if (lead := line.lead) and len(lead) <= 40:
         rest = line.text.strip()[len(lead) :].lstrip()
@@ -114,13 +134,16 @@ def _lead(line: Line) -> str | None:
     return None
 
 
-def _sections(draft: Draft, start: _Start, end: _Start | None) -> Iterator[Section]:
+def _sections(draft: Draft, lines: Sequence[Sequence[Line]], start: _Start, end: _Start | None) -> Iterator[Section]:
     blocks = draft.seed.blocks
     last = end.block if end else len(blocks)
-    until = end.line if end else 1 << 30
-    text = "\n".join(
-        line.text for line in lines_of(blocks[start.block : last + 1]) if start.line <= line.number < until
+    places = (
+        (index, at, line)
+        for index in range(start.block, min(last + 1, len(blocks)))
+        for at, line in enumerate(lines[index])
     )
+    until = (end.block, end.at) if end else (last, 0)
+    text = "\n".join(line.text for index, at, line in places if (start.block, start.at) <= (index, at) < until)
     first = start.block + (1 if blocks[start.block].kind == "heading" else 0)
     stop = max(last, first if start.level < 7 else start.block + 1)
     yield Section(start.facets[0], start.title, start.line, text, start.block, stop, start.level >= 7)
