@@ -25,7 +25,8 @@ WITHIN = {
         [("motivation", 3), ("method", 3)],
     ),
     "an item": (
-        "- Deep Echo Prior for Sonar (CVPR 2021) <br>\n  动机：慢。<br>\n  方法：宽。<br>\n- Wide Sonar Nets (ICCV 2021)\n",
+        "- Deep Echo Prior for Sonar (CVPR 2021) <br>\n  动机：慢。<br>\n  方法：宽。<br>\n"
+        "- Wide Sonar Nets (ICCV 2021)\n",
         [("motivation", 2), ("method", 3)],
     ),
     "bold labels on a line": (

@@ -118,6 +118,39 @@ def is_paper(url: str) -> bool:
     return bool(_PAPER_HOSTS.search(parts.netloc.casefold())) or parts.path.lower().endswith(".pdf")
 
 
+_BARE = pattern(
+    r"(?:[a-z\d-]{1,40}\.){1,4}(?:com|org|net|io|ai|edu|cn|dev|press|cc|science|[a-z]{2}\.(?:uk|jp|cn))/[^\s<>\"`，。；、（）]{2,300}",
+    re.IGNORECASE,
+)
+
+
+def bare_address(text: str, *, any_host: bool = False) -> str:
+    """The address that a text is, which lacks its `https://`: arxiv.org/abs/1706.03762, github.com/a/b; else "".
+
+    Where nothing else says that it is one, only hosts of papers and of code are known."""
+    bare = text.strip(" *_`<>.,;").removesuffix("/")
+    if not _BARE.fullmatch(bare):
+        return ""
+    url = f"https://{bare}"
+    return url if any_host or kind_of(url) in ("arxiv", "doi", "pdf", "code") or "github.io/" in url else ""
+
+
+_BARE_ID = pattern(r"(?<![\d.])(\d{4}\.\d{4,5})(?:v\d+)?(?![\d.])")
+_BARE_DOI = pattern(r"(?<![\w./-])10\.\d{4,9}/[^\s<>\"，。；、（）()\[\]]+")
+
+
+def arxiv_of(text: str) -> str:
+    """The address at arXiv of the first number in a text that arXiv gives, or ""."""
+    found = _BARE_ID.search(text)
+    return f"https://arxiv.org/abs/{found[1]}" if found else ""
+
+
+def doi_of(text: str) -> str:
+    """The address of the first DOI in a text, or ""."""
+    found = _BARE_DOI.search(text)
+    return f"https://doi.org/{found[0].rstrip('.:;*_`')}" if found else ""
+
+
 _LIBRARY = pattern(r"(?:zotero|mendeley|readcube|papers3?|bookends|jabref|paperpile)://?", re.IGNORECASE)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 import msgspec
 
 from ..model import Block
 from ..patterns import pattern
-from .addresses import is_paper, kind_of
+from .addresses import arxiv_of, bare_address, doi_of, is_paper, kind_of
 from .evidence import Evidence
 from .groups import Group
 from .items import Item, title_in
@@ -141,6 +142,17 @@ def _is_said(text: str, field: str | None) -> bool:
     return len(text) > 12 and field not in ("link", "code", "authors", "venue", "tags", "keywords")
 
 
+def _links(cell: Block, field: str | None) -> Iterator[tuple[str, str]]:
+    """Label and address of each link in a cell; or the address that the cell is without one, `github.com/a/b`, or that
+    of the number that it gives in a column of such."""
+    links = tuple(mark for mark in cell.marks if mark.kind == "link" and mark.target)
+    yield from ((cell.text[mark.start : mark.end], mark.target) for mark in links)
+    if not links and (url := bare_address(cell.text)):
+        yield url, url
+    elif not links and field in ("link", "doi") and (url := doi_of(cell.text) or arxiv_of(cell.text)):
+        yield cell.text.strip(), url
+
+
 def _row(row: tuple[Block, ...], fields: list[str | None], title: int, group: Group) -> Seed | None:
     named, rest = _cell_title(row[title])
     bare = read_title(row[title].text, row[title].marks)
@@ -153,12 +165,7 @@ def _row(row: tuple[Block, ...], fields: list[str | None], title: int, group: Gr
     values = tuple(
         (field, cell.text.strip()) for field, cell in zip(fields, row, strict=False) if field and cell.text.strip()
     )
-    links = tuple(
-        (cell.text[mark.start : mark.end], mark.target)
-        for cell in row
-        for mark in cell.marks
-        if mark.kind == "link" and mark.target
-    )
+    links = tuple(link for cell, field in zip_longest(row, fields[: len(row)]) for link in _links(cell, field))
     text = " ".join(value for field, value in values if field in ("venue", "year"))
     venue = next(iter(venues_in(text)), None) or next(iter(venues_in(rest)), None)
     said = next((value for field, value in values if field == "venue" and re.search(r"[A-Za-z一-鿿]{2}", value)), None)

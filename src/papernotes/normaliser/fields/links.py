@@ -15,10 +15,11 @@ from msgspec.structs import replace
 from ... import head_keys
 from ...model import Link
 from ...patterns import pattern
-from ..addresses import ids_of, is_paper, kind_of, unwrap
+from ..addresses import arxiv_of, bare_address, doi_of, ids_of, is_paper, kind_of, unwrap
 from ..draft import Draft
 from ..facets import clean_label
 from ..file_names import key_of_file
+from ..heading_fields import links_alone
 from ..keyed import Keyed, keyed_line
 from ..likeness import is_name, likeness
 from ..lines import Line, lines_of
@@ -30,11 +31,9 @@ _ADDRESSES = ("link", "doi", "code", "project")
 _ADDRESS = pattern(r"https?://[^\s<>\"`]+")
 _OWN_FIELDS = ("link", "doi", "code", "project", "title", "venue")
 _LINKS = pattern(r"(?i)(?:论文|文献|项目)?链接|(?:paper |zotero |files? (?:and|&) |important )?links?")
-_BARE_ID = pattern(r"(?<![\d.])(\d{4}\.\d{4,5})(?:v\d+)?(?![\d.])")
 _ARXIV = "arxiv"
 _NUMBER = r"(?i:arxiv)\s*[:：]?\s*(\d{4}\.\d{4,5})(?!\d)"
 _ID, _BEHIND_VENUE = pattern(rf"\b{_NUMBER}"), pattern(rf"[\s,，;；·|/()（）\[\]【】*_-]*{_NUMBER}")
-_BARE_DOI = pattern(r"(?<![\w./-])10\.\d{4,9}/[^\s<>\"，。；、（）()\[\]]+")
 
 
 def read_links(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
@@ -79,6 +78,8 @@ def _label(label: str, url: str) -> str:
 def _own(draft: Draft, known: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     yield from _from_head(draft)
     yield from draft.seed.links
+    for block in draft.seed.blocks:
+        yield from ((block.text[mark.start : mark.end], mark.target) for mark in links_alone(block))
     for keyed in draft.keyed:
         if keyed.field in _OWN_FIELDS:
             yield from keyed.links
@@ -99,16 +100,18 @@ def _own(draft: Draft, known: Mapping[str, object]) -> Iterator[tuple[str, str]]
 
 
 def _bare(keyed: Keyed) -> Iterator[tuple[str, str]]:
-    """The address of a field that has it as code, or gives but a number: `DOI: 10.1145/3390000.3400170`, `Venue:
+    """The address of a field that has it as code or without `https://`, or gives but a number: `DOI: 10.1145/3390000.3400170`, `Venue:
     arXiv:2003.08934`."""
     if found := _ADDRESS.match(keyed.value):
         yield keyed.key, found[0]
+    elif url := bare_address(keyed.value, any_host=keyed.field == "project"):
+        yield keyed.key, url
     elif keyed.field in ("code", "project"):
         return
-    elif found := _BARE_DOI.search(keyed.value):
-        yield "DOI", f"https://doi.org/{found[0].rstrip('.:;*_`')}"
-    elif keyed.field != "doi" and (found := _BARE_ID.search(keyed.value)):
-        yield "arXiv", f"https://arxiv.org/abs/{found[1]}"
+    elif url := doi_of(keyed.value):
+        yield "DOI", url
+    elif keyed.field != "doi" and (url := arxiv_of(keyed.value)):
+        yield "arXiv", url
 
 
 def _beside_venue(draft: Draft) -> Iterator[tuple[str, str]]:
@@ -158,10 +161,12 @@ def _from_head(draft: Draft) -> Iterator[tuple[str, str]]:
             address = re.search(r"https?://[^\s\"'<>)\]]+", value)
             if address:
                 yield field.key, address[0]
-            elif field.key in head_keys.ARXIV.names and (found := _BARE_ID.search(value)):
-                yield "arXiv", f"https://arxiv.org/abs/{found[1]}"
+            elif field.key in head_keys.ARXIV.names and (url := arxiv_of(value)):
+                yield "arXiv", url
             elif field.key in head_keys.DOI.names and value.startswith("10."):
                 yield "DOI", f"https://doi.org/{value}"
+            elif url := bare_address(value):
+                yield field.key, url
 
 
 _AROUND_WORDS = pattern(r"[\s\[\]()（）:：_-]+")
@@ -172,11 +177,23 @@ def _says_what(label: str, line: Line) -> bool:
     folded = _AROUND_WORDS.sub("", label).casefold()
     return (
         folded in LINK_WORDS
-        or folded == "preprint"
+        or _is_of_words(label)
         or label.startswith("http")
         or (is_name(label) and line.alone)
         or likeness(label) >= 2
     )
+
+
+def _is_of_words(label: str) -> bool:
+    """Whether a label has only words such as links have: Paper in arXiv, PyTorch implementation, GitHub repo."""
+    words = _WORD.findall(label.casefold()) if len(label) <= 40 else []
+    return words == ["preprint"] or (len(words) > 1 and all(word in LINK_WORDS or word in _BESIDE for word in words))
+
+
+_WORD = pattern(r"\w+")
+_BESIDE = frozenset(
+    "preprint version repo repository implementation implementations of in on at our their the from for".split()
+)
 
 
 def _is_line(label: str, line: Line) -> bool:
