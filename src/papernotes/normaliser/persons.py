@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ..patterns import pattern
+from .affiliations import without_marks, without_places
 from .blanks import is_waiting
 from .lines import Line
 from .title_words import COMMON, LOWER, UPPER
@@ -19,7 +20,7 @@ _PERSON = pattern(
 def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
     """Those whom a line of authors names, and what it says behind them: `Akshit Tyagi et al., 3 Dec 2019`, `Jiajun Wu,
     Yifan Wang (MIT)`; no names where it is another line."""
-    text = _LINKED.sub("", _DAY.sub("", line.text))
+    text = without_places(without_marks(_LINKED.sub("", _DAY.sub("", line.text[: _LONGEST + 1]))))[0]
     if line.kind != "paragraph" or not line.first or len(line.text) > _LONGEST or not _LISTED.match(text):
         return (), line.text
     before, *behind = _BEHIND.split(text, maxsplit=1)
@@ -36,7 +37,7 @@ _LINKED = pattern(
     r"(?i)^\s*[\[(（](?:link|pdf|paper|arxiv|doi|url|论文|链接)[)\]）]\s*"
 )  # "([link](u)) Aki Ito, Ben Wood"
 _LISTED = pattern(
-    rf"[*_]?[{UPPER}][\w’'.-]+(?: [{UPPER}][\w’'.-]*){{1,3}}[\d*†,]*(?:,? (?:et al\b|and |& )|, [{UPPER}])"
+    rf"[*_]?[{UPPER}][\w’'.-]+(?: [{UPPER}][\w’'.-]*){{1,3}}[\d*∗†‡§¶,]*(?:,? (?:et al\b|and |& )|, [{UPPER}])"
 )
 _BEHIND = pattern(
     r"\s*(?:[(（|/—–;；]|,? (?:in )?(?=\d{1,2} [A-Z][a-z]{2}|(?:19|20)\d\d|[A-Z]{3,}\b)|(?<![A-Z])\. | - )"
@@ -71,7 +72,7 @@ def listed(values: Sequence[str], *, each_one: bool = False) -> tuple[str, ...]:
 
 _APART = pattern(r"\s*(?:,|，|、|;|；|\band\b|&|和|\|)\s*")
 # Numbers and signs behind names, brackets, formulas, tags: what says where they work, and how to write to them.
-_MARKS = pattern(r"\$[^$]*\$|\[\[|\]\]|[*_`†‡§¶‖∗＊✉\d¹²³⁴⁵⁶⁷⁸⁹]|\([^)\n]{0,300}\)|（[^）\n]{0,300}）|<[^>]{0,300}>")
+_MARKS = pattern(r"\$[^$]*\$|\[\[|\]\]|[*_`^{}†‡§¶‖∗＊✉\d¹²³⁴⁵⁶⁷⁸⁹]|\([^)\n]{0,300}\)|（[^）\n]{0,300}）|<[^>]{0,300}>")
 _MARKED_APART = pattern(rf"(?<=[{LOWER}])[\d¹²³⁴⁵⁶⁷⁸⁹*∗†‡§]+\s+(?=[{UPPER}])")  # "Ann Ito1∗ Ben Wood2"
 _OTHERS = pattern(r"[,，]?\s*(?:et al\.?|等人?)(?=\W|$).*")
 _WORD = rf"[{UPPER}][\w’'‐-]+"
@@ -112,3 +113,32 @@ def several(values: Iterable[str]) -> tuple[str, ...]:
     names = split_names(text) if others == [""] else ()
     parts = [part for part in _APART.split(text) if part.strip(" .")]
     return names if len(names) >= 2 and len(names) == len(parts) and all(" " in name for name in names) else ()
+
+
+# The commonest family names; a word of two or three letters that begins with one is a name where names are listed.
+_FAMILIES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦傅"
+    "方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
+)
+_CHINESE_NAMES = pattern(
+    rf"[{_FAMILIES}][一-鿿]{{1,2}}(?:\s*[、，,和与及]\s*[{_FAMILIES}][一-鿿]{{1,2}}){{0,40}}(?:\s*等人?)?"
+)
+_NAMED = pattern(r"作者(?:们|们?分别)?(?:是|为|有|包括)\s*[:：]?\s*(?P<names>[^。；;\n:：]{4,400})(?:[。；;\n]|$)")
+
+
+def chinese_names(text: str) -> tuple[str, ...]:
+    """The persons that a text lists in Chinese and says nothing else, as far as their family names tell."""
+    return split_names(text) if _CHINESE_NAMES.fullmatch(text.strip()) else ()
+
+
+def named_by(text: str) -> tuple[str, ...]:
+    """Two persons or more whom a sentence calls the authors, `作者是Ann Ito，Ben Wood。`, saying nothing else of them."""
+    found = _NAMED.search(text) if "作者" in text else None
+    if not found:
+        return ()
+    said = found["names"].strip()
+    names = chinese_names(said) or split_names(said)
+    parts = [part for part in _APART.split(_OTHERS.sub("", said)) if part.strip()]
+    in_full = all(" " in name for name in names) or not said[0].isascii()
+    whole = bool(chinese_names(said)) or (len(parts) == len(names) and in_full and said[0].isascii())
+    return names if len(names) > 1 and whole else ()

@@ -9,15 +9,16 @@ import msgspec
 
 from ... import head_keys
 from ...patterns import pattern
+from ..affiliations import places_below, without_places
 from ..blanks import is_waiting
 from ..draft import Draft
 from ..keyed import keyed_line
 from ..lines import Line
-from ..persons import authors_in, listed, several, split_names
+from ..persons import authors_in, chinese_names, listed, named_by, several, split_names
 from ..venue_lines import venue_line
 
 _SENTENCE = pattern(
-    r"(?:论文的?)?作者们?(?:分别)?(?:是|为|包括|有)?\s*[:：]?\s*(?P<names>[A-Z](?:(?!作者[^)）])[^。；;\n])*?)?[，,]?\s*(?:(?:他们)?(?:均|都|分别)?来自|隶属于)(?:于)?\s*(?P<from>[^。；;\n，,]{2,60})"
+    r"(?:论文的?)?作者们?(?:分别)?(?:是|为|包括|有)?\s*[:：]?\s*(?P<names>[A-Z](?:(?!作者[^)）])[^。；;\n])*?|(?:(?![和与])[一-鿿]){2,4}(?:[、，,和与](?:(?![和与])[一-鿿]){2,4}){0,12}?)?[，,]?\s*(?:(?:他们)?(?:均|都|分别)?来自|隶属于)(?:于)?\s*(?P<from>[^。；;\n，,]{2,60})"
 )
 _FROM = pattern(
     r"\b(?:from|by researchers (?:at|from)|authors? (?:are )?from)\s+((?:[A-Z][\w&.-]*(?: of| and)? ?){1,6})"
@@ -35,15 +36,35 @@ def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]
     institutions = _institutions(draft)
     for line in draft.lines[:3]:
         if sentence := _SENTENCE.search(line.text):
-            authors = authors or (split_names(sentence["names"]) if sentence["names"] else ())
+            authors = authors or (_said(sentence["names"]) if sentence["names"] else ())
             institutions = institutions or _places(sentence["from"].strip(" 的"))
+        elif not authors and (names := named_by(line.text)):
+            authors = names
     authors = authors or _from_line_below(draft)
+    institutions = institutions or _beside(draft, authors)
     if draft.seed.named.institution:
         institutions = (*institutions, *draft.seed.named.institution.split("; "))
     for line in draft.opening[:3]:
         if not institutions and keyed_line(line) is None and venue_line(line) and not authors_in(line)[0]:
             institutions = tuple(place for place in _emphasised(line) if set(split_names(place)).isdisjoint(authors))
     return {"authors": authors, "institutions": tuple(dict.fromkeys(institutions))}
+
+
+def _said(names: str) -> tuple[str, ...]:
+    """Those whom a sentence names before it says where they are from."""
+    return split_names(names) if names[0].isascii() else chinese_names(names)
+
+
+def _beside(draft: Draft, authors: tuple[str, ...]) -> tuple[str, ...]:
+    """Where the authors work, as their list says it, or the line below it."""
+    values = draft.note.values(*head_keys.AUTHORS.names) if draft.whole else ()
+    lists = [*values, *(keyed.value for keyed in draft.values("authors")[:1])]
+    lists += (line.text for line in draft.opening[:2] if authors and authors_in(line)[0] == authors)
+    if places := tuple(place for text in lists for place in without_places(text)[1]):
+        return places
+    at = next((at for at, line in enumerate(draft.opening[:3]) if authors and authors_in(line)[0] == authors), None)
+    below = draft.opening[at + 1 : at + 2] if at is not None else ()
+    return next((places for line in below if (places := places_below(line))), ())
 
 
 def _from_head(draft: Draft) -> tuple[str, ...]:
@@ -56,7 +77,7 @@ def _from_head(draft: Draft) -> tuple[str, ...]:
         or (draft.note.value("year") and several(draft.note.values(*head_keys.AUTHOR.names)))
     ):
         values = draft.note.values(*head_keys.AUTHOR.names)
-    return listed(values)
+    return listed(tuple(without_places(value)[0] for value in values))
 
 
 def _by_blogger(head: tuple[str, ...], said: tuple[str, ...]) -> bool:
@@ -70,7 +91,7 @@ def _from_fields(draft: Draft) -> tuple[str, ...]:
     each = [keyed for at, keyed in enumerate(fields) if keyed.line <= fields[0].line + 2 * at and _ONE.match(keyed.key)]
     if each and (len(each) > 1 or each[0].key.casefold() != "author"):
         return listed(tuple(keyed.value for keyed in each), each_one=True)
-    return listed(tuple(keyed.value for keyed in fields[:1]))
+    return listed(tuple(without_places(keyed.value)[0] for keyed in fields[:1]))
 
 
 def _from_item(draft: Draft) -> tuple[str, ...]:

@@ -1,0 +1,43 @@
+"""Who wrote a paper, and where they work, as lists of authors and sentences say it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_paper_parts import library_of
+
+TITLE = "# Deep Echo Prior for Sonar (CVPR 2021)\n\n"
+TWO = ("Aki Ito", "Ben Wood")
+CHINESE = ("张三", "李四")
+LISTS = {
+    "raised numbers": ("Aki Ito¹, Ben Wood²*\n", TWO, ()),
+    "formulas": ("Aki Ito$^{1}$, Ben Wood$^{1,2}$\n", TWO, ()),
+    "HTML": ("Aki Ito<sup>1,2∗†</sup>, Ben Wood<sup>2</sup>\n", TWO, ()),
+    "carets in a field": ("- Authors: Aki Ito^1,2^, Ben Wood$^{\\dagger}$\n", TWO, ()),
+    "signs": ("Aki Ito*, Ben Wood†\n", TWO, ()),
+    "numbers in Chinese": ("作者：张三1,2，李四3\n", CHINESE, ()),
+    "places in brackets": ("Aki Ito (MIT), Ben Wood (Keio University)\n", TWO, ("MIT", "Keio University")),
+    "brackets in a field": ("- 作者：张三（清华大学），李四（北京大学）\n", CHINESE, ("清华大学", "北京大学")),
+    "places behind": ("- **Authors**: Aki Ito, Ben Wood, Keio University\n", TWO, ("Keio University",)),
+    "places behind in Chinese": ("- 作者：张三, 李四, 清华大学\n", CHINESE, ("清华大学",)),
+    "a place behind a dash": ("- Authors: Aki Ito, Ben Wood — Keio University\n", TWO, ("Keio University",)),
+    "numbered places below": ("Aki Ito¹, Ben Wood²\n\n¹Keio University, ²Google\n", TWO, ("Keio University", "Google")),
+    "a sentence": ("作者是Aki Ito，Ben Wood。本文提出宽网络。\n", TWO, ()),
+    "a sentence in Chinese": ("本文作者是张三、李四。\n", CHINESE, ()),
+    "with their place": ("这篇论文的作者是张三和李四，来自清华大学。\n", CHINESE, ("清华大学",)),
+    "their place alone": ("作者来自清华大学，本文提出宽网络。\n", (), ("清华大学",)),
+    "what authors are": ("作者是怎么想到的？作者是学生、老师。\n", (), ()),
+    "what authors do": ("作者是从回声，反射出发的。\n", (), ()),
+    "other subjects": ("PyTorch (Meta), TensorFlow (Google), Jax¹\n", (), ()),
+    "a topic behind a dash": ("- Authors: Aki Ito, Ben Wood - a survey of nets\n", ("Aki Ito",), ()),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists(tmp_path: Path, name: str) -> None:
+    """Marks behind names go, places of work are institutions, and persons are those whom a list or sentence names."""
+    text, authors, institutions = LISTS[name]
+    (paper,) = library_of(tmp_path, {"a.md": TITLE + text}).values()
+
+    assert (paper.authors, paper.institutions) == (authors, institutions)
