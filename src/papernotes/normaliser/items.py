@@ -25,6 +25,7 @@ from .likeness import is_name, likeness
 from .lines import Line, lines_of, unbroken
 from .once import once
 from .organisations import organisations
+from .paper_days import month_beside
 from .title_words import LINK_WORDS
 from .titles import Named, read_title
 from .venue_lines import is_address, led_by_venue, venue_below, venue_line
@@ -95,7 +96,7 @@ def item_of(block: Block) -> Item | None:
         evidence = evidence.plus(1.5, "writers below it", bib=True)
     authors = cited.authors if cited else writers_in(rest) or below
     authors = authors or (writers_in(more[0].text) if led_by_venue(more[:1]) else "")
-    year = lead.year or (venue.year if venue else None)
+    year = lead.year or (venue.year if venue else month_beside(rest, (url for _, url in links)))
     kept = block.children if more else notes
     return Item(
         lead,

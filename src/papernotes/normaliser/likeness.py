@@ -22,7 +22,9 @@ def is_name(text: str) -> bool:
         return False
     if len(words) > 1 and not SMALL.isdisjoint(words):
         return False
-    if _WRITERS.match(text) or _CITEKEY.fullmatch(text) or NUMBERED.fullmatch(text):  # "Authors' guess: ..."
+    if (
+        _DATED.search(text) or _WRITERS.match(text) or _CITEKEY.fullmatch(text) or NUMBERED.fullmatch(text)
+    ):  # "Authors' guess: ..."
         return False
     return bool(_LATIN.search(text)) and not venues_in(text)
 
@@ -31,6 +33,9 @@ _NAME = pattern(r"[A-Za-z0-9α-ωΑ-Ω²³½∞²³⁺+*$^{}_\-–./·' ’!α]+
 _TELLING = pattern(r"[A-Z0-9]")
 _LATIN = pattern(r"[A-Za-z]")
 _WRITERS = pattern(r"(?i)(?:the )?(?:authors?|reviewers?)\b")
+_DATED = pattern(  # when, and where, a paper came out: Jan 2021, BioNLP 2021 workshop
+    r"(?i)^(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?:\d{1,2} )?\d{4}$|\d{4} (?:workshop|oral|poster|spotlight)"
+)
 _SMALL_OR_COMMON = SMALL | COMMON
 
 

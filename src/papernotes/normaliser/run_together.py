@@ -14,7 +14,7 @@ from .lines import Line
 
 _NEXT = pattern(
     r"(?P<before>\s*[|｜;；]\s*|\s+|[,，、。]\s*|(?<=[\])）】]))"
-    r"(?=(?P<key>[A-Za-z]{3,16}(?: [A-Za-z]{3,10})?|[一-鿿]{2,6}(?: ?[A-Za-z]{2,8})?)\s?[:：](?!//))"
+    r"(?=(?P<key>[A-Za-z]{3,16}(?: [A-Za-z]{2,10})?|[一-鿿]{2,6}(?: ?[A-Za-z]{2,8})?)\s?[:：](?!//))"
 )
 _FAR = 2000  # characters of a line that has fields
 _OPEN = frozenset(("title", "short", "topic", "type", "tags", "keywords", "status"))  # whose values may be any words

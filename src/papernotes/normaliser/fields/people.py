@@ -14,6 +14,7 @@ from ..blanks import is_waiting
 from ..draft import Draft
 from ..keyed import keyed_line
 from ..lines import Line
+from ..paper_days import came_from
 from ..persons import authors_in, chinese_names, listed, named_by, several, split_names
 from ..venue_lines import venue_line
 
@@ -47,6 +48,7 @@ def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]
     for line in draft.opening[:3]:
         if not institutions and keyed_line(line) is None and venue_line(line) and not authors_in(line)[0]:
             institutions = tuple(place for place in _emphasised(line) if set(split_names(place)).isdisjoint(authors))
+    institutions = institutions or next(filter(None, map(came_from, draft.opening[:4])), ())
     return {"authors": authors, "institutions": tuple(dict.fromkeys(institutions))}
 
 

@@ -11,6 +11,7 @@ from ..blanks import is_choice
 from ..citations import led_by_authors
 from ..draft import Draft
 from ..keyed import Keyed, keyed_line
+from ..paper_days import came_out, is_day, known_by
 from ..persons import authors_in
 from ..preprints import published
 from ..published import published_in_head, published_in_text
@@ -87,7 +88,7 @@ def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
             continue
         name, year = stated_venue(text)
         if venue_in(text) or (len(text) <= 80 and not text.startswith("http") and re.search(r"[A-Za-z一-鿿]{2}", text)):
-            yield (name if not _DATE.fullmatch(text) else None), year or _year(text)
+            yield (None if _DATE.fullmatch(text) or is_day(text) else name), year or _year(text)
     for keyed in draft.values("year"):
         found = venue_in(keyed.value)
         own = found.year if found and found.name else None  # 2023年10月（CVPR 2024）: of the paper, not of its preprint
@@ -130,6 +131,8 @@ def _from_lines(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
         names, behind = authors_in(line)
         if names and (when := _year(behind)):
             yield None, when
+    named = (f"arxiv:{draft.seed.named.arxiv}",) if draft.seed.named.arxiv else ()
+    yield None, came_out(draft.opening[:4], (*named, *known_by(draft.opening)))
 
 
 _NEAR = 30  # lines of an entry, among which fields stand
