@@ -18,6 +18,7 @@ from ..model import Block, Embed, Facet, Image
 from ..patterns import pattern
 from .addresses import is_copy, is_paper, kind_of
 from .bibtex import is_bibtex
+from .books import in_fields
 from .facets import facets_of
 from .keyed import Keyed, keyed_fields, keyed_line
 from .likeness import likeness
@@ -202,6 +203,8 @@ def of_fields(blocks: Sequence[Block], found: Evidence) -> Evidence:
 
 def _of_keyed(found: Evidence, fields: Iterable[Keyed]) -> Evidence:
     given = [field for field in fields if field.value]
+    if in_fields(given):
+        return found.plus(-3, "fields of a book")
     keyed = {field.field for field in given}
     bibliographic = keyed & {"title", "authors", "venue", "doi", "citekey"}
     titled = any(field.field == "title" and likeness(read_title(field.value).title) >= 1.2 for field in given)

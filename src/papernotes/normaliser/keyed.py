@@ -44,6 +44,7 @@ KEYS: dict[str, str] = {
     "citekey": "citekey citationkey bibkey",
     "topic": "topic 主题 方向 领域 field area 研究方向 category categories 类别 分类",
     "type": "type 类型 itemtype",
+    "book": "isbn isbn10 isbn13 出版社 豆瓣 豆瓣评分 豆瓣链接 goodreads",
     "fullname": "fullname",  # a title beside another sign of a paper, else a person's
 }
 _LINE = pattern(

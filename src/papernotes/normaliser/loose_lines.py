@@ -11,6 +11,7 @@ import msgspec
 from ..model import Block
 from ..patterns import pattern
 from .addresses import is_paper
+from .books import in_text
 from .citations import reference_in
 from .days import day_of, days_above
 from .evidence import Evidence
@@ -122,6 +123,8 @@ def _begun(block: Block) -> tuple[Item, bool] | None:
         return None
     found, alone = item_of(_as_item(block)), _is_one_link(line)
     field = _FIELD.match(line.text)
+    if field and in_text((block,)):
+        return None
     if field and (named := read_title(field[1])).title:
         item = found or Item(named, block.span.line, block.end, Evidence(), tuple(line.links()), (block,))
         points = Evidence(3.5, 1, ("a field `Title`",))

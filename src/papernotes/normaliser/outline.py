@@ -25,6 +25,7 @@ from ..config import Config, FileRule
 from ..model import Note
 from ..patterns import pattern
 from .blanks import is_template
+from .books import in_head
 from .evidence import Evidence
 from .file_titles import Whole
 from .groups import Group, below, is_generic
@@ -88,6 +89,8 @@ def _without_papers(note: Note, rule: FileRule) -> str:
         return "a template"
     if rule.split == "auto" and _CHANGES.fullmatch(PurePosixPath(note.path).stem):
         return "a log of changes"
+    if rule.split == "auto" and in_head(note):
+        return "on a book"
     return "what Readwise kept of an article or a book" if is_other_reading(note.blocks[:8]) else ""
 
 

@@ -27,7 +27,7 @@ def of_table(table: Block, group: Group) -> Iterator[Seed]:
     if len(rows) < 2 or sum(1 for row in rows if row and len(row) == 2 and field_of(row[0].text)) >= 2:
         return  # no rows, or a table of one paper's fields
     fields = [_field(cell.text) for cell in rows[0]]
-    title = _title_column(fields, rows)
+    title = None if "book" in fields else _title_column(fields, rows)
     if title is None or len(fields) < 2 or ("title" not in fields and any(_DUE.search(cell.text) for cell in rows[0])):
         return
     for row in _filled(rows[1:], fields):

@@ -19,6 +19,7 @@ from ..model import Block, Facet, Note
 from ..patterns import pattern
 from . import evidence as weigh
 from .addresses import is_paper
+from .books import in_text
 from .evidence import Evidence
 from .facets import facets_of
 from .file_evidence import of_file, titles_in_fields
@@ -52,6 +53,8 @@ def named_file(note: Note, tree: Node) -> Whole:
 def whole_file(note: Note, tree: Node, judge: Judge) -> Whole | None:
     """The file as one paper where the evidence says so, else None."""
     config = judge.config
+    if in_text(note.blocks[:12]):
+        return None
     if sum(1 for child in _all(tree) if child.head and child.head.marker) >= 3:
         return None
     top = _title_node(tree)
