@@ -233,3 +233,27 @@ def test_notes_at_code_hosts(tmp_path: Path) -> None:
     assert {link.url: link.kind for link in paper.links if "github" in link.url} == dict(
         zip(urls, ("other", "code"), strict=True)
     )
+
+
+NAMED = "U-Net: https://arxiv.org/abs/1505.00001\n- wide\n\nHomework: https://x.org/hw1.pdf\n\n"
+TITLED = (
+    "Denoising Sonar Implicit Models for Ships (SIM): https://arxiv.org/abs/2010.00002\n- deep\n\n"
+    "SHIP: Towards Sonar Image Editing: https://arxiv.org/abs/2112.00003\n\n"
+)
+
+
+def test_names_with_addresses(tmp_path: Path) -> None:
+    """Names with the addresses of papers are papers beside titles that have them, and else nobody knows."""
+    found = library_of(tmp_path, {"a.md": f"# Sonar\n\n## Diffusion\n{NAMED}{TITLED}"})
+
+    assert set(found) == {"U-Net", "Denoising Sonar Implicit Models for Ships", "SHIP: Towards Sonar Image Editing"}
+
+
+def test_names_with_addresses_alone(tmp_path: Path) -> None:
+    """A week's readings, and what the notes on a paper link, are no list of papers."""
+    text = "# EchoNet: Deep Echoes for Sonar Images\n\nhttps://arxiv.org/abs/2101.00001\n\n## 知识点\n\n"
+    week = "# Week 3\n\nSlides: https://x.org/a.pdf\n\nHW1: https://x.org/b.pdf\n\nGAN2: https://arxiv.org/abs/1406.00001\n"
+
+    assert set(library_of(tmp_path, {"a.md": f"{text}{NAMED}", "b.md": week})) == {
+        "EchoNet: Deep Echoes for Sonar Images"
+    }

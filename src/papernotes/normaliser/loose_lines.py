@@ -19,7 +19,8 @@ from .facets import facets_of
 from .groups import Group
 from .item_evidence import CERTAIN
 from .items import Item, item_of
-from .likeness import likeness
+from .keyed import field_of
+from .likeness import is_name, likeness
 from .lines import Line, lines_of
 from .once import once
 from .seeds import Cited, Seed
@@ -49,6 +50,8 @@ def of_lines(blocks: Sequence[Block], group: Group, cited: Cited) -> tuple[Seed,
         starts = [
             msgspec.structs.replace(start, framed=False) if lone_link((start.block,)) else start for start in starts
         ]
+    if sum(1 for start in starts if likeness(start.found.named.title) >= _TITLE) < _LEAST_TITLES:
+        starts = [start for start in starts if not _is_name_and_address(start.block)]
     framed = [start for start in starts if start.framed]
     framed = [start for start in framed if start.found.evidence.score >= (2.2 if cited() else 3)]
     plain = [start for start in starts if not start.framed and start.found.evidence.bib >= 2.5]
@@ -134,7 +137,13 @@ def _begun(block: Block) -> tuple[Item, bool] | None:
         or facets_of(line.lead)
         or _says_venue(line)
         or likeness(found.named.title)
-        < (0.4 if found.evidence.bib >= CERTAIN else 0.6 if line.lead or linked or alone else 1.2)
+        < (
+            0.4
+            if found.evidence.bib >= CERTAIN
+            else 0.6
+            if line.lead or linked or alone or _is_name_and_address(block)
+            else _TITLE
+        )
     ):
         return None
     bare = _ASIDE.sub("", line.text).strip()
@@ -151,6 +160,24 @@ def _says_venue(line: Line) -> bool:
     """Whether a line begins with a venue and goes on with an affiliation: it belongs to the heading above it."""
     found = venues_in(line.text.strip())
     return bool(found) and found[0].start == 0 and found[0].year is not None and len(line.text) <= 100
+
+
+_TITLE = 1.2  # likeness of what is a title by itself
+_LEAST_TITLES = 2  # beside which names with addresses are papers, too
+
+
+_LETTERS = pattern(r"[A-Z\d].*[A-Z\d]")  # NeRF, U-Net; not Homework
+
+
+def _is_name_and_address(block: Block) -> bool:
+    """Whether a paragraph begins with a name and the address of a paper, and that is no field: `U-Net: https://arxiv...`"""
+    first = next(iter(lines_of((block,))), None) if block.kind == "paragraph" else None
+    links = [mark for mark in first.marks if mark.kind == "link"] if first else []
+    if not first or len(links) != 1 or not is_paper(links[0].target):
+        return False
+    name = first.text[: links[0].start].rstrip(" :：-–—")
+    ends = not first.text[links[0].end :].strip(" .。") and first.text.startswith("http", links[0].start)
+    return ends and is_name(name) and bool(_LETTERS.search(name)) and not field_of(name)
 
 
 def lone_link(blocks: Sequence[Block]) -> str:
