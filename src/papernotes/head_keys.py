@@ -57,7 +57,7 @@ VENUE = Key(
     "text",
     "Where the paper was published, such as CVPR 2024.",
 )
-PUBLISHER = Key(("publisher",), "text", "Its publisher, as the venue where it is known to be one.")
+PUBLISHER = Key(("publisher", "pub"), "text", "Its publisher, as the venue where it is known to be one.")
 YEAR = Key(
     (
         *("year", "publication-year", "published", "publish-date", "issued", "发表年份", "年份"),

@@ -17,7 +17,7 @@ import yaml
 from frontmatter.default_handlers import BaseHandler
 
 from ..diagnostics import report
-from ..head_keys import DRAFT, PRIVATE, PUBLISH
+from ..head_keys import AUTHOR, AUTHORS, DRAFT, INSTITUTIONS, PRIVATE, PUBLISH
 from ..model import Checked, Field, Span
 from ..patterns import pattern
 from ..shallow import shallow
@@ -131,6 +131,9 @@ def _pairs(
             continue
         if isinstance(value, yaml.MappingNode) and depth < 3:
             yield from _pairs(value, first, name + ".", depth + 1, merged)
+        elif name in _PERSONS and (persons := _persons(value)):
+            said = ((name, persons[0]), (INSTITUTIONS.name, persons[1]))
+            yield from (Field(key, tuple(values), line) for key, values in said if values)
         else:
             yield Field(name, tuple(islice(_texts(value), MOST)), line)
     for other in _others(node):
@@ -138,6 +141,24 @@ def _pairs(
         if isinstance(other, yaml.MappingNode) and depth < 3 and place not in merged:
             merged.add(place)
             yield from _pairs(other, first, prefix, depth + 1, merged)
+
+
+def _persons(node: yaml.Node) -> tuple[list[str], list[str]] | None:
+    """Names, and where they work, of a list that says of each author more than the name; None for another list."""
+    each = [
+        {key_of(str(key.value)): " ".join(_texts(value)) for key, value in item.value}
+        for item in islice(node.value if isinstance(node, yaml.SequenceNode) else (), MOST)
+        if isinstance(item, yaml.MappingNode)
+    ]
+    names = [one.get("name") or " ".join(filter(None, map(one.get, _NAMES))) for one in each]
+    if not names or not all(names) or len(names) < len(node.value[:MOST]):
+        return None
+    places = (one[key] for one in each for key in ("affiliation", "affiliations", "institution") if one.get(key))
+    return names, list(dict.fromkeys(places))
+
+
+_PERSONS = frozenset((*AUTHOR.names, *AUTHORS.names))
+_NAMES = ("given", "first", "firstname", "first-name", "family", "last", "lastname", "last-name")
 
 
 def _others(node: yaml.MappingNode) -> Iterator[yaml.Node]:

@@ -27,6 +27,7 @@ class _Said(NamedTuple):
     field: str
     line: Block
     blocks: int
+    level: int = 0  # of a heading that has its value beside it
 
 
 def with_lines(note: Note) -> Note:
@@ -41,13 +42,21 @@ def with_lines(note: Note) -> Note:
         if len(row) >= _LEAST and any(said.field == "title" for said in row):
             made += (said.line for said in row)
             changed = True
-        elif at and _is_link_of(blocks[at], blocks[at - 1]):
+        elif _is_tags(row) or (at and _is_link_of(blocks[at], blocks[at - 1])):
             made.append(_line(blocks[at]))
             changed = True
         else:
             made += blocks[at:after]
         at = after
     return replace(note, blocks=tuple(made)) if changed else note
+
+
+def _is_tags(row: Sequence[_Said]) -> bool:
+    """Whether a heading has tags, as HackMD writes them: `###### tags: `sonar` `deep``."""
+    return len(row) == 1 and row[0].field == "tags" and row[0].level >= _SMALL
+
+
+_SMALL = 5  # levels of headings from there on
 
 
 def _is_link_of(heading: Block, above: Block) -> bool:
@@ -97,7 +106,7 @@ def _field(heading: Block, below: Block | None) -> _Said | None:
     text = topic_text(heading.text)
     key, _, value = text.replace("：", ":", 1).partition(":")
     if field := field_of(key.strip()) if value.strip() else None:
-        return _Said(field, _line(heading), 1)
+        return _Said(field, _line(heading), 1, heading.level)
     field = field_of(key.strip()) if not value else None
     if field is None or below is None or below.kind != "paragraph" or not 0 < len(below.text) < _LONGEST:
         return None

@@ -147,6 +147,8 @@ def _keyed(line: Line) -> Keyed | None:
             and _NAME.fullmatch(mark.target)
         ):
             value = value.replace(line.text[mark.start : mark.end], mark.target)  # [[Name|address]]: Dendron's order
+    if field == "tags" and len(codes := marks_of(line, "code")) > 1:  # `sonar` `deep`
+        value = ", ".join(line.text[mark.start : mark.end] for mark in codes)
     return Keyed(field, value.strip(" *_`"), links, line.number, found["key"])
 
 

@@ -21,9 +21,16 @@ def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
     """Those whom a line of authors names, and what it says behind them: `Akshit Tyagi et al., 3 Dec 2019`, `Jiajun Wu,
     Yifan Wang (MIT)`; no names where it is another line."""
     text = without_places(without_marks(_LINKED.sub("", _DAY.sub("", line.text[: _LONGEST + 1]))))[0]
-    if line.kind != "paragraph" or not line.first or len(line.text) > _LONGEST or not _LISTED.match(text):
+    if (
+        line.kind not in ("paragraph", "quote")
+        or not line.first
+        or len(line.text) > _LONGEST
+        or not _LISTED.match(text)
+    ):
         return (), line.text
     before, *behind = _BEHIND.split(text, maxsplit=1)
+    if line.kind == "quote" and not (behind and _YEAR.search(behind[0])):
+        return (), line.text  # of what the paper says
     if _OF_TITLES.search(before) or any(_APART.search(label) for label, _ in line.links()):
         return (), line.text  # "Fast Sonar and Slow Echoes for Ships", a link to a paper
     names = split_names(before)
@@ -42,6 +49,7 @@ _LISTED = pattern(
 _BEHIND = pattern(
     r"\s*(?:[(（|/—–;；]|,? (?:in )?(?=\d{1,2} [A-Z][a-z]{2}|(?:19|20)\d\d|[A-Z]{3,}\b)|(?<![A-Z])\. | - )"
 )
+_YEAR = pattern(r"(?:19|20)\d\d")
 _OF_TITLES = pattern(r" (?:for|with|via|using|through|from|towards?|by) ")
 
 _DAY = pattern(r"^\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+")

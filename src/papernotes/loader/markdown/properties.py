@@ -18,6 +18,8 @@ _VALUE = r"((?:\[\[[^\[\]\n]*\]\]|[^\[\]()\n])*)"
 _IN_BRACKETS = pattern(rf"\[(\w[\w -]{{0,40}})::[ \t]+{_VALUE}\](?![(\[])")
 _IN_PARENTHESES = pattern(rf"\((\w[\w -]{{0,40}})::[ \t]+{_VALUE}\)")
 
+_BESIDE = pattern(r"\](?=[ \t]\[\w[\w -]{0,40}::[ \t])")  # two spaces part fields that share a line
+
 
 def install(md: MarkdownIt, _options: Markdown) -> None:
     """Adds the rule before text is read."""
@@ -30,5 +32,6 @@ def _properties(state: StateCore) -> None:
             continue
         token.content = _LINE.sub(r"\1:", token.content)
         if "`" not in token.content:  # which may be code
+            token.content = _BESIDE.sub("] ", token.content)
             token.content = _IN_BRACKETS.sub(r"\1: \2", token.content)
             token.content = _IN_PARENTHESES.sub(r"(\1: \2)", token.content)

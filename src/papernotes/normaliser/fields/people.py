@@ -14,9 +14,11 @@ from ..blanks import is_waiting
 from ..draft import Draft
 from ..keyed import keyed_line
 from ..lines import Line
+from ..organisations import organisations
 from ..paper_days import came_from
 from ..persons import authors_in, chinese_names, listed, named_by, several, split_names
 from ..venue_lines import venue_line
+from ..venues import venues_in
 
 _SENTENCE = pattern(
     r"(?:论文的?)?作者们?(?:分别)?(?:是|为|包括|有)?\s*[:：]?\s*(?P<names>[A-Z](?:(?!作者[^)）])[^。；;\n])*?|(?:(?![和与])[一-鿿]){2,4}(?:[、，,和与](?:(?![和与])[一-鿿]){2,4}){0,12}?)?[，,]?\s*(?:(?:他们)?(?:均|都|分别)?来自|隶属于)(?:于)?\s*(?P<from>[^。；;\n，,]{2,60})"
@@ -117,7 +119,7 @@ _SIGNS = pattern(r"[\W_]+")
 
 def _institutions(draft: Draft) -> tuple[str, ...]:
     if draft.whole and (values := draft.note.values(*head_keys.INSTITUTIONS.names)):
-        return tuple(value for value in values if not is_waiting(value))
+        return tuple(place for value in values for place in _by_commas(value) if not is_waiting(place))
     return tuple(place for keyed in draft.values("institutions")[:1] for place in _places(keyed.value))
 
 
@@ -130,7 +132,7 @@ def _places(text: str) -> tuple[str, ...]:
 def _by_commas(text: str) -> list[str]:
     """What commas part, where each part is a place of work by itself: no `University of California, Berkeley`."""
     parts = re.split(r",\s*", text)
-    return parts if all(map(_PLACE.search, parts)) else [text]
+    return parts if all(_PLACE.search(part) or organisations(part) for part in parts) else [text]
 
 
 _IS_KEY = pattern(r"\s*[:：]")
@@ -151,4 +153,5 @@ def _emphasised(line: Line) -> tuple[str, ...]:
         mark for mark in line.marks if mark.kind == "em" and (mark.start or not _IS_KEY.match(line.text, mark.end))
     ]
     places = [line.text[mark.start : mark.end].strip() for mark in italic]
+    places = [place for place in places if not any(venue.name for venue in venues_in(place))]
     return tuple(part for place in places for part in re.split(r"\s*[;；、/]\s*", place) if part)
