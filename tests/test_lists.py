@@ -257,3 +257,34 @@ def test_names_with_addresses_alone(tmp_path: Path) -> None:
     assert set(library_of(tmp_path, {"a.md": f"{text}{NAMED}", "b.md": week})) == {
         "EchoNet: Deep Echoes for Sonar Images"
     }
+
+
+ONE = "- Authors: Aki Ito, Ben Wood\n- Venue: CVPR 2020\n"
+TWO = "- Authors: Cleo van Dam\n- Year: 2021\n"
+WITH_FIELDS = {
+    "below items": f"- Deep Echo Prior for Sonar Images\n  {ONE.replace(chr(10), chr(10) + '  ')}\n"
+    f"- Wide Echo Nets for Ships\n  {TWO.replace(chr(10), chr(10) + '  ')}\n",
+    "properties of blocks": "- [[Deep Echo Prior for Sonar Images]]\n  authors:: Aki Ito, Ben Wood\n"
+    "  venue:: CVPR 2020\n"
+    "- [[Wide Echo Nets for Ships]]\n  authors:: Cleo van Dam\n  year:: 2021\n",
+    "below bold lines": f"**Deep Echo Prior for Sonar Images**\n{ONE}\n**Wide Echo Nets for Ships**\n{TWO}",
+}
+
+
+@pytest.mark.parametrize("name", WITH_FIELDS)
+def test_fields_of_each(tmp_path: Path, name: str) -> None:
+    """Items and bold lines that have fields of their own are a paper each, and not the file."""
+    found = library_of(tmp_path, {"a.md": f"# Sonar\n\n{WITH_FIELDS[name]}"})
+
+    assert {title: (paper.authors, paper.venue, paper.year) for title, paper in found.items()} == {
+        "Deep Echo Prior for Sonar Images": (("Aki Ito", "Ben Wood"), "CVPR", 2020),
+        "Wide Echo Nets for Ships": (("Cleo van Dam",), None, 2021),
+    }
+
+
+def test_fields_of_other_things(tmp_path: Path) -> None:
+    """Films and recipes have fields, too."""
+    films = "# Seen\n\n- The Quick Echo of Ships\n  - Director: Ann Ito\n  - Year: 2020\n- Wide Nets\n  - Year: 2021\n"
+    recipes = "# Recipes\n\n- **Slow Roasted Nets for Ships**\n  - Author: Ann Ito\n  - Time: 20 min\n- Wide Soup\n"
+
+    assert library_of(tmp_path, {"a.md": films, "b.md": recipes}) == {}

@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterable
 
 from ..patterns import pattern
 from .addresses import is_paper, kind_of
 from .evidence import Evidence
+from .keyed import keyed_line
 from .likeness import likeness
+from .lines import Line
+from .persons import split_names
 from .titles import Named
 from .venues import venues_in
 from .writers import writers_in
 
 CERTAIN = 5  # points: a venue and a link to where papers are read
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
+
+
+def with_fields(found: Evidence, title: str, below: Iterable[Line]) -> Evidence:
+    """That, and what the first lines below a title say, where they are fields that name its authors and when or where
+    it was published."""
+    if likeness(title) < _TITLE:
+        return found
+    fields = {field.field: field.value for field in map(keyed_line, itertools.islice(below, _NEAR)) if field}
+    named = any(" " in name or not name.isascii() for name in split_names(fields.get("authors", "")))
+    if named and any(fields.get(field) for field in ("venue", "year", "doi")):
+        return found.plus(2.5, "fields of a paper below it", bib=True)
+    return found
+
+
+_TITLE = 1.2  # likeness
+_NEAR = 8  # lines
 
 
 def item_evidence(named: Named, rest: str, links: tuple[tuple[str, str], ...], mark: str) -> Evidence:

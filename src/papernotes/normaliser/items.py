@@ -19,7 +19,7 @@ from .addresses import is_paper
 from .citations import citation, cited_year, reference_in
 from .evidence import Evidence
 from .facets import facets_of
-from .item_evidence import item_evidence
+from .item_evidence import item_evidence, with_fields
 from .keyed import keyed_line
 from .likeness import is_name, likeness
 from .lines import Line, lines_of, unbroken
@@ -83,6 +83,7 @@ def item_of(block: Block) -> Item | None:
     links = tuple(pair for line in opening for pair in line.links())
     nested = tuple(pair for line in lines_of(notes) if _only_links(line) for pair in line.links())
     evidence = item_evidence(lead, rest, links + nested, block.info)
+    evidence = with_fields(evidence, lead.title, itertools.chain(more, lines_of(notes, 1, "item")))
     said = next(iter(venues_in(rest)), None)
     venue = said or venue_below(more[:2]) or led_by_venue(more[:2]) or _nested_venue(notes)
     if venue and venue.name and not lead.venue and not said:

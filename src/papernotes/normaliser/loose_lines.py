@@ -17,7 +17,7 @@ from .days import day_of, days_above
 from .evidence import Evidence
 from .facets import facets_of
 from .groups import Group
-from .item_evidence import CERTAIN
+from .item_evidence import CERTAIN, with_fields
 from .items import Item, item_of
 from .keyed import field_of
 from .likeness import is_name, likeness
@@ -43,6 +43,7 @@ def of_lines(blocks: Sequence[Block], group: Group, cited: Cited) -> tuple[Seed,
     """Paragraphs (or lines of them) that begin with a title: in bold, as a field, or as a reference is written."""
     parts = tuple(part for block in blocks for part in _parts(block))
     starts = [_Start(at, block, *begun) for at, block in enumerate(parts) if (begun := _begun(block))]
+    starts = [_with_fields(start, parts[start.at + 1 : start.at + 2]) for start in starts]
     if not lone_link(parts):  # else what is linked is what the text is about
         starts = [
             start for start in starts if not lone_link((start.block,)) or likeness(start.found.named.title) >= 1.2
@@ -84,6 +85,14 @@ def titled_line(block: Block) -> Item | None:
         return None
     sure = begun[0].evidence.bib >= 2.5 and likeness(begun[0].named.title) >= 1.2
     return begun[0] if sure and not lone_link((block,)) else None
+
+
+def _with_fields(start: _Start, below: Sequence[Block]) -> _Start:
+    """The start with what the list right below it says of it, if it stands in bold."""
+    if not (start.framed and below and below[0].kind == "list"):
+        return start
+    found = with_fields(start.found.evidence, start.found.named.title, lines_of(below))
+    return msgspec.structs.replace(start, found=msgspec.structs.replace(start.found, evidence=found))
 
 
 @once
