@@ -58,8 +58,10 @@ def of_node(node: Node, blocks: Sequence[Block], config: Config) -> Evidence:
     body = blocks[node.start : node.body]
     found = _of_body(found, body)
     first = next(iter(node.children), None)
-    if found.bib < _FIELDS and first and first.head and first.head.facets == ("other",):  # 基本信息
-        below = of_fields(blocks[first.start : first.body], Evidence())
+    under: Sequence[Block] = ()
+    if first and first.head and first.head.facets == ("other",):  # 基本信息, 论文解读
+        under = blocks[first.start : first.body]
+        below = of_fields(under, Evidence()) if found.bib < _FIELDS else Evidence()
         found += below if below.bib >= _FIELDS else Evidence()
     if head and (given := [block for block in body if is_bibtex(block)]) and _is_given(head, given):
         found = found.plus(3, "its BibTeX", bib=True)
@@ -69,6 +71,8 @@ def of_node(node: Node, blocks: Sequence[Block], config: Config) -> Evidence:
         facet for child in node.children if child.head for facet in child.head.facets if facet != "other"
     }
     facets.update(facet for facet in node.after if facet != "other")
+    told = set(_leads(under, config))
+    facets |= told if len(told) > 1 else set()  # one lead-in any text may have
     found = _of_facets(found, frozenset(facets) | frozenset(_leads(body, config)))
     if head and not body and not node.children:
         found = found.plus(0.3, "nothing noted yet")

@@ -192,7 +192,9 @@ def _table(table: Block) -> Iterator[Keyed]:
     """A table of two columns whose first one holds keys, its head row too; or one row below a head of keys."""
     rows = [row.children for row in table.children]
     if rows and all(len(row) == 2 for row in rows):
-        told = [(field, key, value) for key, value in rows if (field := field_of(key.text))]
+        told = [
+            (field, key, value) for key, value in rows if (field := field_of(key.text)) and not _is_head(key, value)
+        ]
         if len(told) == 1 < len(rows) - 1 and told[0][1] is rows[0][0]:
             return  # a column that is headed so, of something else
         for field, key, value in told:
@@ -203,6 +205,16 @@ def _table(table: Block) -> Iterator[Keyed]:
             for field, value in zip(fields, rows[1], strict=True):
                 if field:
                     yield Keyed(field, value.text.strip(), _links(value), value.span.line)
+
+
+def _is_head(key: Block, value: Block) -> bool:
+    """Whether a row says what the columns of fields are: `| Field | Value |`."""
+    return _HEADED.fullmatch(f"{key.text.strip(' *')}|{value.text.strip(' *')}") is not None
+
+
+_HEADED = pattern(
+    r"(?i)(?:fields?|keys?|items?|category|type|字段|类别|类型|属性|项目)\|(?:values?|contents?|details?|descriptions?|info(?:rmation)?|内容|值|说明|信息|详情)"
+)
 
 
 def _links(cell: Block) -> tuple[tuple[str, str], ...]:

@@ -84,5 +84,7 @@ OTHER = (
     "vocabulary 单词 生词 词汇 名词解释 highlights_and_annotations annotations 标注 摘录 quotes quote excerpts 图片 images 视频 "
     "video slides ppt 复现 reproduction 源码分析 代码分析 代码实现 代码解读 代码阅读 code_analysis code_review 常见问题 faq 十问 "
     "ten_questions 论文十问 核心 core 亮点总结 故事 story writing 写作 写作手法 好句 sentences 相关链接 网址 来源 source url "
-    "assumption assumptions 假设"
+    "assumption assumptions 假设 "
+    "information basic_information paper_information paper_basic_information paper_basic_info general_information bibliographic_information "
+    "bibliographic_info publication_information publication_info article_information article_info"
 )

@@ -68,10 +68,36 @@ def heads_of(blocks: Sequence[Block], config: Config) -> tuple[Head, ...]:
             for index, block in enumerate(blocks)
             if block.kind == "paragraph" and _marker(block.text) in markers and _is_title_line(block)
         ]
-    return tuple(
-        _head(index, level, _whole(block, blocks[index + 1 : index + 2]), markers, config)
-        for index, level, block in sorted(plain, key=lambda item: item[0])
+    return _by_chatbots(
+        [
+            _head(index, level, _whole(block, blocks[index + 1 : index + 2]), markers, config)
+            for index, level, block in sorted(plain, key=lambda item: item[0])
+        ]
     )
+
+
+def _by_chatbots(heads: Sequence[Head]) -> tuple[Head, ...]:
+    """The headings, those as sections that say which chatbot wrote what is below them: `## Kimi 总结` below a paper's
+    title. Beside "BERT 论文解读", "GPT 论文解读" is on the paper of that name."""
+    others = {head.level for head in heads if head.named.hint and not head.facets and not _CHATBOT.match(head.text)}
+    above: list[Head] = []
+    told: list[Head] = []
+    for head in heads:
+        while above and above[-1].level >= head.level:
+            above.pop()
+        titled = bool(above) and above[-1].likeness >= _TITLE
+        if titled and head.level not in others and _CHATBOT.match(head.text):
+            head = msgspec.structs.replace(head, facets=("other",))
+        above.append(head)
+        told.append(head)
+    return tuple(told)
+
+
+_TITLE = 1.2  # likeness
+_CHATBOT = pattern(
+    r"(?i)[\W_]*(?:AI|LLM|(?:Chat)?GPT(?:-?[45]o?)?|Kimi|DeepSeek|Claude|Gemini|Copilot|NotebookLM|大模型|豆包|通义(?:千问)?|文心一言|智谱清言)"
+    r"[ 的]*(?:对?(?:论文|文献|文章|全文)的?)?\s*(?:辅助)?(?:解读|总结|精读|导读|速读|摘要|概括|分析|笔记|阅读)[\W_]*$"
+)
 
 
 def _whole(heading: Block, below: Sequence[Block]) -> Block:
