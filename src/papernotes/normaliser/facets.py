@@ -27,7 +27,7 @@ _ORDINAL = pattern(
 _EMOJI = pattern(r"[\U0001f000-\U0001faff☀-➿⬀-⯿️‍]+|:[a-z0-9_+-]+:")
 _OF_PAPER = pattern(
     r"^(?:本文|该文|本论文|该论文|这篇论文|这篇文章|文章|论文|作者|我们|本作|本工作|全文|分析|研究|提出|提供|主要|核心|关键|具体|整体|总体|"
-    r"个人|我|其|其他|相关|与|the|our|their|its|main|key|proposed|overall|paper|a|an|my|core|of|details? (?:about|of|on))(?:的|中|所)?(?=.)",
+    r"个人|我|其|其他|相关|与|(?:the|our|their|its|main|key|proposed|overall|paper|an?|my|core|of|details? (?:about|of|on))(?![A-Za-z]))(?:的|中|所)?(?=.)",
     re.IGNORECASE,
 )
 _TAIL = pattern(

@@ -11,6 +11,7 @@ from ..config import Config
 from ..patterns import pattern
 from . import tongues
 from .done import is_done
+from .reports import in_chinese, is_work, says_read, says_when, venue_of_report
 from .simplified import simplified
 from .title_words import EMOJI, SHORTCODE, YEAR
 from .tree import Head
@@ -26,6 +27,7 @@ class Group(msgspec.Struct, frozen=True):
     year: int | None = None
     guide: bool = False  # reading guides, tips, tools: lists below it are no papers
     data: bool = False  # data and how results are measured: lists below it may be papers, or data
+    read: bool = False  # 本周阅读论文: English titles below it are papers
 
 
 _GENERIC = pattern(
@@ -156,6 +158,10 @@ def is_date(text: str) -> bool:
 
 def below(group: Group, head: Head, config: Config, *, file_title: bool = False) -> Group:
     """The group that a heading opens inside another: a topic lengthens the path, a date, venue or year is noted."""
+    return msgspec.structs.replace(_below(group, head, config, file_title), read=in_chinese(head.text))
+
+
+def _below(group: Group, head: Head, config: Config, file_title: bool) -> Group:
     text = topic_text(head.text)
     written = topic_text(head.text)
     if re.fullmatch(rf"{YEAR}\s*年?(?:\s*(?:papers?|论文|以前|以后))?", text, re.IGNORECASE):
@@ -165,7 +171,7 @@ def below(group: Group, head: Head, config: Config, *, file_title: bool = False)
     if venue := venue_of(text):
         return msgspec.structs.replace(group, venue=venue.name, year=venue.year or group.year)
     cleaned = clean_topic(text)
-    if file_title or _GENERIC.match(simplified(cleaned)) or _CONTENTS.fullmatch(simplified(cleaned)):
+    if file_title or is_generic(cleaned) or _CONTENTS.fullmatch(simplified(cleaned)):
         return group
     data = is_guide(head) and _DATA.search(simplified(head.text)) is not None
     if is_guide(head) and not data:
@@ -179,12 +185,13 @@ def venue_of(text: str) -> Venue | None:
     found = next(iter(venues_in(text)), None)
     rest = text[: found.start] + text[found.end :] if found else ""
     more = re.sub(r"[\W_\d]|papers?|arxiv|论文|会议|笔记|oral|workshops?|accepted|年", "", rest, flags=re.I)
-    return None if more else found
+    return venue_of_report(text) if more else found
 
 
 def is_generic(text: str) -> bool:
     """Whether a heading only says that papers follow."""
-    return bool(_GENERIC.match(simplified(clean_topic(text))))
+    cleaned = clean_topic(text)
+    return bool(_GENERIC.match(simplified(cleaned))) or says_read(cleaned) or says_when(cleaned)
 
 
 def is_listing(text: str) -> bool:
@@ -200,7 +207,7 @@ _LISTING = pattern(
 
 def is_guide(head: Head) -> bool:
     """Whether a heading opens something about reading, tools, data or plans rather than a subject of papers."""
-    return is_guiding(head.text)
+    return is_guiding(head.text) or is_work(head.text)
 
 
 def is_guiding(text: str) -> bool:

@@ -21,6 +21,7 @@ from .items import Item, item_of
 from .likeness import likeness
 from .lists import below_heading, in_bold, of_data, of_list
 from .loose_lines import of_lines
+from .read_lists import of_read_list
 from .seeds import Cited, Outline, Region, Seed
 from .simplified import simplified
 from .tables import of_table
@@ -155,6 +156,9 @@ def _fold(text: str | None) -> str:
 
 
 def _in_region(blocks: Sequence[Block], region: Region, cited: Cited, split: str) -> Iterator[Seed]:
+    if region.group.read and split == "auto" and (read := of_read_list(blocks, region.group)):
+        yield from read
+        return
     titles = of_lines(blocks, region.group, cited) if split in ("auto", "headings") else ()
     if titles:
         yield from titles

@@ -53,7 +53,7 @@ _READING_BARE = pattern(r"(?i)^(?:论文|文献|paper|title|标题|题目|论文
 _READING_END = pattern(
     r"[\s\-–—_|｜:：,，]*(?:(?:的|之)?(?:论文)?(?:阅读|学习|读书)?(?:笔记|总结|解读|精读|导读|详解|原理导读|论文摘要|方法总结)|"
     r"(?:论文|文献)(?:阅读|学习|分享|复现|(?:精读|阅读)?(?:解析|整理|分析))|"
-    r"(?:paper )?(?:reading )?notes?|deep dive|summary)\s*$",
+    r"(?<![A-Za-z])(?:(?:paper )?(?:reading )?notes?|deep dive|summary))\s*$",
     re.IGNORECASE,
 )
 

@@ -32,6 +32,7 @@ from .keyed import field_of
 from .likeness import likeness
 from .lines import lines_of
 from .parts import follows_paper, own_reference, parts_of
+from .reports import venue_of_report
 from .siblings import several
 from .titles import read_title
 from .tree import Node
@@ -102,6 +103,8 @@ def _title_node(tree: Node) -> Node | None:
     if first.head.facets or is_date(first.head.text):
         return None
     others = [child for child in tree.children[1:] if child.head]
+    if any(child.head and child.head.level < first.head.level for child in others):
+        return None
     named = sum(1 for child in others if child.head and child.head.facets)
     if not others or named >= 2 or (named and named * 2 >= len(others)):
         return first
@@ -121,6 +124,8 @@ def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node],
     others = _papers_below(sections, judge)
     bound = [found for found in others if found.bib >= 2.5]
     if len(bound) >= 2 or _names_another(note, sections, top, judge):
+        return False
+    if top and top.head and venue_of_report(top.head.text):
         return False
     if meta.bib >= 3:
         return True
