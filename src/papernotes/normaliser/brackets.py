@@ -22,6 +22,9 @@ _REMARK = pattern(r"(?i)oral|spotlight|poster|highlight|best paper.*|survey|综�
 _NOTE = pattern(
     r"(?i)(?:论文|文献)(?:阅读|学习|精读)?(?:笔记|阅读|解读|精读|导读|解析|总结|分享)|阅读笔记|(?:paper )?reading notes?"
 )
+# Which part of one's notes on a paper: 论文阅读：T（上）, T 论文笔记(2).
+_PART = pattern(r"(?i)[1-9]|[一二三四五六七八九十]|[上中下续完](?:篇|部)?|part ?\d|第[一二三四五六\d][篇部]分?")
+_NOTES_END = pattern(r"(?i)(?:笔记|解读|精读|阅读|导读|解析|notes?) *$")
 _ARXIV = pattern(rf"(?:(?i:arxiv)[:\s]*)?(?=(\d{{4}}\.\d{{4,5}})){ARXIV_ID}")
 # Pandoc's citation of one work, by a key as reference managers make it.
 _KEY = pattern(rf"@[a-z][\w:-]*?({YEAR})[\w:-]*")
@@ -80,6 +83,8 @@ def take_group(reader: Reader, inside: str, tail: bool = False, head: str = "") 
     if tail and (cited := CITED.fullmatch(bare)):
         reader.keep("year", int(cited["year"]))
         reader.keep("cited", bool(cited["others"]))
+        return True
+    if tail and _PART.fullmatch(bare) and (reader.found.get("hint") or _NOTES_END.search(head)):
         return True
     if EMOJI.fullmatch(bare) or _REMARK.fullmatch(bare):
         take_status(reader, bare)

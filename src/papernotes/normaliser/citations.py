@@ -13,6 +13,7 @@ from functools import lru_cache
 import msgspec
 
 from ..patterns import pattern
+from .likeness import is_name, likeness
 from .once import TEXTS
 from .title_words import LOWER, UPPER, YEAR
 from .venues import venues_in
@@ -75,7 +76,8 @@ def reference_in(text: str) -> Reference | None:
     text = text.strip()
     led = _LED.match(text) if len(text) < _LONGEST else None
     if led is None:
-        return (_by_dash(text) or _by_name(text) or _by_venue(text)) if len(text) < _LONGEST else None
+        read = (_by_dash, _by_place, _by_name, _by_venue) if len(text) < _LONGEST else ()
+        return next(filter(None, (one(text) for one in read)), None)
     found = _QUOTED.match(text, led.end()) or _PLAIN.match(text, led.end())
     if found is None or len(found["title"].split()) < 3 or found["title"].lstrip("*_")[:1].islower():
         return None
@@ -103,6 +105,34 @@ def _by_dash(text: str) -> Reference | None:
     if led is None or found is None or len(found["title"].split()) < 4:
         return None
     return Reference(led["authors"].strip(" ,"), int(led["year"]), found["title"].strip(), found["rest"].strip())
+
+
+# "Ito et al., AAAI 2020 — Title", "Ito and Wood (ICCV 2021): Title"
+_PLACED = pattern(
+    rf"(?P<authors>{_SURNAMES}(?:(?:, {_SURNAMES}){{0,9}}(?:,? et al\.?|,? (?:and|&) {_SURNAMES})))[,，.]? ?[(（\[]?"
+    r"(?P<place>[A-Z][^()（）\[\]:：—–]{2,40}?)[)）\]]?(?:\s*[—–]+\s*|\s+-+\s+|\s*[:：]\s*)(?=[“\"*_]*[A-Z\d])"
+)
+
+
+def _by_place(text: str) -> Reference | None:
+    """A reference whose title stands behind authors, venue and year: a title by its look, and no remark on the paper."""
+    led = _PLACED.match(text) if "et al" in text or " and " in text or "&" in text else None
+    place = led["place"].strip(" ,") if led else ""
+    venue = next(iter(venues_in(place)), None) if place[-2:].isdigit() else None
+    if led is None or venue is None or not (venue.name and venue.year) or venue.start or venue.end < len(place):
+        return None
+    found = _QUOTED.match(text, led.end()) or _PLAIN_OR_NAME.match(text, led.end())
+    title = found["title"].strip(" *_") if found else ""
+    bare = _IN_BRACKETS.sub("", title)
+    if found is None or not (likeness(bare) >= _TITLE or is_name(bare)):
+        return None
+    return Reference(led["authors"].strip(" ,"), venue.year, title, f"{place}. {found['rest']}".strip())
+
+
+_TITLE = 2  # likeness
+_PLAIN_OR_NAME = pattern(
+    r"[*_]*(?P<title>.{3,300}?)(?:[*_]*\.(?=\W*(?:\s|$))|(?<=[?!])(?=\s)|$)(?P<rest>.*)", re.DOTALL
+)
 
 
 _GIVEN = rf"{_WRITER}(?: (?:{_WRITER}|[A-Z]\.))*"

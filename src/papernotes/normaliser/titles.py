@@ -33,6 +33,7 @@ from .dated import dated_front
 from .likeness import is_name, likeness, short_of
 from .once import TEXTS
 from .simplified import simplified
+from .subject_front import notes_of_subject, without_subject
 from .title_words import EMOJI, SHORTCODE, YEAR
 from .tongues import READING
 from .venues import venues_in
@@ -88,7 +89,7 @@ class Named(msgspec.Struct, frozen=True):
 def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
     """The parts of one heading, list item or name."""
     reader = Reader(without_link_words(" ".join(text.split("\n")) if not marks else text.replace("\n", " "), marks))
-    reader.text = without_site(reader.text)
+    reader.text = written = without_site(reader.text)
     if reference := reference_in(reader.text):
         venue = next(iter(venues_in(reference.rest)), None)
         named = read_title(reference.title)
@@ -123,6 +124,8 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
     title = _CLOSED.sub("", title) if title.endswith((".", "。")) else title
     if title.startswith(("“", '"')) and title.endswith(("”", '"')):
         title = title[1:-1].strip(" ,.")
+    if title[:1] > "z" and reader.found.get("hint"):
+        title = without_subject(title, written)
     reader.keep("short", short_of(title))
     when = citation(title)
     return Named(title, **reader.found | ({"year": when, "cited": True} if when else {}))  # type: ignore[arg-type]
@@ -168,6 +171,9 @@ def _front(reader: Reader) -> None:
             reader.text = text[number.end() :]
         elif (cut := dated_front(reader, text)) is not None:
             reader.text = cut
+        elif notes := notes_of_subject(text) if first > "z" else None:
+            reader.keep("hint", True)
+            reader.text = text[notes.end() :]
         elif said := re.match(r"[一-鿿]{1,6}[：:]\s*(?=[A-Z][^一-鿿]{12,}$)", text) if first > "z" else None:
             reader.text = text[said.end() :]
         elif named := _CALLED.match(text):

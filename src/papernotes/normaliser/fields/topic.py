@@ -51,12 +51,13 @@ def _folders(path: str, title: str, venue: object) -> tuple[str, ...]:
     of one file per paper, `CV/Detection/x.md`. Folders of programs, dates and states are no subjects, nor is one that is
     named as the paper."""
     found: list[str] = []
+    stem = path.rpartition("/")[2].removesuffix(".md")
     for folder in path.split("/")[-2::-1]:
         name = clean_topic(folder.replace("_", " ").strip())
         if len(found) == _DEEPEST or not name or not _is_subject(name):
             continue
         own = path.endswith((f"/{folder}/{folder}.md", f"/{folder}/index.md"))  # and its figures
-        if path.casefold().endswith(f"/{folder}/readme.md".casefold()):  # DINOv3/README.md, on DINOv3
+        if path.endswith(f"/{folder}/{stem}.md") and _OF_FOLDER.fullmatch(stem):  # DINOv3/README.md, on DINOv3
             own = title.casefold().startswith(name.casefold())
         if not own and not _is_paper(name, title) and not _is_venue(name, venue):
             found.append(name)
@@ -71,6 +72,12 @@ def _is_subject(name: str) -> bool:
 
 
 _DEEPEST = 3  # folders, of those nearest to the note: what is above them says where all notes are kept
+
+
+# What the one note in the folder of a paper is called.
+_OF_FOLDER = pattern(
+    r"(?i)readme|overview|(?:reading|paper)?[-_ ]?notes?|main|summary|paper|review|(?:论文|阅读)?笔记|论文|总结|概述"
+)
 
 
 def _is_venue(folder: str, venue: object) -> bool:

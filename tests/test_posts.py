@@ -1,0 +1,122 @@
+"""Titles of posts with the field before the name, parts of one post, papers in folders of their own, and authors and
+venue before a title."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_keepers import papers_of
+from test_paper_parts import library_of
+
+from papernotes.normaliser.citations import reference_in
+from papernotes.normaliser.titles import read_title
+
+_BODY = "\n# 一、背景介绍\n\n回归。\n\n# 二、核心算法\n\n网络。\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("深度学习——EchoNet-v1论文阅读笔记", "声呐检测：EchoNet-v1 论文阅读笔记", "声呐检测-EchoNet-v1论文解读"),
+        *("【声呐检测】EchoNet-v1论文阅读", "深度学习论文笔记：EchoNet-v1", "EchoNet-v1论文笔记（一）"),
+    ],
+)
+def test_field_before_a_name(tmp_path: Path, title: str) -> None:
+    """Of a post with notes on a paper the field before the name is no part of the title."""
+    assert set(library_of(tmp_path, {"a.md": f"---\ntitle: {title}\n---\n{_BODY}"})) == {"EchoNet-v1"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "机器学习——SVM 学习笔记",
+        "工具推荐——EchoNote论文阅读插件",
+        "编程-Python入门笔记",
+        "效率工具：EchoNote 论文笔记",
+        "读书——Echo",
+    ],
+)
+def test_field_of_other_posts(tmp_path: Path, title: str) -> None:
+    """Notes on subjects and on tools are none on a paper of that name."""
+    assert papers_of(tmp_path, {"a.md": f"---\ntitle: {title}\n---\n{_BODY}"}) == set()
+
+
+def test_fields_that_stay() -> None:
+    """A title in Chinese, and one that says nothing of notes, is left whole."""
+    for text in ("基于注意力的声呐检测：EchoNet的改进", "声呐检测——EchoNet", "声呐检测-回声定位论文笔记"):
+        assert read_title(text).title == text.removesuffix("论文笔记")
+
+
+@pytest.mark.parametrize("part", ["(1)", "（一）", "（上）", " (Part 1)", "（上篇）"])
+def test_part_of_notes(part: str) -> None:
+    """Which part of the notes on a paper it is, is no part of its title."""
+    assert (
+        read_title(f"论文阅读：Echo-LM Improves Controllable Hearing{part}").title
+        == "Echo-LM Improves Controllable Hearing"
+    )
+    assert read_title(f"Echo-LM论文笔记{part}").title == "Echo-LM"
+
+
+def test_parts_are_one(tmp_path: Path) -> None:
+    """Parts of one post are notes on one paper; a number in brackets elsewhere is the title's."""
+    head = "---\ntitle: '论文阅读：Echo-LM Improves Controllable Hearing({})'\n---\n\n讲方法。\n"
+    (paper,) = library_of(tmp_path, {f"{at}.md": head.format(at) for at in (1, 2)}).values()
+    assert len(paper.entries) == 2
+    assert read_title("Sums of Squares over O(1)").title == "Sums of Squares over O(1)"
+
+
+@pytest.mark.parametrize("name", ["README", "overview", "notes", "summary", "EchoNet", "index", "阅读笔记"])
+def test_folder_of_one_paper(tmp_path: Path, name: str) -> None:
+    """The folder of a paper is no topic, whatever the note in it is called; the one above it is."""
+    text = "# EchoNet\n\n论文：https://arxiv.org/abs/2106.09685\n\n## 方法\n\n回声。\n"
+    (paper,) = library_of(tmp_path, {f"sonar/EchoNet/{name}.md": text}).values()
+    assert paper.topic == ("sonar",)
+
+
+def test_folder_of_a_subject(tmp_path: Path) -> None:
+    """Another folder is, with notes that are called otherwise than it."""
+    text = "# EchoNet\n\n论文：https://arxiv.org/abs/2106.09685\n\n## 方法\n\n回声。\n"
+    (paper,) = library_of(tmp_path, {"sonar/harbour/notes.md": text}).values()
+    assert paper.topic == ("harbour",)
+
+
+PLACED = [
+    "Saha et al., AAAI 2020 — Hidden Trigger Echo Attacks (HTEA).",
+    "Saha et al., AAAI 2020: Hidden Trigger Echo Attacks (HTEA)",
+    "Saha, Ito & Wood (AAAI 2020) - Hidden Trigger Echo Attacks (HTEA). Clean labels.",
+    'Saha and Ito, AAAI 2020: "Hidden Trigger Echo Attacks (HTEA)".',
+]
+
+
+@pytest.mark.parametrize("line", PLACED)
+def test_authors_and_venue_before_a_title(line: str) -> None:
+    """Who wrote it and where it was stand before a title, too."""
+    named = read_title(line)
+    assert (named.title, named.short, named.venue, named.year) == ("Hidden Trigger Echo Attacks", "HTEA", "AAAI", 2020)
+
+
+def test_list_led_by_authors(tmp_path: Path) -> None:
+    """So in lists, in bold, and with a name for a title."""
+    text = (
+        "## Reading list\n\n- **Saha et al., AAAI 2020 — Hidden Trigger Echo Attacks (HTEA).**\n  Clean labels.\n"
+        "- **Doan et al., ICCV 2021 — LIREA.** A trigger is learnt.\n"
+    )
+    found = papers_of(tmp_path, {"a.md": text})
+    assert found == {("Hidden Trigger Echo Attacks", "HTEA", "AAAI", 2020), ("LIREA", "LIREA", "ICCV", 2021)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Saha et al., AAAI 2020: they hide the trigger in the echo",
+        "Saha et al., AAAI 2020: No code, see Ben",
+        "Aki and Ben, June 2020: Trip to the Sea",
+        "Saha et al., 2020: nothing new",
+        "Aki and Ben, AAAI 2020: Book the Hotel",
+        "Milk and eggs, 2020 - Shopping at the Market",
+    ],
+)
+def test_remarks_behind_a_venue(line: str) -> None:
+    """What is said of a paper behind its authors and venue is no title, nor is what persons do at conferences."""
+    assert reference_in(line) is None
