@@ -160,6 +160,15 @@ def is_copy(url: str) -> bool:
     return local or _LIBRARY.match(url) is not None
 
 
+_ENTRY = pattern(r"(?i)(zotero)://(?:select|open-pdf)/(?:library|groups/\d+)/items/(\w+)")
+
+
+def entry_of(url: str) -> str:
+    """The entry of a program for references that an address leads into; "" for others."""
+    found = _ENTRY.match(url)
+    return found[2] if found else ""
+
+
 def ids_of(url: str) -> tuple[str, ...]:
     """What the address identifies: "arxiv:2103.13415", "doi:10.1145/..."."""
     found = tuple(f"arxiv:{match['id'].casefold()}" for match in _ARXIV.finditer(url))

@@ -80,6 +80,7 @@ def of_node(node: Node, blocks: Sequence[Block], config: Config) -> Evidence:
 
 
 _FIELDS = 3  # points of a paper's fields
+COPIED, OF_COPY = "a copy of the paper below it", 3
 
 
 def _is_given(head: Head, given: list[Block]) -> bool:
@@ -148,8 +149,8 @@ def _of_body(found: Evidence, body: Sequence[Block]) -> Evidence:
     if any(is_paper(url) for _, url in (*near, *others)):
         found = found.plus(2.5, "a link to a paper below it", bib=True)
     elif copies or any(map(_shows_pdf, body[:4])):
-        points = 3 if any("://" in url for url in copies) else 2
-        found = found.plus(points, "a copy of the paper below it", bib=True)
+        points = OF_COPY if any("://" in url for url in copies) else 2
+        found = found.plus(points, COPIED, bib=True)
     elif any(kind_of(url, label) == "code" for label, url in near):
         found = found.plus(0.8, "a link to code below it")
     if any(venue_line(line) for line in opening[:4] if line.kind != "cell"):

@@ -99,3 +99,19 @@ def _is_book(note: Note) -> bool:
 _BOOK = pattern(
     r"(?i)\b(?:e?books?|audiobooks?|novels?|films?|movies?|albums?|songs?|podcasts?|recipes?|isbn|publisher|pages|goodreads)\b|书"
 )
+
+
+_NO_PAPER = pattern(
+    r"(?:^|[\W_])(?:readme|index|todo|changelog|license|contributing|template|模板|glossary|agenda|meeting|agents|skill|prompt|moc)(?:$|[\W_])",
+    re.I,
+)
+
+_TEMPLATES = pattern(r"(?i)\W*(?:\d+\W+)?(?:templates?|模板)\W*")
+
+
+def is_service(path: str) -> bool:
+    """A README that is not its folder's note, an index, a template, a glossary: files that keepers need."""
+    pure = PurePosixPath(path)
+    if pure.stem.casefold() in ("readme", "index") and pure.parent.name:
+        return False
+    return bool(_NO_PAPER.search(pure.stem)) or any(_TEMPLATES.fullmatch(folder) for folder in pure.parts[:-1])

@@ -26,6 +26,7 @@ from .identity import fold
 from .items import Item
 from .likeness import likeness, of_programs
 from .loose_lines import lone_link
+from .one_copy import as_section, is_on_one_copy
 from .parts import own_reference
 from .recurring import recurring
 from .regions import count_in, is_cited, says_papers
@@ -81,8 +82,16 @@ class Judge:
     def weigh(self, node: Node) -> Evidence:
         """What speaks for a heading by itself, weighed once."""
         if node.start not in self._weighed_nodes:
-            self._weighed_nodes[node.start] = weigh.of_node(node, self.blocks, self.config)
+            found = weigh.of_node(node, self.blocks, self.config)
+            if weigh.COPIED in found.why and self.one_copy:
+                found = as_section(found)
+            self._weighed_nodes[node.start] = found
         return self._weighed_nodes[node.start]
+
+    @cached_property
+    def one_copy(self) -> bool:
+        """`is_on_one_copy` of the note."""
+        return is_on_one_copy(self.heads, self.blocks)
 
     def count(self, start: int, end: int) -> int:
         """How many papers the lists, tables and lines of those blocks name, counted once."""

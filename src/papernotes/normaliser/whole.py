@@ -16,13 +16,12 @@ from pathlib import PurePosixPath
 import msgspec
 
 from ..model import Block, Facet, Note
-from ..patterns import pattern
 from . import evidence as weigh
 from .addresses import is_paper
 from .books import in_text
 from .evidence import Evidence
 from .facets import facets_of
-from .file_evidence import of_file, titles_in_fields
+from .file_evidence import is_service, of_file, titles_in_fields
 from .file_names import file_title
 from .file_titles import NO_TITLE, Whole, agree, first_lines, title_of
 from .groups import is_date, is_generic, is_guide
@@ -31,18 +30,14 @@ from .judge import Judge
 from .keyed import field_of
 from .likeness import likeness
 from .lines import lines_of
+from .one_copy import INTO
 from .parts import follows_paper, own_reference, parts_of
 from .reports import venue_of_report
 from .siblings import several
 from .titles import read_title
 from .tree import Node
 
-_NO_PAPER = pattern(
-    r"(?:^|[\W_])(?:readme|index|todo|changelog|license|contributing|template|模板|glossary|agenda|meeting|agents|skill|prompt|moc)(?:$|[\W_])",
-    re.I,
-)
-
-_TEMPLATES = pattern(r"(?i)\W*(?:\d+\W+)?(?:templates?|模板)\W*")
+_TITLED = 2  # points of a title in the head
 
 
 def named_file(note: Note, tree: Node) -> Whole:
@@ -69,6 +64,8 @@ def whole_file(note: Note, tree: Node, judge: Judge) -> Whole | None:
         own += weigh.of_body(opening, config)
     if own.bib < 1.5:
         own = weigh.of_fields(_information(note, top), own)
+    if own.bib < 1.5 and (meta.score >= _TITLED or INTO in own.why) and judge.one_copy:
+        own = own.plus(3, "a copy of the paper in it", bib=True)
     if not _one_paper(note, judge, top, sections, own, meta):
         return None
     found = title_of(note, top, tree)
@@ -119,7 +116,7 @@ def _sections(tree: Node, top: Node | None) -> list[Node]:
 
 def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node], own: Evidence, meta: Evidence) -> bool:
     """Weighs the file: what its head, its name, its first heading and first lines claim against papers below."""
-    if _is_service(note.path) and meta.bib < 5:
+    if is_service(note.path) and meta.bib < 5:
         return False
     others = _papers_below(sections, judge)
     bound = [found for found in others if found.bib >= 2.5]
@@ -189,14 +186,6 @@ def _names_another(note: Note, sections: list[Node], top: Node | None, judge: Ju
         for head, found in ((node.head, judge.weigh(node)) for node in named)
         if head and level in (0, head.level)
     )
-
-
-def _is_service(path: str) -> bool:
-    """A README that is not its folder's note, an index, a template, a glossary: files that keepers need."""
-    pure = PurePosixPath(path)
-    if pure.stem.casefold() in ("readme", "index") and pure.parent.name:
-        return False
-    return bool(_NO_PAPER.search(pure.stem)) or any(_TEMPLATES.fullmatch(folder) for folder in pure.parts[:-1])
 
 
 def _papers_below(sections: list[Node], judge: Judge) -> list[Evidence]:
