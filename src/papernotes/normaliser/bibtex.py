@@ -37,6 +37,16 @@ def is_bibtex(block: Block) -> bool:
     return block.kind in ("code", "paragraph") and "@" in block.text and _BEGINS.match(block.text) is not None
 
 
+_SIGNS = pattern(r"[\W_]+")
+
+
+def gives(block: Block, title: str) -> bool:
+    """Whether BibTeX gives that title, or one that begins with it."""
+    given = re.search(r"\btitle\s*=\s*[{\"]+(.+?)[}\"]+\s*(?:,|\n|$)", block.text, re.DOTALL | re.IGNORECASE)
+    folded = _SIGNS.sub("", title).casefold()
+    return bool(given and len(folded) > 2) and _SIGNS.sub("", given[1] if given else "").casefold().startswith(folded)
+
+
 def pasted(blocks: Sequence[Block], path: str) -> Iterator[Checked[tuple[Reference, ...]]]:
     """The references of each block of BibTeX among those blocks and inside them, in order."""
     for block in blocks:

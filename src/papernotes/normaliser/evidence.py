@@ -17,7 +17,7 @@ from ..config import Config
 from ..model import Block, Embed, Facet, Image
 from ..patterns import pattern
 from .addresses import is_copy, is_paper, kind_of
-from .bibtex import is_bibtex
+from .bibtex import gives, is_bibtex
 from .books import in_fields
 from .facets import facets_of
 from .keyed import Keyed, keyed_fields, keyed_line
@@ -88,17 +88,7 @@ def _is_given(head: Head, given: list[Block]) -> bool:
     if re.match(r"(?i)\W*(?:bib|cit|refer|引用|参考)", head.text):
         return False
     alone = len(given) == 1 and len(re.findall(r"^\s*@\w+\s*[{(]", given[0].text, re.MULTILINE)) == 1
-    return any(_gives(block, head.named.title) for block in given) or (alone and head.likeness >= 0.6)
-
-
-_SIGNS = pattern(r"[\W_]+")
-
-
-def _gives(block: Block, title: str) -> bool:
-    """Whether BibTeX gives that title, or one that begins with it."""
-    given = re.search(r"\btitle\s*=\s*[{\"]+(.+?)[}\"]+\s*(?:,|\n|$)", block.text, re.DOTALL | re.IGNORECASE)
-    folded = _SIGNS.sub("", title).casefold()
-    return bool(given and len(folded) > 2) and _SIGNS.sub("", given[1] if given else "").casefold().startswith(folded)
+    return any(gives(block, head.named.title) for block in given) or (alone and head.likeness >= 0.6)
 
 
 def of_body(body: Sequence[Block], config: Config) -> Evidence:

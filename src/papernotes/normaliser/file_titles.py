@@ -17,12 +17,13 @@ from .evidence import lead_of
 from .facets import facets_of
 from .file_names import file_title
 from .groups import day_in
-from .items import is_imprint, title_in
+from .items import title_in
 from .keyed import keyed_fields, keyed_line
 from .likeness import likeness
 from .lines import Line, lines_of
 from .titles import Named, read_title
 from .tree import Node
+from .venue_lines import is_imprint
 from .writers import names_alone
 
 

@@ -24,11 +24,10 @@ from .keyed import keyed_line
 from .likeness import is_name, likeness
 from .lines import Line, lines_of, unbroken
 from .once import once
-from .organisations import organisations
 from .paper_days import month_beside
 from .title_words import LINK_WORDS
 from .titles import Named, read_title
-from .venue_lines import is_address, led_by_venue, venue_below, venue_line
+from .venue_lines import is_address, is_imprint, led_by_venue, venue_below, venue_line
 from .venues import Venue, venues_in
 from .writers import WRITERS, are_writers, names_alone, writers_in, year_behind
 
@@ -112,13 +111,6 @@ def item_of(block: Block) -> Item | None:
         year,
         tags=tuple(tag for part in walk(block.children[0]) for tag in part.tags),
     )
-
-
-def is_imprint(text: str, title: str) -> bool:
-    """Whether a text says where a paper was published, and what follows is no title but a remark or a place of work:
-    `ECCV 2022, based on Deformable DETR`, `ICLR 2024, Nanjing University`."""
-    venue = next(iter(venues_in(text)), None) if title[:1].islower() or organisations(title) else None
-    return venue is not None and venue.start == 0 and venue.year is not None
 
 
 def _writers_below(title: Line, more: Sequence[Line], notes: tuple[Block, ...]) -> str:

@@ -10,6 +10,7 @@ from ..patterns import pattern
 from .addresses import is_paper
 from .likeness import likeness
 from .lines import Line
+from .organisations import organisations
 from .title_words import UPPER
 from .titles import read_title
 from .venues import Venue, venues_in
@@ -43,6 +44,13 @@ def venue_line(line: Line) -> bool:
         re.I,
     )
     return (found[0].start == 0 and (found[0].year is not None or len(text) <= 24)) or bool(said)
+
+
+def is_imprint(text: str, title: str) -> bool:
+    """Whether a text says where a paper was published, and what follows is no title but a remark or a place of work:
+    `ECCV 2022, based on Deformable DETR`, `ICLR 2024, Nanjing University`."""
+    venue = next(iter(venues_in(text)), None) if title[:1].islower() or organisations(title) else None
+    return venue is not None and venue.start == 0 and venue.year is not None
 
 
 def venue_alone(block: Block) -> Venue | None:
