@@ -29,6 +29,11 @@ FIELDS = {
         NAMED + "venue: CVPR 2020\nauthors: Aki Ito, Ben Wood\naffiliations: MIT, Keio University\n---\nA net.\n",
         (TWO, ("MIT", "Keio University"), "CVPR", 2020),
     ),
+    "a campus": (
+        NAMED
+        + "venue: CVPR 2020\nauthors: Aki Ito, Ben Wood\naffiliations: University of California, Berkeley\n---\nA.\n",
+        (TWO, ("University of California, Berkeley",), "CVPR", 2020),
+    ),
     "a venue in italics": (
         TITLE + "> Ito, A., & Wood, B. (2020). Deep Echo Prior for Sonar Images. *CVPR*, 1–9.\n\n## Method\n\nWide.\n",
         (("A. Ito", "B. Wood"), (), "CVPR", 2020),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 import msgspec
 
@@ -132,7 +133,12 @@ def _places(text: str) -> tuple[str, ...]:
 def _by_commas(text: str) -> list[str]:
     """What commas part, where each part is a place of work by itself: no `University of California, Berkeley`."""
     parts = re.split(r",\s*", text)
+    if any(_SYSTEM.search(part) and not _PLACE.search(campus) for part, campus in pairwise(parts)):
+        return [text]
     return parts if all(_PLACE.search(part) or organisations(part) for part in parts) else [text]
+
+
+_SYSTEM = pattern(r"\bUniversity of [A-Z]\w+$")  # whose campuses stand behind a comma
 
 
 _IS_KEY = pattern(r"\s*[:：]")
