@@ -97,10 +97,11 @@ def test_authors_and_venue_before_a_title(line: str) -> None:
 
 
 def test_list_led_by_authors(tmp_path: Path) -> None:
-    """So in lists, in bold, and with a name for a title."""
+    """So in lists, in bold, and with a name for a title; what is left to do is none among them."""
     text = (
         "## Reading list\n\n- **Saha et al., AAAI 2020 — Hidden Trigger Echo Attacks (HTEA).**\n  Clean labels.\n"
         "- **Doan et al., ICCV 2021 — LIREA.** A trigger is learnt.\n"
+        "- (Backlog for next week, in order of interest.)\n"
     )
     found = papers_of(tmp_path, {"a.md": text})
     assert found == {("Hidden Trigger Echo Attacks", "HTEA", "AAAI", 2020), ("LIREA", "LIREA", "ICCV", 2021)}

@@ -13,6 +13,7 @@ from .groups import Group, clean_topic, is_date, is_generic, topic_text
 from .items import Item, item_of
 from .likeness import likeness
 from .lines import lines_of
+from .reports import is_work
 from .seeds import Cited, Seed
 from .titles import read_title
 
@@ -33,7 +34,7 @@ def of_list(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
             path = (*group.path, (clean_topic(topic), topic_text(topic)))
             for child in inner:
                 yield from of_list(child, msgspec.structs.replace(group, path=path), cited)
-        elif found and found.evidence.score >= bar:
+        elif found and found.evidence.score >= bar and not (found.evidence.bib < _SURE and is_work(found.named.title)):
             why = "; ".join(found.evidence.why)
             yield Seed(
                 found.named, found.line, found.end, found.blocks, group, why, "item", links=found.links, item=found
@@ -52,7 +53,7 @@ def of_data(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
         yield from sure
 
 
-_SURE = 2.5  # points, of a venue
+_SURE = 2.5  # points of what papers alone have, such as a venue
 _TITLE = 1.2  # likeness
 
 
