@@ -463,3 +463,32 @@ def test_reference_below_a_name(tmp_path: Path, line: str) -> None:
     title = "AutoEcho: Learning sonar features via self-attentive networks"
     assert (papers[title].year, papers[title].authors[0]) in ((2019, "A Ito"), (2019, "A. Ito"), (2019, "Aki Ito"))
     assert all(paper.short != "Ping" or paper.title == "Ping" for paper in papers.values())
+
+
+LINES_OF_AUTHORS = {
+    "initials before names": "A Ito, B Wood, CC Cook. SIGCOMM 2020",
+    "others with two dots": "A Ito, B Wood, CC Cook, et. al. ARXIV 2020",
+    "links beside each other": "* Authors: [A Ito](http://x.edu/a) [B Wood](http://x.edu/b) [CC Cook](http://x.edu/c)\n"
+    "* Year: 2020",
+}
+
+
+@pytest.mark.parametrize("shape", LINES_OF_AUTHORS)
+def test_lines_of_authors(tmp_path: Path, shape: str) -> None:
+    """Names with initials and links beside each other are persons, whose pages are no links of the paper."""
+    text = f"### Neural Echo Streaming: Improving Live Sonar\n{LINES_OF_AUTHORS[shape]}\n\n#### Background\nx\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.authors, paper.year, paper.links) == (("A Ito", "B Wood", "CC Cook"), 2020, ())
+
+
+def test_exported_folders(tmp_path: Path) -> None:
+    """What Notion puts behind the names of folders is no part of a topic, nor hides a name that is none."""
+    number, body = "0f1e2d3c4b5a69788796a5b4c3d2e1f0", "Venue: OSDI\nYear: 2012\n\n好。\n"
+    notes = {
+        f"Papers {number}/Echo {number}.md": f"# Echo\n\n{body}",
+        f"声呐 {number}/Ping {number}.md": f"# Ping\n\n{body}",
+    }
+    assert {title: paper.topic for title, paper in library_of(tmp_path, notes).items()} == {
+        "Echo": (),
+        "Ping": ("声呐",),
+    }

@@ -78,7 +78,7 @@ def test_folder_of_a_subject(tmp_path: Path) -> None:
     """Another folder is, with notes that are called otherwise than it."""
     text = "# EchoNet\n\n论文：https://arxiv.org/abs/2106.09685\n\n## 方法\n\n回声。\n"
     (paper,) = library_of(tmp_path, {"sonar/harbour/notes.md": text}).values()
-    assert paper.topic == ("harbour",)
+    assert paper.topic == ("sonar", "harbour")
 
 
 PLACED = [

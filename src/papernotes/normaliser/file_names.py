@@ -15,6 +15,8 @@ from .title_words import LOWER, UPPER
 from .titles import Named, read_title
 from .venue_files import led_by
 
+EXPORTED = pattern(r"[ _-][0-9a-f]{32}$")  # what Notion puts behind the names of files and folders
+
 
 @lru_cache(maxsize=64)
 def file_title(path: str) -> Named:
@@ -24,7 +26,7 @@ def file_title(path: str) -> Named:
     stem = stem[1:] if re.fullmatch(r"@[\w:.+-]+", stem) else stem
     if stem.casefold() in ("readme", "index", "note", "notes", "main", "笔记") and pure.parent.name:
         stem = pure.parent.name
-    stem = re.sub(r"[ _-][0-9a-f]{32}$", "", stem)
+    stem = EXPORTED.sub("", stem)
     stem = re.sub(r"^(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d(?:[-_.T]?\d{4}(?:\d\d)?)?[-_. ]+(?=\S)", "", stem)
     if arxiv := _ARXIV.match(stem):
         return msgspec.structs.replace(_stem_title(stem[arxiv.end() :]), arxiv=arxiv[1])

@@ -21,6 +21,7 @@ def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
     """Those whom a line of authors names, and what it says behind them: `Akshit Tyagi et al., 3 Dec 2019`, `Jiajun Wu,
     Yifan Wang (MIT)`; no names where it is another line."""
     text = without_places(without_marks(_LINKED.sub("", _DAY.sub("", line.text[: _LONGEST + 1]))))[0]
+    text = _ET_AL.sub("et al.", text)
     if (
         line.kind not in ("paragraph", "quote")
         or not line.first
@@ -44,7 +45,7 @@ _LINKED = pattern(
     r"(?i)^\s*[\[(（](?:link|pdf|paper|arxiv|doi|url|论文|链接)[)\]）]\s*"
 )  # "([link](u)) Aki Ito, Ben Wood"
 _LISTED = pattern(
-    rf"[*_]?[{UPPER}][\w’'.-]+(?: [{UPPER}][\w’'.-]*){{1,3}}[\d*∗†‡§¶,]*(?:,? (?:et al\b|and |& )|, [{UPPER}])"
+    rf"[*_]?[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*){{1,3}}[\d*∗†‡§¶,]*(?:,? (?:et al\b|and |& )|, [{UPPER}])"
 )
 _BEHIND = pattern(
     r"\s*(?:[(（|/—–;；]|,? (?:in )?(?=\d{1,2} [A-Z][a-z]{2}|(?:19|20)\d\d|[A-Z]{3,}\b)|(?<![A-Z])\. | - )"
@@ -82,6 +83,7 @@ _APART = pattern(r"\s*(?:,|，|、|;|；|\band\b|&|和|\|)\s*")
 # Numbers and signs behind names, brackets, formulas, tags: what says where they work, and how to write to them.
 _MARKS = pattern(r"\$[^$]*\$|\[\[|\]\]|[*_`^{}†‡§¶‖∗＊✉\d¹²³⁴⁵⁶⁷⁸⁹]|\([^)\n]{0,300}\)|（[^）\n]{0,300}）|<[^>]{0,300}>")
 _MARKED_APART = pattern(rf"(?<=[{LOWER}])[\d¹²³⁴⁵⁶⁷⁸⁹*∗†‡§]+\s+(?=[{UPPER}])")  # "Ann Ito1∗ Ben Wood2"
+_ET_AL = pattern(r"\bet\.? ?al\b\.?")  # "et. al.", "et.al"
 _OTHERS = pattern(r"[,，]?\s*(?:et al\.?|等人?)(?=\W|$).*")
 _WORD = rf"[{UPPER}][\w’'‐-]+"
 _LAST_FIRST = pattern(
@@ -97,7 +99,7 @@ def split_names(text: str) -> tuple[str, ...]:
     """
     if is_waiting(text):
         return ()
-    text = _DAY.sub("", text).replace("\u2011", "-")
+    text = _ET_AL.sub("et al.", _DAY.sub("", text).replace("\u2011", "-"))
     if not _APART.search(text):
         text = _MARKED_APART.sub(", ", text)
     text = " ".join(_MARKS.sub("", text).split())

@@ -8,14 +8,14 @@ from .title_words import LINK_WORDS, UPPER, YEAR
 # What was matched is never given back (`++`), and nothing begins within a word, so that a long text is read once.
 _WRITER = r"(?:[A-Z] ){0,2}+[A-Z][\w’'.-]++(?: [A-Z][\w’'.-]*+){0,3}+"
 WRITERS = pattern(
-    rf"(?<![\w’'.-])(?:{_WRITER}(?:(?:,? (?:and|&) |, ?|，|、){_WRITER})++|[A-Z][\w’'.-]++(?: [A-Z][\w’'.-]++){{0,2}}+,? et al\.?)"
+    rf"(?<![\w’'.-])(?:{_WRITER}(?:(?:,? (?:and|&) |, ?|，|、){_WRITER})++|[A-Z][\w’'.-]++(?: [A-Z][\w’'.-]++){{0,2}}+,? et(?: al|\.? ?al)\b\.?)"
 )
 _AFFILIATIONS = pattern(r"[*†‡∗§¹²³⁴\d]+|,(?=\s*[*†‡∗§])")
 _FAR = 2000  # characters from which on nobody is named any more
 _LONGEST = 600  # characters of a line of writers
 _NAME = pattern(rf"[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*){{1,3}}")
 _CAPITALS = pattern(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*")
-_OTHERS = pattern(r",? et al\.?$")
+_OTHERS = pattern(r",? et\.? ?al\.?$")
 _YEAR_BEHIND = pattern(
     rf"[\s*_,，.–—-]*(?:(?P<who>[A-Z][^\d。；;!?()]{{2,160}}?)[,，.]?\s+)?(?P<year>{YEAR})(?=[\s.,;，。*_]|$)"
 )

@@ -13,7 +13,7 @@ from ...patterns import pattern
 from ..affiliations import places_below, without_places
 from ..blanks import is_waiting
 from ..draft import Draft
-from ..keyed import keyed_line
+from ..keyed import Keyed, keyed_line
 from ..lines import Line
 from ..organisations import organisations
 from ..paper_days import came_from
@@ -96,7 +96,13 @@ def _from_fields(draft: Draft) -> tuple[str, ...]:
     each = [keyed for at, keyed in enumerate(fields) if keyed.line <= fields[0].line + 2 * at and _ONE.match(keyed.key)]
     if each and (len(each) > 1 or each[0].key.casefold() != "author"):
         return listed(tuple(keyed.value for keyed in each), each_one=True)
-    return listed(tuple(without_places(keyed.value)[0] for keyed in fields[:1]))
+    return listed(tuple(without_places(_apart(keyed))[0] for keyed in fields[:1]))
+
+
+def _apart(keyed: Keyed) -> str:
+    """A field's persons, with commas where links beside each other part them: `[Aki Ito](u) [Ben Wood](u)`."""
+    labels = [" ".join(label.split()) for label, _ in keyed.links]
+    return ", ".join(labels) if " ".join(keyed.value.split()) == " ".join(labels) else keyed.value
 
 
 def _from_item(draft: Draft) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from ... import head_keys
 from ...patterns import pattern
 from ..draft import Draft
+from ..file_names import EXPORTED
 from ..groups import clean_topic, is_date, is_generic, venue_of
 from ..likeness import NUMBERED
 from ..venue_names import ORDINARY
@@ -53,7 +54,7 @@ def _folders(path: str, title: str, venue: object) -> tuple[str, ...]:
     found: list[str] = []
     stem = path.rpartition("/")[2].removesuffix(".md")
     for folder in path.split("/")[-2::-1]:
-        name = clean_topic(folder.replace("_", " ").strip())
+        name = clean_topic(EXPORTED.sub("", folder).replace("_", " ").strip())
         if len(found) == _DEEPEST or not name or not _is_subject(name):
             continue
         own = path.endswith((f"/{folder}/{folder}.md", f"/{folder}/index.md"))  # and its figures
