@@ -22,6 +22,7 @@ def without_places(text: str) -> tuple[str, tuple[str, ...]]:
     """A list of authors without the organisations in it, and these."""
     if len(text) > _LONGEST:
         return text, ()
+    text = " ".join(text.split())  # the expressions below would look at a run of spaces again from each of them
     places: list[str] = []
     for found in _IN_BRACKETS.finditer(text):
         places += organisations(found[1])

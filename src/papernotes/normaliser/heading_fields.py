@@ -1,21 +1,18 @@
 """Fields that have headings, `### Title` above its value, `### 作者：Ann Ito` -> lines `Title: ...`, as others write them.
 
-Only where headings of one level in a row say several fields, the title among them: `### Code` alone is a section. So
-does a link right below a title that was made a heading of its level, `### [code](...)`, become a line.
+Only where headings of one level in a row say several fields, the title among them: `### Code` alone is a section.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from ..model import Block, Mark, Note
-from ..patterns import pattern
 from .groups import topic_text
 from .keyed import field_of
-from .title_words import LINK_WORDS
 
 _LONGEST = 600  # characters of a value: the authors of a large paper
 _LEAST = 2  # fields in a row
@@ -42,7 +39,7 @@ def with_lines(note: Note) -> Note:
         if len(row) >= _LEAST and any(said.field == "title" for said in row):
             made += (said.line for said in row)
             changed = True
-        elif _is_tags(row) or (at and _is_link_of(blocks[at], blocks[at - 1])):
+        elif _is_tags(row):
             made.append(_line(blocks[at]))
             changed = True
         else:
@@ -57,33 +54,6 @@ def _is_tags(row: Sequence[_Said]) -> bool:
 
 
 _SMALL = 5  # levels of headings from there on
-
-
-def _is_link_of(heading: Block, above: Block) -> bool:
-    """Whether a heading only says where a link leads, such as code or project, and the one right above is no deeper."""
-    return above.kind == "heading" and above.level >= heading.level and bool(links_alone(heading))
-
-
-def links_alone(heading: Block) -> tuple[Mark, ...]:
-    """The links of a heading that says no more than where they lead: `### [code](...)`; else ()."""
-    links = tuple(mark for mark in heading.marks if mark.kind == "link" and "://" in mark.target)
-    if heading.kind != "heading" or not links or len(heading.text) > _LONGEST:
-        return ()
-    labels = (heading.text[mark.start : mark.end] for mark in links)
-    told = all(label.startswith("http") or _SIGNS.sub("", label).casefold() in LINK_WORDS for label in labels)
-    return links if told and not _WORD.search("".join(_around(heading, links))) else ()
-
-
-def _around(heading: Block, links: Sequence[Mark]) -> Iterator[str]:
-    """What a heading says beside its links."""
-    at = 0
-    for mark in sorted(links, key=lambda mark: mark.start):
-        yield heading.text[at : mark.start]
-        at = max(at, mark.end)
-    yield heading.text[at:]
-
-
-_WORD, _SIGNS = pattern(r"\w"), pattern(r"[\W_]+")
 
 
 def _line(heading: Block) -> Block:

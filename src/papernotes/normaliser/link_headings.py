@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ..model import Block, Note
+from ..model import Block, Mark, Note
 from ..patterns import pattern
 from .facets import facets_of
 from .likeness import likeness
@@ -27,7 +27,7 @@ def with_links_as_lines(note: Note) -> Note:
     for at, block in enumerate(note.blocks):
         if block.kind != "heading":
             above = None
-        elif above and block.marks and _belongs(block, above) and _is_links(block):
+        elif above and block.marks and _belongs(block, above) and links_alone(block):
             made[at] = replace(block, kind="paragraph", level=0, opening="<p>", closing="</p>")
         else:
             above = block
@@ -37,25 +37,24 @@ def with_links_as_lines(note: Note) -> Note:
 
 def _belongs(block: Block, above: Block) -> bool:
     """Whether what stands right above could be the title of the paper that is linked."""
-    if facets_of(above.text) or _is_links(above):
+    if facets_of(above.text) or links_alone(above):
         return False
     named = read_title(above.text, above.marks)
     titled = likeness(named.title) >= _TITLE or bool(named.title and (named.venue or named.cited))
     return titled and block.level >= above.level
 
 
-def _is_links(block: Block) -> bool:
-    """Whether a heading's links say what they lead to, or where, and nothing stands beside them."""
-    links = [mark for mark in block.marks if mark.kind == "link"]
-    if not links or len(block.text) > _LONGEST or not all(mark.target.startswith("http") for mark in links):
-        return False
+def links_alone(heading: Block) -> tuple[Mark, ...]:
+    """The links of a heading that say what they lead to, or where, and beside which nothing stands; else ()."""
+    links = tuple(mark for mark in heading.marks if mark.kind == "link")
+    if not links or len(heading.text) > _LONGEST or not all(mark.target.startswith("http") for mark in links):
+        return ()
     around, end = "", 0
     for mark in links:
-        around += block.text[end : mark.start]
+        around += heading.text[end : mark.start]
         end = max(end, mark.end)
-    return not _WORDS.search(around + block.text[end:]) and all(
-        _says_what(block.text[mark.start : mark.end]) for mark in links
-    )
+    told = all(_says_what(heading.text[mark.start : mark.end]) for mark in links)
+    return links if told and not _WORDS.search(around + heading.text[end:]) else ()
 
 
 def _says_what(label: str) -> bool:

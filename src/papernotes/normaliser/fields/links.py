@@ -19,10 +19,10 @@ from ..addresses import arxiv_of, bare_address, doi_of, ids_of, is_paper, kind_o
 from ..draft import Draft
 from ..facets import clean_label
 from ..file_names import key_of_file
-from ..heading_fields import links_alone
 from ..keyed import Keyed, keyed_line
 from ..likeness import is_name, likeness
 from ..lines import Line, lines_of
+from ..link_headings import links_alone
 from ..title_words import LINK_WORDS
 from ..venue_lines import venue_line
 from ..venues import venue_in
@@ -79,7 +79,8 @@ def _own(draft: Draft, known: Mapping[str, object]) -> Iterator[tuple[str, str]]
     yield from _from_head(draft)
     yield from draft.seed.links
     for block in draft.seed.blocks:
-        yield from ((block.text[mark.start : mark.end], mark.target) for mark in links_alone(block))
+        links = links_alone(block) if block.kind == "heading" else ()
+        yield from ((block.text[mark.start : mark.end], mark.target) for mark in links)
     for keyed in draft.keyed:
         if keyed.field in _OWN_FIELDS:
             yield from keyed.links
