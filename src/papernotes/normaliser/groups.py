@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -188,6 +189,7 @@ def venue_of(text: str) -> Venue | None:
     return venue_of_report(text) if more else found
 
 
+@lru_cache(maxsize=20_000)  # notes have the same few names of sections
 def is_generic(text: str) -> bool:
     """Whether a heading only says that papers follow."""
     cleaned = clean_topic(text)

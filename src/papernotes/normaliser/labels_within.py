@@ -23,13 +23,19 @@ _LONGEST = 40  # of a label
 def labelled(line: Line, lead: Sequence[Facet] | None, is_label: Callable[[str], bool]) -> tuple[Line, ...]:
     """The sections of a line, each as a line of its own; the line where it has but one. `lead` is what the label says
     that it begins with; what follows 评价 without being bold (优点：..., 缺点：...) is the keeper's judgement, too."""
-    if ":" not in line.text and "：" not in line.text:
-        return (line,)
     plain = _plain(line, is_label) if lead and "review" not in lead else ()
     cuts = sorted({*_bold(line, bool(lead), is_label), *plain})
     if not cuts:
         return (line,)
     return tuple(line.part(start, end) for start, end in pairwise((0, *cuts, len(line.text))))
+
+
+def may_have_several(line: Line) -> bool:
+    """Whether a line could have labels behind its beginning: most have neither a colon nor bold words nor a sentence's end."""
+    if ":" not in line.text and "：" not in line.text:
+        return False
+    bold = any(mark.kind == "strong" and mark.start > 0 for mark in line.marks)
+    return bold or _NEXT.search(line.text, 0, _FAR) is not None
 
 
 def _bold(line: Line, leads: bool, is_label: Callable[[str], bool]) -> Iterator[int]:

@@ -33,6 +33,8 @@ def titles_below(
 ) -> Mapping[int, Item]:
     """The papers of such topics, by the index of the heading's block. `count` says how many papers the lines, lists and
     tables from one block to another name."""
+    if all(head.facets and not is_generic(head.text) for head in heads if not _is_title(head)):
+        return {}  # as in nearly every note on one paper
     singles: dict[int, Item] = {}
     sections: dict[int, Item] = {}
     many = 0

@@ -14,7 +14,7 @@ from ...patterns import pattern
 from ..draft import Draft
 from ..facets import clean_label, facets_of
 from ..keyed import field_of
-from ..labels_within import labelled
+from ..labels_within import labelled, may_have_several
 from ..lines import Line, lines_of
 from ..preprints import is_comment_of_arxiv
 from ..readwise import is_exported
@@ -80,8 +80,11 @@ def _starts(draft: Draft, lines: Sequence[Sequence[Line]]) -> Iterator[_Start]:
 def _lines(draft: Draft, block: Block) -> Iterator[Line]:
     """The lines of a block, cut where another section begins on them; what is good and bad stays in a review."""
     for line in lines_of((block,)):
-        facets = _announced(draft, _lead(draft, line))
-        yield from labelled(line, facets, lambda label: _announced(draft, label) is not None)
+        if may_have_several(line):
+            facets = _announced(draft, _lead(draft, line))
+            yield from labelled(line, facets, lambda label: _announced(draft, label) is not None)
+        else:
+            yield line
 
 
 def _announced(draft: Draft, label: str | None) -> tuple[Facet, ...] | None:
