@@ -94,3 +94,16 @@ def test_venues(tmp_path: Path) -> None:
         "Quiet Nets for Deep Sea Ships": ("ICCV", 2021),
         "Far Nets for Deep Sea Boats": (None, None),
     }
+
+
+def test_several_indexes(tmp_path: Path) -> None:
+    """What one index says of a note does not hide what another says."""
+    notes = {
+        "1.md": "# Echo Pyramids for Sonar Detection\n\nhttps://arxiv.org/abs/2001.00001\n\n## 方法\n\n金字塔。\n",
+        "README.md": "- [Echo Pyramids for Sonar Detection - CVPR 2019](1.md)\n",
+        "目录.md": "## 声呐\n\n- [Echo Pyramids for Sonar Detection](1.md)\n",
+    }
+    other = notes | {"index.md": notes["目录.md"], "目录.md": notes["README.md"], "README.md": "x\n"}
+    for at, vault in enumerate((notes, other)):
+        (paper,) = library_of(tmp_path / str(at), vault).values()
+        assert (paper.topic, paper.venue, paper.year) == (("声呐",), "CVPR", 2019)

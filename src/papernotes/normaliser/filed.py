@@ -106,7 +106,8 @@ def file_by_indexes(
 
 
 def _known(filed: Iterable[Filed], paths: Iterable[str]) -> dict[str, Filed]:
-    """What is said of each note; the first that says it counts. A name that several notes have is none's."""
+    """What is said of each note, its topic and its venue each by the first that says it. A name that several notes have
+    is none's."""
     by_path = {folded(stem(path)): path for path in paths}
     by_name: dict[str, list[str]] = {}
     for place in by_path:
@@ -116,7 +117,8 @@ def _known(filed: Iterable[Filed], paths: Iterable[str]) -> dict[str, Filed]:
         said = written(one.target, one.folder)
         place = next((path for path in said.paths if path in by_path), None) or _only(said, by_name)
         if place:
-            found.setdefault(by_path[place], one)
+            before = found.setdefault(by_path[place], one)
+            found[by_path[place]] = replace(before if before.venue else one, topic=before.topic or one.topic)
     return found
 
 
