@@ -22,7 +22,7 @@ from .tree import Head
 _MOST = 3  # headings with a title below, from which on names of sections among them, Evaluation, are topics, too
 _TITLE = 2  # likeness of a heading that is a title itself
 _LONGEST = 10  # Chinese letters of a topic; what is longer may be the title in Chinese
-_OF_OTHERS = frozenset(("related", "background", "existing", "other"))  # sections on papers of others
+OF_OTHERS = frozenset(("related", "background", "existing", "other"))  # sections on papers of others
 _ODD = pattern(r"[a-z]+[A-Z]|[A-Za-z]-?\d|\d[A-Za-z]|[A-Z]{2,}(?![A-Z]*s\b)|[A-Z]-[A-Z]")
 _CHINESE = pattern(r"[一-鿿]")
 _DOING = pattern(r"(?i)(?:ing|ion|ions|ment|ance|ence|ity|sis|ics|ogue|ogues)$")  # words that name no method
@@ -49,7 +49,7 @@ def titles_below(
             return {}
         elif not head.facets or is_generic(head.text):
             singles[head.index] = found
-        elif _OF_OTHERS.isdisjoint(head.facets):
+        elif OF_OTHERS.isdisjoint(head.facets):
             sections[head.index] = found
     sure = len(singles) + many
     return singles | sections if singles and (sure >= 2 or sure + len(sections) >= _MOST) else {}

@@ -34,6 +34,7 @@ from .one_copy import INTO
 from .parts import follows_paper, own_reference, parts_of
 from .reports import venue_of_report
 from .siblings import several
+from .single_titles import OF_OTHERS
 from .titles import read_title
 from .tree import Node
 
@@ -234,10 +235,7 @@ def _listed(blocks: Sequence[Block], top: Node | None, judge: Judge) -> bool:
 def _may_be_topic(facets: tuple[Facet, ...], body: Sequence[Block]) -> bool:
     """Whether papers in lines of their own may be filed below a section's name, Datasets or Methods, where no title stands
     above: what is listed there is what the paper used, or what it builds on."""
-    return _BY_OTHERS.isdisjoint(facets) and all(block.kind not in ("list", "table") for block in body)
-
-
-_BY_OTHERS = frozenset(("related", "background", "existing", "other"))  # sections on papers of others
+    return OF_OTHERS.isdisjoint(facets) and all(block.kind not in ("list", "table") for block in body)
 
 
 def _is_list(blocks: Sequence[Block]) -> bool:
