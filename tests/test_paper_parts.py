@@ -465,6 +465,22 @@ def test_reference_below_a_name(tmp_path: Path, line: str) -> None:
     assert all(paper.short != "Ping" or paper.title == "Ping" for paper in papers.values())
 
 
+SHORT_TITLES = {
+    "FM": "Rendle, S. (2010). Factorization machines. In IEEE International conference on data mining (pp. 995-1000).",
+    "RF": "Breiman, L. (2001). Random forests. Machine learning, 45, 5-32.",
+    "SVD": "Koren, Y. (2008, August). Sonar value decomposition. In Proceedings of KDD (pp. 426-434).",
+    "Wide & Echo": 'Ito, Aki, et al. "Wide & echo learning for boats." Proceedings of the 1st workshop on sonar. 2016.',
+}
+
+
+@pytest.mark.parametrize("name", SHORT_TITLES)
+def test_reference_with_a_short_title(tmp_path: Path, name: str) -> None:
+    """A reference by one author, with a title of two words or a month, gives the title of the paper named above it."""
+    (paper,) = library_of(tmp_path, {"a.md": f"# {name}\n\n{SHORT_TITLES[name]}\n\n两部分相加。\n"}).values()
+    assert len(paper.authors) == 1 and paper.year and paper.title != name
+    assert name in (paper.short, *paper.aliases)
+
+
 LINES_OF_AUTHORS = {
     "initials before names": "A Ito, B Wood, CC Cook. SIGCOMM 2020",
     "others with two dots": "A Ito, B Wood, CC Cook, et. al. ARXIV 2020",

@@ -337,3 +337,68 @@ def test_folders_within_folders(tmp_path: Path, folder: str, topic: tuple[str, .
     text = "# EchoNet: Sonar with Networks for All\n\n- 会议：CVPR 2023\n\n## 方法\n\n听。\n"
     (paper,) = library_of(tmp_path, {f"{folder}/README.md": text}).values()
     assert paper.topic == topic
+
+
+def test_one_title_below_each_section_of_a_topic(tmp_path: Path) -> None:
+    """Titles with venues below Benchmarks and Algorithms, and nothing else there, are papers; their topic is none."""
+    text = (
+        "# 声呐\n\n## 定位\n\n### Benchmarks\n\n"
+        f"#### EchoSet: A Long-Term Sonar Benchmark\n- ICCV23\n- [paper]({_ONE})\n\n"
+        f"### Algorithms\n\n#### MixSonar: Modeling a Ping for All\n- ICCV23\n- [paper]({_TWO})\n"
+    )
+    papers = library_of(tmp_path, {"a.md": text})
+    assert {paper.short: paper.topic[-1] for paper in papers.values()} == {
+        "EchoSet": "Benchmarks",
+        "MixSonar": "Algorithms",
+    }
+
+
+@pytest.mark.parametrize("section", ["Experiments", "Baselines", "Related work"])
+def test_title_below_a_section_of_a_paper(tmp_path: Path, section: str) -> None:
+    """Beside other sections, what a paper is compared with or builds on belongs to its notes."""
+    text = (
+        f"# EchoNet\n\n## Method\n\n### Encoder\n\n浅。\n\n## {section}\n\n"
+        f"### MixSonar: Modeling a Ping for All\n- ICCV23\n- [paper]({_TWO})\n"
+    )
+    assert [paper.title for paper in library_of(tmp_path, {"a.md": text}).values()] == ["EchoNet"]
+
+
+_TOPICS = (
+    "# 论文\n## Object Detection\n\n[EchoNet: Finding Ships by Ear in Fog]({}) [AAAI2018]\n\n"
+    "[MixSonar: Modeling a Ping for All]({}) [CVPR2021]\n\n听。\n\n## {}\n\n[{}](https://arxiv.org/abs/2403.00033)\n\n深。\n"
+)
+
+
+def test_linked_title_below_a_topic(tmp_path: Path) -> None:
+    """Beside a topic of several papers, a heading above one linked title is a topic, but for the paper's own name."""
+    text = _TOPICS.format(_ONE, _TWO, "Depth Estimation", "Digging Into Self-Supervised Monocular Sonar")
+    papers = library_of(tmp_path, {"a.md": text})
+    assert papers["Digging Into Self-Supervised Monocular Sonar"].topic == ("Depth Estimation",)
+    for name, title in (("DeepEcho", "Digging Into Self-Supervised Sonar"), ("DETS", "End-to-End Detection of Ships")):
+        papers = library_of(tmp_path, {"a.md": _TOPICS.format(_ONE, _TWO, name, title)})
+        assert papers[title].short == name
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " [AAAI2018]",
+        "（AAAI 2018 Oral）",
+        " AAAI 2018 [code](https://github.com/a/b)",
+        " | AAAI 2018 | Google",
+        ", AAAI'18",
+    ],
+)
+def test_venue_behind_a_linked_title(tmp_path: Path, behind: str) -> None:
+    """What follows the linked title below a name says where the paper was published; a sentence there does not."""
+    text = "# 论文\n## EchoNet\n\n"
+    text += (
+        "[Finding Lost Ships by Ear in Fog]({}){}\n\n听。\n\n## DETS\n\n[End-to-End Detection of Ships]({})\n\n深。\n"
+    )
+    papers = library_of(tmp_path, {"a.md": text.format(_ONE, behind, _TWO)})
+    assert (papers["Finding Lost Ships by Ear in Fog"].venue, papers["Finding Lost Ships by Ear in Fog"].year) == (
+        "AAAI",
+        2018,
+    )
+    papers = library_of(tmp_path, {"a.md": text.format(_ONE, " 比 AAAI 2018 的更快", _TWO)})
+    assert papers["Finding Lost Ships by Ear in Fog"].venue is None

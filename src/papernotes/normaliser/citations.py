@@ -56,7 +56,7 @@ class Reference(msgspec.Struct, frozen=True):
 _WRITER = rf"[{UPPER}][\w’'-]+"
 _LED = pattern(
     rf"(?P<authors>{_WRITER}, (?:[A-Z]\.[ -]?)+[^()“\"]{{0,400}}?|{_WRITER}(?:,? et al\.?|(?:, {_WRITER}){{0,4}},? (?:and|&) {_WRITER}))"
-    rf",?\s*[(（]?(?P<year>{YEAR})[a-z]?[)）]?\s*[.,:：]\s*"
+    rf",?\s*(?P<bracket>[(（])?(?P<year>{YEAR})[a-z]?(?:, [A-Z][a-z]{{2,8}}(?: \d{{1,2}}(?:-\d{{1,2}})?)?(?=[)）]))?[)）]?\s*[.,:：]\s*"
 )
 # "1. Volz, Schrum & Togelius (2018) - “Title”", and the same before a remark: two authors or more, as one may be anybody
 _SURNAMES = rf"(?:(?:D[aeiu]|V[ao]n|de[rnl]?|v[ao]n|la|le) )?{_WRITER}(?: {_WRITER})?"
@@ -79,7 +79,12 @@ def reference_in(text: str) -> Reference | None:
         read = (_by_dash, _by_place, _by_name, _by_venue) if len(text) < _LONGEST else ()
         return next(filter(None, (one(text) for one in read)), None)
     found = _QUOTED.match(text, led.end()) or _PLAIN.match(text, led.end())
-    if found is None or len(found["title"].split()) < 3 or found["title"].lstrip("*_")[:1].islower():
+    least = (
+        2 if led["bracket"] and _LAST_FIRST.match(led["authors"]) else 3
+    )  # "Breiman, L. (2001). Random forests. ..."
+    if found is None or len(found["title"].split()) < least or found["title"].lstrip("*_")[:1].islower():
+        return None
+    if least == 2 and not found["rest"].strip(" ."):
         return None
     last_first = ", ".join(f"{initials.strip()} {last}" for last, initials in _LAST_FIRST.findall(led["authors"]))
     authors = last_first or led["authors"].strip(" ,")

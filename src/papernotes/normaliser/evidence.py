@@ -65,7 +65,7 @@ def of_node(node: Node, blocks: Sequence[Block], config: Config) -> Evidence:
         found += below if below.bib >= _FIELDS else Evidence()
     if head and (given := [block for block in body if is_bibtex(block)]) and _is_given(head, given):
         found = found.plus(3, "its BibTeX", bib=True)
-    if head and head.likeness and own_reference(head.named.title, body):
+    if head and (head.likeness or "&" in head.text) and own_reference(head.named.title, body):
         found = found.plus(3, "its own reference below it", bib=True)
     facets: set[Facet] = {
         facet for child in node.children if child.head for facet in child.head.facets if facet != "other"

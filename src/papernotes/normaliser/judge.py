@@ -30,8 +30,8 @@ from .one_copy import as_section, is_on_one_copy
 from .parts import own_reference
 from .recurring import recurring
 from .regions import count_in, is_cited, says_papers
-from .siblings import Verdict, is_on_papers, settled
-from .single_titles import titles_below
+from .siblings import Verdict, holds_titles, is_on_papers, settled
+from .single_titles import linked_below, titles_below
 from .titles import Named, read_title
 from .tree import Head, Node
 from .venues import venue_in
@@ -71,7 +71,8 @@ class Judge:
     @cached_property
     def single(self) -> Mapping[int, Item]:
         """The papers of topics that hold one each, by the index of the topic's heading."""
-        return titles_below(self.heads, self.blocks, self.count)
+        linked = linked_below(self.heads, self.blocks, self.count)
+        return {**linked, **titles_below(self.heads, self.blocks, self.count)}
 
     @cached_property
     def repeated(self) -> set[str]:
@@ -118,7 +119,7 @@ class Judge:
             return ("group" if self._holds_marked(node) else "text"), own
         if head.index in self.single:
             return "paper", self.single[head.index].evidence.plus(0, "the title below its topic")
-        if head.facets and not _bound(head):
+        if head.facets and not _bound(head) and not holds_titles(node, self.weigh):
             return "section", Evidence(why=(f"names a section: {', '.join(head.facets)}",))
         if (
             not head.named.title
@@ -160,6 +161,8 @@ class Judge:
     def _weighed(self, node: Node, own: Evidence) -> Verdict:
         """Papers below a heading make it a group; sections below it make it a paper."""
         sections = [child for child in node.children if child.head and child.head.facets]
+        if own.bib < 2.5 and sections and all(holds_titles(child, self.weigh) for child in sections):
+            return "group", Evidence(why=("papers below it",))
         names = Counter(child.head.facets for child in sections if child.head)
         others = [self.weigh(child) for child in node.children if child.head and not child.head.facets]
         papers = [other for other in others if other.score >= 3]

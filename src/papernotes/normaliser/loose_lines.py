@@ -87,6 +87,14 @@ def titled_line(block: Block) -> Item | None:
     return begun[0] if sure and not lone_link((block,)) else None
 
 
+def linked_title(block: Block) -> Item | None:
+    """The paper whose title a paragraph begins with as the one link of its first line, to where papers are read."""
+    if block.kind != "paragraph" or not lone_link((block,)):
+        return None
+    found = item_of(_as_item(block))
+    return found if found and likeness(found.named.title) >= _FULL else None
+
+
 def _with_fields(start: _Start, below: Sequence[Block]) -> _Start:
     """The start with what the list right below it says of it, if it stands in bold."""
     if not (start.framed and below and below[0].kind == "list"):
@@ -172,6 +180,7 @@ def _says_venue(line: Line) -> bool:
 
 
 _TITLE = 1.2  # likeness of what is a title by itself
+_FULL = 2.0  # and of one that nobody takes for a name
 _LEAST_TITLES = 2  # beside which names with addresses are papers, too
 
 

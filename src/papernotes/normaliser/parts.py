@@ -31,6 +31,7 @@ _FAR = 8  # and one that says of what kind it is
 _LONGEST = 1500  # characters of a reference
 _NUMBER = pattern(r"^\s*\[\d{1,3}\]\s*")
 _WORDS = pattern(r"[^\W_]+")
+_PAIR = pattern(r" ?[&＆] ?")  # Wide & Deep
 _YEAR = pattern(r"(?:19|20)\d\d")
 
 
@@ -59,7 +60,7 @@ def own_reference(title: str, body: Sequence[Block]) -> str | None:
     letters = _letters(title)
     for at, line in enumerate(itertools.islice(lines_of(body), _FAR if len(letters) >= _SHORTEST // 2 else 1)):
         text = unlabelled(_NUMBER.sub("", line.text[:_LONGEST]))
-        if at == 0 and len(letters) < _SHORTEST and is_name(title) and _is_of(letters, text):
+        if at == 0 and len(letters) < _SHORTEST and is_name(_PAIR.sub("", title)) and _is_of(letters, text):
             return text
         if letters not in _letters(text) or (at >= _NEAR and not of_kind(text)):
             continue

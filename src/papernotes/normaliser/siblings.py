@@ -12,6 +12,7 @@ from ..model import Facet
 from .evidence import Evidence
 from .groups import is_guide
 from .regions import says_papers, says_reading
+from .single_titles import OF_OTHERS
 from .tree import Head, Node
 
 Verdict = tuple[Literal["paper", "maybe", "group", "section", "text"], Evidence]
@@ -87,6 +88,16 @@ def _is_one_of(sections: Sequence[Node], top: Node | None, weigh: Callable[[Node
         node.head.likeness >= _TITLE and own & _facets_below(node) and weigh(node).bib >= _BOUND
         for node in titles
         if node.head
+    )
+
+
+def holds_titles(section: Node, weigh: Callable[[Node], Evidence]) -> bool:
+    """Whether what stands below a section's name, Benchmarks or Algorithms, are papers: titles, each with a venue or a
+    link of its own, and nothing else."""
+    if section.head is None or not OF_OTHERS.isdisjoint(section.head.facets) or not section.children:
+        return False
+    return section.body == section.start and all(
+        child.head and child.head.likeness >= _TITLE and weigh(child).bib >= _BOUND for child in section.children
     )
 
 

@@ -4,19 +4,21 @@
 **Faster R-CNN: Towards Real-Time ...** NeurIPS 2015       **Faster R-CNN: Towards Real-Time ...** NeurIPS 2015
     a topic, and a paper below it                              the paper by its short name
 
-Only where several headings of a note are so, and none is the short name of its paper: where one is, all may be.
+Only where several headings of a note are so, and none is the short name of its paper: where one is, all may be. A title
+that is a link stands below short names so often that another heading of the same level must hold several papers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from ..model import Block
 from ..patterns import pattern
 from .groups import is_generic
 from .identity import fold
 from .items import Item
-from .loose_lines import titled_line
+from .loose_lines import linked_title, titled_line
 from .tree import Head
 
 _MOST = 3  # headings with a title below, from which on names of sections among them, Evaluation, are topics, too
@@ -38,7 +40,7 @@ def titles_below(
     singles: dict[int, Item] = {}
     sections: dict[int, Item] = {}
     many = 0
-    for head, behind in zip(heads, (*heads[1:], None), strict=False):
+    for head, behind in _pairs(heads):
         start, end = head.index + 1, behind.index if behind else len(blocks)
         found = titled_line(blocks[start]) if start < end and not _is_title(head) else None
         if found is None:
@@ -53,6 +55,33 @@ def titles_below(
             sections[head.index] = found
     sure = len(singles) + many
     return singles | sections if singles and (sure >= 2 or sure + len(sections) >= _MOST) else {}
+
+
+def linked_below(
+    heads: Sequence[Head], blocks: Sequence[Block], count: Callable[[int, int], int]
+) -> Mapping[int, Item]:
+    """The same for titles that are links, beside a heading of the same level that holds several papers."""
+    bodies = {head.index: (head.index + 1, behind.index if behind else len(blocks)) for head, behind in _pairs(heads)}
+    found: dict[int, Item] = {}
+    levels: set[int] = set()
+    for head in heads:
+        start, end = bodies[head.index]
+        item = linked_title(blocks[start]) if start < end and not (_is_title(head) or head.facets) else None
+        if item and not _names(head.named.title, item):
+            found[head.index] = item
+            levels.add(head.level)
+    several = {head.index: head.level for head in heads if head.level in levels and count(*bodies[head.index]) >= 2}
+    topics = set(several.values())
+    return {
+        head.index: found[head.index]
+        for head in heads
+        if head.index in found and head.level in topics and head.index not in several
+    }
+
+
+def _pairs(heads: Sequence[Head]) -> Iterator[tuple[Head, Head | None]]:
+    """Each heading with the next."""
+    return zip_longest(heads, heads[1:])
 
 
 def _is_title(head: Head) -> bool:

@@ -11,7 +11,7 @@ from .addresses import is_paper
 from .likeness import likeness
 from .lines import Line
 from .organisations import organisations
-from .title_words import UPPER
+from .title_words import LINK_WORDS, UPPER
 from .titles import read_title
 from .venues import Venue, venues_in
 
@@ -23,7 +23,7 @@ AUTHORS = pattern(
 
 def venue_line(line: Line) -> bool:
     """Whether a line begins with a venue, or says that the paper was published there: "CVPR 2021 *Google*"."""
-    text = line.text.strip(" *_>[](（【")
+    text = _without_resources(line).strip(" *_>").lstrip("[](（【 ")
     found = [venue for venue in venues_in(text) if venue.name] if text else []
     if not found:
         return False
@@ -44,6 +44,15 @@ def venue_line(line: Line) -> bool:
         re.I,
     )
     return (found[0].start == 0 and (found[0].year is not None or len(text) <= 24)) or bool(said)
+
+
+def _without_resources(line: Line) -> str:
+    """The text of a line before the links to code and the like at its end: `Title AAAI 2018 [code](...)`."""
+    links = [mark for mark in line.marks if mark.kind == "link"]
+    behind = next(
+        (mark for mark in links[1:] if line.text[mark.start : mark.end].strip().casefold() in LINK_WORDS), None
+    )
+    return line.text[: behind.start] if behind else line.text
 
 
 def is_imprint(text: str, title: str) -> bool:

@@ -49,9 +49,10 @@ def read_short(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     named, title = draft.seed.named, str(known["title"])
     aliases = [str(alias) for alias in known["aliases"]]  # type: ignore[attr-defined]
     text = "\n".join(line.text for line in draft.lines)[:8000]
-    short = _given(draft) or (short_of(title) if title != named.title else None) or named.short or short_of(title)
-    if not short and is_name(named.title) and named.title != title:
-        short = named.title
+    nick = named.title if is_name(named.title) and named.title != title else None
+    begun = short_of(title) if title != named.title else None  # FM is better than "Factorization machines", a title
+    short = _given(draft) or (nick if begun == title else begun) or named.short or (None if nick else short_of(title))
+    short = short or nick
     if short and (letters := _abbreviated(short, text)):
         aliases.append(short)
         short = letters

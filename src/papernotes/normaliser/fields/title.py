@@ -32,6 +32,8 @@ def read_title_field(draft: Draft, _known: Mapping[str, object]) -> dict[str, ob
     led = led_by_authors(written) is not None  # "Mian, Sufi (2014) — Debt", above the title itself
     short = led or likeness(written) < 2 or citation(written)
     full = next((title for title in _full(draft) if _fits("" if led else written, title)), "") if short else ""
+    if short and not full and is_name(written) and (reference := draft.reference) and " " in reference.title:
+        full = reference.title  # "Factorization machines" below FM: a reference below a name is that of its paper
     aliases = [written] if full else []
     if not full and (both := BOTH.fullmatch(written)) and likeness(both[2]) >= 2:
         full, aliases = both[2].strip(), [both[1].strip()]
