@@ -402,3 +402,13 @@ def test_venue_behind_a_linked_title(tmp_path: Path, behind: str) -> None:
     )
     papers = library_of(tmp_path, {"a.md": text.format(_ONE, " 比 AAAI 2018 的更快", _TWO)})
     assert papers["Finding Lost Ships by Ear in Fog"].venue is None
+
+
+@pytest.mark.parametrize("abstract", ["摘要", "Abstract", "0. Abstract"])
+def test_titles_with_an_abstract(tmp_path: Path, abstract: str) -> None:
+    """A title with an abstract below it is that of a paper, also where its notes have nothing else."""
+    text = "# 声呐\n\n## Attention Sonar Neural Networks\n\n### {0}\n\n听。\n\n"
+    text += "## Deep Residual Echo Learning\n\n### {0}\n\n深。\n"
+    assert len(library_of(tmp_path, {"a.md": text.format(abstract)})) == 2
+    manual = "# Java\n\n## Classes\n\n### Abstract\n\n不能实例化。\n\n## Methods\n\n### Abstract\n\n没有实现。\n"
+    assert not library_of(tmp_path, {"a.md": manual})

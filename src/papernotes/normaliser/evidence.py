@@ -23,7 +23,7 @@ from .facets import facets_of
 from .keyed import Keyed, keyed_fields, keyed_line
 from .likeness import likeness
 from .lines import Line, lines_of
-from .parts import own_reference
+from .parts import own_reference, parts_of
 from .titles import read_title
 from .tree import Head, Node
 from .venue_lines import AUTHORS, venue_line
@@ -67,6 +67,8 @@ def of_node(node: Node, blocks: Sequence[Block], config: Config) -> Evidence:
         found = found.plus(3, "its BibTeX", bib=True)
     if head and (head.likeness or "&" in head.text) and own_reference(head.named.title, body):
         found = found.plus(3, "its own reference below it", bib=True)
+    if head and head.likeness >= 1.2 and "abstract" in parts_of(node.children):
+        found = found.plus(2, "its abstract")
     facets: set[Facet] = {
         facet for child in node.children if child.head for facet in child.head.facets if facet != "other"
     }
