@@ -39,7 +39,9 @@ def _title(box: Block) -> Block | None:
         return None
     if "callout-title" in first.opening and "callout" in box.opening:
         return first
-    if box.kind == "html" and any(isinstance(part, str) and part.startswith("<summary") for part in first.html[:1]):
+    if box.kind == "html" and any(
+        isinstance(part, str) and part.lstrip().startswith("<summary") for part in first.html[:1]
+    ):
         return Block("paragraph", first.span, first.end, first.text.strip(), (escape(first.text),), marks=first.marks)
     return None
 

@@ -29,7 +29,7 @@ from .title_words import LINK_WORDS
 from .titles import Named, read_title
 from .venue_lines import is_address, is_imprint, led_by_venue, venue_below, venue_line
 from .venues import Venue, venues_in
-from .writers import WRITERS, are_writers, names_alone, writers_in, year_behind
+from .writers import WRITERS, are_writers, names_alone, surely_writers, writers_in, year_behind
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -115,7 +115,8 @@ def item_of(block: Block) -> Item | None:
 
 def _writers_below(title: Line, more: Sequence[Line], notes: tuple[Block, ...]) -> str:
     """Who wrote what a bold title names, where the line below it says that and no more."""
-    if not title.lead or len(title.lead) < len(title.text.strip()):
+    behind = title.text.strip()[len(title.lead) :]
+    if not title.lead or (behind and not _only_venue(behind.strip(" -–—,，(（[|*_"))):
         return ""
     if more:
         return names_alone(more[0].text)
@@ -215,6 +216,8 @@ def _by_separators(line: Line) -> tuple[Named, str]:
     sentences = _SENTENCES.split(main)
     if len(sentences) > 1 and _only_venue(sentences[0]):
         sentences[:2] = [f"{sentences[0]}. {sentences[1]}"]
+    if len(sentences) > 1 and _led_by_writers(sentences):
+        return read_title(sentences[1]), f"{sentences[0]} — {' '.join(sentences[2:])} {text[cut:]}"
     if len(sentences) > 1 and (
         len(sentences[0].split()) >= 3 or (is_name(sentences[0]) and likeness(read_title(sentences[1]).title) < 1.2)
     ):
@@ -223,10 +226,26 @@ def _by_separators(line: Line) -> tuple[Named, str]:
     if len(dash) > 1 and likeness(read_title(dash[0]).title) >= 1.2:
         return read_title(dash[0]), dash[1] + " " + text[cut:]
     colon = re.split(r"：|:\s+(?=[一-鿿])", main, maxsplit=1)
-    if len(colon) > 1 and likeness(read_title(colon[0]).title) >= 1.2:
+    if len(colon) > 1 and _titled_or_placed(colon[0]):
         return read_title(colon[0]), colon[1] + " " + text[cut:]
     marks = tuple(mark for mark in line.marks if mark.end <= cut)
     return read_title(main, marks), text[cut:]
+
+
+_NUMBER = pattern(r"^\W*\d{1,3}\W+")
+_SHORT = 1.0  # likeness of a title of three words
+
+
+def _led_by_writers(sentences: Sequence[str]) -> bool:
+    """Whether the first sentence lists writers, and the second is a title: `[1] A. Ito, B. Wood. Title. OCEANS 2020.`"""
+    writers = _NUMBER.sub("", sentences[0])
+    return surely_writers(writers) and likeness(read_title(sentences[1]).title) >= _SHORT
+
+
+def _titled_or_placed(text: str) -> bool:
+    """Whether what stands before a colon is a title, or a name with its venue: `NeRF（ECCV 2020）：...`."""
+    named = read_title(text)
+    return likeness(named.title) >= 1.2 or bool(named.venue and named.year and is_name(named.title))
 
 
 def _only_venue(text: str) -> bool:

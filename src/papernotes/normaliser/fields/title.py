@@ -14,6 +14,7 @@ from ..addresses import is_paper
 from ..citations import citation, led_by_authors
 from ..draft import Draft
 from ..facets import facets_of
+from ..identity import fold
 from ..keyed import keyed_line
 from ..likeness import BOTH, is_name, likeness
 from ..lines import Line
@@ -32,7 +33,7 @@ def read_title_field(draft: Draft, _known: Mapping[str, object]) -> dict[str, ob
     led = led_by_authors(written) is not None  # "Mian, Sufi (2014) — Debt", above the title itself
     short = led or likeness(written) < 2 or citation(written)
     full = next((title for title in _full(draft) if _fits("" if led else written, title)), "") if short else ""
-    if short and not full and is_name(written) and (reference := draft.reference) and " " in reference.title:
+    if short and not full and is_name(written) and (reference := draft.reference) and _longer(reference.title, written):
         full = reference.title  # "Factorization machines" below FM: a reference below a name is that of its paper
     aliases = [written] if full else []
     if not full and (both := BOTH.fullmatch(written)) and likeness(both[2]) >= 2:
@@ -80,6 +81,10 @@ def _full(draft: Draft) -> Iterator[str]:
     for line in draft.opening[:2]:
         if line.alone and line.kind == "paragraph" and not (_SENTENCE.search(line.text) or _is_said(line)):
             yield read_title(line.text, line.marks).title
+
+
+def _longer(title: str, name: str) -> bool:
+    return " " in title and fold(title) != fold(name)
 
 
 def _is_said(line: Line) -> bool:
