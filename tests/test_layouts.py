@@ -1,4 +1,4 @@
-"""The same four papers in the layouts in which people write them: each is found in each, with what the layout says of it."""
+"""The same four papers in the layouts in which people write them: each is found, with what the layout says of it."""
 
 from __future__ import annotations
 
@@ -71,6 +71,34 @@ def _filled(layout: str, works: tuple[_Work, ...] = PAPERS) -> str:
     )
 
 
+# The same of files that hold one paper each, named by its short name.
+FILES = {
+    "title, authors and venue": "# {title}\n\n{authors}\n\n{venue}\n\n## Motivation\n\nslow\n\n## Method\n\nfast\n",
+    "information": "# {short}\n\n## 论文信息\n\n- 标题：{title}\n- 作者：{authors}\n- 会议：{venue}\n\n## 方法\n\n快\n",
+    "quoted venue": "# {short}：{title}\n\n> {venue}\n\n## 1 背景\n\n慢\n\n## 2 方法\n\n快\n",
+    "venue in the heading": "# [{venue}] {short}\n\n{title}\n\n{authors}\n\n## TL;DR\n\nfast\n\n## Method\n\nfast\n",
+    "reference with others": "# {short}\n\n> {authors} et al. {title}. {place}, {year}.\n\n## 贡献\n\n快\n\n## 缺点\n\n慢\n",
+    "underlined": "{title}\n===\n\n{authors}. {venue}.\n\nIntroduction\n---\n\nslow\n\nMethod\n---\n\nfast\n",
+    "bold fields": "**题目：{title}**\n\n**作者：{authors}**\n\n**出处：{venue}**\n\n**一、研究背景**\n\n慢\n\n**二、方法**\n\n快\n",
+    "a table": "# {title}\n\n| | |\n|---|---|\n| Authors | {authors} |\n| Venue | {venue} |\n\n## Method\n\nfast\n",
+    "centred": '<h1 align="center">{title}</h1>\n\n<p align="center">{authors}<br>{venue}</p>\n\n## 方法\n\n快\n',
+    "headings of facts": "## {title}\n\n### 作者\n\n{authors}\n\n### 发表\n\n{venue}\n\n### 方法\n\n快\n",
+}
+
+
+@pytest.mark.parametrize("layout", FILES)
+def test_files(tmp_path: Path, layout: str) -> None:
+    """Each file is its paper, with its venue, its year, its authors and its sections, below the topic of the folder."""
+    files = {f"声呐/{work.short}.md": _filled(FILES[layout], (work,)) for work in PAPERS}
+    papers = library_of(tmp_path, files)
+    assert len(papers) == len(PAPERS)
+    for work in PAPERS:
+        paper = papers.get(work.title) or papers[f"{work.short}：{work.title}"]
+        assert (paper.venue, paper.year, paper.short, paper.topic) == (work.place, work.year, work.short, ("声呐",))
+        assert not paper.authors or paper.authors == work.authors
+        assert bool(paper.authors) == ("authors}" in FILES[layout]) and any(entry.sections for entry in paper.entries)
+
+
 @pytest.mark.parametrize("head", HEADS)
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_layouts(tmp_path: Path, layout: str, head: str) -> None:
@@ -98,7 +126,12 @@ OTHERS = (  # films, records, books, tools and days off: what has a name, a plac
 
 
 # A title in bold, or in a field, above authors or a year is told from that of a book by nothing.
-_SAYING = ("bold, with lines below", "bold with the venue", "bold above fields", "plain, numbered in Chinese")
+_SAYING: tuple[str, ...] = (
+    "bold, with lines below",
+    "bold with the venue",
+    "bold above fields",
+    "plain, numbered in Chinese",
+)
 _SAYING += tuple(name for name in LAYOUTS if name.startswith("fields"))
 
 
