@@ -17,7 +17,7 @@ from .evidence import lead_of
 from .facets import facets_of
 from .file_names import file_title
 from .groups import day_in
-from .items import title_in
+from .item_titles import title_in
 from .keyed import keyed_fields, keyed_line
 from .likeness import is_name, likeness
 from .lines import Line, lines_of
