@@ -164,6 +164,8 @@ def _front(reader: Reader) -> None:
         ):
             reader.keep("hint", True)
             reader.text = text[reading.end() :]
+        elif first in "(（[【" and (cut := dated_front(reader, text)) is not None:
+            reader.text = cut
         elif (group := group_at(text)) and len(text) > group[1] and take_group(reader, group[0]):
             reader.text = text[group[1] :]
         elif number := _BARE_ID.match(text) if first in "12aA" else None:
