@@ -18,7 +18,7 @@ from papernotes.loader import scanner
 from papernotes.loader.parse import parse
 from papernotes.memo import Memory
 from papernotes.model import Mark, Page, Source
-from papernotes.normaliser import item_evidence, items, keyed, likeness, lines, once, titles, venues
+from papernotes.normaliser import item_evidence, item_titles, items, keyed, likeness, lines, once, titles, venues
 from papernotes.normaliser.evidence import Evidence
 from papernotes.normaliser.extract import extract
 from papernotes.normaliser.fields import dates
@@ -174,11 +174,11 @@ def test_titles_in_a_line_of_stars(monkeypatch: pytest.MonkeyPatch) -> None:
         read.append(len(text))
         return titles.read_title(text, marks)
 
-    monkeypatch.setattr(items, "read_title", counted)
+    monkeypatch.setattr(item_titles, "read_title", counted)
     note = parse(Source("a.md", "*a " * 2000 + "b " + "a* " * 2000), Config().markdown).value
     (line,) = lines_of(note.blocks)
     assert len(line.marks) >= 1000
-    items.title_in(line)
+    item_titles.title_in(line)
 
     assert sum(read) < 100 * len(line.text)
 

@@ -363,7 +363,7 @@ def test_title_below_a_section_of_a_paper(tmp_path: Path, section: str) -> None:
     assert [paper.title for paper in library_of(tmp_path, {"a.md": text}).values()] == ["EchoNet"]
 
 
-_TOPICS = (
+_BESIDE = (
     "# 论文\n## Object Detection\n\n[EchoNet: Finding Ships by Ear in Fog]({}) [AAAI2018]\n\n"
     "[MixSonar: Modeling a Ping for All]({}) [CVPR2021]\n\n听。\n\n## {}\n\n[{}](https://arxiv.org/abs/2403.00033)\n\n深。\n"
 )
@@ -371,11 +371,11 @@ _TOPICS = (
 
 def test_linked_title_below_a_topic(tmp_path: Path) -> None:
     """Beside a topic of several papers, a heading above one linked title is a topic, but for the paper's own name."""
-    text = _TOPICS.format(_ONE, _TWO, "Depth Estimation", "Digging Into Self-Supervised Monocular Sonar")
+    text = _BESIDE.format(_ONE, _TWO, "Depth Estimation", "Digging Into Self-Supervised Monocular Sonar")
     papers = library_of(tmp_path, {"a.md": text})
     assert papers["Digging Into Self-Supervised Monocular Sonar"].topic == ("Depth Estimation",)
     for name, title in (("DeepEcho", "Digging Into Self-Supervised Sonar"), ("DETS", "End-to-End Detection of Ships")):
-        papers = library_of(tmp_path, {"a.md": _TOPICS.format(_ONE, _TWO, name, title)})
+        papers = library_of(tmp_path, {"a.md": _BESIDE.format(_ONE, _TWO, name, title)})
         assert papers[title].short == name
 
 

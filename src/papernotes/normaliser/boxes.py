@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 import msgspec
@@ -14,9 +14,10 @@ from ..config import Config
 from ..model import Block
 from . import evidence as weigh
 from .facets import facets_of
-from .groups import Group
+from .groups import Group, is_generic, is_guiding, venue_of
 from .items import Item, item_of
 from .likeness import likeness
+from .lists import below_heading
 from .seeds import Seed
 
 _CERTAIN = 3.0  # points, as of any paper
@@ -32,6 +33,25 @@ def of_boxes(blocks: Sequence[Block], group: Group) -> tuple[Seed, ...]:
     return tuple(_seed(box, found, group) for box, found in read if found.evidence.score >= 1)
 
 
+def folded(blocks: Sequence[Block], group: Group) -> Iterator[tuple[Sequence[Block], Group]]:
+    """What lists and tables some write within `<details>`, and the group that its summary opens as a heading does."""
+    for box in blocks:
+        if box.kind != "html" or not any(inner.kind in ("list", "table", "html") for inner in box.children):
+            continue
+        title = _title(box)
+        text = title.text if title else ""
+        if is_guiding(text) or (not is_generic(text) and facets_of(text)):
+            continue  # links, tools, what a paper builds on
+        yield box.children[1 if title else 0 :], _opened(group, title) if title else group
+
+
+def _opened(group: Group, title: Block) -> Group:
+    venue = venue_of(title.text)
+    if venue is None:
+        return below_heading(group, title)
+    return msgspec.structs.replace(group, venue=venue.name, year=venue.year or group.year)
+
+
 def _title(box: Block) -> Block | None:
     """What stands on a box, as a paragraph."""
     first = box.children[0] if box.children and box.kind in ("callout", "html") else None
@@ -39,7 +59,9 @@ def _title(box: Block) -> Block | None:
         return None
     if "callout-title" in first.opening and "callout" in box.opening:
         return first
-    if box.kind == "html" and any(isinstance(part, str) and part.startswith("<summary") for part in first.html[:1]):
+    if box.kind == "html" and any(
+        isinstance(part, str) and part.lstrip().startswith("<summary") for part in first.html[:1]
+    ):
         return Block("paragraph", first.span, first.end, first.text.strip(), (escape(first.text),), marks=first.marks)
     return None
 

@@ -17,9 +17,9 @@ from .evidence import lead_of
 from .facets import facets_of
 from .file_names import file_title
 from .groups import day_in
-from .items import title_in
+from .item_titles import title_in
 from .keyed import keyed_fields, keyed_line
-from .likeness import likeness
+from .likeness import is_name, likeness
 from .lines import Line, lines_of
 from .titles import Named, read_title
 from .tree import Node
@@ -89,6 +89,8 @@ def title_of(note: Note, top: Node | None, tree: Node) -> Whole:
         return Whole(Named(""), 1, "")
     names = [each.named for each in candidates]
     known = [named for named in names if agree(named.title, best.named.title)] + [file_title(note.path)]
+    if top and top.head and is_name(top.head.named.title):  # "# [NeurIPS 2020] DDPM", above the title itself
+        known.append(top.head.named)
     merged = msgspec.structs.replace(
         best.named,
         short=best.named.short

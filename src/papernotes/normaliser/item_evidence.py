@@ -33,7 +33,7 @@ def with_fields(found: Evidence, title: str, below: Iterable[Line]) -> Evidence:
     return found
 
 
-_TITLE = 1.2  # likeness
+_TITLE = 1.0  # likeness of a title of three words
 _NEAR = 8  # lines
 
 

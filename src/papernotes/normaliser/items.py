@@ -7,29 +7,25 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 import msgspec
 
-from ..model import Block, Mark, walk
+from ..model import Block, walk
 from ..patterns import pattern
-from .addresses import is_paper
-from .citations import citation, cited_year, reference_in
+from .citations import citation, reference_in
 from .evidence import Evidence
 from .facets import facets_of
 from .item_evidence import item_evidence, with_fields
+from .item_titles import only_venue, title_in
 from .keyed import keyed_line
-from .likeness import is_name, likeness
 from .lines import Line, lines_of, unbroken
 from .once import once
 from .paper_days import month_beside
-from .title_words import LINK_WORDS
-from .titles import Named, read_title
+from .titles import Named
 from .venue_lines import is_address, is_imprint, led_by_venue, venue_below, venue_line
 from .venues import Venue, venues_in
-from .writers import WRITERS, are_writers, names_alone, writers_in, year_behind
+from .writers import names_alone, writers_in
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -49,14 +45,7 @@ class Item(msgspec.Struct, frozen=True):
     tags: tuple[str, ...] = ()
 
 
-_SIGNS, _NO_LETTERS = pattern(r"[\W_]+"), pattern(r"[\W\d_]+")
-_QUOTED = pattern(r"[“\"]([^“”\"]{12,}?)[,.]?[”\"]")
-_GOES_ON = pattern(r"[:：]\s*[A-Z]|[a-z]")
-_ASIDE = pattern(r"\[[^\]]*\]|\([^)]*\)|【[^】]*】|[\W\d_]+")
-_CHINESE = pattern(r"[一-鿿]{6,}")
-_IN_BRACKETS = pattern(r"\s*[（(]([^（）()]{2,24})[)）]")
-_SENTENCES = pattern(r"(?<=[a-z\d)?!])(?<!\bet al)\.\s+(?=[A-Z\d(])|\s+[|｜]\s+|(?<=[A-Za-z\d)])。")
-_DASH = pattern(r"\s+[-–—]+\s+|\s+@\s*|(?<=[^\s-])(?:-{3,}|——)(?=\w)")
+_SIGNS = pattern(r"[\W_]+")
 
 
 @once
@@ -115,7 +104,8 @@ def item_of(block: Block) -> Item | None:
 
 def _writers_below(title: Line, more: Sequence[Line], notes: tuple[Block, ...]) -> str:
     """Who wrote what a bold title names, where the line below it says that and no more."""
-    if not title.lead or len(title.lead) < len(title.text.strip()):
+    behind = title.text.strip()[len(title.lead) :]
+    if not title.lead or (behind and not only_venue(behind.strip(" -–—,，(（[|*_"))):
         return ""
     if more:
         return names_alone(more[0].text)
@@ -129,110 +119,6 @@ def _nested_venue(notes: tuple[Block, ...]) -> Venue | None:
         if venue_line(line):
             return next(iter(venues_in(line.text)), None)
     return None
-
-
-_LONG = 500  # characters that are no title, and of which there may be as many as stars in a line
-_FAR = 2000  # characters before a link that is a title: more than the longest list of authors
-
-
-@lru_cache(maxsize=2048)  # the first lines of a note are read by several rules
-def title_in(line: Line) -> tuple[Named, str]:
-    """The title that a line holds and what the line says beside it."""
-    text = line.text
-    if reference := reference_in(text):
-        return read_title(text), f"{reference.authors} — {reference.rest}"
-    marks = [mark for mark in line.marks if mark.end - mark.start < _LONG]
-    for mark in marks:
-        if mark.start > _FAR:
-            break
-        label = text[mark.start : mark.end]
-        if mark.kind != "link" or _after_sentence(text[: mark.start]):
-            continue
-        alone = not _NO_LETTERS.sub("", text[: mark.start])
-        if _titled(label) or (alone and is_paper(mark.target) and _titled(label, 0.6)):
-            return _framed(text, mark.start, mark.end)
-    quoted = _QUOTED.search(text) if "“" in text or '"' in text else None
-    if quoted and likeness(quoted[1]) >= 1.2:
-        return _framed(text, quoted.start(1), quoted.end(1))
-    bold = next(
-        (mark for mark in marks if mark.kind in ("strong", "em") and _titled(text[mark.start : mark.end])), None
-    )
-    if bold and not _after_sentence(text[: bold.start]) and not _is_short(text, bold):
-        return _framed(text, bold.start, bold.end)
-    return _by_separators(line)
-
-
-def _titled(label: str, least: float = 1.2) -> bool:
-    if label.startswith("http") or likeness(read_title(label).title) < least:
-        return False
-    return _SIGNS.sub("", label).casefold() not in LINK_WORDS and not are_writers(label.strip(" ."))
-
-
-def _is_short(text: str, bold: Mark) -> bool:
-    """`**NeRF**: Representing Scenes ...` and `The **primacy bias** in ...`: the bold words are a part of the title."""
-    behind = text[bold.end :].lstrip()
-    words = len(text[bold.start : bold.end].split())
-    return words <= 3 and bool(_GOES_ON.match(behind))
-
-
-def _after_sentence(before: str) -> bool:
-    """Whether so much text stands before that a link or bold run is a part of a sentence."""
-    if not before:
-        return False
-    bare = _ASIDE.sub(" ", before).split()
-    return (len(bare) > 7 and not WRITERS.search(before)) or bool(_CHINESE.search(before))
-
-
-def _framed(text: str, start: int, end: int) -> tuple[Named, str]:
-    """The title in a frame of its own; a venue, year or number may stand before it."""
-    named = read_title(text[start:end])
-    before = read_title(text[:start] + " X") if text[:start].strip(" -*[(") else None
-    rest = text[:start] + " " + text[end:]
-    behind = _IN_BRACKETS.match(text, end)
-    if behind and is_name(behind[1]) and not named.short:
-        named = msgspec.structs.replace(named, short=behind[1])
-    if named.year is None and (year := cited_year(text[end:].lstrip("*_")) or year_behind(text[end:])):
-        named = msgspec.structs.replace(named, year=year)
-    if before:
-        named = msgspec.structs.replace(
-            named,
-            venue=named.venue or before.venue,
-            year=named.year or before.year,
-            institution=named.institution or before.institution,
-            status=named.status or before.status,
-            marker=named.marker or before.marker,
-            short=named.short or before.short if before.short and before.short != "X" else named.short,
-        )
-    return named, rest
-
-
-def _by_separators(line: Line) -> tuple[Named, str]:
-    """The title up to where authors, a venue or links begin."""
-    text = line.text
-    links = [mark for mark in line.marks if mark.kind == "link"]
-    cut = min((mark.start for mark in links if mark.start > 8), default=len(text))
-    main = text[:cut]
-    sentences = _SENTENCES.split(main)
-    if len(sentences) > 1 and _only_venue(sentences[0]):
-        sentences[:2] = [f"{sentences[0]}. {sentences[1]}"]
-    if len(sentences) > 1 and (
-        len(sentences[0].split()) >= 3 or (is_name(sentences[0]) and likeness(read_title(sentences[1]).title) < 1.2)
-    ):
-        return read_title(sentences[0]), " ".join(sentences[1:]) + " " + text[cut:]
-    dash = _DASH.split(main, maxsplit=1)
-    if len(dash) > 1 and likeness(read_title(dash[0]).title) >= 1.2:
-        return read_title(dash[0]), dash[1] + " " + text[cut:]
-    colon = re.split(r"：|:\s+(?=[一-鿿])", main, maxsplit=1)
-    if len(colon) > 1 and likeness(read_title(colon[0]).title) >= 1.2:
-        return read_title(colon[0]), colon[1] + " " + text[cut:]
-    marks = tuple(mark for mark in line.marks if mark.end <= cut)
-    return read_title(main, marks), text[cut:]
-
-
-def _only_venue(text: str) -> bool:
-    """Whether a sentence says where a paper was published and nothing else: `CoRL 2022, Oral`."""
-    found = next(iter(venues_in(text)), None)
-    return bool(found and found.start == 0 and not _SIGNS.sub("", text[found.end :]))
 
 
 def _only_links(line: Line) -> bool:

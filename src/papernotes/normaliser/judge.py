@@ -20,12 +20,12 @@ from ..model import Block, walk
 from ..patterns import pattern
 from . import evidence as weigh
 from .addresses import is_paper
+from .beginnings import lone_link
 from .evidence import Evidence
 from .groups import is_date, is_generic, is_guide, is_listing, venue_of
 from .identity import fold
 from .items import Item
 from .likeness import likeness, of_programs
-from .loose_lines import lone_link
 from .one_copy import as_section, is_on_one_copy
 from .parts import own_reference
 from .recurring import recurring

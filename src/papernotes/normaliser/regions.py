@@ -14,7 +14,7 @@ import msgspec
 from ..model import Block, Note, walk
 from ..patterns import pattern
 from .addresses import is_paper
-from .boxes import of_boxes
+from .boxes import folded, of_boxes
 from .days import days_above
 from .groups import Group, is_guiding, venue_of
 from .items import Item, item_of
@@ -179,6 +179,8 @@ def _in_region(blocks: Sequence[Block], region: Region, cited: Cited, split: str
             yield from of_data(block, dated.group, cited) if dated.group.data else of_list(block, dated.group, cited)
         elif block.kind == "table" and split in ("auto", "table"):
             yield from of_table(block, dated.group)
+    for inside, group in folded(blocks, region.group) if split == "auto" else ():
+        yield from _in_region(inside, msgspec.structs.replace(region, group=group), cited, split)
 
 
 def _by_day(blocks: Sequence[Block], region: Region) -> Iterator[tuple[Region, Block]]:

@@ -15,10 +15,10 @@ from itertools import zip_longest
 
 from ..model import Block
 from ..patterns import pattern
+from .beginnings import linked_title, titled_line
 from .groups import is_generic
 from .identity import fold
 from .items import Item
-from .loose_lines import linked_title, titled_line
 from .tree import Head
 
 _MOST = 3  # headings with a title below, from which on names of sections among them, Evaluation, are topics, too

@@ -13,7 +13,8 @@ from ..patterns import pattern
 from .addresses import arxiv_of, bare_address, doi_of, is_paper, kind_of
 from .evidence import Evidence
 from .groups import Group
-from .items import Item, title_in
+from .item_titles import title_in
+from .items import Item
 from .keyed import field_of, tags_in
 from .likeness import is_name, likeness
 from .lines import lines_of

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from ..model import Block
 from ..patterns import pattern
 from .addresses import is_paper
+from .keyed import keyed_line
 from .likeness import likeness
-from .lines import Line
+from .lines import Line, lines_of
 from .organisations import organisations
 from .title_words import LINK_WORDS, UPPER
 from .titles import read_title
 from .venues import Venue, venues_in
+from .writers import are_writers, names_alone
 
 AUTHORS = pattern(
     rf"^[*_]?(?:[{UPPER}][\w’'.-]+(?: [{UPPER}][\w’'.-]*){{1,3}}(?:,| and |、|，| & )\s*){{2,}}|\bet al\b\.?",
@@ -60,6 +62,27 @@ def is_imprint(text: str, title: str) -> bool:
     `ECCV 2022, based on Deformable DETR`, `ICLR 2024, Nanjing University`."""
     venue = next(iter(venues_in(text)), None) if title[:1].islower() or organisations(title) else None
     return venue is not None and venue.start == 0 and venue.year is not None
+
+
+def is_imprint_of_above(block: Block) -> bool:
+    """Whether a paragraph or a quotation says in a line or two where what stands above it was published, and by whom, and is
+    no text: `A. Ito, B. Wood. NeurIPS 2020`, `会议：ICLR 2021`."""
+    if block.kind not in ("paragraph", "quote") or len(block.text) > _SHORT or _TEXT.search(block.text):
+        return False
+    lines = list(lines_of((block,)))
+    return 1 <= len(lines) <= 4 and any(map(_says_where, lines))
+
+
+_SHORT = 400  # characters
+_TEXT = pattern(r"[。；！？]")
+
+
+def _says_where(line: Line) -> bool:
+    if field := keyed_line(line):
+        return field.field == "venue" and any(venue.name for venue in venues_in(field.value))
+    venue = next((venue for venue in venues_in(line.text) if venue.name and venue.year), None)
+    before = line.text[: venue.start].strip(" *_`[](（【,.，。|@-–—") if venue else ""
+    return venue is not None and (not before or are_writers(before) or bool(names_alone(before)))
 
 
 def venue_alone(block: Block) -> Venue | None:

@@ -36,6 +36,14 @@ def are_writers(text: str) -> bool:
     return (len(named) > 1 or bool(_OTHERS.search(text))) and all(_CAPITALS.fullmatch(name) for name in named)
 
 
+def surely_writers(text: str) -> bool:
+    """Whether it can be nothing else: "Sparse Echoes and Their Selection" may be a title, with a comma or initials it is not."""
+    return bool(_SURE.search(text)) and " " in text.strip() and are_writers(text)
+
+
+_SURE = pattern(r",|，|、|\b[A-Z]\.|\bet\.? al\b")
+
+
 def year_behind(text: str) -> int | None:
     """The year that a text begins with, or that stands behind the writers that it begins with: ", Ito et al, 2017." """
     found = _YEAR_BEHIND.match(text)

@@ -16,6 +16,7 @@ from ..addresses import is_paper
 from ..citations import citation, led_by_authors
 from ..draft import Draft
 from ..facets import facets_of
+from ..identity import fold
 from ..keyed import keyed_line
 from ..likeness import BOTH, is_name, likeness
 from ..lines import Line
@@ -39,7 +40,7 @@ def read_title_field(draft: Draft, _known: Mapping[str, object]) -> dict[str, ob
     led = led_by_authors(written) is not None  # "Mian, Sufi (2014) — Debt", above the title itself
     short = led or likeness(written) < 2 or citation(written)
     full = next((given.title for given in _full(draft) if _fits("" if led else written, given)), "") if short else ""
-    if short and not full and is_name(written) and (reference := draft.reference) and " " in reference.title:
+    if short and not full and is_name(written) and (reference := draft.reference) and _longer(reference.title, written):
         full = reference.title  # "Factorization machines" below FM: a reference below a name is that of its paper
     aliases = [written] if full else []
     if not full and (both := BOTH.fullmatch(written)) and likeness(both[2]) >= 2:
@@ -97,7 +98,7 @@ def _full(draft: Draft) -> Iterator[_Given]:
 
 def _on_lines(draft: Draft) -> Iterator[_Given]:
     """Titles on lines of their own, right below a name: alone, or with where and by whom it was published behind them."""
-    for line, behind in pairwise((*draft.opening[:3], None)):
+    for at, (line, behind) in enumerate(pairwise((*draft.opening[:3], None))):
         if line is None or line.kind not in ("paragraph", "quote") or _is_said(line) or _OF_ITS_PLACE.match(line.text):
             continue
         named = read_title(line.text, line.marks)
@@ -106,8 +107,15 @@ def _on_lines(draft: Draft) -> Iterator[_Given]:
         if _SENTENCE.search(named.title if told else line.text) or (told and names_alone(named.title)):
             continue
         sure = told or imprint or letters_fit(draft.seed.named.title, named.title)
-        if (line.alone and line.kind == "paragraph") or ((told or imprint) and line.first):
+        if (line.alone and line.kind == "paragraph" and at < _ALONE) or ((told or imprint) and line.first):
             yield _Given(named.title, sure)
+
+
+_ALONE = 2  # lines among which a title may stand with nothing behind it
+
+
+def _longer(title: str, name: str) -> bool:
+    return " " in title and fold(title) != fold(name)
 
 
 def _is_said(line: Line) -> bool:
