@@ -39,7 +39,11 @@ def read_title_field(draft: Draft, _known: Mapping[str, object]) -> dict[str, ob
     written = draft.seed.named.title
     led = led_by_authors(written) is not None  # "Mian, Sufi (2014) — Debt", above the title itself
     short = led or likeness(written) < 2 or citation(written)
-    full = next((given.title for given in _full(draft) if _fits("" if led else written, given)), "") if short else ""
+    full = (
+        next((given.title for given in _full(draft) if _fits("" if led or citation(written) else written, given)), "")
+        if short
+        else ""
+    )
     if short and not full and is_name(written) and (reference := draft.reference) and _longer(reference.title, written):
         full = reference.title  # "Factorization machines" below FM: a reference below a name is that of its paper
     aliases = [written] if full else []
