@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..patterns import pattern
+from .persons import chinese_names
 from .title_words import LINK_WORDS, UPPER, YEAR
 
 # What was matched is never given back (`++`), and nothing begins within a word, so that a long text is read once.
@@ -52,6 +53,8 @@ def year_behind(text: str) -> int | None:
 
 def names_alone(line: str) -> str:
     """The writers that a line lists and says nothing else, without the signs of their affiliations: "A. Ito* , B. Wood"."""
+    if line[:1] > "z" and len(line) <= _LONGEST and len(chinese_names(line)) > 1:
+        return line.strip()
     text = " ".join(_AFFILIATIONS.sub(" ", line[:_LONGEST]).split()).replace(" ,", ",").strip(" ,.")
     named = [name.strip() for name in _APART.split(text)]
     return text if len(named) > 1 and all(_NAME.fullmatch(name) for name in named if name) else ""
