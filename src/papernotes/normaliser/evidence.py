@@ -24,7 +24,7 @@ from .keyed import Keyed, keyed_fields, keyed_line
 from .likeness import likeness
 from .lines import Line, lines_of
 from .parts import own_reference, parts_of
-from .titles import read_title
+from .titles import Named, read_title
 from .tree import Head, Node
 from .venue_lines import AUTHORS, venue_line
 
@@ -204,12 +204,17 @@ def _of_keyed(found: Evidence, fields: Iterable[Keyed]) -> Evidence:
         return found.plus(-3, "fields of a book")
     keyed = {field.field for field in given}
     bibliographic = keyed & {"title", "authors", "venue", "doi", "citekey"}
-    titled = any(field.field == "title" and likeness(read_title(field.value).title) >= 1.2 for field in given)
+    titled = any(_is_title(read_title(field.value)) for field in given if field.field == "title")
     if len(bibliographic) >= 2 or titled or (bibliographic and keyed & {"link", "year", "code", "institutions"}):
         return found.plus(3, "fields of a paper", bib=True)
     if bibliographic or keyed & {"link", "code", "institutions"}:
         return found.plus(1.5, "a field of a paper", bib=True)
     return found
+
+
+def _is_title(named: Named) -> bool:
+    """Whether a field has a title: by its look, or a shorter one with its venue behind it."""
+    return likeness(named.title) >= (0.6 if named.venue else 1.2)
 
 
 def _of_facets(found: Evidence, facets: frozenset[Facet]) -> Evidence:

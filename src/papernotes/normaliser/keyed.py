@@ -13,10 +13,12 @@ import msgspec
 
 from ..model import Block, Mark
 from ..patterns import pattern
+from .likeness import likeness
 from .lines import Line, lines_of
 from .once import TEXTS
 from .run_together import parted
 from .simplified import simplified
+from .titles import read_title
 from .tongues import FIELDS
 
 KEYS: dict[str, str] = {
@@ -135,6 +137,8 @@ def _keyed(line: Line) -> Keyed | None:
     links = tuple(line.links())
     if field == "title" and _URL.match(found["value"]):
         field = "link"  # 论文：https://...
+    elif field == "link" and not links and _PAPER.fullmatch(found["key"]) and _titled(found["value"]):
+        field = "title"  # Paper: Deep Image Prior (CVPR 2018)
     if "&" in found["key"] and _YEAR.fullmatch(found["value"].strip(" *_`")):
         field = next((part for part in map(field_of, found["key"].split("&")) if part == "year"), field)
     if not found["value"].strip() and not links:
@@ -150,6 +154,13 @@ def _keyed(line: Line) -> Keyed | None:
     if field == "tags" and len(codes := marks_of(line, "code")) > 1:  # `sonar` `deep`
         value = ", ".join(line.text[mark.start : mark.end] for mark in codes)
     return Keyed(field, value.strip(" *_`"), links, line.number, found["key"])
+
+
+_PAPER = pattern(r"(?i)\W*papers?[ *_`]*")
+
+
+def _titled(value: str) -> bool:
+    return "/" not in value and likeness(read_title(value).title) >= 1
 
 
 def keyed_fields(blocks: Iterable[Block], most: int = 40) -> Iterator[Keyed]:

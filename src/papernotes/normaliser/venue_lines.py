@@ -36,7 +36,7 @@ def venue_line(line: Line) -> bool:
     if (
         found[0].year
         and len(text) <= 260
-        and re.search(r"[,.，。(（|–-]\s*(?:in |In )?$", before)
+        and re.search(r"[,.，。(（|@–-]\s*(?:in |In )?$", before)
         and (AUTHORS.search(before) or (len(before) <= 60 and not re.search(r"[一-鿿]", before)))
     ):
         return True

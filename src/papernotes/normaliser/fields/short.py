@@ -16,6 +16,7 @@ from ..addresses import is_paper, kind_of
 from ..draft import Draft
 from ..keyed import field_of
 from ..likeness import is_name, short_of
+from ..spelled import letters_fit, spells
 from ..title_words import LINK_WORDS
 from ..venues import venues_in
 
@@ -35,6 +36,7 @@ _CALLED = (
     ),
     pattern(r"(?:作者|本文|论文|我们|文章)[^。；\n]{0,24}提出[^。；\n]{0,20}?[“\"'「*]+\s*" + _NAME),
 )
+_WORDS = 2  # of a title that is a name itself, at most
 _LONG = 200  # characters; no method has such a name
 _CAPITALS = pattern(r"[A-Z][^A-Z]*[A-Z]")
 _TOKEN = pattern(r"(?<![A-Za-z0-9_./\\$-])([A-Za-z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)*)(?![A-Za-z0-9_/\\$])")
@@ -49,18 +51,23 @@ def read_short(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     named, title = draft.seed.named, str(known["title"])
     aliases = [str(alias) for alias in known["aliases"]]  # type: ignore[attr-defined]
     text = "\n".join(line.text for line in draft.lines)[:8000]
-    nick = named.title if is_name(named.title) and named.title != title else None
+    nick = named.title if named.title != title and _is_nick(named.title, title) else None
     begun = short_of(title) if title != named.title else None  # FM is better than "Factorization machines", a title
     short = _given(draft) or (nick if begun == title else begun) or named.short or (None if nick else short_of(title))
     short = short or nick
     if short and (letters := _abbreviated(short, text)):
         aliases.append(short)
         short = letters
-    short = short or _in_fields(draft) or _in_label(draft) or _in_text(text, title)
+    short = short or _in_fields(draft) or _in_label(draft, title) or _in_text(text, title)
     after = re.match(r"^[^:：]+[:：]\s*(\S+)$", title)
     if after and is_name(after[1]):
         aliases.append(after[1])
     return {"short": short, "aliases": tuple(dict.fromkeys(alias for alias in aliases if alias not in (short, title)))}
+
+
+def _is_nick(name: str, title: str) -> bool:
+    """Whether a heading is the name of the paper whose title stands below it: VAE, a subject otherwise, by its letters."""
+    return is_name(name) or (" " not in name and letters_fit(name, title))
 
 
 def _abbreviated(name: str, text: str) -> str | None:
@@ -90,11 +97,13 @@ def _in_fields(draft: Draft) -> str | None:
     return value if is_name(value) else None
 
 
-def _in_label(draft: Draft) -> str | None:
+def _in_label(draft: Draft, title: str) -> str | None:
     """A link in the first lines whose label is a name, or a line that is but a name (its link was left empty)."""
     for line in draft.opening[:3]:
         for label, url in line.links():
             own = is_paper(url) or kind_of(url) in ("code", "project")
+            if label == title and len(title.split()) > _WORDS:
+                continue
             if own and is_name(label) and label.casefold() not in LINK_WORDS and len(line.text) <= len(label) + 4:
                 return label
     for line in draft.opening[:1]:
@@ -105,7 +114,7 @@ def _in_label(draft: Draft) -> str | None:
             and not bare.endswith((".", "!", "?"))
             and len(bare.split()) == 1
             and field_of(bare) is None
-            and _spells(bare, draft.seed.named.title)
+            and spells(bare, draft.seed.named.title)
         ):
             return bare
     return None
@@ -122,7 +131,7 @@ def _in_text(text: str, title: str) -> str | None:
     counts: Counter[str] = Counter(
         {name: count for name, count in written.items() if _CAPITALS.search(name) and is_name(name)}
     )
-    fitting = [token for token, _ in counts.most_common(40) if _letters_fit(token, title) and not venues_in(token)]
+    fitting = [token for token, _ in counts.most_common(40) if letters_fit(token, title) and not venues_in(token)]
     called: list[str] = [
         re.sub(r"\s*-\s*", "-", match).strip(" -") for pattern in _CALLED for match in pattern.findall(text)
     ]
@@ -133,7 +142,7 @@ def _in_text(text: str, title: str) -> str | None:
         counts[fitting[0]] >= 2 or re.search(r"^\W*" + re.escape(fitting[0]), text) or len(fitting[0]) >= 4
     ):
         return fitting[0]
-    expanded: str | None = next((name for name, words in _EXPANDED.findall(text) if _spells(name, words)), None)
+    expanded: str | None = next((name for name, words in _EXPANDED.findall(text) if spells(name, words)), None)
     if expanded:
         return expanded
     for name in called:
@@ -148,39 +157,3 @@ def _head_of(title: str, text: str) -> str | None:
     if head is None or not is_name(head[1]):
         return None
     return head[1] if text.count(head[1]) - text.count(title[: head.end() + 1]) >= 2 else None
-
-
-def _letters_fit(name: str, title: str) -> bool:
-    """Whether a name's letters occur in the title in order, the first of them at the beginning of one of its first
-    words, most of its capitals as beginnings of words: BERT in "Bidirectional Encoder Representations from
-    Transformers"."""
-    words = re.findall(r"[a-z]+", title.casefold())
-    capitals = "".join(c for c in name if c.isupper()).casefold()
-    if not _spells(name, title) or not words or name[0].casefold() not in [word[0] for word in words[:3]]:
-        return False
-    return _common(capitals, "".join(word[0] for word in words)) / len(capitals) >= 0.6
-
-
-def _spells(name: str, title: str) -> bool:
-    """Whether a name's letters occur in a text in their order, the first at its beginning or that of a word."""
-    letters = re.sub(
-        r"[^a-z]",
-        "",
-        re.sub(r"(?<=[A-Za-z]{2})(?:Net|GAN|NeRF|Former|former|Diff|LM)?(?:[vV]?\d+)?$", "", name).casefold(),
-    )
-    text = title.casefold()
-    if len(letters) < 3 or name.casefold() in text.split():
-        return False
-    rest = iter(re.sub(r"[^a-z]", "", text[text.find(letters[0]) :]))
-    return all(letter in rest for letter in letters)
-
-
-def _common(one: str, other: str) -> int:
-    """Length of the longest sequence of letters that two words share in order."""
-    row = [0] * (len(other) + 1)
-    for letter in one:
-        last = row
-        row = [0]
-        for at, against in enumerate(other):
-            row.append(last[at] + 1 if letter == against else max(last[at + 1], row[at]))
-    return row[-1]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
 
 from ... import head_keys
 from ...patterns import pattern
@@ -18,9 +20,14 @@ from ..identity import fold
 from ..keyed import keyed_line
 from ..likeness import BOTH, is_name, likeness
 from ..lines import Line
+from ..spelled import letters_fit
 from ..titles import read_title
+from ..venue_lines import venue_line
 from ..writers import names_alone
 
+_OF_ITS_PLACE = pattern(
+    r"(?i)\W*(?:(?:proposed|published|accepted|presented|introduced|appear\w*) |from |see |based on )"
+)
 # What a title on a line of its own does not have: an end of a sentence, Chinese, a year, a verb, a citation's number.
 _SENTENCE = pattern(
     r"[。；！，]|\.\s|\.$|[一-鿿]|^\s*\[\d|\b(?:19|20)\d\d\b|\b(?:is|are|was|were|can|could|has|have|should|we|it|they|which)\b|@|/"
@@ -32,7 +39,7 @@ def read_title_field(draft: Draft, _known: Mapping[str, object]) -> dict[str, ob
     written = draft.seed.named.title
     led = led_by_authors(written) is not None  # "Mian, Sufi (2014) — Debt", above the title itself
     short = led or likeness(written) < 2 or citation(written)
-    full = next((title for title in _full(draft) if _fits("" if led else written, title)), "") if short else ""
+    full = next((given.title for given in _full(draft) if _fits("" if led else written, given)), "") if short else ""
     if short and not full and is_name(written) and (reference := draft.reference) and _longer(reference.title, written):
         full = reference.title  # "Factorization machines" below FM: a reference below a name is that of its paper
     aliases = [written] if full else []
@@ -49,19 +56,27 @@ _QUOTED = pattern(r"《([^《》]{8,})》")
 _SAID = pattern(r"(?:原标题|全称|题目|标题|full title|original title)\s*[:：是为]?\s*", re.IGNORECASE)
 
 
-def _full(draft: Draft) -> Iterator[str]:
+class _Given(NamedTuple):
+    """A title that the text below a name gives; `sure` where something beside its look says that it is one."""
+
+    title: str
+    sure: bool = True
+
+
+def _full(draft: Draft) -> Iterator[_Given]:
     for keyed in (*draft.values("title"), *draft.values("fullname")):
-        yield read_title(next((label for label, _ in keyed.links if likeness(label) >= 1.2), keyed.value)).title
+        label = next((label for label, _ in keyed.links if likeness(label) >= 1.2), keyed.value)
+        yield _Given(read_title(label).title)
     if reference := draft.reference:
-        yield reference.title
+        yield _Given(reference.title)
     for line in draft.lines[:4]:
         quoted = _QUOTED.search(line.text) if "《" in line.text else None
         if quoted and re.search(r"标题|题目|论文|文章|title|paper", line.text[: quoted.start()], re.IGNORECASE):
-            yield quoted[1].strip()
+            yield _Given(quoted[1].strip())
         said = _SAID.search(line.text) if line.marks else None
         for mark in line.marks if said else ():
             if said and mark.kind in ("em", "strong", "link") and mark.start == said.end():
-                yield line.text[mark.start : mark.end]
+                yield _Given(line.text[mark.start : mark.end])
     for line in draft.opening[:3]:
         first = next(iter(line.links()), None)
         if (
@@ -69,7 +84,7 @@ def _full(draft: Draft) -> Iterator[str]:
             and is_paper(first[1])
             and re.match(r"\W*(?:[\w ]{0,12}[:：]\W*)?$", line.text[: line.text.find(first[0])])
         ):
-            yield read_title(first[0]).title
+            yield _Given(read_title(first[0]).title)
     for line in draft.opening[:1] if draft.seed.how == "item" else ():
         if (
             line.kind == "item"
@@ -77,10 +92,23 @@ def _full(draft: Draft) -> Iterator[str]:
             and likeness(line.text) >= 2
             and not _SENTENCE.search(line.text.replace("/", " "))
         ):
-            yield read_title(line.text, line.marks).title
-    for line in draft.opening[:2]:
-        if line.alone and line.kind == "paragraph" and not (_SENTENCE.search(line.text) or _is_said(line)):
-            yield read_title(line.text, line.marks).title
+            yield _Given(read_title(line.text, line.marks).title)
+    yield from _on_lines(draft)
+
+
+def _on_lines(draft: Draft) -> Iterator[_Given]:
+    """Titles on lines of their own, right below a name: alone, or with where and by whom it was published behind them."""
+    for line, behind in pairwise((*draft.opening[:3], None)):
+        if line is None or line.kind not in ("paragraph", "quote") or _is_said(line) or _OF_ITS_PLACE.match(line.text):
+            continue
+        named = read_title(line.text, line.marks)
+        told = named.venue is not None and named.title != line.text
+        imprint = behind is not None and (venue_line(behind) or bool(names_alone(behind.text)))
+        if _SENTENCE.search(named.title if told else line.text) or (told and names_alone(named.title)):
+            continue
+        sure = told or imprint or letters_fit(draft.seed.named.title, named.title)
+        if (line.alone and line.kind == "paragraph") or ((told or imprint) and line.first):
+            yield _Given(named.title, sure)
 
 
 def _longer(title: str, name: str) -> bool:
@@ -92,8 +120,14 @@ def _is_said(line: Line) -> bool:
     return keyed_line(line) is not None or bool(names_alone(line.text))
 
 
-def _fits(written: str, title: str) -> bool:
-    """A full title is longer than the nickname and looks like a title; a section's name is none."""
-    if likeness(title) < 1.2 or len(title.split()) < 4 or len(title) > 200 or facets_of(title):
+def _fits(written: str, given: _Given) -> bool:
+    """A full title is longer than the nickname and looks like a title; a section's name is none. One of three words does
+    where something else says so: "Spatial Transformer Networks"."""
+    title, words = given.title, given.title.split()
+    if len(title) > 200 or facets_of(title):
+        return False
+    if not (likeness(title) >= 1.2 and len(words) >= 4) and not (
+        given.sure and likeness(title) >= 1 and len(words) == 3
+    ):
         return False
     return is_name(written) or len(written.split()) <= 4 or not written

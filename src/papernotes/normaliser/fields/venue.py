@@ -15,6 +15,7 @@ from ..paper_days import came_out, is_day, known_by
 from ..persons import authors_in
 from ..preprints import published
 from ..published import published_in_head, published_in_text
+from ..titles import read_title
 from ..venue_lines import venue_alone, venue_line
 from ..venues import stated_venue, unpublished, venue_in, years_in
 
@@ -93,6 +94,9 @@ def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
         found = venue_in(keyed.value)
         own = found.year if found and found.name else None  # 2023年10月（CVPR 2024）: of the paper, not of its preprint
         yield (found.name if found else None), own or _year(keyed.value)
+    for keyed in draft.values("title"):
+        named = read_title(keyed.value)  # 论文：Title (ICLR 2014)
+        yield named.venue, named.year
     yield None, _year(published_in_text(draft))
 
 

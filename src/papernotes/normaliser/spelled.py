@@ -1,0 +1,41 @@
+"""Whether the letters of a name are those of a title: BERT of "Bidirectional Encoder Representations from Transformers"."""
+
+from __future__ import annotations
+
+import re
+
+
+def letters_fit(name: str, title: str) -> bool:
+    """Whether a name's letters occur in the title in order, the first of them at the beginning of one of its first
+    words, most of its capitals as beginnings of words: BERT in "Bidirectional Encoder Representations from
+    Transformers"."""
+    words = re.findall(r"[a-z]+", title.casefold())
+    capitals = "".join(c for c in name if c.isupper()).casefold()
+    if not capitals or not spells(name, title) or name[0].casefold() not in [word[0] for word in words[:3]]:
+        return False
+    return _common(capitals, "".join(word[0] for word in words)) / len(capitals) >= 0.6
+
+
+def spells(name: str, title: str) -> bool:
+    """Whether a name's letters occur in a text in their order, the first at its beginning or that of a word."""
+    letters = re.sub(
+        r"[^a-z]",
+        "",
+        re.sub(r"(?<=[A-Za-z]{2})(?:Net|GAN|NeRF|Former|former|Diff|LM)?(?:[vV]?\d+)?$", "", name).casefold(),
+    )
+    text = title.casefold()
+    if len(letters) < 3 or name.casefold() in text.split():
+        return False
+    rest = iter(re.sub(r"[^a-z]", "", text[text.find(letters[0]) :]))
+    return all(letter in rest for letter in letters)
+
+
+def _common(one: str, other: str) -> int:
+    """Length of the longest sequence of letters that two words share in order."""
+    row = [0] * (len(other) + 1)
+    for letter in one:
+        last = row
+        row = [0]
+        for at, against in enumerate(other):
+            row.append(last[at] + 1 if letter == against else max(last[at + 1], row[at]))
+    return row[-1]
