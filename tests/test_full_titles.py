@@ -75,3 +75,58 @@ def test_authors_at_a_venue(tmp_path: Path) -> None:
         (("Aki Ito", "Ben Wood"), "ICML", 2021),
         (("Aki Ito", "Ben Wood", "Cy Cook"), "ICML", 2021),
     }
+
+
+CITED = ["Ito et al. 2020", "2. Ito et al. (2020)", "Ito et al., 2020"]
+
+
+@pytest.mark.parametrize("heading", CITED)
+def test_title_below_a_citation(tmp_path: Path, heading: str) -> None:
+    """Below a citation stands the title of what it cites, whose year the citation has."""
+    text = f"# 声呐\n\n## {heading}\n\n**Sonar Ranging Networks** (ICML)\n\n快。\n\n## Wood et al. 2021\n\n快。\n"
+    cited, other = library_of(tmp_path, {"a.md": text}).values()
+    assert {(paper.title, paper.venue, paper.year) for paper in (cited, other)} == {
+        ("Sonar Ranging Networks", "ICML", 2020),
+        ("Wood et al. 2021", None, 2021),
+    }
+
+
+DRESSED = [
+    "## ✅ {t} `ICML 2021` #sonar\n\n快。\n",
+    "## {t} (ICML 2021) #sonar\n\n快。\n",
+    "## {t} #sonar\n\n- ICML 2021\n- Aki Ito, Ben Wood\n\n快。\n",
+]
+
+
+@pytest.mark.parametrize("shape", DRESSED)
+def test_tags_behind_a_title(tmp_path: Path, shape: str) -> None:
+    """Tags behind a heading are no words of the title, nor hide the venue before them."""
+    titles = ["Sonar Ranging Networks", "Learning to Range With a Very Small Sonar"]
+    papers = library_of(tmp_path, {"a.md": "\n".join(shape.format(t=title) for title in titles)})
+    assert {*papers} == {*titles}
+    assert {(paper.venue, paper.year, paper.tags) for paper in papers.values()} == {("ICML", 2021, ("sonar",))}
+
+
+LISTED = {
+    "two": ("- ICML 2021\n- Aki Ito, Ben Wood", ("Aki Ito", "Ben Wood")),
+    "others": ("* Aki Ito, Ben Wood et al.\n* ICML'21", ("Aki Ito", "Ben Wood")),
+    "subjects": ("- ICML 2021\n- Machine Learning, Sonar Navigation", ()),
+    "no venue": ("- Sonar Harbour, Small Boats\n- fast", ()),
+}
+
+
+@pytest.mark.parametrize("shape", LISTED)
+def test_items_of_authors(tmp_path: Path, shape: str) -> None:
+    """Right below a title an item of names is that of its authors, beside one of its venue; of subjects it is not."""
+    items, told = LISTED[shape]
+    text = f"## [SRN] Fast Sonar Ranging Networks\n\n{items}\n\n[pdf](https://arxiv.org/abs/2101.00001)\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.short, paper.authors) == ("SRN", told)
+
+
+def test_subject_that_spells_a_title(tmp_path: Path) -> None:
+    """A subject in brackets before a title is its name where its letters are those of the title."""
+    headings = ["[VAE] Varying Acoustic Echoes (ICML 2021)", "[GAN] Growing Bats for Better Sonar (ICML 2021)"]
+    papers = library_of(tmp_path, {"a.md": "\n\n".join(f"## {heading}\n\n快。" for heading in headings)})
+    told = {paper.title: paper.short for paper in papers.values()}
+    assert told == {"Varying Acoustic Echoes": "VAE", "Growing Bats for Better Sonar": None}

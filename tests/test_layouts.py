@@ -77,9 +77,10 @@ FILES = {
     "information": "# {short}\n\n## 论文信息\n\n- 标题：{title}\n- 作者：{authors}\n- 会议：{venue}\n\n## 方法\n\n快\n",
     "quoted venue": "# {short}：{title}\n\n> {venue}\n\n## 1 背景\n\n慢\n\n## 2 方法\n\n快\n",
     "venue in the heading": "# [{venue}] {short}\n\n{title}\n\n{authors}\n\n## TL;DR\n\nfast\n\n## Method\n\nfast\n",
-    "reference with others": "# {short}\n\n> {authors} et al. {title}. {place}, {year}.\n\n## 贡献\n\n快\n\n## 缺点\n\n慢\n",
+    "reference with others": "# {short}\n\n> {authors} et al. {title}. {place}, {year}.\n\n## 贡献\n\n快\n",
     "underlined": "{title}\n===\n\n{authors}. {venue}.\n\nIntroduction\n---\n\nslow\n\nMethod\n---\n\nfast\n",
-    "bold fields": "**题目：{title}**\n\n**作者：{authors}**\n\n**出处：{venue}**\n\n**一、研究背景**\n\n慢\n\n**二、方法**\n\n快\n",
+    "bold fields": "**题目：{title}**\n\n**作者：{authors}**\n\n**出处：{venue}**\n\n"
+    "**一、研究背景**\n\n慢\n\n**二、方法**\n\n快\n",
     "a table": "# {title}\n\n| | |\n|---|---|\n| Authors | {authors} |\n| Venue | {venue} |\n\n## Method\n\nfast\n",
     "centred": '<h1 align="center">{title}</h1>\n\n<p align="center">{authors}<br>{venue}</p>\n\n## 方法\n\n快\n',
     "headings of facts": "## {title}\n\n### 作者\n\n{authors}\n\n### 发表\n\n{venue}\n\n### 方法\n\n快\n",

@@ -34,7 +34,10 @@ TITLE = 1.2  # likeness of what is a title by itself
 _SHORT = 1.0  # and of one of three words, which needs others beside it
 _FULL = 2.0  # and of one that nobody takes for a name
 _QUOTED = 400  # characters
-_FIELD = pattern(r"(?:title|标题|题目|论文标题|论文题目)\s*[:：]\s*(.+)", re.IGNORECASE)
+_FIELD = pattern(
+    r"(?:(?P<sure>title|paper title|(?:论文|文章)?(?:标题|题目)|论文名称?)|paper|论文|文章)\s*[:：]\s*(?!https?:)(?P<title>.+)",
+    re.IGNORECASE,
+)
 _ASIDE = pattern(r"\[[^\]]*\]|[（(][^()（）]*[)）]")
 
 
@@ -62,7 +65,7 @@ def begun(block: Block) -> Beginning | None:
     field = _FIELD.match(line.text)
     if field and in_text((block,)):
         return None
-    if field and (named := read_title(field[1])).title:
+    if field and (named := read_title(field["title"])).title and (field["sure"] or likeness(named.title) >= TITLE):
         item = found or Item(named, block.span.line, block.end, Evidence(), tuple(line.links()), (block,))
         points = Evidence(3.5, 1, ("a field `Title`",))
         return Beginning(msgspec.structs.replace(item, named=named, evidence=points), True)
@@ -103,7 +106,7 @@ def _by_fields(block: Block) -> Beginning | None:
     """The paper of a list whose items are its fields, the title first: with a venue or authors, or a title beyond doubt."""
     line = next(iter(lines_of((block,))), None) if begins_fields(block.children[0]) and not in_text((block,)) else None
     field = _FIELD.match(line.text) if line else None
-    named = read_title(field[1]) if field else None
+    named = read_title(field["title"]) if field else None
     if line is None or named is None or not named.title:
         return None
     fields = {keyed.field for keyed in keyed_fields((block,)) if keyed.value}

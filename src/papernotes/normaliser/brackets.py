@@ -8,9 +8,10 @@ from html import unescape
 from ..model import Mark
 from ..patterns import pattern
 from .citations import CITED
-from .likeness import is_name
+from .likeness import is_name, short_of
 from .ordinary_words import FAMILIES, SUBJECTS
 from .organisations import organisations
+from .spelled import letters_fit
 from .title_words import ARXIV_ID, COMMON, EMOJI, LINK_WORDS, YEAR
 from .venues import venues_in
 
@@ -44,6 +45,11 @@ class Reader:
     def __init__(self, text: str) -> None:
         self.text = " ".join(unescape(text).split())
         self.found: dict[str, object] = {}
+
+    def named(self, title: str) -> None:
+        """Ends with a title; the subject in brackets before it is its name if it spells it: "[VAE] Variational ..."."""
+        subject = self.found.pop("subject", None)
+        self.keep("short", subject if subject and letters_fit(str(subject), title) else short_of(title))
 
     def keep(self, key: str, value: object) -> None:
         if value is not None and self.found.get(key) in (None, ""):
@@ -104,6 +110,7 @@ def take_group(reader: Reader, inside: str, tail: bool = False, head: str = "") 
         reader.keep("institution", affiliation[2].strip())
         return True
     if not tail and bare.casefold() in _SUBJECTS:  # no title begins so: "(Transformer) Attention Is All You Need"
+        reader.keep("subject", bare)
         return True
     if not tail and is_name(bare) and len(bare.split()) <= 2:
         reader.keep("short", bare)

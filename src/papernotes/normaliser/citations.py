@@ -39,8 +39,13 @@ def cited_year(text: str) -> int | None:
 def citation(line: str) -> int | None:
     """The year of a line that is a citation: "Vaswani et al. 2017", "(Kipf & Welling, 2017)", "Dao (2023)"."""
     bare = line.strip(" *_.,[]")
-    cited = CITED.fullmatch(bare.strip("()（）")) or _ALONE.fullmatch(bare)
+    cited = (
+        CITED.fullmatch(bare.strip("()（）")) or _ALONE.fullmatch(bare) or CITED.fullmatch(_YEAR_APART.sub(r"\1", bare))
+    )
     return int(cited["year"]) if cited and cited.groupdict().get("others", "alone") else None
+
+
+_YEAR_APART = pattern(rf"[(（]({YEAR}[a-z]?)[)）]?$")  # Kipf & Welling (2017)
 
 
 class Reference(msgspec.Struct, frozen=True):

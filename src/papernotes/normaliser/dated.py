@@ -14,7 +14,13 @@ _MINUTE = pattern(
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?[-–_.:\s]+(?=\S)"
 )
 _DAY = pattern(r"\d{4}\D\d{1,2}\D\d{1,2}")
-_DATED = pattern(rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【(（]|[a-z]+[A-Z]|\dD\b)")
+_DATED = pattern(
+    rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【(（]|[a-z]+[A-Z]|[a-z]+-[a-z]+ [A-Z][A-Za-z]*[A-Z]|\dD\b)"
+)
+# "(CCS)2023 T": in brackets, before its year, a venue that may be another word is one, too.
+_BRACKETED = pattern(
+    rf"[(（\[【]\s*([A-Za-z][A-Za-z&/ -]{{1,20}}?)\s*[)）\]】]\s*({YEAR})(?!\d|[-/.年]\d)[\s:：_|,，-]*(?=\S)"
+)
 _YEAR_AND_VENUE = pattern(rf"({YEAR})\s*[-–_]\s*([A-Za-z&]{{2,12}})\s*[-–_]\s*(?=\S)")  # a hyphen joins otherwise
 _BEHIND = pattern(r"\s*[-–—|:：_/,，.]+\s*(?=\S)|\s+(?=\S)")
 # A preprint is of a year, and is nowhere published: "arXiv 2024.08, T", "arXiv 2021. T".
@@ -22,6 +28,7 @@ _PREPRINT = pattern(
     rf"(?:bio|med|chem)?(?i:rxiv|arxiv)\s+(?={YEAR})(?P<when>\d{{4}}(?:[./-]\d{{1,2}})?)(?:\s*[,，|｜]\s*|\.\s+|\s+[-–—]\s+)(?=\S)"
 )
 _PREPRINTS = frozenset("abcmABCM")  # the letters that their names begin with
+_OPENING = frozenset("(（[【")
 _PARTED = pattern(r"\s*[|｜:：_/]\s*(?=\S)")
 
 
@@ -29,6 +36,10 @@ def dated_front(reader: Reader, text: str) -> str | None:
     """ "2022 - T", "CVPR 2020 | T", "CVPR2020: T", "2021_ICLR_T", "2023.05.01 T": the text behind, or None."""
     if text[:1] in ("1", "2") and (behind := _day_or_year(reader, text)) is not None:
         return behind
+    if text[:1] in _OPENING and (placed := _BRACKETED.match(text)) and (venue := known(placed[1])):
+        reader.keep("year", int(placed[2]))
+        reader.keep("venue", venue)
+        return text[placed.end() :]
     if text[:1] in _PREPRINTS and (preprint := _PREPRINT.match(text)):
         take_years(reader, preprint["when"])
         return text[preprint.end() :]

@@ -84,9 +84,12 @@ _DIGEST = pattern(
     re.IGNORECASE,
 )
 _SECTION = pattern(r"(?i)\d{1,2}\.\d{1,2}\.?\s+(?!(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)[a-z]{2}")  # "2.1. Branch"
+_OF_YEAR = pattern(
+    rf"{YEAR}\s+(?!Q[1-4]$|H[12]$|W\d|TODO$)(?=\S*[A-Z]\S*[A-Z\d])[A-Za-z][\w+-]{{1,11}}$"
+)  # "2016 TSN", a paper
 _RELEASE = pattern(r"\[?v?\d+\.\d+\.\d+(?=\s*(?:$|[-–—(（\]]))|\[?v\d+(?:\.\d+)+\b")
 _NUMBERED = pattern(
-    r"^(?:\d{1,2}(?:\.\d{1,2})*[.、．)）:：]+\s*(?!\d)|\d{1,2}(?:\.\d{1,2})+\s+|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[一二三四五六七八九十]{1,3}[、.．：:]\s*|"
+    r"^(?:\d{1,2}(?:\.\d{1,2})*[.、．)）:：]+\s*(?!\d)|\d{1,2}(?:\.\d{1,2})+\s+|\d{1,2}\s+(?=[一-鿿]{2})|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[一二三四五六七八九十]{1,3}[、.．：:]\s*|"
     r"第[一二三四五六七八九十\d]+[章节部分]\s*[、:：]?\s*|[IVX]{1,4}[.)]\s+|[A-H][.)、]\s*|[①-⑳]\s*)"
 )
 _COUNTED = pattern(r"\s*[（(]\d+(?:\s*(?:篇|papers?))?[)）]$")
@@ -152,6 +155,8 @@ def is_date(text: str) -> bool:
     if not found:
         return len(bare) <= 60 and bool(_DAY.search(bare)) and not _DIGEST.sub("", bare)
     if _SECTION.match(bare):
+        return False
+    if _OF_YEAR.match(bare) and not venues_in(bare):
         return False
     rest = re.sub(r"[\d\W_]|week|day|年|月|日|周|星期|至|到|第|q[1-4]", "", bare[found.end() :], flags=re.IGNORECASE)
     return len(rest) <= 6 or (_DAY.search(bare, 0, found.end()) is not None and is_done(bare[found.end() :]))

@@ -188,7 +188,9 @@ class _Walker:
         if listed and likeness(listed.title) > head.likeness:
             short = listed.short or (named.title if is_name(named.title) else None)
             named = msgspec.structs.replace(listed, short=short, marker=named.marker)
-        self.seeds.append(Seed(named, head.line, last, blocks, group, why, "heading", head.marker, head.links))
+        tags = self.blocks[head.index].tags
+        seed = Seed(named, head.line, last, blocks, group, why, "heading", head.marker, head.links, tags=tags)
+        self.seeds.append(seed)
         self.explain(head, depth, "paper", why)
         for child in node.children:
             if child.head:

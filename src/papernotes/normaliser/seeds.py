@@ -29,6 +29,7 @@ class Seed(msgspec.Struct, frozen=True):
     marker: str = ""  # "paper" or "project" where the note marks its entries
     links: tuple[tuple[str, str], ...] = ()
     item: Item | None = None
+    tags: tuple[str, ...] = ()  # of its heading
 
 
 class Explained(msgspec.Struct, frozen=True):

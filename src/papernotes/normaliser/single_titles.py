@@ -87,7 +87,7 @@ def _pairs(heads: Sequence[Head]) -> Iterator[tuple[Head, Head | None]]:
 def _is_title(head: Head) -> bool:
     """Whether a heading says itself that it is that of a paper."""
     named = head.named
-    bound = (named.venue and named.title) or named.arxiv or named.hint or named.quoted
+    bound = (named.venue and named.title) or named.arxiv or named.hint or named.quoted or named.cited
     return bool(head.likeness >= _TITLE or head.marker or head.links or bound)
 
 

@@ -30,7 +30,7 @@ from .brackets import (
 )
 from .citations import citation, reference_in
 from .dated import dated_front
-from .likeness import is_name, likeness, short_of
+from .likeness import is_name, likeness
 from .once import TEXTS
 from .simplified import simplified
 from .subject_front import notes_of_subject, without_subject
@@ -101,6 +101,9 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
             cited=True,
         )
     _front(reader)
+    if when := citation(reader.text) if "et al" in reader.text else None:  # "Ho et al. 2020", and no title
+        reader.named("")
+        return Named(reader.text.strip(_AROUND), **reader.found | {"year": when, "cited": True})  # type: ignore[arg-type]
     quoted = _QUOTED.search(reader.text) if "《" in reader.text else None
     if quoted and len(quoted[1]) * 2 >= len(re.sub(r"\s", "", reader.text)) - 14:
         outside = reader.text.replace(quoted[0], " ")
@@ -126,7 +129,7 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
         title = title[1:-1].strip(" ,.")
     if title[:1] > "z" and reader.found.get("hint"):
         title = without_subject(title, written)
-    reader.keep("short", short_of(title))
+    reader.named(title)
     when = citation(title)
     return Named(title, **reader.found | ({"year": when, "cited": True} if when else {}))  # type: ignore[arg-type]
 
@@ -164,6 +167,8 @@ def _front(reader: Reader) -> None:
         ):
             reader.keep("hint", True)
             reader.text = text[reading.end() :]
+        elif first in "(（[【" and (cut := dated_front(reader, text)) is not None:
+            reader.text = cut
         elif (group := group_at(text)) and len(text) > group[1] and take_group(reader, group[0]):
             reader.text = text[group[1] :]
         elif number := _BARE_ID.match(text) if first in "12aA" else None:
@@ -198,6 +203,7 @@ _LONGEST = 1000  # characters; more is no title, and is not taken apart from its
 
 _MARKED = pattern(rf"(?:{EMOJI.pattern}|{SHORTCODE.pattern})$")
 _AND_OTHERS = pattern(r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$")
+_TAG_END = pattern(r"(?<=\S) #(?!\d)[\w/-]+$")
 _ENDS_IN_DAY = pattern(rf"(?<=[a-z一-鿿?!)）]) +({YEAR}[-/.](?:0[1-9]|1[0-2])([-/.](?:[0-2]\d|3[01]))?)$")
 _NO_PAPER = pattern(r"(?:源码|代码|课程|教程|书|视频)$")  # of which people write notes, too
 _ENDS = frozenset(
@@ -224,6 +230,8 @@ def _back(reader: Reader) -> None:
             if not take_group(reader, text[start + 1 : -1], tail=True, head=text[:start]):
                 return
             reader.text = text[:start]
+        elif tag := _TAG_END.search(text) if "#" in text else None:
+            reader.text = text[: tag.start()]
         elif authors := _AND_OTHERS.search(text) if text.endswith(("et al", "et al.")) else None:
             reader.text = text[: authors.start()]
         elif day := _ENDS_IN_DAY.search(text) if text[-1:].isdigit() else None:

@@ -31,7 +31,8 @@ def venue_line(line: Line) -> bool:
         return False
     before = text[: found[0].start]
     named = read_title(text)
-    if named.venue and likeness(named.title) >= 1.2 and len(text) <= 220 and not re.search(r"[。；]", text):
+    titled = likeness(named.title) >= (1 if named.title.count(" ") == 2 else 1.2)  # "Deep Image Prior (CVPR 2018)"
+    if named.venue and titled and len(text) <= 220 and not re.search(r"[。；]", text):
         return True
     if (
         found[0].year

@@ -44,7 +44,7 @@ def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]
             institutions = institutions or _places(sentence["from"].strip(" 的"))
         elif not authors and (names := named_by(line.text)):
             authors = names
-    authors = authors or _from_line_below(draft)
+    authors = authors or _from_line_below(draft) or _from_items_below(draft)
     institutions = institutions or _beside(draft, authors)
     if draft.seed.named.institution:
         institutions = (*institutions, *draft.seed.named.institution.split("; "))
@@ -115,6 +115,20 @@ def _from_line_below(draft: Draft) -> tuple[str, ...]:
     titled = first is not None and _letters(first.text) == _letters(draft.seed.named.title)
     lines = [msgspec.structs.replace(line, first=line.first or titled) for line in others]
     return next((names for line in (first, *lines) if line and (names := authors_in(line)[0])), ())
+
+
+def _from_items_below(draft: Draft) -> tuple[str, ...]:
+    """Those whom one of the items right below the title lists, where another one says where it was published."""
+    items = [line for line in draft.opening[:_NEAR] if line.kind == "item" and line.depth == 1]
+    if not any(map(venue_line, items)):
+        return ()
+    lines = (msgspec.structs.replace(line, kind="paragraph") for line in items if not venue_line(line))
+    found = (names for line in lines if (names := authors_in(line)[0]))
+    return next((names for names in found if not all(map(_SUBJECT.search, names))), ())
+
+
+_NEAR = 4  # lines
+_SUBJECT = pattern(r"(?:ing|ions?|ics|ment|ance|ence|ity|works?|els?)$")  # "Machine Learning, Sonar Navigation"
 
 
 def _letters(text: str) -> str:

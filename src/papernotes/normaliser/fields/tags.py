@@ -12,6 +12,7 @@ from ..keyed import tags_in
 def read_tags(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     """`tags`, each as first written; site.yaml's aliases applied; the same in other case is one tag."""
     written = list(draft.note.tags) if draft.whole else []
+    written += draft.seed.tags
     written += [tag for block in draft.seed.blocks for part in walk(block) for tag in part.tags]
     written += draft.seed.item.tags if draft.seed.item else ()
     written += [tag for keyed in draft.values("tags") for tag in tags_in(keyed.value)]

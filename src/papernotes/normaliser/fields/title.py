@@ -39,7 +39,11 @@ def read_title_field(draft: Draft, _known: Mapping[str, object]) -> dict[str, ob
     written = draft.seed.named.title
     led = led_by_authors(written) is not None  # "Mian, Sufi (2014) — Debt", above the title itself
     short = led or likeness(written) < 2 or citation(written)
-    full = next((given.title for given in _full(draft) if _fits("" if led else written, given)), "") if short else ""
+    full = (
+        next((given.title for given in _full(draft) if _fits("" if led or citation(written) else written, given)), "")
+        if short
+        else ""
+    )
     if short and not full and is_name(written) and (reference := draft.reference) and _longer(reference.title, written):
         full = reference.title  # "Factorization machines" below FM: a reference below a name is that of its paper
     aliases = [written] if full else []
@@ -98,7 +102,7 @@ def _full(draft: Draft) -> Iterator[_Given]:
 
 def _on_lines(draft: Draft) -> Iterator[_Given]:
     """Titles on lines of their own, right below a name: alone, or with where and by whom it was published behind them."""
-    for line, behind in pairwise((*draft.opening[:3], None)):
+    for at, (line, behind) in enumerate(pairwise((*draft.opening[:3], None))):
         if line is None or line.kind not in ("paragraph", "quote") or _is_said(line) or _OF_ITS_PLACE.match(line.text):
             continue
         named = read_title(line.text, line.marks)
@@ -107,8 +111,11 @@ def _on_lines(draft: Draft) -> Iterator[_Given]:
         if _SENTENCE.search(named.title if told else line.text) or (told and names_alone(named.title)):
             continue
         sure = told or imprint or letters_fit(draft.seed.named.title, named.title)
-        if (line.alone and line.kind == "paragraph") or ((told or imprint) and line.first):
+        if (line.alone and line.kind == "paragraph" and at < _ALONE) or ((told or imprint) and line.first):
             yield _Given(named.title, sure)
+
+
+_ALONE = 2  # lines among which a title may stand with nothing behind it
 
 
 def _longer(title: str, name: str) -> bool:
