@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ..patterns import pattern
-from .title_words import LINK_WORDS, UPPER, YEAR
+from .organisations import organisations
+from .title_words import COMMON, LINK_WORDS, UPPER, YEAR
+from .venues import venues_in
 
 # What was matched is never given back (`++`), and nothing begins within a word, so that a long text is read once.
 _WRITER = r"(?:[A-Z] ){0,2}+[A-Z][\w’'.-]++(?: [A-Z][\w’'.-]*+){0,3}+"
@@ -55,6 +57,19 @@ def names_alone(line: str) -> str:
     text = " ".join(_AFFILIATIONS.sub(" ", line[:_LONGEST]).split()).replace(" ,", ",").strip(" ,.")
     named = [name.strip() for name in _APART.split(text)]
     return text if len(named) > 1 and all(_NAME.fullmatch(name) for name in named if name) else ""
+
+
+def names_beside_venue(line: str) -> str:
+    """The writers that a line lists, beside a venue or alone, saying nothing else: `NeurIPS 2020，A. Ito, B. Wood`."""
+    venue = next(iter(venues_in(line)), None) if len(line) < _LONGEST else None
+    around = (line[: venue.start], line[venue.end :]) if venue else (line,)
+    said = ", ".join(filter(None, (part.strip(_BETWEEN) for part in around)))
+    if any(map(organisations, _APART.split(said))) or not COMMON.isdisjoint(said.casefold().replace(",", " ").split()):
+        return ""
+    return names_alone(_OTHERS.sub("", said)) and said
+
+
+_BETWEEN = " *_`[]()（）【】,，、.;；:：|·–—-"
 
 
 def _are_persons(names: str) -> bool:
