@@ -41,3 +41,23 @@ def test_lists(tmp_path: Path, name: str) -> None:
     (paper,) = library_of(tmp_path, {"a.md": TITLE + text}).values()
 
     assert (paper.authors, paper.institutions) == (authors, institutions)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Jo Ho, Ajay Jain, Piet Abbel, NeurIPS 2020", ("Jo Ho", "Ajay Jain", "Piet Abbel")),
+        ("by Jo Ho, Ajay Jain and Piet Abbel, NeurIPS 2020", ("Jo Ho", "Ajay Jain", "Piet Abbel")),
+        ("王小明, 李四光. NeurIPS 2020", ("王小明", "李四光")),
+        ("王小明、李四光、张三 | NeurIPS 2020", ("王小明", "李四光", "张三")),
+        ("Fast Echoes, Slow Pings, NeurIPS 2020 的对比", ()),
+        ("比较方法、训练策略。NeurIPS 2020", ()),
+    ],
+)
+def test_authors_before_a_venue(tmp_path: Path, line: str, names: tuple[str, ...]) -> None:
+    """Whom a line lists before the venue are the authors, in either script; subjects there are none."""
+    text = f"# 论文\n\n## EchoNet: Listening to Ships at Sea\n\n{line}\n\n快。\n\n"
+    text += "## MixSonar: Modeling a Ping\n\nICML 2015\n\n慢。\n"
+    paper = next(iter(library_of(tmp_path, {"a.md": text}).values()))
+    assert paper.authors == names
+    assert not names or (paper.venue, paper.year) == ("NeurIPS", 2020)

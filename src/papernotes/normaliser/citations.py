@@ -194,7 +194,7 @@ def of_kind(text: str) -> Reference | None:
 
 
 # Each in one way alone, so that a long list which ends otherwise is read once.
-_PERSON = rf"(?:{_WRITER}|[A-Z]\.?(?:-?[A-Z]\.)*)(?: (?:{_WRITER}|[A-Z]\.?)){{1,3}}"
+_PERSON = rf"(?:{_WRITER}|[A-Z]\.?(?:-?[A-Z]\.)*)(?: (?:{_WRITER}|[A-Z](?:\.|(?= [{UPPER}])))){{1,3}}"
 _PERSONS = pattern(
     rf"(?:(?P<called>[\w+-]{{2,20}}):\s+)?(?P<authors>{_PERSON}(?:(?:(?:, |,? (?:and|&) ){_PERSON}){{1,40}}(?:,? et al)?|,? et al))\.\s+"
     r"[*_]*(?P<title>[^.?!\s][^.?!]{8,300})[.!?][*_]*\s+"
@@ -210,7 +210,7 @@ def _by_venue(text: str) -> Reference | None:
     venue = next(iter(venues_in(rest)), None)
     if venue is None or venue.year is None or venue.start > _LED_IN:
         return None
-    authors = re.sub(r",? (?:and|&) ", ", ", found["authors"]).removesuffix(" et al").strip(" ,")
+    authors = re.sub(r",? (?:and|&) ", ", ", found["authors"])
     asked = "?" if text[found.end("title")] == "?" else ""
     return Reference(authors, venue.year, found["title"].strip(" *_") + asked, rest.strip(), found["called"] or "")
 

@@ -10,6 +10,7 @@ from .affiliations import without_marks, without_places
 from .blanks import is_waiting
 from .lines import Line
 from .title_words import COMMON, LOWER, UPPER
+from .venues import venues_in
 
 _PERSON = pattern(
     rf"^(?:(?:[{UPPER}][\w’'.‐-]*|v[ao]n|den?|der|del?|la|d[ai]|bin)\.?[ -]?){{1,5}}$"
@@ -21,7 +22,13 @@ def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
     """Those whom a line of authors names, and what it says behind them: `Akshit Tyagi et al., 3 Dec 2019`, `Jiajun Wu,
     Yifan Wang (MIT)`; no names where it is another line."""
     text = without_places(without_marks(_LINKED.sub("", _DAY.sub("", line.text[: _LONGEST + 1]))))[0]
-    text = _ET_AL.sub("et al.", text)
+    text = _BY.sub("", _ET_AL.sub("et al.", text))
+    place = next((venue for venue in venues_in(text) if venue.name and venue.year), None)
+    place = None if place and _GOES_ON.match(text, place.end) else place
+    before = text[: place.start].rstrip(_BEFORE_PLACE) if place else ""
+    before = ", ".join(before.split("; "))
+    if place and (names := chinese_names(before)):
+        return names, text[place.start :]
     if (
         line.kind not in ("paragraph", "quote")
         or not line.first
@@ -29,7 +36,10 @@ def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
         or not _LISTED.match(text)
     ):
         return (), line.text
-    before, *behind = _BEHIND.split(text, maxsplit=1)
+    if place is None or _BEHIND.search(before):
+        before, *behind = _BEHIND.split(text, maxsplit=1)
+    else:
+        behind = [text[place.start :]]
     if line.kind == "quote" and not (behind and _YEAR.search(behind[0])):
         return (), line.text  # of what the paper says
     if _OF_TITLES.search(before) or any(_APART.search(label) for label, _ in line.links()):
@@ -41,6 +51,9 @@ def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
 
 
 _LONGEST = 400
+_BY = pattern(r"^\s*[*_]*(?i:by) ")
+_GOES_ON = pattern(r"\s*[的上中里比和与]")
+_BEFORE_PLACE = " \t,，.。;；:：|@-–—([（【"
 _LINKED = pattern(
     r"(?i)^\s*[\[(（](?:link|pdf|paper|arxiv|doi|url|论文|链接)[)\]）]\s*"
 )  # "([link](u)) Aki Ito, Ben Wood"

@@ -12,6 +12,7 @@ from .keyed import keyed_line
 from .likeness import likeness
 from .lines import Line, lines_of
 from .organisations import organisations
+from .persons import chinese_names
 from .title_words import LINK_WORDS, UPPER
 from .titles import read_title
 from .venues import Venue, venues_in
@@ -38,7 +39,11 @@ def venue_line(line: Line) -> bool:
         found[0].year
         and len(text) <= 260
         and re.search(r"[,.，。(（|@–-]\s*(?:in |In )?$", before)
-        and (AUTHORS.search(before) or (len(before) <= 60 and not re.search(r"[一-鿿]", before)))
+        and (
+            AUTHORS.search(before)
+            or chinese_names(before.rstrip(" ,，.。(（|–-"))
+            or (len(before) <= 60 and not re.search(r"[一-鿿]", before))
+        )
     ):
         return True
     said = re.search(
@@ -83,7 +88,8 @@ def _says_where(line: Line) -> bool:
         return field.field == "venue" and any(venue.name for venue in venues_in(field.value))
     venue = next((venue for venue in venues_in(line.text) if venue.name and venue.year), None)
     before = line.text[: venue.start].strip(" *_`[](（【,.，。|@-–—") if venue else ""
-    return venue is not None and (not before or are_writers(before) or bool(names_alone(before)))
+    by = are_writers(before) or names_alone(before) or chinese_names(before)
+    return venue is not None and (not before or bool(by))
 
 
 def venue_alone(block: Block) -> Venue | None:

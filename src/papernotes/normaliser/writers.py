@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ..patterns import pattern
+from .ordinary_words import FAMILIES, SUBJECTS
 from .organisations import organisations
+from .persons import chinese_names
 from .title_words import COMMON, LINK_WORDS, UPPER, YEAR
 from .venues import venues_in
 
@@ -54,6 +56,8 @@ def year_behind(text: str) -> int | None:
 
 def names_alone(line: str) -> str:
     """The writers that a line lists and says nothing else, without the signs of their affiliations: "A. Ito* , B. Wood"."""
+    if line[:1] > "z" and len(line) <= _LONGEST and len(chinese_names(line)) > 1:
+        return line.strip()
     text = " ".join(_AFFILIATIONS.sub(" ", line[:_LONGEST]).split()).replace(" ,", ",").strip(" ,.")
     named = [name.strip() for name in _APART.split(text)]
     return text if len(named) > 1 and all(_NAME.fullmatch(name) for name in named if name) else ""
@@ -64,12 +68,23 @@ def names_beside_venue(line: str) -> str:
     venue = next(iter(venues_in(line)), None) if len(line) < _LONGEST else None
     around = (line[: venue.start], line[venue.end :]) if venue else (line,)
     said = ", ".join(filter(None, (part.strip(_BETWEEN) for part in around)))
-    if any(map(organisations, _APART.split(said))) or not COMMON.isdisjoint(said.casefold().replace(",", " ").split()):
+    parts = _APART.split(said)
+    if any(map(_is_no_person, parts)) or all(map(_SUBJECT.search, parts)):
         return ""
     return names_alone(_OTHERS.sub("", said)) and said
 
 
 _BETWEEN = " *_`[]()（）【】,，、.;；:：|·–—-"
+
+
+def _is_no_person(name: str) -> bool:
+    """Whether a part of a list is a place of work or a subject: "Stanford University", "Object Detection"."""
+    words = name.casefold().split()
+    return bool(organisations(name)) or not COMMON.isdisjoint(words) or _SUBJECTS.issuperset(words)
+
+
+_SUBJECTS = SUBJECTS | FAMILIES
+_SUBJECT = pattern(r"(?:ing|ions?|ics|ment|ance|ence|ity|works?|els?)$")  # "Machine Learning, Sonar Navigation"
 
 
 def _are_persons(names: str) -> bool:
