@@ -54,6 +54,8 @@ def begun(block: Block) -> Beginning | None:
     """The paper that a block could begin, or None."""
     if block.kind == "list":
         return _by_fields(block)
+    if block.kind == "table":
+        return _by_rows(block)
     quoted = block.kind == "quote" and (reference_in(block.text) is not None or _is_short_quote(block))
     lines = lines_of((block,)) if block.kind == "paragraph" or quoted else iter(())
     line = next(lines, None)
@@ -114,6 +116,27 @@ def _by_fields(block: Block) -> Beginning | None:
         return None
     item = Item(named, line.number, block.end, Evidence(3.5, 2, ("fields",)), tuple(line.links()), (block,))
     return Beginning(item, True)
+
+
+def _by_rows(block: Block) -> Beginning | None:
+    """The paper of a table whose rows are its fields, the title first: with authors, and a venue or a link to where papers
+    are read."""
+    fields = tuple(keyed_fields((block,))) if all(len(row.children) == 2 for row in block.children) else ()
+    if not fields or fields[0].field != "title" or "book" in (names := {keyed.field for keyed in fields}):
+        return None
+    named = read_title(fields[0].value)
+    placed = any(_OF_PAPERS.fullmatch(keyed.key.strip(" *")) or venues_in(keyed.value) for keyed in fields[1:])
+    links = tuple(link for keyed in fields for link in keyed.links)
+    sure = "authors" in names and (placed or "doi" in names or any(is_paper(url) for _, url in links))
+    if not sure or likeness(named.title) < _SHORT:
+        return None
+    return Beginning(
+        Item(named, fields[0].line, block.end, Evidence(4, 3, ("fields in a table",)), links, (block,)), True
+    )
+
+
+# Keys of what papers alone have; books and films have a publisher, too.
+_OF_PAPERS = pattern(r"(?i)(?:conference|journal|venue|proceedings|arxiv|doi)|会议|期刊|会议/期刊|期刊/会议|会议期刊")
 
 
 def _is_short_quote(block: Block) -> bool:

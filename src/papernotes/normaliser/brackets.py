@@ -11,7 +11,7 @@ from .citations import CITED
 from .likeness import is_name, short_of
 from .ordinary_words import FAMILIES, SUBJECTS
 from .organisations import organisations
-from .spelled import letters_fit
+from .spelled import is_spelled, letters_fit
 from .title_words import ARXIV_ID, COMMON, EMOJI, LINK_WORDS, YEAR
 from .venues import venues_in
 
@@ -153,8 +153,9 @@ def _ends_in_venue(text: str) -> bool:
 
 
 def _take_short(reader: Reader, bare: str, head: str) -> bool:
-    """`Long Title (VITS)`: a name in closing brackets is the paper's short name."""
-    if is_name(bare) and len(head.split()) >= 3:
+    """`Long Title (VITS)`: a name in closing brackets is the paper's short name; one that names a subject, too, where a
+    venue stands beside it and its letters are those of the title."""
+    if len(head.split()) >= 3 and (is_name(bare) or (reader.found.get("venue") and is_spelled(bare, head))):
         reader.keep("short", bare)
         return True
     return False

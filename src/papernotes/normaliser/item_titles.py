@@ -15,8 +15,10 @@ from ..model import Mark
 from ..patterns import pattern
 from .addresses import is_paper
 from .citations import cited_year, reference_in
-from .likeness import is_name, likeness
+from .likeness import is_letters, is_name, likeness
 from .lines import Line
+from .link_leads import behind_link
+from .spelled import is_spelled
 from .title_words import LINK_WORDS
 from .titles import Named, read_title
 from .venues import venues_in
@@ -41,6 +43,8 @@ def title_in(line: Line) -> tuple[Named, str]:
     text = line.text
     if reference := reference_in(text):
         return read_title(text), f"{reference.authors} — {reference.rest}"
+    if line.marks and (led := behind_link(line, _by_separators)):
+        return led
     marks = [mark for mark in line.marks if mark.end - mark.start < _LONG]
     for mark in marks:
         if mark.start > _FAR:
@@ -49,14 +53,12 @@ def title_in(line: Line) -> tuple[Named, str]:
         if mark.kind != "link" or _after_sentence(text[: mark.start]):
             continue
         alone = not _NO_LETTERS.sub("", text[: mark.start])
-        if _titled(label) or (alone and is_paper(mark.target) and _titled(label, 0.6)):
+        if _titled(label) or (is_paper(mark.target) and (_in_short(label) or (alone and _titled(label, 0.6)))):
             return _framed(text, mark.start, mark.end)
     quoted = _QUOTED.search(text) if "“" in text or '"' in text else None
     if quoted and likeness(quoted[1]) >= 1.2:
         return _framed(text, quoted.start(1), quoted.end(1))
-    bold = next(
-        (mark for mark in marks if mark.kind in ("strong", "em") and _titled(text[mark.start : mark.end])), None
-    )
+    bold = next((mark for mark in marks if mark.kind in ("strong", "em") and _titled_in_bold(text, mark)), None)
     if bold and not _after_sentence(text[: bold.start]) and not _is_short(text, bold):
         return _framed(text, bold.start, bold.end)
     return _by_separators(line)
@@ -66,6 +68,25 @@ def _titled(label: str, least: float = 1.2) -> bool:
     if label.startswith("http") or likeness(read_title(label).title) < least:
         return False
     return _SIGNS.sub("", label).casefold() not in LINK_WORDS and not are_writers(label.strip(" ."))
+
+
+def _in_short(label: str) -> bool:
+    """Whether a label is a title of three words, "Spatial Transformer Networks", which beside a venue or a link is one."""
+    return len(label.split()) == _FEW and _titled(label, _SHORT)
+
+
+_FEW = 3  # words
+
+
+def _titled_in_bold(text: str, bold: Mark) -> bool:
+    """Whether bold words are a title by themselves, or a short one before where it was published."""
+    label = text[bold.start : bold.end]
+    return _titled(label) or (_in_short(label) and _led_by_place(text[bold.end : bold.end + _LONG]))
+
+
+def _led_by_place(text: str) -> bool:
+    behind = text.lstrip(" *_,，.;|(（[【`–—-")
+    return any(venue.start == 0 and venue.year for venue in venues_in(behind)[:1])
 
 
 def _is_short(text: str, bold: Mark) -> bool:
@@ -101,9 +122,17 @@ def _framed(text: str, start: int, end: int) -> tuple[Named, str]:
             institution=named.institution or before.institution,
             status=named.status or before.status,
             marker=named.marker or before.marker,
-            short=named.short or before.short if before.short and before.short != "X" else named.short,
+            short=named.short or _called(before.short, named.title),
         )
     return named, rest
+
+
+def _called(before: str | None, title: str) -> str | None:
+    """The name that stands before a title: NeRF, not a subject, `NLP`, or a word, `Oral`."""
+    if not before or not before.endswith("X"):
+        return before
+    name = before.removesuffix("X").strip()
+    return name if is_letters(name) and (is_name(name) or is_spelled(name, title)) else None
 
 
 def _by_separators(line: Line) -> tuple[Named, str]:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -25,7 +25,7 @@ from .paper_days import month_beside
 from .titles import Named
 from .venue_lines import is_address, is_imprint, led_by_venue, venue_below, venue_line
 from .venues import Venue, venues_in
-from .writers import names_alone, writers_in
+from .writers import names_alone, names_beside_venue, writers_in
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -85,6 +85,9 @@ def item_of(block: Block) -> Item | None:
         evidence = evidence.plus(1.5, "writers below it", bib=True)
     authors = cited.authors if cited else writers_in(rest) or below
     authors = authors or (writers_in(more[0].text) if led_by_venue(more[:1]) else "")
+    authors = authors or next(
+        filter(None, (names_beside_venue(line.text) for line in _first(more, notes) if _has_venue(line))), ""
+    )
     year = lead.year or (venue.year if venue else month_beside(rest, (url for _, url in links)))
     kept = block.children if more else notes
     return Item(
@@ -111,6 +114,18 @@ def _writers_below(title: Line, more: Sequence[Line], notes: tuple[Block, ...]) 
         return names_alone(more[0].text)
     below = next(iter(lines_of(notes[:1], 1)), None)
     return names_alone(below.text) if below and below.kind == "paragraph" else ""
+
+
+def _has_venue(line: Line) -> bool:
+    return any(venue.name for venue in venues_in(line.text))
+
+
+def _first(more: Sequence[Line], notes: tuple[Block, ...]) -> Iterator[Line]:
+    """The lines right below a title."""
+    return itertools.islice(itertools.chain(more, lines_of(notes)), _NEAR)
+
+
+_NEAR = 3  # lines
 
 
 def _nested_venue(notes: tuple[Block, ...]) -> Venue | None:

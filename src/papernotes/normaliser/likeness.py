@@ -42,7 +42,7 @@ _SMALL_OR_COMMON = SMALL | COMMON
 def short_of(title: str) -> str | None:
     """The short name in front of a title's colon or dash, or the title itself where it is but a name."""
     head = _HEAD.match(title)
-    if head and (is_name(head[1]) or _LETTERS.fullmatch(head[1])) and not _NO_HEAD.fullmatch(head[1]):
+    if head and (is_name(head[1]) or is_letters(head[1])) and not _NO_HEAD.fullmatch(head[1]):
         return head[1].strip()
     if title.endswith("Report"):  # "Echo-4 Technical Report"
         title = _REPORT.sub("", title)
@@ -63,7 +63,12 @@ NUMBERED = pattern(
     r"(?i)(?:[a-z]{1,4}-){1,3}0\d{1,3}|\d{1,2}[-_ ]?weeks?|weeks?[-_ ]?\d{1,2}|papers?[-_ ]?(?:\d{1,3}|read(?:ing)?s?|notes?)|(?:reading|note)s?[-_ ]?\d{1,3}"
 )
 
-# NeRF, CLIP, GAN: subjects by themselves, names before a colon.
+
+def is_letters(text: str) -> bool:
+    """Whether a text is written as names in letters are, NeRF, CLIP, GAN: subjects by themselves, names before a colon."""
+    return _LETTERS.fullmatch(text) is not None
+
+
 _LETTERS = pattern(r"[A-Z0-9][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*")
 
 

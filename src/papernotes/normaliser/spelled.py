@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .likeness import is_letters
+
 
 def letters_fit(name: str, title: str) -> bool:
     """Whether a name's letters occur in the title in order, the first of them at the beginning of one of its first
@@ -14,6 +16,12 @@ def letters_fit(name: str, title: str) -> bool:
     if not capitals or not spells(name, title) or name[0].casefold() not in [word[0] for word in words[:3]]:
         return False
     return _common(capitals, "".join(word[0] for word in words)) / len(capitals) >= 0.6
+
+
+def is_spelled(name: str, title: str) -> bool:
+    """Whether a word in capitals is made of a title's letters: VAE, which names a subject, too, and "Auto-Encoding
+    Variational Bayes"."""
+    return is_letters(name) and letters_fit(name, title)
 
 
 def spells(name: str, title: str) -> bool:

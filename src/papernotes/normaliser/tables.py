@@ -16,9 +16,10 @@ from .groups import Group
 from .item_titles import title_in
 from .items import Item
 from .keyed import field_of, tags_in
-from .likeness import is_name, likeness
+from .likeness import is_letters, is_name, likeness
 from .lines import lines_of
 from .seeds import Seed
+from .table_columns import are_names, are_placed, lines_below, with_names, writers_of
 from .titles import Named, read_title
 from .venues import known, venues_in
 
@@ -27,7 +28,7 @@ def of_table(table: Block, group: Group) -> Iterator[Seed]:
     rows = [row.children for row in table.children]
     if len(rows) < 2 or sum(1 for row in rows if row and len(row) == 2 and field_of(row[0].text)) >= 2:
         return  # no rows, or a table of one paper's fields
-    fields = [_field(cell.text) for cell in rows[0]]
+    fields = with_names([_field(cell.text) for cell in rows[0]], rows)
     title = None if "book" in fields else _title_column(fields, rows)
     if title is None or len(fields) < 2 or ("title" not in fields and any(_DUE.search(cell.text) for cell in rows[0])):
         return
@@ -83,7 +84,7 @@ def _title_column(fields: list[str | None], rows: list[tuple[Block, ...]]) -> in
         cells = [row[column] for row in rows[1:] if column < len(row) and row[column].text.strip()]
         if not cells:
             continue
-        alike = sum(likeness(_cell_title(cell)[0].title) for cell in cells) / len(cells)
+        alike = sum(map(_alike, cells)) / len(cells)
         said = fields[column] in ("title", "short", "link") and not (fields[column] == "link" and "title" in fields)
         elsewise = sum(1 for cell in cells if _is_no_title(cell.text.strip())) / len(cells)
         if elsewise < 0.5:
@@ -104,11 +105,18 @@ def _title_column(fields: list[str | None], rows: list[tuple[Block, ...]]) -> in
         others & {"venue", "year", "authors", "code", "link", "institutions", "project"} or linked * 2 >= len(rows) - 1
     )
     named = fields[column] == "title" or _lead_to_papers([row[column] for row in rows[1:] if column < len(row)])
+    named = named or (best >= 1 and are_names(column, rows) and are_placed(fields, rows[1:]))
     return (
         column
         if ((named and (bibliographic or best >= 2.5)) or (best >= 1.2 and bibliographic)) and best >= 0.8
         else None
     )
+
+
+def _alike(cell: Block) -> float:
+    """How much like a title a cell is; letters that lead to a paper are its name: NeRF, VAE."""
+    name = is_letters(cell.text.strip()) and _lead_to_papers([cell])
+    return max(likeness(_cell_title(cell)[0].title), 1.0 if name else 0.0)
 
 
 def _is_no_title(text: str) -> bool:
@@ -167,17 +175,20 @@ def _row(row: tuple[Block, ...], fields: list[str | None], title: int, group: Gr
         (field, cell.text.strip()) for field, cell in zip(fields, row, strict=False) if field and cell.text.strip()
     )
     links = tuple(link for cell, field in zip_longest(row, fields[: len(row)]) for link in _links(cell, field))
+    below = lines_below(row[title])
     text = " ".join(value for field, value in values if field in ("venue", "year"))
+    rest = "\n".join((rest, *below))
     venue = next(iter(venues_in(text)), None) or next(iter(venues_in(rest)), None)
     said = next((value for field, value in values if field == "venue" and re.search(r"[A-Za-z一-鿿]{2}", value)), None)
     year = re.search(r"(?:19[5-9]|20[0-4])\d", text)
     short = next((value for field, value in values if field == "short" and value != named.title), None)
+    short = short or (named.title if is_letters(named.title) else None)
     if short and (not named.short or is_name(short)):
         named = msgspec.structs.replace(named, short=short)
     notes = tuple(cell for index, cell in enumerate(row) if index != title and _is_said(cell.text, fields[index]))
     item = Item(
         named, row[-1].span.line, row[-1].end, Evidence(3, 3, ("a row of a table of papers",)), links, notes,
-        authors=next((value for field, value in values if field == "authors"), ""),
+        authors=next((value for field, value in values if field == "authors"), "") or writers_of(below),
         venue=(known(said) if said else None) or (venue.name if venue else None) or named.venue,
         year=int(year[0]) if year else (venue.year if venue and venue.year else named.year), fields=values,
         tags=tuple(tag for field, value in values if field == "tags" for tag in tags_in(value)),

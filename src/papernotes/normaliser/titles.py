@@ -30,7 +30,7 @@ from .brackets import (
 )
 from .citations import citation, reference_in
 from .dated import dated_front
-from .likeness import is_name, likeness
+from .name_front import name_front
 from .once import TEXTS
 from .simplified import simplified
 from .subject_front import notes_of_subject, without_subject
@@ -136,8 +136,6 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
 
 _TASK = pattern(r"\[([ xX/?!-])\]\s+")
 _STATE = pattern(r"(TODO|DONE|LATER|NOW|DOING|WAITING)\s+(?=\S)")
-_CALLED = pattern(r"([^\s.]{2,20}(?: [^\s.]{2,12})?)(?:\.\s+|\s+[-–—]\s+)(?=[A-Z\d][^.]*(?: [^\s]+){3})")
-_SMALL = pattern(r"[a-z]{3}")
 
 
 def _front(reader: Reader) -> None:
@@ -181,14 +179,10 @@ def _front(reader: Reader) -> None:
             reader.text = text[notes.end() :]
         elif said := re.match(r"[一-鿿]{1,6}[：:]\s*(?=[A-Z][^一-鿿]{12,}$)", text) if first > "z" else None:
             reader.text = text[said.end() :]
-        elif named := _CALLED.match(text):
-            rest, dashed = text[named.end() :], not named[0].rstrip().endswith(".")
-            if not is_name(named[1]) or not _SMALL.search(rest) or (dashed and likeness(rest) < 1):  # a remark on it
-                reader.text = text
-                return
-            reader.keep("short", named[1])
-            reader.keep("prefix", named[0])
-            reader.text = text[named.end() :]
+        elif called := name_front(text):
+            reader.keep("short", called[0])
+            reader.keep("prefix", text[: called[1]])
+            reader.text = text[called[1] :]
         else:
             reader.text = text
             return

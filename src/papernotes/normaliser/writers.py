@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from ..patterns import pattern
+from .ordinary_words import FAMILIES, SUBJECTS
+from .organisations import organisations
 from .persons import chinese_names
-from .title_words import LINK_WORDS, UPPER, YEAR
+from .title_words import COMMON, LINK_WORDS, UPPER, YEAR
+from .venues import venues_in
 
 # What was matched is never given back (`++`), and nothing begins within a word, so that a long text is read once.
 _WRITER = r"(?:[A-Z] ){0,2}+[A-Z][\w’'.-]++(?: [A-Z][\w’'.-]*+){0,3}+"
@@ -58,6 +61,30 @@ def names_alone(line: str) -> str:
     text = " ".join(_AFFILIATIONS.sub(" ", line[:_LONGEST]).split()).replace(" ,", ",").strip(" ,.")
     named = [name.strip() for name in _APART.split(text)]
     return text if len(named) > 1 and all(_NAME.fullmatch(name) for name in named if name) else ""
+
+
+def names_beside_venue(line: str) -> str:
+    """The writers that a line lists, beside a venue or alone, saying nothing else: `NeurIPS 2020，A. Ito, B. Wood`."""
+    venue = next(iter(venues_in(line)), None) if len(line) < _LONGEST else None
+    around = (line[: venue.start], line[venue.end :]) if venue else (line,)
+    said = ", ".join(filter(None, (part.strip(_BETWEEN) for part in around)))
+    parts = _APART.split(said)
+    if any(map(_is_no_person, parts)) or all(map(_SUBJECT.search, parts)):
+        return ""
+    return names_alone(_OTHERS.sub("", said)) and said
+
+
+_BETWEEN = " *_`[]()（）【】,，、.;；:：|·–—-"
+
+
+def _is_no_person(name: str) -> bool:
+    """Whether a part of a list is a place of work or a subject: "Stanford University", "Object Detection"."""
+    words = name.casefold().split()
+    return bool(organisations(name)) or not COMMON.isdisjoint(words) or _SUBJECTS.issuperset(words)
+
+
+_SUBJECTS = SUBJECTS | FAMILIES
+_SUBJECT = pattern(r"(?:ing|ions?|ics|ment|ance|ence|ity|works?|els?)$")  # "Machine Learning, Sonar Navigation"
 
 
 def _are_persons(names: str) -> bool:

@@ -1,0 +1,137 @@
+"""Papers in lists, in lines and in tables as people write them; and what is written so and is no paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_layouts import HEADS, OTHERS, PAPERS
+from test_paper_parts import library_of
+
+LISTS = {
+    "cited in a link, then quoted": '- [{last}, {venue}]({link}): "{title}"\n',
+    "cited in a link": "- [[{last} et al., {year}]({link})] {title}\n  - 一步\n",
+    "venue, title, name": "* 【{venue}】{title}（{short}）：快。\n",
+    "name, title, venue": "- [x] {short} - {title} - {venue}\n    - 快\n",
+    "venue, name, linked title": "- {venue}，{short}，[{title}]({link})，快\n",
+    "linked name, venue, title": "+ [{short}]({link}) ({venue}): {title}\n",
+    "linked name, venue, title in Chinese": "+ [{short}]({link})（{venue}）：{title}\n",
+    "linked name, title": "- **[{short}]({link})** {title}, {venue}\n",
+    "venue and name as code": "- `{place}{two}` `{short}` [{title}]({link})\n    - 快\n",
+    "authors before a bold title": "- {authors}, **{title}**, *{venue}*. [PDF]({link})\n",
+    "the title below its name": "1. **{short}** ({venue}) [[pdf]({link})]\n\n   {title}\n\n   - 动机: 慢\n",
+    "venue and authors below": "{n}. {title}\n\n   {venue}，{authors}\n\n   快。\n\n",
+    "authors and venue below": "- {title}\n  - {authors}. {venue}\n  - 快\n",
+    "linked name in a paragraph": "[{short}]({link}) {title}. {venue}\n\n快，效果好。\n\n",
+    "a table of fields": "| 标题 | {title} |\n|---|---|\n| 作者 | {authors} |\n| 会议 | {venue} |\n\n快。\n\n",
+    "a headed table of fields": "| Field | Value |\n|---|---|\n| Title | {title} |\n| Authors | {authors} |\n"
+    "| Venue | {venue} |\n\nFast.\n\n",
+}
+TABLES = {
+    "names beside titles": (
+        "| # | 方法 | 论文 | 会议 | 备注 |\n|-|-|-|-|-|\n",
+        "| {n} | {short} | {title} | {venue} | 快 |\n",
+    ),
+    "linked names": ("| Model | Venue | 优点 |\n|-|-|-|\n", "| [{short}]({link}) | {venue} | 快 |\n"),
+    "names": ("| 模型 | 会议 | 优点 |\n|-|-|-|\n", "| {short} | {venue} | 快 |\n"),
+    "lines in a cell": ("| Paper | Summary |\n|-|-|\n", "| **{title}**<br>{authors}<br>*{venue}* | 快 |\n"),
+    "venue in a cell of its own": ("| Paper | Venue |\n|-|-|\n", "| [{title}]({link})<br>{authors} | {venue} |\n"),
+}
+LAYOUTS = {name: ("", row) for name, row in LISTS.items()} | TABLES
+
+
+def _filled(layout: str, works: Sequence[Any] = PAPERS, link: str = "https://arxiv.org/abs/2401.0{n:04}") -> str:
+    head, row = LAYOUTS[layout]
+    return head + "".join(
+        row.format(
+            n=number,
+            title=work.title,
+            venue=f"{work.place} {work.year}",
+            place=work.place,
+            year=work.year,
+            two=work.year % 100,
+            short=work.short,
+            authors=", ".join(work.authors),
+            last=work.authors[0].split()[-1],
+            link=link.format(n=number),
+        )
+        for number, work in enumerate(works, 1)
+    )
+
+
+@pytest.mark.parametrize("most", [3, 4])
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_layouts(tmp_path: Path, layout: str, head: str, most: int) -> None:
+    """Each paper is found, and no other, with the venue, the year, the authors and the name that the layout gives."""
+    papers = list(library_of(tmp_path, {"x.md": HEADS[head] + _filled(layout, PAPERS[:most])}).values())
+    written = LAYOUTS[layout][1]
+    assert len(papers) == most
+    for paper, work in zip(papers, PAPERS, strict=False):
+        titles = (work.title, f"{work.short}: {work.title}") if "{title}" in written else (work.short,)
+        assert paper.title in titles
+        assert paper.year == work.year
+        if "venue}" in written or "place}" in written:
+            assert paper.venue == work.place
+        if "authors}" in written:
+            assert paper.authors == work.authors
+        if "{short}" in written and not written.startswith("- {venue}"):
+            assert paper.short == work.short
+
+
+# Authors beside a title in quotation marks, in bold or in a field, or a column headed Paper, say it by themselves.
+_SAYING: tuple[str, ...] = (
+    "cited in a link, then quoted",
+    "authors before a bold title",
+    "a table of fields",
+    "a headed table of fields",
+)
+_SAYING += ("names beside titles", "lines in a cell", "venue in a cell of its own")
+
+
+@pytest.mark.parametrize("layout", [name for name in LAYOUTS if name not in _SAYING])
+def test_other_things(tmp_path: Path, layout: str) -> None:
+    """Films, records, books and tools with a place that is no venue, and with links to shops, are no papers."""
+    text = _filled(layout, OTHERS, "https://shop.example.com/{n}")
+    assert not library_of(tmp_path, {"x.md": "# 生活\n\n" + text})
+
+
+BEHIND = {  # what stands behind a linked name or citation -> the title that is read
+    "[STN]({}): Spatial Transformer Networks": "STN: Spatial Transformer Networks",
+    "[DDPM]({}) Denoising diffusion probabilistic models. NeurIPS 2020": "Denoising diffusion probabilistic models",
+    "[DDPM]({}) Generates images by denoising them step by step": "DDPM",
+    "[STN]({}) Google Research. NIPS 2015": "STN",
+    "[Mask R-CNN]({})（ICCV 2017）：在 Faster R-CNN 上加分支": "Mask R-CNN",
+    "[Ito & Wood, 2014]({}). Auto-Encoding Variational Echoes": "Auto-Encoding Variational Echoes",
+}
+
+
+@pytest.mark.parametrize("line", BEHIND)
+def test_behind_links(tmp_path: Path, line: str) -> None:
+    """What follows the link is the title where its capitals, the name's letters or a venue behind it say so."""
+    text = f"# A\n\n- {line.format('https://arxiv.org/abs/2401.00001')}\n- [Hopping on Sand with Legs](https://arxiv.org/abs/2401.00002)\n"
+    assert BEHIND[line] in library_of(tmp_path, {"x.md": text})
+
+
+def test_kinds_of_methods(tmp_path: Path) -> None:
+    """A column of methods that are none of the titles' names gives no short names; nor are places of work authors."""
+    head = "| 方法 | 论文 | 会议 |\n|-|-|-|\n"
+    rows = "| LSTM | Sequence Labels for Long Documents<br>Google Research, Oxford University | ACL 2016 |\n"
+    rows += "| SVM | Kernel Machines for Wide Seas | ICML 2007 |\n"
+    papers = library_of(tmp_path, {"x.md": head + rows})
+    assert [(paper.short, paper.authors) for paper in papers.values()] == [(None, ()), (None, ())]
+
+
+def test_tables_of_books(tmp_path: Path) -> None:
+    """Tables of fields without a conference or a journal are of books, of which there may be several, too."""
+    table = "| 标题 | The Silence of the Whales |\n|-|-|\n| 作者 | Ann Ito |\n| 出版社 | Penguin |\n\n好\n\n"
+    assert not library_of(tmp_path, {"x.md": "# 书\n\n" + table + table.replace("Whales", "Ships")})
+
+
+def test_models(tmp_path: Path) -> None:
+    """A table of models, cars or datasets has no papers where no venues stand in it."""
+    text = "| Model | Params | Score |\n|-|-|-|\n| GPT-4 | 1T | 3.2 |\n| LLaMA | 7B | 2.2 |\n\n"
+    text += "| Model | Where | Year |\n|-|-|-|\n| Echo Y | Berlin | 2020 |\n| Echo Q4 | Paris | 2021 |\n"
+    assert not library_of(tmp_path, {"x.md": text})
