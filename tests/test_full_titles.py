@@ -130,3 +130,17 @@ def test_subject_that_spells_a_title(tmp_path: Path) -> None:
     papers = library_of(tmp_path, {"a.md": "\n\n".join(f"## {heading}\n\n快。" for heading in headings)})
     told = {paper.title: paper.short for paper in papers.values()}
     assert told == {"Varying Acoustic Echoes": "VAE", "Growing Bats for Better Sonar": None}
+
+
+FACTS = ["### 论文信息", "### 1. 基本信息", "### Paper Information", "### Info"]
+
+
+@pytest.mark.parametrize("facts", FACTS)
+def test_title_below_facts(tmp_path: Path, facts: str) -> None:
+    """Below a name a section of facts has title and venue without keys, too; of a meeting it has neither."""
+    notes = [f"## {name}\n{facts}\n{title}\n\nICML 2021\n### 方法\n快。\n" for name, title in [*TITLES.items()][:2]]
+    papers = library_of(
+        tmp_path, {"a.md": "\n".join((*notes, f"## Sonar Day\n{facts}\nRoom 12, Friday\n\n### Agenda\nx\n"))}
+    )
+    told = {paper.short: (paper.title, paper.venue, paper.year) for paper in papers.values()}
+    assert told == {name: (title, "ICML", 2021) for name, title in [*TITLES.items()][:2]}
