@@ -62,11 +62,7 @@ def of_node(node: Node, blocks: Sequence[Block], config: Config) -> Evidence:
     if first and first.head and first.head.facets == ("other",):  # 基本信息, 论文解读
         under = blocks[first.start : first.body]
         below = of_fields(under, Evidence()) if found.bib < _FIELDS else Evidence()
-        if (
-            below.bib < _FIELDS
-            and says_facts(first.head.text)
-            and any(map(venue_line, itertools.islice(lines_of(under), 4)))
-        ):
+        if below.bib < _FIELDS and says_facts(first.head.text) and _is_published(under):
             below = below.plus(3, "a venue below it", bib=True)
         found += below if below.bib >= _FIELDS else Evidence()
     if head and (given := [block for block in body if is_bibtex(block)]) and _is_given(head, given):
@@ -85,6 +81,12 @@ def of_node(node: Node, blocks: Sequence[Block], config: Config) -> Evidence:
     if head and not body and not node.children:
         found = found.plus(0.3, "nothing noted yet")
     return found
+
+
+def _is_published(body: Sequence[Block]) -> bool:
+    """Whether the first lines have a title and say where it was published."""
+    lines = list(itertools.islice(lines_of(body), 4))
+    return any(map(venue_line, lines)) and any(likeness(read_title(line.text).title) >= 1 for line in lines)
 
 
 _FIELDS = 3  # points of a paper's fields
