@@ -100,6 +100,35 @@ def test_files(tmp_path: Path, layout: str) -> None:
         assert bool(paper.authors) == ("authors}" in FILES[layout]) and any(entry.sections for entry in paper.entries)
 
 
+# The same of short names, with the full title below: also in Chinese, as a question, and with a verb in it.
+NAMES = {
+    "bold": "## {short}\n\n**{title}**\n\n{venue}\n\n快。\n\n",
+    "quoted": "## {short}\n\n> {title}\n> {venue}\n\n快。\n\n",
+    "labelled": "## {short}\n\n论文：{title} ({venue})\n\n快。\n\n",
+    "labelled and linked": "## {short}\n\nPaper: [{title}]({link})\n\nPublished: {venue}\n\n快。\n\n",
+    "linked": "## {short} ({venue})\n\n[{title}]({link})\n\n快。\n\n",
+    "behind a figure": "## {short}\n\n![](img/{n}.png)\n\n{title} ({venue})\n\n快。\n\n",
+    "with facts": "## {short}\n### 论文信息\n{title}\n\n{venue}\n### 方法\n快。\n\n",
+    "numbered": "### 论文{n}\n\n- 标题：{title}\n- 会议：{venue}\n- 方法：快\n\n",
+    "a table": "### {short}\n\n| 标题 | {title} |\n|---|---|\n| 会议 | {venue} |\n\n快。\n\n",
+}
+ODD = (
+    _Work("Do Transformers Really Listen Badly to Ships?", "NeurIPS", 2021, "Listformer", ()),
+    _Work("基于深度学习的声呐图像分割方法研究", "AAAI", 2020, "EchoSeg", ()),
+    _Work("An Echo is Worth 16x16 Pings: Transformers for Sonar at Scale", "ICLR", 2021, "EchoViT", ()),
+    _Work("EchoLIP: Learning to Listen from Frozen Ears and Large Models", "ICML", 2023, "EchoLIP", ()),
+)
+
+
+@pytest.mark.parametrize("works", [PAPERS, ODD], ids=["plain", "odd"])
+@pytest.mark.parametrize("layout", NAMES)
+def test_names(tmp_path: Path, layout: str, works: tuple[_Work, ...]) -> None:
+    """The title is the full one, and the name is its short name."""
+    papers = list(library_of(tmp_path, {"x.md": "# 生成模型\n\n" + _filled(NAMES[layout], works)}).values())
+    assert [(paper.title, paper.venue, paper.year) for paper in papers] == [work[:3] for work in works]
+    assert layout == "numbered" or [paper.short for paper in papers] == [work.short for work in works]
+
+
 @pytest.mark.parametrize("head", HEADS)
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_layouts(tmp_path: Path, layout: str, head: str) -> None:

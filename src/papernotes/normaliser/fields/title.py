@@ -28,10 +28,12 @@ from ..writers import names_alone
 _OF_ITS_PLACE = pattern(
     r"(?i)\W*(?:(?:proposed|published|accepted|presented|introduced|appear\w*) |from |see |based on )"
 )
-# What a title on a line of its own does not have: an end of a sentence, Chinese, a year, a verb, a citation's number.
-_SENTENCE = pattern(
-    r"[。；！，]|\.\s|\.$|[一-鿿]|^\s*\[\d|\b(?:19|20)\d\d\b|\b(?:is|are|was|were|can|could|has|have|should|we|it|they|which)\b|@|/"
-)
+# What a title on a line of its own does not have: an end of a sentence, a year, a citation's number; Chinese beside another
+# title; and a verb, but for "An Image is Worth 16x16 Words: ...", whose words have capitals.
+_SENTENCE = pattern(r"[。；！，]|\.\s|\.$|^\s*\[\d|\b(?:19|20)\d\d\b|@|/")
+_CHINESE = pattern(r"[一-鿿]")
+_VERB = pattern(r"\b(?:is|are|was|were|can|could|has|have|should|we|it|they|which)\b")
+_CAPITALS = 2.5  # likeness of a title of six words with capitals
 
 
 def read_title_field(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
@@ -94,7 +96,7 @@ def _full(draft: Draft) -> Iterator[_Given]:
             line.kind == "item"
             and line.alone
             and likeness(line.text) >= 2
-            and not _SENTENCE.search(line.text.replace("/", " "))
+            and not _is_sentence(line.text.replace("/", " "))
         ):
             yield _Given(read_title(line.text, line.marks).title)
     yield from _on_lines(draft)
@@ -108,14 +110,24 @@ def _on_lines(draft: Draft) -> Iterator[_Given]:
         named = read_title(line.text, line.marks)
         told = named.venue is not None and named.title != line.text
         imprint = behind is not None and (venue_line(behind) or bool(names_alone(behind.text)))
-        if _SENTENCE.search(named.title if told else line.text) or (told and names_alone(named.title)):
+        if _is_sentence(named.title if told else line.text, told or imprint) or (told and names_alone(named.title)):
             continue
         sure = told or imprint or letters_fit(draft.seed.named.title, named.title)
-        if (line.alone and line.kind == "paragraph" and at < _ALONE) or ((told or imprint) and line.first):
+        if (line.alone and at < (_ALONE if line.kind == "paragraph" else 1)) or ((told or imprint) and line.first):
             yield _Given(named.title, sure)
 
 
 _ALONE = 2  # lines among which a title may stand with nothing behind it
+
+
+def _is_sentence(text: str, placed: bool = False) -> bool:
+    """Whether a line is no title; in Chinese one is only where it is said to be `placed`, published somewhere."""
+    if _SENTENCE.search(text) or (_CHINESE.search(text) and not (placed and likeness(text) >= _TITLE)):
+        return True
+    return bool(_VERB.search(text)) and likeness(text) < _CAPITALS
+
+
+_TITLE = 2  # likeness
 
 
 def _longer(title: str, name: str) -> bool:
@@ -133,8 +145,9 @@ def _fits(written: str, given: _Given) -> bool:
     title, words = given.title, given.title.split()
     if len(title) > 200 or facets_of(title):
         return False
-    if not (likeness(title) >= 1.2 and len(words) >= 4) and not (
-        given.sure and likeness(title) >= 1 and len(words) == 3
-    ):
+    short = given.sure and (
+        (likeness(title) >= 1 and len(words) == 3) or (likeness(title) >= _TITLE and len(title) >= 8)
+    )
+    if not (likeness(title) >= 1.2 and len(words) >= 4) and not short:
         return False
     return is_name(written) or len(written.split()) <= 4 or not written
