@@ -180,7 +180,7 @@ def test_events_below_venues(tmp_path: Path, headings: list[str]) -> None:
 
 
 def test_names_above_titles(tmp_path: Path) -> None:
-    """Headings of one paper each that spell their titles are short names; others are topics; a glossary has no papers."""
+    """Headings of one paper each that spell their titles are short names, others topics; a glossary has no papers."""
     names = {"SRN": "Sonar Ranging Networks", "GAN": "Growing Acoustic Nets", "EF": "Echoes With Normal Flows"}
     topics = {"NLP": "Attention Is All Boats Need", "SLAM": "Simple Learning About Maps"}
     files = {
