@@ -72,6 +72,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     asked = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each build would compile all modules and templates anew
     print(f"Python {platform.python_version()}, {os.cpu_count()} processors, median of {asked.runs}\n", flush=True)
     print("|  papers | tool                 |   cold |  again | one edit | served |    MB |")
     print("| ------: | -------------------- | -----: | -----: | -------: | -----: | ----: |", flush=True)

@@ -45,6 +45,7 @@ def main() -> None:
     parser.add_argument("--shape", choices=SHAPES, default="mixed")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     asked = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each build would compile all modules and templates anew
     with tempfile.TemporaryDirectory(prefix="papernotes-") as name:
         compare(Path(name), asked)
 

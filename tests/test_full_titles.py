@@ -130,3 +130,66 @@ def test_subject_that_spells_a_title(tmp_path: Path) -> None:
     papers = library_of(tmp_path, {"a.md": "\n\n".join(f"## {heading}\n\n快。" for heading in headings)})
     told = {paper.title: paper.short for paper in papers.values()}
     assert told == {"Varying Acoustic Echoes": "VAE", "Growing Bats for Better Sonar": None}
+
+
+FACTS = ["### 论文信息", "### 1. 基本信息", "### Paper Information", "### Info"]
+
+
+@pytest.mark.parametrize("facts", FACTS)
+def test_title_below_facts(tmp_path: Path, facts: str) -> None:
+    """Below a name a section of facts has title and venue without keys, too; of a meeting it has neither."""
+    notes = [f"## {name}\n{facts}\n{title}\n\nICML 2021\n### 方法\n快。\n" for name, title in [*TITLES.items()][:2]]
+    papers = library_of(
+        tmp_path, {"a.md": "\n".join((*notes, f"## Sonar Day\n{facts}\nRoom 12, Friday\n\n### Agenda\nx\n"))}
+    )
+    told = {paper.short: (paper.title, paper.venue, paper.year) for paper in papers.values()}
+    assert told == {name: (title, "ICML", 2021) for name, title in [*TITLES.items()][:2]}
+
+
+PLACES = ["ICML 2020", "NeurIPS 2021", "CVPR'22"]
+
+
+@pytest.mark.parametrize("depth", ["#", "##"])
+def test_titles_below_venues(tmp_path: Path, depth: str) -> None:
+    """Below two venues or more titles are papers of theirs, of three words and in small letters, too."""
+    titles = [
+        "Learning to Range With a Small Sonar",
+        "Sonar Ranging Networks",
+        "Deep echo networks for boats in harbours",
+    ]
+    notes = [f"{depth} {place}\n\n{depth}# {title}\n\n快。\n" for place, title in zip(PLACES, titles, strict=True)]
+    papers = library_of(tmp_path, {"a.md": "\n".join(notes)})
+    told = [(paper.title, paper.venue, paper.year) for paper in papers.values()]
+    venues = [("ICML", 2020), ("NeurIPS", 2021), ("CVPR", 2022)]
+    assert sorted(told) == sorted((title, *venue) for title, venue in zip(titles, venues, strict=True))
+
+
+EVENTS = [
+    ["Important Dates and Deadlines", "Call for Sonar Papers"],
+    ["Number of Accepted Papers", "Most Common Subject Areas"],
+    ["Flight and Hotel in Vienna"],
+    ["How I Got My Visa for the Trip"],
+]
+
+
+@pytest.mark.parametrize("headings", EVENTS)
+def test_events_below_venues(tmp_path: Path, headings: list[str]) -> None:
+    """What a conference has beside papers, and what stands below each of several venues, is no paper."""
+    below = "\n".join(f"### {heading}\n\nx\n" for heading in headings)
+    assert library_of(tmp_path, {"a.md": "\n".join(f"## {place}\n\n{below}" for place in PLACES)}) == {}
+
+
+def test_names_above_titles(tmp_path: Path) -> None:
+    """Headings of one paper each that spell their titles are short names; others are topics; a glossary has no papers."""
+    names = {"SRN": "Sonar Ranging Networks", "GAN": "Growing Acoustic Nets", "EF": "Echoes With Normal Flows"}
+    topics = {"NLP": "Attention Is All Boats Need", "SLAM": "Simple Learning About Maps"}
+    files = {
+        f"{kind}.md": "\n".join(f"## {n}. {name}\n\n#### {title}\n\n`ICML 2021`\n\n快。\n" for n, (name, title) in each)
+        for kind, each in (("a", enumerate(names.items(), 1)), ("b", enumerate(topics.items(), 1)))
+    }
+    terms = {"RNN": "Recurrent Neural Network", "SPN": "Sum Product Network"}
+    files["c.md"] = "\n".join(f"## {name}\n\n### {term}\n\nx\n" for name, term in terms.items())
+    told = {paper.title: (paper.short, paper.topic) for paper in library_of(tmp_path, files).values()}
+    assert told == {title: (name, ()) for name, title in names.items()} | {
+        title: (None, (name,)) for name, title in topics.items()
+    }

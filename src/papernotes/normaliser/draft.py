@@ -7,11 +7,11 @@ import msgspec
 from ..config import Config
 from ..model import Block, Note
 from .citations import Reference, of_kind, reference_in
-from .evidence import lead_of
 from .facets import facets_of
 from .keyed import Keyed, keyed_fields, keyed_line
+from .leads import lead_of
 from .lines import Line, lines_of
-from .parts import own_reference
+from .parts import own_reference, says_facts
 from .seeds import Seed
 
 
@@ -62,11 +62,17 @@ def _before_sections(seed: Seed, config: Config) -> tuple[Block, ...]:
     return tuple(kept[:24])
 
 
+def _leads_on(heading: Block, config: Config) -> bool:
+    """Whether below a heading the first lines on the paper follow: one of a note that is one paper and is called otherwise,
+    or 论文信息."""
+    return not facets_of(heading.text, config.facets) or says_facts(heading.text)
+
+
 def _opening(seed: Seed, config: Config) -> list[Line]:
     found: list[Line] = []
     for block in seed.blocks:
-        if block.kind == "heading" and not found and not facets_of(block.text, config.facets):
-            continue  # of a note that is one paper, and is called otherwise
+        if block.kind == "heading" and not found and _leads_on(block, config):
+            continue
         if block.kind == "heading" or len(found) >= 10:
             break
         for line in lines_of((block,)):

@@ -19,11 +19,11 @@ from ..patterns import pattern
 from .addresses import is_copy, is_paper, kind_of
 from .bibtex import gives, is_bibtex
 from .books import in_fields
-from .facets import facets_of
 from .keyed import Keyed, keyed_fields, keyed_line
+from .leads import leads
 from .likeness import likeness
 from .lines import Line, lines_of
-from .parts import own_reference, parts_of
+from .parts import own_reference, parts_of, says_facts
 from .titles import Named, read_title
 from .tree import Head, Node
 from .venue_lines import AUTHORS, venue_line
@@ -62,6 +62,8 @@ def of_node(node: Node, blocks: Sequence[Block], config: Config) -> Evidence:
     if first and first.head and first.head.facets == ("other",):  # 基本信息, 论文解读
         under = blocks[first.start : first.body]
         below = of_fields(under, Evidence()) if found.bib < _FIELDS else Evidence()
+        if below.bib < _FIELDS and says_facts(first.head.text) and _is_published(under):
+            below = below.plus(3, "a venue below it", bib=True)
         found += below if below.bib >= _FIELDS else Evidence()
     if head and (given := [block for block in body if is_bibtex(block)]) and _is_given(head, given):
         found = found.plus(3, "its BibTeX", bib=True)
@@ -73,12 +75,18 @@ def of_node(node: Node, blocks: Sequence[Block], config: Config) -> Evidence:
         facet for child in node.children if child.head for facet in child.head.facets if facet != "other"
     }
     facets.update(facet for facet in node.after if facet != "other")
-    told = set(_leads(under, config))
+    told = set(leads(under, config))
     facets |= told if len(told) > 1 else set()  # one lead-in any text may have
-    found = _of_facets(found, frozenset(facets) | frozenset(_leads(body, config)))
+    found = _of_facets(found, frozenset(facets) | frozenset(leads(body, config)))
     if head and not body and not node.children:
         found = found.plus(0.3, "nothing noted yet")
     return found
+
+
+def _is_published(body: Sequence[Block]) -> bool:
+    """Whether the first lines have a title and say where it was published."""
+    lines = list(itertools.islice(lines_of(body), 4))
+    return any(map(venue_line, lines)) and any(likeness(read_title(line.text).title) >= 1 for line in lines)
 
 
 _FIELDS = 3  # points of a paper's fields
@@ -95,7 +103,7 @@ def _is_given(head: Head, given: list[Block]) -> bool:
 
 def of_body(body: Sequence[Block], config: Config) -> Evidence:
     """What the first lines of a text say of its being about one paper."""
-    return _of_facets(_of_body(Evidence(), body), frozenset(_leads(body, config)))
+    return _of_facets(_of_body(Evidence(), body), frozenset(leads(body, config)))
 
 
 _OF_A_PAPER = pattern(r"(?i)paper|论文|文献")
@@ -226,24 +234,3 @@ def _of_facets(found: Evidence, facets: frozenset[Facet]) -> Evidence:
     if telling:
         return found.plus(1, "a section of a paper")
     return found
-
-
-def _leads(body: Iterable[Block], config: Config) -> list[Facet]:
-    """The facets that lead-ins announce: `**现有方法：**`, `- **研究背景**：...`, `任务：...`."""
-    found: list[Facet] = []
-    for line in lines_of(body):
-        label = lead_of(line)
-        if label and len(label) <= 24:
-            found.extend(facet for facet in facets_of(label, config.facets) if facet != "other")
-    return found
-
-
-def lead_of(line: Line) -> str:
-    """What the line begins with in bold or before a colon, or ""."""
-    if line.lead or not (":" in line.text or "：" in line.text):
-        return line.lead
-    found = _LEAD.match(line.text)
-    return found[1] if found else ""
-
-
-_LEAD = pattern(r"(.{1,40}?)\s*[:：]")

@@ -13,12 +13,12 @@ from ..model import Block, Note
 from ..patterns import pattern
 from .addresses import is_copy, is_paper
 from .citations import of_kind
-from .evidence import lead_of
 from .facets import facets_of
 from .file_names import file_title
 from .groups import day_in
 from .item_titles import title_in
 from .keyed import keyed_fields, keyed_line
+from .leads import lead_of
 from .likeness import is_name, likeness
 from .lines import Line, lines_of
 from .titles import Named, read_title

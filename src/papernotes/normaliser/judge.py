@@ -21,6 +21,7 @@ from ..patterns import pattern
 from . import evidence as weigh
 from .addresses import is_paper
 from .beginnings import lone_link
+from .below_venues import below_venues
 from .evidence import Evidence
 from .groups import is_date, is_generic, is_guide, is_listing, venue_of
 from .identity import fold
@@ -65,14 +66,19 @@ class Judge:
     @cached_property
     def bar(self) -> float:
         """The points of a paper. Without any sign of papers in the whole note, a title's look alone is not enough."""
-        signs = self.cited() or self.index or _has_sections(self.heads, self.blocks, self.config)
+        signs = self.cited() or self.index or self.below_venues or _has_sections(self.heads, self.blocks, self.config)
         return 3.0 if signs else 4.0
 
     @cached_property
     def single(self) -> Mapping[int, Item]:
         """The papers of topics that hold one each, by the index of the topic's heading."""
-        linked = linked_below(self.heads, self.blocks, self.count)
-        return {**linked, **titles_below(self.heads, self.blocks, self.count)}
+        given = self.heads, self.blocks, self.count
+        return {**linked_below(*given), **titles_below(*given)}
+
+    @cached_property
+    def below_venues(self) -> frozenset[int]:
+        """The titles below venues, by the index of the heading."""
+        return below_venues(self.heads)
 
     @cached_property
     def repeated(self) -> set[str]:
@@ -86,6 +92,8 @@ class Judge:
             found = weigh.of_node(node, self.blocks, self.config)
             if weigh.COPIED in found.why and self.one_copy:
                 found = as_section(found)
+            if node.head and node.head.index in self.below_venues:
+                found = found.plus(2, "below its venue")
             self._weighed_nodes[node.start] = found
         return self._weighed_nodes[node.start]
 
@@ -151,8 +159,7 @@ class Judge:
     def _by_level(self, head: Head) -> Verdict:
         """What the keeper's own word makes of a heading."""
         if head.level == self.rule.paper_level:
-            why = (f"paper_level: {self.rule.paper_level}",)
-            return ("section" if head.facets else "paper"), Evidence(5, 5, why)
+            return ("section" if head.facets else "paper"), Evidence(5, 5, (f"paper_level: {self.rule.paper_level}",))
         return ("group" if head.level < self.rule.paper_level else "section"), Evidence()
 
     def _holds_marked(self, node: Node) -> bool:
@@ -163,11 +170,10 @@ class Judge:
         sections = [child for child in node.children if child.head and child.head.facets]
         if own.bib < 2.5 and sections and all(holds_titles(child, self.weigh) for child in sections):
             return "group", Evidence(why=("papers below it",))
-        names = Counter(child.head.facets for child in sections if child.head)
         others = [self.weigh(child) for child in node.children if child.head and not child.head.facets]
         papers = [other for other in others if other.score >= 3]
         bound = [other for other in papers if other.bib >= 2.5]
-        repeated = any(count > 1 for count in names.values())
+        repeated = any(count > 1 for count in Counter(child.head.facets for child in sections if child.head).values())
         several = len(papers) >= 2 or any(self._deep(child) for child in node.children)
         if bound and (own.bib < 2.5 or len(bound) >= 2) and (len(bound) >= 2 or not sections or own.score < 3):
             return "group", Evidence(why=("papers below it",))
@@ -181,9 +187,8 @@ class Judge:
         if papers and own.score < 2 and not sections:
             return "group", Evidence(why=("papers below it",))
         assert node.head
-        if of_programs(node.head.named.title):
-            return "text", own
-        if (is_guide(node.head) or _OWN.match(node.head.text)) and own.bib < 2.5:
+        guide = is_guide(node.head) or _OWN.match(node.head.text)
+        if of_programs(node.head.named.title) or (guide and own.bib < 2.5):
             return "text", own
         if own.score >= self.bar:
             return "paper", own

@@ -32,6 +32,7 @@ from .groups import Group, below, is_generic
 from .identity import fold
 from .judge import Judge
 from .likeness import is_name, likeness
+from .names_above import Held, called_above
 from .readwise import is_other_reading
 from .seeds import Explained, Outline, Region, Seed, Taken
 from .tree import Head, Node, heads_of, tree_of
@@ -127,6 +128,7 @@ class _Walker:
             self.regions.append(Region(group, node.start, node.body, node.head is None))
         taken = [self.judge.judge(child) for child in node.children]
         taken = self.judge.dress(node.children, taken)
+        held: list[Held] = []
         at = 0
         while at < len(node.children):
             child, (kind, found) = node.children[at], taken[at]
@@ -151,7 +153,9 @@ class _Walker:
                     "topic" if inner.path != group.path else "group",
                     "; ".join(found.why) or "papers below it",
                 )
+                before = len(self.seeds)
                 self.group(child, inner, depth + 1)
+                held.append((child, self.seeds[before:]))
             else:
                 self.explain(
                     child.head,
@@ -161,6 +165,18 @@ class _Walker:
                 )
                 self.text(child, below(group, child.head, self.config), depth)
             at += 1
+        if held:
+            self.called(held, group)
+
+    def called(self, held: list[Held], group: Group) -> None:
+        """Where headings that hold one paper each are the names of those papers, they are no topics."""
+        named = called_above(held, group)
+        papers = {seed.line: seed for seed in named.values()}
+        self.seeds = [papers.get(seed.line, seed) for seed in self.seeds] if named else self.seeds
+        for at, told in enumerate(self.explained if named else ()):
+            if told.line in named:
+                why = "the name of the paper below it"
+                self.explained[at] = msgspec.structs.replace(told, taken="group", rule=why)
 
     def _names_file(self, child: Node) -> bool:
         """Whether a single top heading names the file rather than a subject: topics stand below it and it is

@@ -53,6 +53,17 @@ def follows_paper(sections: Iterable[Node]) -> bool:
     return "abstract" in parts or len(parts) >= 2
 
 
+def says_facts(text: str) -> bool:
+    """Whether a heading says that the facts of the paper above follow: 论文信息, Basic Information."""
+    return _FACTS.fullmatch(clean_label(text)) is not None
+
+
+_FACTS = pattern(
+    r"(?i)(?:(?:论文|文献|文章|基本|基础|发表|出版)?(?:的?基本)?(?:信息|资料|情况)|"
+    r"(?:(?:the )?(?:paper|basic|publication|bibliographic|general|meta) )?(?:info(?:rmation)?|details|data|metadata))"
+)
+
+
 def own_reference(title: str, body: Sequence[Block]) -> str | None:
     """The line among the first that is the reference of the paper of that title, without its number; right below a name
     that of a paper which is called so."""
