@@ -19,12 +19,14 @@ from .days import days_above
 from .groups import Group, is_guiding, venue_of
 from .items import Item, item_of
 from .likeness import likeness
+from .lines import lines_of
 from .lists import below_heading, in_bold, of_data, of_list
 from .loose_lines import of_lines
 from .read_lists import of_read_list
 from .seeds import Cited, Outline, Region, Seed
 from .simplified import simplified
 from .tables import of_table
+from .titles import read_title
 from .venues import venues_in
 
 
@@ -117,7 +119,7 @@ def is_cited(blocks: Sequence[Block]) -> bool:
             reading = reading or says_reading(block.text)
         if listing:
             continue
-        if reading and block.kind == "list" and all(item.info for item in block.children):
+        if reading and block.kind == "list" and (all(item.info for item in block.children) or _are_titles(block)):
             return True
         for part in walk(block):
             if part.marks and any(mark.kind == "link" and is_paper(mark.target) for mark in part.marks):
@@ -127,6 +129,14 @@ def is_cited(blocks: Sequence[Block]) -> bool:
             if not part.children and _DIGIT.search(part.text):
                 texts.append(part.text[:2000])
     return any(venue.name and venue.year for text in texts for venue in venues_in(text))
+
+
+def _are_titles(block: Block) -> bool:
+    """Whether all items of a list look like titles, two of them or more."""
+    lines = [next(iter(lines_of((item,), 1)), None) for item in block.children]
+    return len(lines) > 1 and all(
+        line is not None and likeness(read_title(line.text).title) >= _TITLE for line in lines
+    )
 
 
 def says_papers(text: str) -> bool:
@@ -142,7 +152,7 @@ def says_reading(text: str) -> bool:
 
 _REFERENCES = pattern(r"(?i)\W*(?:references?|bibliography|参考)")
 _PAPERS = pattern(r"(?i)论文|文献|\bpapers\b|\b(?:paper|reading)[ -]?list\b|\bpublications\b")
-_READING = pattern(r"(?i)\bpapers?[ _-](?:notes?|readings?|log|summaries)\b")
+_READING = pattern(r"(?i)\bpapers?[ _-]?(?:notes?|readings?|log|summaries)\b")
 _WRITING = pattern(
     r"(?i)写|投稿|审稿|修改|模板|格式|选题|毕业|学位|答辩|开题|查重|thesis|writ|submi|review|template|format|published by|call for"
 )
