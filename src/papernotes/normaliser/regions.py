@@ -220,8 +220,10 @@ def _below_bold(blocks: Sequence[Block], group: Group) -> Iterator[tuple[Block, 
 
 
 def _is_bold(block: Block) -> bool:
-    """Whether a paragraph is a few words in bold, and nothing else: what some write for a heading."""
+    """Whether a paragraph is a few words in bold, or before a colon, and nothing else: what some write for a heading."""
     text = block.text.strip(" :：")
+    if block.kind == "paragraph" and not block.marks and text != block.text.strip():
+        return 2 <= len(text) <= _FEW and not _SENTENCE.search(text) and not _LEADS_IN.search(text)
     return (
         block.kind == "paragraph"
         and 2 <= len(text) <= 60
@@ -231,4 +233,8 @@ def _is_bold(block: Block) -> bool:
     )
 
 
+_FEW = 20  # characters of a subject
+_LEADS_IN = pattern(
+    r"^(?:如下|以下|下面|包括|例如|比如|主要|其中|目前|这|我|本)|[有是为见的]$|(?i:following|below|such as|include|are|is)\b"
+)
 _SENTENCE = pattern(r"[\n,，.。;；!！?？:：]")
