@@ -27,7 +27,8 @@ def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
     place = None if place and _GOES_ON.match(text, place.end) else place
     before = text[: place.start].rstrip(_BEFORE_PLACE) if place else ""
     before = ", ".join(before.split("; "))
-    if place and (names := chinese_names(before)):
+    keyed = place is not None and text[: place.start].rstrip().endswith((":", "："))
+    if place and not keyed and (names := chinese_names(before)):
         return names, text[place.start :]
     if (
         line.kind not in ("paragraph", "quote")
