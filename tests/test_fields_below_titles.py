@@ -85,3 +85,46 @@ def test_tag_is_the_weakest(tmp_path: Path) -> None:
     assert (paper.venue, paper.year) == ("ICCV", None)
     paper = paper_above(tmp_path, "会议：CVPR\n\n#CVPR2022")
     assert (paper.venue, paper.year) == ("CVPR", 2022)
+
+
+BY = [
+    *(
+        "- Authors\n  - Aki Ito\n  - Ben Wood",
+        "Authors:\n- Aki Ito\n- Ben Wood (MIT)",
+        "**Authors**\n\n1. Aki Ito\n2. Ben Wood",
+    ),
+    *("### Authors\n\n- Aki Ito\n- Ben Wood", "- **作者**：\n  - Aki Ito\n  - Ben Wood\n- 会议：ICCV 2023"),
+    *("> Aki Ito, Ben Wood", "> *Aki Ito and Ben Wood*", "> Aki Ito, Ben Wood\n> CVPR 2022"),
+    *("✍️ Aki Ito, Ben Wood", "👤 Aki Ito and Ben Wood", "Writer: Aki Ito, Ben Wood", "作者信息：Aki Ito，Ben Wood"),
+    *("第一作者：Aki Ito，通讯作者：Ben Wood", "一作：Aki Ito；通信作者：Ben Wood", "Aki Ito; Ben Wood (CVPR 2022)"),
+]
+NOT_BY = [
+    *("Authors:\n- see the paper\n- Ben Wood", "- Methods\n  - Aki Ito\n  - Ben Wood", "- Mask RCNN\n- Faster RCNN"),
+    *("> Mask RCNN, Faster RCNN", "> Point Clouds, Neural Fields", "> Aki Ito, Ben Wood\n> say that ships are loud."),
+    *("🔥 Smart Search, Dark Mode", "Writer: bored, tired", "作者信息：某公司工程师", "时间：CVPR 2022 期间"),
+]
+
+
+@pytest.mark.parametrize("lines", BY)
+def test_authors_told(tmp_path: Path, lines: str) -> None:
+    """A list below a label, a quotation of full names, an emoji of persons, and 通讯作者 name the authors."""
+    assert paper_above(tmp_path, lines).authors == ("Aki Ito", "Ben Wood")
+
+
+@pytest.mark.parametrize("lines", NOT_BY)
+def test_no_authors_told(tmp_path: Path, lines: str) -> None:
+    """Methods, subjects and features in lists or quotations are no persons, nor is a list that says more than names."""
+    assert paper_above(tmp_path, lines).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "authors"),
+    [
+        ("Aki Ito Ben Wood Cleo Moss Dan Hill", ("Aki Ito", "Ben Wood", "Cleo Moss", "Dan Hill")),
+        ("Juan Carlos Garcia Lopez", ("Juan Carlos Garcia Lopez",)),
+        ("Aki B. Ito Ben Wood Cleo", ()),
+    ],
+)
+def test_authors_in_pairs(tmp_path: Path, value: str, authors: tuple[str, ...]) -> None:
+    """Behind a label, words with nothing between them are persons of two each, from three persons on."""
+    assert paper_above(tmp_path, f"作者：{value}").authors == authors
