@@ -11,7 +11,7 @@ from papernotes.loader.addresses import address_of
 from papernotes.normaliser.addresses import is_copy
 from papernotes.normaliser.citations import citation
 from papernotes.normaliser.facets import facets_of
-from papernotes.normaliser.keyed import KEYS, field_of
+from papernotes.normaliser.field_names import KEYS, field_of
 from papernotes.normaliser.persons import split_names
 from papernotes.normaliser.section_names import LEXICON
 from papernotes.normaliser.simplified import simplified

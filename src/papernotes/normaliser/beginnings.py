@@ -17,9 +17,10 @@ from .books import in_text
 from .citations import reference_in
 from .evidence import Evidence
 from .facets import facets_of
+from .field_names import field_of
 from .item_evidence import CERTAIN
 from .items import Item, item_of
-from .keyed import field_of, keyed_fields
+from .keyed import keyed_fields
 from .likeness import is_name, likeness
 from .lines import Line, lines_of
 from .once import once

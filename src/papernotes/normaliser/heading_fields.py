@@ -11,8 +11,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from ..model import Block, Mark, Note
+from .field_names import field_of
 from .groups import topic_text
-from .keyed import field_of
 
 _LONGEST = 600  # characters of a value: the authors of a large paper
 _LEAST = 2  # fields in a row

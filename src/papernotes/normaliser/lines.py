@@ -11,6 +11,7 @@ import msgspec
 from ..model import Block, Mark
 from ..patterns import pattern
 from .once import once
+from .title_words import EMOJI
 
 LineKind = Literal["heading", "paragraph", "item", "quote", "cell"]
 
@@ -45,6 +46,15 @@ class Line(msgspec.Struct, frozen=True):
         for mark in self.marks:
             if mark.kind == "link":
                 yield self.text[mark.start : mark.end], mark.target
+
+
+def behind_emoji(text: str) -> str:
+    """The text without the emoji that it begins with: `📅 CVPR 2022`."""
+    emoji = EMOJI.match(text) if text[:1] > _LETTERS else None
+    return text[emoji.end() :].lstrip() if emoji else text
+
+
+_LETTERS = "\u2300"  # before which there is no emoji
 
 
 def lines_of(blocks: Iterable[Block], depth: int = 0, kind: LineKind = "paragraph") -> Iterator[Line]:

@@ -21,13 +21,16 @@ _PERSON = pattern(
 def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
     """Those whom a line of authors names, and what it says behind them: `Akshit Tyagi et al., 3 Dec 2019`, `Jiajun Wu,
     Yifan Wang (MIT)`; no names where it is another line."""
-    text = without_places(without_marks(_LINKED.sub("", _DAY.sub("", line.text[: _LONGEST + 1]))))[0]
+    text = _OF_PERSONS.sub("", _LINKED.sub("", _DAY.sub("", line.text[: _LONGEST + 1])))
+    text = without_places(without_marks(text))[0]
     text = _BY.sub("", _ET_AL.sub("et al.", text))
     place = next((venue for venue in venues_in(text) if venue.name and venue.year), None)
     place = None if place and _GOES_ON.match(text, place.end) else place
     before = text[: place.start].rstrip(_BEFORE_PLACE) if place else ""
-    before = ", ".join(before.split("; "))
-    if place and (names := chinese_names(before)):
+    if "; " in before and "," not in before:
+        before, text = before.replace("; ", ", "), text.replace("; ", ", ", before.count("; "))
+    keyed = place is not None and text[: place.start].rstrip().endswith((":", "："))
+    if place and not keyed and (names := chinese_names(before)):
         return names, text[place.start :]
     if (
         line.kind not in ("paragraph", "quote")
@@ -52,6 +55,7 @@ def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
 
 _LONGEST = 400
 _BY = pattern(r"^\s*[*_]*(?i:by) ")
+_OF_PERSONS = pattern(r"^\s*[👤👥✍🖊🖋✒🧑👨👩][\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff]*\s*")
 _GOES_ON = pattern(r"\s*[的上中里比和与]")
 _BEFORE_PLACE = " \t,，.。;；:：|@-–—([（【"
 _LINKED = pattern(

@@ -1,7 +1,8 @@
 """Fields that share a line, `作者：Ann Ito  会议：CVPR 2020 | 代码：https://...` -> a line for each.
 
 A key begins another field behind a bar, a semicolon, two spaces or in bold; behind one space or a comma where it is
-Chinese, or has a capital and what it says is no part of a title ("Title: Talk Code: Why" has one field).
+Chinese, or has a capital and what it says is no part of a title ("Title: Talk Code: Why" has one field). Obsidian's
+fields within a line, `(Venue:: CVPR) (Year:: 2022)`, stand in brackets each.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ _OPEN = frozenset(("title", "short", "topic", "type", "tags", "keywords", "statu
 def parted(line: Line, field_of: Callable[[str], str | None]) -> tuple[Line, ...]:
     """The fields of a line that begins with one, each as a line of its own; the line where it has but one."""
     text = line.text
+    if text.count("(") > 1 and _ALL_IN_BRACKETS.fullmatch(text):
+        within = list(_IN_BRACKETS.finditer(text))
+        if all(field_of(found["key"]) for found in within):
+            return tuple(line.part(*found.span("said")) for found in within)
     if text.count(":") + text.count("：") < 2 or not (first := _FIRST.match(text)):
         return (line,)
     field = field_of(first["key"])
@@ -34,6 +39,8 @@ def parted(line: Line, field_of: Callable[[str], str | None]) -> tuple[Line, ...
     return tuple(line.part(start, end) for start, end in zip(places[::2], places[1::2], strict=True))
 
 
+_IN_BRACKETS = pattern(r"\((?P<said>(?P<key>\w[\w -]{0,36}?)::? [^()]*)\)")
+_ALL_IN_BRACKETS = pattern(r"\s*(?:\(\w[\w -]{0,36}::? [^()]*\)[\s,;|·]*){2,}")
 _NARROW = pattern(r" ?|[,，、。] ?")
 _FIRST = pattern(r"\W{0,8}(?P<key>\w[\w /().&（）-]{0,36}?)\s*[:：]")
 

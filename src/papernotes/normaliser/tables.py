@@ -12,10 +12,11 @@ from ..model import Block
 from ..patterns import pattern
 from .addresses import arxiv_of, bare_address, doi_of, is_paper, kind_of
 from .evidence import Evidence
+from .field_names import field_of
 from .groups import Group
 from .item_titles import title_in
 from .items import Item
-from .keyed import field_of, tags_in
+from .keyed import tags_in
 from .likeness import is_letters, is_name, likeness
 from .lines import lines_of
 from .seeds import Seed

@@ -10,7 +10,7 @@ from ..patterns import pattern
 from .addresses import is_paper
 from .keyed import keyed_line
 from .likeness import likeness
-from .lines import Line, lines_of
+from .lines import Line, behind_emoji, lines_of
 from .organisations import organisations
 from .persons import chinese_names
 from .title_words import LINK_WORDS, UPPER
@@ -26,7 +26,7 @@ AUTHORS = pattern(
 
 def venue_line(line: Line) -> bool:
     """Whether a line begins with a venue, or says that the paper was published there: "CVPR 2021 *Google*"."""
-    text = _without_resources(line).strip(" *_>").lstrip("[](（【 ")
+    text = behind_emoji(_without_resources(line).strip(" *_>")).lstrip("[](（【 ")
     found = [venue for venue in venues_in(text) if venue.name] if text else []
     if not found:
         return False

@@ -21,13 +21,13 @@ from .addresses import is_paper
 from .books import in_text
 from .evidence import Evidence
 from .facets import facets_of
+from .field_names import field_of
 from .file_evidence import is_service, of_file, titles_in_fields
 from .file_names import file_title
 from .file_titles import NO_TITLE, Whole, agree, first_lines, title_of
 from .groups import is_date, is_generic, is_guide
 from .identity import fold
 from .judge import Judge
-from .keyed import field_of
 from .likeness import likeness
 from .lines import lines_of
 from .one_copy import INTO

@@ -11,6 +11,7 @@ import msgspec
 from ... import head_keys
 from ...patterns import pattern
 from ..affiliations import places_below, without_places
+from ..authors_told import authors_listed, authors_quoted, authors_told, in_pairs
 from ..blanks import is_waiting
 from ..draft import Draft
 from ..keyed import Keyed, keyed_line
@@ -34,7 +35,8 @@ _ONE = pattern(r"(?i)(?:first ?)?author$")
 def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     """`authors` and `institutions`, in the order written."""
     reference = draft.reference
-    said, written = _from_fields(draft), _from_head(draft)
+    said = authors_listed(draft.seed.blocks, draft.lines) or _from_fields(draft)
+    written = _from_head(draft)
     authors = (said if _by_blogger(written, said) else written or said) or _from_item(draft)
     authors = authors or (split_names(reference.authors) if reference else ())
     institutions = _institutions(draft)
@@ -44,6 +46,7 @@ def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]
             institutions = institutions or _places(sentence["from"].strip(" 的"))
         elif not authors and (names := named_by(line.text)):
             authors = names
+    authors = authors or next(filter(None, map(authors_told, draft.opening)), ()) or authors_quoted(draft.opening)
     authors = authors or _from_line_below(draft) or _from_items_below(draft)
     institutions = institutions or _beside(draft, authors)
     if draft.seed.named.institution:
@@ -52,7 +55,7 @@ def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]
         if not institutions and keyed_line(line) is None and venue_line(line) and not authors_in(line)[0]:
             institutions = tuple(place for place in _emphasised(line) if set(split_names(place)).isdisjoint(authors))
     institutions = institutions or next(filter(None, map(came_from, draft.opening[:4])), ())
-    return {"authors": authors, "institutions": tuple(dict.fromkeys(institutions))}
+    return {"authors": tuple(dict.fromkeys(authors)), "institutions": tuple(dict.fromkeys(institutions))}
 
 
 def _said(names: str) -> tuple[str, ...]:
@@ -96,13 +99,20 @@ def _from_fields(draft: Draft) -> tuple[str, ...]:
     each = [keyed for at, keyed in enumerate(fields) if keyed.line <= fields[0].line + 2 * at and _ONE.match(keyed.key)]
     if each and (len(each) > 1 or each[0].key.casefold() != "author"):
         return listed(tuple(keyed.value for keyed in each), each_one=True)
-    return listed(tuple(without_places(_apart(keyed))[0] for keyed in fields[:1]))
+    values = tuple(without_places(_apart(keyed))[0] for keyed in fields[:1])
+    return listed(values) or next(map(in_pairs, values), ())
 
 
 def _apart(keyed: Keyed) -> str:
     """A field's persons, with commas where links beside each other part them: `[Aki Ito](u) [Ben Wood](u)`."""
     labels = [" ".join(label.split()) for label, _ in keyed.links]
-    return ", ".join(labels) if " ".join(keyed.value.split()) == " ".join(labels) else keyed.value
+    text = ", ".join(labels) if " ".join(keyed.value.split()) == " ".join(labels) else keyed.value
+    return _CORRESPONDING.sub(", ", text)
+
+
+_CORRESPONDING = pattern(  # 第一作者：Aki Ito，通讯作者：Ben Wood
+    r"(?i)\s*[,，;；、|。]\s*(?:(?:共同)?通[讯信]作者|通讯|corresponding author)[*_ ]*[:：]"
+)
 
 
 def _from_item(draft: Draft) -> tuple[str, ...]:

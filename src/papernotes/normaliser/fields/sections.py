@@ -13,7 +13,7 @@ from ...model import Block, Facet, Section
 from ...patterns import pattern
 from ..draft import Draft
 from ..facets import clean_label, facets_of
-from ..keyed import field_of
+from ..field_names import field_of
 from ..labels_within import labelled, may_have_several
 from ..lines import Line, lines_of
 from ..preprints import is_comment_of_arxiv

@@ -14,7 +14,7 @@ from ... import head_keys
 from ...patterns import pattern
 from ..addresses import is_paper, kind_of
 from ..draft import Draft
-from ..keyed import field_of
+from ..field_names import field_of
 from ..likeness import is_name, short_of
 from ..spelled import letters_fit, spells
 from ..title_words import LINK_WORDS

@@ -10,13 +10,14 @@ from ...patterns import pattern
 from ..blanks import is_choice
 from ..citations import led_by_authors
 from ..draft import Draft
-from ..keyed import Keyed, keyed_line
+from ..keyed import Keyed, keyed_line, tags_in
 from ..paper_days import came_out, is_day, known_by
 from ..persons import authors_in
 from ..preprints import published
 from ..published import published_in_head, published_in_text
 from ..titles import read_title
 from ..venue_lines import venue_alone, venue_line
+from ..venue_told import tags_alone, venue_tagged, venue_told
 from ..venues import stated_venue, unpublished, venue_in, years_in
 
 _SAID = pattern(
@@ -28,7 +29,10 @@ _OF_ITSELF = pattern(  # 本文发表于 ICLR 2022, in whichever section
     r"(?i:^|[\s,.;])(?i:this (?:paper|work|article)) (?:was |has been |is |got )?(?:accepted|published|presented|appeared?) (?:by|at|in|to) "
 )
 _DATE = pattern(r"[\d\s./年月日-]+")
-_OF_YEAR = pattern(r"(?<!\d)((?:19[5-9]|20[0-4])\d)\s*年?(?:的|发表的|提出的|发布的)?(?:一篇)?(?:文章|论文|工作)")
+_OF_YEAR = pattern(
+    r"(?<!\d)((?:19[5-9]|20[0-4])\d)\s*年?(?:的|发表的|提出的|发布的)?(?:一篇)?(?:文章|论文|工作)"
+    r"(?!的?(?:复现|扩展|改进|延伸|后续|续作))"
+)
 _ARXIV = pattern(r"(?<![\d.])\d{4}\.\d{4,5}(?!\d)")  # whose first digits are no year
 _CHINESE = pattern(r"(?:《)?([一-鿿]{2,12}(?:学报|杂志|期刊|通报|通讯))(?:》)?(?:上?的?一篇|上的|[，,。 ]|\d|$)")
 
@@ -62,8 +66,22 @@ def _claims(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     for venue in filter(None, map(venue_alone, draft.seed.blocks[:1])):
         yield venue.name, venue.year
     yield from _from_lines(draft)
+    for venue in filter(None, map(venue_told, draft.opening[:4])):
+        yield venue.name, venue.year
     if named.year is None or group.venue:
         yield group.venue, group.year if not named.year else None
+    if tagged := venue_tagged(_tags(draft)):
+        yield tagged.name, tagged.year
+
+
+def _tags(draft: Draft) -> Iterator[str]:
+    """The tags that are of the paper, and not of a word in a sentence of its note."""
+    yield from draft.note.tags if draft.whole else ()
+    yield from draft.seed.tags
+    yield from draft.seed.item.tags if draft.seed.item else ()
+    for keyed in draft.values("tags"):
+        yield from tags_in(keyed.value)
+    yield from tags_alone(draft.seed.blocks)
 
 
 def _from_head(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
