@@ -48,6 +48,18 @@ def surely_writers(text: str) -> bool:
 _SURE = pattern(r",|，|、|\b[A-Z]\.|\bet\.? al\b")
 
 
+def others_before(text: str) -> tuple[str, str] | None:
+    """The writers that a text begins with, whose others are left out, and what stands behind: "Ito A., et al. Title"."""
+    found = _BEFORE_OTHERS.match(text)
+    return (
+        (_LAST_FIRST.sub(r"\2 \1", found["who"]), text[found.end() :]) if found and are_writers(found["who"]) else None
+    )
+
+
+_LAST_FIRST = pattern(r"^([A-Z][\w’'-]+), ((?:[A-Z]\.[ -]?)+)(?=,? et)")  # "Ito, A., et al."
+_BEFORE_OTHERS = pattern(r"(?P<who>[A-Z][^。；;!?:()]{1,160}?,? et\.? ?al\.)[,:：]?\s+(?=[\"“]?[A-Z\d])")
+
+
 def year_behind(text: str) -> int | None:
     """The year that a text begins with, or that stands behind the writers that it begins with: ", Ito et al, 2017." """
     found = _YEAR_BEHIND.match(text)
