@@ -17,6 +17,7 @@ from .addresses import is_paper
 from .boxes import folded, of_boxes
 from .days import days_above
 from .groups import Group, is_guiding, venue_of
+from .item_parts import has_parts
 from .items import Item, item_of
 from .likeness import likeness
 from .lists import below_heading, in_bold, of_data, of_list
@@ -74,18 +75,24 @@ def _alone(note: Note, regions: Sequence[Region], seeds: Sequence[Seed]) -> Iter
 
 
 def _one_each(note: Note, found: Outline, seeds: Sequence[Seed]) -> Iterator[Seed]:
-    """The only items below headings, as papers, where two or more are so and begin with a title in bold: most beyond doubt,
-    in a note on papers. Together they are a list."""
+    """The only items below headings, as papers, where two or more are so and begin with a title, in bold or, below days,
+    with the parts of notes below it: most beyond doubt, in a note on papers. Together they are a list."""
     known = {seed.line for seed in seeds}
     alone: list[tuple[Region, Item]] = []
     for region in found.regions:
         blocks = note.blocks[region.start : region.end]
         items = blocks[0].children if len(blocks) == 1 and blocks[0].kind == "list" else ()
         item = item_of(items[0]) if len(items) == 1 and not (region.group.guide or region.group.data) else None
-        if item and item.line not in known and in_bold(items[0], item):
+        if (
+            item
+            and item.line not in known
+            and (in_bold(items[0], item) or (region.group.noted and has_parts(items[0])))
+        ):
             alone.append((region, item))
-    sure = sum(1 for _, item in alone if likeness(item.named.title) >= _TITLE)
-    if 2 <= len(alone) <= 2 * sure and found.cited:
+    titles = [item.named.title for _, item in alone]
+    titles += [seed.named.title for seed in seeds if seed.how == "item" and seed.group.noted]  # of other days
+    sure = sum(1 for title in titles if likeness(title) >= _TITLE)
+    if 2 <= len(titles) <= 2 * sure and found.cited:
         for region, item in alone:
             why = "; ".join((*item.evidence.why, "one below each heading"))
             yield Seed(
@@ -105,7 +112,7 @@ def count_in(blocks: Sequence[Block], cited: Cited) -> int:
 
 def is_cited(blocks: Sequence[Block]) -> bool:
     """Whether a note anywhere links to where papers are read, names a venue with its year, or holds BibTeX, or a heading
-    says that papers follow, or notes on papers, which are ticked off below it. Where it does, a list of mere titles is
+    says that papers follow, or notes on papers, which are ticked off below it, or have such notes below them. Where it does, a list of mere titles is
     one of papers; where it does not, it may be a list of anything."""
     texts: list[str] = []
     listing = reading = False
@@ -117,7 +124,7 @@ def is_cited(blocks: Sequence[Block]) -> bool:
             reading = reading or says_reading(block.text)
         if listing:
             continue
-        if reading and block.kind == "list" and all(item.info for item in block.children):
+        if reading and block.kind == "list" and (all(item.info or has_parts(item) for item in block.children)):
             return True
         for part in walk(block):
             if part.marks and any(mark.kind == "link" and is_paper(mark.target) for mark in part.marks):

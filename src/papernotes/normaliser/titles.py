@@ -25,6 +25,7 @@ from .brackets import (
     take_group,
     take_status,
     take_years,
+    unwrapped,
     without_link_words,
     without_site,
 )
@@ -127,6 +128,7 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
     title = _CLOSED.sub("", title) if title.endswith((".", "。")) else title
     if title.startswith(("“", '"')) and title.endswith(("”", '"')):
         title = title[1:-1].strip(" ,.")
+    title = unwrapped(title)
     if title[:1] > "z" and reader.found.get("hint"):
         title = without_subject(title, written)
     reader.named(title)

@@ -18,7 +18,7 @@ _AFFILIATIONS = pattern(r"[*†‡∗§¹²³⁴\d]+|,(?=\s*[*†‡∗§])")
 _FAR = 2000  # characters from which on nobody is named any more
 _LONGEST = 600  # characters of a line of writers
 _NAME = pattern(rf"[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*){{1,3}}")
-_CAPITALS = pattern(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*")
+_CAPITALS = pattern(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}")
 _OTHERS = pattern(r",? et\.? ?al\.?$")
 _YEAR_BEHIND = pattern(
     rf"[\s*_,，.–—-]*(?:(?P<who>[A-Z][^\d。；;!?()]{{2,160}}?)[,，.]?\s+)?(?P<year>{YEAR})(?=[\s.,;，。*_]|$)"
