@@ -106,3 +106,92 @@ def test_columns_of_tags(tmp_path: Path) -> None:
         "Echo Transformer for Boats": (("PointNav", "Memory"), "to-read"),
         "Segment Echoes in Harbours": (("sonar", "boats"), "to-read"),
     }
+
+
+STATES = {
+    "已读": "read", "✅ 已读": "read", "(x)": "read", "[x]": "read", "✅": "read", "⏳ 在读": "reading",
+    "(s)": "reading", "⬜️ 未读": "to-read", "( )": "to-read", "[ ]": "to-read", "❌": "to-read", "accepted": "to-read",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", STATES)
+def test_columns_of_states(tmp_path: Path, cell: str) -> None:
+    """A column of states says how far each paper was read, in words or as a mark."""
+    head = "| Paper | 状态 |\n|-|-|\n"
+    rows = f"| [Echo Transformer for Boats](https://arxiv.org/abs/2001.00001) | {cell} |\n"
+    rows += "| [Segment Echoes in Harbours](https://arxiv.org/abs/2001.00002) | |\n"
+    papers = library_of(tmp_path, {"a.md": f"# 清单\n\n{head}{rows}"})
+    assert papers["Echo Transformer for Boats"].status == STATES[cell]
+    assert papers["Segment Echoes in Harbours"].status == "to-read"
+
+
+SIGNED = [
+    ("作者 & 年份", "Aki Ito,<br /> 2021", ("Aki Ito",), None),
+    ("Authors", "Aki Ito et al., 2021", ("Aki Ito",), None),
+    ("Authors", "Aki Ito, Ben Wood (ICCV'21)", ("Aki Ito", "Ben Wood"), "ICCV"),
+]
+
+
+@pytest.mark.parametrize(("head", "cell", "authors", "venue"), SIGNED)
+def test_columns_of_authors(tmp_path: Path, head: str, cell: str, authors: tuple[str, ...], venue: str | None) -> None:
+    """Behind the authors of a cell stands when, or where and when, their paper came out."""
+    rows = f"| [Echo Transformer for Boats](https://arxiv.org/abs/2001.00001) | {cell} |\n"
+    rows += "| [Segment Echoes in Harbours](https://arxiv.org/abs/2001.00002) | Ben Wood |\n"
+    papers = library_of(tmp_path, {"a.md": f"# 清单\n\n| Paper | {head} |\n|-|-|\n{rows}"})
+    paper, other = papers["Echo Transformer for Boats"], papers["Segment Echoes in Harbours"]
+    assert (paper.authors, paper.venue, paper.year) == (authors, venue, 2021)
+    assert (other.authors, other.year) == (("Ben Wood",), None)
+
+
+def test_writers_before_titles(tmp_path: Path) -> None:
+    """Writers whose others are left out stand before a title, in a cell and in an item; titles are no writers."""
+    rows = "| Ito A., et al. Echo-Net: Sonar for Large Boats | MICCAI 2015 |\n"
+    rows += "| Wood, B., et al. Harbours for Small Ships and Boats. | NIPS 2019 |\n"
+    table = library_of(tmp_path / "a", {"a.md": f"# 清单\n\n| Paper | Venue |\n|-|-|\n{rows}"})
+    items = "- Ito A., et al. Echo-Net: Sonar for Large Boats. MICCAI 2015\n"
+    items += "- Wood, B., et al. Harbours for Small Ships and Boats. NIPS 2019\n"
+    listed = library_of(tmp_path / "b", {"a.md": f"# Papers\n\n{items}"})
+    for papers in (table, listed):
+        found = {paper.title: paper.authors for paper in papers.values()}
+        assert found == {
+            "Echo-Net: Sonar for Large Boats": ("Ito A",),
+            "Harbours for Small Ships and Boats": ("B. Wood",),
+        }
+
+
+def test_months_of_preprints(tmp_path: Path) -> None:
+    """The month of a preprint gives its year: two digits of each behind arXiv."""
+    row = "| {} | Echo{}: Sonar for Large Boats | [paper](https://arxiv.org/abs/2{}01.00001) |\n"
+    rows = row.format("Arxiv/2309", "A", 3) + row.format("arXiv'2401", "B", 4) + row.format("arXiv", "C", 2)
+    papers = library_of(tmp_path, {"a.md": f"# 清单\n\n| Venue | Paper | Links |\n|-|-|-|\n{rows}"})
+    assert {paper.short: (paper.venue, paper.year) for paper in papers.values()} == {
+        "EchoA": (None, 2023), "EchoB": (None, 2024), "EchoC": (None, None),
+    }  # fmt: skip
+
+
+def test_columns_of_remarks(tmp_path: Path) -> None:
+    """What is headed TLDR or 备注 is no title; dated names beside links to papers are called so."""
+    head = "| Benchmark Name | Year | Source | {} |\n|-|-|-|-|\n"
+    row = (
+        "| {} | 202{} | [Link](https://arxiv.org/abs/200{}.00001) | Benchmark of Large Boats from an ICML'24 Paper. |\n"
+    )
+    rows = row.format("EchoBench", 0, 1) + row.format("HarbourQA", 1, 2)
+    for remarks in ("TLDR", "备注", "Key Idea"):
+        papers = library_of(tmp_path / remarks, {"a.md": f"# List\n\n{head.format(remarks)}{rows}"})
+        assert {(paper.title, paper.year) for paper in papers.values()} == {("EchoBench", 2020), ("HarbourQA", 2021)}
+
+
+RESULTS = {
+    "of methods": "| Method | Year | Paper | mAP |\n|-|-|-|-|\n"
+    "| EchoNet | 2020 | [paper](https://arxiv.org/abs/2001.00001) | 30.1 |\n"
+    "| WaveNet2 | 2021 | [paper](https://arxiv.org/abs/2001.00002) | 33.1 |\n",
+    "of programs": "| Name | Year | Link | Summary |\n|-|-|-|-|\n"
+    "| EchoDB | 2020 | [home](https://echo.example.com) | Deep Containers for Small Boats and Ships |\n"
+    "| WaveDB3 | 2021 | [home](https://wave.example.org) | Small Databases for Big Ships and Boats |\n",
+}
+
+
+@pytest.mark.parametrize("table", RESULTS)
+def test_tables_of_results(tmp_path: Path, table: str) -> None:
+    """Tables of results and of programs, dated as they may be, name no papers."""
+    assert papers_of(tmp_path, {"a.md": f"# Notes\n\n{RESULTS[table]}"}) == set()

@@ -8,7 +8,7 @@ from html import unescape
 from ..model import Mark
 from ..patterns import pattern
 from .citations import CITED
-from .likeness import is_name, short_of
+from .likeness import is_name, likeness, short_of
 from .ordinary_words import FAMILIES, SUBJECTS
 from .organisations import organisations
 from .spelled import is_spelled, letters_fit
@@ -77,6 +77,15 @@ def group_start(text: str) -> int | None:
         if depth == 0:
             return at
     return None
+
+
+def unwrapped(title: str) -> str:
+    """A title without the brackets that stand around all of it: `[EchoNet: Sonar for Large Boats]`, a link without address."""
+    group = group_at(title) if title[:1] in "[【" else None
+    return group[0].strip() if group and group[1] == len(title) and likeness(group[0]) >= _TITLE else title
+
+
+_TITLE = 1.2  # likeness
 
 
 def take_group(reader: Reader, inside: str, tail: bool = False, head: str = "") -> bool:

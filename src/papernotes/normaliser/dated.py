@@ -26,7 +26,8 @@ _BRACKETED = pattern(
     rf"[(（\[【]\s*([A-Za-z][A-Za-z&/ -]{{1,20}}?)\s*[)）\]】]\s*({YEAR})(?!\d|[-/.年]\d)[\s:：_|,，-]*(?=\S)"
 )
 _YEAR_AND_VENUE = pattern(rf"({YEAR})\s*[-–_]\s*([A-Za-z&]{{2,12}})\s*[-–_]\s*(?=\S)")  # a hyphen joins otherwise
-_BEHIND = pattern(r"\s*[-–—|:：_/,，.]+\s*(?=\S)|\s+(?=\S)")
+_STAGE = r"(?:在投|中稿|已?(?:录用|接收))?"
+_BEHIND = pattern(rf"{_STAGE}(?:\s*[-–—|:：_/,，.]+\s*(?=\S)|\s+(?=\S))")
 # A preprint is of a year, and is nowhere published: "arXiv 2024.08, T", "arXiv 2021. T".
 _PREPRINT = pattern(
     rf"(?:bio|med|chem)?(?i:rxiv|arxiv)\s+(?={YEAR})(?P<when>\d{{4}}(?:[./-]\d{{1,2}})?)(?:\s*[,，|｜]\s*|\.\s+|\s+[-–—]\s+)(?=\S)"

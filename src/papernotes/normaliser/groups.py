@@ -64,6 +64,9 @@ _MONTH = (
     r"(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?)"
 )
+_DAY_BEFORE = pattern(
+    rf"{YEAR}(?:[-/._](?:0?[1-9]|1[0-2])[-/._](?:0?[1-9]|[12]\d|3[01])|年\d{{1,2}}月\d{{1,2}}日|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))[\s:：,，|-]+(?=\S)"
+)
 _SPELT_DAY = pattern(  # January 4, 2023, as Notion writes it; 4 Jan 2023
     rf"(?<![A-Za-z\d])(?:{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?,?|(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}\.?,?) ({YEAR})(?!\d)",
     re.IGNORECASE,
@@ -174,6 +177,9 @@ def _below(group: Group, head: Head, config: Config, file_title: bool) -> Group:
         return msgspec.structs.replace(group, year=int(text[:4]))
     if is_date(text):
         return msgspec.structs.replace(group, noted=day_in(text) or group.noted)
+    if dated := _DAY_BEFORE.match(text):  # "20251014 推理", of that day
+        group = msgspec.structs.replace(group, noted=day_in(dated[0]) or group.noted)
+        text = written = text[dated.end() :]
     if venue := venue_of(text):
         return msgspec.structs.replace(group, venue=venue.name, year=venue.year or group.year)
     cleaned = clean_topic(text)

@@ -22,7 +22,7 @@ from .spelled import is_spelled
 from .title_words import LINK_WORDS
 from .titles import Named, read_title
 from .venues import venues_in
-from .writers import WRITERS, are_writers, surely_writers, year_behind
+from .writers import WRITERS, are_writers, others_before, surely_writers, year_behind
 
 _SIGNS, _NO_LETTERS = pattern(r"[\W_]+"), pattern(r"[\W\d_]+")
 _QUOTED = pattern(r"[“\"]([^“”\"]{12,}?)[,.]?[”\"]")
@@ -142,6 +142,9 @@ def _by_separators(line: Line) -> tuple[Named, str]:
     links = [mark for mark in line.marks if mark.kind == "link"]
     cut = min((mark.start for mark in links if mark.start > 8), default=len(text))
     main = text[:cut]
+    led = others_before(_NUMBER.sub("", main)) if "et al" in main or "et. al" in main else None
+    if led and likeness(read_title(led[1]).title) >= _SHORT:
+        return read_title(led[1]), f"{led[0]} — {text[cut:]}"
     sentences = _SENTENCES.split(main)
     if len(sentences) > 1 and only_venue(sentences[0]):
         sentences[:2] = [f"{sentences[0]}. {sentences[1]}"]

@@ -63,6 +63,7 @@ def of_data(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
 
 _SURE = 2.5  # points of what papers alone have, such as a venue
 _TITLE = 1.2  # likeness
+_SURELY = 2
 
 
 def below_heading(group: Group, heading: Block) -> Group:
@@ -140,3 +141,11 @@ def _nested(inner: list[Block], cited: Cited) -> bool:
             if lists and _topic_item(child, item_of(child), lists, cited):
                 return True
     return False
+
+
+def are_titles(block: Block) -> bool:
+    """Whether all items of a list look like titles, two of them or more."""
+    lines = [next(iter(lines_of((item,), 1)), None) for item in block.children]
+    return len(lines) > 1 and all(
+        line is not None and likeness(read_title(line.text).title) >= _SURELY for line in lines
+    )

@@ -17,16 +17,15 @@ from .addresses import is_paper
 from .boxes import folded, of_boxes
 from .days import days_above
 from .groups import Group, is_guiding, venue_of
+from .item_parts import has_parts
 from .items import Item, item_of
 from .likeness import likeness
-from .lines import lines_of
-from .lists import below_heading, in_bold, of_data, of_list
+from .lists import are_titles, below_heading, in_bold, of_data, of_list
 from .loose_lines import of_lines
 from .read_lists import of_read_list
 from .seeds import Cited, Outline, Region, Seed
 from .simplified import simplified
 from .tables import of_table
-from .titles import read_title
 from .venues import venues_in
 
 
@@ -76,18 +75,24 @@ def _alone(note: Note, regions: Sequence[Region], seeds: Sequence[Seed]) -> Iter
 
 
 def _one_each(note: Note, found: Outline, seeds: Sequence[Seed]) -> Iterator[Seed]:
-    """The only items below headings, as papers, where two or more are so and begin with a title in bold: most beyond doubt,
-    in a note on papers. Together they are a list."""
+    """The only items below headings, as papers, where two or more are so and begin with a title, in bold or, below days,
+    with the parts of notes below it: most beyond doubt, in a note on papers. Together they are a list."""
     known = {seed.line for seed in seeds}
     alone: list[tuple[Region, Item]] = []
     for region in found.regions:
         blocks = note.blocks[region.start : region.end]
         items = blocks[0].children if len(blocks) == 1 and blocks[0].kind == "list" else ()
         item = item_of(items[0]) if len(items) == 1 and not (region.group.guide or region.group.data) else None
-        if item and item.line not in known and in_bold(items[0], item):
+        if (
+            item
+            and item.line not in known
+            and (in_bold(items[0], item) or (region.group.noted and has_parts(items[0])))
+        ):
             alone.append((region, item))
-    sure = sum(1 for _, item in alone if likeness(item.named.title) >= _TITLE)
-    if 2 <= len(alone) <= 2 * sure and found.cited:
+    titles = [item.named.title for _, item in alone]
+    titles += [seed.named.title for seed in seeds if seed.how == "item" and seed.group.noted]  # of other days
+    sure = sum(1 for title in titles if likeness(title) >= _TITLE)
+    if 2 <= len(titles) <= 2 * sure and found.cited:
         for region, item in alone:
             why = "; ".join((*item.evidence.why, "one below each heading"))
             yield Seed(
@@ -107,7 +112,7 @@ def count_in(blocks: Sequence[Block], cited: Cited) -> int:
 
 def is_cited(blocks: Sequence[Block]) -> bool:
     """Whether a note anywhere links to where papers are read, names a venue with its year, or holds BibTeX, or a heading
-    says that papers follow, or notes on papers, which are ticked off below it. Where it does, a list of mere titles is
+    says that papers follow, or notes on papers, which are ticked off below it, or have such notes below them. Where it does, a list of mere titles is
     one of papers; where it does not, it may be a list of anything."""
     texts: list[str] = []
     listing = reading = False
@@ -119,7 +124,7 @@ def is_cited(blocks: Sequence[Block]) -> bool:
             reading = reading or says_reading(block.text)
         if listing:
             continue
-        if reading and block.kind == "list" and (all(item.info for item in block.children) or _are_titles(block)):
+        if reading and block.kind == "list" and (all(map(_is_noted, block.children)) or are_titles(block)):
             return True
         for part in walk(block):
             if part.marks and any(mark.kind == "link" and is_paper(mark.target) for mark in part.marks):
@@ -131,12 +136,9 @@ def is_cited(blocks: Sequence[Block]) -> bool:
     return any(venue.name and venue.year for text in texts for venue in venues_in(text))
 
 
-def _are_titles(block: Block) -> bool:
-    """Whether all items of a list look like titles, two of them or more."""
-    lines = [next(iter(lines_of((item,), 1)), None) for item in block.children]
-    return len(lines) > 1 and all(
-        line is not None and likeness(read_title(line.text).title) >= _TITLE for line in lines
-    )
+def _is_noted(item: Block) -> bool:
+    """Whether an item is ticked off, or has the parts of notes on a paper below it."""
+    return bool(item.info) or has_parts(item)
 
 
 def says_papers(text: str) -> bool:

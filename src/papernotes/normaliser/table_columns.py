@@ -9,16 +9,18 @@ from collections.abc import Sequence
 
 from ..model import Block
 from ..patterns import pattern
+from .addresses import is_paper
 from .likeness import is_letters, is_name
 from .lines import lines_of
 from .spelled import letters_fit
+from .title_words import YEAR
 from .venues import venues_in
 from .writers import names_beside_venue
 
 Rows = Sequence[tuple[Block, ...]]
 
 _OF_NAMES = pattern(
-    r"(?i)\W*(?:方法|方法名称?|模型|模型名称?|算法|网络|名称|简称|(?:methods?|models?|approach|algorithms?|networks?)(?: name)?|name)\W*"
+    r"(?i)\W*(?:方法|方法名称?|模型|模型名称?|算法|网络|名称|简称|(?:methods?|models?|approach|algorithms?|networks?)(?: name)?|(?:benchmark|dataset) names?|name)\W*"
 )
 
 
@@ -61,6 +63,30 @@ def are_placed(fields: Sequence[str | None], rows: Rows) -> bool:
     return dated and len(said) >= 2 and 2 * len(said) > len(rows)
 
 
+def are_dated(fields: Sequence[str | None], rows: Rows) -> bool:
+    """Whether rows are dated, most with a link to where their paper is read, and no column is of results, as numbers are."""
+    linked = sum(
+        1 for row in rows if any(mark.kind == "link" and is_paper(mark.target) for cell in row for mark in cell.marks)
+    )
+    columns = [[row[at].text for row in rows if at < len(row)] for at, field in enumerate(fields) if field is None]
+    measured = any(2 * sum(map(bool, map(_NUMBER.fullmatch, cells))) > len(cells) for cells in columns[1:])
+    return "year" in fields and 2 * linked > len(rows) and not measured
+
+
+_NUMBER = pattern(r"[\s\d.,%±/×x~+-]*\d[\s\d.,%±/×x~+-]*")
+
+
+def says_remarks(head: str) -> bool:
+    """Whether a column is headed as one of what is said of papers, which is no title of theirs."""
+    return _OF_REMARKS.fullmatch(head) is not None
+
+
+_OF_REMARKS = pattern(
+    r"(?i)\W*(?:tl;? ?dr|remarks?|comments?|descriptions?|summary|abstract|(?:key |main )?(?:ideas?|contributions?)|备注|说明|描述|简介|摘要|评论|"
+    r"(?:主要|核心)?(?:贡献|思想|内容))\W*"
+)
+
+
 def lines_below(cell: Block) -> tuple[str, ...]:
     """The lines of a cell below its first one, the title's."""
     return tuple(line.text for line in lines_of((cell,), 0, "cell"))[1:]
@@ -69,3 +95,22 @@ def lines_below(cell: Block) -> tuple[str, ...]:
 def writers_of(lines: Sequence[str]) -> str:
     """Those whom one of the lines below a title lists, and no more."""
     return next(filter(None, map(names_beside_venue, lines)), "")
+
+
+def signed(cell: str) -> tuple[str, str]:
+    """Those whom a cell of authors names, and where and when it says that their paper came out: `A. Ito, 2025`, `Ito et al.
+    (ICLR 2014)`."""
+    venue = next((found for found in venues_in(cell) if found.year and found.start), None)
+    at = venue.start if venue else year.start("year") if (year := _CLOSING_YEAR.search(cell)) else len(cell)
+    return cell[:at].rstrip(_BETWEEN), cell[at:]
+
+
+def preprinted(venue: str) -> int | None:
+    """The year of a preprint that a cell gives by its month: `Arxiv/2509`, `arXiv'2501`."""
+    found = _BY_MONTH.search(venue)
+    return 2000 + int(found[1]) if found else None
+
+
+_BETWEEN = " \t\n,，;；.(（["
+_CLOSING_YEAR = pattern(rf"(?<=[\w.)]),?[\s,，;；]*[(（\[]?\s*(?P<year>{YEAR})\s*[)）\]]?$")
+_BY_MONTH = pattern(r"(?i)\barxiv[\s/:'’‘.-]{0,2}([0-4]\d)(?:0[1-9]|1[0-2])(?!\d)")

@@ -20,9 +20,20 @@ from .keyed import tags_in
 from .likeness import is_letters, is_name, likeness
 from .lines import lines_of
 from .seeds import Seed
-from .table_columns import are_names, are_placed, lines_below, with_names, writers_of
+from .table_columns import (
+    are_dated,
+    are_names,
+    are_placed,
+    lines_below,
+    preprinted,
+    says_remarks,
+    signed,
+    with_names,
+    writers_of,
+)
 from .titles import Named, read_title
 from .venues import known, venues_in
+from .writers import are_writers
 
 
 def of_table(table: Block, group: Group) -> Iterator[Seed]:
@@ -83,7 +94,7 @@ def _title_column(fields: list[str | None], rows: list[tuple[Block, ...]]) -> in
     scored: list[tuple[float, int]] = []
     for column in range(len(fields)):
         cells = [row[column] for row in rows[1:] if column < len(row) and row[column].text.strip()]
-        if not cells:
+        if not cells or (fields[column] is None and says_remarks(rows[0][column].text)):
             continue
         alike = sum(map(_alike, cells)) / len(cells)
         said = fields[column] in ("title", "short", "link") and not (fields[column] == "link" and "title" in fields)
@@ -106,7 +117,8 @@ def _title_column(fields: list[str | None], rows: list[tuple[Block, ...]]) -> in
         others & {"venue", "year", "authors", "code", "link", "institutions", "project"} or linked * 2 >= len(rows) - 1
     )
     named = fields[column] == "title" or _lead_to_papers([row[column] for row in rows[1:] if column < len(row)])
-    named = named or (best >= 1 and are_names(column, rows) and are_placed(fields, rows[1:]))
+    placed = are_placed(fields, rows[1:]) or are_dated(fields, rows[1:])
+    named = named or (best >= 1 and placed and are_names(column, rows))
     return (
         column
         if ((named and (bibliographic or best >= 2.5)) or (best >= 1.2 and bibliographic)) and best >= 0.8
@@ -177,7 +189,8 @@ def _row(row: tuple[Block, ...], fields: list[str | None], title: int, group: Gr
     )
     links = tuple(link for cell, field in zip_longest(row, fields[: len(row)]) for link in _links(cell, field))
     below = lines_below(row[title])
-    text = " ".join(value for field, value in values if field in ("venue", "year"))
+    authors, when = signed(next((value for field, value in values if field == "authors"), ""))
+    text = " ".join((*(value for field, value in values if field in ("venue", "year")), when))
     rest = "\n".join((rest, *below))
     venue = next(iter(venues_in(text)), None) or next(iter(venues_in(rest)), None)
     said = next((value for field, value in values if field == "venue" and re.search(r"[A-Za-z一-鿿]{2}", value)), None)
@@ -189,9 +202,9 @@ def _row(row: tuple[Block, ...], fields: list[str | None], title: int, group: Gr
     notes = tuple(cell for index, cell in enumerate(row) if index != title and _is_said(cell.text, fields[index]))
     item = Item(
         named, row[-1].span.line, row[-1].end, Evidence(3, 3, ("a row of a table of papers",)), links, notes,
-        authors=next((value for field, value in values if field == "authors"), "") or writers_of(below),
+        authors=authors or writers_of(below) or (lead if " — " in rest and are_writers(lead := rest.partition(" — ")[0]) else ""),
         venue=(known(said) if said else None) or (venue.name if venue else None) or named.venue,
-        year=int(year[0]) if year else (venue.year if venue and venue.year else named.year), fields=values,
+        year=int(year[0]) if year else (venue.year if venue and venue.year else preprinted(text) or named.year), fields=values,
         tags=tuple(tag for field, value in values if field == "tags" for tag in tags_in(value)),
     )  # fmt: skip
     return Seed(named, item.line, item.end, notes, group, "a row of a table of papers", "row", links=links, item=item)

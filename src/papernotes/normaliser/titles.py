@@ -25,6 +25,7 @@ from .brackets import (
     take_group,
     take_status,
     take_years,
+    unwrapped,
     without_link_words,
     without_site,
 )
@@ -128,6 +129,7 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
     title = _CLOSED.sub("", title) if title.endswith((".", "。")) else title
     if title.startswith(("“", '"')) and title.endswith(("”", '"')):
         title = title[1:-1].strip(" ,.")
+    title = unwrapped(title)
     if title[:1] > "z" and reader.found.get("hint"):
         title = without_subject(title, written)
     reader.named(title)
@@ -200,7 +202,7 @@ _MARKED = pattern(rf"(?:{EMOJI.pattern}|{SHORTCODE.pattern})$")
 _AND_OTHERS = pattern(r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$")
 _TAG_END = pattern(r"(?<=\S) #(?!\d)[\w/-]+$")
 _ENDS_IN_DAY = pattern(
-    rf"(?<=[a-z一-鿿?!)）\]】])\s*(?:\s|[-–—|｜@·,，])\s*({YEAR}[-/.](?:0[1-9]|1[0-2])([-/.](?:[0-2]\d|3[01]))?)$"
+    rf"(?<=[a-z一-鿿?!)）\]】])[\s|｜@·,，–—-]+({YEAR}[-/.](?:0[1-9]|1[0-2])([-/.](?:[0-2]\d|3[01]))?)$"
 )
 _NO_PAPER = pattern(r"(?:源码|代码|课程|教程|书|视频)$")  # of which people write notes, too
 _ENDS = frozenset(

@@ -18,7 +18,7 @@ _AFFILIATIONS = pattern(r"[*†‡∗§¹²³⁴\d]+|,(?=\s*[*†‡∗§])")
 _FAR = 2000  # characters from which on nobody is named any more
 _LONGEST = 600  # characters of a line of writers
 _NAME = pattern(rf"[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*){{1,3}}")
-_CAPITALS = pattern(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*")
+_CAPITALS = pattern(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}")
 _OTHERS = pattern(r",? et\.? ?al\.?$")
 _YEAR_BEHIND = pattern(
     rf"[\s*_,，.–—-]*(?:(?P<who>[A-Z][^\d。；;!?()]{{2,160}}?)[,，.]?\s+)?(?P<year>{YEAR})(?=[\s.,;，。*_]|$)"
@@ -46,6 +46,18 @@ def surely_writers(text: str) -> bool:
 
 
 _SURE = pattern(r",|，|、|\b[A-Z]\.|\bet\.? al\b")
+
+
+def others_before(text: str) -> tuple[str, str] | None:
+    """The writers that a text begins with, whose others are left out, and what stands behind: "Ito A., et al. Title"."""
+    found = _BEFORE_OTHERS.match(text)
+    return (
+        (_LAST_FIRST.sub(r"\2 \1", found["who"]), text[found.end() :]) if found and are_writers(found["who"]) else None
+    )
+
+
+_LAST_FIRST = pattern(r"^([A-Z][\w’'-]+), ((?:[A-Z]\.[ -]?)+)(?=,? et)")  # "Ito, A., et al."
+_BEFORE_OTHERS = pattern(r"(?P<who>[A-Z][^。；;!?:()]{1,160}?,? et\.? ?al\.)[,:：]?\s+(?=[\"“]?[A-Z\d])")
 
 
 def year_behind(text: str) -> int | None:

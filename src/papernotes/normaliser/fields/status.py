@@ -38,11 +38,8 @@ def read_status(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     """`status`."""
     said = [draft.head(*head_keys.STATUS.names)]
     said += [keyed.value for keyed in draft.values("status")]
-    for text in said:
-        bare = re.sub(r"[\[\]#*\s]+$|^[\[\]#*\s]+", "", text)
-        for status, wanted in _WORDS:
-            if wanted.match(bare):
-                return {"status": status}
+    if status := next(filter(None, map(_said, said)), None) or _in_row(draft):
+        return {"status": status}
     mark = draft.seed.item.mark if draft.seed.item else ""
     if mark:
         return {"status": {" ": "to-read", "/": "reading"}.get(mark, "read")}
@@ -55,6 +52,36 @@ def read_status(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     if len(text) < 200 and _LATER.search(text):
         return {"status": "to-read"}
     return {"status": "read" if text.strip() or _shows(draft) else "to-read"}
+
+
+def _said(text: str) -> str | None:
+    """The status that a text says, whatever signs it has around it: `[[reading]]`, `⏳ 在读`, `( ) unread`."""
+    for bare in (_AROUND.sub("", text), _SIGNS.sub("", text)):
+        for status, wanted in _WORDS:
+            if wanted.match(bare):
+                return status
+    return None
+
+
+_AROUND = pattern(r"[\[\]#*\s]+$|^[\[\]#*\s]+")
+_SIGNS = pattern(r"^\W+|\W+$")
+
+
+def _in_row(draft: Draft) -> str | None:
+    """What the column of a table says that is one of states, in words or as a mark: `已读`, `(x)`, `✅`, `⬜`."""
+    cells = [text for field, text in (draft.seed.item.fields if draft.seed.item else ()) if field == "status"]
+    for text in cells:
+        for status, marks in _MARKS:
+            if marks.fullmatch(text):
+                return status
+    return next(filter(None, map(_said, cells)), None)
+
+
+_MARKS = (
+    ("to-read", pattern(r"[(（\[]\s*[)）\]]|[⬜☐□◻⬛❌✗✘]\ufe0f?")),
+    ("reading", pattern(r"(?i)[(（\[]\s*[/~s]\s*[)）\]]|[🚧🔄]\ufe0f?")),
+    ("read", pattern(r"(?i)[(（\[]\s*[x✓✔√]\s*[)）\]]|[✓✔√☑✅]\ufe0f?")),
+)
 
 
 def _shows(draft: Draft) -> bool:

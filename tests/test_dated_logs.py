@@ -1,0 +1,75 @@
+"""Logs of reading below days: plain titles with the parts of notes below them, and what stands behind a day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_keepers import papers_of
+from test_paper_parts import library_of
+
+DAYS = (
+    "### 2021.10.20\n\n- Boats that can adapt like fish\n  - {part}：trial and error\n  - 和我的联系：好\n\n"
+    "### 2021.10.15\n\n- Data Efficient Sonar for Large Ships\n  - {part}：steps\n"
+)
+
+
+@pytest.mark.parametrize("part", ["创新点", "Motivation", "方法"])
+def test_titles_below_days(tmp_path: Path, part: str) -> None:
+    """In notes on papers an item below a day is a paper where it is a title and has the parts of notes below it."""
+    papers = library_of(tmp_path, {"a.md": f"# Paper notes\n\n{DAYS.format(part=part)}"})
+    assert {(paper.title, paper.noted) for paper in papers.values()} == {
+        ("Boats that can adapt like fish", "2021-10-20"),
+        ("Data Efficient Sonar for Large Ships", "2021-10-15"),
+    }
+
+
+DIARIES = {
+    "no notes on papers": "# 日志\n\n" + DAYS.format(part="创新点"),
+    "chores": "# Paper notes\n\n### 2021.10.20\n\n- Call the Bank of the Harbour\n  - number: 5\n\n"
+    "### 2021.10.15\n\n- Buy White Paper for Large Printers\n  - shop: yes\n",
+    "meetings": "# Paper notes\n\n### 2021.10.20\n\n- met Ann\n  - 方法：hers\n\n"
+    "### 2021.10.15\n\n- lunch\n  - 方法：eat\n",
+}
+
+
+@pytest.mark.parametrize("diary", DIARIES)
+def test_diaries(tmp_path: Path, diary: str) -> None:
+    """Diaries, chores and meetings below days are no papers."""
+    assert papers_of(tmp_path, {"a.md": DIARIES[diary]}) == set()
+
+
+TOPICS = {
+    "20251014 水下声呐与船舶相关": ("2025-10-14", ("水下声呐与船舶相关",)),
+    "2025-10-14 Sonar under Water": ("2025-10-14", ("Sonar under Water",)),
+    "2025-10-14": ("2025-10-14", ()),
+    "2025 Sonar under Water": (None, ("2025 Sonar under Water",)),
+}
+
+
+@pytest.mark.parametrize("heading", TOPICS)
+def test_topics_behind_days(tmp_path: Path, heading: str) -> None:
+    """Behind the day of a heading stands the topic of the papers below, and the day is when they were read."""
+    text = f"# 清单\n\n#### {heading}\n- [EchoNet: A Sonar for Small Boats](https://arxiv.org/abs/2001.00001)\n"
+    text += "- [WaveNet2: A Sonar for Large Boats](https://arxiv.org/abs/2001.00002)\n"
+    papers = library_of(tmp_path, {"a.md": text})
+    assert {(paper.noted, paper.topic) for paper in papers.values()} == {TOPICS[heading]}
+
+
+LINES = {
+    "ICLR '26在投[Boats Know How To Turn, Sailing Boats Learn When](https://arxiv.org/abs/2001.00003)": (
+        "Boats Know How To Turn, Sailing Boats Learn When", "ICLR", 2026,
+    ),
+    "CIKM'25, [EchoMixer: Scaling Up Sonar in Industrial Harbours]（MIT）": (
+        "EchoMixer: Scaling Up Sonar in Industrial Harbours", "CIKM", 2025,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_lines_of_logs(tmp_path: Path, line: str) -> None:
+    """Before a title stands where it was submitted; brackets without an address around a title are no part of it."""
+    other = "- ICLR'24, [EchoNet: A Sonar for Small Boats](https://arxiv.org/abs/2001.00001)\n"
+    papers = library_of(tmp_path, {"a.md": f"# 清单\n\n- {line}\n{other}"})
+    found = {(paper.title, paper.venue, paper.year, paper.authors) for paper in papers.values()}
+    assert (*LINES[line], ()) in found
