@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from test_paper_parts import library_of
 
-from papernotes.model import Paper
+from papernotes.config import Markdown
+from papernotes.loader.parse import parse
+from papernotes.model import Paper, Source
 
 TITLE = "EchoNet: Listening to Ships at Sea"
 OTHER = "## MixSonar: Modeling a Ping for All (CVPR 2021)\n\n### 方法\n\n慢。\n"
@@ -128,3 +130,42 @@ def test_no_authors_told(tmp_path: Path, lines: str) -> None:
 def test_authors_in_pairs(tmp_path: Path, value: str, authors: tuple[str, ...]) -> None:
     """Behind a label, words with nothing between them are persons of two each, from three persons on."""
     assert paper_above(tmp_path, f"作者：{value}").authors == authors
+
+
+LINKED = {
+    "[arXiv:2201.00001]": ["https://arxiv.org/abs/2201.00001"],
+    "arxiv 2201.00001": ["https://arxiv.org/abs/2201.00001"],
+    "arXiv:2201.00001v2 [cs.CV] 5 Jan 2022": ["https://arxiv.org/abs/2201.00001"],
+    "[2201.00001 (arxiv.org)](https://arxiv.org/abs/2201.00001)": ["https://arxiv.org/abs/2201.00001"],
+    r"https://www.ecva.net/papers/eccv\_2020/papers\_ECCV/1.pdf": [
+        "https://www.ecva.net/papers/eccv_2020/papers_ECCV/1.pdf"
+    ],
+    "Code: https://github.com/a/b&#x20;": ["https://github.com/a/b"],
+    "close to arXiv:2201.00001 of last year": [],
+    "as [2201.00001](https://arxiv.org/abs/2201.00001) shows": [],
+    r"see C:\\https, or a\_b": [],
+}
+
+
+@pytest.mark.parametrize("line", LINKED)
+def test_addresses_told(tmp_path: Path, line: str) -> None:
+    """A number at arXiv that is a whole line is the paper's; a number in a sentence is that of another. What an editor
+    escapes is no part of an address."""
+    assert [link.url for link in paper_above(tmp_path, line).links] == LINKED[line]
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "shown"),
+    [
+        (r"https://a.org/b\_c\_d.", "https://a.org/b_c_d", "b_c_d</a>."),
+        (r"https://a.org/b?x=1\&y=2", "https://a.org/b?x=1&amp;y=2", "y=2</a>"),
+        (r"https://a.org/b\_", "https://a.org/b", "b</a>_"),
+        ("https://a.org/b&#x20;", "https://a.org/b", "b</a>"),
+    ],
+)
+def test_addresses_as_editors_write_them(text: str, url: str, shown: str) -> None:
+    """Backslashes that an editor put into a bare address are left out of it, and a space at its end."""
+    (block,) = parse(Source("a.md", text), Markdown()).value.blocks
+    html = "".join(part for part in block.html if isinstance(part, str))
+    assert [mark.target for mark in block.marks] == [url.replace("&amp;", "&")]
+    assert shown in html
