@@ -169,3 +169,59 @@ def test_addresses_as_editors_write_them(text: str, url: str, shown: str) -> Non
     html = "".join(part for part in block.html if isinstance(part, str))
     assert [mark.target for mark in block.marks] == [url.replace("&amp;", "&")]
     assert shown in html
+
+
+STATES = {
+    "未读": "to-read",
+    "**待读**": "to-read",
+    "TODO": "to-read",
+    "TODO\n\n- redraw the figure": "read",
+    "TODO: redraw the figure": "read",
+    "未读懂第三节": "read",
+}
+
+
+@pytest.mark.parametrize("lines", STATES)
+def test_status_told(tmp_path: Path, lines: str) -> None:
+    """A line right below the title that says no more than that the paper is unread is its status; a list of things to do, and a
+    word within others, are not."""
+    assert paper_above(tmp_path, lines).status == STATES[lines]
+
+
+DAYS = {
+    "Read: 2024-01-02": "2024-01-02",
+    "- 读于 2024年1月2日": "2024-01-02",
+    "精读于：2024/1/2": "2024-01-02",
+    "created:: 2024-01-02": "2024-01-02",
+    "Read on 2024-01-02": "2024-01-02",
+    "Read: 2024-01-02 by the reviewers": None,
+    "读于 2024": None,
+    "Date: 2024-01-02": None,
+}
+
+
+@pytest.mark.parametrize("line", DAYS)
+def test_day_told(tmp_path: Path, line: str) -> None:
+    """The day of reading, and that on which the note was made, are the note's; a date alone may be the paper's."""
+    assert paper_above(tmp_path, line).noted == DAYS[line]
+
+
+PLACES = {
+    "来自 MIT 的工作": ("MIT",),
+    "这是一篇来自清华大学的论文": ("清华大学",),
+    "MIT 的工作": ("MIT",),
+    "From MIT and Google": ("MIT", "Google"),
+    "CVPR 2022, MIT": ("MIT",),
+    "MIT | CVPR 2022": ("MIT",),
+    "与 MIT 的工作相比更快": (),
+    "前人的工作": (),
+    "From scratch": (),
+    "CVPR 2022, New Orleans": (),
+}
+
+
+@pytest.mark.parametrize("line", PLACES)
+def test_place_told(tmp_path: Path, line: str) -> None:
+    """A known organisation whose work a line says that it is, or that stands alone beside the venue, is where its
+    authors work; a city or a comparison is not."""
+    assert paper_above(tmp_path, line).institutions == PLACES[line]

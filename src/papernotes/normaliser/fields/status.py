@@ -43,6 +43,8 @@ def read_status(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
         for status, wanted in _WORDS:
             if wanted.match(bare):
                 return {"status": status}
+    if alone := _alone(draft):
+        return {"status": alone}
     mark = draft.seed.item.mark if draft.seed.item else ""
     if mark:
         return {"status": {" ": "to-read", "/": "reading"}.get(mark, "read")}
@@ -55,6 +57,24 @@ def read_status(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     if len(text) < 200 and _LATER.search(text):
         return {"status": "to-read"}
     return {"status": "read" if text.strip() or _shows(draft) else "to-read"}
+
+
+def _alone(draft: Draft) -> str | None:
+    """What the line right below the title says, and nothing else; above a list TODO is what the list is of."""
+    line, *others = draft.opening[:2] or (None,)
+    if line is None or not line.alone or line.depth or (others and others[0].kind == "item"):
+        return None
+    return _ALONE.get(line.text.strip(" *_`[]【】()（）。.").casefold())
+
+
+_ALONE = {
+    "未读": "to-read",
+    "待读": "to-read",
+    "待阅读": "to-read",
+    "to read": "to-read",
+    "unread": "to-read",
+    "todo": "to-read",
+}
 
 
 def _shows(draft: Draft) -> bool:
