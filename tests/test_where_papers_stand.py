@@ -465,3 +465,11 @@ def test_paper_above_its_full_title(tmp_path: Path) -> None:
         ("EchoVAE", 2014),
         ("EchoNF", 2015),
     ]
+
+
+def test_papers_that_notes_cite(tmp_path: Path) -> None:
+    """Links to other papers in the notes below a title make it no topic."""
+    below = "  - 建立在 {} 之上\n  - compared with {}\n"
+    text = "# 论文\n\n- Deep Echo Priors for Ships (CVPR 2021)\n" + below.format(*_ITEMS[:2])
+    text += "- Fast Sonar Nets for Boats (CVPR 2022)\n" + below.format(*_ITEMS[2:])
+    assert list(library_of(tmp_path, {"x.md": text})) == ["Deep Echo Priors for Ships", "Fast Sonar Nets for Boats"]

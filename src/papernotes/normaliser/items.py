@@ -113,11 +113,20 @@ def _is_topic(lead: Named, first: Line, notes: tuple[Block, ...]) -> bool:
     the full title of the paper that it names."""
     if not notes or lead.venue or lead.arxiv or any(is_paper(url) for _, url in first.links()):
         return False
-    linked = (label for line in lines_of(notes) for label, url in line.links() if is_paper(url))
-    titles = sum(1 for label in linked if label.count(" ") > 1 and likeness(label) >= 1)
+    titles = sum(1 for line in lines_of(notes) if _begins_with_title(line))
     return titles > 1 or (titles == 1 and likeness(lead.title) < _NAME)
 
 
+def _begins_with_title(line: Line) -> bool:
+    """Whether a line leads to a paper by its title, and nothing stands before that but a venue: no "builds on"."""
+    link = next((mark for mark in line.marks if mark.kind == "link"), None)
+    if link is None or not is_paper(link.target):
+        return False
+    label, before = line.text[link.start : link.end], line.text[: link.start]
+    return label.count(" ") > 1 and likeness(label) >= 1 and bool(not _LETTER.search(before) or venues_in(before))
+
+
+_LETTER = pattern(r"[^\W\d_]")
 _NAME = 0.4  # likeness of what may be called so
 
 

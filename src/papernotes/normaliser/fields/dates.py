@@ -32,12 +32,13 @@ def read_dates(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
 def _sources(draft: Draft) -> Iterator[tuple[str | None, str]]:
     for keyed in draft.values("noted"):
         yield day_in(keyed.value), "front-matter"
-    for keyed in draft.values("date"):
-        yield (day_in(keyed.value) if _CREATED.fullmatch(keyed.key) else None), "front-matter"
     for line in draft.opening:
         yield _day_of_reading(line), "front-matter"
     if draft.whole:
         yield _day_of_head(draft.note), "front-matter"
+    for keyed in draft.values("date"):
+        yield (day_in(keyed.value) if _CREATED.fullmatch(keyed.key) else None), "front-matter"
+    yield _day_of_title(draft), "heading"
     yield draft.seed.group.noted, "heading"
     if not draft.whole:
         yield _day_of_head(draft.note), "front-matter"
@@ -61,6 +62,16 @@ def _day_of_reading(line: Line) -> str | None:
 
 
 _SHORT = 60  # characters
+
+
+def _day_of_title(draft: Draft) -> str | None:
+    """The day beside a title; none where it is in the month of the preprint: lists of news give the days of preprints."""
+    day = draft.seed.named.day
+    months = {found[1] + found[2] for _, url in draft.seed.links if (found := _PREPRINT.search(url))}
+    return day if day and day[2:4] + day[5:7] not in months else None
+
+
+_PREPRINT = pattern(r"arxiv\.org/\w+/(\d\d)(\d\d)\.")
 
 
 @once
