@@ -183,8 +183,8 @@ STATES = {
 
 @pytest.mark.parametrize("lines", STATES)
 def test_status_told(tmp_path: Path, lines: str) -> None:
-    """A line right below the title that says no more than that the paper is unread is its status; a list of things to do
-    is none, nor is a word within others."""
+    """A line right below the title that says no more than that the paper is unread is its status; a list of things
+    to do is none, nor is a word within others."""
     assert paper_above(tmp_path, lines).status == STATES[lines]
 
 
