@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from test_paper_parts import library_of
 
-from papernotes.model import Paper
+from papernotes.config import Markdown
+from papernotes.loader.parse import parse
+from papernotes.model import Paper, Source
 
 TITLE = "EchoNet: Listening to Ships at Sea"
 OTHER = "## MixSonar: Modeling a Ping for All (CVPR 2021)\n\n### 方法\n\n慢。\n"
@@ -128,3 +130,98 @@ def test_no_authors_told(tmp_path: Path, lines: str) -> None:
 def test_authors_in_pairs(tmp_path: Path, value: str, authors: tuple[str, ...]) -> None:
     """Behind a label, words with nothing between them are persons of two each, from three persons on."""
     assert paper_above(tmp_path, f"作者：{value}").authors == authors
+
+
+LINKED = {
+    "[arXiv:2201.00001]": ["https://arxiv.org/abs/2201.00001"],
+    "arxiv 2201.00001": ["https://arxiv.org/abs/2201.00001"],
+    "arXiv:2201.00001v2 [cs.CV] 5 Jan 2022": ["https://arxiv.org/abs/2201.00001"],
+    "[2201.00001 (arxiv.org)](https://arxiv.org/abs/2201.00001)": ["https://arxiv.org/abs/2201.00001"],
+    r"https://www.ecva.net/papers/eccv\_2020/papers\_ECCV/1.pdf": [
+        "https://www.ecva.net/papers/eccv_2020/papers_ECCV/1.pdf"
+    ],
+    "Code: https://github.com/a/b&#x20;": ["https://github.com/a/b"],
+    "close to arXiv:2201.00001 of last year": [],
+    "as [2201.00001](https://arxiv.org/abs/2201.00001) shows": [],
+    r"see C:\\https, or a\_b": [],
+}
+
+
+@pytest.mark.parametrize("line", LINKED)
+def test_addresses_told(tmp_path: Path, line: str) -> None:
+    """A number at arXiv that is a whole line is the paper's; a number in a sentence is that of another. What an editor
+    escapes is no part of an address."""
+    assert [link.url for link in paper_above(tmp_path, line).links] == LINKED[line]
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "shown"),
+    [
+        (r"https://a.org/b\_c\_d.", "https://a.org/b_c_d", "b_c_d</a>."),
+        (r"https://a.org/b?x=1\&y=2", "https://a.org/b?x=1&amp;y=2", "y=2</a>"),
+        (r"https://a.org/b\_", "https://a.org/b", "b</a>_"),
+        ("https://a.org/b&#x20;", "https://a.org/b", "b</a>"),
+    ],
+)
+def test_addresses_as_editors_write_them(text: str, url: str, shown: str) -> None:
+    """Backslashes that an editor put into a bare address are left out of it, and a space at its end."""
+    (block,) = parse(Source("a.md", text), Markdown()).value.blocks
+    html = "".join(part for part in block.html if isinstance(part, str))
+    assert [mark.target for mark in block.marks] == [url.replace("&amp;", "&")]
+    assert shown in html
+
+
+STATES = {
+    "未读": "to-read",
+    "**待读**": "to-read",
+    "TODO": "to-read",
+    "TODO\n\n- redraw the figure": "read",
+    "TODO: redraw the figure": "read",
+    "未读懂第三节": "read",
+}
+
+
+@pytest.mark.parametrize("lines", STATES)
+def test_status_told(tmp_path: Path, lines: str) -> None:
+    """A line right below the title that says no more than that the paper is unread is its status; a list of things
+    to do is none, nor is a word within others."""
+    assert paper_above(tmp_path, lines).status == STATES[lines]
+
+
+DAYS = {
+    "Read: 2024-01-02": "2024-01-02",
+    "- 读于 2024年1月2日": "2024-01-02",
+    "精读于：2024/1/2": "2024-01-02",
+    "created:: 2024-01-02": "2024-01-02",
+    "Read on 2024-01-02": "2024-01-02",
+    "Read: 2024-01-02 by the reviewers": None,
+    "读于 2024": None,
+    "Date: 2024-01-02": None,
+}
+
+
+@pytest.mark.parametrize("line", DAYS)
+def test_day_told(tmp_path: Path, line: str) -> None:
+    """The day of reading, and that on which the note was made, are the note's; a date alone may be the paper's."""
+    assert paper_above(tmp_path, line).noted == DAYS[line]
+
+
+PLACES = {
+    "来自 MIT 的工作": ("MIT",),
+    "这是一篇来自清华大学的论文": ("清华大学",),
+    "MIT 的工作": ("MIT",),
+    "From MIT and Google": ("MIT", "Google"),
+    "CVPR 2022, MIT": ("MIT",),
+    "MIT | CVPR 2022": ("MIT",),
+    "与 MIT 的工作相比更快": (),
+    "前人的工作": (),
+    "From scratch": (),
+    "CVPR 2022, New Orleans": (),
+}
+
+
+@pytest.mark.parametrize("line", PLACES)
+def test_place_told(tmp_path: Path, line: str) -> None:
+    """A known organisation whose work a line says that it is, or that stands alone beside the venue, is where its
+    authors work; a city or a comparison is not."""
+    assert paper_above(tmp_path, line).institutions == PLACES[line]

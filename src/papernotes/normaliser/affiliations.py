@@ -9,6 +9,7 @@ from __future__ import annotations
 from ..patterns import pattern
 from .lines import Line
 from .organisations import organisations
+from .venues import venues_in
 
 _IN_BRACKETS = pattern(r"\s*[(（]([^()（）\n]{2,80})[)）]")
 _DASH = pattern(r"\s*(?:[—–]+|-{2,3}| - )\s*(?=[^—–-]+$)")
@@ -56,6 +57,24 @@ def places_below(line: Line) -> tuple[str, ...]:
     if parted == line.text or not parted.lstrip().startswith(","):
         return ()
     return organisations(parted.strip(" ,.")) if len(parted) <= 120 else _each(parted)
+
+
+def place_told(line: Line) -> tuple[str, ...]:
+    """The known organisations that a line says its paper is from: `来自 MIT 的工作`, `From MIT`, `CVPR 2022, MIT`."""
+    text = line.text.strip(" \t*_`>()（）[]【】。.") if len(line.text) <= _TOLD else ""
+    if found := _FROM.fullmatch(text):
+        return organisations(found["who"] or found["by"])
+    venue = next((venue for venue in venues_in(text) if venue.name and venue.year), None) if text else None
+    around = (text[: venue.start].strip(_BETWEEN), text[venue.end :].strip(_BETWEEN)) if venue else ("", "")
+    return organisations(next(iter(around))) or organisations(around[1]) if not all(around) else ()
+
+
+_TOLD = 120  # characters of a line that says so
+_BETWEEN = " \t,，、;；|·@*_`()（）[]【】–—-"
+_FROM = pattern(
+    r"(?:(?:这|本文|论文|该文|这篇(?:文章|论文|工作))?(?:是|为)?(?:一[篇项个])?)?(?:来自|出自)?\s*(?P<who>[^\s，。,.;；的是](?:[^，。.;；的是]{0,50}[^\s，。,.;；的是])?)\s*"
+    r"的(?:一[篇项个])?(?:工作|论文|文章)|(?i:from|by) (?P<by>.{2,60})"
+)
 
 
 def _each(text: str) -> tuple[str, ...]:

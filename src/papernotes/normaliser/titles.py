@@ -201,9 +201,7 @@ _LONGEST = 1000  # characters; more is no title, and is not taken apart from its
 _MARKED = pattern(rf"(?:{EMOJI.pattern}|{SHORTCODE.pattern})$")
 _AND_OTHERS = pattern(r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$")
 _TAG_END = pattern(r"(?<=\S) #(?!\d)[\w/-]+$")
-_ENDS_IN_DAY = pattern(
-    rf"(?<=[a-z一-鿿?!)）\]】])[\s|｜@·,，–—-]+({YEAR}[-/.](?:0[1-9]|1[0-2])([-/.](?:[0-2]\d|3[01]))?)$"
-)
+_ENDS_IN_DAY = pattern(rf"(?<=[a-z一-鿿?!)）\]】])[\s|｜@·,，–—-]+({YEAR}[-/.][01]\d([-/.](?:[0-2]\d|3[01]))?)$")
 _NO_PAPER = pattern(r"(?:源码|代码|课程|教程|书|视频)$")  # of which people write notes, too
 _ENDS = frozenset(
     "笔记 总结 解读 精读 导读 详解 摘要 阅读 学习 分享 复现 解析 整理 分析 te es ve ry".split()

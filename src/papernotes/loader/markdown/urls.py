@@ -1,7 +1,8 @@
 """Bare addresses: `见https://a.b/c，然后` links `https://a.b/c`; `www.a.b` and `me@a.b` are links, too.
 
 Ends and trailing punctuation as in GitHub's "Autolinks (extension)"; with the amendment an address ends before
-Chinese as well, which GitHub takes for a part of it, and may begin right after Chinese.
+Chinese as well, which GitHub takes for a part of it, and may begin right after Chinese. What editors add to an address
+is none of it: backslashes, `https://a.b/c\\_d`, and a space at its end, `https://a.b/c&#x20;`.
 """
 
 from __future__ import annotations
@@ -21,14 +22,16 @@ from ..addresses import address_of
 from ..dispatch import first
 
 _SCHEME = pattern(r"(?:https?|ftp)\Z", re.IGNORECASE)
-_ADDRESS = r"://[^\s<>\[\]\\^`{{}}|\"{extra}]+"
+_SIGN = r"[^\s<>\[\]\\^`{{}}|\"{extra}]"
+_ADDRESS = rf"://{_SIGN}+(?:\\[_~&]{_SIGN}*)*"
 _STRICT = pattern(_ADDRESS.format(extra=""))
 _CJK_AWARE = pattern(_ADDRESS.format(extra=CJK + SHARED_MARKS))
 _PLAIN = (
     r"(?:(?<![^\s*_~({before}])www\.[\w-]+(?:\.[\w-]+)*(?:[/?#:][^\s<>\[\]\\^`{{}}|\"{extra}]*)?"
     r"|(?<![\w.+/-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 )
-_ENTITY = pattern(r"&[a-zA-Z0-9]+;\Z")
+_ENTITY = pattern(r"&#?[a-zA-Z0-9]+;\Z")
+_ESCAPED = pattern(r"\\([_~&])")
 _HOST = pattern(r"://(?:[\w-]{1,63}\.)+\w|://localhost\b|://\d")
 
 
@@ -99,13 +102,14 @@ def _url(state: StateInline, silent: bool, pattern: re.Pattern[str]) -> bool:
         if not pending.endswith(scheme[0]):
             return False  # in lookahead the text before was read as something else
         state.pending = pending[: -len(scheme[0])]
+        plain = _ESCAPED.sub(r"\1", address)
         token = state.push("link_open", "a", 1)
         token.attrs, token.markup, token.meta = (
-            {"href": address},
+            {"href": plain},
             "linkify",
-            {"at": scheme.start(), "link": address_of(address)},
+            {"at": scheme.start(), "link": address_of(plain)},
         )
-        state.push("text", "", 0).content = address
+        state.push("text", "", 0).content = plain
         state.push("link_close", "a", -1).markup = "linkify"
     state.pos = scheme.start() + len(address)
     return True
@@ -114,7 +118,7 @@ def _url(state: StateInline, silent: bool, pattern: re.Pattern[str]) -> bool:
 def _trimmed(address: str) -> str:
     """The address without the punctuation of the sentence around it."""
     while address:
-        if address[-1] in "?!.,:;*_~'":
+        if address[-1] in "?!.,:;*_~'\\":
             entity = _ENTITY.search(address)
             address = address[: entity.start()] if entity else address[:-1]
         elif address[-1] == ")" and address.count("(") < address.count(")"):

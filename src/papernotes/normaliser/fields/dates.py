@@ -11,6 +11,7 @@ from ...model import Image, Note, holes
 from ...patterns import pattern
 from ..draft import Draft
 from ..groups import day_in
+from ..lines import Line
 from ..once import once
 from ..published import DATE, published_in_head
 
@@ -31,8 +32,12 @@ def read_dates(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
 def _sources(draft: Draft) -> Iterator[tuple[str | None, str]]:
     for keyed in draft.values("noted"):
         yield day_in(keyed.value), "front-matter"
+    for line in draft.opening:
+        yield _day_of_reading(line), "front-matter"
     if draft.whole:
         yield _day_of_head(draft.note), "front-matter"
+    for keyed in draft.values("date"):
+        yield (day_in(keyed.value) if _CREATED.fullmatch(keyed.key) else None), "front-matter"
     yield _day_of_title(draft), "heading"
     yield draft.seed.group.noted, "heading"
     if not draft.whole:
@@ -41,6 +46,22 @@ def _sources(draft: Draft) -> Iterator[tuple[str | None, str]]:
     yield day_in(name), "file"
     yield min(_stamps(draft), default=None), "image"
     yield draft.note.committed, "git"
+
+
+_CREATED = pattern(r"(?i)created(?:[ _-]?at)?")
+_READ = pattern(
+    r"(?i)[\W_]{0,6}(?:(?:first |last )?read(?: on)?|finished(?: reading)?(?: on)?|(?:精|略|阅)?读完?[于在])[\s*_]*[:：]{0,2}[\s*_]*"
+    r"(?P<day>(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}\s?日?)[\W_]{0,4}"
+)
+
+
+def _day_of_reading(line: Line) -> str | None:
+    """The day that a line says the paper was read on, and nothing else: `Read: 2024-01-02`, 读于 2024-01-02."""
+    found = _READ.fullmatch(line.text) if len(line.text) < _SHORT else None
+    return day_in(found["day"]) if found else None
+
+
+_SHORT = 60  # characters
 
 
 def _day_of_title(draft: Draft) -> str | None:

@@ -88,6 +88,7 @@ def _own(draft: Draft, known: Mapping[str, object]) -> Iterator[tuple[str, str]]
                 yield from _bare(keyed)
     yield from _listed(draft)
     yield from _beside_venue(draft)
+    yield from _numbers_alone(draft)
     names = [_fold(str(name)) for name in (known["short"], known["title"], draft.seed.named.title) if name]
     last = draft.opening[min(len(draft.opening), 8) - 1].number if draft.opening else 0
     persons = {keyed.line for keyed in draft.values("authors")}
@@ -126,6 +127,20 @@ def _beside_venue(draft: Draft) -> Iterator[tuple[str, str]]:
     reference = draft.reference
     if reference and (found := _ID.search(reference.rest)):
         yield "arXiv", f"https://arxiv.org/abs/{found[1]}"
+
+
+def _numbers_alone(draft: Draft) -> Iterator[tuple[str, str]]:
+    """The number at arXiv that a line right below the title is: `[arXiv:2201.00001]`, `arXiv:2201.00001v2 [cs.CV] 5 Jan 2022`."""
+    for line in draft.opening[:3]:
+        if len(line.text) < _SHORT and (found := _STAMP.fullmatch(line.text.strip(_AROUND))):
+            yield "arXiv", f"https://arxiv.org/abs/{found[1]}"
+
+
+_SHORT = 80  # characters
+_AROUND = " *_`[]()（）【】<>·.。"
+_STAMP = pattern(
+    rf"{_NUMBER}(?:v\d{{1,2}})?\]?(?:\s*\[?[a-z-]+(?:\.[A-Z]{{2}})?\]?)?(?:\s+\d{{1,2}} [A-Z][a-z]{{2,8}} \d{{4}})?"
+)
 
 
 def _listed(draft: Draft) -> Iterator[tuple[str, str]]:
@@ -199,8 +214,14 @@ _BESIDE = frozenset(
 
 
 def _is_line(label: str, line: Line) -> bool:
-    """An address that is all its line says."""
-    return line.text.strip(" <>*_-") == label.strip() and (label.startswith("http") or is_paper(label))
+    """An address that is all its line says, or a link called by a number at arXiv, `2201.00001 (arxiv.org)`."""
+    whole = line.text.strip(" <>*_-") == label.strip()
+    return whole and (label.startswith("http") or is_paper(label) or _AS_PAGE.fullmatch(label.strip()) is not None)
+
+
+_AS_PAGE = pattern(
+    r"(?i)(?:arxiv:?\s*)?\[?\d{4}\.\d{4,5}(?:v\d{1,2})?\]?(?:\.pdf)?(?:\s*[(（](?:www\.)?arxiv\.org[)）])?"
+)
 
 
 def _carries(label: str, url: str, names: list[str]) -> bool:

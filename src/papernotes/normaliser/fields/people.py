@@ -10,7 +10,7 @@ import msgspec
 
 from ... import head_keys
 from ...patterns import pattern
-from ..affiliations import places_below, without_places
+from ..affiliations import place_told, places_below, without_places
 from ..authors_told import authors_listed, authors_quoted, authors_told, in_pairs
 from ..blanks import is_waiting
 from ..draft import Draft
@@ -54,7 +54,8 @@ def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]
     for line in draft.opening[:3]:
         if not institutions and keyed_line(line) is None and venue_line(line) and not authors_in(line)[0]:
             institutions = tuple(place for place in _emphasised(line) if set(split_names(place)).isdisjoint(authors))
-    institutions = institutions or next(filter(None, map(came_from, draft.opening[:4])), ())
+    for told in (came_from, place_told):
+        institutions = institutions or next(filter(None, map(told, draft.opening[:4])), ())
     return {"authors": tuple(dict.fromkeys(authors)), "institutions": tuple(dict.fromkeys(institutions))}
 
 

@@ -38,7 +38,7 @@ def read_status(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     """`status`."""
     said = [draft.head(*head_keys.STATUS.names)]
     said += [keyed.value for keyed in draft.values("status")]
-    if status := next(filter(None, map(_said, said)), None) or _in_row(draft):
+    if status := next(filter(None, map(_said, said)), None) or _in_row(draft) or _alone(draft):
         return {"status": status}
     mark = draft.seed.item.mark if draft.seed.item else ""
     if mark:
@@ -82,6 +82,24 @@ _MARKS = (
     ("reading", pattern(r"(?i)[(（\[]\s*[/~s]\s*[)）\]]|[🚧🔄]\ufe0f?")),
     ("read", pattern(r"(?i)[(（\[]\s*[x✓✔√]\s*[)）\]]|[✓✔√☑✅]\ufe0f?")),
 )
+
+
+def _alone(draft: Draft) -> str | None:
+    """What the line right below the title says, and nothing else; above a list TODO is what the list is of."""
+    line, *others = draft.opening[:2] or (None,)
+    if line is None or not line.alone or line.depth or (others and others[0].kind == "item"):
+        return None
+    return _ALONE.get(line.text.strip(" *_`[]【】()（）。.").casefold())
+
+
+_ALONE = {
+    "未读": "to-read",
+    "待读": "to-read",
+    "待阅读": "to-read",
+    "to read": "to-read",
+    "unread": "to-read",
+    "todo": "to-read",
+}
 
 
 def _shows(draft: Draft) -> bool:
