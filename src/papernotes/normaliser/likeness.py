@@ -136,7 +136,7 @@ _LISTED = pattern(rf"{_PAIR}(?:, {_PAIR}){{1,40}}(?:, {_PAIR}|,? (?:and|&) {_PAI
 
 
 def of_programs(text: str) -> bool:
-    """Whether a text is what manuals and logs of changes have for headings."""
+    """Whether a text is what manuals, logs of changes and calls for papers have for headings."""
     return len(text) < _LONG and _OF_PROGRAMS.match(text) is not None
 
 
@@ -145,6 +145,8 @@ _OF_PROGRAMS = pattern(
     r"v?\d+\.\d+\.\d|v\d+(?:\.\d+)+\b|(?:DEP|RFC|PEP|CVE|JEP|ADR|ISO|KB|BUG|ISSUE|PR)[ -]?\d|"
     r"(?:[Cc]lass|[Cc]onstructor|(?:[Ss]tatic )?[Mm]ethod|[Ff]unction|[Rr]eturns?|[Pp]aram(?:eter)?s?|[Ee]xamples?|Note|Warning|Tips?|"
     r"Usage|Version|[Oo]ptions?|[Dd]efault|[Tt]hrows|[Ee]vent|[Pp]ropert(?:y|ies)|Added in|Changed in|Deprecated)(?:\s*[:：]|\s[-–—]\s)|"
+    r"(?i:call for (?:papers|participation|proposals|abstracts|submissions|workshops|demos|posters|reviewers)|important dates|"
+    r"(?:paper |abstract )?submission (?:deadlines?|instructions|guidelines|dates)|(?:author|reviewer) (?:kit|guidelines|instructions))\b|"
     r"[^$\\]*(?:\{[\w|. ]+\}|[a-z]\w*\.\w+\(|\w\(\))"
 )
 _NO_TITLE = pattern(
