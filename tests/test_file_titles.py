@@ -67,3 +67,74 @@ def test_a_field_and_papers(tmp_path: Path) -> None:
     )
     titles = set(library_of(tmp_path, {"winter.md": text}))
     assert {"EchoNet: Listening to Ships at Night", "WaveNet++: Reading Waves with Deep Models"} <= titles
+
+
+_OF_HEADS = {
+    "above": "paper:\n  title: Echo Pyramids for Sonar Detection\n  authors: Aki Ito, Ben Wood\n  date: 2019-05-01\n",
+    "in Chinese": "论文:\n  标题: Echo Pyramids for Sonar Detection\n  作者: [Aki Ito, Ben Wood]\n  年份: 2019\n",
+    "of a work": "work:\n  title: Echo Pyramids for Sonar Detection\n  author: Aki Ito, Ben Wood\n  date: 2019\n"
+    "  arxiv: 1905.00001\n",
+}
+
+
+@pytest.mark.parametrize("shape", _OF_HEADS)
+def test_fields_within_a_field(tmp_path: Path, shape: str) -> None:
+    """What a head says of the paper below a key of its own is the paper's; the heading is a remark on it."""
+    text = f"---\n{_OF_HEADS[shape]}---\n\n# grouping the first echo\n\n## Evidence\n\nText.\n"
+    assert papers_of(tmp_path, {"a.md": text}) == {("Echo Pyramids for Sonar Detection", None, None, 2019)}
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert paper.authors == ("Aki Ito", "Ben Wood")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "work:\n  title: Senior Engineer of Deep Sonar Systems\n  date: 2020\n",
+        "source:\n  title: Why We Sleep Badly on Small Ships at Sea\n  author: Ben Wood\n  date: 2020\n",
+        "paper:\n  size: A4\n  title: Blue\n",
+    ],
+)
+def test_fields_within_others(tmp_path: Path, head: str) -> None:
+    """A post, a source on the web and a sheet of paper have such keys, too."""
+    assert papers_of(tmp_path, {"a.md": f"---\n{head}---\n\n# My day\n\nText.\n"}) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "title", "short", "year"),
+    [
+        (
+            "a.md",
+            '---\nTitle: "Echoes in small harbours"\nType: journalArticle\n---\n'
+            "# Aki Ito, Ben Wood (2008) Echoes in small harbours\n## Abstract\nx\n",
+            "Echoes in small harbours",
+            None,
+            2008,
+        ),
+        (
+            "itoEchoPyramidsSonar.md",
+            "---\ntitle: Echo Pyramids for Sonar Detection\ntype: conferencePaper\n---\n## Abstract\nx\n",
+            "Echo Pyramids for Sonar Detection",
+            None,
+            None,
+        ),
+        (
+            "echoPyramidNet.md",
+            "---\ntitle: 'echoPyramidNet: Echo Pyramids in a Net'\ntype: conferencePaper\n---\n## Abstract\nx\n",
+            "echoPyramidNet: Echo Pyramids in a Net",
+            "echoPyramidNet",
+            None,
+        ),
+        (
+            "a.md",
+            "---\ntitle: 'Sonar Action Models in Robotic Harbours: A Review'\n"
+            "link: https://arxiv.org/abs/2507.00001\n---\n\n# 02 — Review\n\n## Method\n\nx\n",
+            "Sonar Action Models in Robotic Harbours: A Review",
+            None,
+            None,
+        ),
+    ],
+)
+def test_what_is_no_name(tmp_path: Path, name: str, text: str, title: str, short: str | None, year: int | None) -> None:
+    """Authors and year before a title, a citation key and a number are no parts of the title and no short names."""
+    (paper,) = library_of(tmp_path, {name: text}).values()
+    assert (paper.title, paper.short, paper.year) == (title, short, year)

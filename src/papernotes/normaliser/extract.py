@@ -20,6 +20,7 @@ from .groups import topic_text
 from .heading_fields import with_lines
 from .levels import leveled
 from .link_headings import with_links_as_lines
+from .nested_heads import with_paper_above
 from .once import for_another_note
 from .outline import outline, rule_for
 from .privacy import withheld
@@ -30,7 +31,7 @@ from .seeds import Explained, Seed
 def extract(note: Note, config: Config) -> Checked[tuple[Entry, ...]]:
     """The note's entries in the order of their lines; () for a note without papers."""
     for_another_note()
-    note = with_links_as_lines(with_lines(note))
+    note = with_links_as_lines(with_lines(with_paper_above(note)))
     found = outline(note, config)
     split = rule_for(note, config).split
     more = region_seeds(note, found, split)
@@ -96,7 +97,7 @@ def read_entry(seed: Seed, note: Note, config: Config, at_home: bool = False) ->
 
 def explain(note: Note, config: Config) -> tuple[Explained, ...]:
     """What each heading, list item and row was taken for, and by which rule, in the order of the lines."""
-    note = with_links_as_lines(with_lines(note))
+    note = with_links_as_lines(with_lines(with_paper_above(note)))
     found = outline(note, config)
     more = region_seeds(note, found, rule_for(note, config).split)
     items = tuple(Explained(seed.line, 1 + len(seed.group.path), seed.named.title, "paper", seed.rule) for seed in more)

@@ -87,6 +87,19 @@ def key_of_file(path: str) -> str:
     return stem if re.fullmatch(made, stem) else ""
 
 
+def is_key_of(name: str, title: str) -> bool:
+    """Whether a name is a citation key that is made of an author and words of the title, without a year behind:
+    `itoEchoPyramidsSonar`, `Ito11EchoPyramids`."""
+    made = _KEY.fullmatch(name)
+    words = [word.casefold() for word in _WORD.findall(made[1])] if made else []
+    within = re.sub(r"[\W_]+", "", title).casefold()
+    return len(words) > 1 and name.casefold() not in within and all(word in within for word in words)
+
+
+_KEY = pattern(r"(?:[a-z]{2,}|[A-Z][a-z]+\d\d)((?:[A-Z][A-Za-z]*){2,})")
+_WORD = pattern(r"[A-Z]+(?![a-z])|[A-Z][a-z]+")
+
+
 def _by_authors(named: Named) -> Named:
     """`Attention Is All You Need - Vaswani et al` is a name that reference managers give."""
     found = _AUTHORS_BEHIND.match(named.title) or _AUTHORS_BEFORE.match(named.title)

@@ -14,7 +14,7 @@ from ..patterns import pattern
 from .addresses import is_copy, is_paper
 from .citations import of_kind
 from .facets import facets_of
-from .file_names import file_title
+from .file_names import file_title, is_key_of
 from .groups import day_in
 from .item_titles import title_in
 from .keyed import keyed_fields, keyed_line
@@ -85,7 +85,7 @@ def title_of(note: Note, top: Node | None, tree: Node) -> Whole:
     if best and top and top.head and top.head.likeness >= _FULL and likeness(best.named.title) < _ALSO:
         # "title: ViT 阅读笔记" above "# An Image is Worth 16x16 Words: Transformers for ..."
         best = next((each for each in candidates if each.named.title == top.head.named.title), best)
-    best = best or next(iter(candidates), None) or _by_number(note)
+    best = _behind_authors(candidates, best) or best or next(iter(candidates), None) or _by_number(note)
     if best is None:
         return Whole(Named(""), 1, "")
     names = [each.named for each in candidates]
@@ -105,6 +105,24 @@ def title_of(note: Note, top: Node | None, tree: Node) -> Whole:
         return Whole(merged, best.line, "")  # a heading that is neither the title nor a nickname stays in the text
     line = top.head.line if top and top.head else best.line
     return Whole(merged, line, "", drop, links)
+
+
+def _behind_authors(candidates: Sequence[_Candidate], best: _Candidate | None) -> _Candidate | None:
+    """The title that the head or a field says, where the best one is the same with something before it that ends in a
+    year or in brackets: "Aki Ito, Ben Wood (2008) Echoes in motion"."""
+    for said in candidates:
+        title = said.named.title
+        before = best.named.title.removesuffix(title) if best and said.said and title.count(" ") >= _FEW else ""
+        if best and before and len(before) < len(best.named.title) and _BEFORE.search(before):
+            year = _YEAR_BEFORE.search(before)
+            named = msgspec.structs.replace(said.named, year=said.named.year or (int(year[1]) if year else None))
+            return msgspec.structs.replace(said, named=named)
+    return None
+
+
+_FEW = 2  # spaces of a title of three words
+_BEFORE = pattern(r"(?:[)）\]]|(?:19|20)\d\d)[\s.,:：–—-]*$")
+_YEAR_BEFORE = pattern(r"[(（\[ ]((?:19|20)\d\d)[)）\]]?[\s.,:：–—-]*$")
 
 
 def _leading(note: Note, tree: Node) -> Node | None:
@@ -150,6 +168,8 @@ def _is_nickname(other: _Candidate, best: _Candidate) -> bool:
     if other.named.title == best.named.title or _fold(other.named.short or "") == _fold(best.named.title):
         return False
     short, title = other.named.short or "", _fold(best.named.title)
+    if is_key_of(short, best.named.title):
+        return False
     like_one = " " not in short or _ODD.search(short) or all(_fold(word) in title for word in short.split())
     if not like_one or day_in(short):  # several words are a name where they look like one or are in the title
         return False

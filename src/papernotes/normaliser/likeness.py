@@ -69,7 +69,7 @@ def is_letters(text: str) -> bool:
     return _LETTERS.fullmatch(text) is not None
 
 
-_LETTERS = pattern(r"[A-Z0-9][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*")
+_LETTERS = pattern(r"(?=\d*[A-Za-z])[A-Z0-9][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*")
 
 
 def _camel(text: str) -> bool:
