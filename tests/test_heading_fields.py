@@ -111,3 +111,27 @@ def test_title_in_full(tmp_path: Path) -> None:
     (paper,) = library_of(tmp_path, {"a.md": text}).values()
 
     assert (paper.title, paper.short) == ("An Echo is Worth 16x16 Words: Transformers for Sonar at Scale", "EViT")
+
+
+@pytest.mark.parametrize(
+    "persons",
+    ["#### [[Aki Ito]] [[Ben Wood]], 2016", "### Aki Ito, Ben Wood, 2016", "### [[Aki Ito]], [[Ben Wood]] (2016)"],
+)
+def test_persons(tmp_path: Path, persons: str) -> None:
+    """A heading of persons and a year between a title and a section says who wrote it, and when."""
+    text = f"## Echo Pyramids without Sonar Support\n{persons}\n#### Summary\nEchoes.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.title, paper.authors, paper.year) == (
+        "Echo Pyramids without Sonar Support",
+        ("Aki Ito", "Ben Wood"),
+        2016,
+    )
+
+
+@pytest.mark.parametrize(
+    "persons", ["#### [[Aki Ito]] [[Ben Wood]]", "### [[Harbour]], [[Sonar]]", "### Norway 2016", "### Old Boats, 2016"]
+)
+def test_who_was_there(tmp_path: Path, persons: str) -> None:
+    """Those who met, a place and a thing wrote nothing, and headings that lead to several notes are no titles."""
+    text = f"## Weekly Meeting of the Whole Sonar Team in May\n{persons}\n#### Summary\nLate.\n"
+    assert library_of(tmp_path, {"a.md": text}) == {}

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from test_keepers import papers_of
+
+from papernotes.normaliser.venue_files import venue_of_folder
 from papernotes.normaliser.venues import known, named_venue, stated_venue, unpublished, venue_in, venues_in
 
 SAID = [
@@ -134,3 +138,28 @@ def test_published(text: str) -> None:
 def test_without_volume(text: str, venue: str) -> None:
     """A venue that the table lacks is its name alone, without volume and pages, or what else stands behind a bar."""
     assert named_venue(text) == venue
+
+
+@pytest.mark.parametrize(
+    ("folder", "venue", "year"),
+    [
+        *(("papers/CVPR2023", "CVPR", 2023), ("ICLR 2021", "ICLR", 2021), ("OSDI/2016", "OSDI", 2016)),
+        *(("papers/OSDI/OSDI-2016", "OSDI", 2016), ("2021/CVPR", None, None), ("CVPR2023/Detection", None, None)),
+        *(("CVPR 2023 submission", None, None), ("2016", None, None), ("Harbour 2016", None, None)),
+    ],
+)
+def test_of_folders(folder: str, venue: str | None, year: int | None) -> None:
+    """A folder that is called by venue and year, and by nothing else, has the papers of that venue."""
+    found = venue_of_folder(f"{folder}/echo.md")
+    assert ((found.name, found.year) if found else (None, None)) == (venue, year)
+
+
+def test_read_for_a_venue(tmp_path: Path) -> None:
+    """A paper that is much older than the folder's year, by its number at arXiv, was read for that venue."""
+    text = "# Echo Maps: Sonar Fields from Noise\n\nhttps://arxiv.org/abs/{}.00001\n\n## Method\n\nPings.\n"
+    files = {"CVPR2023/a.md": text.format("2211"), "CVPR2023/b.md": text.format("1903").replace("Maps", "Trees")}
+    found = {(title, venue, year) for title, _, venue, year in papers_of(tmp_path, files)}
+    assert found == {
+        ("Echo Maps: Sonar Fields from Noise", "CVPR", 2023),
+        ("Echo Trees: Sonar Fields from Noise", None, None),
+    }

@@ -11,6 +11,7 @@ from .. import head_keys
 from ..config import Config
 from ..diagnostics import report
 from ..model import Checked, Diagnostic, Entry, Note, Span
+from .author_headings import with_authors_as_lines
 from .bibliography import agree, index_references, reference_of, with_reference
 from .bibtex import pasted
 from .blanks import has_place
@@ -31,7 +32,7 @@ from .seeds import Explained, Seed
 def extract(note: Note, config: Config) -> Checked[tuple[Entry, ...]]:
     """The note's entries in the order of their lines; () for a note without papers."""
     for_another_note()
-    note = with_links_as_lines(with_lines(with_paper_above(note)))
+    note = _as_others_write(note)
     found = outline(note, config)
     split = rule_for(note, config).split
     more = region_seeds(note, found, split)
@@ -43,6 +44,11 @@ def extract(note: Note, config: Config) -> Checked[tuple[Entry, ...]]:
     entries = tuple(checked.value for checked in nested)
     diagnostics = [*_unknown_directives(note), *chain.from_iterable(checked.diagnostics for checked in nested)]
     return Checked(tuple(_with_own_bibtex(entry, diagnostics) for entry in entries), tuple(diagnostics))
+
+
+def _as_others_write(note: Note) -> Note:
+    """The note with what it says in headings, and below keys of its head, where others say it."""
+    return with_authors_as_lines(with_links_as_lines(with_lines(with_paper_above(note))))
 
 
 def _with_own_bibtex(entry: Entry, found: list[Diagnostic]) -> Entry:
@@ -97,7 +103,7 @@ def read_entry(seed: Seed, note: Note, config: Config, at_home: bool = False) ->
 
 def explain(note: Note, config: Config) -> tuple[Explained, ...]:
     """What each heading, list item and row was taken for, and by which rule, in the order of the lines."""
-    note = with_links_as_lines(with_lines(with_paper_above(note)))
+    note = _as_others_write(note)
     found = outline(note, config)
     more = region_seeds(note, found, rule_for(note, config).split)
     items = tuple(Explained(seed.line, 1 + len(seed.group.path), seed.named.title, "paper", seed.rule) for seed in more)

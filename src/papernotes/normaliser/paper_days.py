@@ -43,7 +43,7 @@ _WHOLE = pattern(rf"(?i){_DAY}|(?:\d{{1,2}} )?{_MONTH}")
 
 def came_out(lines: Iterable[Line], ids: Iterable[str]) -> int | None:
     """The year in which a paper came out, as one of the lines below its title says. `ids` are what it is known by."""
-    years = _of_numbers(ids)
+    years = years_at_arxiv(ids)
     for line in lines:
         text = line.text.strip(_AROUND)
         if len(text) > _LONGEST:
@@ -62,13 +62,15 @@ def month_beside(text: str, addresses: Iterable[str]) -> int | None:
     at arXiv is of that year: else it may be that of reading."""
     bare = text.strip(_BESIDE)
     found = len(bare) < 20 and _MONTHLY.fullmatch(bare)
-    return _year(bare) if found and _year(bare) in _of_numbers(of for url in addresses for of in ids_of(url)) else None
+    return (
+        _year(bare) if found and _year(bare) in years_at_arxiv(of for url in addresses for of in ids_of(url)) else None
+    )
 
 
 _BESIDE = f"{_AROUND},，;；:：·|"
 
 
-def _of_numbers(ids: Iterable[str]) -> frozenset[int]:
+def years_at_arxiv(ids: Iterable[str]) -> frozenset[int]:
     """The years of which numbers at arXiv are."""
     return frozenset(2000 + int(each[6:8]) for each in ids if _NUMBER.match(each))
 

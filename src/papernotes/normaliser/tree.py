@@ -154,7 +154,19 @@ def _head(index: int, level: int, block: Block, markers: frozenset[str], config:
         facets = ()
     elif facets == ("other",) and named.hint and likeness(named.title) >= 0.6:  # 论文阅读：Deep Residual Learning
         facets = facets_of(named.title, config.facets)
-    return Head(index, block.span.line, level, block.text, named, facets, likeness(named.title), role, _linked(block))
+    links = _linked(block)
+    alike = 0.0 if _leads_to_notes(block.text, links) else likeness(named.title)
+    return Head(index, block.span.line, level, block.text, named, facets, alike, role, links)
+
+
+def _leads_to_notes(text: str, links: Sequence[tuple[str, str]]) -> bool:
+    """Whether a heading is but links to several notes, on persons or subjects: `[[Aki Ito]] [[Ben Wood]]`."""
+    if len(links) < 2 or any("://" in url for _, url in links):
+        return False
+    return _SIGNS.sub("", text) == _SIGNS.sub("", "".join(label for label, _ in links))
+
+
+_SIGNS = pattern(r"[\W_]+")
 
 
 def _linked(block: Block) -> tuple[tuple[str, str], ...]:

@@ -1,11 +1,14 @@
-"""The venue and year that a file's name begins with -> them and the rest: `2021-CVPR-Title`, `AAAI20-Title`, `CVPR2022-Oral-Title`."""
+"""The venue and year that a file's name begins with -> them and the rest: `2021-CVPR-Title`, `AAAI20-Title`, `CVPR2022-Oral-Title`;
+and those that its folder is called by: `CVPR2023/`, `OSDI/2016/`.
+"""
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from ..patterns import pattern
-from .venues import venue_in
+from .venues import Venue, venue_in
 
 
 class Led(NamedTuple):
@@ -33,3 +36,17 @@ def led_by(stem: str) -> Led | None:
     if not found or not venue or venue.end - venue.start != len(found[1]) or DOINGS.match(stem, found.end()):
         return None
     return Led(venue.name, venue.year, stem[found.end() :]) if venue.name and venue.year else None
+
+
+def venue_of_folder(path: str) -> Venue | None:
+    """The venue and year of the papers in a file's folder, which is called by both and nothing else, or lies in a folder of
+    the venue and is called by the year."""
+    *above, folder = ("", *PurePosixPath(path).parts[:-1])
+    said = f"{above[-1]} {folder}" if above and _YEAR.fullmatch(folder) else folder
+    text = said.replace("-", " ").replace("_", " ").strip()
+    venue = venue_in(text) if text[-1:].isdigit() and text[:1].isalpha() else None
+    whole = venue is not None and venue.start == 0 and venue.end == len(text)
+    return venue if venue and whole and venue.name and venue.year else None
+
+
+_YEAR = pattern(r"(?:19|20)\d\d")

@@ -11,11 +11,12 @@ from ..blanks import is_choice
 from ..citations import led_by_authors
 from ..draft import Draft
 from ..keyed import Keyed, keyed_line, tags_in
-from ..paper_days import came_out, is_day, known_by
+from ..paper_days import came_out, is_day, known_by, years_at_arxiv
 from ..persons import authors_in
 from ..preprints import published
 from ..published import published_in_head, published_in_text
 from ..titles import read_title
+from ..venue_files import venue_of_folder
 from ..venue_lines import venue_alone, venue_line
 from ..venue_told import tags_alone, venue_tagged, venue_told
 from ..venues import stated_venue, unpublished, venue_in, years_in
@@ -46,7 +47,14 @@ def read_venue(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
             venue, year = said, when or year
         elif year is None and when and (said is None or said == venue):
             year = when
+    if draft.whole and venue is None and (filed := venue_of_folder(draft.note.path)) and filed.year:
+        known = (*years_at_arxiv(known_by(draft.opening)), *filter(None, (year,)))
+        if all(0 <= filed.year - when <= _PREPRINT for when in known):
+            venue, year = filed.name, filed.year
     return {"venue": venue, "year": year}
+
+
+_PREPRINT = 2  # years that a paper may be known before it is published; what is older was read for something there
 
 
 def _claims(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
