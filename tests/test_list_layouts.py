@@ -135,3 +135,34 @@ def test_models(tmp_path: Path) -> None:
     text = "| Model | Params | Score |\n|-|-|-|\n| GPT-4 | 1T | 3.2 |\n| LLaMA | 7B | 2.2 |\n\n"
     text += "| Model | Where | Year |\n|-|-|-|\n| Echo Y | Berlin | 2020 |\n| Echo Q4 | Paris | 2021 |\n"
     assert not library_of(tmp_path, {"x.md": text})
+
+
+_BY = (
+    ('"Echo Classification with Deep Convolutional Sonar Networks" by Ito, Wood, and Moss (2012)', 3, 2012),
+    ('"Sonar Adversarial Networks" by Ito et al. (2014)', 1, 2014),
+    ("“Induction of Sonar Trees,” by Wood (1943)", 1, 1943),
+    ('"Echo-Learning" by Ito & Wood, 1992', 2, 1992),
+    ("Going Deeper with Echoes and Ships by Ito and Wood (2014)", 2, 2014),
+)
+
+
+@pytest.mark.parametrize("mark", ["- ", "- [ ] ", "1. "])
+def test_by_whom(tmp_path: Path, mark: str) -> None:
+    """Behind a title, mostly in quotation marks, "by" says who wrote it, and when."""
+    lines = "\n".join(f"{mark}{line}" for line, _, _ in _BY)
+    found = library_of(tmp_path, {"a.md": f"# Paper List\n\n### Foundations\n\n{lines}\n"})
+    told = {(title, len(paper.authors), paper.year) for title, paper in found.items()}
+    assert told == {(line.strip('"“').split(" by ")[0].strip(',"”'), persons, year) for line, persons, year in _BY}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        '- "Under Pressure of the World" by Queen and David Bowie (1981)\n- "Harbour Rhapsody" by Queen (1975)\n',
+        '- "Good Echoes: The Nice Ships" by Terry Wood and Neil Ito (1990)\n- "Dune" by Frank Moss (1965)\n',
+        "- Learning by Doing (2010)\n- Object Detection in Videos by Tracking (2017)\n",
+    ],
+)
+def test_by_others(tmp_path: Path, lines: str) -> None:
+    """Songs and books are by somebody, too; and a title may have "by" within it."""
+    assert library_of(tmp_path, {"a.md": f"# Favourites\n\n{lines}"}) == {}

@@ -14,6 +14,7 @@ import msgspec
 from ..model import Mark
 from ..patterns import pattern
 from .addresses import is_paper
+from .by_whom import by_whom
 from .citations import cited_year, reference_in
 from .likeness import is_letters, is_name, likeness
 from .lines import Line
@@ -43,6 +44,9 @@ def title_in(line: Line) -> tuple[Named, str]:
     text = line.text
     if reference := reference_in(text):
         return read_title(text), f"{reference.authors} — {reference.rest}"
+    if said := by_whom(text):
+        named = msgspec.structs.replace(read_title(said.title), quoted=said.quoted)
+        return msgspec.structs.replace(named, year=named.year or said.year), f"{said.who} {said.year or ''}"
     if line.marks and (led := behind_link(line, _by_separators)):
         return led
     marks = [mark for mark in line.marks if mark.end - mark.start < _LONG]

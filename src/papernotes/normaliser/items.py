@@ -14,6 +14,7 @@ import msgspec
 from ..model import Block, walk
 from ..patterns import pattern
 from .addresses import is_paper
+from .by_whom import by_whom
 from .citations import citation, reference_in
 from .evidence import Evidence
 from .facets import facets_of
@@ -48,6 +49,7 @@ class Item(msgspec.Struct, frozen=True):
 
 
 _SIGNS = pattern(r"[\W_]+")
+_BY = 2  # points of a year and authors
 
 
 @once
@@ -75,9 +77,9 @@ def item_of(block: Block) -> Item | None:
     nested = tuple(pair for line in lines_of(told) if _only_links(line) for pair in line.links())
     evidence = item_evidence(lead, rest, links + nested, block.info)
     evidence = with_fields(evidence, lead.title, itertools.chain(more, lines_of(told, 1, "item")))
-    said = next(iter(venues_in(rest)), None)
-    venue = said or venue_below(more[:2]) or led_by_venue(more[:2]) or _nested_venue(told)
-    if venue and venue.name and not lead.venue and not said:
+    placed = next(iter(venues_in(rest)), None)
+    venue = placed or venue_below(more[:2]) or led_by_venue(more[:2]) or _nested_venue(told)
+    if venue and venue.name and not lead.venue and not placed:
         evidence = evidence.plus(2.5, "a venue below it", bib=True)
     when = next((year for line in more[:2] if (year := citation(line.text))), None)
     if when and not lead.year:
@@ -86,7 +88,9 @@ def item_of(block: Block) -> Item | None:
     cited, below = reference_in(first.text), _writers_below(first, more, told)
     if below and not venue:
         evidence = evidence.plus(1.5, "writers below it", bib=True)
-    authors = cited.authors if cited else writers_in(rest) or below
+    if said := by_whom(first.text):  # as of books and songs, too: they are papers where the note is on papers
+        evidence = msgspec.structs.replace(evidence, bib=max(0.0, evidence.bib - _BY))
+    authors = cited.authors if cited else said.who if said else writers_in(rest) or below
     authors = authors or (writers_in(more[0].text) if led_by_venue(more[:1]) else "")
     authors = authors or next(
         filter(None, (names_beside_venue(line.text) for line in _first(more, told) if _has_venue(line))), ""
