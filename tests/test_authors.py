@@ -11,6 +11,9 @@ TITLE = "# Deep Echo Prior for Sonar (CVPR 2021)\n\n"
 TWO = ("Aki Ito", "Ben Wood")
 CHINESE = ("张三", "李四")
 LISTS = {
+    "as BibTeX lists them": ("*Ito, Aki and Wood, Ben.*\n", TWO, ()),
+    "initials as BibTeX lists them": ("Ito, A. and Wood, B.\n", ("A. Ito", "B. Wood"), ()),
+    "places and things": ("Ship, sonar and Harbour, echo.\n", (), ()),
     "raised numbers": ("Aki Ito¹, Ben Wood²*\n", TWO, ()),
     "formulas": ("Aki Ito$^{1}$, Ben Wood$^{1,2}$\n", TWO, ()),
     "HTML": ("Aki Ito<sup>1,2∗†</sup>, Ben Wood<sup>2</sup>\n", TWO, ()),

@@ -132,3 +132,21 @@ def test_extended() -> None:
 def test_numbers(label: str, clean: str) -> None:
     """All of a section's number is taken off its name, and nothing of a name that begins with a number."""
     assert clean_label(label) == clean
+
+
+@pytest.mark.parametrize(
+    ("label", "facets"),
+    [
+        ("Author-flagged limitations", ("limitations",)),
+        ("这篇论文没有解决什么？", ("limitations",)),
+        ("老师可能会问的问题", ("questions",)),
+        ("完整方法流程", ("method",)),
+        ("问题：声呐太慢", ("motivation",)),
+        ("问题：为什么这么慢", ("questions",)),
+        ("问题", ("questions",)),
+        ("没有解决的声呐论文", ()),
+    ],
+)
+def test_what_is_asked(label: str, facets: tuple[str, ...]) -> None:
+    """What is asked of a paper, or not solved by it; 问题 before a statement is the problem, before a question a question."""
+    assert facets_of(label) == facets

@@ -206,3 +206,19 @@ def test_numbers_of_reports(tmp_path: Path) -> None:
     assert papers_of(tmp_path, {"a.md": text}) == {
         ("Echo Ciphers for Small Sonar Boats", None, "IACR Cryptology ePrint Archive", 2013)
     }
+
+
+@pytest.mark.parametrize(
+    ("title", "tags", "read"),
+    [
+        ("@A Sonar Net for the 2020s", "[[sonar]], [[to read]]", ("A Sonar Net for the 2020s", "to-read")),
+        ("A Sonar Net for the 2020s", "#To-Read", ("A Sonar Net for the 2020s", "to-read")),
+        ("@回声 A Net of Ships", "[[read to]]", ("回声 A Net of Ships", "read")),
+    ],
+)
+def test_pages_of_programs(tmp_path: Path, title: str, tags: str, read: tuple[str, str]) -> None:
+    """What programs for references put before a title is no part of it, and `[[to read]]` says so."""
+    text = f"tags:: {tags}\ntitle:: {title}\nitem-type:: [[conferencePaper]]\nauthors:: [[Aki Ito]], [[Ben Wood]]\n"
+    text += "\n- [[Abstract]]\n\t- A net.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.title, paper.status) == read

@@ -26,7 +26,7 @@ _ORDINAL = pattern(
 )
 _EMOJI = pattern(r"[\U0001f000-\U0001faff☀-➿⬀-⯿️‍]+|:[a-z0-9_+-]+:")
 _OF_PAPER = pattern(
-    r"^(?:本文|该文|本论文|该论文|这篇论文|这篇文章|文章|论文|作者|我们|本作|本工作|全文|分析|研究|提出|提供|主要|核心|关键|具体|整体|总体|"
+    r"^(?:本文|该文|本论文|该论文|这篇论文|这篇文章|文章|论文|作者|我们|本作|本工作|全文|分析|研究|提出|提供|主要|核心|关键|具体|整体|总体|完整|"
     r"个人|我|其|其他|相关|与|(?:the|our|their|its|main|key|proposed|overall|paper|an?|my|core|of|details? (?:about|of|on))(?![A-Za-z]))(?:的|中|所)?(?=.)",
     re.IGNORECASE,
 )
@@ -80,6 +80,8 @@ def _facets(label: str, extra: Extra) -> tuple[Facet, ...]:
 def _by_head(text: str, names: Mapping[str, Facet], extra: Extra) -> tuple[Facet, ...]:
     """What stands before a colon, "Preliminaries: Models", or is one letter from a name, "Model Architexture"."""
     head = _HEAD.match(text)
+    if head and head[1].strip() == "问题" and not _ASKS.search(text):
+        return ("motivation",)  # 问题：速度太慢
     if head and (facet := next((names[reading] for reading in _readings(head[1]) if reading in names), None)):
         return (facet,)
     folded = _fold(text)
@@ -97,6 +99,7 @@ def _by_head(text: str, names: Mapping[str, Facet], extra: Extra) -> tuple[Facet
 
 AND = pattern(r"\s*(?:&|/|、|,|，|\b(?i:and)\b|和|与|及|以及|\+)\s*")
 _HEAD = pattern(r"([^:：]{2,30})[:：]\s*\S")
+_ASKS = pattern(r"[?？吗呢]|[:：]\s*\d|什么|为何|如何|怎么|怎样|哪|是否|能否|多少")
 _NEAR = 0.9  # of their letters are the same
 
 

@@ -24,6 +24,8 @@ def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
     text = _OF_PERSONS.sub("", _LINKED.sub("", _DAY.sub("", line.text[: _LONGEST + 1])))
     text = without_places(without_marks(text))[0]
     text = _BY.sub("", _ET_AL.sub("et al.", text))
+    if line.first and line.kind in ("paragraph", "quote") and as_bibtex(text):
+        return split_names(_STOP.sub("", text.strip(" *_"))), ""
     place = next((venue for venue in venues_in(text) if venue.name and venue.year), None)
     place = None if place and _GOES_ON.match(text, place.end) else place
     before = text[: place.start].rstrip(_BEFORE_PLACE) if place else ""
@@ -106,6 +108,16 @@ _WORD = rf"[{UPPER}][\w’'‐-]+"
 _LAST_FIRST = pattern(
     rf"(?P<last>{_WORD}), (?P<first>{_WORD}(?: [{UPPER}]\.?)*)(?P<rest>(?:(?:,|,? and|,? &) {_WORD}(?: [{UPPER}][\w’'.‐-]*)+)*)\.?"
 )
+
+
+def as_bibtex(text: str) -> bool:
+    """Whether a text lists persons as BibTeX does and says nothing else: "Ito, Aki and Wood, Ben"."""
+    return " and " in text and _AS_BIBTEX.fullmatch(text.strip(" .*_")) is not None
+
+
+_STOP = pattern(r"(?<=[a-z]{2})\.$")
+_ONE = rf"[{UPPER}][\w’'-]*, [{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*)?"
+_AS_BIBTEX = pattern(rf"{_ONE}(?: and {_ONE}){{1,60}}")
 
 
 def split_names(text: str) -> tuple[str, ...]:

@@ -144,8 +144,8 @@ _STATE = pattern(r"(TODO|DONE|LATER|NOW|DOING|WAITING)\s+(?=\S)")
 def _front(reader: Reader) -> None:
     for _ in range(10):
         text = reader.text.lstrip(" \t*_~>|·•,，;；：")
-        if text.startswith(": "):
-            text = text[2:]
+        if text.startswith(": ") or (text[:1] == "@" and _NAMED_SO.match(text)):
+            text = text[1:].lstrip()
         first = text[:1]
         if marker := EMOJI.match(text) or (SHORTCODE.match(text) if first == ":" else None):
             reader.keep("marker", marker[0].strip())
@@ -191,6 +191,7 @@ def _front(reader: Reader) -> None:
             return
 
 
+_NAMED_SO = pattern(r"@[A-Z一-鿿][\w:’'-]*(?: [\w:’'-]+){2}")  # as programs for references name their pages
 _BARE_ID = pattern(
     r"(?:arxiv[:\s]*)?(\d{4}\.\d{4,5})(?:v\d+)?(?:\s*[-–—:|,]\s*|\s+)(?=[A-Z一-鿿《\"“*\[])", re.IGNORECASE
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..patterns import pattern
 from .ordinary_words import FAMILIES, SUBJECTS
 from .organisations import organisations
-from .persons import chinese_names
+from .persons import as_bibtex, chinese_names
 from .title_words import COMMON, LINK_WORDS, UPPER, YEAR
 from .venues import venues_in
 
@@ -70,6 +70,8 @@ def names_alone(line: str) -> str:
     """The writers that a line lists and says nothing else, without the signs of their affiliations: "A. Ito* , B. Wood"."""
     if line[:1] > "z" and len(line) <= _LONGEST and len(chinese_names(line)) > 1:
         return line.strip()
+    if len(line) <= _LONGEST and as_bibtex(line):
+        return line.strip(" .*_")
     text = " ".join(_AFFILIATIONS.sub(" ", line[:_LONGEST]).split()).replace(" ,", ",").strip(" ,.")
     named = [name.strip() for name in _APART.split(text)]
     return text if len(named) > 1 and all(_NAME.fullmatch(name) for name in named if name) else ""

@@ -34,6 +34,9 @@ _TAGS = {
 }
 
 
+_APART = pattern(r"[ _-]+")
+
+
 def read_status(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     """`status`."""
     said = [draft.head(*head_keys.STATUS.names)]
@@ -45,7 +48,8 @@ def read_status(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
         return {"status": {" ": "to-read", "/": "reading"}.get(mark, "read")}
     if draft.seed.named.status:
         return {"status": draft.seed.named.status}
-    tagged = {_TAGS[tag.casefold()] for tag in known["tags"] if tag.casefold() in _TAGS}  # type: ignore[attr-defined]
+    names = (_APART.sub("-", tag.casefold()) for tag in known["tags"])  # type: ignore[attr-defined]
+    tagged = {_TAGS[name] for name in names if name in _TAGS}
     if tagged:  # of several, the one that came last: programs write #unread, and nobody takes it away
         return {"status": next(status for status in ("read", "reading", "to-read") if status in tagged)}
     text = "\n".join(line.text for line in draft.lines)
