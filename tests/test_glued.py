@@ -69,3 +69,46 @@ def test_who_published(tmp_path: Path) -> None:
     text += "## 方法\n\n蒸馏\n"
     (paper,) = library_of(tmp_path, {"EchoT.md": text}).values()
     assert (paper.title, paper.short) == ("EchoT：声呐&模型蒸馏", "EchoT")
+
+
+@pytest.mark.parametrize("label", ["PDF", "arXiv", "链接"])
+def test_what_links_are_called(tmp_path: Path, label: str) -> None:
+    """论文：[PDF](...) leads to the paper, and is no name of it."""
+    text = "# Scalable Echo Models with Transformers\n\n作者：Gus Park, Hal Quinn\n\n"
+    text += f"论文：[{label}]({_ONE})\n\n## 1. Introduction\n"
+    (paper,) = library_of(tmp_path, {"x.md": text}).values()
+    assert (paper.title, paper.short, paper.aliases) == ("Scalable Echo Models with Transformers", None, ())
+
+
+@pytest.mark.parametrize("heading", ["Paper Reading", "PaperReading", "paper-notes", "PaperNotes"])
+def test_lists_of_titles_below_paper_notes(tmp_path: Path, heading: str) -> None:
+    """Titles in a list below a heading that says notes on papers follow are papers; other items there are not."""
+    titles = "- EchoNet: Listening to Ships in Fog and Rain\n- MixSonar: Modeling a Ping for Everybody at Sea\n"
+    assert len(library_of(tmp_path, {"x.md": f"# {heading}\n## 声呐\n{titles}"})) == 2
+    others = f"# {heading}\n## 声呐\n- 每周两篇\n- 周三讨论\n- Use the template below\n"
+    assert not library_of(tmp_path / "others", {"y.md": others})
+
+
+@pytest.mark.parametrize(("folder", "file"), [("EchoNet", "echonet"), ("Echo-Net", "EchoNet"), ("EchoNet", "EchoNet")])
+def test_folder_of_a_paper(tmp_path: Path, folder: str, file: str) -> None:
+    """The folder of a note and its figures is no topic, however its capitals are; the one above it is."""
+    text = f"# Deep Residual Listening for Ships\n\n[paper]({_ONE})\n\n## Motivation\n\n深。\n\n## Method\n\n快。\n"
+    (paper,) = library_of(tmp_path, {f"Vision/Backbone/{folder}/{file}.md": text}).values()
+    assert paper.topic == ("Vision", "Backbone")
+
+
+def test_review_of_a_paper(tmp_path: Path) -> None:
+    """A heading `Review: Name: Title` is that of a paper; `Review: ...` below a title is a section."""
+    text = "## Review: EchoOS: The Ship Is the Control Plane\n\n*OSDI'14*\n\n### 背景\n\n慢。\n\n### 设计\n\n快。\n"
+    (paper,) = library_of(tmp_path, {"os/EchoOS.md": text}).values()
+    assert (paper.title, paper.venue, paper.year) == ("EchoOS: The Ship Is the Control Plane", "OSDI", 2014)
+
+
+@pytest.mark.parametrize(
+    ("written", "venue"), [("bioRxiv (2019): 620740.", "bioRxiv"), ("Sonar Letters (2019): 1-10", "Sonar Letters")]
+)
+def test_numbers_behind_a_journal(tmp_path: Path, written: str, venue: str) -> None:
+    """The number behind a journal's year is no part of its name."""
+    text = f"# EchoNet: Listening to Ships\n\n- Publication: {written}\n\n## Method\n\nfast\n"
+    (paper,) = library_of(tmp_path, {"x.md": text}).values()
+    assert (paper.venue, paper.year) == (venue, 2019)

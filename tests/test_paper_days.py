@@ -57,3 +57,35 @@ def test_months_in_lists(tmp_path: Path) -> None:
     )
 
     assert [(paper.year, paper.short) for paper in found.values()] == [(2021, None), (2021, None), (None, None)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "2024-01-02 EchoNet: Listening to Ships at Sea",
+        "2024.1.2 EchoNet: Listening to Ships at Sea",
+        "2024年1月2日 EchoNet: Listening to Ships at Sea",
+        "20240102 EchoNet: Listening to Ships at Sea",
+        "2024-01-02｜EchoNet: Listening to Ships at Sea",
+        "EchoNet: Listening to Ships at Sea (CVPR 2021) - 2024-01-02",
+        "EchoNet: Listening to Ships at Sea 2024-01-02",
+    ],
+)
+def test_days_beside_titles(tmp_path: Path, heading: str) -> None:
+    """A day before or behind a title is that of reading the paper: not its year, and no part of the title."""
+    text = f"# 阅读记录\n\n## {heading}\n\nCVPR 2021\n\n听。\n\n## MixSonar: Modeling a Ping (ICML 2015)\n\n慢。\n"
+    papers = library_of(tmp_path, {"log.md": text})
+    paper = papers["EchoNet: Listening to Ships at Sea"]
+    assert (paper.noted, paper.venue, paper.year, paper.short) == ("2024-01-02", "CVPR", 2021, "EchoNet")
+
+
+def test_days_of_preprints(tmp_path: Path) -> None:
+    """A day in the month of the preprint is that of the preprint; days above nested items are those of reading."""
+    text = "# Papers\n\n- 2024-01-02 [EchoNet: Listening to Ships](https://arxiv.org/abs/2401.00001) CVPR 2024\n"
+    text += "- 2024-02-05 [MixSonar: Modeling a Ping](https://arxiv.org/abs/2303.00002) ICML 2023\n"
+    assert [paper.noted for paper in library_of(tmp_path, {"a.md": text}).values()] == [None, "2024-02-05"]
+    nested = "- {}\n  - [{}](https://arxiv.org/abs/2303.0000{}) (ICML 2023)\n"
+    text = "# 阅读记录\n\n" + nested.format("2024-01-02", "EchoNet: Listening to Ships", 1)
+    text += nested.format("2024-01-03", "MixSonar: Modeling a Ping", 2)
+    papers = library_of(tmp_path / "nested", {"b.md": text}).values()
+    assert [(paper.noted, paper.topic) for paper in papers] == [("2024-01-02", ()), ("2024-01-03", ())]

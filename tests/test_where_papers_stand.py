@@ -412,3 +412,64 @@ def test_titles_with_an_abstract(tmp_path: Path, abstract: str) -> None:
     assert len(library_of(tmp_path, {"a.md": text.format(abstract)})) == 2
     manual = "# Java\n\n## Classes\n\n### Abstract\n\n不能实例化。\n\n## Methods\n\n### Abstract\n\n没有实现。\n"
     assert not library_of(tmp_path, {"a.md": manual})
+
+
+_ITEMS = (
+    "[Finding Lost Ships by Ear](https://arxiv.org/abs/2401.00001) NeurIPS 2020",
+    "[Auto-Encoding Variational Echoes](https://arxiv.org/abs/2401.00002) ICLR 2014",
+    "[Listening with Normalizing Flows](https://arxiv.org/abs/2401.00003) ICML 2015",
+    "[Scalable Echoes with Transformers](https://arxiv.org/abs/2401.00004) ICCV 2023",
+)
+TOPICS = {
+    "items": "- 声呐\n  - {}\n  - {}\n- 回声\n  - {}\n  - {}\n",
+    "items in bold": "- **声呐**\n    - {}\n    - {}\n- **回声**\n    - {}\n    - {}\n",
+    "numbered items": "1. 声呐\n   1. {}\n   2. {}\n2. 回声\n   1. {}\n   2. {}\n",
+    "items of one": "- 声呐\n  - {}\n  - {}\n- 回声\n  - {}\n- 回声\n  - {}\n",
+    "lines in bold": "**声呐**\n\n- {}\n- {}\n\n**回声**\n\n- {}\n- {}\n",
+    "lines before a colon": "声呐：\n\n- {}\n- {}\n\n回声：\n\n- {}\n- {}\n",
+    "summaries": "<details><summary>声呐</summary>\n\n- {}\n- {}\n\n</details>\n\n"
+    "<details><summary>回声</summary>\n\n- {}\n- {}\n\n</details>\n",
+    "headings with counts": "### 声呐（2篇）\n\n- {}\n- {}\n\n### 回声（2篇）\n\n- {}\n- {}\n",
+    "years below topics": "## 声呐\n### 2020\n- {}\n### 2014\n- {}\n## 回声\n### 2015\n- {}\n### 2023\n- {}\n",
+    "topics below years": "## 2024\n### 声呐\n- {}\n- {}\n## 2023\n### 回声\n- {}\n- {}\n",
+    "others at the level of papers": "# 声呐\n\n## {}\n\n快。\n\n## 其他\n\n- {}\n\n"
+    "# 回声\n\n## {}\n\n快。\n\n## 其他\n\n- {}\n",
+}
+
+
+@pytest.mark.parametrize("shape", TOPICS)
+def test_topics(tmp_path: Path, shape: str) -> None:
+    """Each paper is found, with the topic that it stands below."""
+    papers = list(library_of(tmp_path, {"x.md": TOPICS[shape].format(*_ITEMS)}).values())
+    assert [(paper.topic, paper.year) for paper in papers] == [
+        (("声呐",), 2020),
+        (("声呐",), 2014),
+        (("回声",), 2015),
+        (("回声",), 2023),
+    ]
+
+
+@pytest.mark.parametrize("line", ["如下：", "主要有：", "本文引用的是：", "The following are good:"])
+def test_lines_that_lead_in(tmp_path: Path, line: str) -> None:
+    """A line that leads to a list is no topic."""
+    text = f"# 声呐\n\n{line}\n\n- {_ITEMS[0]}\n- {_ITEMS[1]}\n\n{line}\n\n- {_ITEMS[2]}\n- {_ITEMS[3]}\n"
+    papers = library_of(tmp_path, {"x.md": text})
+    assert [paper.topic for paper in papers.values()] == [("声呐",)] * 4
+
+
+def test_paper_above_its_full_title(tmp_path: Path) -> None:
+    """One linked title below a name is that of the paper which is called so."""
+    text = f"- EchoVAE\n  - {_ITEMS[1]}\n- EchoNF\n  - {_ITEMS[2]}\n"
+    papers = library_of(tmp_path, {"x.md": f"# 论文\n\n{text}"})
+    assert [(paper.short or paper.title, paper.year) for paper in papers.values()] == [
+        ("EchoVAE", 2014),
+        ("EchoNF", 2015),
+    ]
+
+
+def test_papers_that_notes_cite(tmp_path: Path) -> None:
+    """Links to other papers in the notes below a title make it no topic."""
+    below = "  - 建立在 {} 之上\n  - compared with {}\n"
+    text = "# 论文\n\n- Deep Echo Priors for Ships (CVPR 2021)\n" + below.format(*_ITEMS[:2])
+    text += "- Fast Sonar Nets for Boats (CVPR 2022)\n" + below.format(*_ITEMS[2:])
+    assert list(library_of(tmp_path, {"x.md": text})) == ["Deep Echo Priors for Ships", "Fast Sonar Nets for Boats"]

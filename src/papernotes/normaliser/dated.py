@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime
+
 from ..patterns import pattern
 from .brackets import Reader, take_years
 from .title_words import YEAR
 from .venue_files import DOINGS
 from .venues import known, venues_in
 
-_DATE = pattern(rf"(?:{YEAR}[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}}日?)?)[\s:：_|,，-]+(?=\S)")
+_DATE = pattern(rf"(?:{YEAR}[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}}日?(?!\d))?)(?!-\d\d(?!\d))[\s:：_|｜·,，-]+(?=\S)")
 # The minute or second of a note of a Zettelkasten, "202301051230 T", which is its id.
 _MINUTE = pattern(
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?[-–_.:\s]+(?=\S)"
 )
+_PACKED = pattern(r"(20[0-4]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])[-–_.:：\s]+(?=[^\W\d])")  # "20240102 T"
 _DAY = pattern(r"\d{4}\D\d{1,2}\D\d{1,2}")
 _DATED = pattern(
     rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【(（]|[a-z]+[A-Z]|[a-z]+-[a-z]+ [A-Z][A-Za-z]*[A-Z]|\dD\b)"
@@ -31,6 +35,16 @@ _PREPRINT = pattern(
 _PREPRINTS = frozenset("abcmABCM")  # the letters that their names begin with
 _OPENING = frozenset("(（[【")
 _PARTED = pattern(r"\s*[|｜:：_/]\s*(?=\S)")
+
+
+def keep_day(reader: Reader, text: str) -> None:
+    """Keeps the day that a text begins with, which is that of reading the paper."""
+    year, month, day = map(int, _NUMBERS.findall(text)[:3])
+    with contextlib.suppress(ValueError):
+        reader.keep("day", datetime.date(year, month, day).isoformat())
+
+
+_NUMBERS = pattern(r"\d+")
 
 
 def dated_front(reader: Reader, text: str) -> str | None:
@@ -55,9 +69,14 @@ def _day_or_year(reader: Reader, text: str) -> str | None:
         return text[both.end() :]
     if minute := _MINUTE.match(text):
         return text[minute.end() :]
+    if packed := _PACKED.match(text):
+        keep_day(reader, "-".join(packed.groups()))
+        return text[packed.end() :]
     if date := _DATE.match(text):
-        if not _DAY.match(date[0]):  # a day is that of reading it
+        if not _DAY.match(date[0]):
             take_years(reader, date[0])
+        else:
+            keep_day(reader, date[0])
         return text[date.end() :]
     if year := _DATED.match(text):
         reader.keep("year", int(year[1] or year[2]))

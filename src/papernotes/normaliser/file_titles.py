@@ -21,6 +21,7 @@ from .keyed import keyed_fields, keyed_line
 from .leads import lead_of
 from .likeness import is_name, likeness
 from .lines import Line, lines_of
+from .title_words import LINK_WORDS
 from .titles import Named, read_title
 from .tree import Node
 from .venue_lines import is_imprint
@@ -169,7 +170,8 @@ def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
         )  # Paper: Title
         if (keyed.field in ("title", "fullname") or said) and keyed.value:
             label = next((label for label, _ in keyed.links if likeness(label) >= 1.2), keyed.value)
-            found.append(_Candidate(read_title(label), keyed.line, True))
+            if label.strip().casefold() not in LINK_WORDS:  # 论文：[PDF](...)
+                found.append(_Candidate(read_title(label), keyed.line, True))
     found += [
         _Candidate(read_title(field.values[0]), field.line, True)
         for field in note.meta

@@ -119,6 +119,7 @@ def _framed(text: str, start: int, end: int) -> tuple[Named, str]:
             named,
             venue=named.venue or before.venue,
             year=named.year or before.year,
+            day=named.day or before.day,
             institution=named.institution or before.institution,
             status=named.status or before.status,
             marker=named.marker or before.marker,

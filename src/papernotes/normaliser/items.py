@@ -13,12 +13,14 @@ import msgspec
 
 from ..model import Block, walk
 from ..patterns import pattern
+from .addresses import is_paper
 from .citations import citation, reference_in
 from .evidence import Evidence
 from .facets import facets_of
 from .item_evidence import item_evidence, with_fields
 from .item_titles import only_venue, title_in
 from .keyed import keyed_line
+from .likeness import likeness
 from .lines import Line, lines_of, unbroken
 from .once import once
 from .paper_days import month_beside
@@ -69,24 +71,25 @@ def item_of(block: Block) -> Item | None:
     notes = block.children[1:]
     opening = (*filter(None, (above,)), first, *(line for line in more if len(line.text) < 200))
     links = tuple(pair for line in opening for pair in line.links())
-    nested = tuple(pair for line in lines_of(notes) if _only_links(line) for pair in line.links())
+    told = () if _is_topic(lead, first, notes) else notes
+    nested = tuple(pair for line in lines_of(told) if _only_links(line) for pair in line.links())
     evidence = item_evidence(lead, rest, links + nested, block.info)
-    evidence = with_fields(evidence, lead.title, itertools.chain(more, lines_of(notes, 1, "item")))
+    evidence = with_fields(evidence, lead.title, itertools.chain(more, lines_of(told, 1, "item")))
     said = next(iter(venues_in(rest)), None)
-    venue = said or venue_below(more[:2]) or led_by_venue(more[:2]) or _nested_venue(notes)
+    venue = said or venue_below(more[:2]) or led_by_venue(more[:2]) or _nested_venue(told)
     if venue and venue.name and not lead.venue and not said:
         evidence = evidence.plus(2.5, "a venue below it", bib=True)
     when = next((year for line in more[:2] if (year := citation(line.text))), None)
     if when and not lead.year:
         lead = msgspec.structs.replace(lead, year=when)
         evidence = evidence.plus(2.5, "a citation below it", bib=True)
-    cited, below = reference_in(first.text), _writers_below(first, more, notes)
+    cited, below = reference_in(first.text), _writers_below(first, more, told)
     if below and not venue:
         evidence = evidence.plus(1.5, "writers below it", bib=True)
     authors = cited.authors if cited else writers_in(rest) or below
     authors = authors or (writers_in(more[0].text) if led_by_venue(more[:1]) else "")
     authors = authors or next(
-        filter(None, (names_beside_venue(line.text) for line in _first(more, notes) if _has_venue(line))), ""
+        filter(None, (names_beside_venue(line.text) for line in _first(more, told) if _has_venue(line))), ""
     )
     year = lead.year or (venue.year if venue else month_beside(rest, (url for _, url in links)))
     kept = block.children if more else notes
@@ -103,6 +106,28 @@ def item_of(block: Block) -> Item | None:
         year,
         tags=tuple(tag for part in walk(block.children[0]) for tag in part.tags),
     )
+
+
+def _is_topic(lead: Named, first: Line, notes: tuple[Block, ...]) -> bool:
+    """Whether links to papers by their titles stand below an item: what it names is what they are on. One alone may be
+    the full title of the paper that it names."""
+    if not notes or lead.venue or lead.arxiv or any(is_paper(url) for _, url in first.links()):
+        return False
+    titles = sum(1 for line in lines_of(notes) if _begins_with_title(line))
+    return titles > 1 or (titles == 1 and likeness(lead.title) < _NAME)
+
+
+def _begins_with_title(line: Line) -> bool:
+    """Whether a line leads to a paper by its title, and nothing stands before that but a venue: no "builds on"."""
+    link = next((mark for mark in line.marks if mark.kind == "link"), None)
+    if link is None or not is_paper(link.target):
+        return False
+    label, before = line.text[link.start : link.end], line.text[: link.start]
+    return label.count(" ") > 1 and likeness(label) >= 1 and bool(not _LETTER.search(before) or venues_in(before))
+
+
+_LETTER = pattern(r"[^\W\d_]")
+_NAME = 0.4  # likeness of what may be called so
 
 
 def _writers_below(title: Line, more: Sequence[Line], notes: tuple[Block, ...]) -> str:

@@ -11,31 +11,28 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
-from urllib.parse import unquote
-
-import msgspec
 
 from ..config import Config, FileRule
-from ..model import Block, walk
+from ..model import Block
 from ..patterns import pattern
 from . import evidence as weigh
 from .addresses import is_paper
 from .beginnings import lone_link
 from .below_venues import below_venues
+from .contents import contents
 from .evidence import Evidence
 from .groups import is_date, is_generic, is_guide, is_listing, venue_of
 from .identity import fold
 from .items import Item
-from .likeness import likeness, of_programs
+from .likeness import of_programs
 from .one_copy import as_section, is_on_one_copy
 from .parts import own_reference
 from .recurring import recurring
 from .regions import count_in, is_cited, says_papers
 from .siblings import Verdict, holds_titles, is_on_papers, settled
 from .single_titles import linked_below, titles_below
-from .titles import Named, read_title
+from .titles import Named
 from .tree import Head, Node
-from .venues import venue_in
 
 
 class Judge:
@@ -61,7 +58,7 @@ class Judge:
     @cached_property
     def index(self) -> dict[str, Named]:
         """What an index on top calls the headings it leads to."""
-        return _index(self.blocks)
+        return contents(self.blocks)
 
     @cached_property
     def bar(self) -> float:
@@ -127,6 +124,8 @@ class Judge:
             return ("group" if self._holds_marked(node) else "text"), own
         if head.index in self.single:
             return "paper", self.single[head.index].evidence.plus(0, "the title below its topic")
+        if head.facets == ("other",) and is_generic(head.text) and self._lists_papers(node, head):
+            return _LIST
         if head.facets and not _bound(head) and not holds_titles(node, self.weigh):
             return "section", Evidence(why=(f"names a section: {', '.join(head.facets)}",))
         if (
@@ -139,7 +138,7 @@ class Judge:
         ):
             return "group", Evidence(why=("a date, a venue or a general name",))
         if self._lists_papers(node, head):
-            return "group", Evidence(why=("a list of papers below it",))
+            return _LIST
         return self._weighed(node, own)
 
     def _lists_papers(self, node: Node, head: Head) -> bool:
@@ -169,23 +168,23 @@ class Judge:
         """Papers below a heading make it a group; sections below it make it a paper."""
         sections = [child for child in node.children if child.head and child.head.facets]
         if own.bib < 2.5 and sections and all(holds_titles(child, self.weigh) for child in sections):
-            return "group", Evidence(why=("papers below it",))
+            return _PAPERS
         others = [self.weigh(child) for child in node.children if child.head and not child.head.facets]
         papers = [other for other in others if other.score >= 3]
         bound = [other for other in papers if other.bib >= 2.5]
         repeated = any(count > 1 for count in Counter(child.head.facets for child in sections if child.head).values())
         several = len(papers) >= 2 or any(self._deep(child) for child in node.children)
         if bound and (own.bib < 2.5 or len(bound) >= 2) and (len(bound) >= 2 or not sections or own.score < 3):
-            return "group", Evidence(why=("papers below it",))
+            return _PAPERS
         if several and (len(sections) < 2 or repeated) and own.bib < 2.5:
-            return "group", Evidence(why=("papers below it",))
+            return _PAPERS
         listing = any(
             child.head and not child.head.facets and self._lists_papers(child, child.head) for child in node.children
         )
         if listing and node.head and not _bound(node.head):
-            return "group", Evidence(why=("a list of papers below it",))
+            return _LIST
         if papers and own.score < 2 and not sections:
-            return "group", Evidence(why=("papers below it",))
+            return _PAPERS
         assert node.head
         guide = is_guide(node.head) or _OWN.match(node.head.text)
         if of_programs(node.head.named.title) or (guide and own.bib < 2.5):
@@ -210,32 +209,10 @@ class Judge:
         return node.head is None or _bound(node.head) or self.count(node.start, node.end) > 0
 
 
+_LIST: Verdict = ("group", Evidence(why=("a list of papers below it",)))
+_PAPERS: Verdict = ("group", Evidence(why=("papers below it",)))
 _AGAIN: Verdict = ("section", Evidence(why=("stands behind each paper",)))
 _OWN = pattern(r"(?i)(?:my|our)\s|我的|我们的")
-
-
-def _index(blocks: Sequence[Block]) -> dict[str, Named]:
-    """What an index on top calls the headings it leads to, where it says more than they: folded anchor -> title, with
-    the venue of its row."""
-    found: dict[str, Named] = {}
-    for block in blocks:
-        parts = tuple(walk(block))
-        if not any(mark.kind == "link" and mark.target.startswith("#") for part in parts for mark in part.marks):
-            continue
-        for row in parts:
-            if row.kind not in ("row", "item", "paragraph"):
-                continue
-            for part in walk(row):
-                for mark in part.marks:
-                    if mark.kind != "link" or not mark.target.startswith("#"):
-                        continue
-                    named = read_title(part.text[mark.start : mark.end])
-                    venue = venue_in(row.text)
-                    if likeness(named.title) >= 1.2 and fold(named.title) != fold(unquote(mark.target)):
-                        if venue and not named.venue:
-                            named = msgspec.structs.replace(named, venue=venue.name, year=venue.year)
-                        found.setdefault(fold(unquote(mark.target)), named)
-    return found
 
 
 def _has_sections(heads: tuple[Head, ...], blocks: Sequence[Block], config: Config) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from ..model import Block
 from .facets import facets_of
-from .groups import Group, clean_topic, is_date, is_generic, topic_text
+from .groups import Group, clean_topic, day_in, is_date, is_generic, topic_text
 from .items import Item, item_of
 from .likeness import likeness
 from .lines import lines_of
@@ -31,14 +31,22 @@ def of_list(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
         if found and _is_index(found) and not found.blocks:
             continue
         if inner and not (found and _strong(found)) and (topic := _topic_item(item, found, inner, cited)):
-            path = (*group.path, (clean_topic(topic), topic_text(topic)))
             for child in inner:
-                yield from of_list(child, msgspec.structs.replace(group, path=path), cited)
+                yield from of_list(child, _below(group, topic), cited)
         elif found and found.evidence.score >= bar and not (found.evidence.bib < _SURE and is_work(found.named.title)):
             why = "; ".join(found.evidence.why)
             yield Seed(
                 found.named, found.line, found.end, found.blocks, group, why, "item", links=found.links, item=found
             )
+
+
+def _below(group: Group, topic: str) -> Group:
+    """The group of the items below one that names their topic, the day on which they were read, or nothing in particular."""
+    if is_date(topic):
+        return msgspec.structs.replace(group, noted=day_in(topic) or group.noted)
+    if is_generic(topic):
+        return group
+    return msgspec.structs.replace(group, path=(*group.path, (clean_topic(topic), topic_text(topic))))
 
 
 def of_data(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:

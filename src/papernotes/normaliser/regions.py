@@ -20,12 +20,14 @@ from .groups import Group, is_guiding, venue_of
 from .item_parts import has_parts
 from .items import Item, item_of
 from .likeness import likeness
+from .lines import lines_of
 from .lists import below_heading, in_bold, of_data, of_list
 from .loose_lines import of_lines
 from .read_lists import of_read_list
 from .seeds import Cited, Outline, Region, Seed
 from .simplified import simplified
 from .tables import of_table
+from .titles import read_title
 from .venues import venues_in
 
 
@@ -112,8 +114,8 @@ def count_in(blocks: Sequence[Block], cited: Cited) -> int:
 
 def is_cited(blocks: Sequence[Block]) -> bool:
     """Whether a note anywhere links to where papers are read, names a venue with its year, or holds BibTeX, or a heading
-    says that papers follow, or notes on papers, which are ticked off below it, or have such notes below them. Where it does, a list of mere titles is
-    one of papers; where it does not, it may be a list of anything."""
+    says that papers follow, or notes on papers, which are ticked off below it, or have such notes below them. Where it
+    does, a list of mere titles is one of papers; where it does not, it may be a list of anything."""
     texts: list[str] = []
     listing = reading = False
     for block in blocks:
@@ -124,7 +126,8 @@ def is_cited(blocks: Sequence[Block]) -> bool:
             reading = reading or says_reading(block.text)
         if listing:
             continue
-        if reading and block.kind == "list" and (all(item.info or has_parts(item) for item in block.children)):
+        told = reading and block.kind == "list"
+        if told and (all(item.info or has_parts(item) for item in block.children) or _are_titles(block)):
             return True
         for part in walk(block):
             if part.marks and any(mark.kind == "link" and is_paper(mark.target) for mark in part.marks):
@@ -134,6 +137,14 @@ def is_cited(blocks: Sequence[Block]) -> bool:
             if not part.children and _DIGIT.search(part.text):
                 texts.append(part.text[:2000])
     return any(venue.name and venue.year for text in texts for venue in venues_in(text))
+
+
+def _are_titles(block: Block) -> bool:
+    """Whether all items of a list look like titles, two of them or more."""
+    lines = [next(iter(lines_of((item,), 1)), None) for item in block.children]
+    return len(lines) > 1 and all(
+        line is not None and likeness(read_title(line.text).title) >= _TITLE for line in lines
+    )
 
 
 def says_papers(text: str) -> bool:
@@ -149,7 +160,7 @@ def says_reading(text: str) -> bool:
 
 _REFERENCES = pattern(r"(?i)\W*(?:references?|bibliography|参考)")
 _PAPERS = pattern(r"(?i)论文|文献|\bpapers\b|\b(?:paper|reading)[ -]?list\b|\bpublications\b")
-_READING = pattern(r"(?i)\bpapers?[ _-](?:notes?|readings?|log|summaries)\b")
+_READING = pattern(r"(?i)\bpapers?[ _-]?(?:notes?|readings?|log|summaries)\b")
 _WRITING = pattern(
     r"(?i)写|投稿|审稿|修改|模板|格式|选题|毕业|学位|答辩|开题|查重|thesis|writ|submi|review|template|format|published by|call for"
 )
@@ -217,8 +228,10 @@ def _below_bold(blocks: Sequence[Block], group: Group) -> Iterator[tuple[Block, 
 
 
 def _is_bold(block: Block) -> bool:
-    """Whether a paragraph is a few words in bold, and nothing else: what some write for a heading."""
+    """Whether a paragraph is a few words in bold, or before a colon, and nothing else: what some write for a heading."""
     text = block.text.strip(" :：")
+    if block.kind == "paragraph" and not block.marks and text != block.text.strip():
+        return 2 <= len(text) <= _FEW and not _SENTENCE.search(text) and not _LEADS_IN.search(text)
     return (
         block.kind == "paragraph"
         and 2 <= len(text) <= 60
@@ -228,4 +241,8 @@ def _is_bold(block: Block) -> bool:
     )
 
 
+_FEW = 20  # characters of a subject
+_LEADS_IN = pattern(
+    r"^(?:如下|以下|下面|包括|例如|比如|主要|其中|目前|这|我|本)|[有是为见的]$|(?i:following|below|such as|include|are|is)\b"
+)
 _SENTENCE = pattern(r"[\n,，.。;；!！?？:：]")

@@ -30,7 +30,7 @@ from .brackets import (
     without_site,
 )
 from .citations import citation, reference_in
-from .dated import dated_front
+from .dated import dated_front, keep_day
 from .name_front import name_front
 from .once import TEXTS
 from .simplified import simplified
@@ -73,6 +73,7 @@ class Named(msgspec.Struct, frozen=True):
     short: str | None = None
     venue: str | None = None
     year: int | None = None
+    day: str | None = None  # ISO, on which it was read
     month: str | None = None  # "2018-01" where a month is given with the year
     institution: str | None = None
     arxiv: str | None = None
@@ -200,7 +201,9 @@ _LONGEST = 1000  # characters; more is no title, and is not taken apart from its
 _MARKED = pattern(rf"(?:{EMOJI.pattern}|{SHORTCODE.pattern})$")
 _AND_OTHERS = pattern(r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$")
 _TAG_END = pattern(r"(?<=\S) #(?!\d)[\w/-]+$")
-_ENDS_IN_DAY = pattern(rf"(?<=[a-z一-鿿?!)）]) +({YEAR}[-/.](?:0[1-9]|1[0-2])([-/.](?:[0-2]\d|3[01]))?)$")
+_ENDS_IN_DAY = pattern(
+    rf"(?<=[a-z一-鿿?!)）\]】])\s*(?:\s|[-–—|｜@·,，])\s*({YEAR}[-/.](?:0[1-9]|1[0-2])([-/.](?:[0-2]\d|3[01]))?)$"
+)
 _NO_PAPER = pattern(r"(?:源码|代码|课程|教程|书|视频)$")  # of which people write notes, too
 _ENDS = frozenset(
     "笔记 总结 解读 精读 导读 详解 摘要 阅读 学习 分享 复现 解析 整理 分析 te es ve ry".split()
@@ -231,7 +234,7 @@ def _back(reader: Reader) -> None:
         elif authors := _AND_OTHERS.search(text) if text.endswith(("et al", "et al.")) else None:
             reader.text = text[: authors.start()]
         elif day := _ENDS_IN_DAY.search(text) if text[-1:].isdigit() else None:
-            take_years(reader, day[1] if not day[2] else "")  # a day is that of reading it
+            (keep_day if day[2] else take_years)(reader, day[1])
             reader.text = text[: day.start()]
         elif tail := tail_venue(text):
             reader.keep("venue", tail[0])

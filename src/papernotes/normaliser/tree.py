@@ -94,6 +94,7 @@ def _by_chatbots(heads: Sequence[Head]) -> tuple[Head, ...]:
 
 
 _TITLE = 1.2  # likeness
+_NAMED = 3  # and of a title that begins with a name
 _CHATBOT = pattern(
     r"(?i)[\W_]*(?:AI|LLM|(?:Chat)?GPT(?:-?[45]o?)?|Kimi|DeepSeek|Claude|Gemini|Copilot|NotebookLM|大模型|豆包|通义(?:千问)?|文心一言|智谱清言)"
     r"[ 的]*(?:对?(?:论文|文献|文章|全文)的?)?\s*(?:辅助)?(?:解读|总结|精读|导读|速读|摘要|概括|分析|笔记|阅读)[\W_]*$"
@@ -147,7 +148,9 @@ def _head(index: int, level: int, block: Block, markers: frozenset[str], config:
     role = "" if marker not in markers else ("project" if _PROJECT.search(marker) else "paper")
     facets = facets_of(block.text, config.facets) or (facets_of(named.title, config.facets) if named.marker else ())
     long = len(named.title.split()) > 3
-    if facets and (named.venue or named.quoted or (_linked(block) and facets == ("other",) and long)):
+    if (facets and (named.venue or named.quoted or (_linked(block) and facets == ("other",) and long))) or (
+        facets and named.hint and likeness(named.title) >= _NAMED
+    ):
         facets = ()
     elif facets == ("other",) and named.hint and likeness(named.title) >= 0.6:  # 论文阅读：Deep Residual Learning
         facets = facets_of(named.title, config.facets)

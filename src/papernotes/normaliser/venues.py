@@ -174,8 +174,8 @@ def known(name: str) -> str | None:
 def named_venue(text: str) -> str | None:
     """The venue that a text names which is known to be one: the table's, or the text itself without its year, its volume
     and pages, and what stands behind a bar."""
-    text = _VOLUME.sub("", text.split("|")[0])
-    bare = re.sub(r"[\[\]《》*_]|(?:19|20)\d\d|\((?:oral|poster|spotlight)\)", " ", text)
+    text = _NUMBER.sub("", _VOLUME.sub("", text.split("|")[0]))
+    bare = re.sub(r"[\[\]《》*_]|(?<!\d)(?:19|20)\d\d(?!\d)|\((?:oral|poster|spotlight)\)", " ", text)
     bare = " ".join(bare.split()).strip(" ,.，;；:：()（）'’/|-–")
     bare += ")" if bare.rfind("(") > bare.rfind(")") else ""
     return known(bare) or (bare if re.search(r"[A-Za-z一-鿿]{2}", bare) and len(bare) <= 80 else None)
@@ -222,6 +222,7 @@ def _abbreviates(short: str, name: str) -> bool:
 
 
 # "57(1), 117–154", "vol. 82, no. 6, pp. 2197–2223", "Report 2013/404"
+_NUMBER = pattern(r"\s*[(（]?(?:19|20)\d\d[)）]?\s*[:：]\s*[\d.,\s–-]+$")  # bioRxiv (2019): 620740
 _VOLUME = pattern(
     r"[\s,](?:(?:vol(?:ume)?\.? ?)?\d{1,4} ?\(\d{1,3}(?:[-–]\d{1,3})?\)|vol(?:ume)?\.? ?\d{1,4}\b|\d{1,4}[,:] ?(?:pp?\. ?)?\d{1,5} ?[-–]{1,2} ?\d"
     r"|(?:(?:technical |tech\. )?(?:report|paper) )?(?:19|20)\d\d/\d{3,5}\b).*$",

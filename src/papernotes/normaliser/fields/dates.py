@@ -33,6 +33,7 @@ def _sources(draft: Draft) -> Iterator[tuple[str | None, str]]:
         yield day_in(keyed.value), "front-matter"
     if draft.whole:
         yield _day_of_head(draft.note), "front-matter"
+    yield _day_of_title(draft), "heading"
     yield draft.seed.group.noted, "heading"
     if not draft.whole:
         yield _day_of_head(draft.note), "front-matter"
@@ -40,6 +41,16 @@ def _sources(draft: Draft) -> Iterator[tuple[str | None, str]]:
     yield day_in(name), "file"
     yield min(_stamps(draft), default=None), "image"
     yield draft.note.committed, "git"
+
+
+def _day_of_title(draft: Draft) -> str | None:
+    """The day beside a title; none where it is in the month of the preprint: lists of news give the days of preprints."""
+    day = draft.seed.named.day
+    months = {found[1] + found[2] for _, url in draft.seed.links if (found := _PREPRINT.search(url))}
+    return day if day and day[2:4] + day[5:7] not in months else None
+
+
+_PREPRINT = pattern(r"arxiv\.org/\w+/(\d\d)(\d\d)\.")
 
 
 @once

@@ -11,6 +11,7 @@ from ...patterns import pattern
 from ..draft import Draft
 from ..file_names import EXPORTED
 from ..groups import clean_topic, is_date, is_generic, venue_of
+from ..identity import fold
 from ..likeness import NUMBERED
 from ..venue_names import ORDINARY
 from ..venues import known as venue_named
@@ -57,7 +58,8 @@ def _folders(path: str, title: str, venue: object) -> tuple[str, ...]:
         name = clean_topic(EXPORTED.sub("", folder).replace("_", " ").strip())
         if len(found) == _DEEPEST or not name or not _is_subject(name):
             continue
-        own = path.endswith((f"/{folder}/{folder}.md", f"/{folder}/index.md"))  # and its figures
+        own = path.endswith(f"/{folder}/index.md")  # and its figures
+        own = own or (path.endswith(f"/{folder}/{stem}.md") and fold(stem) == fold(folder))
         if path.endswith(f"/{folder}/{stem}.md") and _OF_FOLDER.fullmatch(stem):  # DINOv3/README.md, on DINOv3
             own = title.casefold().startswith(name.casefold())
         if not own and not _is_paper(name, title) and not _is_venue(name, venue):
