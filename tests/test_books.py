@@ -20,6 +20,13 @@ BOOKS = {
     "## Clean Echoes\n- Author: Ben Wood\n- Publisher: Prentice Hall\n- Year: 2008\n",
     "lines": "# Books\n\nTitle: Sonar-Intensive Ships at Sea\nAuthor: Ann Ito\nISBN: 9781449373320\n\n"
     "Title: Clean Echoes and Where to Hear Them\nAuthor: Ben Wood\nISBN: 9780132350884\n",
+    "a kind": "# Harbour film\n\nAuthor: Ben Wood\nType: Film\nYear: 2010\nLink: https://example.org\n",
+    "a kind in headings": "# Sonar and Us: A Post on Ships\n\n### Author(s):: [[Ben Wood]]\n"
+    "### Type:: [[Blog post]]\n### Year:: 2010\n"
+    "### URL:: https://example.org\n",
+    "a tag": "---\ntitle: '@被讨厌的声呐'\ntags:\n  - Book\n  - 某人\n---\n\n目的论 #card\n\n  + 过去\n",
+    "a kind in the head": "---\ntitle: 'Sonar: A Story of Ships and Men at Sea'\nauthor: [Ann Ito, Ben Wood]\n"
+    "type: podcast\n---\n\nGood.\n",
     "a table": "| Title | Author | ISBN |\n|---|---|---|\n| Sonar-Intensive Ships at Sea | Ann Ito | 9781449373320 |\n"
     "| Echoes: Improving the Design of Ships | Ben Wood | 9781449373321 |\n",
 }
@@ -31,6 +38,10 @@ PAPERS = {
     "doi: 10.1007/978-3-030-1\n---\n# Deep Echo Prior\n\nGood.\n",
     "at a publisher": "# Deep Echo Prior\n\n- 作者：Ann Ito\n- 出版社：Springer\n"
     "- 链接：https://link.springer.com/chapter/10.1007/978\n",
+    "with a topic of that name": "---\ntitle: Deep Echo Prior for Sonar Images\nauthors: [Ann Ito, Ben Wood]\n"
+    "tags: [book, paper]\n---\n\n## Method\n\nGood.\n",
+    "of a kind": "# Deep Echo Prior\n\n- Title: Deep Echo Prior for Sonar Images\n- Authors: Ann Ito, Ben Wood\n"
+    "- Type: Book\n- DOI: 10.1007/978-3-030-1\n",
     "a blank": "# Deep Echo Prior\n\n- Title: Deep Echo Prior for Sonar Images\n"
     "- Authors: Ann Ito, Ben Wood\n- ISBN:\n- Year: 2021\n",
 }

@@ -21,6 +21,13 @@ FIELDS = {
         "## ✅ 标题：\nEcho Pyramids for Sonar Detection\n\n## ✅ 原文作者：\nAki Ito, Ben Wood\n\n"
         "## ✅ 收录会议：\nCVPR 2019\n\n## 方法\n\n金字塔。\n"
     ),
+    "of an export": (
+        "---\ntitle: Echo Pyramids for Sonar Detection\n---\n\n## Metadata::\n"
+        "### Author(s):: [[Aki Ito]], [[Ben Wood]]\n"
+        "### Type:: [[Article]]\n### Publication:: CVPR\n### Date:: 2019\n### Topics:: [[Sonar]]\n"
+        "### URL:: [https://doi.org/10.1000/1](https://doi.org/10.1000/1)\n\n## Method\n\nPyramids.\n\n## Notes::\n"
+        "### **[[Red Annotations]] (7/30/2020, 9:23:09 AM)**\n#### wide nets\n"
+    ),
     "of the first level": (
         "# Title\n\nEcho Pyramids for Sonar Detection\n\n# Authors\n\n"
         "Aki Ito, Ben Wood\n\n# Conference\n\nCVPR 2019\n\n# Method\n\nPyramids.\n"
@@ -54,6 +61,10 @@ def test_of_each_paper(tmp_path: Path) -> None:
     [
         "# 购物\n\n### 链接\n\nhttps://example.org\n\n### 代码\n\nA12\n",
         "# Week 3\n\n### Date\n2024-05-01\n\n### Status\ndone\n\n### Notes\nCall Ben.\n",
+        "# Harbour film\n\n### Author: Ben\n### Type: Film\n### Year: 2010\n### Link: https://example.org\n",
+        "# Talks\n\n### Author: Ben Wood\n### Author: Aki Ito\n### Author: Cleo Moss\n",
+        "# Log\n\n## Annotations (7/30/2020, 9:23:09 AM)\n\nA buoy.\n\n"
+        "## Yellow Annotations (7/31/2020, 9:23:09 AM)\n\nA ship.\n",
         "# My form\n\n## Title\n\nMr\n\n## Authors\n\n## Name\n\nBen\n",
     ],
 )

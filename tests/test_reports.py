@@ -104,3 +104,37 @@ def test_within_a_word() -> None:
     assert read_title("EchoNet论文notes").title == "EchoNet论文"
     assert likeness("Test 1: Naive Sequential Serving") == 0
     assert likeness("Test-Time Training with Sonar: A Survey") >= 2
+
+
+_READ = (
+    "* [Occlusion-Aware Sonar Tracking](https://arxiv.org/abs/2001.00001)\n* [A Harbour Map](https://github.com/a/b)\n"
+)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        *(
+            "* Read papers:",
+            "* Read 3 additional papers.",
+            "- Papers read",
+            "* We reviewed several relevant papers this week",
+        ),
+        *("* 阅读论文", "* **Literature**\n  * Read two papers"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["## Week #3: 06/08 - 06/14", "# Week 3\n\n## Summary of Completed Work"])
+def test_read_within_work(tmp_path: Path, heading: str, above: str) -> None:
+    """Below an item that says that papers were read are papers, among what was done too, and the words are no topic."""
+    level = "    " if "\n" in above else "  "
+    text = f"{heading}\n\n* Wired the sonar.\n{above}\n" + "".join(f"{level}{line}\n" for line in _READ.splitlines())
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert paper.title == "Occlusion-Aware Sonar Tracking"
+    assert not any("ead" in name or "阅读" in name for name in paper.topic)
+
+
+@pytest.mark.parametrize("above", ["* Wrote code:", "* Read the manual", "* Read papers on time", "* Cite papers"])
+def test_work_of_other_kinds(tmp_path: Path, above: str) -> None:
+    """What was done and names no reading holds no papers, whatever it links to."""
+    below = "".join(f"  {line}\n" for line in _READ.splitlines())
+    assert library_of(tmp_path, {"a.md": f"# Week 3\n\n## Completed Work\n\n{above}\n{below}"}) == {}

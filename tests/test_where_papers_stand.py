@@ -473,3 +473,22 @@ def test_papers_that_notes_cite(tmp_path: Path) -> None:
     text = "# 论文\n\n- Deep Echo Priors for Ships (CVPR 2021)\n" + below.format(*_ITEMS[:2])
     text += "- Fast Sonar Nets for Boats (CVPR 2022)\n" + below.format(*_ITEMS[2:])
     assert list(library_of(tmp_path, {"x.md": text})) == ["Deep Echo Priors for Ships", "Fast Sonar Nets for Boats"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "# Sources\n\n- [ICRA 2026 Call for Papers](https://2026.ieee-icra.org/cfp/) — deadline 2025-09-15\n"),
+        ("a.md", "- [IROS 2026 Important Dates](https://2026.ieee-iros.org/about/) — closed\n"),
+        ("a.md", "# Deadlines\n\n## CVPR 2025 Submission Instructions\n\nEight pages.\n"),
+        ("00template.md", "# Name\nSome words.\n\nColleagues: List of people who this person works with\n"),
+        (
+            "a.md",
+            "title:: Control Barrier Functions\nalias:: CBF\n\n- # Definition\n\t- A function.\n- # Papers\n"
+            "\t- [[Safety of Linear Systems under Severe Sensor Attacks]]\n",
+        ),
+    ],
+)
+def test_nowhere(tmp_path: Path, name: str, text: str) -> None:
+    """Calls for papers, templates with a number and pages on a notion that lead to papers elsewhere are no papers."""
+    assert library_of(tmp_path, {name: text}) == {}

@@ -1,4 +1,5 @@
-"""Whether fields are those of a book, by its ISBN, its publisher, or where books are reviewed; what is published with
+"""Whether fields are those of a book, by its ISBN, its publisher, or where books are reviewed, or say that it is one, or a
+film, or a post in a blog; what is published with
 papers (a venue, a DOI, an address where papers are read, a citation key) is a paper, whatever number its volume has."""
 
 from __future__ import annotations
@@ -18,6 +19,11 @@ _PUBLISHER = pattern(
     r"harpercollins|harper (?:business|collins)|random house|simon (?:&|and) schuster|pragmatic (?:bookshelf|programmers)|farrar|macmillan)"
 )
 _REVIEWED = pattern(r"book\.douban\.com|goodreads\.com/book|豆瓣评分")
+_BOOK = r"(?:e|audio)?books?|film|movie|podcast|书籍?|图书|电子书|电影|影视|播客"
+_TAGGED = pattern(rf"(?i)#?(?:{_BOOK}|films|movies|podcasts)")
+_OTHER_KIND = pattern(
+    rf"(?i)[#\[ ]*(?:{_BOOK}|blog(?:[ -]?(?:post|entry))?|tv (?:show|series)|song|music album|recipe|博客|纪录片)[\] ]*"
+)
 _OF_PAPERS = pattern(r"(?i)paper|article|论文|文献|inproceedings|preprint")
 
 
@@ -29,6 +35,11 @@ def in_head(note: Note) -> bool:
         return False
     numbers = note.values("isbn", "isbn10", "isbn13", "isbn-10", "isbn-13")
     publisher = note.value("publisher", "出版社")
+    tags = note.values("tags", "tag")
+    if any(map(_TAGGED.fullmatch, tags)) and not any(map(_OF_PAPERS.search, tags)):
+        return True
+    if any(map(_OTHER_KIND.fullmatch, note.values("type", "item-type", "itemtype"))):
+        return True
     return any(map(_NUMBER.search, numbers)) or _PUBLISHER.search(publisher) is not None
 
 
@@ -46,6 +57,8 @@ def in_text(blocks: Iterable[Block]) -> bool:
 def _of_book(field: Keyed) -> bool:
     if field.field == "book":
         return bool(_NUMBER.search(field.value) or _PUBLISHER.search(field.value)) or _is_reviewed(field)
+    if field.field == "type":
+        return _OTHER_KIND.fullmatch(field.value) is not None
     key = field.key.strip(" *_`").casefold()
     return (key == "publisher" and _PUBLISHER.search(field.value) is not None) or _is_reviewed(field)
 

@@ -102,7 +102,7 @@ _BOOK = pattern(
 
 
 _NO_PAPER = pattern(
-    r"(?:^|[\W_])(?:readme|index|todo|changelog|license|contributing|template|模板|glossary|agenda|meeting|agents|skill|prompt|moc)(?:$|[\W_])",
+    r"(?:^|[\W\d_])(?:readme|index|todo|changelog|license|contributing|template|模板|glossary|agenda|meeting|agents|skill|prompt|moc)(?:$|[\W_])",
     re.I,
 )
 

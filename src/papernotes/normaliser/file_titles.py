@@ -192,7 +192,7 @@ def first_lines(note: Note, top: Node | None) -> list[_Candidate]:
     """Titles in the first lines: a linked or bold title, 《...》, a line below `# Paper`, a summary."""
     found: list[_Candidate] = []
     for line in _top_lines(note.blocks[top.start if top else 0 :]):
-        if any(target.startswith("#") for _, target in line.links()):  # a table of contents
+        if any(target.startswith("#") for _, target in line.links()) or _leads_to_note(line):  # a table of contents
             continue
         quoted = _QUOTED.search(line.text) if "《" in line.text else None
         if quoted and likeness(quoted[1]) >= 1.2:
@@ -208,6 +208,12 @@ def first_lines(note: Note, top: Node | None) -> list[_Candidate]:
         if likeness(named.title) >= 2 and len(named.title) < 180 and not facets_of(lead_of(line)):
             found.append(_Candidate(named, line.number, text=True))
     return found
+
+
+def _leads_to_note(line: Line) -> bool:
+    """Whether an item is but a link to another note of the folder, which is on something else: `- [[Echo Pyramids]]`."""
+    links = tuple(line.links())
+    return line.kind == "item" and len(links) == 1 and links[0][0] == line.text.strip() and "://" not in links[0][1]
 
 
 def _top_lines(blocks: Sequence[Block]) -> list[Line]:

@@ -1,10 +1,12 @@
 """Fields that have headings, `### Title` above its value, `### 作者：Ann Ito` -> lines `Title: ...`, as others write them.
 
-Only where headings of one level in a row say several fields, the title among them: `### Code` alone is a section.
+Only where headings of one level in a row say several fields, the title among them: `### Code` alone is a section; or,
+with their values beside them, three fields or more, a paper's among them: `### Author(s):: [[Ann Ito]]`, as from Roam.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -29,10 +31,10 @@ class _Said(NamedTuple):
 
 def with_lines(note: Note) -> Note:
     """The note with such headings as paragraphs of a line each."""
-    blocks = note.blocks
+    blocks = _as_lines(note.blocks)
     made: list[Block] = []
     at = 0
-    changed = False
+    changed = blocks is not note.blocks
     while at < len(blocks):
         row = _row(blocks, at) if blocks[at].kind == "heading" else []
         after = at + (sum(said.blocks for said in row) or 1)
@@ -46,6 +48,30 @@ def with_lines(note: Note) -> Note:
             made += blocks[at:after]
         at = after
     return replace(note, blocks=tuple(made)) if changed else note
+
+
+def _as_lines(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks with the headings of a level that have their values beside them as lines, where they say several fields
+    and one of these is a paper's."""
+    beside = {at: found for at, block in enumerate(blocks) if (found := _beside(block))}
+    said = defaultdict[int, set[str]](set)
+    for found in beside.values():
+        said[found.level].add(found.field)
+    levels = {level for level, fields in said.items() if len(fields) >= _SEVERAL and fields & _OF_PAPERS}
+    taken = {at: found.line for at, found in beside.items() if found.level in levels}
+    return tuple(taken.get(at, block) for at, block in enumerate(blocks)) if taken else blocks
+
+
+_SEVERAL = 3
+_OF_PAPERS = {"authors", "venue", "doi"}
+
+
+def _beside(block: Block) -> _Said | None:
+    """The field that a heading is with its value beside it."""
+    if block.kind != "heading" or not (":" in block.text or "：" in block.text):
+        return None
+    found = _field(block, None)
+    return found if found and found.level else None
 
 
 def _is_tags(row: Sequence[_Said]) -> bool:

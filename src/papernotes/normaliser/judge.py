@@ -29,6 +29,7 @@ from .one_copy import as_section, is_on_one_copy
 from .parts import own_reference
 from .recurring import recurring
 from .regions import count_in, is_cited, says_papers
+from .reports import is_work
 from .siblings import Verdict, holds_titles, is_on_papers, settled
 from .single_titles import linked_below, titles_below
 from .titles import Named
@@ -187,7 +188,8 @@ class Judge:
             return _PAPERS
         assert node.head
         guide = is_guide(node.head) or _OWN.match(node.head.text)
-        if of_programs(node.head.named.title) or (guide and own.bib < 2.5):
+        work = is_work(node.head.text) and not _bound(node.head)  # what was read stands below it
+        if work or of_programs(node.head.named.title) or (guide and own.bib < 2.5):
             return "text", own
         if own.score >= self.bar:
             return "paper", own

@@ -136,7 +136,7 @@ _LISTED = pattern(rf"{_PAIR}(?:, {_PAIR}){{1,40}}(?:, {_PAIR}|,? (?:and|&) {_PAI
 
 
 def of_programs(text: str) -> bool:
-    """Whether a text is what manuals and logs of changes have for headings."""
+    """Whether a text is what manuals, logs of changes and calls for papers have for headings."""
     return len(text) < _LONG and _OF_PROGRAMS.match(text) is not None
 
 
@@ -145,6 +145,8 @@ _OF_PROGRAMS = pattern(
     r"v?\d+\.\d+\.\d|v\d+(?:\.\d+)+\b|(?:DEP|RFC|PEP|CVE|JEP|ADR|ISO|KB|BUG|ISSUE|PR)[ -]?\d|"
     r"(?:[Cc]lass|[Cc]onstructor|(?:[Ss]tatic )?[Mm]ethod|[Ff]unction|[Rr]eturns?|[Pp]aram(?:eter)?s?|[Ee]xamples?|Note|Warning|Tips?|"
     r"Usage|Version|[Oo]ptions?|[Dd]efault|[Tt]hrows|[Ee]vent|[Pp]ropert(?:y|ies)|Added in|Changed in|Deprecated)(?:\s*[:：]|\s[-–—]\s)|"
+    r"(?i:call for (?:papers|participation|proposals|abstracts|submissions|workshops|demos|posters|reviewers)|important dates|"
+    r"(?:paper |abstract )?submission (?:deadlines?|instructions|guidelines|dates)|(?:author|reviewer) (?:kit|guidelines|instructions))\b|"
     r"[^$\\]*(?:\{[\w|. ]+\}|[a-z]\w*\.\w+\(|\w\(\))"
 )
 _NO_TITLE = pattern(
@@ -152,7 +154,8 @@ _NO_TITLE = pattern(
     r"table|phase|task|question|round|stage|case|example|problem|version|level|experiment|variant|option|alternative)\s*\d|"
     r"(?:test|trial|run|scenario|benchmark|iteration|milestone|sprint|attempt|idea|goal|bug|feature|check|measurement)\s*#?\d{1,2}\b|"
     r"\w*(?:Error|Exception)\b:|.*\{\{|(?:my|our)\s|我的|"
-    r"(?:how to|introduction to|guide to|what is|what are|notes on|tips for|list of|an? quick|getting started)\b"
+    r"(?:how to|introduction to|guide to|what is|what are|notes on|tips for|list of|an? quick|getting started)\b|"
+    r"[^()]{0,40}\(\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? [^()]{0,20}\d:\d\d"  # Annotations (7/30/2020, 9:23:09 AM)
 )
 
 

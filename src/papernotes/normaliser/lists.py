@@ -13,7 +13,7 @@ from .groups import Group, clean_topic, day_in, is_date, is_generic, topic_text
 from .items import Item, item_of
 from .likeness import likeness
 from .lines import lines_of
-from .reports import is_work
+from .reports import is_work, says_read
 from .seeds import Cited, Seed
 from .titles import read_title
 
@@ -24,7 +24,7 @@ def of_list(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
     bar = min(_bar([found for _, found in read if found and found.named.title], cited), _bar_of_bold(read, cited))
     for item, found in read:
         inner = [child for child in item.children[1:] if child.kind == "list"]
-        if item.children and item.children[0].kind == "heading":
+        if item.children and (item.children[0].kind == "heading" or (inner and _says_read(item))):
             for child in inner:
                 yield from of_list(child, below_heading(group, item.children[0]), cited)
             continue
@@ -59,6 +59,25 @@ def of_data(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
     ]
     if len(sure) * 2 >= len(block.children):
         yield from sure
+
+
+def of_reading(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
+    """The papers below items that say that papers were read, in a list of what was done: "Read 3 papers". They have what
+    papers alone have."""
+    for item in block.children:
+        reading = _says_read(item)
+        for inner in item.children[1:]:
+            if inner.kind == "list" and reading:
+                papers = of_list(inner, group, cited)
+                yield from (seed for seed in papers if seed.item and seed.item.evidence.bib >= _SURE)
+            elif inner.kind == "list":
+                yield from of_reading(inner, group, cited)
+
+
+def _says_read(item: Block) -> bool:
+    """Whether an item says that papers were read, and no more."""
+    said = next(lines_of(item.children[:1], 1, "item"), None)
+    return said is not None and says_read(said.text)
 
 
 _SURE = 2.5  # points of what papers alone have, such as a venue

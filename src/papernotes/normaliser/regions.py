@@ -20,7 +20,7 @@ from .groups import Group, is_guiding, venue_of
 from .item_parts import has_parts
 from .items import Item, item_of
 from .likeness import likeness
-from .lists import are_titles, below_heading, in_bold, of_data, of_list
+from .lists import are_titles, below_heading, in_bold, of_data, of_list, of_reading
 from .loose_lines import of_lines
 from .read_lists import of_read_list
 from .seeds import Cited, Outline, Region, Seed
@@ -187,7 +187,9 @@ def _in_region(blocks: Sequence[Block], region: Region, cited: Cited, split: str
                 else:
                     alone = msgspec.structs.replace(block, children=(item,))
                     yield from _in_region((alone,), dated, cited, split)
-        elif block.kind == "list" and split in ("auto", "list") and not dated.group.guide:
+        elif block.kind == "list" and split in ("auto", "list") and dated.group.guide:
+            yield from of_reading(block, msgspec.structs.replace(dated.group, guide=False), cited)
+        elif block.kind == "list" and split in ("auto", "list"):
             yield from of_data(block, dated.group, cited) if dated.group.data else of_list(block, dated.group, cited)
         elif block.kind == "table" and split in ("auto", "table"):
             yield from of_table(block, dated.group)

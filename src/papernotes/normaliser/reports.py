@@ -1,6 +1,6 @@
 """What headings say in reports, of a week or from a conference: that papers were read, what was done, where it was.
 
-Papers Read This Week, 本周阅读论文            papers follow, and the words are no subject
+Papers Read This Week, 本周阅读论文, Read 3 papers   papers follow, and the words are no subject
 Goals for Next Week, Completed Work, Keynote   no paper, whatever stands below
 Summary of EMNLP 2021, Trip report: CVPR 2022  the papers below were there
 """
@@ -20,6 +20,11 @@ _READ = pattern(
     rf"(?i)(?:{_WHICH} )?(?:papers?|articles|literature) (?:(?:i|we) (?:have |'ve )?)?{_DID}(?:(?: and| &|,) {_DID})?(?: (?:{_WHEN}))?{_ASIDE}|"
     rf"(?:papers?|reading) (?:{_WHEN})|(?:{_WHEN})'?s? (?:papers?|readings?)|{_WHICH} papers?{_ASIDE}"
 )
+_COUNT = r"(?:\d{1,2}|a few|two|three|four|five|six|several|some|many|the|these|following|more)"
+_READ_FIRST = pattern(
+    rf"(?i)(?:(?:i|we) )?(?:have )?(?:read|reviewed|studied|skimmed|reading|reviewing)(?: (?:{_COUNT}|{_WHICH}|relevant|related|research)){{0,3}} "
+    rf"(?:papers|articles|literature)(?: (?:{_WHEN}))?{_ASIDE}"
+)
 _READ_IN_CHINESE = pattern(
     r"(?:本周|上周|这周|今日|今天|本月|近期|最近|已)?(?:的)?(?:阅读|所读|读过|看过|读|看|精读|泛读|学习)(?:过|了)?的?(?:论文|文献|文章)(?:列表|清单|记录|情况)?|"
     r"(?:本周|上周|这周|今日|今天|本月|近期|最近)的?(?:论文|文献)(?:阅读|列表|清单|记录|情况)?"
@@ -33,7 +38,8 @@ _CALENDAR = pattern(
 def says_read(text: str) -> bool:
     """Whether a heading says that papers follow that were read, and no more: no word of it is a subject."""
     text = text.strip(" *_#:：")
-    return len(text) <= _LONGEST and (_READ.fullmatch(text) is not None or in_chinese(text))
+    read = _READ.fullmatch(text) or _READ_FIRST.fullmatch(text.rstrip("."))
+    return len(text) <= _LONGEST and (read is not None or in_chinese(text))
 
 
 def in_chinese(text: str) -> bool:
