@@ -73,3 +73,32 @@ def test_lines_of_logs(tmp_path: Path, line: str) -> None:
     papers = library_of(tmp_path, {"a.md": f"# 清单\n\n- {line}\n{other}"})
     found = {(paper.title, paper.venue, paper.year, paper.authors) for paper in papers.values()}
     assert (*LINES[line], ()) in found
+
+
+COUNTED = {
+    "below headings": "### 开山之作\n\n**第一篇：Echo Splatting for Real-Time Harbour Rendering**\n\n好。\n\n"
+    "### 动态场景\n\n**第二篇：Dynamic Echoes: Tracking Ships by Sonar**\n\n跟踪。\n",
+    "in a row": "**论文一：Echo Splatting for Real-Time Harbour Rendering**\n\n好。\n\n"
+    "**论文二：Dynamic Echoes: Tracking Ships by Sonar**\n\n跟踪。\n",
+}
+PARTS = {
+    "of a series": "**第一篇：基础知识**\n\n好。\n\n**第二篇：进阶**\n\n跟踪。\n",
+    "of a manual": "**Part 1: Getting Started with Large Ships**\n\nText.\n\n"
+    "**Part 2: Sailing in the Dark Harbour**\n\nText.\n",
+    "of a to-do list": "**1. Write the Introduction**\n\nText.\n\n**2. Send the Letters to Ann**\n\nText.\n",
+}
+
+
+@pytest.mark.parametrize("shape", COUNTED)
+def test_counted_titles(tmp_path: Path, shape: str) -> None:
+    """Titles in bold that are counted as papers are, 第一篇 or 论文一, are papers."""
+    assert {title for title, *_ in papers_of(tmp_path, {"a.md": f"# 3D\n\n{COUNTED[shape]}"})} == {
+        "Echo Splatting for Real-Time Harbour Rendering",
+        "Dynamic Echoes: Tracking Ships by Sonar",
+    }
+
+
+@pytest.mark.parametrize("shape", PARTS)
+def test_counted_parts(tmp_path: Path, shape: str) -> None:
+    """Parts of series and manuals, and tasks, are none, however they are counted."""
+    assert papers_of(tmp_path, {"a.md": f"# 3D\n\n{PARTS[shape]}"}) == set()

@@ -96,7 +96,15 @@ def _framed(line: Line, found: Item, short: bool) -> Beginning:
     bold = italic or (bool(line.lead) and (len(line.lead) >= 0.6 * len(bare) or found.evidence.bib >= 2))
     if bold:
         found = msgspec.structs.replace(found, evidence=found.evidence.plus(0.6, "in bold"))
+    if bold and _COUNTED.match(line.text):
+        found = msgspec.structs.replace(found, evidence=found.evidence.plus(1, "counted as papers are"))
     return Beginning(found, bold, short)
+
+
+# 第一篇：..., 论文二：..., Paper 3: ...
+_COUNTED = pattern(
+    r"\W*(?:第\s*[一二三四五六七八九十\d]{1,3}\s*篇|(?:论文|文献|[Pp]aper)\s*[一二三四五六七八九十\d]{1,3})\s*[:：、.]"
+)
 
 
 def begins_fields(item: Block) -> bool:
@@ -157,11 +165,13 @@ def _says_venue(line: Line, item: Item) -> bool:
 
 
 def titled_line(block: Block) -> Item | None:
-    """The paper whose title a paragraph begins with, in a frame, with a venue or a link to where papers are read."""
+    """The paper whose title a paragraph begins with, in a frame, with a venue or a link to where papers are read, or
+    counted as papers are."""
     start = begun(block) if block.kind == "paragraph" and block.marks else None
     if start is None or not start.framed or _FIELD.match(block.text):
         return None
-    sure = start.found.evidence.bib >= SURE and likeness(start.found.named.title) >= TITLE
+    told = start.found.evidence.bib >= SURE or _COUNTED.match(block.text) is not None
+    sure = told and likeness(start.found.named.title) >= TITLE
     return start.found if sure and not lone_link((block,)) else None
 
 

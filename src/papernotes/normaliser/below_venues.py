@@ -43,7 +43,8 @@ def below_venues(heads: Sequence[Head]) -> frozenset[int]:
 def _below(heads: Sequence[Head], at: int) -> Iterator[Head]:
     """The headings of the first level below one."""
     level = heads[at + 1].level if at + 1 < len(heads) else 0
-    for head in heads[at + 1 :]:
+    for below in range(at + 1, len(heads)):  # no slice, which would be copied for each of many venues
+        head = heads[below]
         if head.level <= heads[at].level:
             return
         if head.level <= level:

@@ -1,6 +1,6 @@
 """Whether fields are those of a book, by its ISBN, its publisher, or where books are reviewed, or say that it is one, or a
-film, or a post in a blog; what is published with
-papers (a venue, a DOI, an address where papers are read, a citation key) is a paper, whatever number its volume has."""
+film, or a post in a blog; what is published with papers (a venue, a DOI, an address where papers are read, a citation key)
+is a paper, whatever number its volume has."""
 
 from __future__ import annotations
 

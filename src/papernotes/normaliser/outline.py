@@ -129,6 +129,7 @@ class _Walker:
         taken = [self.judge.judge(child) for child in node.children]
         taken = self.judge.dress(node.children, taken)
         held: list[Held] = []
+        first, told = len(self.seeds), len(self.explained)
         at = 0
         while at < len(node.children):
             child, (kind, found) = node.children[at], taken[at]
@@ -166,17 +167,20 @@ class _Walker:
                 self.text(child, below(group, child.head, self.config), depth)
             at += 1
         if held:
-            self.called(held, group)
+            self.called(held, group, first, told)
 
-    def called(self, held: list[Held], group: Group) -> None:
-        """Where headings that hold one paper each are the names of those papers, they are no topics."""
+    def called(self, held: list[Held], group: Group, first: int, told: int) -> None:
+        """Where headings that hold one paper each are the names of those papers, they are no topics: of what was found
+        and explained below this heading, from `first` and `told` on."""
         named = called_above(held, group)
+        if not named:
+            return
         papers = {seed.line: seed for seed in named.values()}
-        self.seeds = [papers.get(seed.line, seed) for seed in self.seeds] if named else self.seeds
-        for at, told in enumerate(self.explained if named else ()):
-            if told.line in named:
+        self.seeds[first:] = [papers.get(seed.line, seed) for seed in self.seeds[first:]]
+        for at in range(told, len(self.explained)):
+            if self.explained[at].line in named:
                 why = "the name of the paper below it"
-                self.explained[at] = msgspec.structs.replace(told, taken="group", rule=why)
+                self.explained[at] = msgspec.structs.replace(self.explained[at], taken="group", rule=why)
 
     def _names_file(self, child: Node) -> bool:
         """Whether a single top heading names the file rather than a subject: topics stand below it and it is

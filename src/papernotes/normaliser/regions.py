@@ -112,8 +112,8 @@ def count_in(blocks: Sequence[Block], cited: Cited) -> int:
 
 def is_cited(blocks: Sequence[Block]) -> bool:
     """Whether a note anywhere links to where papers are read, names a venue with its year, or holds BibTeX, or a heading
-    says that papers follow, or notes on papers, which are ticked off below it, or have such notes below them. Where it does, a list of mere titles is
-    one of papers; where it does not, it may be a list of anything."""
+    says that papers follow, or notes on papers, which are ticked off below it, or have such notes below them. Where it
+    does, a list of mere titles is one of papers; where it does not, it may be a list of anything."""
     texts: list[str] = []
     listing = reading = False
     for block in blocks:
