@@ -148,5 +148,5 @@ def test_numbers(label: str, clean: str) -> None:
     ],
 )
 def test_what_is_asked(label: str, facets: tuple[str, ...]) -> None:
-    """What is asked of a paper, or not solved by it; 问题 before a statement is the problem, before a question a question."""
+    """What is asked of a paper, or not solved by it; 问题 before a statement is the problem, else a question."""
     assert facets_of(label) == facets

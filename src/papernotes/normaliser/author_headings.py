@@ -23,12 +23,14 @@ from .writers import names_alone
 
 _SAID = pattern(r"(?P<names>[^\d()（）]{4,400}?)[\s,，(（]+(?P<year>(?:19|20)\d\d)[)）]?\s*")
 _TITLE = 2  # likeness
+_LONGEST = 500  # characters of such a heading
 
 
 def with_authors_as_lines(note: Note) -> Note:
     """The note with such headings as paragraphs of two fields."""
     blocks = note.blocks
-    made = {at: line for at in range(1, len(blocks) - 1) if (line := _line(blocks[at - 1 : at + 2]))}
+    heads = (at for at in range(1, len(blocks) - 1) if blocks[at].kind == "heading")
+    made = {at: line for at in heads if (line := _line(blocks[at - 1 : at + 2]))}
     return replace(note, blocks=tuple(made.get(at, block) for at, block in enumerate(blocks))) if made else note
 
 
@@ -45,7 +47,7 @@ def _line(row: Sequence[Block]) -> Block | None:
 
 def _persons(heading: Block) -> tuple[str, str]:
     """The persons whom a heading names, with commas, where it names nothing else, and the year behind them."""
-    found = _SAID.fullmatch(heading.text)
+    found = _SAID.fullmatch(heading.text) if len(heading.text) <= _LONGEST else None
     if found is None:
         return "", ""
     links = [heading.text[mark.start : mark.end] for mark in heading.marks if mark.kind == "link"]
