@@ -23,7 +23,7 @@ from papernotes.loader.decode import decode
 from papernotes.loader.markdown import parse_blocks
 from papernotes.metadata import without_private
 from papernotes.model import Math, Source, Span, pieces
-from papernotes.normaliser.bibtex import read_bibtex
+from papernotes.normaliser.references.bibtex import read_bibtex
 from papernotes.readings import read_note
 from papernotes.renderer.math import math_html
 from papernotes.renderer.proof import read_page

@@ -41,6 +41,10 @@ TOP = (
     *("build", "ledger", "addresses", "check", "checking", "leaks", "options", "opening"),
     *("progress", "cli", "__main__", "watch", "live", "server", "serve"),
 )
+ROOMS = (  # of the normaliser, in the order in which they stand on each other
+    *("lexicon", "prose", "references", "titles", "stated", "headings", "regions", "judging", "files", "fields"),
+    *("library", "private"),
+)
 WINGS = {
     "loader": "Loader: text on disk becomes notes",
     "normaliser": "Normaliser: notes become a library",
@@ -49,7 +53,7 @@ WINGS = {
 
 
 def code_map(package: Path) -> str:
-    """The tables: ground floor and top floor in the order that explains them, wings by name."""
+    """The tables: ground floor, top floor and rooms in the order that explains them, the rest of the wings by name."""
     modules = [path for path in sorted(package.rglob("*.py")) if path.name != "__init__.py"]
     roots = [path for path in modules if path.parent == package]
     ground = sorted((path for path in roots if path.stem in GROUND), key=lambda path: GROUND.index(path.stem))
@@ -59,9 +63,16 @@ def code_map(package: Path) -> str:
     parts = [_table("Ground floor: what every wing speaks", ground, package)]
     for wing, title in WINGS.items():
         inside = [path for path in modules if package / wing in path.parents]
-        parts.append(_table(title, sorted(inside, key=lambda path: (len(path.parts), path)), package))
+        rooms = sorted({path.parent / "__init__.py" for path in inside if path.parent != package / wing})
+        parts.append(_table(title, sorted((*inside, *rooms), key=_place), package))
     parts.append(_table("Top floor: ties the wings together", top, package))
     return "\n\n".join(parts)
+
+
+def _place(path: Path) -> tuple[int, int, Path, bool, Path]:
+    """First what is in no room, then room by room, each behind its own line."""
+    room = path.parent.name
+    return (len(path.parts), ROOMS.index(room) if room in ROOMS else -1, path.parent, path.stem != "__init__", path)
 
 
 def _height(path: Path) -> tuple[int, str]:
@@ -77,4 +88,5 @@ def _rows(modules: list[Path], package: Path) -> Iterator[str]:
         docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
         paragraph = " ".join(docstring.split("\n\n")[0].split())
         sentence = re.split(r"(?<=[^.])\.(?= [A-Z]|$)", paragraph)[0].replace("|", "\\|")
-        yield f"| `{path.relative_to(package).as_posix()}` | {sentence} |"
+        name = path.relative_to(package).as_posix().removesuffix("__init__.py")
+        yield f"| `{name}` | {sentence} |"

@@ -1,10 +1,10 @@
-"""normaliser/addresses: what an address is, and whom it identifies."""
+"""normaliser/references/addresses: what an address is, and whom it identifies."""
 
 from __future__ import annotations
 
 import pytest
 
-from papernotes.normaliser.addresses import ids_of, is_paper, kind_of, unwrap
+from papernotes.normaliser.references.addresses import ids_of, is_paper, kind_of, unwrap
 
 KINDS = [
     ("https://arxiv.org/abs/2308.04079", "", "arxiv"),

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from codemap import GROUND, code_map
+from codemap import GROUND, ROOMS, code_map
 from conftest import ROOT, Expect
 
 PACKAGE = ROOT / "src" / "papernotes"
@@ -91,6 +91,12 @@ def _imported_from(name: str, node: ast.ImportFrom) -> Iterator[str]:
         yield inner if inner in modules() else base
 
 
+def _room(name: str) -> str:
+    """The room of the normaliser in which a module is; "" for what stands in none."""
+    wing, _, rest = name.partition(".")
+    return rest.split(".")[0] if wing == "normaliser" and (is_package(name) or "." in rest) else ""
+
+
 def floor(name: str) -> str:
     first = name.split(".")[0]
     return "ground" if first in GROUND else first if first in WINGS else "top"
@@ -114,6 +120,16 @@ def test_siblings(name: str) -> None:
     wrong = [f"line {line}: {target}" for target, line in imports(name) if f"{target}.".startswith(f"{folder}.")]
 
     assert not wrong, f"{name} imports a sibling"
+
+
+@pytest.mark.parametrize("name", [name for name in modules() if _room(name)])
+def test_rooms(name: str) -> None:
+    """A room of the normaliser stands on those before it in the order of `ROOMS`: it imports none that comes later."""
+    above = ROOMS[ROOMS.index(_room(name)) + 1 :]
+
+    wrong = [f"line {line}: {target}" for target, line in imports(name) if _room(target) in above]
+
+    assert not wrong, f"{name} imports what stands on it"
 
 
 def test_no_circle() -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from papernotes.build import build, open_project
 from papernotes.model import Paper, Source
-from papernotes.normaliser import bibtex
-from papernotes.normaliser.bibtex import read_bibtex
+from papernotes.normaliser.references import bibtex
+from papernotes.normaliser.references.bibtex import read_bibtex
 
 BIB = r"""
 @string{cvpr = "Proceedings of the {IEEE/CVF} Conference on Computer Vision and Pattern Recognition"}

@@ -1,10 +1,10 @@
-"""normaliser/facets: which part of a paper a heading or a lead-in announces."""
+"""normaliser/prose/facets: which part of a paper a heading or a lead-in announces."""
 
 from __future__ import annotations
 
 import pytest
 
-from papernotes.normaliser.facets import clean_label, facets_of
+from papernotes.normaliser.prose.facets import clean_label, facets_of
 
 NAMES = [
     ("**本文方法：**", ("method",)),

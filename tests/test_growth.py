@@ -18,11 +18,15 @@ from papernotes.loader import scanner
 from papernotes.loader.parse import parse
 from papernotes.memo import Memory
 from papernotes.model import Mark, Page, Source
-from papernotes.normaliser import item_evidence, item_titles, items, keyed, likeness, lines, once, titles, venues
-from papernotes.normaliser.evidence import Evidence
 from papernotes.normaliser.extract import extract
 from papernotes.normaliser.fields import dates
-from papernotes.normaliser.lines import lines_of
+from papernotes.normaliser.headings.evidence import Evidence
+from papernotes.normaliser.prose import lines, once
+from papernotes.normaliser.prose.lines import lines_of
+from papernotes.normaliser.references import venues
+from papernotes.normaliser.regions import item_evidence, items
+from papernotes.normaliser.stated import keyed
+from papernotes.normaliser.titles import item_titles, likeness, titles
 from papernotes.renderer import plain_notes
 from papernotes.renderer.press import Press
 from papernotes.renderer.render import view_of

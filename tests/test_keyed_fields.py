@@ -11,8 +11,8 @@ from test_paper_parts import library_of
 from papernotes.config import Markdown
 from papernotes.loader.parse import parse
 from papernotes.model import Source
-from papernotes.normaliser.field_names import field_of
-from papernotes.normaliser.keyed import keyed_fields
+from papernotes.normaliser.stated.field_names import field_of
+from papernotes.normaliser.stated.keyed import keyed_fields
 
 IN_TWO = {
     "brackets behind Chinese keys": (

@@ -18,7 +18,7 @@ from papernotes.model import Mention, Paper, Relation, Source
 from papernotes.normaliser import mentions
 from papernotes.normaliser.assemble import Reading, assemble
 from papernotes.normaliser.extract import extract
-from papernotes.normaliser.known import Known
+from papernotes.normaliser.library.known import Known
 
 SHELF = """# 方法
 

@@ -15,7 +15,7 @@ from conftest import Write
 import papernotes
 from papernotes.chores import TEMPLATES
 from papernotes.cli import run
-from papernotes.normaliser.facets import facets_of
+from papernotes.normaliser.prose.facets import facets_of
 from papernotes.starting.naming import Named, file_name
 from papernotes.starting.questions import TEMPLATES as QUESTIONS
 

@@ -9,8 +9,8 @@ import pytest
 from test_keepers import papers_of
 from test_paper_parts import library_of
 
-from papernotes.normaliser.citations import reference_in
-from papernotes.normaliser.titles import read_title
+from papernotes.normaliser.titles.citations import reference_in
+from papernotes.normaliser.titles.titles import read_title
 
 _BODY = "\n# 一、背景介绍\n\n回归。\n\n# 二、核心算法\n\n网络。\n"
 

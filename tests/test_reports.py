@@ -8,9 +8,9 @@ import pytest
 from test_keepers import papers_of
 from test_paper_parts import library_of
 
-from papernotes.normaliser.groups import is_generic, venue_of
-from papernotes.normaliser.likeness import likeness
-from papernotes.normaliser.titles import read_title
+from papernotes.normaliser.headings.groups import is_generic, venue_of
+from papernotes.normaliser.titles.likeness import likeness
+from papernotes.normaliser.titles.titles import read_title
 
 WORK = [
     "## Week 4\n\n### Summary of Completed Work\n* **Literature Review**\n  * Read two.\n\n"

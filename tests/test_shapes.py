@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from test_paper_parts import library_of
 
-from papernotes.normaliser.facets import facets_of
+from papernotes.normaliser.prose.facets import facets_of
 
 SEEN = {
     "a reference below a head's title": (

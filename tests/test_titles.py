@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from papernotes.normaliser.likeness import is_name, likeness, short_of
-from papernotes.normaliser.titles import read_title
+from papernotes.normaliser.titles.likeness import is_name, likeness, short_of
+from papernotes.normaliser.titles.titles import read_title
 
 PARTS = [
     ("2.BASE TTS: Lessons from a Large Model (ICML'24) ⭐⭐", "BASE TTS: Lessons from a Large Model", "BASE TTS", "ICML", 2024),

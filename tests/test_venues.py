@@ -1,4 +1,4 @@
-"""normaliser/venues: where a text says that a paper was published."""
+"""normaliser/references/venues: where a text says that a paper was published."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from test_keepers import papers_of
 
-from papernotes.normaliser.venue_files import venue_of_folder
-from papernotes.normaliser.venues import known, named_venue, stated_venue, unpublished, venue_in, venues_in
+from papernotes.normaliser.references.venues import known, named_venue, stated_venue, unpublished, venue_in, venues_in
+from papernotes.normaliser.titles.venue_files import venue_of_folder
 
 SAID = [
     ("CVPR 2021 *Some Institute*", "CVPR", 2021),

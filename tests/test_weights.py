@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from papernotes import kept
-from papernotes.normaliser.weights import advanced, anew, resized, weighed
+from papernotes.normaliser.library.weights import advanced, anew, resized, weighed
 
 _WORDS = [f"word{number}" for number in range(60)]
 

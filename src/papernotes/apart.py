@@ -15,10 +15,10 @@ from .memo import Memo
 from .model import Attachment, Checked, Diagnostic, Source, Span, Withheld
 from .normaliser.assemble import Reading
 from .normaliser.extract import extract
-from .normaliser.filed import filed_in
-from .normaliser.hidden import Hidden, hidden_names
-from .normaliser.privacy import names_of, public_files, with_papers
-from .normaliser.veil import veil
+from .normaliser.library.filed import filed_in
+from .normaliser.private.hidden import Hidden, hidden_names
+from .normaliser.private.privacy import names_of, public_files, with_papers
+from .normaliser.private.veil import veil
 from .readings import Read, packed, store
 from .withdrawn import forget_withdrawn
 

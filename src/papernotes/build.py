@@ -32,10 +32,10 @@ from .loader.sources import scan
 from .memo import Disk, Memo
 from .model import Checked, Diagnostic, Library, Site
 from .normaliser.assemble import assemble
-from .normaliser.bibtex import read_bibtex
 from .normaliser.doubts import doubts
 from .normaliser.mentions import crowded
-from .normaliser.privacy import public_sources
+from .normaliser.private.privacy import public_sources
+from .normaliser.references.bibtex import read_bibtex
 from .readings import counted, read_notes
 from .text import globs_below
 from .timings import timed

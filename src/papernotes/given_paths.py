@@ -10,7 +10,7 @@ from .config import Config, lines_in
 from .diagnostics import report
 from .loader.sources import Tree
 from .model import Checked, Diagnostic, Span, Withheld
-from .normaliser.privacy import idle_globs
+from .normaliser.private.privacy import idle_globs
 
 
 def way(home: Path, notes: Path) -> str:

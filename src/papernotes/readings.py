@@ -24,8 +24,8 @@ from .memo import Memo, key_of, program
 from .model import Block, Checked, Diagnostic, Entry, Note, Section, Source, Withheld
 from .normaliser.assemble import Reading
 from .normaliser.extract import extract
-from .normaliser.filed import Filed, filed_in
-from .normaliser.privacy import private_tags, withheld
+from .normaliser.library.filed import Filed, filed_in
+from .normaliser.private.privacy import private_tags, withheld
 from .packed import Label, Packed, pack
 from .processes import spread
 

@@ -29,18 +29,18 @@ from ..model import (
     Withheld,
 )
 from ..packed import make_room
-from .bibliography import complete, index_references
-from .called import called, first_of, learn_names
-from .filed import Filed, file_by_indexes
 from .glossary import glossary
 from .identity import fold, group
 from .ids import slug, unique
-from .indexes import by_institution, by_month, by_venue, by_year
+from .library.bibliography import complete, index_references
+from .library.called import called, first_of, learn_names
+from .library.filed import Filed, file_by_indexes
+from .library.indexes import by_institution, by_month, by_venue, by_year
+from .library.mentions_before import remembered_mentions
+from .library.note_pages import note_pages, path_of
+from .library.tag_tree import tags_of
 from .mentions import with_mentions
-from .mentions_before import remembered_mentions
-from .note_pages import note_pages, path_of
 from .related import Nearness
-from .tag_tree import tags_of
 
 T = TypeVar("T")
 

@@ -6,13 +6,13 @@ import msgspec
 
 from ..config import Config
 from ..model import Block, Note
-from .citations import Reference, of_kind, reference_in
-from .facets import facets_of
-from .keyed import Keyed, keyed_fields, keyed_line
-from .leads import lead_of
-from .lines import Line, lines_of
-from .parts import own_reference, says_facts
-from .seeds import Seed
+from .headings.parts import own_reference, says_facts
+from .prose.facets import facets_of
+from .prose.leads import lead_of
+from .prose.lines import Line, lines_of
+from .regions.seeds import Seed
+from .stated.keyed import Keyed, keyed_fields, keyed_line
+from .titles.citations import Reference, of_kind, reference_in
 
 
 class Draft(msgspec.Struct, frozen=True):

@@ -11,22 +11,22 @@ from .. import head_keys
 from ..config import Config
 from ..diagnostics import report
 from ..model import Checked, Diagnostic, Entry, Note, Span
-from .author_headings import with_authors_as_lines
-from .bibliography import agree, index_references, reference_of, with_reference
-from .bibtex import pasted
-from .blanks import has_place
 from .draft import draft_of
 from .fields import FIELDS
-from .groups import topic_text
-from .heading_fields import with_lines
-from .levels import leveled
-from .link_headings import with_links_as_lines
-from .nested_heads import with_paper_above
-from .once import for_another_note
+from .headings.author_headings import with_authors_as_lines
+from .headings.groups import topic_text
+from .headings.heading_fields import with_lines
+from .headings.levels import leveled
+from .headings.link_headings import with_links_as_lines
+from .headings.nested_heads import with_paper_above
+from .library.bibliography import agree, index_references, reference_of, with_reference
 from .outline import outline, rule_for
-from .privacy import withheld
-from .regions import region_seeds
-from .seeds import Explained, Seed
+from .private.privacy import withheld
+from .prose.blanks import has_place
+from .prose.once import for_another_note
+from .references.bibtex import pasted
+from .regions.regions import region_seeds
+from .regions.seeds import Explained, Seed
 
 
 def extract(note: Note, config: Config) -> Checked[tuple[Entry, ...]]:

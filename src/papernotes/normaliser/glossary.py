@@ -30,7 +30,7 @@ from ..model import Paper, Term, Usage
 from ..patterns import pattern
 from ..text import CJK_LETTERS
 from .ids import slug, unique
-from .prose import Passage, passages
+from .prose.prose import Passage, passages
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _ENGLISH = r"[A-Za-z][A-Za-z0-9]*(?:[ \-–/'’][A-Za-z0-9]+){0,6}"

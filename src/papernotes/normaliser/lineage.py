@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from ..model import Paper, Relation
 from ..patterns import pattern
-from .cues import BEHIND, BETWEEN, CUES, KEYS, NEGATIONS, OTHER_SUBJECT, OWN_SUBJECT, WISHES
+from .lexicon.cues import BEHIND, BETWEEN, CUES, KEYS, NEGATIONS, OTHER_SUBJECT, OWN_SUBJECT, WISHES
 from .names import letters
-from .sentences import Passage, Sentence
+from .prose.sentences import Passage, Sentence
 
 
 class Cue(NamedTuple):

@@ -19,11 +19,11 @@ from ..diagnostics import report
 from ..followed import each
 from ..kept import last, note, since
 from ..model import Diagnostic, Mention, Paper, Stated
-from .known import Known, called, called_so, known_of, led_to
+from .library.known import Known, called, called_so, known_of, led_to
+from .library.recognise import Found, names_in
+from .library.renamed import stale
 from .lineage import relation_of
-from .recognise import Found, names_in
-from .renamed import stale
-from .sentences import Passage, passages, sentence_at
+from .prose.sentences import Passage, passages, sentence_at
 
 MOST_IN_A_PAPER = 1000  # mentions
 MOST = 100_000  # in a library, or

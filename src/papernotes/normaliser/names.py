@@ -16,8 +16,8 @@ from ..model import Paper
 from ..patterns import pattern
 from ..text import has_cjk
 from .identity import fold
-from .ordinary_words import FAMILIES, ORDINARY, ORDINARY_ENDS, SUBJECTS
-from .title_words import SMALL
+from .lexicon.ordinary_words import FAMILIES, ORDINARY, ORDINARY_ENDS, SUBJECTS
+from .lexicon.title_words import SMALL
 
 
 def paper_names(papers: Iterable[Paper]) -> dict[str, str]:

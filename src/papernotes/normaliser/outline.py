@@ -24,19 +24,19 @@ from .. import head_keys
 from ..config import Config, FileRule
 from ..model import Note
 from ..patterns import pattern
-from .blanks import is_template
-from .books import in_head
-from .evidence import Evidence
-from .file_titles import Whole
-from .groups import Group, below, is_generic
+from .files.file_titles import Whole
+from .files.readwise import is_other_reading
+from .files.whole import named_file, whole_file
+from .headings.evidence import Evidence
+from .headings.groups import Group, below, is_generic
+from .headings.tree import Head, Node, heads_of, tree_of
 from .identity import fold
-from .judge import Judge
-from .likeness import is_name, likeness
-from .names_above import Held, called_above
-from .readwise import is_other_reading
-from .seeds import Explained, Outline, Region, Seed, Taken
-from .tree import Head, Node, heads_of, tree_of
-from .whole import named_file, whole_file
+from .judging.judge import Judge
+from .judging.names_above import Held, called_above
+from .prose.blanks import is_template
+from .regions.seeds import Explained, Outline, Region, Seed, Taken
+from .stated.books import in_head
+from .titles.likeness import is_name, likeness
 
 
 def rule_for(note: Note, config: Config) -> FileRule:

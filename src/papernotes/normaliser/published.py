@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from ..model import Note
 from ..patterns import pattern
 from .draft import Draft
-from .once import once
+from .prose.once import once
 
 DATE = ("date", "日期")
 # Keys beside which it is the paper's: the note's own day has another name, or a program that lists references wrote all.

@@ -20,10 +20,10 @@ from ..kept import since
 from ..memo import Memo, Memory, key_of, program, reopened
 from ..model import Foreseen, Paper, Related
 from ..processes import away, mapped
-from .near_before import Around, Near, Written, found_in, same_as_before, stored, written
-from .terms import JOINING, Terms
-from .terms_before import remembered_terms
-from .weights import Holding, walked, weighed
+from .library.near_before import Around, Near, Written, found_in, same_as_before, stored, written
+from .library.terms import JOINING, Terms
+from .library.terms_before import remembered_terms
+from .library.weights import Holding, walked, weighed
 
 _NEAREST = 6
 _CANDIDATES = 6 * _NEAREST  # of which the cosine is reckoned whole

@@ -21,7 +21,7 @@ from ..chores import Terminal
 from ..loader.parse import parse
 from ..model import Entry, Library, Source
 from ..normaliser.extract import extract
-from ..normaliser.titles import read_title
+from ..normaliser.titles.titles import read_title
 from ..options import UnusableError
 from .fresh import Fresh, text_of, write
 from .heading import Facts, first_head, head_like, with_line

@@ -10,9 +10,9 @@ from ... import head_keys
 from ...model import Image, Note, holes
 from ...patterns import pattern
 from ..draft import Draft
-from ..groups import day_in
-from ..lines import Line
-from ..once import once
+from ..headings.groups import day_in
+from ..prose.lines import Line
+from ..prose.once import once
 from ..published import DATE, published_in_head
 
 _STAMP = pattern(

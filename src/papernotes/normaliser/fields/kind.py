@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from ... import head_keys
 from ...patterns import pattern
-from ..addresses import is_paper, kind_of
 from ..draft import Draft
+from ..references.addresses import is_paper, kind_of
 
 _SURVEY = pattern(
     r"综述|研究进展|\bsurveys?\b|\b(?:systematic |literature |comprehensive |critical )review\b|: an? (?:\w+ )?(?:review|overview)\b|\breview of\b|^an? (?:\w+ )?overview\b",

@@ -15,17 +15,17 @@ from msgspec.structs import replace
 from ... import head_keys
 from ...model import Link
 from ...patterns import pattern
-from ..addresses import arxiv_of, bare_address, doi_of, ids_of, is_paper, kind_of, unwrap
 from ..draft import Draft
-from ..facets import clean_label
-from ..file_names import key_of_file
-from ..keyed import Keyed, keyed_line
-from ..likeness import is_name, likeness
-from ..lines import Line, lines_of
-from ..link_headings import links_alone
-from ..title_words import LINK_WORDS
-from ..venue_lines import venue_line
-from ..venues import venue_in
+from ..files.file_names import key_of_file
+from ..headings.link_headings import links_alone
+from ..lexicon.title_words import LINK_WORDS
+from ..prose.facets import clean_label
+from ..prose.lines import Line, lines_of
+from ..references.addresses import arxiv_of, bare_address, doi_of, ids_of, is_paper, kind_of, unwrap
+from ..references.venues import venue_in
+from ..stated.keyed import Keyed, keyed_line
+from ..stated.venue_lines import venue_line
+from ..titles.likeness import is_name, likeness
 
 _ADDRESSES = ("link", "doi", "code", "project")
 _ADDRESS = pattern(r"https?://[^\s<>\"`]+")

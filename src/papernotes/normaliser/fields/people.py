@@ -10,17 +10,17 @@ import msgspec
 
 from ... import head_keys
 from ...patterns import pattern
-from ..affiliations import place_told, places_below, without_places
-from ..authors_told import authors_listed, authors_quoted, authors_told, in_pairs
-from ..blanks import is_waiting
 from ..draft import Draft
-from ..keyed import Keyed, keyed_line
-from ..lines import Line
-from ..organisations import organisations
-from ..paper_days import came_from
-from ..persons import authors_in, chinese_names, listed, named_by, several, split_names
-from ..venue_lines import venue_line
-from ..venues import venues_in
+from ..prose.blanks import is_waiting
+from ..prose.lines import Line
+from ..references.affiliations import place_told, places_below, without_places
+from ..references.organisations import organisations
+from ..references.persons import authors_in, chinese_names, listed, named_by, several, split_names
+from ..references.venues import venues_in
+from ..stated.authors_told import authors_listed, authors_quoted, authors_told, in_pairs
+from ..stated.keyed import Keyed, keyed_line
+from ..stated.paper_days import came_from
+from ..stated.venue_lines import venue_line
 
 _SENTENCE = pattern(
     r"(?:论文的?)?作者们?(?:分别)?(?:是|为|包括|有)?\s*[:：]?\s*(?P<names>[A-Z](?:(?!作者[^)）])[^。；;\n])*?|(?:(?![和与])[一-鿿]){2,4}(?:[、，,和与](?:(?![和与])[一-鿿]){2,4}){0,12}?)?[，,]?\s*(?:(?:他们)?(?:均|都|分别)?来自|隶属于)(?:于)?\s*(?P<from>[^。；;\n，,]{2,60})"

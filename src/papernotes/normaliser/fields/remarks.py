@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ...model import Section
 from ..draft import Draft
-from ..own_words import remarks
+from ..prose.own_words import remarks
 
 
 def read_remarks(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:

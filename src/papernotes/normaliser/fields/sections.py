@@ -12,13 +12,13 @@ import msgspec
 from ...model import Block, Facet, Section
 from ...patterns import pattern
 from ..draft import Draft
-from ..facets import clean_label, facets_of
-from ..field_names import field_of
-from ..labels_within import labelled, may_have_several
-from ..lines import Line, lines_of
-from ..preprints import is_comment_of_arxiv
-from ..readwise import is_exported
-from ..venue_lines import venue_alone
+from ..files.readwise import is_exported
+from ..prose.facets import clean_label, facets_of
+from ..prose.labels_within import labelled, may_have_several
+from ..prose.lines import Line, lines_of
+from ..references.preprints import is_comment_of_arxiv
+from ..stated.field_names import field_of
+from ..stated.venue_lines import venue_alone
 
 _PLAIN = pattern(r"^\s*(?:[（(]?\d{1,2}[)）.、]\s*)?([^:：，,。；;!！?？]{2,28}?)\s*([:：])")
 _ADDRESS = pattern(r"\s*https?:")

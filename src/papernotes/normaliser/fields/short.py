@@ -12,13 +12,13 @@ from collections.abc import Mapping
 
 from ... import head_keys
 from ...patterns import pattern
-from ..addresses import is_paper, kind_of
 from ..draft import Draft
-from ..field_names import field_of
-from ..likeness import is_name, short_of
-from ..spelled import letters_fit, spells
-from ..title_words import LINK_WORDS
-from ..venues import venues_in
+from ..lexicon.title_words import LINK_WORDS
+from ..references.addresses import is_paper, kind_of
+from ..references.venues import venues_in
+from ..stated.field_names import field_of
+from ..titles.likeness import is_name, short_of
+from ..titles.spelled import letters_fit, spells
 
 _NAME = (
     r"([A-Z0-9][A-Za-z0-9+-]{0,30}+(?: ?- ?[A-Z][A-Za-z0-9+-]{0,30}+)?(?: [A-Z0-9][A-Za-z0-9.+-]{0,30}+)?"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ...model import walk
 from ..draft import Draft
-from ..keyed import tags_in
+from ..stated.keyed import tags_in
 
 
 def read_tags(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:

@@ -12,18 +12,18 @@ from typing import NamedTuple
 
 from ... import head_keys
 from ...patterns import pattern
-from ..addresses import is_paper
-from ..citations import citation, led_by_authors
 from ..draft import Draft
-from ..facets import facets_of
 from ..identity import fold
-from ..keyed import keyed_line
-from ..likeness import BOTH, is_name, likeness
-from ..lines import Line
-from ..spelled import letters_fit
-from ..titles import read_title
-from ..venue_lines import venue_line
-from ..writers import names_alone
+from ..prose.facets import facets_of
+from ..prose.lines import Line
+from ..references.addresses import is_paper
+from ..references.writers import names_alone
+from ..stated.keyed import keyed_line
+from ..stated.venue_lines import venue_line
+from ..titles.citations import citation, led_by_authors
+from ..titles.likeness import BOTH, is_name, likeness
+from ..titles.spelled import letters_fit
+from ..titles.titles import read_title
 
 _OF_ITS_PLACE = pattern(
     r"(?i)\W*(?:(?:proposed|published|accepted|presented|introduced|appear\w*) |from |see |based on )"

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from ... import head_keys
 from ...patterns import pattern
 from ..draft import Draft
-from ..file_names import EXPORTED
-from ..groups import clean_topic, is_date, is_generic, venue_of
+from ..files.file_names import EXPORTED
+from ..headings.groups import clean_topic, is_date, is_generic, venue_of
 from ..identity import fold
-from ..likeness import NUMBERED
-from ..venue_names import ORDINARY
-from ..venues import known as venue_named
+from ..lexicon.venue_names import ORDINARY
+from ..references.venues import known as venue_named
+from ..titles.likeness import NUMBERED
 
 
 def read_topic(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:

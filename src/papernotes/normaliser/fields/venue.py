@@ -7,19 +7,19 @@ from collections.abc import Iterator, Mapping
 
 from ... import head_keys
 from ...patterns import pattern
-from ..blanks import is_choice
-from ..citations import led_by_authors
 from ..draft import Draft
-from ..keyed import Keyed, keyed_line, tags_in
-from ..paper_days import came_out, is_day, known_by, years_at_arxiv
-from ..persons import authors_in
-from ..preprints import published
+from ..prose.blanks import is_choice
 from ..published import published_in_head, published_in_text
-from ..titles import read_title
-from ..venue_files import venue_of_folder
-from ..venue_lines import venue_alone, venue_line
-from ..venue_told import tags_alone, venue_tagged, venue_told
-from ..venues import stated_venue, unpublished, venue_in, years_in
+from ..references.persons import authors_in
+from ..references.preprints import published
+from ..references.venues import stated_venue, unpublished, venue_in, years_in
+from ..stated.keyed import Keyed, keyed_line, tags_in
+from ..stated.paper_days import came_out, is_day, known_by, years_at_arxiv
+from ..stated.venue_lines import venue_alone, venue_line
+from ..stated.venue_told import tags_alone, venue_tagged, venue_told
+from ..titles.citations import led_by_authors
+from ..titles.titles import read_title
+from ..titles.venue_files import venue_of_folder
 
 _SAID = pattern(
     r"(?:发表|收录|录用|接收|中稿)(?:于|在|到)?\s*|(?:[此本该]文|文章|论文)发[于在]\s*|(?:accepted|published|presented|appeared?)\s+(?:by|at|in|to)\s+",

@@ -1,0 +1,1 @@
+"""Files that are one paper as a whole: whether they are, and where they say which."""

@@ -1,0 +1,110 @@
+"""A file's name -> the title that it gives, with its arXiv id, its authors' year or its citation key."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+import msgspec
+
+from ...patterns import pattern
+from ..headings.groups import is_date
+from ..lexicon.title_words import LOWER, UPPER
+from ..titles.likeness import likeness
+from ..titles.titles import Named, read_title
+from ..titles.venue_files import led_by
+
+EXPORTED = pattern(r"[ _-][0-9a-f]{32}$")  # what Notion puts behind the names of files and folders
+
+
+@lru_cache(maxsize=64)
+def file_title(path: str) -> Named:
+    """The title that a file's name gives; a README takes its folder's."""
+    pure = PurePosixPath(path)
+    stem = pure.name[: -len(pure.suffix)] if pure.suffix else pure.name
+    stem = stem[1:] if re.fullmatch(r"@[\w:.+-]+", stem) else stem
+    if stem.casefold() in ("readme", "index", "note", "notes", "main", "笔记") and pure.parent.name:
+        stem = pure.parent.name
+    stem = EXPORTED.sub("", stem)
+    stem = re.sub(r"^(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d(?:[-_.T]?\d{4}(?:\d\d)?)?[-_. ]+(?=\S)", "", stem)
+    if arxiv := _ARXIV.match(stem):
+        return msgspec.structs.replace(_stem_title(stem[arxiv.end() :]), arxiv=arxiv[1])
+    if is_date(stem):
+        return Named(stem)  # the day of a diary is no paper's year
+    if cited := cited_name(path):
+        return cited
+    named = _stem_title(stem)
+    return msgspec.structs.replace(named, short=None) if key_of_file(path) else named
+
+
+def cited_name(path: str) -> Named | None:
+    """What a file's name says that begins with author and year: `Vaswani et al. - 2017 - Attention Is All You Need.md`,
+    as Zotero names files, `Kirillov_2023_Segment-Anything.md`."""
+    stem = PurePosixPath(path).stem
+    found = _AUTHOR_YEAR.match(stem)
+    named = _stem_title(stem[found.end() :]) if found else None
+    if found is None or named is None:
+        return None
+    if likeness(named.title) < 0.6 and not (found["sign"] == " - " and _CHINESE.search(named.title)):
+        return None
+    return msgspec.structs.replace(named, year=named.year or int(found["year"]), cited=bool(found["others"]))
+
+
+def _stem_title(stem: str) -> Named:
+    if led := led_by(stem):
+        named = _stem_title(led.rest)
+        if likeness(named.title) >= 1.2:  # not CVPR2024-Accepted
+            return msgspec.structs.replace(named, venue=led.venue, year=led.year)
+    stem = re.sub(r"^\d{1,3}[-_. ]+(?=[A-Za-z一-鿿\[])", "", stem)
+    stem = re.sub(r"(?<=\w)_ (?=\S)|(?<=\w)--(?=\w)", ": ", stem)
+    if " " not in stem:
+        stem = stem.replace("_", " ")
+        if stem.count("-") >= 3 and " " not in stem:
+            stem = stem.replace("-", " ")
+    return _by_authors(read_title(stem))
+
+
+# `2010.11929v2.md`, `arXiv-1706.03762 - Attention.md`
+_ARXIV = pattern(r"(?:arxiv[-_.: ]*)?(\d{4}\.\d{4,5})(?:v\d+)?(?=$|[-_. )])[-_. )]*", re.IGNORECASE)
+_AUTHOR_YEAR = pattern(
+    rf"(?:[{UPPER}][{LOWER}’'-]+|[{UPPER}][\w’'-]*[{LOWER}]|[一-鿿]{{2,4}})"
+    r"(?P<others> (?:and|&|和|与) [\w’'-]+|[ _-]?(?:et ?al\.?|EtAl|等人?))?"
+    r"(?P<sign>[_-]| - )(?P<year>(?:19[5-9]|20[0-4])\d)(?P=sign)(?=\D\S)"
+)
+
+
+_CHINESE = pattern(r"[一-鿿]{4}")
+
+
+def key_of_file(path: str) -> str:
+    """The citation key that a file is named by, as reference managers' plugins for notes do: `@kerbl2023gaussian.md`,
+    `kerbl2023gaussian.md`, `vaswani_attention_2017.md`; "" for other names."""
+    stem = PurePosixPath(path).stem
+    if re.fullmatch(r"@[\w:.+-]+", stem):
+        return stem[1:]
+    made = r"[a-z]{2,}(?:[A-Z][a-z]+)*(?:19|20)\d\d[a-z]*|[a-z]{2,}_[a-z]+_(?:19|20)\d\d|[a-z]{2,}[A-Z]\w*(?:19|20)\d\d[a-z]?"
+    return stem if re.fullmatch(made, stem) else ""
+
+
+def is_key_of(name: str, title: str) -> bool:
+    """Whether a name is a citation key that is made of an author and words of the title, without a year behind:
+    `itoEchoPyramidsSonar`, `Ito11EchoPyramids`."""
+    made = _KEY.fullmatch(name)
+    words = [word.casefold() for word in _WORD.findall(made[1])] if made else []
+    within = re.sub(r"[\W_]+", "", title).casefold()
+    return len(words) > 1 and name.casefold() not in within and all(word in within for word in words)
+
+
+_KEY = pattern(r"(?:[a-z]{2,}|[A-Z][a-z]+\d\d)((?:[A-Z][A-Za-z]*){2,})")
+_WORD = pattern(r"[A-Z]+(?![a-z])|[A-Z][a-z]+")
+
+
+def _by_authors(named: Named) -> Named:
+    """`Attention Is All You Need - Vaswani et al` is a name that reference managers give."""
+    found = _AUTHORS_BEHIND.match(named.title) or _AUTHORS_BEFORE.match(named.title)
+    return msgspec.structs.replace(named, title=found[1].strip()) if found else named
+
+
+_AUTHORS_BEHIND = pattern(r"(.{12,}?)\s+-\s+[A-Z][\w’'-]+(?: (?:et al\.?|and [A-Z]\w+|等))?$")
+_AUTHORS_BEFORE = pattern(r"[A-Z][\w’'-]+ et al\.?(?:\s*-\s*|\s+)(.{12,})$")

@@ -1,0 +1,101 @@
+"""Signs that notes follow a paper itself: its parts by their own names, its own reference below the title."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+
+from ...model import Block
+from ...patterns import pattern
+from ..prose.facets import AND, clean_label
+from ..prose.lines import lines_of
+from ..titles.citations import of_kind, reference_in, unlabelled
+from ..titles.likeness import is_name
+from .tree import Node
+
+_PART = pattern(
+    r"(?i)\b(abstract|introduction|related works?|conclusions?|experiments|experimental results|evaluation)\b|"
+    r"(摘要|引言|相关工作|结论|实验)"
+)
+_CHINESE = {
+    "摘要": "abstract",
+    "引言": "introduction",
+    "相关工作": "related work",
+    "结论": "conclusion",
+    "实验": "experiments",
+}
+_SHORTEST = 16  # letters of a title that cannot stand in a line by accident
+_NEAR = 4  # lines in which a reference to the paper itself is looked for
+_FAR = 8  # and one that says of what kind it is
+_LONGEST = 1500  # characters of a reference
+_NUMBER = pattern(r"^\s*\[\d{1,3}\]\s*")
+_WORDS = pattern(r"[^\W_]+")
+_PAIR = pattern(r" ?[&＆] ?")  # Wide & Deep
+_YEAR = pattern(r"(?:19|20)\d\d")
+
+
+def parts_of(sections: Iterable[Node]) -> frozenset[str]:
+    """The parts of a paper, in English and singular, that headings name and say no more: "1 Introduction", "摘要"."""
+    return frozenset(part for node in sections if node.head for part in _parts(node.head.text))
+
+
+def _parts(text: str) -> Iterable[str]:
+    for piece in AND.split(clean_label(text)):
+        if found := _PART.fullmatch(piece.strip()):
+            name = found[0].casefold()
+            yield _CHINESE.get(name, name.removesuffix("s"))
+
+
+def follows_paper(sections: Iterable[Node]) -> bool:
+    """Whether headings follow a paper: they have its abstract, or two of its other parts."""
+    parts = parts_of(sections)
+    return "abstract" in parts or len(parts) >= 2
+
+
+def says_facts(text: str) -> bool:
+    """Whether a heading says that the facts of the paper above follow: 论文信息, Basic Information."""
+    return _FACTS.fullmatch(clean_label(text)) is not None
+
+
+_FACTS = pattern(
+    r"(?i)(?:(?:论文|文献|文章|基本|基础|发表|出版)?(?:的?基本)?(?:信息|资料|情况)|"
+    r"(?:(?:the )?(?:paper|basic|publication|bibliographic|general|meta) )?(?:info(?:rmation)?|details|data|metadata))"
+)
+
+
+def own_reference(title: str, body: Sequence[Block]) -> str | None:
+    """The line among the first that is the reference of the paper of that title, without its number; right below a name
+    that of a paper which is called so."""
+    words = _WORDS.findall(title)
+    letters = _letters(title)
+    for at, line in enumerate(itertools.islice(lines_of(body), _FAR if len(letters) >= _SHORTEST // 2 else 1)):
+        text = unlabelled(_NUMBER.sub("", line.text[:_LONGEST]))
+        if at == 0 and len(letters) < _SHORTEST and is_name(_PAIR.sub("", title)) and _is_of(letters, text):
+            return text
+        if letters not in _letters(text) or (at >= _NEAR and not of_kind(text)):
+            continue
+        cited = reference_in(text) or of_kind(text)
+        if len(letters) < _SHORTEST:  # a word or two could be in any text
+            if cited and _letters(cited.title) == letters:
+                return text
+        elif _stands_alone(words, text) and (cited or _YEAR.search(text)):
+            return text
+    return None
+
+
+def _is_of(name: str, text: str) -> bool:
+    """Whether a text is the reference of a paper whose title begins with a name, or whose words do with its letters."""
+    cited = reference_in(text) or of_kind(text) if name and _YEAR.search(text) else None
+    words = _WORDS.findall(cited.title.casefold()) if cited else []
+    return "".join(words).startswith(name) or "".join(word[0] for word in words).startswith(name)
+
+
+def _letters(text: str) -> str:
+    return "".join(_WORDS.findall(text)).casefold()
+
+
+def _stands_alone(words: Sequence[str], text: str) -> bool:
+    """Whether those words are a title in that text, not the end or beginning of a longer one."""
+    title = r"[\W_]+".join(map(re.escape, words))
+    return re.search(rf"(?:^|[^\w\s-]\s*){title}(?=\W*[^\w\s])", text, re.IGNORECASE) is not None

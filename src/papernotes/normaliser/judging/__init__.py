@@ -1,0 +1,1 @@
+"""What each heading of a note is, told from all of them together."""

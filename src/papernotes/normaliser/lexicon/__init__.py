@@ -1,0 +1,1 @@
+"""Tables of words: what notes call things, in several languages. Data alone."""

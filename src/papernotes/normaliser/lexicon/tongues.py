@@ -1,0 +1,73 @@
+"""Names of fields and sections in other languages than Chinese and English.
+
+Japanese, Korean, Spanish, Portuguese, French, Italian, German and Russian; `_` stands for a space.
+"""
+
+from __future__ import annotations
+
+from ...model import Facet
+
+FIELDS: dict[str, str] = {
+    "title": "題名 論文名 表題 タイトル 論文タイトル 제목 논문 título titulo titre titolo titel название",
+    "authors": "著者 著者名 執筆者 저자 autores autor autoría auteurs auteur autori autore autoren verfasser авторы автор",
+    "venue": "学会 学会名 会議名 学会誌 掲載先 発表先 発表 発表会議 投稿先 雑誌 출판 학회 저널 conferencia congreso revista publicado_en conferência "
+    "congresso publicado_em conférence revue publié_dans conferenza rivista konferenz zeitschrift журнал конференция",
+    "year": "発行年 発表年 出版年 公開年 年度 연도 출판연도 발표연도 año anio ano année anno jahr erscheinungsjahr год",
+    "institutions": "所属 所属機関 研究機関 소속 기관 institución institución_de_origen afiliación instituição afiliação "
+    "établissement affiliations_des_auteurs istituzione affiliazione institut organización организация",
+    "link": "リンク 論文リンク 링크 논문링크 enlace enlaces lien collegamento ссылка",
+    "code": "コード 実装 ソースコード 코드 구현 código código_fuente codice quellcode код",
+    "keywords": "キーワード 키워드 palabras_clave palavras-chave mots-clés mots_clés parole_chiave schlagwörter ключевые_слова",
+    "tags": "タグ 태그 etiquetas étiquettes etichette schlagworte теги",
+    "noted": "読んだ日 読了日 읽은날짜 fecha_de_lectura data_de_leitura date_de_lecture gelesen_am",
+    "short": "略称 약어 siglas sigle kürzel",
+    "topic": "分野 주제 분야 tema ámbito thème sujet argomento thema forschungsgebiet тема",
+}
+
+SECTIONS: dict[Facet, str] = {
+    "motivation": "動機 目的 研究目的 課題 解決したい課題 問題意識 동기 목적 문제 motivación motivação motivazione objetivo objetivos "
+    "objectif objectifs obiettivo obiettivi ziel ziele problemstellung problema problemas problème problématique "
+    "мотивация цель проблема",
+    "background": "背景知識 배경 antecedentes contexto marco_teórico contexte contesto hintergrund grundlagen предпосылки",
+    "existing": "先行研究 従来手法 既存手法 既存研究 従来研究 従来手法の問題点 기존연구 기존_연구 기존_방법",
+    "contribution": "貢献 新規性 新しい点 先行研究との差分 기여 contribución contribuciones aportes aportaciones "
+    "contribuição contribuições contributi contributo beitrag beiträge новизна вклад "
+    "what_is_amazing_compared_to_previous_works what_is_novel_compared_to_previous_works",
+    "method": "手法 提案手法 技術の手法や肝は アプローチ アルゴリズム モデル 方法 방법 방법론 제안방법 제안_방법 모델 método métodos metodología "
+    "modelo arquitectura enfoque propuesta metodologia arquitetura abordagem proposta méthode méthodes méthodologie "
+    "modèle approche metodo metodi modello approccio methode methoden methodik verfahren ansatz modell метод методы подход "
+    "where_is_the_key_to_technologies_and_techniques where_is_the_key_of_the_technology",
+    "loss": "損失関数 損失 손실함수 손실_함수 función_de_pérdida função_de_perda fonction_de_perte verlustfunktion функция_потерь",
+    "experiments": "実験 実験設定 評価 検証 検証方法 評価方法 データセット 有効性の検証方法 실험 평가 데이터셋 데이터 experimentos evaluación datos "
+    "avaliação dados expériences évaluation données esperimenti valutazione dati experimente auswertung daten datensatz "
+    "эксперименты данные how_did_you_validate_it how_did_they_validate_it how_was_it_validated",
+    "results": "結果 実験結果 결과 실험결과 resultados hallazgos résultats risultati ergebnisse результаты",
+    "conclusion": "結論 まとめ 결론 conclusión conclusiones conclusão conclusões conclusioni conclusione fazit schlussfolgerung "
+    "schlussfolgerungen заключение выводы",
+    "related": "関連研究 関連論文 관련연구 관련_연구 "
+    "trabajos_relacionados trabajo_relacionado trabalhos_relacionados travaux_connexes état_de_l'art lavori_correlati "
+    "stand_der_technik verwandte_arbeiten связанные_работы which_paper_should_be_read_next",
+    "limitations": "限界 課題と展望 今後の課題 残された課題 한계 한계점 limitaciones limitações limites limiti limitazioni grenzen "
+    "einschränkungen trabajo_futuro trabajos_futuros trabalhos_futuros perspectives lavori_futuri ausblick ограничения недостатки",
+    "questions": "質問 疑問 疑問点 わからなかったこと 질문 preguntas dudas perguntas dúvidas domande fragen offene_fragen вопросы",
+    "review": "感想 所感 コメント 感想・メモ 考察 의견 느낀점 comentarios comentários commentaires commenti opinión opinião "
+    "avis_personnel kommentar kommentare anmerkungen bewertung комментарии",
+}  # fmt: skip
+
+# What says of a heading that papers or notes follow, in the form of `simplified`; for use in expressions.
+NOTES = (
+    "论文(?:メモ|まとめ|読み|一覧|リスト|紹介)|読んだ论文|(?:読書)?メモ|논문(?: ?(?:리뷰|정리|목록))?|"
+    "заметки|статьи|notas|artículos|artigos|apuntes|articles lus|notizen"
+)
+# What says in front of a title that these are notes on it.
+READING = "メモ|まとめ|読み|紹介|解説|리뷰|정리|읽기|요약"
+
+# Sections that are no facet, yet are sections and never papers; a field may stand as a heading, too.
+OTHER = (
+    "概要 要約 要旨 論文情報 基本情報 落合陽一フォーマット 落合フォーマット 書誌情報 議論 参考文献 参考 引用 メモ はじめに 付録 用語 "
+    "초록 요약 개요 서론 참고문헌 메모 논문정보 resumen introducción discusión referencias bibliografía notas apuntes resumo introdução discussão "
+    "referências notas_pessoais résumé introduction_générale références bibliographie notes_personnelles riassunto introduzione "
+    "discussione riferimenti appunti zusammenfassung kurzfassung einleitung einführung diskussion literatur "
+    "literaturverzeichnis notizen аннотация введение обсуждение литература заметки what_is_it is_there_any_discussion "
+    + " ".join(FIELDS.values())
+)

@@ -1,0 +1,1 @@
+"""What stays at home: which notes, and every trace of them in others."""

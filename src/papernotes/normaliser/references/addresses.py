@@ -1,0 +1,188 @@
+"""What an address is: a paper, its code, its project, a video, or anything else; and whom it identifies."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
+
+from ...model import LinkKind
+from ...patterns import pattern
+
+_REDIRECTS = {
+    "link.zhihu.com": "target",
+    "www.google.com/url": "q",
+    "google.com/url": "q",
+    "link.juejin.cn": "target",
+    "link.csdn.net": "target",
+    "l.facebook.com/l.php": "u",
+    "www.jianshu.com/go-wild": "url",
+    "scholar.google.com/scholar_url": "url",
+}
+_ARXIV = pattern(
+    r"(?:arxiv\.org|export\.arxiv\.org|ar5iv\.(?:labs\.arxiv\.)?org|alphaxiv\.org|huggingface\.co|papers\.cool)"
+    r"/(?:abs|pdf|html|format|papers|arxiv)?/?(?P<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?P<version>v\d+)?",
+    re.IGNORECASE,
+)
+_DOI = pattern(r"(?:doi\.org/|/doi/(?:abs/|pdf/|full/|epdf/)?)(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
+_PAPER_HOSTS = pattern(
+    r"(?:^|\.)(?:openreview\.net|openaccess\.thecvf\.com|aclanthology\.org|aclweb\.org|papers\.nips\.cc|papers\.neurips\.cc|"
+    r"proceedings\.neurips\.cc|proceedings\.mlr\.press|jmlr\.org|dl\.acm\.org|ieeexplore\.ieee\.org|link\.springer\.com|nature\.com|"
+    r"science\.org|sciencedirect\.com|semanticscholar\.org|biorxiv\.org|usenix\.org|vldb\.org|isca-speech\.org|ecva\.net|bmvc\w*\.\w+|"
+    r"ojs\.aaai\.org|aaai\.org|ijcai\.org|researchgate\.net|hal\.science|cv-foundation\.org|roboticsproceedings\.org|eprint\.iacr\.org|"
+    r"onlinelibrary\.wiley\.com|mdpi\.com|pnas\.org|cell\.com|distill\.pub|paperswithcode\.com|cnki\.net|cjig\.cn|jos\.org\.cn)$"
+)
+_CODE_HOSTS = pattern(
+    r"(?:^|\.)(?:github\.com|gitlab\.com|gitee\.com|bitbucket\.org|code\.google\.com|codeberg\.org|sourceforge\.net)$"
+)
+_VIDEO_HOSTS = pattern(r"(?:^|\.)(?:youtube\.com|youtu\.be|bilibili\.com|b23\.tv|vimeo\.com|slideslive\.com)$")
+_BLOG_HOSTS = pattern(
+    r"(?:^|\.)(?:zhihu\.com|zhuanlan\.zhihu\.com|csdn\.net|jianshu\.com|medium\.com|towardsdatascience\.com|cnblogs\.com|juejin\.cn|"
+    r"substack\.com|blogspot\.com|wordpress\.com|mp\.weixin\.qq\.com|segmentfault\.com|reddit\.com|twitter\.com|x\.com|yuque\.com)$"
+)
+
+
+_TEXT = pattern(r"/blob/.*(?<!/readme)\.(?:md|markdown)$", re.IGNORECASE)  # a note that somebody keeps there
+
+
+def unwrap(url: str) -> str:
+    """The address that a redirector leads to, else the address itself; arXiv versions are cut off."""
+    for _ in range(3):
+        parts = _split(url)
+        if parts is None:
+            return url
+        key = _REDIRECTS.get(parts.netloc) or _REDIRECTS.get(parts.netloc + parts.path)
+        target = parse_qs(parts.query).get(key, [""])[0] if key else ""
+        if not target:
+            break
+        url = unquote(target) if "%3A" in target else target
+    found = _ARXIV.search(url)
+    if found and found["version"]:
+        url = url[: found.start("version")] + url[found.end("version") :]
+    return url
+
+
+@lru_cache(maxsize=20_000)
+def kind_of(url: str, label: str = "") -> LinkKind:
+    """What an address is, by its host and path; the label decides where they leave it open."""
+    parts = _split(url)
+    if parts is None:
+        return "other"
+    host, path = parts.netloc.casefold(), parts.path
+    word = re.sub(r"[\W_]+", "", label).casefold()
+    if _ARXIV.search(url):
+        return "arxiv"
+    if _DOI.search(url):
+        return "doi"
+    if _PAPER_HOSTS.search(host) or path.casefold().endswith(".pdf"):
+        return "pdf"
+    if _CODE_HOSTS.search(host):
+        return "other" if _TEXT.search(path) else "code"
+    if _VIDEO_HOSTS.search(host) or word in ("video", "视频", "talk"):
+        return "video"
+    if word in ("dataset", "datasets", "data", "数据集", "数据") or "/datasets/" in path:
+        return "data"
+    if word in ("demo", "colab", "演示") or (
+        host in ("huggingface.co", "colab.research.google.com") and "spaces" in path
+    ):
+        return "demo"
+    if word in ("code", "代码", "源码", "pytorch", "tensorflow", "official"):
+        return "code"
+    if _BLOG_HOSTS.search(host) or word in ("blog", "知乎", "解读", "博客"):
+        return "blog"
+    if host.endswith(".github.io") or word in (
+        "project",
+        "projectpage",
+        "page",
+        "website",
+        "webpage",
+        "homepage",
+        "项目",
+        "项目主页",
+        "主页",
+    ):
+        return "project"
+    if word in ("paper", "pdf", "论文", "原文", "preprint", "论文链接", "论文地址"):
+        return "pdf"
+    return "other"
+
+
+@lru_cache(maxsize=20_000)
+def is_paper(url: str) -> bool:
+    """Whether an address is one where papers are read."""
+    parts = _split(url)
+    if _ARXIV.search(url) or _DOI.search(url):
+        return True
+    if parts is None or (len(parts.path) < 2 and not parts.query):
+        return False
+    return bool(_PAPER_HOSTS.search(parts.netloc.casefold())) or parts.path.lower().endswith(".pdf")
+
+
+_BARE = pattern(
+    r"(?:[a-z\d-]{1,40}\.){1,4}(?:com|org|net|io|ai|edu|cn|dev|press|cc|science|[a-z]{2}\.(?:uk|jp|cn))/[^\s<>\"`，。；、（）]{2,300}",
+    re.IGNORECASE,
+)
+
+
+def bare_address(text: str, *, any_host: bool = False) -> str:
+    """The address that a text is, which lacks its `https://`: arxiv.org/abs/1706.03762, github.com/a/b; else "".
+
+    Where nothing else says that it is one, only hosts of papers and of code are known."""
+    bare = text.strip(" *_`<>.,;").removesuffix("/")
+    if not _BARE.fullmatch(bare):
+        return ""
+    url = f"https://{bare}"
+    return url if any_host or kind_of(url) in ("arxiv", "doi", "pdf", "code") or "github.io/" in url else ""
+
+
+_BARE_ID = pattern(r"(?<![\d.])(\d{4}\.\d{4,5})(?:v\d+)?(?![\d.])")
+_BARE_DOI = pattern(r"(?<![\w./-])10\.\d{4,9}/[^\s<>\"，。；、（）()\[\]]+")
+
+
+def arxiv_of(text: str) -> str:
+    """The address at arXiv of the first number in a text that arXiv gives, or ""."""
+    found = _BARE_ID.search(text)
+    return f"https://arxiv.org/abs/{found[1]}" if found else ""
+
+
+def doi_of(text: str) -> str:
+    """The address of the first DOI in a text, or ""."""
+    found = _BARE_DOI.search(text)
+    return f"https://doi.org/{found[0].rstrip('.:;*_`')}" if found else ""
+
+
+_LIBRARY = pattern(r"(?:zotero|mendeley|readcube|papers3?|bookends|jabref|paperpile)://?", re.IGNORECASE)
+
+
+def is_copy(url: str) -> bool:
+    """Whether an address is that of the keeper's own copy of a paper: a PDF beside the notes, an entry of Zotero."""
+    local = "://" not in url and url.partition("#")[0].casefold().endswith(".pdf")
+    return local or _LIBRARY.match(url) is not None
+
+
+_ENTRY = pattern(r"(?i)(zotero)://(?:select|open-pdf)/(?:library|groups/\d+)/items/(\w+)")
+
+
+def entry_of(url: str) -> str:
+    """The entry of a program for references that an address leads into; "" for others."""
+    found = _ENTRY.match(url)
+    return found[2] if found else ""
+
+
+def ids_of(url: str) -> tuple[str, ...]:
+    """What the address identifies: "arxiv:2103.13415", "doi:10.1145/..."."""
+    found = tuple(f"arxiv:{match['id'].casefold()}" for match in _ARXIV.finditer(url))
+    doi = _DOI.search(url)
+    if not doi:
+        return found
+    named = doi[1].rstrip(".,;)").casefold()
+    preprint = re.fullmatch(r"10\.48550/arxiv\.(\d{4}\.\d{4,5})", named)
+    return (*found, f"arxiv:{preprint[1]}") if preprint else (*found, f"doi:{named}")
+
+
+def _split(url: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return parts if parts.scheme in ("http", "https") else None

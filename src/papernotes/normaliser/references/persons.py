@@ -1,0 +1,183 @@
+"""The persons that a text or a line lists: authors as notes, BibTeX and conference systems write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ...patterns import pattern
+from ..lexicon.title_words import COMMON, LOWER, UPPER
+from ..prose.blanks import is_waiting
+from ..prose.lines import Line
+from .affiliations import without_marks, without_places
+from .venues import venues_in
+
+_PERSON = pattern(
+    rf"^(?:(?:[{UPPER}][\w’'.‐-]*|v[ao]n|den?|der|del?|la|d[ai]|bin)\.?[ -]?){{1,5}}$"
+    r"|^[一-鿿·]{2,6}$|^[一-鿿]{1,3} [一-鿿]{1,3}$|^[가-힣]{2,5}$|^[ァ-ヿ・＝]{2,20}$"
+)
+
+
+def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
+    """Those whom a line of authors names, and what it says behind them: `Akshit Tyagi et al., 3 Dec 2019`, `Jiajun Wu,
+    Yifan Wang (MIT)`; no names where it is another line."""
+    text = _OF_PERSONS.sub("", _LINKED.sub("", _DAY.sub("", line.text[: _LONGEST + 1])))
+    text = without_places(without_marks(text))[0]
+    text = _BY.sub("", _ET_AL.sub("et al.", text))
+    if line.first and line.kind in ("paragraph", "quote") and as_bibtex(text):
+        return split_names(_STOP.sub("", text.strip(" *_"))), ""
+    place = next((venue for venue in venues_in(text) if venue.name and venue.year), None)
+    place = None if place and _GOES_ON.match(text, place.end) else place
+    before = text[: place.start].rstrip(_BEFORE_PLACE) if place else ""
+    if "; " in before and "," not in before:
+        before, text = before.replace("; ", ", "), text.replace("; ", ", ", before.count("; "))
+    keyed = place is not None and text[: place.start].rstrip().endswith((":", "："))
+    if place and not keyed and (names := chinese_names(before)):
+        return names, text[place.start :]
+    if (
+        line.kind not in ("paragraph", "quote")
+        or not line.first
+        or len(line.text) > _LONGEST
+        or not _LISTED.match(text)
+    ):
+        return (), line.text
+    if place is None or _BEHIND.search(before):
+        before, *behind = _BEHIND.split(text, maxsplit=1)
+    else:
+        behind = [text[place.start :]]
+    if line.kind == "quote" and not (behind and _YEAR.search(behind[0])):
+        return (), line.text  # of what the paper says
+    if _OF_TITLES.search(before) or any(_APART.search(label) for label, _ in line.links()):
+        return (), line.text  # "Fast Sonar and Slow Echoes for Ships", a link to a paper
+    names = split_names(before)
+    words = {word.casefold() for name in names for word in name.split()}
+    sure = all(" " in name for name in names) and words.isdisjoint(COMMON)
+    return (names if sure else ()), text[len(before) :] if behind else ""
+
+
+_LONGEST = 400
+_BY = pattern(r"^\s*[*_]*(?i:by) ")
+_OF_PERSONS = pattern(r"^\s*[👤👥✍🖊🖋✒🧑👨👩][\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff]*\s*")
+_GOES_ON = pattern(r"\s*[的上中里比和与]")
+_BEFORE_PLACE = " \t,，.。;；:：|@-–—([（【"
+_LINKED = pattern(
+    r"(?i)^\s*[\[(（](?:link|pdf|paper|arxiv|doi|url|论文|链接)[)\]）]\s*"
+)  # "([link](u)) Aki Ito, Ben Wood"
+_LISTED = pattern(
+    rf"[*_]?[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*){{1,3}}[\d*∗†‡§¶,]*(?:,? (?:et al\b|and |& )|, [{UPPER}])"
+)
+_BEHIND = pattern(
+    r"\s*(?:[(（|/—–;；@]|,? (?:in )?(?=\d{1,2} [A-Z][a-z]{2}|(?:19|20)\d\d|[A-Z]{3,}\b)|(?<![A-Z])\. | - )"
+)
+_YEAR = pattern(r"(?:19|20)\d\d")
+_OF_TITLES = pattern(r" (?:for|with|via|using|through|from|towards?|by) ")
+
+_DAY = pattern(r"^\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+")
+_FAMILY_FIRST = pattern(rf"(?P<last>[^,;，；]{{1,30}}), (?P<first>[{UPPER}][\w’'.‐-]*(?: [{UPPER}][\w’'.‐-]*){{0,3}})")
+
+
+def person_in(text: str) -> str | None:
+    """The one person whom `Last, First` names; None where it may be two, `Kaiming He, Xiangyu Zhang`."""
+    found = _FAMILY_FIRST.fullmatch(text.strip())
+    if not found or not _PERSON.match(found["last"]) or (" " in found["last"] and " " in found["first"]):
+        return None
+    return f"{found['first']} {found['last']}"
+
+
+def listed(values: Sequence[str], *, each_one: bool = False) -> tuple[str, ...]:
+    """The persons of a list of values, where each may be one, `Last, First`, or several.
+
+    `[Zheng, Yufeng; Black, Michael J.]` is YAML that was cut at each comma.
+    """
+    if len(values) > 1 and any(";" in value for value in values):
+        return split_names(", ".join(values))
+    persons = [person_in(value) for value in values] if each_one or len(values) > 1 else []
+    if persons and (each_one or all(persons)):
+        pairs = zip(values, persons, strict=True)
+        return tuple(dict.fromkeys(name for value, one in pairs for name in ((one,) if one else split_names(value))))
+    return tuple(name for value in values for name in split_names(value))
+
+
+_APART = pattern(r"\s*(?:,|，|、|;|；|\band\b|&|和|\|)\s*")
+# Numbers and signs behind names, brackets, formulas, tags: what says where they work, and how to write to them.
+_MARKS = pattern(r"\$[^$]*\$|\[\[|\]\]|[*_`^{}†‡§¶‖∗＊✉\d¹²³⁴⁵⁶⁷⁸⁹]|\([^)\n]{0,300}\)|（[^）\n]{0,300}）|<[^>]{0,300}>")
+_MARKED_APART = pattern(rf"(?<=[{LOWER}])[\d¹²³⁴⁵⁶⁷⁸⁹*∗†‡§]+\s+(?=[{UPPER}])")  # "Ann Ito1∗ Ben Wood2"
+_ET_AL = pattern(r"\bet\.? ?al\b\.?")  # "et. al.", "et.al"
+_OTHERS = pattern(r"[,，]?\s*(?:et al\.?|等人?)(?=\W|$).*")
+_WORD = rf"[{UPPER}][\w’'‐-]+"
+_LAST_FIRST = pattern(
+    rf"(?P<last>{_WORD}), (?P<first>{_WORD}(?: [{UPPER}]\.?)*)(?P<rest>(?:(?:,|,? and|,? &) {_WORD}(?: [{UPPER}][\w’'.‐-]*)+)*)\.?"
+)
+
+
+def as_bibtex(text: str) -> bool:
+    """Whether a text lists persons as BibTeX does and says nothing else: "Ito, Aki and Wood, Ben"."""
+    return " and " in text and _AS_BIBTEX.fullmatch(text.strip(" .*_")) is not None
+
+
+_STOP = pattern(r"(?<=[a-z]{2})\.$")
+_ONE = rf"[{UPPER}][\w’'-]*, [{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*)?"
+_AS_BIBTEX = pattern(rf"{_ONE}(?: and {_ONE}){{1,60}}")
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The persons that a text lists; "et al." and what is no name (an affiliation's number) is left out.
+
+    `Last, First and Last, First` (BibTeX), the same with semicolons, `Last, First, and First Last` (MLA) and
+    `First Last, First Last` are read, the latter behind a date, too.
+    """
+    if is_waiting(text):
+        return ()
+    text = _ET_AL.sub("et al.", _DAY.sub("", text).replace("\u2011", "-"))
+    if not _APART.search(text):
+        text = _MARKED_APART.sub(", ", text)
+    text = " ".join(_MARKS.sub("", text).split())
+    alone, others = _OTHERS.subn("", text)
+    text, last_first = alone.strip(), _LAST_FIRST.fullmatch(alone.strip())
+    if last_first and (others or last_first["rest"]):
+        parts = [f"{last_first['first']} {last_first['last']}", *_APART.split(last_first["rest"])]
+    elif text.count(" and ") and re.match(r"^[\w’'-]+, [^,]+(?: and [\w’'-]+, [^,]+)+$", text.strip()):
+        parts = [" ".join(reversed(name.split(", "))) for name in text.strip().split(" and ")]
+    elif ";" in text and all(name.count(",") == 1 for name in text.strip(" ;").split(";")):
+        parts = [" ".join(part.strip() for part in reversed(name.split(","))) for name in text.strip(" ;").split(";")]
+    else:
+        parts = _APART.split(text)
+    names = [" ".join(part.split()).strip(" .") if len(part) > 3 else part.strip() for part in parts]
+    return tuple(name for name in names if 2 <= len(name) <= 40 and _PERSON.match(name))
+
+
+def several(values: Iterable[str]) -> tuple[str, ...]:
+    """The persons of a head's `author` where one text lists two or more in full: "Aki Ito, Ben Wood"; a blogger is one."""
+    text, *others = *values, ""
+    names = split_names(text) if others == [""] else ()
+    parts = [part for part in _APART.split(text) if part.strip(" .")]
+    return names if len(names) >= 2 and len(names) == len(parts) and all(" " in name for name in names) else ()
+
+
+# The commonest family names; a word of two or three letters that begins with one is a name where names are listed.
+_FAMILIES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦傅"
+    "方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
+)
+_CHINESE_NAMES = pattern(
+    rf"[{_FAMILIES}][一-鿿]{{1,2}}(?:\s*[、，,和与及]\s*[{_FAMILIES}][一-鿿]{{1,2}}){{0,40}}(?:\s*等人?)?"
+)
+_NAMED = pattern(r"作者(?:们|们?分别)?(?:是|为|有|包括)\s*[:：]?\s*(?P<names>[^。；;\n:：]{4,400})(?:[。；;\n]|$)")
+
+
+def chinese_names(text: str) -> tuple[str, ...]:
+    """The persons that a text lists in Chinese and says nothing else, as far as their family names tell."""
+    return split_names(text) if _CHINESE_NAMES.fullmatch(text.strip()) else ()
+
+
+def named_by(text: str) -> tuple[str, ...]:
+    """Two persons or more whom a sentence calls the authors, `作者是Ann Ito，Ben Wood。`, saying nothing else of them."""
+    found = _NAMED.search(text) if "作者" in text else None
+    if not found:
+        return ()
+    said = found["names"].strip()
+    names = chinese_names(said) or split_names(said)
+    parts = [part for part in _APART.split(_OTHERS.sub("", said)) if part.strip()]
+    in_full = all(" " in name for name in names) or not said[0].isascii()
+    whole = bool(chinese_names(said)) or (len(parts) == len(names) and in_full and said[0].isascii())
+    return names if len(names) > 1 and whole else ()

@@ -1,0 +1,64 @@
+"""What speaks for a list item, a row or a bold line as a paper: its title's look, its links, its venue, its writers."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+
+from ...patterns import pattern
+from ..headings.evidence import Evidence
+from ..prose.lines import Line
+from ..references.addresses import is_paper, kind_of
+from ..references.persons import split_names
+from ..references.venues import venues_in
+from ..references.writers import writers_in
+from ..stated.keyed import keyed_line
+from ..titles.likeness import likeness
+from ..titles.titles import Named
+
+CERTAIN = 5  # points: a venue and a link to where papers are read
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
+
+
+def with_fields(found: Evidence, title: str, below: Iterable[Line]) -> Evidence:
+    """That, and what the first lines below a title say, where they are fields that name its authors and when or where
+    it was published."""
+    if likeness(title) < _TITLE:
+        return found
+    fields = {field.field: field.value for field in map(keyed_line, itertools.islice(below, _NEAR)) if field}
+    named = any(" " in name or not name.isascii() for name in split_names(fields.get("authors", "")))
+    if named and any(fields.get(field) for field in ("venue", "year", "doi")):
+        return found.plus(2.5, "fields of a paper below it", bib=True)
+    return found
+
+
+_TITLE = 1.0  # likeness of a title of three words
+_NEAR = 8  # lines
+
+
+def item_evidence(named: Named, rest: str, links: tuple[tuple[str, str], ...], mark: str) -> Evidence:
+    found = Evidence()
+    alike = likeness(named.title)
+    if len(named.title) > 220 or re.search(r"[。！；]|[，,].*[一-鿿]{4,}", named.title):
+        return found
+    if alike:
+        found = found.plus(alike * 0.7, "a title")
+    if any(is_paper(url) for _, url in links) or named.arxiv:
+        found = found.plus(3, "links to a paper", bib=True)
+    elif any(kind_of(url, label) == "code" for label, url in links):
+        found = found.plus(0.5, "links to code")
+    if named.venue or venues_in(rest):
+        found = found.plus(2.5, "names a venue", bib=True)
+    elif named.cited:
+        found = found.plus(2.5, "is cited as papers are", bib=True)
+    elif named.year or _YEAR.search(rest):
+        found = found.plus(1, "names a year", bib=True)
+    if writers_in(rest):
+        found = found.plus(1, "names authors", bib=True)
+    if mark and alike >= 1.2:
+        found = found.plus(0.3, "a task")
+    if named.quoted:
+        found = found.plus(1.5, "《》")
+    sure = alike >= 0.6 or named.quoted or (alike and found.bib >= CERTAIN)
+    return found if sure else Evidence(found.score * 0.6, found.bib * 0.6, found.why)

@@ -1,0 +1,174 @@
+"""List items, table rows and bold lines as papers: what is the title in one, and what speaks for it.
+
+- [Title](url) - CVPR 2020          * **Title** (ICLR'21) [[paper](u)]       1. Title. Authors. Venue, Year.
+- [ECCV 2022] Title [pdf]           - **NeRF**: Representing Scenes ...      [12] A. Author, "Title," in Proc. ...
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from ...model import Block, walk
+from ...patterns import pattern
+from ..headings.evidence import Evidence
+from ..prose.facets import facets_of
+from ..prose.lines import Line, lines_of, unbroken
+from ..prose.once import once
+from ..references.addresses import is_paper
+from ..references.venues import Venue, venues_in
+from ..references.writers import names_alone, names_beside_venue, writers_in
+from ..stated.keyed import keyed_line
+from ..stated.paper_days import month_beside
+from ..stated.venue_lines import is_address, is_imprint, led_by_venue, venue_below, venue_line
+from ..titles.by_whom import by_whom
+from ..titles.citations import citation, reference_in
+from ..titles.item_titles import only_venue, title_in
+from ..titles.likeness import likeness
+from ..titles.titles import Named
+from .item_evidence import item_evidence, with_fields
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One list item, row or bold line read as a paper. `rest` is what follows the title on its lines."""
+
+    named: Named
+    line: int
+    end: int
+    evidence: Evidence
+    links: tuple[tuple[str, str], ...]
+    blocks: tuple[Block, ...]  # its notes
+    mark: str = ""  # the task mark, or ""
+    authors: str = ""
+    venue: str | None = None
+    year: int | None = None
+    fields: tuple[tuple[str, str], ...] = ()  # of a table's row: field, value
+    tags: tuple[str, ...] = ()
+
+
+_SIGNS = pattern(r"[\W_]+")
+_BY = 2  # points of a year and authors
+
+
+@once
+def item_of(block: Block) -> Item | None:
+    """A list item as a paper, or None where nothing in it could be a title."""
+    lines = list(itertools.islice(lines_of(map(unbroken, block.children[:1]), 1, "item"), 4))
+    above = lines.pop(0) if len(lines) > 1 and is_address(lines[0]) else None  # the title is below it
+    if not lines:
+        return None
+    first, more = lines[0], lines[1:]
+    lead, rest = title_in(first)
+    field = keyed_line(first)
+    if (
+        not lead.title
+        or is_imprint(first.text, lead.title)
+        or facets_of(lead.title)
+        or facets_of(first.text)
+        or (field and field.field != "title" and not lead.arxiv)
+    ):
+        return None
+    notes = block.children[1:]
+    opening = (*filter(None, (above,)), first, *(line for line in more if len(line.text) < 200))
+    links = tuple(pair for line in opening for pair in line.links())
+    told = () if _is_topic(lead, first, notes) else notes
+    nested = tuple(pair for line in lines_of(told) if _only_links(line) for pair in line.links())
+    evidence = item_evidence(lead, rest, links + nested, block.info)
+    evidence = with_fields(evidence, lead.title, itertools.chain(more, lines_of(told, 1, "item")))
+    placed = next(iter(venues_in(rest)), None)
+    venue = placed or venue_below(more[:2]) or led_by_venue(more[:2]) or _nested_venue(told)
+    if venue and venue.name and not lead.venue and not placed:
+        evidence = evidence.plus(2.5, "a venue below it", bib=True)
+    when = next((year for line in more[:2] if (year := citation(line.text))), None)
+    if when and not lead.year:
+        lead = msgspec.structs.replace(lead, year=when)
+        evidence = evidence.plus(2.5, "a citation below it", bib=True)
+    cited, below = reference_in(first.text), _writers_below(first, more, told)
+    if below and not venue:
+        evidence = evidence.plus(1.5, "writers below it", bib=True)
+    if said := by_whom(first.text):  # as of books and songs, too: they are papers where the note is on papers
+        evidence = msgspec.structs.replace(evidence, bib=max(0.0, evidence.bib - _BY))
+    authors = cited.authors if cited else said.who if said else writers_in(rest) or below
+    authors = authors or (writers_in(more[0].text) if led_by_venue(more[:1]) else "")
+    authors = authors or next(
+        filter(None, (names_beside_venue(line.text) for line in _first(more, told) if _has_venue(line))), ""
+    )
+    year = lead.year or (venue.year if venue else month_beside(rest, (url for _, url in links)))
+    kept = block.children if more else notes
+    return Item(
+        lead,
+        block.span.line,
+        block.end,
+        evidence,
+        links + nested,
+        kept,
+        block.info,
+        authors,
+        lead.venue or (venue.name if venue else None),
+        year,
+        tags=tuple(tag for part in walk(block.children[0]) for tag in part.tags),
+    )
+
+
+def _is_topic(lead: Named, first: Line, notes: tuple[Block, ...]) -> bool:
+    """Whether links to papers by their titles stand below an item: what it names is what they are on. One alone may be
+    the full title of the paper that it names."""
+    if not notes or lead.venue or lead.arxiv or any(is_paper(url) for _, url in first.links()):
+        return False
+    titles = sum(1 for line in lines_of(notes) if _begins_with_title(line))
+    return titles > 1 or (titles == 1 and likeness(lead.title) < _NAME)
+
+
+def _begins_with_title(line: Line) -> bool:
+    """Whether a line leads to a paper by its title, and nothing stands before that but a venue: no "builds on"."""
+    link = next((mark for mark in line.marks if mark.kind == "link"), None)
+    if link is None or not is_paper(link.target):
+        return False
+    label, before = line.text[link.start : link.end], line.text[: link.start]
+    return label.count(" ") > 1 and likeness(label) >= 1 and bool(not _LETTER.search(before) or venues_in(before))
+
+
+_LETTER = pattern(r"[^\W\d_]")
+_NAME = 0.4  # likeness of what may be called so
+
+
+def _writers_below(title: Line, more: Sequence[Line], notes: tuple[Block, ...]) -> str:
+    """Who wrote what a bold title names, where the line below it says that and no more."""
+    behind = title.text.strip()[len(title.lead) :]
+    if not title.lead or (behind and not only_venue(behind.strip(" -–—,，(（[|*_"))):
+        return ""
+    if more:
+        return names_alone(more[0].text)
+    below = next(iter(lines_of(notes[:1], 1)), None)
+    return names_alone(below.text) if below and below.kind == "paragraph" else ""
+
+
+def _has_venue(line: Line) -> bool:
+    return any(venue.name for venue in venues_in(line.text))
+
+
+def _first(more: Sequence[Line], notes: tuple[Block, ...]) -> Iterator[Line]:
+    """The lines right below a title."""
+    return itertools.islice(itertools.chain(more, lines_of(notes)), _NEAR)
+
+
+_NEAR = 3  # lines
+
+
+def _nested_venue(notes: tuple[Block, ...]) -> Venue | None:
+    """The venue that one of the first nested lines gives: `* ICML 2021`."""
+    for line in list(lines_of(notes))[:4]:
+        if venue_line(line):
+            return next(iter(venues_in(line.text)), None)
+    return None
+
+
+def _only_links(line: Line) -> bool:
+    """A nested line that holds links and hardly a word beside: `[论文](u) [code](u)`, `arXiv: https://...`."""
+    text = line.text
+    for mark in sorted(line.marks, key=lambda mark: -mark.start):
+        if mark.kind == "link":
+            text = text[: mark.start] + text[mark.end :]
+    return bool(list(line.links())) and len(_SIGNS.sub("", text)) <= 12

@@ -1,0 +1,170 @@
+"""Papers as list items: which items of a list are papers, and which are topics above papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from ...model import Block
+from ..headings.groups import Group, clean_topic, day_in, is_date, is_generic, topic_text
+from ..headings.reports import is_work, says_read
+from ..prose.facets import facets_of
+from ..prose.lines import lines_of
+from ..titles.likeness import likeness
+from ..titles.titles import read_title
+from .items import Item, item_of
+from .seeds import Cited, Seed
+
+
+def of_list(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
+    """The papers in a list, in order."""
+    read = [(item, item_of(item)) for item in block.children]
+    bar = min(_bar([found for _, found in read if found and found.named.title], cited), _bar_of_bold(read, cited))
+    for item, found in read:
+        inner = [child for child in item.children[1:] if child.kind == "list"]
+        if item.children and (item.children[0].kind == "heading" or (inner and _says_read(item))):
+            for child in inner:
+                yield from of_list(child, below_heading(group, item.children[0]), cited)
+            continue
+        if found and _is_index(found) and not found.blocks:
+            continue
+        if inner and not (found and _strong(found)) and (topic := _topic_item(item, found, inner, cited)):
+            for child in inner:
+                yield from of_list(child, _below(group, topic), cited)
+        elif found and found.evidence.score >= bar and not (found.evidence.bib < _SURE and is_work(found.named.title)):
+            why = "; ".join(found.evidence.why)
+            yield Seed(
+                found.named, found.line, found.end, found.blocks, group, why, "item", links=found.links, item=found
+            )
+
+
+def _below(group: Group, topic: str) -> Group:
+    """The group of the items below one that names their topic, the day on which they were read, or nothing in particular."""
+    if is_date(topic):
+        return msgspec.structs.replace(group, noted=day_in(topic) or group.noted)
+    if is_generic(topic):
+        return group
+    return msgspec.structs.replace(group, path=(*group.path, (clean_topic(topic), topic_text(topic))))
+
+
+def of_data(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
+    """The papers in a list below a heading such as Datasets, where at least half of it are: by their titles, each with a
+    venue or a link to where papers are read. Other such lists are of data: `[EchoSet](https://arxiv.org/...): 1k hours`."""
+    sure = [
+        seed
+        for seed in of_list(block, group, cited)
+        if seed.item and seed.item.evidence.bib >= _SURE and likeness(seed.named.title) >= _TITLE
+    ]
+    if len(sure) * 2 >= len(block.children):
+        yield from sure
+
+
+def of_reading(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
+    """The papers below items that say that papers were read, in a list of what was done: "Read 3 papers". They have what
+    papers alone have."""
+    for item in block.children:
+        reading = _says_read(item)
+        for inner in item.children[1:]:
+            if inner.kind == "list" and reading:
+                papers = of_list(inner, group, cited)
+                yield from (seed for seed in papers if seed.item and seed.item.evidence.bib >= _SURE)
+            elif inner.kind == "list":
+                yield from of_reading(inner, group, cited)
+
+
+def _says_read(item: Block) -> bool:
+    """Whether an item says that papers were read, and no more."""
+    said = next(lines_of(item.children[:1], 1, "item"), None)
+    return said is not None and says_read(said.text)
+
+
+_SURE = 2.5  # points of what papers alone have, such as a venue
+_TITLE = 1.2  # likeness
+_SURELY = 2
+
+
+def below_heading(group: Group, heading: Block) -> Group:
+    """A heading inside a bullet (Logseq writes its pages so) is a topic for the bullets below it."""
+    text = heading.text
+    if is_generic(text) or is_date(text) or facets_of(text):
+        return group
+    return msgspec.structs.replace(group, path=(*group.path, (clean_topic(text), topic_text(text))))
+
+
+def _bar(items: list[Item], cited: Cited) -> float:
+    """The points that an item of a list needs: few where most items are certain, none could reach it where none is."""
+    strong = [found for found in items if _strong(found)]
+    signed = [found for found in items if "writers below it" in found.evidence.why]
+    bound = [found for found in strong if found.evidence.bib >= 2]
+    share = len(strong) / max(1, len(items))
+    titled = sum(1 for found in items if found.named.quoted or likeness(found.named.title) >= 2) / max(1, len(items))
+    if len(bound) >= 2 and all(likeness(found.named.title) >= 0.6 for found in items):
+        return 0.4  # all are names, and some have a paper's data below them
+    if bound and share >= 0.5:
+        return 0.6 if len(bound) >= 3 else 1.0
+    if bound:
+        return 1.2 if share >= 0.25 and titled >= 0.5 else 3.0
+    if len(signed) >= 2 and len(signed) * 2 > len(items) and cited():
+        return 1.5
+    if len(items) >= 2 and titled >= 0.6 and cited():
+        ticked = all(found.mark and likeness(found.named.title) >= 0.6 for found in items)
+        return 0.6 if ticked else 1.2
+    return 99.0
+
+
+def _bar_of_bold(read: Sequence[tuple[Block, Item | None]], cited: Cited) -> float:
+    """The points where each item begins with its title in bold, and most are titles beyond doubt: "**Human-level control
+    through reinforcement learning**" is one beside them."""
+    bold = [found for item, found in read if found and in_bold(item, found)]
+    sure = sum(1 for found in bold if likeness(found.named.title) >= 2)
+    return 0.8 if 2 <= len(read) == len(bold) <= 2 * sure and cited() else 99.0
+
+
+def in_bold(item: Block, found: Item) -> bool:
+    """Whether an item begins with its title, which could be a paper's, in bold."""
+    line = next(lines_of(item.children[:1], 1, "item"), None)
+    framed = line is not None and line.lead and read_title(line.lead).title == found.named.title
+    return bool(framed) and likeness(found.named.title) >= _TITLE
+
+
+def _strong(found: Item) -> bool:
+    return found.evidence.score >= 3
+
+
+def _is_index(found: Item) -> bool:
+    """An item that only leads to a heading or a note of this folder."""
+    return bool(found.links) and all(not re.match(r"https?:", url) for _, url in found.links if url)
+
+
+def _topic_item(item: Block, found: Item | None, inner: list[Block], cited: Cited) -> str | None:
+    """The topic that an item names when the items below it are papers, not notes on it."""
+    first = next(iter(lines_of(item.children[:1], 1, "item")), None)
+    if first is None or len(first.text) > 50 or list(first.links()) or (found and found.evidence.bib >= 1):
+        return None
+    below = [item_of(child) for block in inner for child in block.children]
+    papers = [
+        one
+        for one in below
+        if one and ((one.evidence.bib >= 2 and _strong(one)) or (likeness(one.named.title) >= 2 and cited()))
+    ]
+    return first.text if (len(papers) * 2 >= len(below) and papers) or _nested(inner, cited) else None
+
+
+def _nested(inner: list[Block], cited: Cited) -> bool:
+    """Whether an item below is itself a topic."""
+    for block in inner:
+        for child in block.children:
+            lists = [part for part in child.children[1:] if part.kind == "list"]
+            if lists and _topic_item(child, item_of(child), lists, cited):
+                return True
+    return False
+
+
+def are_titles(block: Block) -> bool:
+    """Whether all items of a list look like titles, two of them or more."""
+    lines = [next(iter(lines_of((item,), 1)), None) for item in block.children]
+    return len(lines) > 1 and all(
+        line is not None and likeness(read_title(line.text).title) >= _SURELY for line in lines
+    )

@@ -1,0 +1,1 @@
+"""Fields that notes state in their text, with a label or without one."""

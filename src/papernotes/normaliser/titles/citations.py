@@ -1,0 +1,218 @@
+"""Citations, and references that begin with one, as people and bibliographies write them.
+
+Zhang, C., & Vinyals, O. (2017). Understanding deep learning. ICLR.      Mnih et al. 2015, "Human-level control", Nature
+Long J, Darrell T. Fully convolutional networks[C]//CVPR. 2015: 3431.
+Ying, Rex, and Jure Leskovec. “Graphs.” In Proceedings of KDD. 2018.    L. Zhang and A. Li, "A PLL," in ISSCC, 2022, pp. 1-3.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from ...patterns import pattern
+from ..lexicon.title_words import LOWER, UPPER, YEAR
+from ..prose.once import TEXTS
+from ..references.venues import venues_in
+from .likeness import is_name, likeness
+
+# "Vaswani et al., 2017", "Kipf & Welling 2017", "Dao 2023", "何恺明等，2016"
+_NAME = rf"(?:[{UPPER}][{LOWER}’'-]+|[{UPPER}][\w’'-]*[{LOWER}])(?: [{UPPER}][\w’'-]+)?"
+CITED = pattern(
+    rf"(?:{_NAME}(?P<others>(?:(?:, {_NAME}){{0,3}},? (?:and|&|和|与) {_NAME})|,? et al\.?|\+| ?等人?)?|[一-鿿]{{2,4}}等人?)"
+    rf"[,，]? ?(?P<year>{YEAR})[a-z]?"
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+_ALONE = pattern(rf"(?!{_MONTH}){_NAME} ?[(（](?P<year>{YEAR})[a-z]?[)）]")
+_IN_BRACKETS = pattern(r"\s*[(（]([^()（）]{4,200})[)）]")
+
+
+def cited_year(text: str) -> int | None:
+    """The year of a citation in brackets that the text begins with: "(Oquab et al., 2023)"."""
+    group = _IN_BRACKETS.match(text)
+    cited = CITED.fullmatch(group[1].strip()) if group else None
+    return int(cited["year"]) if cited else None
+
+
+def citation(line: str) -> int | None:
+    """The year of a line that is a citation: "Vaswani et al. 2017", "(Kipf & Welling, 2017)", "Dao (2023)"."""
+    bare = line.strip(" *_.,[]")
+    cited = (
+        CITED.fullmatch(bare.strip("()（）")) or _ALONE.fullmatch(bare) or CITED.fullmatch(_YEAR_APART.sub(r"\1", bare))
+    )
+    return int(cited["year"]) if cited and cited.groupdict().get("others", "alone") else None
+
+
+_YEAR_APART = pattern(rf"[(（]({YEAR}[a-z]?)[)）]?$")  # Kipf & Welling (2017)
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """Its parts: the authors as "O. Vinyals, C. Zhang", the title, and what follows it."""
+
+    authors: str
+    year: int | None
+    title: str
+    rest: str
+    called: str = ""  # the name before the authors: "HOP: A. Ito and B. Wood. Hopping on Sand. CoRL'23"
+
+
+_WRITER = rf"[{UPPER}][\w’'-]+"
+_LED = pattern(
+    rf"(?P<authors>{_WRITER}, (?:[A-Z]\.[ -]?)+[^()“\"]{{0,400}}?|{_WRITER}(?:,? et al\.?|(?:, {_WRITER}){{0,4}},? (?:and|&) {_WRITER}))"
+    rf",?\s*(?P<bracket>[(（])?(?P<year>{YEAR})[a-z]?(?:, [A-Z][a-z]{{2,8}}(?: \d{{1,2}}(?:-\d{{1,2}})?)?(?=[)）]))?[)）]?\s*[.,:：]\s*"
+)
+# "1. Volz, Schrum & Togelius (2018) - “Title”", and the same before a remark: two authors or more, as one may be anybody
+_SURNAMES = rf"(?:(?:D[aeiu]|V[ao]n|de[rnl]?|v[ao]n|la|le) )?{_WRITER}(?: {_WRITER})?"
+_BEFORE_DASH = pattern(
+    rf"(?:\d{{1,3}}[.)]\s+)?(?P<authors>{_SURNAMES}(?:(?:, {_SURNAMES}){{0,9}}(?:,? et al\.?|,? (?:and|&) {_SURNAMES})|(?:, {_SURNAMES}){{1,9}}))"
+    rf" [(（](?P<year>{YEAR})[a-z]?[)）]\s*[-–—:：]+\s*"
+)
+_QUOTED = pattern(r"[“\"](?P<title>[^“”\"]{8,300}?)[.,]?[”\"](?P<rest>.*)", re.DOTALL)
+_PLAIN = pattern(r"[*_]*(?P<title>.{8,300}?)(?:[*_]*\.(?=\s|$)|(?<=[?!])(?=\s)|$)(?P<rest>.*)", re.DOTALL)
+_LAST_FIRST = pattern(rf"({_WRITER}(?: {_WRITER})?), ((?:[A-Z]\.[ -]?)+)")
+_LONGEST = 1500  # characters of a line in which a reference is looked for
+
+
+@lru_cache(maxsize=TEXTS)
+def reference_in(text: str) -> Reference | None:
+    """The reference that a line is, or None."""
+    text = text.strip()
+    led = _LED.match(text) if len(text) < _LONGEST else None
+    if led is None:
+        read = (_by_dash, _by_place, _by_name, _by_venue) if len(text) < _LONGEST else ()
+        return next(filter(None, (one(text) for one in read)), None)
+    found = _QUOTED.match(text, led.end()) or _PLAIN.match(text, led.end())
+    least = (
+        2 if led["bracket"] and _LAST_FIRST.match(led["authors"]) else 3
+    )  # "Breiman, L. (2001). Random forests. ..."
+    if found is None or len(found["title"].split()) < least or found["title"].lstrip("*_")[:1].islower():
+        return None
+    if least == 2 and not found["rest"].strip(" ."):
+        return None
+    last_first = ", ".join(f"{initials.strip()} {last}" for last, initials in _LAST_FIRST.findall(led["authors"]))
+    authors = last_first or led["authors"].strip(" ,")
+    return Reference(authors, int(led["year"]), found["title"].strip(" *_"), found["rest"].strip())
+
+
+def unlabelled(text: str) -> str:
+    """A line without what says that it is a reference: `引用：Long J, ...`, `Citation: Zhang, C., ...`."""
+    label = _CITE.match(text)
+    return text[label.end() :] if label else text
+
+
+def led_by_authors(text: str) -> int | None:
+    """The year of a text that begins with authors and year before a dash: "Mian, Sufi (2014) — Debt and employment"."""
+    led = _BEFORE_DASH.match(text) if len(text) < _LONGEST and ("(" in text or "（" in text) else None
+    return int(led["year"]) if led else None
+
+
+def _by_dash(text: str) -> Reference | None:
+    """A reference whose title stands in quotation marks behind authors, year and a dash."""
+    led = _BEFORE_DASH.match(text) if "(" in text or "（" in text else None
+    found = _QUOTED.match(text, led.end()) if led else None
+    if led is None or found is None or len(found["title"].split()) < 4:
+        return None
+    return Reference(led["authors"].strip(" ,"), int(led["year"]), found["title"].strip(), found["rest"].strip())
+
+
+# "Ito et al., AAAI 2020 — Title", "Ito and Wood (ICCV 2021): Title"
+_PLACED = pattern(
+    rf"(?P<authors>{_SURNAMES}(?:(?:, {_SURNAMES}){{0,9}}(?:,? et al\.?|,? (?:and|&) {_SURNAMES})))[,，.]? ?[(（\[]?"
+    r"(?P<place>[A-Z][^()（）\[\]:：—–]{2,40}?)[)）\]]?(?:\s*[—–]+\s*|\s+-+\s+|\s*[:：]\s*)(?=[“\"*_]*[A-Z\d])"
+)
+
+
+def _by_place(text: str) -> Reference | None:
+    """A reference whose title stands behind authors, venue and year: a title by its look, and no remark on the paper."""
+    led = _PLACED.match(text) if "et al" in text or " and " in text or "&" in text else None
+    place = led["place"].strip(" ,") if led else ""
+    venue = next(iter(venues_in(place)), None) if place[-2:].isdigit() else None
+    if led is None or venue is None or not (venue.name and venue.year) or venue.start or venue.end < len(place):
+        return None
+    found = _QUOTED.match(text, led.end()) or _PLAIN_OR_NAME.match(text, led.end())
+    title = found["title"].strip(" *_") if found else ""
+    bare = _IN_BRACKETS.sub("", title)
+    if found is None or not (likeness(bare) >= _TITLE or is_name(bare)):
+        return None
+    return Reference(led["authors"].strip(" ,"), venue.year, title, f"{place}. {found['rest']}".strip())
+
+
+_TITLE = 2  # likeness
+_PLAIN_OR_NAME = pattern(
+    r"[*_]*(?P<title>.{3,300}?)(?:[*_]*\.(?=\W*(?:\s|$))|(?<=[?!])(?=\s)|$)(?P<rest>.*)", re.DOTALL
+)
+
+
+_GIVEN = rf"{_WRITER}(?: (?:{_WRITER}|[A-Z]\.))*"
+_NAMES_FIRST = pattern(
+    rf"(?P<last>{_WRITER}(?: {_WRITER})?), (?P<first>{_GIVEN})(?P<others>(?:, {_GIVEN}(?: (?:de|van|von|der) {_WRITER})?){{0,40}})"
+    rf"(?P<last_one>,? (?:and|&) {_GIVEN}(?: (?:de|van|von|der) {_WRITER})?|,? et al\.?)?\.?\s+(?=[“\"])"
+)
+_SHORT = rf"(?:[A-Z]\.[ -]?){{1,4}}{_WRITER}(?: {_WRITER})?"
+_INITIALS_FIRST = pattern(
+    rf"(?P<authors>{_SHORT}(?:(?:,? (?:and|&) |, ){_SHORT}){{0,40}}(?:,? et al\.?)?),?\s+[*_]*(?=[“\"])"
+)
+_WHEN = pattern(rf"(?<![\d./:–-])({YEAR})(?=[.,)\]]|\s|$)")
+
+
+def _by_name(text: str) -> Reference | None:
+    """A reference whose year is at its end: with names in full, as the Chicago manual has it, or as IEEE does."""
+    led = _NAMES_FIRST.match(text) or _INITIALS_FIRST.match(text)
+    found = _QUOTED.match(text, led.end()) if led else None
+    if led is None or found is None or len(found["title"].split()) < 2:
+        return None
+    given = led.groupdict()
+    said = given.get("authors") or f"{given['first']} {given['last']}{given['others']}{given['last_one'] or ''}"
+    authors = re.sub(r",? (?:and|&) |,? et al\.?", ", ", said).strip(" ,")
+    years = _WHEN.findall(found["rest"])
+    return Reference(authors, int(years[-1]) if years else None, found["title"].strip(" *_"), found["rest"].strip())
+
+
+# GB/T 7714: "Long J, Darrell T. Title[C]//...", with the kind of what is cited in brackets; the key 引用 may lead it.
+_CITE = pattern(r"\s*(?:引用(?:格式)?|参考文献|(?:reference|citation|cite as))\s*[:：]\s*", re.IGNORECASE)
+_OF_KIND = pattern(
+    rf"(?P<authors>(?:{_WRITER}(?: {_WRITER})? [A-Z]{{1,4}}|[一-鿿]{{2,4}})(?:, ?(?:{_WRITER}(?: {_WRITER})? [A-Z]{{1,4}}|[一-鿿]{{2,4}}))"
+    r"{0,40})(?:, ?(?:et al\.?|等))?\. ?(?P<title>[^\[\]]{8,300})\[[JCDMPRSN](?:/OL)?\](?://|\. ?|,? )(?P<rest>.*)",
+    re.DOTALL,
+)
+_YEAR_OF_KIND = pattern(rf"(?<![\d-]){YEAR}(?=[,.:：;(]|\s|$)")
+
+
+def of_kind(text: str) -> Reference | None:
+    """The reference that a line is which says what kind of work is cited, as Chinese journals and Google Scholar do. For a
+    paper's own reference alone: lists of such lines close texts of all sorts."""
+    led = _CITE.match(text)
+    found = _OF_KIND.match(text.strip() if led is None else text[led.end() :].strip()) if "]" in text else None
+    if found is None:
+        return None
+    names = (name.strip() for name in found["authors"].split(","))
+    authors = ", ".join(" ".join((*name.split()[-1:], *name.split()[:-1])) for name in names)
+    year = _YEAR_OF_KIND.search(found["rest"])
+    return Reference(authors, int(year[0]) if year else None, found["title"].strip(), found["rest"].strip())
+
+
+# Each in one way alone, so that a long list which ends otherwise is read once.
+_PERSON = rf"(?:{_WRITER}|[A-Z]\.?(?:-?[A-Z]\.)*)(?: (?:{_WRITER}|[A-Z](?:\.|(?= [{UPPER}])))){{1,3}}"
+_PERSONS = pattern(
+    rf"(?:(?P<called>[\w+-]{{2,20}}):\s+)?(?P<authors>{_PERSON}(?:(?:(?:, |,? (?:and|&) ){_PERSON}){{1,40}}(?:,? et al)?|,? et al))\.\s+"
+    r"[*_]*(?P<title>[^.?!\s][^.?!]{8,300})[.!?][*_]*\s+"
+)
+
+
+def _by_venue(text: str) -> Reference | None:
+    """A reference by who wrote what, whose end says where: "J. Liang and R. Urtasun. Drawing Crosswalks. ECCV'18"."""
+    found = _PERSONS.match(text)
+    if found is None or len(found["title"].split()) < 3:
+        return None
+    rest = text[found.end() :]
+    venue = next(iter(venues_in(rest)), None)
+    if venue is None or venue.year is None or venue.start > _LED_IN:
+        return None
+    authors = re.sub(r",? (?:and|&) ", ", ", found["authors"])
+    asked = "?" if text[found.end("title")] == "?" else ""
+    return Reference(authors, venue.year, found["title"].strip(" *_") + asked, rest.strip(), found["called"] or "")
+
+
+_LED_IN = 4  # characters before a venue that ends a reference: "In "

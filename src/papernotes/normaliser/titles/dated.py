@@ -1,0 +1,96 @@
+"""A day, a year or a venue that a title begins with, taken off it: "2022 - T", "CVPR 2020 | T", "arXiv 2024.08, T"."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+
+from ...patterns import pattern
+from ..lexicon.title_words import YEAR
+from ..references.venues import known, venues_in
+from .brackets import Reader, take_years
+from .venue_files import DOINGS
+
+_DATE = pattern(rf"(?:{YEAR}[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}}日?(?!\d))?)(?!-\d\d(?!\d))[\s:：_|｜·,，-]+(?=\S)")
+# The minute or second of a note of a Zettelkasten, "202301051230 T", which is its id.
+_MINUTE = pattern(
+    r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?[-–_.:\s]+(?=\S)"
+)
+_PACKED = pattern(r"(20[0-4]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])[-–_.:：\s]+(?=[^\W\d])")  # "20240102 T"
+_DAY = pattern(r"\d{4}\D\d{1,2}\D\d{1,2}")
+_DATED = pattern(
+    rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【(（]|[a-z]+[A-Z]|[a-z]+-[a-z]+ [A-Z][A-Za-z]*[A-Z]|\dD\b)"
+)
+# "(CCS)2023 T": in brackets, before its year, a venue that may be another word is one, too.
+_BRACKETED = pattern(
+    rf"[(（\[【]\s*([A-Za-z][A-Za-z&/ -]{{1,20}}?)\s*[)）\]】]\s*({YEAR})(?!\d|[-/.年]\d)[\s:：_|,，-]*(?=\S)"
+)
+_YEAR_AND_VENUE = pattern(rf"({YEAR})\s*[-–_]\s*([A-Za-z&]{{2,12}})\s*[-–_]\s*(?=\S)")  # a hyphen joins otherwise
+_STAGE = r"(?:在投|中稿|已?(?:录用|接收))?"
+_BEHIND = pattern(rf"{_STAGE}(?:\s*[-–—|:：_/,，.]+\s*(?=\S)|\s+(?=\S))")
+# A preprint is of a year, and is nowhere published: "arXiv 2024.08, T", "arXiv 2021. T".
+_PREPRINT = pattern(
+    rf"(?:bio|med|chem)?(?i:rxiv|arxiv)\s+(?={YEAR})(?P<when>\d{{4}}(?:[./-]\d{{1,2}})?)(?:\s*[,，|｜]\s*|\.\s+|\s+[-–—]\s+)(?=\S)"
+)
+_PREPRINTS = frozenset("abcmABCM")  # the letters that their names begin with
+_OPENING = frozenset("(（[【")
+_PARTED = pattern(r"\s*[|｜:：_/]\s*(?=\S)")
+
+
+def keep_day(reader: Reader, text: str) -> None:
+    """Keeps the day that a text begins with, which is that of reading the paper."""
+    year, month, day = map(int, _NUMBERS.findall(text)[:3])
+    with contextlib.suppress(ValueError):
+        reader.keep("day", datetime.date(year, month, day).isoformat())
+
+
+_NUMBERS = pattern(r"\d+")
+
+
+def dated_front(reader: Reader, text: str) -> str | None:
+    """ "2022 - T", "CVPR 2020 | T", "CVPR2020: T", "2021_ICLR_T", "2023.05.01 T": the text behind, or None."""
+    if text[:1] in ("1", "2") and (behind := _day_or_year(reader, text)) is not None:
+        return behind
+    if text[:1] in _OPENING and (placed := _BRACKETED.match(text)) and (venue := known(placed[1])):
+        reader.keep("year", int(placed[2]))
+        reader.keep("venue", venue)
+        return text[placed.end() :]
+    if text[:1] in _PREPRINTS and (preprint := _PREPRINT.match(text)):
+        take_years(reader, preprint["when"])
+        return text[preprint.end() :]
+    return _venue(reader, text)
+
+
+def _day_or_year(reader: Reader, text: str) -> str | None:
+    both = _YEAR_AND_VENUE.match(text)
+    if both and not DOINGS.match(text, both.end()) and (venue := known(both[2])):
+        reader.keep("year", int(both[1]))
+        reader.keep("venue", venue)
+        return text[both.end() :]
+    if minute := _MINUTE.match(text):
+        return text[minute.end() :]
+    if packed := _PACKED.match(text):
+        keep_day(reader, "-".join(packed.groups()))
+        return text[packed.end() :]
+    if date := _DATE.match(text):
+        if not _DAY.match(date[0]):
+            take_years(reader, date[0])
+        else:
+            keep_day(reader, date[0])
+        return text[date.end() :]
+    if year := _DATED.match(text):
+        reader.keep("year", int(year[1] or year[2]))
+        return text[year.end() :]
+    return None
+
+
+def _venue(reader: Reader, text: str) -> str | None:
+    first = next(iter(venues_in(text)), None)
+    if first and first.start == 0 and first.name:
+        dated = first.year or reader.found.get("year")
+        behind = (_BEHIND if dated else _PARTED).match(text, first.end)
+        if behind and (dated or not text.startswith(": ", first.end) or "：" in behind[0]):
+            reader.keep("venue", first.name)
+            reader.keep("year", first.year)
+            return text[behind.end() :]
+    return None

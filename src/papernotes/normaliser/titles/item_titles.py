@@ -1,0 +1,190 @@
+"""The title that a line of a list, a row or a paragraph holds, and what the line says beside it.
+
+[Title](url) - CVPR 2020      **Title** (ICLR'21)      A. Author, "Title," 2020      NeRF: Representing Scenes ... [pdf](url)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+import msgspec
+
+from ...model import Mark
+from ...patterns import pattern
+from ..lexicon.title_words import LINK_WORDS
+from ..prose.lines import Line
+from ..references.addresses import is_paper
+from ..references.venues import venues_in
+from ..references.writers import WRITERS, are_writers, others_before, surely_writers, year_behind
+from .by_whom import by_whom
+from .citations import cited_year, reference_in
+from .likeness import is_letters, is_name, likeness
+from .link_leads import behind_link
+from .spelled import is_spelled
+from .titles import Named, read_title
+
+_SIGNS, _NO_LETTERS = pattern(r"[\W_]+"), pattern(r"[\W\d_]+")
+_QUOTED = pattern(r"[“\"]([^“”\"]{12,}?)[,.]?[”\"]")
+_GOES_ON = pattern(r"[:：]\s*[A-Z]|[a-z]")
+_ASIDE = pattern(r"\[[^\]]*\]|\([^)]*\)|【[^】]*】|[\W\d_]+")
+_CHINESE = pattern(r"[一-鿿]{6,}")
+_IN_BRACKETS = pattern(r"\s*[（(]([^（）()]{2,24})[)）]")
+_SENTENCES = pattern(r"(?<=[a-z\d)?!])(?<!\bet al)\.\s+(?=[A-Z\d(])|\s+[|｜]\s+|(?<=[A-Za-z\d)])。")
+_DASH = pattern(r"\s+[-–—]+\s+|\s+@\s*|(?<=[^\s-])(?:-{3,}|——)(?=\w)")
+
+_LONG = 500  # characters that are no title, and of which there may be as many as stars in a line
+_FAR = 2000  # characters before a link that is a title: more than the longest list of authors
+
+
+@lru_cache(maxsize=2048)  # the first lines of a note are read by several rules
+def title_in(line: Line) -> tuple[Named, str]:
+    """The title that a line holds and what the line says beside it."""
+    text = line.text
+    if reference := reference_in(text):
+        return read_title(text), f"{reference.authors} — {reference.rest}"
+    if said := by_whom(text):
+        named = msgspec.structs.replace(read_title(said.title), quoted=said.quoted)
+        return msgspec.structs.replace(named, year=named.year or said.year), f"{said.who} {said.year or ''}"
+    if line.marks and (led := behind_link(line, _by_separators)):
+        return led
+    marks = [mark for mark in line.marks if mark.end - mark.start < _LONG]
+    for mark in marks:
+        if mark.start > _FAR:
+            break
+        label = text[mark.start : mark.end]
+        if mark.kind != "link" or _after_sentence(text[: mark.start]):
+            continue
+        alone = not _NO_LETTERS.sub("", text[: mark.start])
+        if _titled(label) or (is_paper(mark.target) and (_in_short(label) or (alone and _titled(label, 0.6)))):
+            return _framed(text, mark.start, mark.end)
+    quoted = _QUOTED.search(text) if "“" in text or '"' in text else None
+    if quoted and likeness(quoted[1]) >= 1.2:
+        return _framed(text, quoted.start(1), quoted.end(1))
+    bold = next((mark for mark in marks if mark.kind in ("strong", "em") and _titled_in_bold(text, mark)), None)
+    if bold and not _after_sentence(text[: bold.start]) and not _is_short(text, bold):
+        return _framed(text, bold.start, bold.end)
+    return _by_separators(line)
+
+
+def _titled(label: str, least: float = 1.2) -> bool:
+    if label.startswith("http") or likeness(read_title(label).title) < least:
+        return False
+    return _SIGNS.sub("", label).casefold() not in LINK_WORDS and not are_writers(label.strip(" ."))
+
+
+def _in_short(label: str) -> bool:
+    """Whether a label is a title of three words, "Spatial Transformer Networks", which beside a venue or a link is one."""
+    return len(label.split()) == _FEW and _titled(label, _SHORT)
+
+
+_FEW = 3  # words
+
+
+def _titled_in_bold(text: str, bold: Mark) -> bool:
+    """Whether bold words are a title by themselves, or a short one before where it was published."""
+    label = text[bold.start : bold.end]
+    return _titled(label) or (_in_short(label) and _led_by_place(text[bold.end : bold.end + _LONG]))
+
+
+def _led_by_place(text: str) -> bool:
+    behind = text.lstrip(" *_,，.;|(（[【`–—-")
+    return any(venue.start == 0 and venue.year for venue in venues_in(behind)[:1])
+
+
+def _is_short(text: str, bold: Mark) -> bool:
+    """`**NeRF**: Representing Scenes ...` and `The **primacy bias** in ...`: the bold words are a part of the title."""
+    behind = text[bold.end :].lstrip()
+    words = len(text[bold.start : bold.end].split())
+    return words <= 3 and bool(_GOES_ON.match(behind))
+
+
+def _after_sentence(before: str) -> bool:
+    """Whether so much text stands before that a link or bold run is a part of a sentence."""
+    if not before:
+        return False
+    bare = _ASIDE.sub(" ", before).split()
+    return (len(bare) > 7 and not WRITERS.search(before)) or bool(_CHINESE.search(before))
+
+
+def _framed(text: str, start: int, end: int) -> tuple[Named, str]:
+    """The title in a frame of its own; a venue, year or number may stand before it."""
+    named = read_title(text[start:end])
+    before = read_title(text[:start] + " X") if text[:start].strip(" -*[(") else None
+    rest = text[:start] + " " + text[end:]
+    behind = _IN_BRACKETS.match(text, end)
+    if behind and is_name(behind[1]) and not named.short:
+        named = msgspec.structs.replace(named, short=behind[1])
+    if named.year is None and (year := cited_year(text[end:].lstrip("*_")) or year_behind(text[end:])):
+        named = msgspec.structs.replace(named, year=year)
+    if before:
+        named = msgspec.structs.replace(
+            named,
+            venue=named.venue or before.venue,
+            year=named.year or before.year,
+            day=named.day or before.day,
+            institution=named.institution or before.institution,
+            status=named.status or before.status,
+            marker=named.marker or before.marker,
+            short=named.short or _called(before.short, named.title),
+        )
+    return named, rest
+
+
+def _called(before: str | None, title: str) -> str | None:
+    """The name that stands before a title: NeRF, not a subject, `NLP`, or a word, `Oral`."""
+    if not before or not before.endswith("X"):
+        return before
+    name = before.removesuffix("X").strip()
+    return name if is_letters(name) and (is_name(name) or is_spelled(name, title)) else None
+
+
+def _by_separators(line: Line) -> tuple[Named, str]:
+    """The title up to where authors, a venue or links begin."""
+    text = line.text
+    links = [mark for mark in line.marks if mark.kind == "link"]
+    cut = min((mark.start for mark in links if mark.start > 8), default=len(text))
+    main = text[:cut]
+    led = others_before(_NUMBER.sub("", main)) if "et al" in main or "et. al" in main else None
+    if led and likeness(read_title(led[1]).title) >= _SHORT:
+        return read_title(led[1]), f"{led[0]} — {text[cut:]}"
+    sentences = _SENTENCES.split(main)
+    if len(sentences) > 1 and only_venue(sentences[0]):
+        sentences[:2] = [f"{sentences[0]}. {sentences[1]}"]
+    if len(sentences) > 1 and _led_by_writers(sentences):
+        return read_title(sentences[1]), f"{sentences[0]} — {' '.join(sentences[2:])} {text[cut:]}"
+    if len(sentences) > 1 and (
+        len(sentences[0].split()) >= 3 or (is_name(sentences[0]) and likeness(read_title(sentences[1]).title) < 1.2)
+    ):
+        return read_title(sentences[0]), " ".join(sentences[1:]) + " " + text[cut:]
+    dash = _DASH.split(main, maxsplit=1)
+    if len(dash) > 1 and likeness(read_title(dash[0]).title) >= 1.2:
+        return read_title(dash[0]), dash[1] + " " + text[cut:]
+    colon = re.split(r"：|:\s+(?=[一-鿿])", main, maxsplit=1)
+    if len(colon) > 1 and _titled_or_placed(colon[0]):
+        return read_title(colon[0]), colon[1] + " " + text[cut:]
+    marks = tuple(mark for mark in line.marks if mark.end <= cut)
+    return read_title(main, marks), text[cut:]
+
+
+_NUMBER = pattern(r"^\W*\d{1,3}\W+")
+_SHORT = 1.0  # likeness of a title of three words
+
+
+def _led_by_writers(sentences: Sequence[str]) -> bool:
+    """Whether the first sentence lists writers, and the second is a title: `[1] A. Ito, B. Wood. Title. OCEANS 2020.`"""
+    writers = _NUMBER.sub("", sentences[0])
+    return surely_writers(writers) and likeness(read_title(sentences[1]).title) >= _SHORT
+
+
+def _titled_or_placed(text: str) -> bool:
+    """Whether what stands before a colon is a title, or a name with its venue: `NeRF（ECCV 2020）：...`."""
+    named = read_title(text)
+    return likeness(named.title) >= 1.2 or bool(named.venue and named.year and is_name(named.title))
+
+
+def only_venue(text: str) -> bool:
+    """Whether a sentence says where a paper was published and nothing else: `CoRL 2022, Oral`."""
+    found = next(iter(venues_in(text)), None)
+    return bool(found and found.start == 0 and not _SIGNS.sub("", text[found.end :]))
