@@ -492,3 +492,14 @@ def test_papers_that_notes_cite(tmp_path: Path) -> None:
 def test_nowhere(tmp_path: Path, name: str, text: str) -> None:
     """Calls for papers, templates with a number and pages on a notion that lead to papers elsewhere are no papers."""
     assert library_of(tmp_path, {name: text}) == {}
+
+
+def test_headings_without_a_space(tmp_path: Path) -> None:
+    """`##Title` is read as `## Title` is, down to the sections; a note's `#private` is a tag whatever stands below."""
+    loose = "# 阅读\n## 声呐\n### EchoNeRF: Sonar Fields\nCVPR 2022\n#### 动机\n慢。\n#### 方法\n听。\n"
+    tight = loose.replace("# ", "#")
+    notes = [library_of(tmp_path / name, {"a.md": text}) for name, text in (("loose", loose), ("tight", tight))]
+    first, second = (next(iter(papers.values())) for papers in notes)
+    assert (second.title, second.venue, second.topic) == (first.title, first.venue, first.topic)
+    assert [part.kind for part in second.entries[0].sections] == [part.kind for part in first.entries[0].sections]
+    assert not library_of(tmp_path / "home", {"a.md": f"#private\n{tight}"})

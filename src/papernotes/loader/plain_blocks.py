@@ -8,6 +8,7 @@ from markdown_it.rules_block import StateBlock, hr, reference, table
 
 from ..patterns import pattern
 from .states import Piece
+from .tight_headings import tight_heading
 from .tokens import warn
 
 _NUMBER_SIGNS = pattern(r"#{1,6}(?![^ \t])")
@@ -90,15 +91,17 @@ def _underline(state: StateBlock, line: int) -> str:
 
 
 def _heading(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
-    """The library's rule, with a regular expression instead of steps."""
-    last = state.eMarks[start]
-    found = _NUMBER_SIGNS.match(state.src, state.bMarks[start] + state.tShift[start], last)
+    """The library's rule, with a regular expression instead of steps; and `##Title`, where that is asked for."""
+    place, last = state.bMarks[start] + state.tShift[start], state.eMarks[start]
+    found = _NUMBER_SIGNS.match(state.src, place, last)
+    tight = found is None and state.src.startswith("#", place)
+    found = tight_heading(state, place, last) if tight else found
     if found is None or state.is_code_block(start):
         return False
     if not silent:
         title = state.src[found.end() : last].rstrip(" 	")
         bare = title.rstrip("#")
-        content = mdTrim(bare if bare.endswith((" ", "	")) else title)
+        content = mdTrim(bare if tight or bare.endswith((" ", "	")) else title)
         _push_text(state, "heading", f"h{len(found[0])}", found[0], content, (start, start + 1, start + 1))
     return True
 

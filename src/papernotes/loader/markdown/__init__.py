@@ -103,7 +103,11 @@ def parse_blocks(text: str, path: str, options: Markdown) -> Checked[tuple[Block
 @functools.cache
 def _parser(options: Markdown) -> MarkdownIt:
     """The parser for those options, made once."""
-    settings = {"maxNesting": 100, "strikethrough_single_tilde": not options.plain_tildes}
+    settings = {
+        "maxNesting": 100,
+        "strikethrough_single_tilde": not options.plain_tildes,
+        "tight_headings": options.tight_headings,
+    }
     md = MarkdownIt("commonmark", settings).enable(["table", "strikethrough"])
     md.core.ruler.disable("text_join")
     use_scanner(md)
