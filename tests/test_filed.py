@@ -1,4 +1,4 @@
-"""Topics that an index of notes gives: its headings and outer items above its links to them."""
+"""What an index of notes says of them: topics by headings and outer items above its links, venues, full titles."""
 
 from __future__ import annotations
 
@@ -107,3 +107,54 @@ def test_several_indexes(tmp_path: Path) -> None:
     for at, vault in enumerate((notes, other)):
         (paper,) = library_of(tmp_path / str(at), vault).values()
         assert (paper.topic, paper.venue, paper.year) == (("声呐",), "CVPR", 2019)
+
+
+_SECTIONS = "\n\n## 摘要\n\n慢。\n\n## 方法\n\n快。\n\n## 不足\n\n贵。\n"
+_NAMED = {"a/transformer.md": f"# Transformer{_SECTIONS}", "b/EchoNet.md": f"# EchoNet{_SECTIONS}"}
+_FULL = ("Sonar Is All You Hear", "Deep Residual Echoes for Seabed Recognition")
+_TITLES = {
+    "items": "- [{}](a/transformer.md)\n- [{}](b/EchoNet.md), CVPR 2016\n",
+    "names of links": "- [[transformer|{}]]\n- [[EchoNet|{}]]\n",
+    "lines": "[{}](a/transformer.md)\n\n[{}](b/EchoNet.md) CVPR 2016\n",
+    "beside the note": "- {} [[note]](a/transformer.md)\n- {} [[paper]](https://arxiv.org/abs/2401.00011) [[note]](b/EchoNet.md)\n",
+    "titles in rows": "| Title | Venue |\n| - | - |\n| [{}](a/transformer.md) | |\n| [{}](b/EchoNet.md) | CVPR 2016 |\n",
+    "notes in rows": "| Title | Note |\n| - | - |\n| {} | [x](a/transformer.md) |\n| {} | [x](b/EchoNet.md) |\n",
+}
+
+
+@pytest.mark.parametrize("form", _TITLES)
+def test_full_titles(tmp_path: Path, form: str) -> None:
+    """Where an index of papers has the full title of a note's paper, the note's own heading is its short name; a name
+    that is a subject, too, is then a paper."""
+    text = _TITLES[form].format(*_FULL)
+    papers = library_of(tmp_path, {"README.md": f"# Paper notes\n\n{text}", **_NAMED})
+    assert sorted(papers) == sorted(_FULL)
+    assert papers[_FULL[1]].short == "EchoNet"
+    assert all(any(entry.sections for entry in paper.entries) for paper in papers.values())
+    assert papers[_FULL[1]].venue == ("CVPR" if "CVPR" in text else None)
+
+
+@pytest.mark.parametrize(
+    ("index", "notes"),
+    [
+        ("# Paper notes\n\n- [Notes on Training EchoNet from Scratch](EchoNet.md)\n", {"EchoNet.md": f"# EchoNet{_SECTIONS}"}),
+        ("# Paper notes\n\n- [我读 EchoNet](EchoNet.md)\n", {"EchoNet.md": f"# EchoNet{_SECTIONS}"}),
+        ("# Paper notes\n\nIt goes beyond what [Deep Echoes for Seabed Recognition](EchoNet.md) has, and is what a reader "
+         "should begin with who has never heard of the sea.\n", {"EchoNet.md": f"# EchoNet{_SECTIONS}"}),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_note(tmp_path: Path, index: str, notes: dict[str, str]) -> None:
+    """What an index says about a note is no title of its paper."""
+    assert list(library_of(tmp_path, {"README.md": index, **notes})) == ["EchoNet"]
+
+
+def test_own_titles(tmp_path: Path) -> None:
+    """A full title above a note stays; a guide to which a README leads, or a note without sections of a paper, is none."""
+    files = {
+        "README.md": "# My notes\n\n- [How to Install Sonars on Small Boats](boats.md)\n",
+        "boats.md": "# Boats\n\n## Summary\n\nDrill.\n\n## Method\n\nGlue.\n",
+        "papers/README.md": "# Papers\n\n- [Sonar Is All You Hear](one.md)\n- [Deep Seabed Echoes for Everyone](two.md)\n",
+        "papers/one.md": f"# Echoes Are What Remains of Sound{_SECTIONS}",
+        "papers/two.md": "# Transformer\n\nMore of it soon.\n",
+    }
+    assert list(library_of(tmp_path, files)) == ["Echoes Are What Remains of Sound"]

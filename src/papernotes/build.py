@@ -36,7 +36,7 @@ from .normaliser.doubts import doubts
 from .normaliser.mentions import crowded
 from .normaliser.private.privacy import public_sources
 from .normaliser.references.bibtex import read_bibtex
-from .readings import counted, read_notes
+from .readings import as_indexes_say, counted, read_notes
 from .text import globs_below
 from .timings import timed
 
@@ -158,7 +158,8 @@ def read(
 
     with timed("assemble"), awhile():
         named = claims(ledger.value)
-        library = assemble(kept.value.readings, kept.value.files, config, roots, references, named, memo, jobs)
+        readings = as_indexes_say(kept.value.readings, config)
+        library = assemble(readings, kept.value.files, config, roots, references, named, memo, jobs)
     addresses = addressed(msgspec.structs.replace(library, withheld=kept.value.home), ledger.value, config, places)
     found += (*doubts(library.papers, config.different), *crowded(library.papers, library.mentions))
     found += (*ledger.diagnostics, *addresses.diagnostics)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
-from itertools import chain
 from typing import Any, TypeVar
 
 import msgspec
@@ -30,15 +29,16 @@ from ..model import (
 )
 from ..packed import make_room
 from .glossary import glossary
-from .identity import fold, group
+from .identity import group
 from .ids import slug, unique
 from .library.bibliography import complete, index_references
 from .library.called import called, first_of, learn_names
-from .library.filed import Filed, file_by_indexes
+from .library.filed import Filed, file_by_indexes, known_by_indexes, named_by_indexes
 from .library.indexes import by_institution, by_month, by_venue, by_year
 from .library.mentions_before import remembered_mentions
 from .library.note_pages import note_pages, path_of
 from .library.tag_tree import tags_of
+from .library.topic_case import one_topic_case
 from .mentions import with_mentions
 from .related import Nearness
 
@@ -72,13 +72,11 @@ def assemble(
     notes = each(_note, readings)
     make_room(note.blocks for note in notes)
     index = follow_attachments(attachments, roots, notes)
-    entries = joined("entries", each(_entries, readings))
+    known = known_by_indexes(joined("filed", each(files_of, readings)), each(path_of, notes))
+    entries = joined("entries", named_by_indexes(each(_entries, readings), known))
     if references:
         entries = complete(entries, index_references(references))
-    groups = file_by_indexes(
-        group(entries, config.same, config.different), joined("filed", each(_files, readings)), each(path_of, notes)
-    )
-    groups = _one_topic_case(groups)
+    groups = one_topic_case(file_by_indexes(group(entries, config.same, config.different), known))
     learn_names(groups, (note.path for note in notes), jobs)
     claims = each(_claim, groups)
     ids = since("ids", (claims, owners), lambda: unique(claims, owners))
@@ -197,39 +195,9 @@ def _shown(entries: tuple[Entry, ...], index: AttachmentIndex) -> tuple[tuple[Fi
     return tuple(figures), sum(entry.formulas for entry in entries)
 
 
-def _one_topic_case(groups: tuple[tuple[Entry, ...], ...]) -> tuple[tuple[Entry, ...], ...]:
-    """Topics that differ in case or spacing alone are one topic, written as it first is."""
-    topics = each(_topics_of, groups)
-    other = since("topics in another case", topics, lambda: _other_cases(topics))
-    return each(_with_topics, groups, given=(other,)) if other else groups
-
-
-def _files(reading: Reading) -> tuple[Filed, ...]:
+def files_of(reading: Reading) -> tuple[Filed, ...]:
+    """What it files, where it is published."""
     return () if reading.withheld else reading.filed
-
-
-def _topics_of(entries: tuple[Entry, ...]) -> tuple[tuple[str, ...], ...]:
-    return tuple(entry.topic for entry in entries)
-
-
-def _other_cases(topics: Iterable[tuple[tuple[str, ...], ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """The topics that are written in another way than they first were, and how that was."""
-    written: dict[tuple[str, ...], tuple[str, ...]] = {}
-    other: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for topic in dict.fromkeys(chain.from_iterable(topics)):
-        path: tuple[str, ...] = ()
-        for name in topic:
-            key = (*map(fold, path), fold(name) or name)
-            path = written.setdefault(key, (*path, name))
-        if path != topic:
-            other[topic] = path
-    return other
-
-
-def _with_topics(entries: tuple[Entry, ...], other: Mapping[tuple[str, ...], tuple[str, ...]]) -> tuple[Entry, ...]:
-    return tuple(
-        msgspec.structs.replace(entry, topic=other[entry.topic]) if entry.topic in other else entry for entry in entries
-    )
 
 
 def _topics(papers: tuple[Paper, ...]) -> tuple[Topic, ...]:

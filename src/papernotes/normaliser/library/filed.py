@@ -1,15 +1,19 @@
-"""What an index of notes says of them: topics by the headings and outer items above its links, venues beside these.
+"""What an index of notes says of them: topics by the headings and outer items above its links, venues and titles
+beside these, in lists, rows of tables and lines of their own.
 
     ## Detection                                - Segmentation
     - [Mask R-CNN - ICCV 2017](notes/1.md)        - [[SAM]]
 
-Only what is named as indexes are (README, index, MOC, 目录, ...) is one, and only papers without a topic or venue of their
-own have those of an index: a folder or the note itself says it better.
+    [Deep Residual Learning for Image Recognition](resnet.md)       where that note has but `# ResNet` above it
+
+Only what is named as indexes are (README, index, MOC, 目录, ...) is one, and only papers without a topic, venue or full
+title of their own have those of an index: a folder or the note itself says it better.
 """
 
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
@@ -27,6 +31,8 @@ from ..headings.tree import heads_of, tree_of
 from ..identity import fold
 from ..prose.lines import Line, lines_of
 from ..references.venues import venues_in
+from ..titles.item_titles import title_in
+from ..titles.likeness import likeness
 
 _INDEX = pattern(
     r"(?i)readme|index|home|summary|_?sidebar|mocs?|.*[ _-]moc|contents|目录|索引|导航|论文(?:列表|索引|目录|清单)|paper[ _-]?(?:list|index)s?"
@@ -35,12 +41,16 @@ _ELSEWHERE = pattern(r"(?i)[a-z][a-z\d+.-]+:|//|#")
 _LONGEST = 40  # characters of an item that is a topic
 _LINE = 300  # characters of a line that says where a paper was published
 _DEEPEST = 4  # topics in one another
+_TITLE = 2  # likeness
+_NAME = 2  # words of a title that may be a name alone
+_BESIDE = 60  # characters that may stand beside a link
+_PAPERS = pattern(r"(?i)(?<![a-z])(?:papers?|publications?)(?![a-z])|paper[-_ ]?(?:notes?|reading|list)|论文|文献")
 _MOST = 100  # notes that have a name; one that more have, as README, tells none of them
 
 
 class Filed(Struct, frozen=True, array_like=True):
-    """A note as a link names it, the folder of the index, and what that says: the topic's path, venue and year, and the
-    line of these, folded, which names the paper whose they are."""
+    """A note as a link names it, the folder of the index, and what that says: the topic's path, venue and year, the
+    line of these, folded, which names the paper whose they are, a full title, and whether it lists papers."""
 
     target: str
     folder: str
@@ -48,6 +58,8 @@ class Filed(Struct, frozen=True, array_like=True):
     venue: str | None = None
     year: int | None = None
     said: str = ""
+    title: str = ""
+    of_papers: bool = False
 
 
 def filed_in(note: Note, config: Config) -> tuple[Filed, ...]:
@@ -57,37 +69,72 @@ def filed_in(note: Note, config: Config) -> tuple[Filed, ...]:
     found: list[Filed] = []
     tree = tree_of(heads_of(note.blocks, config), len(note.blocks))
     waiting = [(node, Group()) for node in reversed(tree.children)]
-    _add(found, note, tree.start, tree.body, ())
+    of_papers = any(_PAPERS.search(node.head.text) for node in tree.children if node.head)
+    index = Filed("", posixpath.dirname(note.path), of_papers=of_papers or bool(_PAPERS.search(note.path)))
+    _add(found, note.blocks[tree.start : tree.body], index)
     single = len(tree.children) == 1
     while waiting:
         node, group = waiting.pop()
         assert node.head
         inner = below(group, node.head, config, file_title=single and group == Group() and bool(node.children))
         if not inner.guide:  # what is to be read, tools, plans
-            _add(found, note, node.start, node.body, tuple(name for name, _ in inner.path))
+            topic = tuple(name for name, _ in inner.path)
+            _add(found, note.blocks[node.start : node.body], replace(index, topic=topic))
         waiting.extend((child, inner) for child in reversed(node.children))
     return tuple(found)
 
 
-def _add(found: list[Filed], note: Note, start: int, end: int, path: tuple[str, ...]) -> None:
-    folder = posixpath.dirname(note.path)
-    for block in note.blocks[start:end]:
+def _add(found: list[Filed], blocks: Iterable[Block], index: Filed) -> None:
+    for block in blocks:
         if block.kind == "list":
-            found += (filed for filed in _items(block, folder, path) if filed.topic or filed.venue)
+            filed = _items(block, index)
+        elif block.kind == "table":
+            filed = _rows(block, index)
+        else:
+            filed = _lines(block, index) if block.kind == "paragraph" else iter(())
+        found += (one for one in filed if one.topic or one.venue or one.title)
 
 
-def _items(block: Block, folder: str, path: tuple[str, ...]) -> Iterator[Filed]:
+def _items(block: Block, index: Filed) -> Iterator[Filed]:
     """Those to which the items lead; an item without a link is a topic of those inside it."""
     for item in block.children:
         first = next(iter(lines_of(item.children[:1], 1, "item")), None)
         inside = [child for child in item.children if child.kind == "list"]
         if first and (to := _leads(first)):
-            venue = next((venue for venue in venues_in(first.text) if venue.name), None)
-            filed = Filed(to, folder, path)
-            yield replace(filed, venue=venue.name, year=venue.year, said=fold(first.text[:_LINE])) if venue else filed
-        elif first and inside and len(path) < _DEEPEST and len(first.text) <= _LONGEST and not list(first.links()):
+            yield _said(index, to, (first,))
+        elif first and inside and len(index.topic) < _DEEPEST and len(first.text) <= _LONGEST and not _has_link(first):
             for child in inside:
-                yield from _items(child, folder, (*path, clean_topic(first.text)))
+                yield from _items(child, replace(index, topic=(*index.topic, clean_topic(first.text))))
+
+
+def _rows(table: Block, index: Filed) -> Iterator[Filed]:
+    """Those to which the rows of a table lead."""
+    for row in table.children[1:]:
+        cells = tuple(lines_of(row.children, 0, "cell"))
+        if to := next(filter(None, map(_leads, cells)), ""):
+            yield _said(index, to, cells)
+
+
+def _lines(paragraph: Block, index: Filed) -> Iterator[Filed]:
+    """Those to which lines lead that are hardly more than a link: others are sentences."""
+    for line in lines_of((paragraph,)):
+        linked = sum(len(label) for label, _ in line.links())
+        if linked and len(line.text) - linked <= _BESIDE and (to := _leads(line)):
+            yield _said(index, to, (line,))
+
+
+def _said(index: Filed, to: str, lines: Sequence[Line]) -> Filed:
+    """What those lines, of an item, a row or a paragraph, say of the note to which they lead."""
+    venue = next((venue for line in lines for venue in venues_in(line.text) if venue.name), None)
+    titles = (title_in(line)[0].title for line in lines if len(line.text) <= _LINE)
+    title = next((title for title in titles if likeness(title) >= _TITLE), "")
+    filed = replace(index, target=to, title=title)
+    said = fold(" ".join(line.text for line in lines)[:_LINE])
+    return replace(filed, venue=venue.name, year=venue.year, said=said) if venue else filed
+
+
+def _has_link(line: Line) -> bool:
+    return next(line.links(), None) is not None
 
 
 def _leads(line: Line) -> str:
@@ -96,12 +143,35 @@ def _leads(line: Line) -> str:
     return next((target for target in targets if target and not _ELSEWHERE.match(target)), "")
 
 
-def file_by_indexes(
-    groups: tuple[tuple[Entry, ...], ...], filed: tuple[Filed, ...], paths: tuple[str, ...]
-) -> tuple[tuple[Entry, ...], ...]:
-    """The entries of each paper, those without a topic or venue with those under which their note is filed; `paths` are
-    those of all notes."""
-    known = since("filed by indexes", (filed, paths), lambda: _known(filed, paths))
+def known_by_indexes(filed: tuple[Filed, ...], paths: tuple[str, ...]) -> dict[str, Filed]:
+    """What indexes say of notes, by the path of each; `paths` are those of all."""
+    return since("filed by indexes", (filed, paths), lambda: _known(filed, paths))
+
+
+def named_by_indexes(rows: tuple[tuple[Entry, ...], ...], known: Mapping[str, Filed]) -> tuple[tuple[Entry, ...], ...]:
+    """The entries of each note; where its one paper has but a name above it, with the title by which an index knows it."""
+    return each(_with_title, rows, given=(known,)) if known else rows
+
+
+def _with_title(entries: tuple[Entry, ...], known: Mapping[str, Filed]) -> tuple[Entry, ...]:
+    filed = known.get(entries[0].span.path) if len(entries) == 1 else None
+    if filed is None or not filed.title or not _may_be_called(entries[0].title, filed.title):
+        return entries
+    entry = entries[0]
+    aliases = dict.fromkeys((*entry.aliases, *(() if entry.title == entry.short else (entry.title,))))
+    return (replace(entry, title=filed.title, aliases=tuple(aliases)),)
+
+
+def _may_be_called(name: str, title: str) -> bool:
+    """Whether a name may be that of a paper of that title; "Notes on ResNet" is what somebody says of it."""
+    if len(name.split()) > _NAME or likeness(name) >= _TITLE or fold(name) == fold(title):
+        return False
+    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title, re.IGNORECASE)
+    return found is None or found.start() == 0
+
+
+def file_by_indexes(groups: tuple[tuple[Entry, ...], ...], known: Mapping[str, Filed]) -> tuple[tuple[Entry, ...], ...]:
+    """The entries of each paper, those without a topic or venue with those under which their note is filed."""
     return each(_with_index, groups, given=(known,)) if known else groups
 
 
@@ -118,7 +188,8 @@ def _known(filed: Iterable[Filed], paths: Iterable[str]) -> dict[str, Filed]:
         place = next((path for path in said.paths if path in by_path), None) or _only(said, by_name)
         if place:
             before = found.setdefault(by_path[place], one)
-            found[by_path[place]] = replace(before if before.venue else one, topic=before.topic or one.topic)
+            of_venue = before if before.venue else one
+            found[by_path[place]] = replace(of_venue, topic=before.topic or one.topic, title=before.title or one.title)
     return found
 
 
