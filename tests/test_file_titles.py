@@ -41,6 +41,8 @@ TITLED = {
     ),
 }
 
+SECTIONS = "## 摘要\n\n慢。\n\n## 方法\n\n快。\n\n## 不足\n\n贵。\n"
+
 
 @pytest.mark.parametrize("shape", TITLED)
 def test_titled(tmp_path: Path, shape: str) -> None:
@@ -138,3 +140,50 @@ def test_what_is_no_name(tmp_path: Path, name: str, text: str, title: str, short
     """Authors and year before a title, a citation key and a number are no parts of the title and no short names."""
     (paper,) = library_of(tmp_path, {name: text}).values()
     assert (paper.title, paper.short, paper.year) == (title, short, year)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("EchoNet-CVPR2016", "EchoNet_CVPR_2016", "CVPR2016_EchoNet", "CVPR2016-EchoNet", "2016-CVPR-EchoNet"),
+        *("CVPR'16-EchoNet", "EchoNet(CVPR2016)", "[CVPR2016]EchoNet", "sonar/EchoNet-CVPR2016/README"),
+        *("sonar/CVPR2016_EchoNet/notes", "sonar/EchoNet_CVPR2016/阅读笔记"),
+    ],
+)
+def test_names_with_venues(tmp_path: Path, name: str) -> None:
+    """A file's name, or that of a paper's own folder, is the paper's with its venue and year on either side."""
+    papers = library_of(tmp_path, {f"{name}.md": SECTIONS})
+    paper = papers["EchoNet"]
+    assert (paper.venue, paper.year, paper.topic) == ("CVPR", 2016, ("sonar",) if "/" in name else ())
+
+
+@pytest.mark.parametrize(
+    "stem", ["README", "index", "notes", "note", "summary", "paper", "笔记", "阅读笔记", "README_CN"]
+)
+def test_folders_of_papers(tmp_path: Path, stem: str) -> None:
+    """A file whose name says nothing has its folder's, which is then no topic."""
+    files = {
+        f"sea/{title}/{stem}.md": SECTIONS for title in ("Echoes Are All You Hear", "Quiet Nets for Deep Sea Ships")
+    }
+    papers = library_of(tmp_path, files)
+    assert sorted(papers) == ["Echoes Are All You Hear", "Quiet Nets for Deep Sea Ships"]
+    assert {paper.topic for paper in papers.values()} == {("sea",)}
+
+
+def test_files_alone_in_folders(tmp_path: Path) -> None:
+    """A file alone in a folder that has a paper's title is on that paper; beside others, the folder is a topic."""
+    folder = "Quiet Nets for Finding Deep Sea Ships"
+    assert list(library_of(tmp_path / "one", {f"sea/{folder}/quiet.md": SECTIONS})) == [folder]
+    both = {f"sea/{folder}/{name}.md": SECTIONS for name in ("EchoNet", "SonarRF")}
+    assert sorted(library_of(tmp_path / "two", both)) == ["EchoNet", "SonarRF"]
+    topic = {"sea/Papers on Quiet Nets/EchoNet.md": SECTIONS}
+    assert list(library_of(tmp_path / "three", topic)) == ["EchoNet"]
+    other = {f"sea/{folder}/quiet.md": "# Plans\n\nBuy a boat.\n"}
+    assert not library_of(tmp_path / "four", other)
+
+
+def test_names_of_posts(tmp_path: Path) -> None:
+    """Posts are named in small letters; five words with sections of a paper below are its title."""
+    name = "quiet-nets-for-deep-sea-ships.md"
+    assert list(library_of(tmp_path / "one", {name: SECTIONS})) == ["Quiet nets for deep sea ships"]
+    assert not library_of(tmp_path / "two", {"how-to-build-a-small-boat.md": "# Wood\n\nOak.\n\n# Glue\n\nMuch.\n"})

@@ -116,8 +116,12 @@ _TITLES = {
     "items": "- [{}](a/transformer.md)\n- [{}](b/EchoNet.md), CVPR 2016\n",
     "names of links": "- [[transformer|{}]]\n- [[EchoNet|{}]]\n",
     "lines": "[{}](a/transformer.md)\n\n[{}](b/EchoNet.md) CVPR 2016\n",
-    "beside the note": "- {} [[note]](a/transformer.md)\n- {} [[paper]](https://arxiv.org/abs/2401.00011) [[note]](b/EchoNet.md)\n",
-    "titles in rows": "| Title | Venue |\n| - | - |\n| [{}](a/transformer.md) | |\n| [{}](b/EchoNet.md) | CVPR 2016 |\n",
+    "beside the note": (
+        "- {} [[note]](a/transformer.md)\n- {} [[paper]](https://arxiv.org/abs/2401.00011) [[note]](b/EchoNet.md)\n"
+    ),
+    "titles in rows": (
+        "| Title | Venue |\n| - | - |\n| [{}](a/transformer.md) | |\n| [{}](b/EchoNet.md) | CVPR 2016 |\n"
+    ),
     "notes in rows": "| Title | Note |\n| - | - |\n| {} | [x](a/transformer.md) |\n| {} | [x](b/EchoNet.md) |\n",
 }
 
@@ -135,25 +139,26 @@ def test_full_titles(tmp_path: Path, form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("index", "notes"),
+    "said",
     [
-        ("# Paper notes\n\n- [Notes on Training EchoNet from Scratch](EchoNet.md)\n", {"EchoNet.md": f"# EchoNet{_SECTIONS}"}),
-        ("# Paper notes\n\n- [我读 EchoNet](EchoNet.md)\n", {"EchoNet.md": f"# EchoNet{_SECTIONS}"}),
-        ("# Paper notes\n\nIt goes beyond what [Deep Echoes for Seabed Recognition](EchoNet.md) has, and is what a reader "
-         "should begin with who has never heard of the sea.\n", {"EchoNet.md": f"# EchoNet{_SECTIONS}"}),
+        "- [Notes on Training EchoNet from Scratch](EchoNet.md)\n",
+        "- [我读 EchoNet](EchoNet.md)\n",
+        "It goes beyond what [Deep Echoes for Seabed Recognition](EchoNet.md) has, and is where to begin "
+        "for those who have never heard of the sea.\n",
     ],
-)  # fmt: skip
-def test_what_is_said_of_a_note(tmp_path: Path, index: str, notes: dict[str, str]) -> None:
+)
+def test_what_is_said_of_a_note(tmp_path: Path, said: str) -> None:
     """What an index says about a note is no title of its paper."""
-    assert list(library_of(tmp_path, {"README.md": index, **notes})) == ["EchoNet"]
+    files = {"README.md": f"# Paper notes\n\n{said}", "EchoNet.md": f"# EchoNet{_SECTIONS}"}
+    assert list(library_of(tmp_path, files)) == ["EchoNet"]
 
 
 def test_own_titles(tmp_path: Path) -> None:
-    """A full title above a note stays; a guide to which a README leads, or a note without sections of a paper, is none."""
+    """A full title above a note stays; no guide to which a README leads is a paper, nor what has no sections of one."""
     files = {
         "README.md": "# My notes\n\n- [How to Install Sonars on Small Boats](boats.md)\n",
         "boats.md": "# Boats\n\n## Summary\n\nDrill.\n\n## Method\n\nGlue.\n",
-        "papers/README.md": "# Papers\n\n- [Sonar Is All You Hear](one.md)\n- [Deep Seabed Echoes for Everyone](two.md)\n",
+        "papers/README.md": "# Papers\n\n- [Sonar Is All You Hear](one.md)\n- [Seabed Echoes for Everyone](two.md)\n",
         "papers/one.md": f"# Echoes Are What Remains of Sound{_SECTIONS}",
         "papers/two.md": "# Transformer\n\nMore of it soon.\n",
     }

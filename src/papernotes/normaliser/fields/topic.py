@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from ... import head_keys
 from ...patterns import pattern
 from ..draft import Draft
-from ..files.file_names import EXPORTED
+from ..files.file_names import EXPORTED, file_title
 from ..headings.groups import clean_topic, is_date, is_generic, venue_of
 from ..identity import fold
 from ..lexicon.venue_names import ORDINARY
@@ -62,6 +62,7 @@ def _folders(path: str, title: str, venue: object) -> tuple[str, ...]:
         own = own or (path.endswith(f"/{folder}/{stem}.md") and fold(stem) == fold(folder))
         if path.endswith(f"/{folder}/{stem}.md") and _OF_FOLDER.fullmatch(stem):  # DINOv3/README.md, on DINOv3
             own = title.casefold().startswith(name.casefold())
+            own = own or fold(file_title(f"{folder}.md").title) == fold(title)  # ResNet-CVPR2016/README.md
         if not own and not _is_paper(name, title) and not _is_venue(name, venue):
             found.append(name)
     return tuple(reversed(found))

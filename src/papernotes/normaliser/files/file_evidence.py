@@ -17,7 +17,7 @@ from ..references.venues import venues_in
 from ..stated.keyed import Keyed, keyed_fields
 from ..titles.likeness import likeness
 from ..titles.titles import read_title
-from .file_names import cited_name, file_title, key_of_file
+from .file_names import NO_NAME, cited_name, file_title, key_of_file
 from .file_titles import NO_TITLE
 
 _YEAR_IN_BRACKETS = pattern(r"[\[(（【](?:19|20)\d\d[\])）】]")
@@ -112,6 +112,6 @@ _TEMPLATES = pattern(r"(?i)\W*(?:\d+\W+)?(?:templates?|模板)\W*")
 def is_service(path: str) -> bool:
     """A README that is not its folder's note, an index, a template, a glossary: files that keepers need."""
     pure = PurePosixPath(path)
-    if pure.stem.casefold() in ("readme", "index") and pure.parent.name:
+    if NO_NAME.fullmatch(pure.stem) and pure.parent.name:
         return False
     return bool(_NO_PAPER.search(pure.stem)) or any(_TEMPLATES.fullmatch(folder) for folder in pure.parts[:-1])

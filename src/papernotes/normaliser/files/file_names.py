@@ -13,18 +13,24 @@ from ..headings.groups import is_date
 from ..lexicon.title_words import LOWER, UPPER
 from ..titles.likeness import likeness
 from ..titles.titles import Named, read_title
-from ..titles.venue_files import led_by
+from ..titles.venue_files import ending_in, led_by
 
 EXPORTED = pattern(r"[ _-][0-9a-f]{32}$")  # what Notion puts behind the names of files and folders
 
 
+NO_NAME = pattern(
+    r"(?i)readme(?:[-_. ](?:zh|cn|zh[-_]cn|en))?|index|main|(?:my |paper |reading )?notes?|summary|paper|reading|content|"
+    r"(?:论文|阅读|精读|读书)?(?:笔记|总结|解读)"
+)
+
+
 @lru_cache(maxsize=64)
 def file_title(path: str) -> Named:
-    """The title that a file's name gives; a README takes its folder's."""
+    """The title that a file's name gives; a README, and other names that say nothing, take their folder's."""
     pure = PurePosixPath(path)
     stem = pure.name[: -len(pure.suffix)] if pure.suffix else pure.name
     stem = stem[1:] if re.fullmatch(r"@[\w:.+-]+", stem) else stem
-    if stem.casefold() in ("readme", "index", "note", "notes", "main", "笔记") and pure.parent.name:
+    if NO_NAME.fullmatch(stem) and pure.parent.name:
         stem = pure.parent.name
     stem = EXPORTED.sub("", stem)
     stem = re.sub(r"^(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d(?:[-_.T]?\d{4}(?:\d\d)?)?[-_. ]+(?=\S)", "", stem)
@@ -52,9 +58,9 @@ def cited_name(path: str) -> Named | None:
 
 
 def _stem_title(stem: str) -> Named:
-    if led := led_by(stem):
+    if led := led_by(stem) or ending_in(stem):
         named = _stem_title(led.rest)
-        if likeness(named.title) >= 1.2:  # not CVPR2024-Accepted
+        if likeness(named.title) >= 1:  # not CVPR2024-Accepted
             return msgspec.structs.replace(named, venue=led.venue, year=led.year)
     stem = re.sub(r"^\d{1,3}[-_. ]+(?=[A-Za-z一-鿿\[])", "", stem)
     stem = re.sub(r"(?<=\w)_ (?=\S)|(?<=\w)--(?=\w)", ": ", stem)
@@ -62,9 +68,12 @@ def _stem_title(stem: str) -> Named:
         stem = stem.replace("_", " ")
         if stem.count("-") >= 3 and " " not in stem:
             stem = stem.replace("-", " ")
+        if stem.count(" ") >= _SLUG and stem.islower():
+            stem = stem[0].upper() + stem[1:]
     return _by_authors(read_title(stem))
 
 
+_SLUG = 4  # spaces of a title in small letters, as in the names of posts
 # `2010.11929v2.md`, `arXiv-1706.03762 - Attention.md`
 _ARXIV = pattern(r"(?:arxiv[-_.: ]*)?(\d{4}\.\d{4,5})(?:v\d+)?(?=$|[-_. )])[-_. )]*", re.IGNORECASE)
 _AUTHOR_YEAR = pattern(

@@ -33,6 +33,7 @@ from ..prose.lines import Line, lines_of
 from ..references.venues import venues_in
 from ..titles.item_titles import title_in
 from ..titles.likeness import likeness
+from ..titles.titles import read_title
 
 _INDEX = pattern(
     r"(?i)readme|index|home|summary|_?sidebar|mocs?|.*[ _-]moc|contents|目录|索引|导航|论文(?:列表|索引|目录|清单)|paper[ _-]?(?:list|index)s?"
@@ -42,6 +43,7 @@ _LONGEST = 40  # characters of an item that is a topic
 _LINE = 300  # characters of a line that says where a paper was published
 _DEEPEST = 4  # topics in one another
 _TITLE = 2  # likeness
+_FOLDER = 2.5  # of a folder's name: topics have longer names than people think
 _NAME = 2  # words of a title that may be a name alone
 _BESIDE = 60  # characters that may stand beside a link
 _PAPERS = pattern(r"(?i)(?<![a-z])(?:papers?|publications?)(?![a-z])|paper[-_ ]?(?:notes?|reading|list)|论文|文献")
@@ -144,8 +146,31 @@ def _leads(line: Line) -> str:
 
 
 def known_by_indexes(filed: tuple[Filed, ...], paths: tuple[str, ...]) -> dict[str, Filed]:
-    """What indexes say of notes, by the path of each; `paths` are those of all."""
-    return since("filed by indexes", (filed, paths), lambda: _known(filed, paths))
+    """What indexes say of notes, and the names of folders that hold one each, by the path of each; `paths` are those of
+    all."""
+    return since("filed by indexes", (filed, paths), lambda: _known((*filed, *_alone(paths)), paths))
+
+
+def _alone(paths: Iterable[str]) -> Iterator[Filed]:
+    """The notes whose folder has a paper's title for its name and holds nothing else: `Deep ... Recognition/resnet.md`."""
+    held: dict[str, list[str]] = {}
+    for path in paths:
+        for folder in PurePosixPath(path).parents:
+            held.setdefault(str(folder), []).append(path)
+    for folder, inside in held.items():
+        name = posixpath.basename(folder)
+        if len(inside) == 1 and name.count(" ") > _NAME:
+            named = read_title(name)
+            if likeness(named.title) >= _FOLDER:
+                yield Filed(
+                    posixpath.basename(inside[0]),
+                    folder,
+                    venue=named.venue,
+                    year=named.year,
+                    said=fold(name),
+                    title=named.title,
+                    of_papers=True,
+                )
 
 
 def named_by_indexes(rows: tuple[tuple[Entry, ...], ...], known: Mapping[str, Filed]) -> tuple[tuple[Entry, ...], ...]:

@@ -1,5 +1,5 @@
-"""The venue and year that a file's name begins with -> them and the rest: `2021-CVPR-Title`, `AAAI20-Title`, `CVPR2022-Oral-Title`;
-and those that its folder is called by: `CVPR2023/`, `OSDI/2016/`.
+"""The venue and year that a file's name begins or ends with -> them and the rest: `2021-CVPR-Title`, `AAAI20-Title`,
+`CVPR2022-Oral-Title`, `ResNet_CVPR2016`; and those that its folder is called by: `CVPR2023/`, `OSDI/2016/`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ class Led(NamedTuple):
 
 
 _LED = pattern(
-    r"(?i)((?:(?:19|20)\d\d[-_ ])?[A-Z&]{2,12}(?:[-_ ]?(?:19|20)?\d\d)?)[-_](?:(?:oral|spotlight|poster|highlight)[-_])?(?=\w)"
+    r"(?i)((?:(?:19|20)\d\d[-_ ])?[A-Z&]{2,12}(?:[-_ '’]?(?:19|20)?\d\d)?)[-_](?:(?:oral|spotlight|poster|highlight)[-_])?(?=\w)"
 )
 # What people do at conferences, of which they keep notes, too.
 DOINGS = pattern(
@@ -36,6 +36,19 @@ def led_by(stem: str) -> Led | None:
     if not found or not venue or venue.end - venue.start != len(found[1]) or DOINGS.match(stem, found.end()):
         return None
     return Led(venue.name, venue.year, stem[found.end() :]) if venue.name and venue.year else None
+
+
+_ENDING = pattern(r"(?i)(?P<rest>.*[^\W_])[-_]+(?P<venue>[A-Z&]{2,12}[-_']?(?:19|20)?\d\d)")
+
+
+def ending_in(stem: str) -> Led | None:
+    """The venue and year at the end of a file's name, and what it is a name of; None for other names."""
+    found = _ENDING.fullmatch(stem)
+    text = found["venue"].replace("-", " ").replace("_", " ") if found else ""
+    venue = venue_in(text) if text else None
+    if not found or not venue or venue.end - venue.start != len(text) or DOINGS.match(found["rest"]):
+        return None
+    return Led(venue.name, venue.year, found["rest"]) if venue.name and venue.year else None
 
 
 def venue_of_folder(path: str) -> Venue | None:
