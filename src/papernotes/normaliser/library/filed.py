@@ -155,8 +155,8 @@ def _alone(paths: Iterable[str]) -> Iterator[Filed]:
     """The notes whose folder has a paper's title for its name and holds nothing else: `Deep ... Recognition/resnet.md`."""
     held: dict[str, list[str]] = {}
     for path in paths:
-        for folder in PurePosixPath(path).parents:
-            held.setdefault(str(folder), []).append(path)
+        for above in PurePosixPath(path).parents:
+            held.setdefault(str(above), []).append(path)
     for folder, inside in held.items():
         name = posixpath.basename(folder)
         if len(inside) == 1 and name.count(" ") > _NAME:
