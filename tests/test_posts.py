@@ -121,3 +121,20 @@ def test_list_led_by_authors(tmp_path: Path) -> None:
 def test_remarks_behind_a_venue(line: str) -> None:
     """What is said of a paper behind its authors and venue is no title, nor is what persons do at conferences."""
     assert reference_in(line) is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "title"),
+    [
+        ("Everybody Hears Now.", "Everybody Hears Now"),
+        ("Everybody Hears Now,", "Everybody Hears Now"),
+        ("Everybody Hears Now, 1–9. Retrieved from https://arxiv.org/abs/2401.00011", "Everybody Hears Now"),
+        ("Self-Attention Generative Echo Networks.", "Self-Attention Generative Echo Networks"),
+        ("Random echoes. Machine Hearing, 45.", "Random echoes"),
+    ],
+)
+def test_ends_of_references(behind: str, title: str) -> None:
+    """A reference may end with its title, with a comma, or with its pages; of two words it says where."""
+    led = "Chan, C., Ginosar, S., & Efros, A. A. (2018). "
+    assert (found := reference_in(f"{led}{behind}")) and (found.title, found.year) == (title, 2018)
+    assert reference_in(f"{led}Private communication.") is None

@@ -89,11 +89,15 @@ def reference_in(text: str) -> Reference | None:
     )  # "Breiman, L. (2001). Random forests. ..."
     if found is None or len(found["title"].split()) < least or found["title"].lstrip("*_")[:1].islower():
         return None
-    if least == 2 and not found["rest"].strip(" ."):
+    if len(found["title"].split()) == 2 and not found["rest"].strip(" ."):
         return None
     last_first = ", ".join(f"{initials.strip()} {last}" for last, initials in _LAST_FIRST.findall(led["authors"]))
     authors = last_first or led["authors"].strip(" ,")
-    return Reference(authors, int(led["year"]), found["title"].strip(" *_"), found["rest"].strip())
+    title = _PAGES.sub("", found["title"]).strip(" *_,")
+    return Reference(authors, int(led["year"]), title, found["rest"].strip())
+
+
+_PAGES = pattern(r", \d+[–-]\d+$")  # Everybody Dance Now, 1–9
 
 
 def unlabelled(text: str) -> str:
