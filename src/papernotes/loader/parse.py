@@ -14,6 +14,7 @@ from ..svg import safe_addresses
 from .bullet_headings import unfolded
 from .dialects import dialect_of
 from .frontmatter import split_head
+from .html_headings import with_headings
 from .markdown import parse_blocks
 from .said_private import NAMES, private_line
 from .writer import narrow
@@ -29,13 +30,14 @@ def parse(source: Source, options: Markdown, private: frozenset[str] = NAMES) ->
     text, properties = dialect.normalise(read.text)
     head = split_head(text, source.path)
     blocks = parse_blocks(head.value.body, source.path, options)
+    found = with_headings(blocks.value) if options.loose_html else blocks.value
     fields = tuple(map(_narrow, head.value.fields + properties))
     note = Note(
         source.path,
         dialect.name,
         fields,
         _head_tags(fields),
-        (unfolded(blocks.value) if dialect.name == "logseq" else blocks.value) + rest.value,
+        (unfolded(found) if dialect.name == "logseq" else found) + rest.value,
         head.value.body_line,
         source.text.count("\n") + 1,
         source.committed,
