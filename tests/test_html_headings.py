@@ -14,7 +14,10 @@ from papernotes.model import Block, Source
 TITLE = "Echo Pyramids for Sonar Detection"
 
 
-def blocks_of(text: str, options: Markdown = Markdown()) -> list[tuple[str, int, str]]:
+OPTIONS = Markdown()
+
+
+def blocks_of(text: str, options: Markdown = OPTIONS) -> list[tuple[str, int, str]]:
     return [(block.kind, block.level, block.text) for block in parse(Source("a.md", text), options).value.blocks]
 
 

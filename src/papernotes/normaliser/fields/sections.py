@@ -14,15 +14,21 @@ from ...patterns import pattern
 from ..draft import Draft
 from ..files.readwise import is_exported
 from ..prose.facets import clean_label, facets_of
-from ..prose.labels_within import labelled, may_have_several
+from ..prose.labels_within import labelled, may_have_several, rows_as_lines
+from ..prose.leads import alone, framed
 from ..prose.lines import Line, lines_of
 from ..references.preprints import is_comment_of_arxiv
+from ..regions.boxes import title_on
 from ..stated.field_names import field_of
 from ..stated.venue_lines import venue_alone
 
 _PLAIN = pattern(r"^\s*(?:[（(]?\d{1,2}[)）.、]\s*)?([^:：，,。；;!！?？]{2,28}?)\s*([:：])")
 _ADDRESS = pattern(r"\s*https?:")
 _TAIL = pattern(r"(?:我们|本文|作者|该文|论文)的?([一-鿿]{2,6})\s*(?:如下|包括|有|主要有|是)?[:：]\s*$")
+
+
+_LEAD = 7  # below the deepest heading
+_LONGEST, _SHORT = 40, 20  # characters of what stands on a box, and in a quotation that is but a section's name
 
 
 class _Start(msgspec.Struct, frozen=True):
@@ -66,8 +72,12 @@ def _starts(draft: Draft, lines: Sequence[Sequence[Line]]) -> Iterator[_Start]:
                 yield _Start(index, 0, block.span.line, clean_label(block.text), facets or ("other",), block.level)
             open_lead = (bool(facets) and facets != ("other",)) or inside
             continue
+        box = _on_box(block, lines[index])
+        if box and (named := _announced(draft, box)):
+            yield _Start(index, 0, block.span.line, clean_label(box), named, _LEAD)
+            open_lead = True
         for at, line in enumerate(lines[index]):
-            start = _lead_in(draft, index, at, line)
+            start = None if box and not at else _lead_in(draft, index, at, line)
             if start and line.depth == 0 and line.kind != "quote":
                 open_lead = len(line.text.strip(" *_:：")) <= len(start.title) + 24 and line.text.rstrip(
                     " *_"
@@ -78,13 +88,23 @@ def _starts(draft: Draft, lines: Sequence[Sequence[Line]]) -> Iterator[_Start]:
 
 
 def _lines(draft: Draft, block: Block) -> Iterator[Line]:
-    """The lines of a block, cut where another section begins on them; what is good and bad stays in a review."""
-    for line in lines_of((block,)):
+    """The lines of a block, the rows of a table of sections among them, cut where another section begins on them; what
+    is good and bad stays in a review."""
+    rows = rows_as_lines(block, lambda label: _announced(draft, label) is not None) if block.kind == "table" else ()
+    for line in rows or lines_of((block,)):
         if may_have_several(line):
             facets = _announced(draft, _lead(draft, line))
             yield from labelled(line, facets, lambda label: _announced(draft, label) is not None)
         else:
             yield line
+
+
+def _on_box(block: Block, lines: Sequence[Line]) -> str:
+    """What stands on a callout or on what is folded, and what a quotation says that says no more; else ""."""
+    if block.kind == "quote":
+        return lines[0].text.strip() if len(lines) == 1 and len(lines[0].text) <= _SHORT else ""
+    title = title_on(block)
+    return title.text.strip()[:_LONGEST] if title else ""
 
 
 def _announced(draft: Draft, label: str | None) -> tuple[Facet, ...] | None:
@@ -101,7 +121,7 @@ def _lead_in(draft: Draft, index: int, at: int, line: Line) -> _Start | None:
     facets = _announced(draft, label)
     if not label or not facets or _NO_TEXT.fullmatch(line.text, len(label)):
         return None
-    return _Start(index, at, line.number, clean_label(label), facets, 7 + line.depth)
+    return _Start(index, at, line.number, clean_label(label), facets, _LEAD + line.depth)
 
 
 _NO_TEXT = pattern(r"[\s*_:：]*(?:(?:#[^\s#,，、]+[\s,，、]*)+|[\d/.-]+[\s*_]*)")  # 方法: #A #B, Issue: 521, 创新: 4/5
@@ -123,7 +143,7 @@ def _lead(draft: Draft, line: Line) -> str | None:
             or (line.depth == 0 and len(lead) <= 8)
         ):
             return lead
-        return None
+        return framed(line) or None
     plain = _PLAIN.match(line.text)
     if plain and clean_label(plain[1]) in ("问题", "problem") and line.text[plain.end() :].strip():
         return None  # "问题：DETR 收敛慢" states the paper's problem or the keeper's: nobody can tell
@@ -131,6 +151,8 @@ def _lead(draft: Draft, line: Line) -> str | None:
         return plain[1]
     if len(line.text) <= 30 and (tail := _TAIL.search(line.text)):
         return tail[1]
+    if line.depth <= 1 and (label := framed(line) or alone(line)):
+        return label
     asked = line.text.rstrip().endswith("?") and line.text[:1].islower()  # "- how?" asks something itself
     if line.kind == "item" and line.depth == 1 and len(line.text) <= 12 and line.alone and not asked:
         return line.text
@@ -148,7 +170,7 @@ def _sections(draft: Draft, lines: Sequence[Sequence[Line]], start: _Start, end:
     until = (end.block, end.at) if end else (last, 0)
     text = "\n".join(line.text for index, at, line in places if (start.block, start.at) <= (index, at) < until)
     first = start.block + (1 if blocks[start.block].kind == "heading" else 0)
-    stop = max(last, first if start.level < 7 else start.block + 1)
-    yield Section(start.facets[0], start.title, start.line, text, start.block, stop, start.level >= 7)
+    stop = max(last, first if start.level < _LEAD else start.block + 1)
+    yield Section(start.facets[0], start.title, start.line, text, start.block, stop, start.level >= _LEAD)
     for facet in start.facets[1:]:
-        yield Section(facet, start.title, start.line, text, stop, stop, start.level >= 7)
+        yield Section(facet, start.title, start.line, text, stop, stop, start.level >= _LEAD)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from ...model import Facet
+from ...model import Block, Facet
 from ...patterns import pattern
 from .lines import Line
 
@@ -28,6 +28,21 @@ def labelled(line: Line, lead: Sequence[Facet] | None, is_label: Callable[[str],
     if not cuts:
         return (line,)
     return tuple(line.part(start, end) for start, end in pairwise((0, *cuts, len(line.text))))
+
+
+def rows_as_lines(table: Block, is_label: Callable[[str], bool]) -> tuple[Line, ...]:
+    """The rows of a table of sections, `| 动机 | 慢 |`, each as a line "动机：慢"; () for other tables."""
+    rows = [row.children for row in table.children]
+    if any(len(row) != 2 for row in rows):
+        return ()
+    labels = [row[0].text.strip() for row in rows]
+    if sum(1 for label in labels if len(label) <= _LONGEST and is_label(label)) < _SEVERAL:
+        return ()
+    said = zip(table.children, labels, rows, strict=True)
+    return tuple(Line(f"{label}：{row[1].text}", at.span.line, "paragraph") for at, label, row in said)
+
+
+_SEVERAL = 2
 
 
 def may_have_several(line: Line) -> bool:

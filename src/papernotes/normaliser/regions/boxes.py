@@ -25,7 +25,7 @@ _CERTAIN = 3.0  # points, as of any paper
 
 def of_boxes(blocks: Sequence[Block], group: Group) -> tuple[Seed, ...]:
     """The papers that boxes among those blocks name, if most do: one alone is an aside."""
-    boxes = [block for block in blocks if _title(block)]
+    boxes = [block for block in blocks if title_on(block)]
     read = [(box, found) for box in boxes if (found := _read(box))]
     certain = [found for _, found in read if found.evidence.score >= _CERTAIN and found.evidence.bib >= 2.5]
     if len(certain) < 2 or len(certain) * 2 < len(boxes):
@@ -38,7 +38,7 @@ def folded(blocks: Sequence[Block], group: Group) -> Iterator[tuple[Sequence[Blo
     for box in blocks:
         if box.kind != "html" or not any(inner.kind in ("list", "table", "html") for inner in box.children):
             continue
-        title = _title(box)
+        title = title_on(box)
         text = title.text if title else ""
         if is_guiding(text) or (not is_generic(text) and facets_of(text)):
             continue  # links, tools, what a paper builds on
@@ -52,7 +52,7 @@ def _opened(group: Group, title: Block) -> Group:
     return msgspec.structs.replace(group, venue=venue.name, year=venue.year or group.year)
 
 
-def _title(box: Block) -> Block | None:
+def title_on(box: Block) -> Block | None:
     """What stands on a box, as a paragraph."""
     first = box.children[0] if box.children and box.kind in ("callout", "html") else None
     if first is None or not first.text.strip():
@@ -68,7 +68,7 @@ def _title(box: Block) -> Block | None:
 
 def _read(box: Block) -> Item | None:
     """The box as a paper: what stands on it, and what its first lines say."""
-    title = _title(box)
+    title = title_on(box)
     if title is None or facets_of(title.text):
         return None
     found = item_of(Block("item", title.span, box.end, children=(title, *box.children[1:])))
