@@ -24,11 +24,11 @@ class Key(NamedTuple):
         return self.ours or self.names[0]
 
 
-TITLE = Key(("title",), "text", "The title of the note, and of the paper that the note is.")
+TITLE = Key(("title", "标题", "题目"), "text", "The title of the note, and of the paper that the note is.")
 FULL_TITLE = Key(
     (
         *("original-title", "papertitle", "paper-title", "论文标题", "full-title", "论文题目", "paper-name"),
-        *("paper", "论文", "论文名称", "文献标题", "题名"),
+        *("paper", "论文", "论文名称", "文献标题", "题名", "fulltitle", "英文标题", "英文题目"),
     ),
     "text",
     "The title of the paper, where `title` is that of the note.",
@@ -41,7 +41,21 @@ SHORT = Key(
 )
 ALIASES = Key(("aliases", "alias"), "texts", "Other names of the note or paper, and addresses that it had.")
 ID = Key(("id",), "text", "A name by which links may call the note.")
-AUTHORS = Key(("authors", "作者", "论文作者", "creators"), "texts", "Who wrote the paper.")
+AUTHORS = Key(
+    (
+        "authors",
+        "作者",
+        "论文作者",
+        "creators",
+        "author(s)",
+        "paper-authors",
+        "paper-author",
+        "author-list",
+        "作者列表",
+    ),
+    "texts",
+    "Who wrote the paper.",
+)
 AUTHOR = Key(("author",), "texts", "Who wrote the paper, where the head has other signs of one.")
 INSTITUTIONS = Key(
     ("institutions", "institution", "affiliations", "affiliation", "org", "机构", "单位"),
@@ -52,16 +66,22 @@ VENUE = Key(
     (
         *("venue", "conference", "journal", "booktitle", "publication", "publication-title", "proceedings"),
         *("conference-name", "proceedings-title", "container-title", "proceedingstitle", "publicationtitle"),
-        *("conf", "published-in", "会议", "期刊", "发表"),
+        *("conf", "published-in", "会议", "期刊", "发表", "presented-at", "conference/journal", "journal/conference"),
+        *("期刊/会议", "会议/期刊", "发表于", "发表期刊", "发表会议", "期刊名称", "会议名称"),
     ),
     "text",
     "Where the paper was published, such as CVPR 2024.",
 )
-PUBLISHER = Key(("publisher", "pub"), "text", "Its publisher, as the venue where it is known to be one.")
+PUBLISHER = Key(
+    ("publisher", "pub", "source", "published", "来源", "出处"),
+    "text",
+    "Its publisher, as the venue where it is known to be one.",
+)
 YEAR = Key(
     (
         *("year", "publication-year", "published", "publish-date", "issued", "发表年份", "年份"),
-        *("date-published", "publication-date"),
+        *("date-published", "publication-date", "publish-year", "publicationdate", "publicationyear", "pubdate"),
+        *("pub-date", "paper-date", "发表时间", "发表日期", "出版年份"),
     ),
     "text",
     "The year in which it was published.",
@@ -83,7 +103,8 @@ NOTED = Key(
     (
         *("date-read", "read-date", "date", "created", "created-at", "date-created", "create-time", "added"),
         *("date-added", "noted", "updated", "日期", "创建时间", "阅读日期", "created-time", "last-edited-time"),
-        *("modified", "time", "reading-date"),
+        *("modified", "time", "reading-date", "read", "read-on", "read-at", "readdate", "dateread", "last-read"),
+        *("finished", "finish-date", "date-finished", "creation-date", "阅读时间", "记录时间", "笔记日期"),
     ),
     "text",
     "The day on which the note was taken.",
@@ -94,7 +115,9 @@ CHANGED = Key(
     "text",
     "The day on which the note was last changed, for feeds.",
 )
-ARXIV = Key(("arxiv", "arxiv-id", "eprint"), "text", "The number of the paper at arXiv, or its address there.")
+ARXIV = Key(
+    ("arxiv", "arxiv-id", "eprint", "arxivid"), "text", "The number of the paper at arXiv, or its address there."
+)
 DOI = Key(("doi",), "text", "The paper's DOI.")
 CITEKEY = Key(("citekey", "citation-key", "bibkey"), "text", "The paper's key in a .bib file, such as kerbl2023.")
 PRIVATE = Key(("private", "私密", "私有"), "yes", "true: the note is never published.")

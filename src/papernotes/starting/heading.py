@@ -69,13 +69,16 @@ def with_line(head: str, line: str) -> str:
     return framed([*lines, line])
 
 
+_STATES = (*head_keys.STATUS.names, "finished")  # keys that give the day or the state
+
+
 def _line(key: str, values: list[str], facts: Facts) -> str:
     name = key_of(key)
     last = values[-1]
     same = values[0] if len(values) > 1 and len(set(values)) == 1 else ""
     if name in (*head_keys.TITLE.names, *head_keys.FULL_TITLE.names):
         value = scalar(facts.title)
-    elif name in head_keys.NOTED.names or all(_DAY.match(value) for value in values):
+    elif (name in head_keys.NOTED.names and name not in _STATES) or all(_DAY.match(value) for value in values):
         value = _day(last, facts.now)
     elif name in head_keys.TOPIC.names and facts.topic:
         value = f"[{scalar(facts.topic)}]" if last.lstrip().startswith(("[", "-")) else scalar(facts.topic)

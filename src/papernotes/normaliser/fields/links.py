@@ -180,12 +180,15 @@ def _from_head(draft: Draft) -> Iterator[tuple[str, str]]:
                 yield field.key, address[0]
             elif field.key in head_keys.ARXIV.names and (url := arxiv_of(value)):
                 yield "arXiv", url
+            elif field.key in ("github", "code", "repo") and _REPOSITORY.fullmatch(value):
+                yield "code", f"https://github.com/{value}"
             elif field.key in head_keys.DOI.names and value.startswith("10."):
                 yield "DOI", f"https://doi.org/{value}"
             elif url := bare_address(value):
                 yield field.key, url
 
 
+_REPOSITORY = pattern(r"[A-Za-z\d][\w-]*/[A-Za-z\d][\w.-]*")  # github: owner/name
 _AROUND_WORDS = pattern(r"[\s\[\]()（）:：_-]+")
 
 

@@ -83,7 +83,7 @@ def _from_head(draft: Draft) -> tuple[str, ...]:
     if not values and (
         len(draft.note.values(*head_keys.AUTHOR.names)) > 1
         or draft.note.value("doi", "venue", "arxiv", "journal", "citekey", "conference")
-        or (draft.note.value("year") and several(draft.note.values(*head_keys.AUTHOR.names)))
+        or several(draft.note.values(*head_keys.AUTHOR.names))
     ):
         values = draft.note.values(*head_keys.AUTHOR.names)
     return listed(tuple(without_places(value)[0] for value in values))

@@ -16,7 +16,7 @@ from ..references.persons import several
 from ..references.venues import venues_in
 from ..stated.keyed import Keyed, keyed_fields
 from ..titles.likeness import likeness
-from ..titles.titles import read_title
+from ..titles.titles import Named, read_title
 from .file_names import NO_NAME, cited_name, file_title, key_of_file
 from .file_titles import NO_TITLE
 
@@ -58,7 +58,9 @@ def of_file(note: Note) -> Evidence:
         found = found.plus(2, "the head says it is a paper", bib=True)
     if any(_TAGGED.fullmatch(tag.lstrip("#")) for tag in note.values("tags", "tag")):
         found = found.plus(2, "its tags say that it is a paper", bib=True)
-    title = read_title(note.value("title", "original-title", "papertitle", "paper-title", "论文标题"))
+    title = title_in_head(note)
+    if likeness(title.title) >= _TITLE and note.value(*_OF_PAPER):
+        found = found.plus(2, "a paper's title in the head", bib=True)
     if title.title and not NO_TITLE.match(title.title):
         found = found.plus(likeness(title.title), "a title in the head") if likeness(title.title) else found
         found = found.plus(2, "the head says that it is a reading note") if title.hint else found
@@ -68,6 +70,30 @@ def of_file(note: Note) -> Evidence:
     if note.value("method-name", "code", "pdf", "status", "rating", "read", "institutions", "affiliation"):
         found = found.plus(1, "the head has a paper's fields")
     return found
+
+
+# The keys whose names say that it is a paper's title.
+_OF_PAPER = (
+    *(
+        "papertitle",
+        "paper-title",
+        "paper-name",
+        "论文标题",
+        "论文题目",
+        "论文名称",
+        "文献标题",
+        "英文标题",
+        "英文题目",
+    ),
+    *("original-title", "full-title", "fulltitle"),
+)
+
+
+def title_in_head(note: Note) -> Named:
+    """The title that the head gives, which looks most like one."""
+    keys = (*head_keys.TITLE.names, *head_keys.FULL_TITLE.names)
+    said = (value for key in keys for value in note.values(key)[:1] if not value.startswith(("http", "[[")))
+    return max(map(read_title, said), key=lambda named: likeness(named.title), default=Named(""))
 
 
 def titles_in_fields(blocks: Sequence[Block]) -> list[float]:

@@ -195,7 +195,7 @@ def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
     found += [
         _Candidate(read_title(field.values[0]), field.line, True)
         for field in note.meta
-        if field.key == "title" and field.values
+        if field.key in head_keys.TITLE.names and field.values
     ]
     if top and top.head:
         linked = any(is_paper(url) for _, url in top.head.links)

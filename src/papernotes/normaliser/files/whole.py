@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 
 import msgspec
 
+from ... import head_keys
 from ...model import Block, Facet, Note
 from ..headings import evidence as weigh
 from ..headings.evidence import Evidence
@@ -33,8 +34,7 @@ from ..references.addresses import is_paper
 from ..stated.books import in_text
 from ..stated.field_names import field_of
 from ..titles.likeness import likeness
-from ..titles.titles import read_title
-from .file_evidence import is_service, of_file, titles_in_fields
+from .file_evidence import is_service, of_file, title_in_head, titles_in_fields
 from .file_names import file_title
 from .file_titles import NO_TITLE, Whole, agree, first_lines, title_of
 
@@ -177,7 +177,11 @@ def _names_another(note: Note, sections: list[Node], top: Node | None, judge: Ju
     that give the file's title, only one that has what papers alone have."""
     opening = note.blocks[: sections[0].start - 1] if sections and top is None else ()
     least = 1 if opening and weigh.of_fields(opening, Evidence()).bib >= 3 else 0
-    names = [top.head.named.title] if top and top.head else [file_title(note.path).title, note.value("title")]
+    names = (
+        [top.head.named.title]
+        if top and top.head
+        else [file_title(note.path).title, note.value(*head_keys.TITLE.names)]
+    )
     level = top.head.level if top and top.head else 0
     named = [
         node for node in sections if node.head and not node.head.facets and node.head.likeness >= (3 if top else 2)
@@ -202,7 +206,7 @@ def _papers_below(sections: list[Node], judge: Judge) -> list[Evidence]:
 def _claim(note: Note, top: Node | None) -> tuple[float, bool]:
     """How much like a paper's title the best title is that the file gives, and whether it stands in a frame (a field,
     《》, a venue in the file's name) that only a paper's has."""
-    name, head = file_title(note.path), read_title(note.value("title", "original-title"))
+    name, head = file_title(note.path), title_in_head(note)
     texts = [likeness(name.title), likeness(head.title)]
     if top and top.head:
         texts.append(top.head.likeness + (0.5 if agree(top.head.named.title, name.title) else 0))

@@ -149,10 +149,16 @@ def split_names(text: str) -> tuple[str, ...]:
 def several(values: Iterable[str]) -> tuple[str, ...]:
     """The persons of a head's `author` where one text lists two or more in full: "Aki Ito, Ben Wood"; a blogger is one."""
     text, *others = *values, ""
+    if as_bibtex(text) or _LAST_AND_INITIALS.fullmatch(text.strip()):
+        return split_names(text)
     names = split_names(text) if others == [""] else ()
     parts = [part for part in _APART.split(text) if part.strip(" .")]
     return names if len(names) >= 2 and len(names) == len(parts) and all(" " in name for name in names) else ()
 
+
+_LAST_AND_INITIALS = pattern(
+    rf"[{UPPER}][\w’'-]*, (?:[{UPPER}]\.[ -]?)+(?:; [{UPPER}][\w’'-]*, (?:[{UPPER}]\.[ -]?)+){{1,40}}"
+)
 
 # The commonest family names; a word of two or three letters that begins with one is a name where names are listed.
 _FAMILIES = (
