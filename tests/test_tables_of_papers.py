@@ -8,6 +8,8 @@ import pytest
 from test_keepers import papers_of
 from test_paper_parts import library_of
 
+from papernotes.model import Paper
+
 COLUMNS = [
     ("| 📅 年份 | 📑 标题 (Title) | 🏛 会议/期刊 | ✍️ 备注 |", "| 2021 | **Echo Transformer** | ICCV | 主干 |"),
     ("| Year | Paper title (题目) | Venue | Remark |", "| 2021 | Echo Transformer | ICCV | good |"),
@@ -195,3 +197,65 @@ RESULTS = {
 def test_tables_of_results(tmp_path: Path, table: str) -> None:
     """Tables of results and of programs, dated as they may be, name no papers."""
     assert papers_of(tmp_path, {"a.md": f"# Notes\n\n{RESULTS[table]}"}) == set()
+
+
+def of_cells(folder: Path, head: str, *cells: str) -> dict[str, Paper]:
+    """The papers of a table whose rows have these cells behind a title each, by the first words of their titles."""
+    titles = ("Deep Echoes for Small Boats", "Wide Echoes for Large Boats", "Thin Echoes for Old Boats")
+    rows = "".join(f"| {title} | {cell} |\n" for title, cell in zip(titles, cells, strict=False))
+    rule = "|-" * (head.count("|") + 2) + "|"
+    papers = library_of(folder, {"a.md": f"# 清单\n\n| Paper | {head} |\n{rule}\n{rows}"})
+    return {title.split()[0]: paper for title, paper in papers.items()}
+
+
+@pytest.mark.parametrize("head", ["Time", "时间", "Date"])
+def test_columns_of_times(tmp_path: Path, head: str) -> None:
+    """Bare years, with a month or without, are those of papers; days, and months beside a year, are not."""
+    years = of_cells(tmp_path / "a", f"Venue | {head}", "KDD | 2013", "WWW | 2019.06")
+    assert {paper.year for paper in years.values()} == {2013, 2019}
+    days = of_cells(tmp_path / "b", f"Venue | {head}", "KDD | 2023-01-02", "WWW | 2023")
+    assert {paper.year for paper in days.values()} == {None}
+    months = of_cells(tmp_path / "c", f"Venue | {head}", "KDD 2013 | 2023.01", "WWW | 2023.02")
+    assert {name: paper.year for name, paper in months.items()} == {"Deep": 2013, "Wide": None}
+
+
+def test_names_behind_bars(tmp_path: Path) -> None:
+    """The name of a method behind a bar is the short one, no part of the title; what else stands there is neither."""
+    text = "# 清单\n\n| Paper | Venue |\n|-|-|\n"
+    text += "| Deep Echoes for Small Boats｜**DESB** | KDD 2013 |\n| Wide Echoes for Large Boats \\|MF | WWW 2014 |\n"
+    text += "| Thin Echoes for Old Boats \\| Oral | WWW 2015 |\n| Thick Echoes for New Boats \\| Google | WWW 2016 |\n"
+    papers = library_of(tmp_path, {"a.md": text})
+    assert {title: paper.short for title, paper in papers.items()} == {
+        "Deep Echoes for Small Boats": "DESB",
+        "Wide Echoes for Large Boats": "MF",
+        "Thin Echoes for Old Boats": None,
+        "Thick Echoes for New Boats": None,
+    }
+
+
+VENUES = [
+    ("Journal | Year", "Sonar Review | 2021", "Sonar Review"),
+    ("Venue / Year", "IEEE Sonar Journal / 2021", "IEEE Sonar Journal"),
+    ("会议/期刊 | Year", "声学学报 | 2021", "声学学报"),
+    ("Venue | Year", "under review | 2021", None),
+    ("Venue | Year", "Google | 2021", None),
+    ("Venue | Year", "CCF-A | 2021", None),
+    ("Venue | Year", "还没投 | 2021", None),
+    ("Venue | Year", "Good, I think | 2021", None),
+    ("Venue | Year", "arXiv preprint | 2021", None),
+    ("Publisher | Year", "Sonar Weekly | 2021", None),
+]
+
+
+@pytest.mark.parametrize(("head", "cell", "venue"), VENUES)
+def test_columns_of_venues(tmp_path: Path, head: str, cell: str, venue: str | None) -> None:
+    """A name in a column of venues is a venue though unknown; a remark, a rank or an employer is none, nor is what a
+    column of sources holds."""
+    papers = of_cells(tmp_path, head, cell, cell)
+    assert {(paper.venue, paper.year) for paper in papers.values()} == {(venue, 2021)}
+
+
+def test_columns_of_publishers(tmp_path: Path) -> None:
+    """Where a column of publishers has a known venue, it has venues."""
+    papers = of_cells(tmp_path, "Publisher | Year", "**`Sonar Review`** | 2021", "**`CVPR`** | 2020")
+    assert {paper.venue for paper in papers.values()} == {"Sonar Review", "CVPR"}

@@ -23,6 +23,7 @@ from ..titles.likeness import is_letters, is_name, likeness
 from ..titles.titles import Named, read_title
 from .items import Item
 from .seeds import Seed
+from .table_cells import says_venues, venue_of, with_name_behind, with_years
 from .table_columns import (
     are_dated,
     are_names,
@@ -44,10 +45,11 @@ def of_table(table: Block, group: Group) -> Iterator[Seed]:
     title = None if "book" in fields else _title_column(fields, rows)
     if title is None or len(fields) < 2 or ("title" not in fields and any(_DUE.search(cell.text) for cell in rows[0])):
         return
+    fields, placed = with_years(fields, rows), says_venues(fields, rows)
     for row in _filled(rows[1:], fields):
         if _RULE.fullmatch("".join(cell.text for at, cell in enumerate(row) if at != title)) and len(row) > 2:
             continue  # what parts rows: | --- | --- | newer ones | --- |
-        if title < len(row) and not _leads_within(row[title]) and (seed := _row(row, fields, title, group)):
+        if title < len(row) and not _leads_within(row[title]) and (seed := _row(row, fields, title, group, placed)):
             yield seed
 
 
@@ -175,11 +177,12 @@ def _links(cell: Block, field: str | None) -> Iterator[tuple[str, str]]:
         yield cell.text.strip(), url
 
 
-def _row(row: tuple[Block, ...], fields: list[str | None], title: int, group: Group) -> Seed | None:
+def _row(row: tuple[Block, ...], fields: list[str | None], title: int, group: Group, placed: bool) -> Seed | None:
     named, rest = _cell_title(row[title])
     bare = read_title(row[title].text, row[title].marks)
     if likeness(named.title) < 0.6 and bare.title:
         named = bare
+    named = with_name_behind(named, row[title].text)
     if not re.search(r"[A-Za-z一-鿿]{2}", named.title) or re.fullmatch(
         r"(?:tbd|待定|放假|n/?a|none|无|-+|todo|\.+)", named.title, re.I
     ):
@@ -203,7 +206,7 @@ def _row(row: tuple[Block, ...], fields: list[str | None], title: int, group: Gr
     item = Item(
         named, row[-1].span.line, row[-1].end, Evidence(3, 3, ("a row of a table of papers",)), links, notes,
         authors=authors or writers_of(below) or (lead if " — " in rest and are_writers(lead := rest.partition(" — ")[0]) else ""),
-        venue=(known(said) if said else None) or (venue.name if venue else None) or named.venue,
+        venue=(known(said) if said else None) or (venue.name if venue else None) or (venue_of(said) if said and placed else None) or named.venue,
         year=int(year[0]) if year else (venue.year if venue and venue.year else preprinted(text) or named.year), fields=values,
         tags=tuple(tag for field, value in values if field == "tags" for tag in tags_in(value)),
     )  # fmt: skip
