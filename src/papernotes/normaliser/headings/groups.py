@@ -14,6 +14,7 @@ from ..lexicon import tongues
 from ..lexicon.simplified import simplified
 from ..lexicon.title_words import EMOJI, SHORTCODE, YEAR
 from ..references.venues import Venue, venues_in
+from .counted import is_counted
 from .done import is_done
 from .reports import in_chinese, is_work, says_read, says_when, venue_of_report
 from .tree import Head
@@ -183,7 +184,7 @@ def _below(group: Group, head: Head, config: Config, file_title: bool) -> Group:
     if venue := venue_of(text):
         return msgspec.structs.replace(group, venue=venue.name, year=venue.year or group.year)
     cleaned = clean_topic(text)
-    if file_title or is_generic(cleaned) or _CONTENTS.fullmatch(simplified(cleaned)):
+    if file_title or is_generic(cleaned) or is_counted(cleaned) or _CONTENTS.fullmatch(simplified(cleaned)):
         return group
     data = is_guide(head) and _DATA.search(simplified(head.text)) is not None
     if is_guide(head) and not data:

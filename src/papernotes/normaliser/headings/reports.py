@@ -59,7 +59,8 @@ _WORK = pattern(
     r"(?i)(?:.* )?(?:this|next|last|past|previous|coming|following|upcoming) (?:weeks?|months?|quarter|semester|term|sprint)(?:'s .*|[ ,:;].*)?|"
     r"(?:summary of (?:the )?|list of )?(?:work )?(?:completed|finished|accomplished|planned|remaining|ongoing|upcoming) (?:work|tasks?|items|activities)|"
     r"(?:work|tasks?|items) (?:completed|finished|done|planned|in progress)|(?:next|future) (?:steps|actions|plans)|"
-    r"(?:current |weekly )?(?:progress|status)(?: (?:report|update|summary))?|action items|accomplishments"
+    r"(?:current |weekly )?(?:progress|status)(?: (?:report|update|summary))?|action items|accomplishments|"
+    r"(?:实验|實驗|experiments?|exp\.?)\s?#?(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 )
 _EVENT = pattern(
     r"(?i)(?:[\w.'’ -]{1,40}(?:'s|’s|s'|s’) )?(?:opening |closing )?(?:keynotes?|invited talks?|panel(?: discussions?)?|poster sessions?|coffee breaks?)"

@@ -16,6 +16,7 @@ from ...config import Config, FileRule
 from ...model import Block
 from ...patterns import pattern
 from ..headings import evidence as weigh
+from ..headings.counted import is_counted
 from ..headings.evidence import Evidence
 from ..headings.groups import is_date, is_generic, is_guide, is_listing, venue_of
 from ..headings.parts import own_reference
@@ -30,6 +31,7 @@ from ..titles.likeness import of_programs
 from ..titles.titles import Named
 from .below_venues import below_venues
 from .contents import contents
+from .counted_titles import counted_titles
 from .one_copy import as_section, is_on_one_copy
 from .recurring import recurring
 from .siblings import Verdict, holds_titles, is_on_papers, settled
@@ -71,7 +73,7 @@ class Judge:
     def single(self) -> Mapping[int, Item]:
         """The papers of topics that hold one each, by the index of the topic's heading."""
         given = self.heads, self.blocks, self.count
-        return {**linked_below(*given), **titles_below(*given)}
+        return {**linked_below(*given), **titles_below(*given), **counted_titles(self.heads, self.blocks)}
 
     @cached_property
     def below_venues(self) -> frozenset[int]:
@@ -136,6 +138,7 @@ class Judge:
             or venue_of(head.text)
             or (is_listing(head.text) and not _bound(head))
             or head.named.title.casefold() in self.repeated
+            or (is_counted(head.text) and own.score < self.bar)  # with no title below
         ):
             return "group", Evidence(why=("a date, a venue or a general name",))
         if self._lists_papers(node, head):
