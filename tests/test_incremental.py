@@ -22,7 +22,7 @@ PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
     "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
 )
-NAMES = ("nerf", "gaussian splatting", "vits", "说话人脸/wav2lip", "deep/er/sam")
+NAMES = ("nerf", "gaussian splatting", "vits", "说话人脸/wav2lip", "deep/er/sam", "README")
 HEADS = (
     "",
     "---\ntags: [3D/重建, voice]\ndate: 2024-05-01\n---\n",
@@ -40,6 +40,8 @@ PARTS = (
     "### 实验\n\n与 VITS 相比，各向异性的高斯栅格化更稳。![](fig.png) [[不存在]] [@kerbl2023]\n",
     "- [ ] [Segment Anything](https://arxiv.org/abs/2304.02643)\n",
     "![[wav2lip]]\n",
+    "- [Conditional Autoencoders for Reading Aloud](vits.md) ICML 2021\n\n[Neural Fields of All Scenes](nerf.md)\n",
+    "# Transformer\n\n## 方法\n\n听。\n\n## 局限\n\n贵。\n",
 )
 CONFIGS = (
     "",
