@@ -222,3 +222,29 @@ def test_pages_of_programs(tmp_path: Path, title: str, tags: str, read: tuple[st
     text += "\n- [[Abstract]]\n\t- A net.\n"
     (paper,) = library_of(tmp_path, {"a.md": text}).values()
     assert (paper.title, paper.status) == read
+
+
+def test_labels_in_brackets(tmp_path: Path) -> None:
+    """Bold labels in brackets are fields without a colon; who wrote a paper has links, and the next line has its own."""
+    text = "# Sonar\n\n#### EchoNet\n**[Paper]**  (arXiv 2204) Deep Echoes for Small Boats<Br>\n"
+    text += "**[Author]** Aki Ito, [Ben Wood](https://ben.example.org/) <Br>\n"
+    text += "**[[Code](https://github.com/sonar/echonet/)]** <Br>\n\n"
+    text += "#### 波网\n**[论文]** Wide Waves for Large Boats, CVPR 2020\n**[作者]** 张三，李四\n"
+    papers = library_of(tmp_path, {"a.md": text})
+    deep, wide = papers["Deep Echoes for Small Boats"], papers["Wide Waves for Large Boats"]
+    assert (deep.short, deep.authors, deep.year) == ("EchoNet", ("Aki Ito", "Ben Wood"), 2022)
+    assert [link.url for link in deep.links] == ["https://github.com/sonar/echonet/"]
+    assert (wide.authors, wide.venue, wide.year) == (("张三", "李四"), "CVPR", 2020)
+
+
+LABELLED = {
+    "changes": "- **[Author]** Fixed crash when the user opens a file\n- **[Title]** Shown in the Bar of the Main Window\n",
+    "a diary": "**[Note]** Buy milk and eggs\n\n**[Author]** me\n\n**[Title]** My Long Walk in the Northern Hills\n",
+    "chores": "- **[Paper]** buy a box of it for the printer\n- **[Venue]** the harbour\n",
+}
+
+
+@pytest.mark.parametrize("shape", LABELLED)
+def test_other_labels(tmp_path: Path, shape: str) -> None:
+    """Other things have labels in brackets, too."""
+    assert papers_of(tmp_path, {"a.md": f"# Boats\n\n{LABELLED[shape]}"}) == set()

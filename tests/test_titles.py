@@ -33,6 +33,15 @@ PARTS = [
     ("arXiv 2024.08, Hopping on Sand", "Hopping on Sand", None, None, 2024),
     ("arXiv 2024: A Year in Review", "arXiv 2024: A Year in Review", None, None, None),
     ("U-Net&#58; Networks for Segmentation of Cells", "U-Net: Networks for Segmentation of Cells", "U-Net", None, None),
+    ("12-2019-WWW-Quiet Nets for Large Boats", "Quiet Nets for Large Boats", None, "WWW", 2019),
+    ("3-2019-IEEE-Quiet Nets for Large Boats", "Quiet Nets for Large Boats", None, None, 2019),
+    ("3-2019-Harbour-Plans for Small Boats", "3-2019-Harbour-Plans for Small Boats", None, None, None),
+    ("(arXiv 2204) Quiet Nets for Large Boats", "Quiet Nets for Large Boats", None, None, 2022),
+    ("Quiet Nets for Large Boats (IJCAI-23)", "Quiet Nets for Large Boats", None, "IJCAI", 2023),
+    ("4.Echo-Nerf(ICCV2021 (Oral, Best Paper Honorable Mention))", "Echo-Nerf", "Echo-Nerf", "ICCV", 2021),
+    ("[2010]. Quiet Nets for Large Boats", "Quiet Nets for Large Boats", None, None, 2010),
+    ("Quiet Nets for Large Boats @", "Quiet Nets for Large Boats", None, None, None),
+    ("Who Hears Recall@1", "Who Hears Recall@1", None, None, None),
 ]  # fmt: skip
 
 

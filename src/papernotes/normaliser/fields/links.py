@@ -91,10 +91,10 @@ def _own(draft: Draft, known: Mapping[str, object]) -> Iterator[tuple[str, str]]
     yield from _numbers_alone(draft)
     names = [_fold(str(name)) for name in (known["short"], known["title"], draft.seed.named.title) if name]
     last = draft.opening[min(len(draft.opening), 8) - 1].number if draft.opening else 0
-    persons = {keyed.line for keyed in draft.values("authors")}
+    persons = {link for keyed in draft.values("authors") for link in keyed.links}
     for line in draft.lines:
-        for label, url in line.links() if line.number not in persons else ():
-            if (
+        for label, url in line.links():
+            if (label, url) not in persons and (
                 (line.number <= last and _says_what(label, line))
                 or _is_line(label, line)
                 or _carries(label, url, names)

@@ -40,3 +40,12 @@ def _said(line: Line) -> str:
 
 
 _LONGEST = 300  # characters of comments that are looked at
+
+
+def preprinted(text: str) -> int | None:
+    """The year of a preprint that is given by its month: `Arxiv/2509`, `arXiv'2501`, (arXiv 2204)."""
+    found = _BY_MONTH.search(text)
+    return 2000 + int(found[1]) if found else None
+
+
+_BY_MONTH = pattern(r"(?i)\barxiv[\s/:'’‘.-]{0,2}([0-4]\d)(?:0[1-9]|1[0-2])(?![\d.]\d|\d)")

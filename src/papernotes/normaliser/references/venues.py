@@ -55,7 +55,7 @@ _BEFORE = pattern(
 )
 _BEHIND = pattern(
     r"(?:\s*\([A-Z]{3,8}\))?"
-    rf"(?:[ \-–_,.:@/|·']*\(?[ ]*(?P<year>{_YEAR})(?!\.\d{{4}})\)?|[ ]?['’‘`]?[ ]?(?P<short>\d\d)(?![\d.%]|{_MONTH}))?"
+    rf"(?:[ \-–_,.:@/|·']*\(?[ ]*(?P<year>{_YEAR})(?!\.\d{{4}})\)?|(?:[ ]?['’‘`]?[ ]?|(?<=[A-Z])-(?=[0-3]\d|9\d))(?P<short>\d\d)(?![\d.%]|{_MONTH}))?"
     rf"(?![A-Za-z0-9]|[-+](?=[A-Za-z])){_PART}"
 )
 _FAR = 200  # characters before a name that may lead to it

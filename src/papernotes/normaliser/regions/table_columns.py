@@ -105,12 +105,5 @@ def signed(cell: str) -> tuple[str, str]:
     return cell[:at].rstrip(_BETWEEN), cell[at:]
 
 
-def preprinted(venue: str) -> int | None:
-    """The year of a preprint that a cell gives by its month: `Arxiv/2509`, `arXiv'2501`."""
-    found = _BY_MONTH.search(venue)
-    return 2000 + int(found[1]) if found else None
-
-
 _BETWEEN = " \t\n,，;；.(（["
 _CLOSING_YEAR = pattern(rf"(?<=[\w.)]),?[\s,，;；]*[(（\[]?\s*(?P<year>{YEAR})\s*[)）\]]?$")
-_BY_MONTH = pattern(r"(?i)\barxiv[\s/:'’‘.-]{0,2}([0-4]\d)(?:0[1-9]|1[0-2])(?!\d)")

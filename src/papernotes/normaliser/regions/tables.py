@@ -14,6 +14,7 @@ from ..headings.evidence import Evidence
 from ..headings.groups import Group
 from ..prose.lines import lines_of
 from ..references.addresses import arxiv_of, bare_address, doi_of, is_paper, kind_of
+from ..references.preprints import preprinted
 from ..references.venues import known, venues_in
 from ..references.writers import are_writers
 from ..stated.field_names import field_of
@@ -29,7 +30,6 @@ from .table_columns import (
     are_names,
     are_placed,
     lines_below,
-    preprinted,
     says_remarks,
     signed,
     with_names,

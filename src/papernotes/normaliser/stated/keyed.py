@@ -12,8 +12,10 @@ import msgspec
 
 from ...model import Block, Mark
 from ...patterns import pattern
+from ..lexicon.title_words import UPPER
 from ..prose.lines import Line, lines_of
 from ..prose.once import TEXTS
+from ..references.venues import venue_in
 from ..titles.likeness import likeness
 from ..titles.titles import read_title
 from .field_names import field_of
@@ -44,6 +46,8 @@ _YEAR = pattern(r"(?:19|20)\d\d ?年?")
 def keyed_line(line: Line) -> Keyed | None:
     """The field that a line writes, if it is one, the first where it writes several."""
     text = line.text
+    if text.startswith("[") and (labelled := _labelled(line)):
+        return labelled
     return _keyed(parted(line, field_of)[0]) if ":" in text or "：" in text or "=" in text else None
 
 
@@ -75,6 +79,25 @@ def _keyed(line: Line) -> Keyed | None:
     return Keyed(field, value.strip(" *_`"), links, line.number, found["key"])
 
 
+def _labelled(line: Line) -> Keyed | None:
+    """The field whose name stands in bold brackets before it, `**[Author]** Aki Ito, Ben Wood`: what papers alone have."""
+    found = _LABEL.fullmatch(line.text)
+    bold = next(iter(line.marks), None)
+    if not found or not bold or bold.kind != "strong" or bold.start or abs(bold.end - found.end("key")) > 1:
+        return None
+    key, value, links = found["key"], found["value"].strip(" *_`"), tuple(line.links())
+    if _PAPER.fullmatch(key) and _titled(value):
+        return Keyed("title", value, links, line.number, key)
+    field = field_of(key)
+    persons = field == "authors" and _PERSONS.match(value)
+    placed = field in ("venue", "year") and venue_in(value)
+    return Keyed(field, value, links, line.number, key) if field and (persons or placed) else None
+
+
+_LABEL = pattern(r"\[(?P<key>[^\W\d_](?:[\w ]{0,20}\w)?)\]\s+(?P<value>[^\s\[].*)")
+_PERSONS = pattern(
+    rf"(?:[{UPPER}][\w’'.-]*+ +){{1,4}}[{UPPER}][\w’'.-]*+\s*(?:[(,，、;]|$)|[一-鿿]{{2,4}}(?:[,，、]|$)"
+)
 _PAPER = pattern(r"(?i)\W*papers?[ *_`]*")
 
 

@@ -10,6 +10,7 @@ from ...patterns import pattern
 from ..lexicon.ordinary_words import FAMILIES, SUBJECTS
 from ..lexicon.title_words import ARXIV_ID, COMMON, EMOJI, LINK_WORDS, YEAR
 from ..references.organisations import organisations
+from ..references.preprints import preprinted
 from ..references.venues import venues_in
 from .citations import CITED
 from .likeness import is_name, likeness, short_of
@@ -20,6 +21,7 @@ CLOSERS = {closer: opener for opener, closer in BRACKETS.items()}
 _WIDTHS = str.maketrans("（）", "()")  # Chinese keyboards mix them: （ICSE 2020)
 _PARTS, _SIGNS = pattern(r"[\s,，/|&+]+"), pattern(r"\W+")
 _REMARK = pattern(r"(?i)oral|spotlight|poster|highlight|best paper.*|survey|综述|必读|重要|todo|wip")
+_PRAISE = pattern(r"(?i)best (?:student )?paper|honou?rable mention|presentation|award")
 _NOTE = pattern(
     r"(?i)(?:论文|文献)(?:阅读|学习|精读)?(?:笔记|阅读|解读|精读|导读|解析|总结|分享)|阅读笔记|(?:paper )?reading notes?"
 )
@@ -134,9 +136,9 @@ def _take_venue(reader: Reader, bare: str) -> bool:
     found = venues_in(bare)
     if found and _NOT_THERE.match(bare):
         return True
-    if found and len(_SIGNS.sub("", bare[: found[0].start] + bare[found[0].end :])) <= 16:
+    if found and len(_SIGNS.sub("", _PRAISE.sub("", bare[: found[0].start] + bare[found[0].end :]))) <= 16:
         reader.keep("venue", found[0].name)
-        reader.keep("year", found[0].year)
+        reader.keep("year", found[0].year or preprinted(bare))
         take_years(reader, bare)
         return True
     if _DATE.fullmatch(bare):

@@ -26,6 +26,8 @@ _BRACKETED = pattern(
     rf"[(（\[【]\s*([A-Za-z][A-Za-z&/ -]{{1,20}}?)\s*[)）\]】]\s*({YEAR})(?!\d|[-/.年]\d)[\s:：_|,，-]*(?=\S)"
 )
 _YEAR_AND_VENUE = pattern(rf"({YEAR})\s*[-–_]\s*([A-Za-z&]{{2,12}})\s*[-–_]\s*(?=\S)")  # a hyphen joins otherwise
+_COUNTED = pattern(rf"\d{{1,3}}[-_](?={YEAR}[-_][A-Za-z&]{{2,12}}[-_])")  # "12-2019-WWW-T", as papers are counted
+_PRINTERS = frozenset(("ACM", "IEEE", "Springer", "Elsevier"))
 _STAGE = r"(?:在投|中稿|已?(?:录用|接收))?"
 _BEHIND = pattern(rf"{_STAGE}(?:\s*[-–—|:：_/,，.]+\s*(?=\S)|\s+(?=\S))")
 # A preprint is of a year, and is nowhere published: "arXiv 2024.08, T", "arXiv 2021. T".
@@ -49,6 +51,10 @@ _NUMBERS = pattern(r"\d+")
 
 def dated_front(reader: Reader, text: str) -> str | None:
     """ "2022 - T", "CVPR 2020 | T", "CVPR2020: T", "2021_ICLR_T", "2023.05.01 T": the text behind, or None."""
+    if text[:1].isdigit() and (counted := _COUNTED.match(text)):
+        behind = _year_and_venue(reader, text[counted.end() :], counted=True)
+        reader.keep("numbered", True if behind else None)
+        return behind
     if text[:1] in ("1", "2") and (behind := _day_or_year(reader, text)) is not None:
         return behind
     if text[:1] in _OPENING and (placed := _BRACKETED.match(text)) and (venue := known(placed[1])):
@@ -61,12 +67,20 @@ def dated_front(reader: Reader, text: str) -> str | None:
     return _venue(reader, text)
 
 
-def _day_or_year(reader: Reader, text: str) -> str | None:
+def _year_and_venue(reader: Reader, text: str, *, counted: bool = False) -> str | None:
+    """ "2019-WWW-T": the text behind, or None. In a count of papers, who prints the venue may stand in its place."""
     both = _YEAR_AND_VENUE.match(text)
-    if both and not DOINGS.match(text, both.end()) and (venue := known(both[2])):
-        reader.keep("year", int(both[1]))
-        reader.keep("venue", venue)
-        return text[both.end() :]
+    venue = known(both[2]) if both and not DOINGS.match(text, both.end()) else None
+    if not both or not (venue or (counted and both[2] in _PRINTERS)):
+        return None
+    reader.keep("year", int(both[1]))
+    reader.keep("venue", venue)
+    return text[both.end() :]
+
+
+def _day_or_year(reader: Reader, text: str) -> str | None:
+    if (behind := _year_and_venue(reader, text)) is not None:
+        return behind
     if minute := _MINUTE.match(text):
         return text[minute.end() :]
     if packed := _PACKED.match(text):

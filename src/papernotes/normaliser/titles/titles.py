@@ -144,7 +144,7 @@ _STATE = pattern(r"(TODO|DONE|LATER|NOW|DOING|WAITING)\s+(?=\S)")
 def _front(reader: Reader) -> None:
     for _ in range(10):
         text = reader.text.lstrip(" \t*_~>|·•,，;；：")
-        if text.startswith(": ") or (text[:1] == "@" and _NAMED_SO.match(text)):
+        if text.startswith((": ", ". ")) or (text[:1] == "@" and _NAMED_SO.match(text)):
             text = text[1:].lstrip()
         first = text[:1]
         if marker := EMOJI.match(text) or (SHORTCODE.match(text) if first == ":" else None):
@@ -217,7 +217,7 @@ def _may_mark(last: str) -> bool:
 def _back(reader: Reader) -> None:
     for _ in range(10 if len(reader.text) < _LONGEST else 0):
         text = reader.text.rstrip(" \t*_~|·•,，;；:：#-–—[(（【")
-        if text.endswith((" .", "。")) or (text.endswith(".") and tail_venue(text[:-1])):
+        if text.endswith((" .", " @", "。")) or (text.endswith(".") and tail_venue(text[:-1])):
             text = text[:-1].rstrip()
         reader.text = text
         emoji = _MARKED.search(text) if _may_mark(text[-1:]) else None
