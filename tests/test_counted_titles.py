@@ -19,7 +19,8 @@ COUNTED = {
     f"**{DEEP}** CVPR 2020\n",
     "on two lines": "# 论文阅读\n\n### Paper10\nWide Nets for Sonar Detection\nin Shallow Waters\n"
     f"\n### Paper11\n{DEEP}\nin the year it was new\n",
-    "beside experiments": f"# Log\n\n### **实验1**\n**实验结果**：80%\n\n**实验总结**：x\n\n### **实验2**\n**实验结果**：81%\n\n"
+    "beside experiments": f"# Log\n\n### **实验1**\n**实验结果**：80%\n\n**实验总结**：x\n\n"
+    f"### **实验2**\n**实验结果**：81%\n\n"
     f"### 论文阅读笔记\n### Paper1\n**{WIDE}**\n\n### Paper2\n**{DEEP}**\n",
     "as fields": f"# Log\n\n## Paper 1\n\nTitle: {WIDE}\nAuthors: Ann Ito, Ben Wood\n\n## Paper 2\n\n"
     f"- Title: {DEEP}\n- Authors: Ann Ito\n",

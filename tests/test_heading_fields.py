@@ -135,3 +135,36 @@ def test_who_was_there(tmp_path: Path, persons: str) -> None:
     """Those who met, a place and a thing wrote nothing, and headings that lead to several notes are no titles."""
     text = f"## Weekly Meeting of the Whole Sonar Team in May\n{persons}\n#### Summary\nLate.\n"
     assert library_of(tmp_path, {"a.md": text}) == {}
+
+
+TITLED = "# Wide Nets for Sonar Detection in Shallow Waters"
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("## 作者：Ann Ito，Ben Wood 时间：2017年\n\n## 会议：ICCV", (("Ann Ito", "Ben Wood"), "ICCV", 2017)),
+        ("## Authors: Ann Ito, Ben Wood\n\n## Venue: ICCV 2017", (("Ann Ito", "Ben Wood"), "ICCV", 2017)),
+        ("### Conference: ICCV 2017", ((), "ICCV", 2017)),
+    ],
+)
+def test_right_below_a_title(tmp_path: Path, row: str, found: tuple[tuple[str, ...], str, int]) -> None:
+    """One or two below a title are fields and no sections."""
+    (paper,) = library_of(tmp_path, {"a.md": f"{TITLED}\n\n{row}\n\n## 方法\n\nx\n"}).values()
+
+    assert (paper.authors, paper.venue, paper.year) == found
+    assert [section.title for section in paper.entries[0].sections] == ["方法"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# A Short History of Nearly Everything in the World\n\n## Author: Bill Bryson\n\n## Notes\n\nAtoms.\n",
+        "# Talk on Wide Nets for Sonar Detection\n\n## Where: Room 3\n\n## Date: 2020-01-01\n\n## Agenda\n\nx\n",
+        "# A Small Library for Reading Config Files\n\n## Author: Ann Ito\n\n## Installation\n\npip\n\n"
+        "## License: MIT\n",
+    ],
+)
+def test_below_other_titles(tmp_path: Path, text: str) -> None:
+    """A book's author, a talk's place and a program's are none of a paper."""
+    assert library_of(tmp_path, {"a.md": text}) == {}

@@ -66,3 +66,24 @@ def test_each_has_its_text(tmp_path: Path) -> None:
         "Method: wide.",
         "Results: fast.",
     ]
+
+
+@pytest.mark.parametrize(("first", "second"), [("**Problem**\n- ", "**Contribuction**"), ("动机：\n-", "**贡献**")])
+def test_empty_bullets(tmp_path: Path, first: str, second: str) -> None:
+    """A bullet with nothing in it below a label does not end the paper: Markdown makes a heading of both."""
+    text = (
+        f"## Sonar\n\n### Wide Nets for Sonar, CVPR 2020\n\n{first}\n\n{second}\n- a network\n\n"
+        "### Deep Echo Pyramids for Ships, ICCV 2021\n\n**Method**\n\npyramids\n"
+    )
+    wide, deep = library_of(tmp_path, {"a.md": text}).values()
+    assert [section.kind for section in wide.entries[0].sections] == ["motivation", "contribution"]
+    assert (wide.topic, deep.topic) == (("Sonar",), ("Sonar",))
+
+
+def test_underlined_titles(tmp_path: Path) -> None:
+    """What is underlined below a heading of its level, and names no section, stays a heading."""
+    text = (
+        "Wide Nets for Sonar (CVPR 2020)\n---\n\n### Method\n\nx\n\n"
+        "Deep Echo Pyramids for Ships (ICCV 2021)\n---\n\n### Method\n\ny\n"
+    )
+    assert len(library_of(tmp_path, {"a.md": f"# Sonar\n\n{text}"})) == 2

@@ -14,6 +14,7 @@ from ..model import Checked, Diagnostic, Entry, Note, Span
 from .draft import draft_of
 from .fields import FIELDS
 from .headings.author_headings import with_authors_as_lines
+from .headings.empty_bullets import with_labels_as_lines
 from .headings.groups import topic_text
 from .headings.heading_fields import with_lines
 from .headings.levels import leveled
@@ -48,7 +49,7 @@ def extract(note: Note, config: Config) -> Checked[tuple[Entry, ...]]:
 
 def _as_others_write(note: Note) -> Note:
     """The note with what it says in headings, and below keys of its head, where others say it."""
-    return with_authors_as_lines(with_links_as_lines(with_lines(with_paper_above(note))))
+    return with_authors_as_lines(with_links_as_lines(with_lines(with_labels_as_lines(with_paper_above(note)))))
 
 
 def _with_own_bibtex(entry: Entry, found: list[Diagnostic]) -> Entry:

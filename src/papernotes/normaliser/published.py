@@ -1,7 +1,7 @@
 """Whether `date` is the day on which a paper was published, as programs for references write it, or that of the note.
 
 Date: 2019-06-12    beside `Date Added`, `Item Type`, `reading_date`, or a citation key of that year: the paper's
-date:: [[2017]]     a year alone is no day of a note
+date:: [[2017]], 时间：2017年     a year alone is no day of a note
 date: 2024-03-02    else the note's
 """
 
@@ -41,6 +41,9 @@ def published_in_text(draft: Draft) -> str:
 
 def _published(said: Mapping[str, str]) -> str:
     value = next((said[key] for key in DATE if key in said), "").strip(" []\"'")
+    when = said.get("时间", "")
+    if not value and _ALONE.fullmatch(when):
+        value = when
     if not value or "year" in said:
         return ""
     if _ALONE.fullmatch(value) or "arxiv" in value.casefold():

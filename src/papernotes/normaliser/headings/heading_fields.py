@@ -1,19 +1,23 @@
 """Fields that have headings, `### Title` above its value, `### 作者：Ann Ito` -> lines `Title: ...`, as others write them.
 
 Only where headings of one level in a row say several fields, the title among them: `### Code` alone is a section; or,
-with their values beside them, three fields or more, a paper's among them: `### Author(s):: [[Ann Ito]]`, as from Roam.
+with their values beside them, three fields or more, a paper's among them: `### Author(s):: [[Ann Ito]]`, as from Roam;
+or right below a title who wrote it or where it was published: `## 作者：Ann Ito 时间：2017年`, `## Venue: ICCV 2017`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from ...model import Block, Mark, Note
+from ...patterns import pattern
 from ..stated.field_names import field_of
+from ..titles.likeness import likeness
+from ..titles.titles import read_title
 from .groups import topic_text
 
 _LONGEST = 600  # characters of a value: the authors of a large paper
@@ -58,12 +62,50 @@ def _as_lines(blocks: Sequence[Block]) -> Sequence[Block]:
     for found in beside.values():
         said[found.level].add(found.field)
     levels = {level for level, fields in said.items() if len(fields) >= _SEVERAL and fields & _OF_PAPERS}
-    taken = {at: found.line for at, found in beside.items() if found.level in levels}
+    below = _below_titles(blocks, beside)
+    taken = {at: found.line for at, found in beside.items() if found.level in levels or at in below}
     return tuple(taken.get(at, block) for at, block in enumerate(blocks)) if taken else blocks
 
 
 _SEVERAL = 3
 _OF_PAPERS = {"authors", "venue", "doi"}
+
+
+def _below_titles(blocks: Sequence[Block], beside: Mapping[int, _Said]) -> set[int]:
+    """Those of such headings that stand right below a title, alone or in a row, where one says who wrote it or where it was
+    published."""
+    found: set[int] = set()
+    row: list[int] = []
+    for at in beside:
+        if row and at == row[-1] + 1 and blocks[at].level == blocks[row[-1]].level:
+            row.append(at)
+        else:
+            row = [at] if at and _is_title(blocks[at - 1], blocks[at].level) else []
+        if any(_of_paper(beside[one].field, blocks[one].text) for one in row):
+            found.update(row)
+    return found
+
+
+def _of_paper(field: str, text: str) -> bool:
+    """Whether a field says what is said of papers alone: where it was published, or several authors; a book has one."""
+    several = field == "authors" and _SEVERAL_NAMES.search(text) is not None
+    return several or (field == "venue" and not _ANYWHERE.match(text)) or field == "doi"
+
+
+_SEVERAL_NAMES = pattern(r"(?i)[,，、;；&]| and |\bet al|等")
+_ANYWHERE = pattern(r"(?i)[\W_]*(?:where|published|publisher|source|来源|來源|发布)")  # of talks, products and books
+
+
+def _is_title(block: Block, level: int) -> bool:
+    """Whether a heading above one of that level is a paper's title beyond doubt."""
+    return (
+        block.kind == "heading"
+        and block.level < level
+        and likeness(read_title(block.text, block.marks).title) >= _TITLE
+    )
+
+
+_TITLE = 2.0  # likeness
 
 
 def _beside(block: Block) -> _Said | None:
