@@ -26,6 +26,8 @@ from .normaliser.assemble import Reading, files_of
 from .normaliser.extract import extract
 from .normaliser.library.filed import Filed, filed_in, known_by_indexes
 from .normaliser.private.privacy import private_tags, withheld
+from .normaliser.prose.facets import facets_of
+from .normaliser.prose.leads import leads
 from .packed import Label, Packed, pack
 from .processes import spread
 
@@ -133,7 +135,7 @@ def _title(reading: Reading, known: Mapping[str, Filed]) -> str:
 
 def _titled(reading: Reading, title: str, config: Config) -> Reading:
     """The reading with that title in the head of the note, where the note has sections of a paper."""
-    if not title:
+    if not title or not _may_be_paper(reading.note, config):
         return reading
     note = replace(reading.note, meta=(Field("title", (title,)), *reading.note.meta))
     entries = extract(note, config).value
@@ -144,6 +146,15 @@ def _titled(reading: Reading, title: str, config: Config) -> Reading:
 
 
 _OF_PAPER = 2  # kinds of sections
+
+
+def _may_be_paper(note: Note, config: Config) -> bool:
+    """Whether a note has headings or lead-ins of so many kinds: told much sooner than what its paper is."""
+    kinds = set(leads(note.blocks, config))
+    for block in note.blocks:
+        if block.kind == "heading":
+            kinds.update(facets_of(block.text, config.facets))
+    return len(kinds - {"other"}) >= _OF_PAPER
 
 
 def _fresh(
