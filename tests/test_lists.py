@@ -288,3 +288,67 @@ def test_fields_of_other_things(tmp_path: Path) -> None:
     recipes = "# Recipes\n\n- **Slow Roasted Nets for Ships**\n  - Author: Ann Ito\n  - Time: 20 min\n- Wide Soup\n"
 
     assert library_of(tmp_path, {"a.md": films, "b.md": recipes}) == {}
+
+
+WRAPPED = """# Papers
+
+- [**EchoNet**] Unsupervised Learning of Sonar Features
+by Contrasting Cluster Assignments [NeurIPS'2020] [[paper]](https://arxiv.org/pdf/2006.00001.pdf)
+- [**WaveNet2**] Quiet Waves for the Large Boats
+  for Small Harbours (CVPR 2020) [[pdf]](https://arxiv.org/pdf/2006.00002.pdf)
+- Thin Waves for the Old Boats
+  by Aki Ito and Ben Wood (CVPR 2020) [[pdf]](https://arxiv.org/pdf/2006.00003.pdf)
+- Broad Waves for the New Boats
+  [ICML 2019] [[pdf]](https://arxiv.org/pdf/2006.00004.pdf)
+- Bright Waves for the New Boats [[pdf]](https://arxiv.org/pdf/2006.00005.pdf)
+  for Me the best of all (so far)
+"""
+
+
+def test_wrapped_items(tmp_path: Path) -> None:
+    """A title goes on below with a small word, up to brackets; its writers do not, nor does a remark. A wrap is no
+    sign of having been read."""
+    papers = library_of(tmp_path, {"a.md": WRAPPED})
+    assert {title: (paper.authors, paper.status) for title, paper in papers.items()} == {
+        "Unsupervised Learning of Sonar Features by Contrasting Cluster Assignments": ((), "to-read"),
+        "Quiet Waves for the Large Boats for Small Harbours": ((), "to-read"),
+        "Thin Waves for the Old Boats": (("Aki Ito", "Ben Wood"), "read"),
+        "Broad Waves for the New Boats": ((), "to-read"),
+        "Bright Waves for the New Boats": ((), "read"),
+    }
+
+
+LISTED_BY_YEAR = """# Sonar
+
+## Contrast
+
+### 2020
+
+- [**EchoNet**] Quiet Nets for Large Boats [[paper]](https://arxiv.org/pdf/2006.00001.pdf)
+- [**WaveNet2**] Quiet Waves for Large Boats [[paper]](https://arxiv.org/pdf/2006.00002.pdf)
+
+## Masks
+
+### 2021
+
+- [**EchoMask**] Masked Echoes Are Good Teachers [[paper]](https://arxiv.org/pdf/2106.00001.pdf)
+
+### 2022
+
+{}
+"""
+
+
+def test_alone_with_code(tmp_path: Path) -> None:
+    """The only item below a year has but a link to its code, and is a paper as those below other years are."""
+    item = "- [**FastMask**] Fast EchoMask: Quick Training of Masked Echoes [[code]](https://github.com/sonar/fast)"
+    paper = library_of(tmp_path, {"a.md": LISTED_BY_YEAR.format(item)})[
+        "Fast EchoMask: Quick Training of Masked Echoes"
+    ]
+    assert (paper.short, paper.year) == ("FastMask", 2022)
+
+
+def test_programs_alone(tmp_path: Path) -> None:
+    """A program is none, whose link is called by its name."""
+    item = "- [EchoKit: A Toolbox for Quick Training of Sonar](https://github.com/sonar/kit)"
+    assert len(library_of(tmp_path, {"a.md": LISTED_BY_YEAR.format(item)})) == 3
