@@ -352,3 +352,39 @@ def test_programs_alone(tmp_path: Path) -> None:
     """A program is none, whose link is called by its name."""
     item = "- [EchoKit: A Toolbox for Quick Training of Sonar](https://github.com/sonar/kit)"
     assert len(library_of(tmp_path, {"a.md": LISTED_BY_YEAR.format(item)})) == 3
+
+
+BY_NAMES = """# Sonar
+
+## Papers
+
+### 声呐原文
+{0}[01.Echo(ECCV2020)](https://github.com/sonar/notes/blob/main/01.md)
+### Large harbours
+{0}[02.Echo++](https://github.com/sonar/notes/blob/main/02.md)
+{0}[03.Echo in the Deep(CVPR2021 (Oral))](https://github.com/sonar/notes/blob/main/03.md)
+{0}[04.Mip-Echo(CVPR2022)](https://github.com/sonar/notes/blob/main/04.md) --还没看
+"""
+
+
+@pytest.mark.parametrize("bullet", ["", "- "])
+def test_links_by_names(tmp_path: Path, bullet: str) -> None:
+    """Links alone, by a name with venue and year, are the papers of the heading above them, be it for one alone."""
+    papers = library_of(tmp_path, {"a.md": BY_NAMES.format(bullet)})
+    assert {title: (paper.year, paper.topic[-1]) for title, paper in papers.items()} == {
+        "Echo": (2020, "声呐原文"),
+        "Echo++": (None, "Large harbours"),
+        "Echo in the Deep": (2021, "Large harbours"),
+        "Mip-Echo": (2022, "Large harbours"),
+    }
+    assert {paper.status for paper in papers.values()} == {"to-read"}
+
+
+def test_links_of_trips(tmp_path: Path) -> None:
+    """What one looks up for a conference is no paper, and a heading that is the paper's name is no topic."""
+    trips = "# Trips\n\n## Vision\n[Deadlines(CVPR2022)](https://a.example.org/1)\n\n"
+    trips += "## Learning\n[Hotels(ICML2022)](https://a.example.org/2)\n[Visa(ICML2022)](https://a.example.org/3)\n"
+    names = "# 笔记\n\n## EchoNet\n[EchoNet(ECCV2020)](https://a.example.org/1)\n\n"
+    names += "## WaveNet2\n[WaveNet2(CVPR2021)](https://a.example.org/2)\n[Code(CVPR2021)](https://a.example.org/3)\n"
+    assert all(paper.title in ("Vision", "Learning") for paper in library_of(tmp_path / "a", {"a.md": trips}).values())
+    assert set(library_of(tmp_path / "b", {"a.md": names})) == {"EchoNet", "WaveNet2"}

@@ -25,6 +25,7 @@ from .item_parts import has_parts
 from .items import Item, item_of
 from .lists import are_titles, below_heading, in_bold, of_data, of_list, of_reading
 from .loose_lines import of_lines
+from .named_links import named_by_links
 from .read_lists import of_read_list
 from .seeds import Cited, Outline, Region, Seed
 from .tables import of_table
@@ -37,6 +38,7 @@ def region_seeds(note: Note, found: Outline, split: str = "auto") -> tuple[Seed,
         blocks = note.blocks[region.start : region.end]
         seeds.extend(_in_region(blocks, region, lambda: found.cited, split))
     seeds += (*_alone(note, found.regions, seeds), *_one_each(note, found, seeds))
+    seeds += named_by_links(note, found.regions)
     seeds.sort(key=lambda seed: seed.line)
     known_titles = {_fold(seed.named.title) for seed in found.seeds} | {
         _fold(seed.named.short) for seed in found.seeds if seed.named.short
@@ -55,8 +57,7 @@ def region_seeds(note: Note, found: Outline, split: str = "auto") -> tuple[Seed,
 
 
 def _alone(note: Note, regions: Sequence[Region], seeds: Sequence[Seed]) -> Iterator[Seed]:
-    """The only item below a heading, where the items below other headings are papers and it is a title beyond doubt, with no
-    link but one to its code."""
+    """The only item below a heading, a title beyond doubt with no link but to code, where those below others are papers."""
     sure = {seed.group.path for seed in seeds if seed.item and seed.how == "item" and seed.item.evidence.bib >= _SURE}
     if len(sure) < 2 or sum(seed.how == "item" for seed in seeds) < _MANY:
         return
