@@ -288,3 +288,103 @@ def test_fields_of_other_things(tmp_path: Path) -> None:
     recipes = "# Recipes\n\n- **Slow Roasted Nets for Ships**\n  - Author: Ann Ito\n  - Time: 20 min\n- Wide Soup\n"
 
     assert library_of(tmp_path, {"a.md": films, "b.md": recipes}) == {}
+
+
+WRAPPED = """# Papers
+
+- [**EchoNet**] Unsupervised Learning of Sonar Features
+by Contrasting Cluster Assignments [NeurIPS'2020] [[paper]](https://arxiv.org/pdf/2006.00001.pdf)
+- [**WaveNet2**] Quiet Waves for the Large Boats
+  for Small Harbours (CVPR 2020) [[pdf]](https://arxiv.org/pdf/2006.00002.pdf)
+- Thin Waves for the Old Boats
+  by Aki Ito and Ben Wood (CVPR 2020) [[pdf]](https://arxiv.org/pdf/2006.00003.pdf)
+- Broad Waves for the New Boats
+  [ICML 2019] [[pdf]](https://arxiv.org/pdf/2006.00004.pdf)
+- Bright Waves for the New Boats [[pdf]](https://arxiv.org/pdf/2006.00005.pdf)
+  for Me the best of all (so far)
+"""
+
+
+def test_wrapped_items(tmp_path: Path) -> None:
+    """A title goes on below with a small word, up to brackets; its writers do not, nor does a remark. A wrap is no
+    sign of having been read."""
+    papers = library_of(tmp_path, {"a.md": WRAPPED})
+    assert {title: (paper.authors, paper.status) for title, paper in papers.items()} == {
+        "Unsupervised Learning of Sonar Features by Contrasting Cluster Assignments": ((), "to-read"),
+        "Quiet Waves for the Large Boats for Small Harbours": ((), "to-read"),
+        "Thin Waves for the Old Boats": (("Aki Ito", "Ben Wood"), "read"),
+        "Broad Waves for the New Boats": ((), "to-read"),
+        "Bright Waves for the New Boats": ((), "read"),
+    }
+
+
+LISTED_BY_YEAR = """# Sonar
+
+## Contrast
+
+### 2020
+
+- [**EchoNet**] Quiet Nets for Large Boats [[paper]](https://arxiv.org/pdf/2006.00001.pdf)
+- [**WaveNet2**] Quiet Waves for Large Boats [[paper]](https://arxiv.org/pdf/2006.00002.pdf)
+
+## Masks
+
+### 2021
+
+- [**EchoMask**] Masked Echoes Are Good Teachers [[paper]](https://arxiv.org/pdf/2106.00001.pdf)
+
+### 2022
+
+{}
+"""
+
+
+def test_alone_with_code(tmp_path: Path) -> None:
+    """The only item below a year has but a link to its code, and is a paper as those below other years are."""
+    item = "- [**FastMask**] Fast EchoMask: Quick Training of Masked Echoes [[code]](https://github.com/sonar/fast)"
+    paper = library_of(tmp_path, {"a.md": LISTED_BY_YEAR.format(item)})[
+        "Fast EchoMask: Quick Training of Masked Echoes"
+    ]
+    assert (paper.short, paper.year) == ("FastMask", 2022)
+
+
+def test_programs_alone(tmp_path: Path) -> None:
+    """A program is none, whose link is called by its name."""
+    item = "- [EchoKit: A Toolbox for Quick Training of Sonar](https://github.com/sonar/kit)"
+    assert len(library_of(tmp_path, {"a.md": LISTED_BY_YEAR.format(item)})) == 3
+
+
+BY_NAMES = """# Sonar
+
+## Papers
+
+### 声呐原文
+{0}[01.Echo(ECCV2020)](https://github.com/sonar/notes/blob/main/01.md)
+### Large harbours
+{0}[02.Echo++](https://github.com/sonar/notes/blob/main/02.md)
+{0}[03.Echo in the Deep(CVPR2021 (Oral))](https://github.com/sonar/notes/blob/main/03.md)
+{0}[04.Mip-Echo(CVPR2022)](https://github.com/sonar/notes/blob/main/04.md) --还没看
+"""
+
+
+@pytest.mark.parametrize("bullet", ["", "- "])
+def test_links_by_names(tmp_path: Path, bullet: str) -> None:
+    """Links alone, by a name with venue and year, are the papers of the heading above them, be it for one alone."""
+    papers = library_of(tmp_path, {"a.md": BY_NAMES.format(bullet)})
+    assert {title: (paper.year, paper.topic[-1]) for title, paper in papers.items()} == {
+        "Echo": (2020, "声呐原文"),
+        "Echo++": (None, "Large harbours"),
+        "Echo in the Deep": (2021, "Large harbours"),
+        "Mip-Echo": (2022, "Large harbours"),
+    }
+    assert {paper.status for paper in papers.values()} == {"to-read"}
+
+
+def test_links_of_trips(tmp_path: Path) -> None:
+    """What one looks up for a conference is no paper, and a heading that is the paper's name is no topic."""
+    trips = "# Trips\n\n## Vision\n[Deadlines(CVPR2022)](https://a.example.org/1)\n\n"
+    trips += "## Learning\n[Hotels(ICML2022)](https://a.example.org/2)\n[Visa(ICML2022)](https://a.example.org/3)\n"
+    names = "# 笔记\n\n## EchoNet\n[EchoNet(ECCV2020)](https://a.example.org/1)\n\n"
+    names += "## WaveNet2\n[WaveNet2(CVPR2021)](https://a.example.org/2)\n[Code(CVPR2021)](https://a.example.org/3)\n"
+    assert all(paper.title in ("Vision", "Learning") for paper in library_of(tmp_path / "a", {"a.md": trips}).values())
+    assert set(library_of(tmp_path / "b", {"a.md": names})) == {"EchoNet", "WaveNet2"}

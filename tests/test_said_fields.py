@@ -225,7 +225,7 @@ def test_pages_of_programs(tmp_path: Path, title: str, tags: str, read: tuple[st
 
 
 def test_labels_in_brackets(tmp_path: Path) -> None:
-    """Bold labels in brackets are fields without a colon; who wrote a paper has links, and the next line has its own."""
+    """Bold labels in brackets are fields without a colon; those of a line below are its own."""
     text = "# Sonar\n\n#### EchoNet\n**[Paper]**  (arXiv 2204) Deep Echoes for Small Boats<Br>\n"
     text += "**[Author]** Aki Ito, [Ben Wood](https://ben.example.org/) <Br>\n"
     text += "**[[Code](https://github.com/sonar/echonet/)]** <Br>\n\n"
@@ -238,7 +238,7 @@ def test_labels_in_brackets(tmp_path: Path) -> None:
 
 
 LABELLED = {
-    "changes": "- **[Author]** Fixed crash when the user opens a file\n- **[Title]** Shown in the Bar of the Main Window\n",
+    "changes": "- **[Author]** Fixed crash when the user opens a file\n- **[Title]** Shown in the Bar of a Window\n",
     "a diary": "**[Note]** Buy milk and eggs\n\n**[Author]** me\n\n**[Title]** My Long Walk in the Northern Hills\n",
     "chores": "- **[Paper]** buy a box of it for the printer\n- **[Venue]** the harbour\n",
 }

@@ -26,6 +26,7 @@ from ..identity import fold
 from ..references.addresses import is_paper
 from ..regions.beginnings import lone_link
 from ..regions.items import Item
+from ..regions.named_links import topics_of
 from ..regions.regions import count_in, is_cited, says_papers
 from ..titles.likeness import of_programs
 from ..titles.titles import Named
@@ -79,6 +80,11 @@ class Judge:
     def below_venues(self) -> frozenset[int]:
         """The titles below venues, by the index of the heading."""
         return below_venues(self.heads)
+
+    @cached_property
+    def linking(self) -> frozenset[int]:
+        """The topics of links by names, by the index of the heading."""
+        return topics_of(self.heads, self.blocks)
 
     @cached_property
     def repeated(self) -> set[str]:
@@ -141,7 +147,7 @@ class Judge:
             or (is_counted(head.text) and own.score < self.bar)  # with no title below
         ):
             return "group", Evidence(why=("a date, a venue or a general name",))
-        if self._lists_papers(node, head):
+        if head.index in self.linking or self._lists_papers(node, head):
             return _LIST
         return self._weighed(node, own)
 

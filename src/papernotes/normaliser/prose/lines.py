@@ -135,13 +135,18 @@ def _marks(marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
 
 
 def unbroken(block: Block) -> Block:
-    """The paragraph with its title on one line, where it is broken within a bold run or link, or right before a link."""
+    """The paragraph with its title on one line, where it is broken within a bold run or link, right before a link, or
+    where it goes on with a small word up to brackets."""
     end = block.text.find("\n")
     if end < 0:
         return block
     over = next((mark for mark in block.marks if mark.start < end < mark.end <= mark.start + _LONGEST), None)
     if over and over.kind in ("strong", "em", "link"):
         until = over.end
+    elif (goes_on := _GOES_ON.match(block.text, end)) and not any(
+        mark.kind == "link" and mark.start < goes_on.end() - 1 for mark in block.marks
+    ):
+        until = goes_on.end()
     elif _WRAPPED.fullmatch(block.text, 0, end) and not any(mark.start < end for mark in block.marks):
         until = next((mark.start for mark in block.marks if mark.kind == "link"), 0)
         if not _FEW_WORDS.fullmatch(block.text, end, max(end, until)) and not _OPEN.search(block.text, 0, end):
@@ -152,6 +157,11 @@ def unbroken(block: Block) -> Block:
 
 
 _WRAPPED = pattern(r"(?:\[\d+\] )?[A-Z\d][^.;。；]{50,}[A-Za-z]")
+# What goes on below as titles do, "by Contrasting Echoes (NeurIPS 2020)", up to its brackets.
+_GOES_ON = pattern(
+    r"\n(?:(?:for|of|with|to|via|using|through|without) (?=[A-Z])|(?:in|on|from|at) (?:the|an?) |by (?=[A-Z][a-z]+ing ))"
+    r"(?:[\w’',:-]+ ){1,11}(?=[(\[（【])"
+)
 _OPEN = pattern(r" (?:for|of|with|and|in|to|the|an?|on|by|from|via|using|under|as)$")
 _FEW_WORDS = pattern(r"\n(?:[\w’'-]+ ){1,4}\W*")
 _LONGEST = 500  # characters of a title

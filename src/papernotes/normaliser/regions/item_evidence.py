@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from ...patterns import pattern
 from ..headings.evidence import Evidence
+from ..lexicon.title_words import LINK_WORDS
 from ..prose.lines import Line
 from ..references.addresses import is_paper, kind_of
 from ..references.persons import split_names
@@ -62,3 +63,9 @@ def item_evidence(named: Named, rest: str, links: tuple[tuple[str, str], ...], m
         found = found.plus(1.5, "《》")
     sure = alike >= 0.6 or named.quoted or (alike and found.bib >= CERTAIN)
     return found if sure else Evidence(found.score * 0.6, found.bib * 0.6, found.why)
+
+
+def says_code(link: tuple[str, str]) -> bool:
+    """Whether a link leads to code and says so, `[code]`; one by the title may lead to a program that is called so."""
+    label, url = link
+    return kind_of(url) == "code" and label.strip(" []()").casefold() in LINK_WORDS

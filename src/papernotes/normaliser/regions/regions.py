@@ -20,10 +20,12 @@ from ..references.addresses import is_paper
 from ..references.venues import venues_in
 from ..titles.likeness import likeness
 from .boxes import folded, of_boxes
+from .item_evidence import says_code
 from .item_parts import has_parts
 from .items import Item, item_of
 from .lists import are_titles, below_heading, in_bold, of_data, of_list, of_reading
 from .loose_lines import of_lines
+from .named_links import named_by_links
 from .read_lists import of_read_list
 from .seeds import Cited, Outline, Region, Seed
 from .tables import of_table
@@ -36,6 +38,7 @@ def region_seeds(note: Note, found: Outline, split: str = "auto") -> tuple[Seed,
         blocks = note.blocks[region.start : region.end]
         seeds.extend(_in_region(blocks, region, lambda: found.cited, split))
     seeds += (*_alone(note, found.regions, seeds), *_one_each(note, found, seeds))
+    seeds += named_by_links(note, found.regions)
     seeds.sort(key=lambda seed: seed.line)
     known_titles = {_fold(seed.named.title) for seed in found.seeds} | {
         _fold(seed.named.short) for seed in found.seeds if seed.named.short
@@ -54,7 +57,7 @@ def region_seeds(note: Note, found: Outline, split: str = "auto") -> tuple[Seed,
 
 
 def _alone(note: Note, regions: Sequence[Region], seeds: Sequence[Seed]) -> Iterator[Seed]:
-    """The only item below a heading, where the items below other headings are papers and it is a title beyond doubt."""
+    """The only item below a heading, a title beyond doubt with no link but to code, where those below others are papers."""
     sure = {seed.group.path for seed in seeds if seed.item and seed.how == "item" and seed.item.evidence.bib >= _SURE}
     if len(sure) < 2 or sum(seed.how == "item" for seed in seeds) < _MANY:
         return
@@ -68,7 +71,7 @@ def _alone(note: Note, regions: Sequence[Region], seeds: Sequence[Seed]) -> Iter
         ):
             (item,) = blocks[0].children
             found = item_of(item)
-            if found and not found.links and not found.blocks and likeness(found.named.title) >= _SURE:
+            if found and all(map(says_code, found.links)) and not found.blocks and likeness(found.named.title) >= _SURE:
                 yield Seed(
                     found.named, found.line, found.end, (), region.group, "among lists of papers", "item", item=found
                 )
