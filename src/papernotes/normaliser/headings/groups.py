@@ -83,8 +83,8 @@ _DATE_LIKE = pattern(
 )
 # What a digest of a day is called beside the day: "Arxiv Daily Report - 2026-02-06".
 _DIGEST = pattern(
-    r"[\d\W_]|\b(?:arxiv|daily|weekly|deep|report|digest|brief|papers?|reading|notes?|list|log|news|update|summary|of|the|for)\b|"
-    r"论文|每日|每周|今日|本周|日报|周报|速递|推荐|阅读|精读|笔记|总结|汇总|分享|精选|报告|[年月日]",
+    r"[\d\W_]|(?<![^\W_])(?:arxiv|daily|weekly|monthly|week|thoughts?|diary|deep|report|digest|brief|papers?|reading|notes?|list|log|news|update|summary|of|the|for)(?![^\W_])|"
+    r"论文|每日|每周|今日|本周|日报|周报|速递|推荐|阅读|精读|笔记|总结|汇总|分享|精选|报告|组会|周会|例会|日记|日志|学习|科研|工作|汇报|思考|[年月日]",
     re.IGNORECASE,
 )
 _SECTION = pattern(r"(?i)\d{1,2}\.\d{1,2}\.?\s+(?!(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)[a-z]{2}")  # "2.1. Branch"
@@ -163,7 +163,8 @@ def is_date(text: str) -> bool:
     if _OF_YEAR.match(bare) and not venues_in(bare):
         return False
     rest = re.sub(r"[\d\W_]|week|day|年|月|日|周|星期|至|到|第|q[1-4]", "", bare[found.end() :], flags=re.IGNORECASE)
-    return len(rest) <= 6 or (_DAY.search(bare, 0, found.end()) is not None and is_done(bare[found.end() :]))
+    day = _DAY.search(bare, 0, found.end()) is not None
+    return len(rest) <= 6 or (day and (is_done(bare[found.end() :]) or not _DIGEST.sub("", bare)))
 
 
 def below(group: Group, head: Head, config: Config, *, file_title: bool = False) -> Group:
