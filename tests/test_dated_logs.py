@@ -127,3 +127,22 @@ def test_titles_of_diaries(tmp_path: Path, heading: str, noted: str | None, topi
     text = f"# {heading}\n\n## Wide Nets for Sonar Detection (CVPR 2020)\n\n### 方法\n\nx\n"
     (paper,) = library_of(tmp_path, {"a.md": text}).values()
     assert (paper.noted, paper.topic) == (noted, topic)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "topic"),
+    [
+        ("2. 召回排序算法", "2.1. 召回", ("召回排序算法", "召回")),
+        ("2. 召回排序算法", "2.1 召回", ("召回排序算法", "召回")),
+        ("论文列表", "2.1. 召回", ("召回",)),
+        ("论文列表", "7.25 周一", ()),
+        ("声呐", "7.25. 组会", ("声呐",)),
+        ("3. 声呐", "7.25 组会", ("声呐",)),
+    ],
+)
+def test_numbers_of_topics(tmp_path: Path, above: str, below: str, topic: tuple[str, ...]) -> None:
+    """The number of a topic within another is no day."""
+    paper = "- [{}](https://arxiv.org/abs/2001.0000{})\n"
+    papers = paper.format("Wide Nets for Sonar Detection", 1) + paper.format("Deep Echo Pyramids for Ships", 2)
+    found = library_of(tmp_path, {"a.md": f"# 推荐\n\n# {above}\n\n## {below}\n\n{papers}"})
+    assert [paper.topic for paper in found.values()] == [topic, topic]
