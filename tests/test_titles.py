@@ -32,6 +32,10 @@ PARTS = [
     ("Echoes of ISO 8601-2019-01", "Echoes of ISO 8601-2019-01", None, None, None),
     ("arXiv 2024.08, Hopping on Sand", "Hopping on Sand", None, None, 2024),
     ("arXiv 2024: A Year in Review", "arXiv 2024: A Year in Review", None, None, None),
+    ("Weaving Echoes into an Information Tapestry (PARC 1992)", "Weaving Echoes into an Information Tapestry", None, None, 1992),
+    ("Weaving Echoes into an Information Tapestry (ABCD 1992)", "Weaving Echoes into an Information Tapestry", None, "ABCD", 1992),
+    ("[2010]. Sonar Factorization Machines", "Sonar Factorization Machines", None, None, 2010),
+    ("[2010] .NET for Sonar Machines", ".NET for Sonar Machines", None, None, 2010),
     ("U-Net&#58; Networks for Segmentation of Cells", "U-Net: Networks for Segmentation of Cells", "U-Net", None, None),
 ]  # fmt: skip
 
