@@ -102,3 +102,47 @@ def test_counted_titles(tmp_path: Path, shape: str) -> None:
 def test_counted_parts(tmp_path: Path, shape: str) -> None:
     """Parts of series and manuals, and tasks, are none, however they are counted."""
     assert papers_of(tmp_path, {"a.md": f"# 3D\n\n{PARTS[shape]}"}) == set()
+
+
+@pytest.mark.parametrize(
+    ("heading", "noted", "topic"),
+    [
+        ("20220725_Weekly report", "2022-07-25", ()),
+        ("2022-07-25 Weekly report", "2022-07-25", ()),
+        ("Daily Thought (2019.8.1 - 2019.8.15)", "2019-08-01", ()),
+        ("组会 2022.07.25", "2022-07-25", ()),
+        ("科研日志 2022-07-25", "2022-07-25", ()),
+        ("Week 3 report", None, ()),
+        ("Weekly Report 3", None, ()),
+        ("周报 0725", None, ()),
+        ("组会汇报", None, ()),
+        ("20251014 推理", "2025-10-14", ()),
+        ("Sonar 2022-07-25", None, ("Sonar 2022-07-25",)),
+        ("Daily Life Robots", None, ("Daily Life Robots",)),
+        ("Weekly Forecasting", None, ("Weekly Forecasting",)),
+    ],
+)
+def test_titles_of_diaries(tmp_path: Path, heading: str, noted: str | None, topic: tuple[str, ...]) -> None:
+    """What is but the title of a diary or a report of a week is no topic; its day is that of its papers."""
+    text = f"# {heading}\n\n## Wide Nets for Sonar Detection (CVPR 2020)\n\n### 方法\n\nx\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.noted, paper.topic) == (noted, topic)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "topic"),
+    [
+        ("2. 召回排序算法", "2.1. 召回", ("召回排序算法", "召回")),
+        ("2. 召回排序算法", "2.1 召回", ("召回排序算法", "召回")),
+        ("论文列表", "2.1. 召回", ("召回",)),
+        ("论文列表", "7.25 周一", ()),
+        ("声呐", "7.25. 组会", ("声呐",)),
+        ("3. 声呐", "7.25 组会", ("声呐",)),
+    ],
+)
+def test_numbers_of_topics(tmp_path: Path, above: str, below: str, topic: tuple[str, ...]) -> None:
+    """The number of a topic within another is no day."""
+    paper = "- [{}](https://arxiv.org/abs/2001.0000{})\n"
+    papers = paper.format("Wide Nets for Sonar Detection", 1) + paper.format("Deep Echo Pyramids for Ships", 2)
+    found = library_of(tmp_path, {"a.md": f"# 推荐\n\n# {above}\n\n## {below}\n\n{papers}"})
+    assert [paper.topic for paper in found.values()] == [topic, topic]

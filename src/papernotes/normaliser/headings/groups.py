@@ -83,11 +83,15 @@ _DATE_LIKE = pattern(
 )
 # What a digest of a day is called beside the day: "Arxiv Daily Report - 2026-02-06".
 _DIGEST = pattern(
-    r"[\d\W_]|\b(?:arxiv|daily|weekly|deep|report|digest|brief|papers?|reading|notes?|list|log|news|update|summary|of|the|for)\b|"
-    r"论文|每日|每周|今日|本周|日报|周报|速递|推荐|阅读|精读|笔记|总结|汇总|分享|精选|报告|[年月日]",
+    r"[\d\W_]|(?<![^\W_])(?:arxiv|daily|weekly|monthly|week|thoughts?|diary|deep|report|digest|brief|papers?|reading|notes?|list|log|news|update|summary|of|the|for)(?![^\W_])|"
+    r"论文|每日|每周|今日|本周|日报|周报|速递|推荐|阅读|精读|笔记|总结|汇总|分享|精选|报告|组会|周会|例会|日记|日志|学习|科研|工作|汇报|思考|[年月日]",
     re.IGNORECASE,
 )
 _SECTION = pattern(r"(?i)\d{1,2}\.\d{1,2}\.?\s+(?!(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)[a-z]{2}")  # "2.1. Branch"
+_SECTION_IN_CHINESE = pattern(  # 2.1. 召回; not 7.25. 周一, nor 7.25. 组会
+    r"\d{1,2}\.\d{1,2}\.\s*(?![周星今昨早上中下晚休节])(?!.*(?:会$|报|总结|笔记|记录|更新|阅读|论文|学习|计划|任务|日))[一-鿿]{2}"
+)
+_SUBSECTION = pattern(r"(\d{1,2})\.\d{1,2}\.?\s*(?![周星])(?=[一-鿿])")  # 2.1 召回, below 2. 召回排序
 _OF_YEAR = pattern(
     rf"{YEAR}\s+(?!Q[1-4]$|H[12]$|W\d|TODO$)(?=\S*[A-Z]\S*[A-Z\d])[A-Za-z][\w+-]{{1,11}}$"
 )  # "2016 TSN", a paper
@@ -158,12 +162,13 @@ def is_date(text: str) -> bool:
     found = _DATE_LIKE.match(bare)
     if not found:
         return len(bare) <= 60 and bool(_DAY.search(bare)) and not _DIGEST.sub("", bare)
-    if _SECTION.match(bare):
+    if _SECTION.match(bare) or _SECTION_IN_CHINESE.match(bare):
         return False
     if _OF_YEAR.match(bare) and not venues_in(bare):
         return False
     rest = re.sub(r"[\d\W_]|week|day|年|月|日|周|星期|至|到|第|q[1-4]", "", bare[found.end() :], flags=re.IGNORECASE)
-    return len(rest) <= 6 or (_DAY.search(bare, 0, found.end()) is not None and is_done(bare[found.end() :]))
+    day = _DAY.search(bare, 0, found.end()) is not None
+    return len(rest) <= 6 or (day and (is_done(bare[found.end() :]) or not _DIGEST.sub("", bare)))
 
 
 def below(group: Group, head: Head, config: Config, *, file_title: bool = False) -> Group:
@@ -176,7 +181,7 @@ def _below(group: Group, head: Head, config: Config, file_title: bool) -> Group:
     written = topic_text(head.text)
     if re.fullmatch(rf"{YEAR}\s*年?(?:\s*(?:papers?|论文|以前|以后))?", text, re.IGNORECASE):
         return msgspec.structs.replace(group, year=int(text[:4]))
-    if is_date(text):
+    if is_date(text) and not _is_numbered_below(group, text):
         return msgspec.structs.replace(group, noted=day_in(text) or group.noted)
     if dated := _DAY_BEFORE.match(text):  # "20251014 推理", of that day
         group = msgspec.structs.replace(group, noted=day_in(dated[0]) or group.noted)
@@ -191,6 +196,16 @@ def _below(group: Group, head: Head, config: Config, file_title: bool) -> Group:
         return msgspec.structs.replace(group, guide=True)
     named = config.topics.get(cleaned, config.topics.get(written, cleaned))
     return msgspec.structs.replace(group, path=(*group.path, (named, written)), guide=False, data=data)
+
+
+def _is_numbered_below(group: Group, text: str) -> bool:
+    """Whether what looks like a day is the number of a topic within the one above: 2.1 召回, below 2. 召回排序."""
+    number = _SUBSECTION.match(text)
+    above = _FIRST_NUMBER.match(group.path[-1][1]) if group.path else None
+    return number is not None and above is not None and number[1] == above[1]
+
+
+_FIRST_NUMBER = pattern(r"(\d{1,2})(?:[.、．]\s*|\s+)(?!\d)")
 
 
 def venue_of(text: str) -> Venue | None:

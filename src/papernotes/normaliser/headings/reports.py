@@ -31,7 +31,8 @@ _READ_IN_CHINESE = pattern(
 )
 _CALENDAR = pattern(
     r"(?i)(?:schedule|syllabus|timetable)(?: (?:for )?(?:(?:fall|spring|summer|winter|autumn) )?\d{4})?|"
-    r"(?:个人|工作|学习|科研)?[周月](?:工作)?(?:汇报|总结|小结|报)"
+    r"(?:个人|工作|学习|科研|每)?[周月](?:工作)?(?:汇报|总结|小结|报)(?:\s*[\d.]{1,5})?|组会(?:汇报|总结|小结|记录|笔记)(?:\s*[\d.]{1,5})?|"
+    r"(?:daily|weekly|monthly) (?:reports?|summar(?:y|ies)|logs?|notes|thoughts?)(?:\s*#?\d{1,4})?"
 )
 
 

@@ -150,7 +150,7 @@ def _take_venue(reader: Reader, bare: str) -> bool:
         return True
     unknown = _UNKNOWN.fullmatch(bare)
     if unknown and (len(unknown[2]) == 4 or "'" in bare or "’" in bare):
-        reader.keep("venue", unknown[1])
+        reader.keep("venue", None if organisations(unknown[1]) else unknown[1])
         reader.keep("year", int(unknown[2]) if len(unknown[2]) == 4 else 2000 + int(unknown[2]))
         return True
     return False

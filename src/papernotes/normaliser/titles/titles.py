@@ -171,7 +171,7 @@ def _front(reader: Reader) -> None:
         elif first in "(（[【" and (cut := dated_front(reader, text)) is not None:
             reader.text = cut
         elif (group := group_at(text)) and len(text) > group[1] and take_group(reader, group[0]):
-            reader.text = text[group[1] :]
+            reader.text = text[group[1] :].removeprefix(". ")
         elif number := _BARE_ID.match(text) if first in "12aA" else None:
             reader.keep("arxiv", number[1])
             reader.text = text[number.end() :]
