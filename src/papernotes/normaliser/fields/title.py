@@ -17,6 +17,7 @@ from ..identity import fold
 from ..prose.facets import facets_of
 from ..prose.lines import Line
 from ..references.addresses import is_paper
+from ..references.bibtex import is_bibtex, is_by, pasted
 from ..references.writers import names_alone
 from ..stated.keyed import keyed_line
 from ..stated.venue_lines import venue_line
@@ -39,13 +40,11 @@ _CAPITALS = 2.5  # likeness of a title of six words with capitals
 def read_title_field(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     """`title`, and as aliases the other names that the entry gives."""
     written = draft.seed.named.title
-    led = led_by_authors(written) is not None  # "Mian, Sufi (2014) — Debt", above the title itself
+    given = _in_bibtex(draft)
+    led = bool(given) or led_by_authors(written) is not None  # "Mian, Sufi (2014) — Debt", above the title itself
     short = led or likeness(written) < 2 or citation(written)
-    full = (
-        next((given.title for given in _full(draft) if _fits("" if led or citation(written) else written, given)), "")
-        if short
-        else ""
-    )
+    below = written if not (led or citation(written)) else ""
+    full = given or (next((one.title for one in _full(draft) if _fits(below, one)), "") if short else "")
     if short and not full and is_name(written) and (reference := draft.reference) and _longer(reference.title, written):
         full = reference.title  # "Factorization machines" below FM: a reference below a name is that of its paper
     aliases = [written] if full else []
@@ -57,6 +56,16 @@ def read_title_field(draft: Draft, _known: Mapping[str, object]) -> dict[str, ob
         aliases += [draft.note.value(*head_keys.ID.names)] if draft.note.dialect == "dendron" else []
     return {"title": full or written, "aliases": tuple(dict.fromkeys(alias for alias in aliases if alias))}
 
+
+def _in_bibtex(draft: Draft) -> str:
+    """The title that BibTeX gives below a heading of its authors and year: "Mian & Sufi (2014) — my favourite"."""
+    own = [block for block in draft.seed.blocks[:_NEAR] if is_bibtex(block)]
+    if len(own) != 1 or not is_by(own[0], draft.seed.named.title):
+        return ""
+    return next((one.title for read in pasted(own, draft.note.path) for one in read.value if one.title), "")
+
+
+_NEAR = 8  # blocks
 
 _QUOTED = pattern(r"《([^《》]{8,})》")
 _SAID = pattern(r"(?:原标题|全称|题目|标题|full title|original title)\s*[:：是为]?\s*", re.IGNORECASE)

@@ -19,7 +19,7 @@ from ...patterns import pattern
 from ..prose.leads import leads
 from ..prose.lines import Line, lines_of
 from ..references.addresses import is_copy, is_paper, kind_of
-from ..references.bibtex import gives, is_bibtex
+from ..references.bibtex import gives, is_bibtex, is_by
 from ..stated.books import in_fields
 from ..stated.keyed import Keyed, keyed_fields, keyed_line
 from ..stated.venue_lines import AUTHORS, venue_line
@@ -94,11 +94,13 @@ COPIED, OF_COPY = "a copy of the paper below it", 3
 
 
 def _is_given(head: Head, given: list[Block]) -> bool:
-    """Whether the BibTeX below a heading is that of the heading: it gives its title, or is alone below a name."""
+    """Whether the BibTeX below a heading is that of the heading: it gives its title, or is alone below a name or its authors."""
     if re.match(r"(?i)\W*(?:bib|cit|refer|引用|参考)", head.text):
         return False
     alone = len(given) == 1 and len(re.findall(r"^\s*@\w+\s*[{(]", given[0].text, re.MULTILINE)) == 1
-    return any(gives(block, head.named.title) for block in given) or (alone and head.likeness >= 0.6)
+    return any(gives(block, head.named.title) for block in given) or (
+        alone and (head.likeness >= 0.6 or is_by(given[0], head.text))
+    )
 
 
 def of_body(body: Sequence[Block], config: Config) -> Evidence:

@@ -47,6 +47,23 @@ def gives(block: Block, title: str) -> bool:
     return bool(given and len(folded) > 2) and _SIGNS.sub("", given[1] if given else "").casefold().startswith(folded)
 
 
+def is_by(block: Block, text: str) -> bool:
+    """Whether a text begins with the first author and the year that BibTeX gives: "Wang & Bilger (1973) — a remark"."""
+    said = _BY.match(text)
+    first, year = _FIRST_AUTHOR.search(block.text), _GIVEN_YEAR.search(block.text)
+    if not (said and first and year) or said["year"] != year[1]:
+        return False
+    name = first[1] if "," in first[0] else first[1].split()[-1]
+    return name.strip().casefold() in said["who"].casefold() and len(name.strip()) > 1
+
+
+_BY = pattern(
+    r"\W{0,4}(?P<who>[^\W\d_][^\d\n]{1,100}?)[\s,，(（\[]+(?P<year>(?:19|20)\d\d)[a-z]?[)）\]]?(?=$|\s|[:：,，—–-])"
+)
+_FIRST_AUTHOR = pattern(r"(?i)\bauthor\s*=\s*[{\"]+([^{}\",\s][^{}\",\n]{0,60}?)(?:,|\s+and\s|[}\"])")
+_GIVEN_YEAR = pattern(r"(?i)\b(?:year|date)\s*=\s*[{\"]?\s*((?:19|20)\d\d)")
+
+
 def pasted(blocks: Sequence[Block], path: str) -> Iterator[Checked[tuple[Reference, ...]]]:
     """The references of each block of BibTeX among those blocks and inside them, in order."""
     for block in blocks:
