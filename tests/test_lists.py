@@ -388,3 +388,53 @@ def test_links_of_trips(tmp_path: Path) -> None:
     names += "## WaveNet2\n[WaveNet2(CVPR2021)](https://a.example.org/2)\n[Code(CVPR2021)](https://a.example.org/3)\n"
     assert all(paper.title in ("Vision", "Learning") for paper in library_of(tmp_path / "a", {"a.md": trips}).values())
     assert set(library_of(tmp_path / "b", {"a.md": names})) == {"EchoNet", "WaveNet2"}
+
+
+TASKS = """# Reading list
+
+- [ ] Deep Echoes for the Boats of Small Harbours 📅 2024-01-02 ⏫ https://arxiv.org/abs/2401.00001
+- [x] Quiet Networks for Autonomous Ships #sonar 📅 2024-01-02 ✅ 2024-01-05
+- [x] [Wide Waves for Large Autonomous Boats](https://arxiv.org/abs/2401.00003) ⏫ ✅ 2024-02-05
+- [ ] **Learning to Listen from Raw Sonar** (CVPR 2022) 🔼 🔁 every week 🆔 a1b2 📅 2024-01-09
+"""
+
+
+def test_signs_of_tasks(tmp_path: Path) -> None:
+    """What Obsidian's Tasks writes behind an item is no part of its title; when it was done is when it was read."""
+    papers = library_of(tmp_path, {"a.md": TASKS})
+    assert {title: (paper.status, paper.noted) for title, paper in papers.items()} == {
+        "Deep Echoes for the Boats of Small Harbours": ("to-read", None),
+        "Quiet Networks for Autonomous Ships": ("read", "2024-01-05"),
+        "Wide Waves for Large Autonomous Boats": ("read", "2024-02-05"),
+        "Learning to Listen from Raw Sonar": ("to-read", None),
+    }
+
+
+PLAIN = (
+    "Deep Echoes for the Boats of Small Harbours",
+    "Quiet Networks for Autonomous Ships at Night",
+    "Learning to Listen from Raw Recordings of Sonar",
+    "Wide Waves for Large and Slow Boats in Harbours",
+    "[Sonar Trees: Induction from Few Echoes](https://arxiv.org/abs/2401.00005)",
+)
+
+
+@pytest.mark.parametrize("mark", ["- ", "- [ ] ", "2. "])
+def test_plain_beside_one_linked(tmp_path: Path, mark: str) -> None:
+    """Full titles in a list are papers if one of them leads to a paper."""
+    lines = "\n".join(mark + line for line in PLAIN)
+    assert len(library_of(tmp_path, {"a.md": f"# Reading list\n\n{lines}\n"})) == len(PLAIN)
+
+
+def test_one_linked_beside_chores(tmp_path: Path) -> None:
+    """Things to do are none, though a paper is among them."""
+    chores = (
+        "Finish the Second Homework Assignment on Sonar",
+        "Write the Introduction of Our Paper on Echoes",
+        "Review the Slides for the Group Meeting on Monday",
+        "Prepare the New Experiments on Small Boats",
+        PLAIN[-1],
+    )
+    lines = "\n".join(f"- [ ] {line}" for line in chores)
+    found = library_of(tmp_path, {"a.md": f"# This Week\n\n{lines}\n"})
+    assert set(found) <= {"Sonar Trees: Induction from Few Echoes"}

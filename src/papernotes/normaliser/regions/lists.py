@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from ...model import Block
+from ...patterns import pattern
 from ..headings.groups import Group, clean_topic, day_in, is_date, is_generic, topic_text
 from ..headings.reports import is_work, says_read
 from ..prose.facets import facets_of
@@ -105,13 +106,25 @@ def _bar(items: list[Item], cited: Cited) -> float:
     if bound and share >= 0.5:
         return 0.6 if len(bound) >= 3 else 1.0
     if bound:
-        return 1.2 if share >= 0.25 and titled >= 0.5 else 3.0
+        return 1.2 if titled >= 0.5 and (share >= 0.25 or (titled >= 0.6 and not _to_do(items) and cited())) else 3.0
     if len(signed) >= 2 and len(signed) * 2 > len(items) and cited():
         return 1.5
     if len(items) >= 2 and titled >= 0.6 and cited():
         ticked = all(found.mark and likeness(found.named.title) >= 0.6 for found in items)
         return 0.6 if ticked else 1.2
     return 99.0
+
+
+def _to_do(items: Sequence[Item]) -> bool:
+    """Whether a third of the items or more say what is to be done: "Finish the Second Homework Assignment"."""
+    return sum(1 for found in items if _DEED.match(found.named.title)) * 3 >= len(items)
+
+
+_DEED = pattern(
+    r"(?i)(?:read|finish(?:ed)?|fix(?:ed)?|wr(?:ite|ote)|implement(?:ed)?|run|ran|try|tried|prepared?|discuss(?:ed)?|watch(?:ed)?|"
+    r"review(?:ed)?|summari[sz]ed?|updated?|submit(?:ted)?|revised?|continued?|reproduced?|tested|add(?:ed)?|buy|book|call|email|"
+    r"check|install|set up|completed?|start(?:ed)?|do|make|create|plan|attend|clean|practi[cs]e|learn|study|solve|build)\b(?![-:：,])"
+)
 
 
 def _bar_of_bold(read: Sequence[tuple[Block, Item | None]], cited: Cited) -> float:

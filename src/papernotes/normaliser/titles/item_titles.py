@@ -23,6 +23,7 @@ from .citations import cited_year, reference_in
 from .likeness import is_letters, is_name, likeness
 from .link_leads import behind_link
 from .spelled import is_spelled
+from .task_signs import done_on
 from .titles import Named, read_title
 
 _SIGNS, _NO_LETTERS = pattern(r"[\W_]+"), pattern(r"[\W\d_]+")
@@ -118,6 +119,8 @@ def _framed(text: str, start: int, end: int) -> tuple[Named, str]:
         named = msgspec.structs.replace(named, short=behind[1])
     if named.year is None and (year := cited_year(text[end:].lstrip("*_")) or year_behind(text[end:])):
         named = msgspec.structs.replace(named, year=year)
+    if done := done_on(text[end:]):
+        named = msgspec.structs.replace(named, day=done)
     if before:
         named = msgspec.structs.replace(
             named,

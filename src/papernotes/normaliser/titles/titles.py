@@ -38,6 +38,7 @@ from .citations import citation, reference_in
 from .dated import dated_front, keep_day
 from .name_front import name_front
 from .subject_front import notes_of_subject, without_subject
+from .task_signs import done_on, task_at, without_task_signs
 
 _NUMBER = pattern(
     r"^(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[).、．:：]+\.?(?!\d)\s*|（\d{1,3}）\s*|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=\S)|\d{1,3}\s+[–—-]\s+(?=[A-Z一-鿿])|\d{1,2}\s+(?=[A-Za-z一-鿿《\[【])(?![Dd]\b)|"
@@ -90,7 +91,9 @@ class Named(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=TEXTS)  # judging a note reads each of its headings a dozen times
 def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
     """The parts of one heading, list item or name."""
-    reader = Reader(without_link_words(" ".join(text.split("\n")) if not marks else text.replace("\n", " "), marks))
+    text = text.replace("\n", " ")
+    reader = Reader(without_link_words(without_task_signs(text), marks))
+    reader.keep("day", done_on(text))
     reader.text = written = without_site(reader.text)
     if reference := reference_in(reader.text):
         venue = next(iter(venues_in(reference.rest)), None)
@@ -137,10 +140,6 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
     return Named(title, **reader.found | ({"year": when, "cited": True} if when else {}))  # type: ignore[arg-type]
 
 
-_TASK = pattern(r"\[([ xX/?!-])\]\s+")
-_STATE = pattern(r"(TODO|DONE|LATER|NOW|DOING|WAITING)\s+(?=\S)")
-
-
 def _front(reader: Reader) -> None:
     for _ in range(10):
         text = reader.text.lstrip(" \t*_~>|·•,，;；：")
@@ -151,12 +150,9 @@ def _front(reader: Reader) -> None:
             reader.keep("marker", marker[0].strip())
             take_status(reader, marker[0])
             reader.text = text[marker.end() :]
-        elif task := _TASK.match(text) if first == "[" else None:
-            reader.keep("status", {" ": "to-read", "/": "reading"}.get(task[1], "read"))
-            reader.text = text[task.end() :]
-        elif task := _STATE.match(text):
-            reader.keep("status", {"DONE": "read", "NOW": "reading", "DOING": "reading"}.get(task[1], "to-read"))
-            reader.text = text[task.end() :]
+        elif task := task_at(text) if first in "[TDLNW" else None:
+            reader.keep("status", task[0])
+            reader.text = text[task[1] :]
         elif (number := _NUMBER.match(text)) and len(text) > number.end():
             reader.keep("numbered", True)
             reader.keep("hint", True if _OF_A_PAPER.match(text) else None)
