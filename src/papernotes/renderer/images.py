@@ -35,8 +35,8 @@ _LINE_ART = (".png", ".bmp", ".tif", ".tiff")
 _AS_THEY_ARE = {".svg": "image/svg+xml", ".gif": "image/gif"}
 _SIGNATURES = {b"\x89PNG": "image/png", b"\xff\xd8": "image/jpeg", b"GIF8": "image/gif", b"BM": "image/bmp"}
 _WORTH = 1.15  # how much larger than the lossy one a lossless thumbnail may be
-# Pictures that were made smaller are soft at every edge: of screenshots and charts only those were as small lossless, and
-# trying it for the others took three quarters of the time of a first build.
+# Pictures that were made smaller are soft at every edge: of screenshots and charts only flat ones were as small
+# lossless, and trying it for the others took three quarters of the time of all thumbnails.
 _FLAT = 0.955  # share of the pixels that are as bright as the one beside them
 
 
