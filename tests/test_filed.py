@@ -217,3 +217,14 @@ def test_index_with_links_to_papers(tmp_path: Path, index: str, note: str, found
     files = {"README.md": f"# Papers\n\n{line}", "a/x.md": note}
     papers = library_of(tmp_path, files)
     assert sum(len(paper.entries) for title, paper in papers.items() if "Quiet" in title) == found
+
+
+@pytest.mark.parametrize(
+    "heading", ["Papers Organized By Task", "Papers by Year", "By Topic", "论文按主题分类", "按会议分类"]
+)
+def test_orders_of_indexes(tmp_path: Path, heading: str) -> None:
+    """That papers are ordered by something is no topic; a table of contents that leads to headings names no papers."""
+    contents = f"- [{heading}](#a)\n  - [Echo Nets for Harbours](#b)\n  - [Sonar Detection in Ships](#c)\n\n"
+    text = f"{contents}# {heading}\n\n## 声呐\n\n- [回声](notes/1.md)\n\n## 船\n\n- [安静](notes/Quiet.md)\n"
+    found = topics(tmp_path, {**NOTES, "README.md": text})
+    assert found == {"Echo Pyramids for Sonar Detection": ("声呐",), "Quiet Nets for Deep Sea Ships": ("船",)}
