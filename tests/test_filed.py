@@ -220,7 +220,7 @@ def test_index_with_links_to_papers(tmp_path: Path, index: str, note: str, found
 
 
 @pytest.mark.parametrize(
-    "heading", ["Papers Organized By Task", "Papers by Year", "By Topic", "论文按主题分类", "按会议分类"]
+    "heading", ["1903", "Papers Organized By Task", "Papers by Year", "By Topic", "论文按主题分类", "按会议分类"]
 )
 def test_orders_of_indexes(tmp_path: Path, heading: str) -> None:
     """That papers are ordered by something is no topic; a table of contents that leads to headings names no papers."""
@@ -228,3 +228,16 @@ def test_orders_of_indexes(tmp_path: Path, heading: str) -> None:
     text = f"{contents}# {heading}\n\n## 声呐\n\n- [回声](notes/1.md)\n\n## 船\n\n- [安静](notes/Quiet.md)\n"
     found = topics(tmp_path, {**NOTES, "README.md": text})
     assert found == {"Echo Pyramids for Sonar Detection": ("声呐",), "Quiet Nets for Deep Sea Ships": ("船",)}
+
+
+@pytest.mark.parametrize(
+    ("path", "heading", "topic"),
+    [
+        *(("README.md", "# my-sonar-reading-note", ()), ("README.md", "# 我读过的声呐论文", ())),
+        *(("README.md", "## 声呐", ("声呐",)), ("ships/README.md", "# 声呐", ("声呐",))),
+    ],
+)
+def test_title_of_an_index(tmp_path: Path, path: str, heading: str, topic: tuple[str, ...]) -> None:
+    """The only heading of the index on top is the title of all notes, and no topic."""
+    text = f"{heading}\n\n- [回声](/notes/1.md)\n- [安静](/notes/Quiet.md)\n"
+    assert set(topics(tmp_path, {**NOTES, path: text}).values()) == {topic}

@@ -195,7 +195,13 @@ def _below(group: Group, head: Head, config: Config, file_title: bool) -> Group:
     if venue := venue_of(text):
         return msgspec.structs.replace(group, venue=venue.name, year=venue.year or group.year)
     cleaned = clean_topic(text)
-    if file_title or is_generic(cleaned) or is_counted(cleaned) or _CONTENTS.fullmatch(simplified(cleaned)):
+    if (
+        file_title
+        or cleaned.isdecimal()
+        or is_generic(cleaned)
+        or is_counted(cleaned)
+        or _CONTENTS.fullmatch(simplified(cleaned))
+    ):
         return group
     data = is_guide(head) and _DATA.search(simplified(head.text)) is not None
     if is_guide(head) and not data:

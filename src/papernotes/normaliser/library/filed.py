@@ -76,10 +76,12 @@ def filed_in(note: Note, config: Config) -> tuple[Filed, ...]:
     index = Filed("", posixpath.dirname(note.path), of_papers=of_papers or bool(_PAPERS.search(note.path)))
     _add(found, note.blocks[tree.start : tree.body], index)
     single = len(tree.children) == 1
+    top = "/" not in note.path  # where the only heading is what all notes are called together
     while waiting:
         node, group = waiting.pop()
         assert node.head
-        inner = below(group, node.head, config, file_title=single and group == Group() and bool(node.children))
+        whole = single and group == Group() and (bool(node.children) or (top and node.head.level == 1))
+        inner = below(group, node.head, config, file_title=whole)
         if not inner.guide:  # what is to be read, tools, plans
             topic = tuple(name for name, _ in inner.path)
             _add(found, note.blocks[node.start : node.body], replace(index, topic=topic))
