@@ -16,6 +16,7 @@ from ..lexicon.title_words import EMOJI, SHORTCODE, YEAR
 from ..references.venues import Venue, venues_in
 from .counted import is_counted
 from .done import is_done
+from .orders import says_order
 from .reports import in_chinese, is_work, says_read, says_when, venue_of_report
 from .tree import Head
 
@@ -32,9 +33,6 @@ class Group(msgspec.Struct, frozen=True):
     read: bool = False  # 本周阅读论文: English titles below it are papers
 
 
-# What papers are ordered by, which no paper is about: Papers Organized By Task, 按年份分类.
-_ORDERS = r"(?:the )?(?:(?:research )?(?:topics?|tasks?|domains?|areas?|fields?|subjects?)|categor(?:y|ies)|venues?|conferences?|journals?|years?|dates?|months?|time|tags?|authors?|titles?|names?)"
-_ORDERS_IN_CHINESE = r"(?:研究)?(?:主题|年份|年|会议|期刊|时间|日期|任务|类别|类型|方向|领域|作者|标签|月份)"
 _GENERIC = pattern(
     r"^(?:my |all |the )?(?:papers?|paper[ _-]?(?:list|notes?|reading|readings|summar(?:y|ies)|reviews?|s i read)|reading[ _-]?(?:list|notes?|log|papers?)?|notes?|"
     r"readme|index|home|论文|论文列表|论文阅读|论文笔记|论文阅读笔记|阅读笔记|阅读列表|读书笔记|笔记|文献|文献阅读|文献笔记|文章|列表|清单|已读|未读|待读|在读|正文|"
@@ -43,8 +41,6 @@ _GENERIC = pattern(
     r"papers? (?:read|to read|reading list)|reading group|读论文|论文集|论文合集|论文汇总|汇总|总结|整理|archive|inbox|library|research|研究|学习笔记|"
     r"(?:annotated )?bibliography|\$[^$]*\$|(?:quick |brief )?(?:summary|overview)|概览|总览|一览|important papers?|必读论文|重要论文|经典论文|最新论文|latest papers?|new papers?"
     r"|(?:我的|个人)?(?:论文|文献)(?:阅读)?(?:笔记)?(?:记录|日志|汇总)"
-    rf"|(?:(?:papers?|notes?|summaries|list|index|articles|publications) )?(?:organi[sz]ed |sorted |grouped |listed |classified |ordered |categori[sz]ed )?by {_ORDERS}"
-    rf"|(?:论文|笔记|文献)?按(?:照)?{_ORDERS_IN_CHINESE}(?:分类|排序|整理|归类|划分|索引)?"
     rf"|{tongues.NOTES})$",
     re.IGNORECASE,
 )
@@ -195,13 +191,7 @@ def _below(group: Group, head: Head, config: Config, file_title: bool) -> Group:
     if venue := venue_of(text):
         return msgspec.structs.replace(group, venue=venue.name, year=venue.year or group.year)
     cleaned = clean_topic(text)
-    if (
-        file_title
-        or cleaned.isdecimal()
-        or is_generic(cleaned)
-        or is_counted(cleaned)
-        or _CONTENTS.fullmatch(simplified(cleaned))
-    ):
+    if file_title or is_generic(cleaned) or is_counted(cleaned) or _CONTENTS.fullmatch(simplified(cleaned)):
         return group
     data = is_guide(head) and _DATA.search(simplified(head.text)) is not None
     if is_guide(head) and not data:
@@ -232,7 +222,7 @@ def venue_of(text: str) -> Venue | None:
 def is_generic(text: str) -> bool:
     """Whether a heading only says that papers follow."""
     cleaned = clean_topic(text)
-    return bool(_GENERIC.match(simplified(cleaned))) or says_read(cleaned) or says_when(cleaned)
+    return bool(_GENERIC.match(simplified(cleaned))) or says_order(cleaned) or says_read(cleaned) or says_when(cleaned)
 
 
 def is_listing(text: str) -> bool:
