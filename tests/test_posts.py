@@ -138,3 +138,54 @@ def test_ends_of_references(behind: str, title: str) -> None:
     led = "Chan, C., Ginosar, S., & Efros, A. A. (2018). "
     assert (found := reference_in(f"{led}{behind}")) and (found.title, found.year) == (title, 2018)
     assert reference_in(f"{led}Private communication.") is None
+
+
+_POST = "---\nlayout: post\ntitle: {}\n{}---\n\n{}\n"
+_OTHER_POSTS = {
+    "tools": ("Setting Up a Home Server for Sonars", "", "I bought a small machine.\n\n## Installing\n\n`apt`"),
+    "travel": ("A Week of Sailing Around the Quiet Islands", "categories: [travel]\n", "I read papers on the ferry."),
+    "school": ("Lessons From My First Year of Graduate School", "", "The paper was rejected."),
+    "news": (
+        "Announcing the Second Release of Our Little Generator",
+        "authors: [ann]\ntags: [release]\n",
+        "We are happy.",
+    ),
+    "a course": ("Introductory Networks for Listening to Harbours", "categories: 课程\n", "第一讲。"),
+}
+_PAPER_POSTS = {
+    "a name before the title": ("'EchoNet: Deep Listening for Quiet Harbours'", "", "Hears."),
+    "spoken of": ("Learning to Listen to Ships in Quiet Harbours", "tags: [sonar]\n", "The authors add a sonar."),
+    "filed so": ("Learning to Listen to Ships in Quiet Harbours", "category: paper-summaries\n", "A sonar."),
+    "in Chinese": ("Learning to Listen to Ships in Quiet Harbours", "tags: [声呐]\n", "一个能听见船的网络。"),
+    "with sections": ("Learning to Listen to Ships in Quiet Harbours", "", "A.\n\n## Method\n\nB.\n\n## Results\n\nC."),
+    "linked": (
+        "Learning to Listen to Ships in Quiet Harbours",
+        "categories: [tools]\n",
+        "https://arxiv.org/abs/2001.00001",
+    ),
+}
+
+
+@pytest.mark.parametrize("post", _OTHER_POSTS)
+def test_other_posts(tmp_path: Path, post: str) -> None:
+    """Posts on life and tools have titles like papers, and say nothing of one."""
+    assert library_of(tmp_path, {"_posts/2020-01-02-a.md": _POST.format(*_OTHER_POSTS[post])}) == {}
+
+
+@pytest.mark.parametrize("post", _PAPER_POSTS)
+def test_posts_on_papers(tmp_path: Path, post: str) -> None:
+    """Beside them stand posts on papers, which say so somehow."""
+    assert len(library_of(tmp_path, {"_posts/2020-01-02-a.md": _POST.format(*_PAPER_POSTS[post])})) == 1
+
+
+def test_titles_outside_of_blogs(tmp_path: Path) -> None:
+    """In a folder of notes a title in the head is enough."""
+    text = "---\ntitle: Learning to Listen to Ships in Quiet Harbours\n---\n\nA sonar.\n"
+    assert len(library_of(tmp_path, {"sonar/a.md": text})) == 1
+
+
+def test_sections_of_a_post(tmp_path: Path) -> None:
+    """In a post that is filed among papers a heading that speaks of them is a section, whatever it is called."""
+    body = "## Summary\n\nA sonar.\n\n## Broader Impact on the Sonar Community\n\nThe authors hear more.\n"
+    text = _POST.format("Learning to Listen to Ships in Harbours", "category: paper-summaries\n", body)
+    assert list(library_of(tmp_path, {"_posts/2020-01-02-a.md": text})) == ["Learning to Listen to Ships in Harbours"]

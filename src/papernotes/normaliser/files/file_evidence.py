@@ -20,6 +20,7 @@ from ..titles.titles import Named, read_title
 from .file_names import NO_NAME, cited_name, file_title, key_of_file
 from .file_titles import NO_TITLE
 
+_PERSON = pattern(r"[A-Z]|[^\x00-\x7f]|\w\s+\w")  # and no key of a blog's writers, `authors: [ann]`
 _YEAR_IN_BRACKETS = pattern(r"[\[(（【](?:19|20)\d\d[\])）】]")
 _TAGGED = pattern(
     r"(?:.+/)?(?:papers?|paper[-_ ]?notes?|literature(?:[-_ ]?notes?)?|reading[-_ ]notes?|论文|论文笔记|文献|文献笔记)(?:/.+)?",
@@ -49,7 +50,7 @@ def of_file(note: Note) -> Evidence:
         found = found.plus(2.5, "its BibTeX", bib=True)
     if note.value(*head_keys.VENUE.names):
         found = found.plus(3, "the head names a venue", bib=True)
-    if note.value(*head_keys.AUTHORS.names) or len(note.values("author")) > 1:
+    if any(map(_PERSON.search, note.values(*head_keys.AUTHORS.names))) or len(note.values("author")) > 1:
         found = found.plus(2, "the head names authors", bib=True)
     elif note.value("year") and not _is_book(note) and several(note.values("author")):
         found = found.plus(2, "the head names authors and a year", bib=True)
