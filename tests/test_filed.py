@@ -241,3 +241,16 @@ def test_title_of_an_index(tmp_path: Path, path: str, heading: str, topic: tuple
     """The only heading of the index on top is the title of all notes, and no topic."""
     text = f"{heading}\n\n- [回声](/notes/1.md)\n- [安静](/notes/Quiet.md)\n"
     assert set(topics(tmp_path, {**NOTES, path: text}).values()) == {topic}
+
+
+def test_nested_index(tmp_path: Path) -> None:
+    """Items that lead to notes, with such items below them, are none of the papers."""
+    lines = (
+        "# Summary",
+        "- [Sonar + Detection](notes/summary.md)",
+        "  - [CVPR'19 - Echo Pyramids](notes/1.md)",
+        "- [Ships of the Sea and Their Nets](notes/2.md)",
+        "  - [ICCV'21 - Quiet Nets](notes/Quiet.md)",
+    )
+    files = {**NOTES, "SUMMARY.md": "\n".join(lines)}
+    assert set(library_of(tmp_path, files)) == {"Echo Pyramids for Sonar Detection", "Quiet Nets for Deep Sea Ships"}
