@@ -101,6 +101,7 @@ NAMES = [
     ("和这个方法类似的工作还有哪些", ("related",)),
     ("可以借鉴的地方", ("review",)),
     ("这篇文章讲了什么", ("other",)),
+    ("问题 / 背景", ("motivation", "background")),
 ]
 NONE = [
     "What We Learned at Sea in a Year",

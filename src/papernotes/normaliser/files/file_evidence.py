@@ -21,7 +21,8 @@ from .file_names import NO_NAME, cited_name, file_title, key_of_file
 from .file_titles import NO_TITLE
 
 _PERSON = pattern(r"[A-Z]|[^\x00-\x7f]|\w\s+\w")  # and no key of a blog's writers, `authors: [ann]`
-_YEAR_IN_BRACKETS = pattern(r"[\[(（【](?:19|20)\d\d[\])）】]")
+_YEAR_IN_BRACKETS = pattern(r"(?i)[\[(（【](?:arxiv[ _-]?)?(?:19|20)\d\d(?:[ _-]?arxiv)?[\])）】]")
+_IN_BRACKETS = pattern(r"[\[【](?=[^\[\]【】]{0,20}(?:19|20)\d\d)[^\[\]【】]{4,24}[\]】]")  # [2021 ICCV]
 _TAGGED = pattern(
     r"(?:.+/)?(?:papers?|paper[-_ ]?notes?|literature(?:[-_ ]?notes?)?|reading[-_ ]notes?|论文|论文笔记|文献|文献笔记)(?:/.+)?",
     re.I,
@@ -39,7 +40,8 @@ def of_file(note: Note) -> Evidence:
         found = found.plus(3, "the file is named by a citation key", bib=True)
     if file_title(note.path).arxiv:
         found = found.plus(3, "the file is named by an arXiv id", bib=True)
-    if (name := file_title(note.path)).venue and likeness(name.title) >= 1:
+    least = _NAME if _IN_BRACKETS.match(PurePosixPath(note.path).name) else 1
+    if (name := file_title(note.path)).venue and likeness(name.title) >= least:
         found = found.plus(3, "the file's name has a venue", bib=True)
     elif name.year and _YEAR_IN_BRACKETS.match(PurePosixPath(note.path).name) and likeness(name.title) >= 1:
         found = found.plus(2.5, "the file's name begins with a year", bib=True)

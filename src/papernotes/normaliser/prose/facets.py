@@ -72,6 +72,7 @@ def _facets(label: str, extra: Extra) -> tuple[Facet, ...]:
         return (whole,)
     parts = [part for part in AND.split(bare) if part != "基础"]  # 研究背景 & 基础 & 目的
     if 1 < len(parts) <= 3:
+        parts = ["问题描述" if part == "问题" else part for part in parts]  # 问题 / 背景
         each = [next((names[reading] for reading in _readings(part) if reading in names), None) for part in parts]
         if all(each):
             unique = tuple(dict.fromkeys(facet for facet in each if facet and facet != "other"))
