@@ -108,7 +108,6 @@ NONE = [
     "What Do Sonars Learn from Ships?",
     "Why Is It Hard to Hear Ships?",
     "How Do Echoes Compare to Light?",
-    "What's new?",
     "Questions about the harbour",
     "Part 2 of the holidays",
     "为这个港口做菜",
