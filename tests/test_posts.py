@@ -189,3 +189,42 @@ def test_sections_of_a_post(tmp_path: Path) -> None:
     body = "## Summary\n\nA sonar.\n\n## Broader Impact on the Sonar Community\n\nThe authors hear more.\n"
     text = _POST.format("Learning to Listen to Ships in Harbours", "category: paper-summaries\n", body)
     assert list(library_of(tmp_path, {"_posts/2020-01-02-a.md": text})) == ["Learning to Listen to Ships in Harbours"]
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        ('title: "Paper Review: Quiet Nets for Ships at Night"\ndate: 2020-01-02\nauthors:\n  - name: Ann Ito', ()),
+        ('title: "Paper Review: Quiet Nets for Ships at Night"\nvenue: CVPR\nauthors: [Ann Ito]', ("Ann Ito",)),
+        ('title: "Paper Review: Quiet Nets for Ships at Night"\nauthors: [Ann Ito, Ben Wood]', ("Ann Ito", "Ben Wood")),
+        ('title: "Quiet Nets for Ships at Night"\ndate: 2020-01-02\nauthors: [Ann Ito]', ("Ann Ito",)),
+    ],
+)
+def test_writers_of_posts(tmp_path: Path, head: str, authors: tuple[str, ...]) -> None:
+    """The one author of a post that says that it is a review, with its day, wrote the review."""
+    (paper,) = library_of(tmp_path, {"a.md": f"---\n{head}\n---\n\n## Method\n\nNets.\n"}).values()
+    assert (paper.title, paper.authors) == ("Quiet Nets for Ships at Night", authors)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "title: 《Weakly supervised echoes with state information for ships》论文笔记",
+        "title: Weakly supervised echoes with state information for ships\ncategories: 论文笔记",
+        "title: Weakly supervised echoes with state information for ships\ncategories: [Paper Review, Sonar]",
+    ],
+)
+def test_posts_filed_as_notes(tmp_path: Path, head: str) -> None:
+    """A category of notes on papers, or 论文笔记 behind a quoted title, says that the post is on one."""
+    body = "## Introduction\n\n- 慢\n\n## Weakly Supervised Echoes with Information\n\n### Model\n\n- 网络\n"
+    text = f"---\n{head}\n---\n\n{body}"
+    assert list(library_of(tmp_path, {"_posts/a.md": text})) == [
+        "Weakly supervised echoes with state information for ships"
+    ]
+
+
+def test_link_to_the_paper(tmp_path: Path) -> None:
+    """What leads to the paper is no part of its title."""
+    link = "📖 Link to the Paper: [Echo R-CNN](https://a.org/b.pdf)"
+    text = f"---\ntitle: 'Paper Review: Echo R-CNN'\n---\n\n{link}\n\n## Method\n\nNets.\n"
+    assert list(library_of(tmp_path, {"a.md": text})) == ["Echo R-CNN"]

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from ... import head_keys
 from ...model import Block, Note
 from ...patterns import pattern
-from ..headings.evidence import Evidence
+from ..headings.evidence import NOTES, Evidence
 from ..references.addresses import is_paper
 from ..references.bibtex import is_bibtex
 from ..references.persons import several
@@ -24,7 +24,7 @@ _PERSON = pattern(r"[A-Z]|[^\x00-\x7f]|\w\s+\w")  # and no key of a blog's write
 _YEAR_IN_BRACKETS = pattern(r"(?i)[\[(（【](?:arxiv[ _-]?)?(?:19|20)\d\d(?:[ _-]?arxiv)?[\])）】]")
 _IN_BRACKETS = pattern(r"[\[【](?=[^\[\]【】]{0,20}(?:19|20)\d\d)[^\[\]【】]{4,24}[\]】]")  # [2021 ICCV]
 _TAGGED = pattern(
-    r"(?:.+/)?(?:papers?|paper[-_ ]?notes?|literature(?:[-_ ]?notes?)?|reading[-_ ]notes?|论文|论文笔记|文献|文献笔记)(?:/.+)?",
+    r"(?:.+/)?(?:papers?|paper[-_ ]?(?:notes?|readings?|reviews?|summar(?:y|ies))|论文阅读(?:笔记)?|论文解读|论文精读|文献阅读|literature(?:[-_ ]?notes?)?|reading[-_ ]notes?|论文|论文笔记|文献|文献笔记)(?:/.+)?",
     re.I,
 )
 
@@ -59,14 +59,14 @@ def of_file(note: Note) -> Evidence:
     kind = note.value("type", "item-type", "itemtype", "category", "class").casefold()
     if re.search(r"paper|article|论文|文献|inproceedings|preprint|literature", kind):
         found = found.plus(2, "the head says it is a paper", bib=True)
-    if any(_TAGGED.fullmatch(tag.lstrip("#")) for tag in note.values("tags", "tag")):
+    if any(_TAGGED.fullmatch(tag.lstrip("#")) for tag in (*note.values("tags", "tag"), *note.values("categories"))):
         found = found.plus(2, "its tags say that it is a paper", bib=True)
     title = title_in_head(note)
     if likeness(title.title) >= _TITLE and note.value(*_OF_PAPER):
         found = found.plus(2, "a paper's title in the head", bib=True)
     if title.title and not NO_TITLE.match(title.title):
         found = found.plus(likeness(title.title), "a title in the head") if likeness(title.title) else found
-        found = found.plus(2, "the head says that it is a reading note") if title.hint else found
+        found = found.plus(2, NOTES) if title.hint else found
         found = found.plus(2, "a venue in the head's title", bib=True) if title.venue else found
     if note.value("year") and title.title:
         found = found.plus(1, "the head names a year", bib=True)

@@ -177,16 +177,15 @@ def _names_another(note: Note, sections: list[Node], top: Node | None, judge: Ju
     Beside a first title, only one with a name before its colon is so surely another and not a section; below fields
     that give the file's title, or a head that speaks of a paper, only one that has what papers alone have."""
     opening = note.blocks[: sections[0].start - 1] if sections and top is None else ()
-    least = 1 if meta.bib >= _TITLED or (opening and weigh.of_fields(opening, Evidence()).bib >= 3) else 0
+    said = meta.bib >= _TITLED or weigh.NOTES in meta.why
+    least = 1 if said or (opening and weigh.of_fields(opening, Evidence()).bib >= 3) else 0
     names = (
         [top.head.named.title]
         if top and top.head
         else [file_title(note.path).title, note.value(*head_keys.TITLE.names)]
     )
-    level = top.head.level if top and top.head else 0
-    named = [
-        node for node in sections if node.head and not node.head.facets and node.head.likeness >= (3 if top else 2)
-    ]
+    level, much = (top.head.level, 3) if top and top.head else (0, 3 if top else 2)
+    named = [node for node in sections if node.head and not node.head.facets and node.head.likeness >= much]
     return any(
         found.score >= 3 and found.bib >= least and not any(agree(head.named.title, name) for name in names)
         for head, found in ((node.head, judge.weigh(node)) for node in named)
