@@ -187,3 +187,24 @@ def test_names_of_posts(tmp_path: Path) -> None:
     name = "quiet-nets-for-deep-sea-ships.md"
     assert list(library_of(tmp_path / "one", {name: SECTIONS})) == ["Quiet nets for deep sea ships"]
     assert not library_of(tmp_path / "two", {"how-to-build-a-small-boat.md": "# Wood\n\nOak.\n\n# Glue\n\nMuch.\n"})
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("[2021 ICCV] Echo Transformer", ("Echo Transformer", "ICCV", 2021)),
+        ("[2023 Arxiv] Monocular hearing with one ear", ("Monocular hearing with one ear", None, 2023)),
+        ("[arXiv 2023] Monocular hearing with one ear", ("Monocular hearing with one ear", None, 2023)),
+        ("[ICCV 2021] Echo Transformer", ("Echo Transformer", "ICCV", 2021)),
+    ],
+)
+def test_brackets_before_names(tmp_path: Path, name: str, told: tuple[str, str | None, int]) -> None:
+    """A venue and a year in brackets before a file's name, or a year and arXiv, say that it is on a paper."""
+    (paper,) = library_of(tmp_path, {f"sonar/{name}.md": f"# {told[0]}\n\nA sonar.\n"}).values()
+    assert (paper.title, paper.venue, paper.year) == told
+
+
+@pytest.mark.parametrize("name", ["[2021 Plan] Boat Trip", "[2023] Harbour", "Ref - Sonar Waves"])
+def test_brackets_of_others(tmp_path: Path, name: str) -> None:
+    """Other words there say nothing of one."""
+    assert library_of(tmp_path, {f"sonar/{name}.md": f"# {name}\n\nA sonar.\n"}) == {}

@@ -10,8 +10,10 @@ from .headings.parts import own_reference, says_facts
 from .prose.facets import facets_of
 from .prose.leads import lead_of
 from .prose.lines import Line, lines_of
+from .references.addresses import ids_of
 from .regions.seeds import Seed
 from .stated.keyed import Keyed, keyed_fields, keyed_line
+from .stated.paper_days import known_by
 from .titles.citations import Reference
 from .titles.of_kind import any_reference
 
@@ -44,6 +46,12 @@ class Draft(msgspec.Struct, frozen=True):
     def values(self, field: str) -> tuple[Keyed, ...]:
         """The entry's fields of that name that say something."""
         return tuple(keyed for keyed in self.keyed if keyed.field == field and (keyed.value or keyed.links))
+
+    def identities(self) -> tuple[str, ...]:
+        """What the addresses beside the title, in its fields and in its first lines identify, as "arxiv:2306.00001"."""
+        links = (*self.seed.links, *(link for keyed in self.keyed for link in keyed.links))
+        found = (*(of for _, url in links for of in ids_of(url)), *known_by(self.opening))
+        return (*found, *((f"arxiv:{self.seed.named.arxiv}",) if self.seed.named.arxiv else ()))
 
 
 def draft_of(seed: Seed, note: Note, config: Config) -> Draft:

@@ -41,7 +41,7 @@ class Whole(msgspec.Struct, frozen=True):
 
 NO_TITLE = pattern(
     r"^(?:untitled.*|template|模板|论文题目|论文标题|论文名称|title|paper title|标题|题目|readme|index|notes?|paper|papers|x+|\.+|_+|-+|todo|readme zh|"
-    r"changelog|license|contributing|paper name|your title|example|示例|.*(?:模板|template).*|\{\{.*\}\}|<.*>|\$[^$]*\$|\d+)$",
+    r"changelog|license|contributing|paper name|your title|link to (?:the )?paper|example|示例|.*(?:模板|template).*|\{\{.*\}\}|<.*>|\$[^$]*\$|\d+)$",
     re.IGNORECASE,
 )
 

@@ -24,6 +24,7 @@ from .boxes import folded, of_boxes
 from .item_evidence import says_code
 from .item_parts import has_parts
 from .items import Item, item_of
+from .linked_lines import linked_lines
 from .lists import are_titles, below_heading, in_bold, of_data, of_list, of_reading
 from .loose_lines import of_lines
 from .named_links import named_by_links
@@ -176,11 +177,11 @@ def _in_region(blocks: Sequence[Block], region: Region, cited: Cited, split: str
         yield from read
         return
     titles = of_lines(blocks, region.group, cited) if split in ("auto", "headings") else ()
-    if titles:
-        yield from titles
+    if entries := titles or (of_boxes(blocks, region.group) if split in ("auto", "headings") else ()):
+        yield from entries
         return
-    if split in ("auto", "headings") and (boxes := of_boxes(blocks, region.group)):
-        yield from boxes
+    if split in ("auto", "list") and (lines := linked_lines(blocks, region.group)):
+        yield from of_list(lines, region.group, cited)
         return
     for dated, block in _by_day(blocks, region):
         if block.kind == "list" and any(_is_headed(item) for item in block.children):

@@ -53,7 +53,9 @@ _READING = pattern(
     re.IGNORECASE,
 )
 _OF_A_PAPER = pattern(r"(?i:paper)|论文|文献")
-_READING_BARE = pattern(r"(?i)^(?:论文|文献|paper|title|标题|题目|论文题目|论文标题|论文名称?)\s*[:：]\s*")
+_READING_BARE = pattern(
+    r"(?i)^(?:论文|文献|(?:link to (?:the )?)?paper|title|标题|题目|论文题目|论文标题|论文名称?)\s*[:：]\s*"
+)
 _READING_END = pattern(
     r"[\s\-–—_|｜:：,，]*(?:(?:的|之)?(?:论文)?(?:阅读|学习|读书)?(?:笔记|总结|解读|精读|导读|详解|原理导读|论文摘要|方法总结)|"
     r"(?:论文|文献)(?:阅读|学习|分享|复现|(?:精读|阅读)?(?:解析|整理|分析))|"
@@ -121,6 +123,7 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
         take_years(reader, outside)
         reader.text = quoted[1].strip()
         reader.keep("quoted", True)
+        reader.keep("hint", True if _OF_A_PAPER.search(outside) and _READING_END.search(outside) else None)
     for _ in range(8):
         before = reader.text
         _front(reader)
