@@ -1,0 +1,58 @@
+"""Notes on papers of other fields than computing: how they cite, where they publish, and what they call sections."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_keepers import papers_of
+from test_paper_parts import library_of
+
+HARBOURS = "Harbours in Bad Shape: Urban Geometry in Norway"
+NIGHTS = "Does the Sonar Wake the Boats at Night"
+THREE = ("Aki Ito", "Ben Wood", "Cleo Moss")
+CITED = [
+    (f'Ito, Aki. 2020. "{HARBOURS}." *Journal of Sonar*, 110 (8): 23-77.', ("Aki Ito",), 2020),
+    (f"Ito, Aki, Ben Wood, and Cleo Moss. 2019. “{HARBOURS}.” *Sonar* 4 (7): 2-5.", THREE, 2019),
+    (f'**Ito, Aki, Ben Wood, and Cleo Moss. 2019. "{HARBOURS}." *Sonar* 4 (7): 2-5.**', THREE, 2019),
+    (f'Ito, Aki, and Ben Wood (2019). "{HARBOURS}." Sonar Review.', ("Aki Ito", "Ben Wood"), 2019),
+    (f'Aki Ito, Ben Wood, "{HARBOURS}", ICLR 2018', ("Aki Ito", "Ben Wood"), 2018),
+    (f'Aki B. Ito, Ben Wood and Cleo Moss. "{HARBOURS}." SOSP 2018', ("Aki B. Ito", "Ben Wood", "Cleo Moss"), 2018),
+    (f'García Ito, Aki, and Ben Wood. "{HARBOURS}." SOSP 2018', ("Aki García Ito", "Ben Wood"), 2018),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "authors", "year"), CITED)
+def test_cited(tmp_path: Path, line: str, authors: tuple[str, ...], year: int) -> None:
+    """A reference by names in full has them in their order, and its year before the title or behind it."""
+    other = f'Moss, Cleo. 2021. "{NIGHTS}." *Annals of Boats* 3: 1-9.'
+    other = f"**{other}**" if line.startswith("**") else other
+    papers = library_of(tmp_path, {"a.md": f"# Reading\n\n{line}\n\nLong.\n\n{other}\n\nNo.\n"})
+    paper = next(paper for paper in papers.values() if paper.title == HARBOURS)
+    assert len(papers) == 2
+    assert (paper.authors, paper.year) == (authors, year)
+
+
+QUOTES = {
+    "letters.md": '# Letters\n\nDear Ann, Ben. 2020. "What a year this was for us," he said. He left.\n\nYes.\n',
+    "sayings.md": '# Sayings\n\nIto, Aki. "Boats that sleep do not sink at all."\n\nHarbour, Oslo. "Boats."\n',
+}
+
+
+@pytest.mark.parametrize("name", QUOTES)
+def test_no_references(tmp_path: Path, name: str) -> None:
+    """What somebody said in a year is no reference."""
+    assert papers_of(tmp_path, {name: QUOTES[name]}) == set()
+
+
+def test_only_a_journal_below(tmp_path: Path) -> None:
+    """A title with nothing but its journal and its abstract below it is a paper."""
+    told = "**期刊**: {}\n\n**摘要**: 港口很远。\n\n"
+    text = f"# 生命科学精选\n\n## {NIGHTS}.\n{told}## {HARBOURS}.\n{told}".replace("{}", "PNAS")
+    assert papers_of(tmp_path, {"a.md": text}) == {(NIGHTS, None, "PNAS", None), (HARBOURS, None, "PNAS", None)}
+
+
+def test_meetings_below_headings(tmp_path: Path) -> None:
+    """A meeting that is no venue of papers makes no paper of what it was on."""
+    text = "# 工作\n\n## 声呐和港口\n**会议**: 周一例会\n\n## Boats and Harbours\n**会议**: 周二例会\n\n不好。\n"
+    assert papers_of(tmp_path, {"a.md": text}) == set()
