@@ -8,6 +8,8 @@ import pytest
 from test_keepers import papers_of
 from test_paper_parts import library_of
 
+from papernotes.normaliser.references.venues import venues_in
+
 HARBOURS = "Harbours in Bad Shape: Urban Geometry in Norway"
 NIGHTS = "Does the Sonar Wake the Boats at Night"
 THREE = ("Aki Ito", "Ben Wood", "Cleo Moss")
@@ -56,3 +58,47 @@ def test_meetings_below_headings(tmp_path: Path) -> None:
     """A meeting that is no venue of papers makes no paper of what it was on."""
     text = "# 工作\n\n## 声呐和港口\n**会议**: 周一例会\n\n## Boats and Harbours\n**会议**: 周二例会\n\n不好。\n"
     assert papers_of(tmp_path, {"a.md": text}) == set()
+
+
+JOURNALS = [
+    ("Psychological Science 2014", "Psychological Science"),
+    ("*Phys. Rev. Lett.* 2018", "Physical Review Letters"),
+    ("AER 2001", "American Economic Review"),
+    ("J. Neurosci. 2011", "Journal of Neuroscience"),
+    ("The Journal of Finance 2020", "Journal of Finance"),
+    ("Cancer Cell, 2020", "Cancer Cell"),
+    ("CSCW 2020", "CSCW"),
+    ("Proceedings of the IEEE/CVF Conference on Computer Vision and Pattern Recognition 2020", "CVPR"),
+]
+
+
+@pytest.mark.parametrize(("said", "name"), JOURNALS)
+def test_journals(tmp_path: Path, said: str, name: str) -> None:
+    """Journals of other fields are known by their names and by what is short for them, and not by their last words."""
+    (paper,) = library_of(tmp_path, {"a.md": f"# {HARBOURS}\n\n{said}\n\n## Method\n\nFast.\n"}).values()
+    assert paper.venue == name
+
+
+@pytest.mark.parametrize(
+    "text", ["Management science and boats", "the AER of the boat", "cancer cell lines, 20 of them", "neuron 4"]
+)
+def test_subjects_are_no_journals(text: str) -> None:
+    """Subjects and words that journals are called by need a year beside them."""
+    assert not venues_in(text)
+
+
+@pytest.mark.parametrize(
+    ("rest", "journal"),
+    [
+        ("*Studies of Boats*, 25(6), 1159–1168.", "Studies of Boats"),
+        ("*Sonar Quarterly* 4 (7): 2-5.", "Sonar Quarterly"),
+        ("*Harbours & Boats*, 210, 107123.", "Harbours & Boats"),
+        ("Harbour Press, 2020, 12 pages.", None),
+        ("Oslo: Harbour Press.", None),
+    ],
+)
+def test_journals_nobody_knows(tmp_path: Path, rest: str, journal: str | None) -> None:
+    """Before a volume and pages at the end of a reference stands a journal, whatever its name; before a year none."""
+    line = f"Ito, A., & Wood, B. (2014). {HARBOURS}. {rest}"
+    (paper,) = library_of(tmp_path, {"a.md": f"# {HARBOURS}\n\n{line}\n\n## Method\n\nFast.\n"}).values()
+    assert (paper.venue, paper.year) == (journal, 2014)

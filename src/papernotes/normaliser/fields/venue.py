@@ -10,6 +10,7 @@ from ...patterns import pattern
 from ..draft import Draft
 from ..prose.blanks import is_choice
 from ..published import published_in_head, published_in_text
+from ..references.journals import journal_in
 from ..references.persons import authors_in
 from ..references.preprints import published
 from ..references.venues import stated_venue, unpublished, venue_in, years_in
@@ -67,7 +68,7 @@ def _claims(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     yield from _from_fields(draft)
     if reference := draft.reference:
         found = venue_in(reference.rest)
-        yield (found.name if found else None), reference.year
+        yield (found.name if found else journal_in(reference.rest)), reference.year
     for line in draft.lines[:_NEAR]:
         if found := published(line):
             yield found.name, found.year

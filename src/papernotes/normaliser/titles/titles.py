@@ -19,6 +19,7 @@ from ..lexicon.simplified import simplified
 from ..lexicon.title_words import EMOJI, SHORTCODE, YEAR
 from ..lexicon.tongues import READING
 from ..prose.once import TEXTS
+from ..references.journals import journal_in
 from ..references.venues import venues_in
 from .brackets import (
     BRACKETS,
@@ -101,7 +102,7 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
         return msgspec.structs.replace(
             named,
             short=named.short or reference.called or None,
-            venue=named.venue or (venue.name if venue else None),
+            venue=named.venue or (venue.name if venue else journal_in(reference.rest)),
             year=named.year or reference.year,
             cited=True,
         )
