@@ -8,6 +8,7 @@ import pytest
 from test_keepers import papers_of
 from test_paper_parts import library_of
 
+from papernotes.normaliser.prose.facets import facets_of
 from papernotes.normaliser.references.venues import venues_in
 
 HARBOURS = "Harbours in Bad Shape: Urban Geometry in Norway"
@@ -102,3 +103,60 @@ def test_journals_nobody_knows(tmp_path: Path, rest: str, journal: str | None) -
     line = f"Ito, A., & Wood, B. (2014). {HARBOURS}. {rest}"
     (paper,) = library_of(tmp_path, {"a.md": f"# {HARBOURS}\n\n{line}\n\n## Method\n\nFast.\n"}).values()
     assert (paper.venue, paper.year) == (journal, 2014)
+
+
+SECTIONS = [
+    ("Research Question", "motivation"),
+    ("Hypotheses", "motivation"),
+    ("Context & Rationale", "background"),
+    ("Theoretical framework", "background"),
+    ("Identification strategy", "method"),
+    ("Study design", "method"),
+    ("Sample", "experiments"),
+    ("Robustness checks", "results"),
+    ("What they found", "results"),
+    ("Policy implications", "conclusion"),
+    ("Main argument", "contribution"),
+    ("Threat Model", "task"),
+    ("Relevance to my work", "review"),
+]
+
+
+@pytest.mark.parametrize(("name", "facet"), SECTIONS)
+def test_sections(name: str, facet: str) -> None:
+    """Sections as other fields call them are facets of a paper."""
+    assert facets_of(name)[0] == facet
+
+
+@pytest.mark.parametrize(
+    "name", ["Attacks", "Statistics", "Robustness", "Person Identification", "Equilibrium", "Hardware"]
+)
+def test_topics(name: str) -> None:
+    """What papers are on is no section."""
+    assert not facets_of(name)
+
+
+TWO_KEYS = [
+    ("年 / venue: 2026 / Nat. Commun.", ("Nature Communications", 2026, ("Aki Ito",))),
+    ("Venue/Year: SOSP / 2020", ("SOSP", 2020, ("Aki Ito",))),
+    ("会议/期刊: SOSP 2020", ("SOSP", 2020, ("Aki Ito",))),
+    ("Year/Venue: 2019 / Sonar/Boats", (None, 2019, ("Aki Ito",))),
+]
+
+
+@pytest.mark.parametrize(("line", "told"), TWO_KEYS)
+def test_two_keys(tmp_path: Path, line: str, told: tuple[str | None, int, tuple[str, ...]]) -> None:
+    """A key of two fields has a value of each, where as many stand behind it."""
+    text = f"# {HARBOURS}\n\n- {line}\n- Authors: Aki Ito\n\n## Method\n\nFast.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.venue, paper.year, paper.authors) == told
+
+
+@pytest.mark.parametrize(
+    "said", ["著者 / 所属: Aki Ito, Ben Wood / MIT", "Autoren: Aki Ito und Ben Wood", "Autores: Aki Ito y Ben Wood"]
+)
+def test_joined_persons(tmp_path: Path, said: str) -> None:
+    """Persons are joined by the words for "and" of the note's language, and end where their place of work begins."""
+    text = f"# {HARBOURS}\n\n- {said}\n- 년도: 2020\n- 읽은 날짜: 2022년 3월 4일\n\n## Method\n\nFast.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.authors, paper.year, paper.entries[0].noted) == (("Aki Ito", "Ben Wood"), 2020, "2022-03-04")

@@ -98,7 +98,7 @@ def listed(values: Sequence[str], *, each_one: bool = False) -> tuple[str, ...]:
     return tuple(name for value in values for name in split_names(value))
 
 
-_APART = pattern(r"\s*(?:,|，|、|;|；|\band\b|&|和|\|)\s*")
+_APART = pattern(r"\s*(?:,|，|、|;|；|\b(?:and|und)\b|\bet\b(?!\.? ?al\b)|\by\b(?= [^\W\d_]+\.? [^\W\d_])|&|和|\|)\s*")
 # Numbers and signs behind names, brackets, formulas, tags: what says where they work, and how to write to them.
 _MARKS = pattern(r"\$[^$]*\$|\[\[|\]\]|[*_`^{}†‡§¶‖∗＊✉\d¹²³⁴⁵⁶⁷⁸⁹]|\([^)\n]{0,300}\)|（[^）\n]{0,300}）|<[^>]{0,300}>")
 _MARKED_APART = pattern(rf"(?<=[{LOWER}])[\d¹²³⁴⁵⁶⁷⁸⁹*∗†‡§]+\s+(?=[{UPPER}])")  # "Ann Ito1∗ Ben Wood2"
