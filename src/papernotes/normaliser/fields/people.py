@@ -15,7 +15,7 @@ from ..prose.blanks import is_waiting
 from ..prose.lines import Line
 from ..references.affiliations import place_told, places_below, without_places
 from ..references.organisations import organisations
-from ..references.persons import authors_in, chinese_names, listed, named_by, several, split_names
+from ..references.persons import authors_in, chinese_names, is_key_by, listed, named_by, several, split_names
 from ..references.venues import venues_in
 from ..stated.authors_told import authors_listed, authors_quoted, authors_told, in_pairs
 from ..stated.keyed import Keyed, keyed_line
@@ -32,8 +32,8 @@ _FROM = pattern(
 _ONE = pattern(r"(?i)(?:first ?)?author$")
 
 
-def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
-    """`authors` and `institutions`, in the order written."""
+def read_people(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
+    """`authors` and `institutions`, in the order written; a short name that cites the first of them is none."""
     reference = draft.reference
     said = authors_listed(draft.seed.blocks, draft.lines) or _from_fields(draft)
     written = _from_head(draft)
@@ -56,7 +56,8 @@ def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]
             institutions = tuple(place for place in _emphasised(line) if set(split_names(place)).isdisjoint(authors))
     for told in (came_from, place_told):
         institutions = institutions or next(filter(None, map(told, draft.opening[:4])), ())
-    return {"authors": tuple(dict.fromkeys(authors)), "institutions": tuple(dict.fromkeys(institutions))}
+    found: dict[str, object] = {"short": None} if is_key_by(str(known["short"] or ""), authors) else {}
+    return found | {"authors": tuple(dict.fromkeys(authors)), "institutions": tuple(dict.fromkeys(institutions))}
 
 
 def _said(names: str) -> tuple[str, ...]:

@@ -156,6 +156,16 @@ def several(values: Iterable[str]) -> tuple[str, ...]:
     return names if len(names) >= 2 and len(names) == len(parts) and all(" " in name for name in names) else ()
 
 
+def is_key_by(name: str, authors: Iterable[str]) -> bool:
+    """Whether a name is how keepers cite what the first of those persons wrote: Ito2020, ito-wood-2020, lit.ito2020."""
+    family = next((person.split()[-1] for person in authors if person.strip()), "").casefold()
+    found = _KEY.fullmatch(name.casefold()) if len(family) > 1 else None
+    return found is not None and re.split(r"[^\w’']|_", found[1])[0].startswith(family)
+
+
+_KEY = pattern(r"(?:@|lit\.|paper\.|ref\.)?([^\W\d][\w’'-]*?)[-_. ]?(?:19|20)\d\d[a-z]?")
+
+
 _LAST_AND_INITIALS = pattern(
     rf"[{UPPER}][\w’'-]*, (?:[{UPPER}]\.[ -]?)+(?:; [{UPPER}][\w’'-]*, (?:[{UPPER}]\.[ -]?)+){{1,40}}"
 )
