@@ -50,7 +50,12 @@ def test_code_by_more_names(tmp_path: Path) -> None:
 
 PUBLISHED = [
     *("📅 CVPR 2022", "🏛️ CVPR 2022", "- 🏛 **CVPR 2022**", "2022.6 CVPR", "2022年6月 CVPR"),
-    *("这是一篇 CVPR 2022 的论文。", "本文是 CVPR 2022 的工作，来自某大学", "这是CVPR 2022的一篇文章，讲声呐。"),
+    *(
+        "这是一篇 CVPR 2022 的论文。",
+        "本文是 CVPR 2022 的工作，来自某大学",
+        "本文是 CVPR 2022 的 oral。",
+        "这是CVPR 2022的一篇文章，讲声呐。",
+    ),
     *(
         "已被 CVPR 2022 接收",
         "本文被CVPR2022接收。",

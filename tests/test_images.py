@@ -221,6 +221,19 @@ def test_screenshots_stay_sharp(tmp_path: Path) -> None:
     assert b"VP8L" not in thumbnail(tmp_path, "noise.png", encoded(noise, "PNG"))[:32]
 
 
+def test_smaller_screenshots(tmp_path: Path) -> None:
+    """One that is made smaller is soft at its edges: it stays without loss where nearly all of it is flat."""
+    letters = Image.new("RGB", (800, 400), "white")
+    for place in range(0, 800, 20):
+        letters.paste("black", (place, 0, place + 7, 400))
+    few = Image.new("RGB", (800, 400), "white")
+    few.paste("black", (0, 100, 800, 200))
+
+    assert b"VP8L" in thumbnail(tmp_path, "few.png", encoded(few, "PNG"))[:32]
+    assert b"VP8L" not in thumbnail(tmp_path, "letters.png", encoded(letters, "PNG"))[:32]
+    assert b"VP8L" in thumbnail(tmp_path, "wide.png", encoded(letters.crop((0, 0, 640, 400)), "PNG"))[:32]
+
+
 def test_animations_move(tmp_path: Path) -> None:
     """What moves has no thumbnail that stands still."""
     first, second = (Image.new("RGB", (900, 300), colour) for colour in ("red", "blue"))

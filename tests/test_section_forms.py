@@ -59,3 +59,59 @@ def test_no_sections(tmp_path: Path, form: str) -> None:
     """What has such a form, and names no section, is text."""
     (paper,) = library_of(tmp_path, {"a.md": HEAD + NONE[form]}).values()
     assert not paper.entries[0].sections
+
+
+ASKED = {
+    "Q: 这篇论文试图解决什么问题？": "motivation",
+    "Q1：这是否是一个新的问题？": "motivation",
+    "问题2：这篇文章要验证一个什么科学假设？": "motivation",
+    "Q: 有哪些相关研究？": "related",
+    "**Q:** 论文如何解决这个问题？": "method",
+    "问：论文做了哪些实验？": "experiments",
+    "Q6. 论文的主要结论是什么？": "conclusion",
+    "Q: 有什么可以进一步探索的点？": "limitations",
+    "Q: 总结一下论文的主要内容": "conclusion",
+    "Question 3: How was it evaluated?": "experiments",
+    "Q: Where does it fail?": "limitations",
+}
+
+
+@pytest.mark.parametrize("question", ASKED)
+def test_questions(tmp_path: Path, question: str) -> None:
+    """A line that says it is a question, and asks what readers ask of a paper, begins a section, as does a heading."""
+    (lined,) = library_of(tmp_path / "a", {"a.md": f"{HEAD}{question}\n\nA: 慢。\n"}).values()
+    (headed,) = library_of(tmp_path / "b", {"a.md": f"{HEAD}## {question}\n\n慢。\n"}).values()
+    assert [part.kind for paper in (lined, headed) for part in paper.entries[0].sections] == [ASKED[question]] * 2
+
+
+HEADS = {
+    "Why it matters": "motivation",
+    "Why does it matter?": "motivation",
+    "What's new in this paper": "contribution",
+    "What is novel?": "contribution",
+    "What I learned": "review",
+    "Next steps": "limitations",
+    "推理流程": "method",
+    "Exp": "experiments",
+    "实验环境": "experiments",
+}
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_phrases(tmp_path: Path, head: str) -> None:
+    """Headings that say in a phrase what they are about."""
+    (paper,) = library_of(tmp_path, {"a.md": f"{HEAD}## {head}\n\n慢。\n"}).values()
+    assert [part.kind for part in paper.entries[0].sections] == [HEADS[head]]
+
+
+OTHER_QUESTIONS = {
+    "of users": "# Sonar\n\nQ: How do I install it?\n\nA: With pip.\n\nQ: Does it run on boats?\n\nA: Yes.\n",
+    "of a program": "# Sonar 2.0\n\n## What's new\n\nA menu.\n\n## Next steps\n\nTry it.\n",
+    "of an examination": "# 期末复习\n\nQ1: 声速是多少？\n\nA: 340。\n\n问：船有几种？\n\n答：两种。\n",
+}
+
+
+@pytest.mark.parametrize("case", OTHER_QUESTIONS)
+def test_other_questions(tmp_path: Path, case: str) -> None:
+    """Others ask, too."""
+    assert library_of(tmp_path, {"a.md": OTHER_QUESTIONS[case]}) == {}

@@ -13,6 +13,7 @@ from ...model import Block, Facet, Section
 from ...patterns import pattern
 from ..draft import Draft
 from ..files.readwise import is_exported
+from ..lexicon.section_phrases import says_question
 from ..prose.facets import clean_label, facets_of
 from ..prose.labels_within import labelled, may_have_several, rows_as_lines
 from ..prose.leads import alone, framed
@@ -135,6 +136,8 @@ def _lead(draft: Draft, line: Line) -> str | None:
         (line.kind == "cell" and draft.seed.how != "row") or line.depth > 2 or line.text.rstrip(" *_").endswith("::")
     ):  # a field that is empty
         return None
+    if line.depth <= 1 and says_question(line.text):
+        return line.text
     if (lead := line.lead) and len(lead) <= 40:
         rest = line.text.strip()[len(lead) :].lstrip()
         if (

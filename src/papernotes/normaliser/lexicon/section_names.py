@@ -41,7 +41,7 @@ LEXICON: dict[Facet, str] = {
     "method_details technical_details technique techniques training_strategy 训练策略 系统架构 formulation_and_method 方法创新 方法创新点 "
     "方法亮点 方法流程 方法思路 方法原理 方法要点 方法框架 方法细节 模型创新 算法创新 模型原理 算法原理 技术原理 训练流程 实现思路 "
     "关键元素 关键设计 "
-    "网络框架 core_mechanism mechanism mechanisms "
+    "网络框架 core_mechanism mechanism mechanisms 推理流程 "
     "research_design study_design empirical_strategy empirical_approach empirical_framework identification_strategy identification estimation_strategy econometric_model procedure procedures materials_and_methods methods_and_materials data_and_methods statistical_analysis data_analysis model_setup what_they_did what_did_they_do",
     "loss": "loss losses loss_function loss_functions 损失 损失函数 目标函数 训练目标 objective_function objective_functions "
     "training_objective training_objectives training_loss 优化目标 loss函数 loss设计",
@@ -49,7 +49,7 @@ LEXICON: dict[Facet, str] = {
     "performance_evaluation 实验设置 实验设计 实验部分 实验细节 evaluation evaluations 评估 评测 实验与结果 实验和结果 dataset datasets 数据集 数据 "
     "data benchmark benchmarks ablation ablations ablation_study ablation_studies 消融 消融实验 消融研究 对比实验 metrics "
     "评价指标 指标 实验数据 实验评估 experiments_and_results experimental_evaluation setup evaluation_metrics setting settings "
-    "experimental_results_and_analysis 实验验证 实验对比 实验亮点 实验评价 对比方法 baseline baselines "
+    "experimental_results_and_analysis 实验验证 实验对比 实验亮点 实验评价 对比方法 baseline baselines 实验环境 exp exps "
     "sample participants measures data_collection data_source data_sources data_and_sample sample_and_data apparatus user_study user_studies study_1 study_2 study_3 study_4",
     "results": "result results 结果 实验结果 实验结论 效果 experimental_result experimental_results 性能 performance 结果分析 "
     "实验分析 experiment_results experiment_result results_and_analysis results_and_discussion 应用结果 效果展示 analysis 可视化 "
@@ -64,7 +64,7 @@ LEXICON: dict[Facet, str] = {
     "failure_cases future_work 未来工作 展望 未来展望 后续工作 下一步 future_directions limitations_and_future_work "
     "可改进的地方 改进方向 改进空间 存在的问题 存在问题 缺陷与不足 "
     "con weak_point weak_points 未来方向 author_flagged_limitations author_stated_limitations stated_limitations "
-    "可改进方向 "
+    "可改进方向 next_step next_steps "
     "directions_for_future_research",
     "questions": "question questions 问题 疑问 思考题 qa q&a 疑惑 待解决 open_questions 没看懂 不懂的地方 不理解的地方 my_questions "
     "open_problems 遗留问题 待确认 discussion_questions "

@@ -25,7 +25,19 @@ _QUESTIONS: tuple[tuple[re.Pattern[str], Facet], ...] = (
     (pattern(r"用于定量评估的数据集"), "experiments"),
     (pattern(rf"{_IT}[中里]?的?实验(?:以?及|和)结果有没有"), "results"),
     (pattern(rf"{_IT}(?:到底)?(?:有(?:什么|哪些)(?:主要)?贡献|的?主要贡献(?:是|有)(?:什么|哪些))"), "contribution"),
-    (pattern(r"下一步呢"), "limitations"),
+    (pattern(r"下一步呢|有(?:什么|哪些)可以进一步(?:探索|研究|改进)"), "limitations"),
+    (
+        pattern(
+            r"(?:这|那)?(?:是否|是不是)是?一个新的?问题|.{0,12}要?(?:验证|检验)(?:一个|的是?)?什么(?:样的)?科学假设"
+        ),
+        "motivation",
+    ),
+    (pattern(rf"{_IT}是?(?:如何|怎么|怎样)解决(?:这个|这些|该|上述)?问题"), "method"),
+    (pattern(rf"{_IT}(?:都|中|里)?(?:做|进行|设计)了?(?:哪些|什么)实验"), "experiments"),
+    (
+        pattern(rf"{_IT}(?:的|得出的?)?(?:主要|最终)?结论是?(?:什么|如何)|请?总结一下{_IT}的?(?:主要)?内容"),
+        "conclusion",
+    ),
     (pattern(r"どんな(?:もの|研究|論文|论文)|(?:ひと|一)(?:こと|言)で"), "other"),
     (pattern(r"先行研究と(?:比|くら)べて"), "contribution"),
     (pattern(r"技[術术]や?[・、]?手法の\W*(?:キモ|肝|ポイント)"), "method"),
@@ -60,6 +72,29 @@ _QUESTIONS: tuple[tuple[re.Pattern[str], Facet], ...] = (
         pattern(r"(?i)what (?:were|are|was|is) (?:the|its) (?:(?:main|key) )?(?:limitation|weakness|drawback)"),
         "limitations",
     ),
+    (
+        pattern(
+            r"(?i)what(?:[’']s| is| was) (?:new|novel|different)(?:\?| here| (?:in|about) (?:this|the|their) (?:paper|work|approach|method|model))"
+        ),
+        "contribution",
+    ),
+    (
+        pattern(r"(?i)why (?:it|this|that|does (?:it|this|that)|do we|should (?:i|we|you)) (?:matters?|cares?)\b"),
+        "motivation",
+    ),
+    (
+        pattern(
+            r"(?i)how (?:is|was|are|were|do|does|did) (?:it|they|this|their|the) (?:[a-z]+ ){0,2}(?:evaluat|validat|test)ed?\b"
+        ),
+        "experiments",
+    ),
+    (
+        pattern(
+            r"(?i)(?:where|when) (?:does|do|did|can|could|might|would) (?:it|they|this|the [a-z]+) (?:fail|break)\b"
+        ),
+        "limitations",
+    ),
+    (pattern(r"(?i)what (?:have |did )?(?:i|we) (?:have )?(?:learn|like|dislike|think)"), "review"),
     (pattern(r"(?i)what can (?:you|i|we) use"), "review"),
     (pattern(r"(?i)what (?:other )?(?:references|papers) (?:to|should|do)"), "related"),
 )
@@ -95,7 +130,17 @@ def facet_of_phrase(text: str) -> Facet | None:
     return _PHRASES[int(found.lastgroup[1:])][0] if found and found.lastgroup else None
 
 
-_NUMBER = pattern(r"[ *]*(?:[Qq]?\d{1,2}(?!\d)[ .、)）/:：*]*|[ .、)*]+)")
+_ASKED = r"(?:[Qq](?:uestion)?|问题?)\s?\d{0,2}\s?[*]{0,2}[.、)）/:：]"  # Q: Q1. Question 2: 问：
+_NUMBER = pattern(rf"[ *]*(?:{_ASKED}[ *]*|[Qq]?\d{{1,2}}(?!\d)[ .、)）/:：*]*|[ .、)*]+)")
+_A_QUESTION = pattern(rf"[ *]*{_ASKED}.{{3,100}}")
+
+
+def says_question(text: str) -> bool:
+    """Whether a line says that it is a question: `Q: 这篇论文试图解决什么问题？`."""
+    return text.lstrip(" *")[:1] in _BEGUN and _A_QUESTION.fullmatch(text) is not None
+
+
+_BEGUN = frozenset("Qq问")
 
 
 def question(label: str) -> Facet | None:

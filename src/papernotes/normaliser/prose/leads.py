@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ...config import Config
 from ...model import Block, Facet
 from ...patterns import pattern
+from ..lexicon.section_phrases import says_question
 from .facets import facets_of
 from .lines import Line, lines_of
 
@@ -16,7 +17,7 @@ def leads(body: Iterable[Block], config: Config) -> list[Facet]:
     found: list[Facet] = []
     for line in lines_of(body):
         label = lead_of(line)
-        if label and len(label) <= 24:
+        if label and (len(label) <= 24 or label is line.text):
             found.extend(facet for facet in facets_of(label, config.facets) if facet != "other")
     return found
 
@@ -49,7 +50,9 @@ _SIGNED = pattern(
 
 
 def lead_of(line: Line) -> str:
-    """What the line begins with in bold or before a colon, or ""."""
+    """What the line begins with in bold or before a colon, or ""; the whole of one that says it is a question."""
+    if says_question(line.text):
+        return line.text
     if line.lead or not (":" in line.text or "：" in line.text):
         return line.lead
     found = _LEAD.match(line.text)

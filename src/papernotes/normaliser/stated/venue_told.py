@@ -25,7 +25,8 @@ _AROUND = " \t*_`>[]【】·•-"
 _OURS = r"(?:这篇|[本该此])(?:文|论文|文章|工作)|论文|文章"
 _IS = pattern(rf"(?:这|{_OURS})是(?:一[篇项个]|篇)?(?:发表[于在]|来自)?\s*(?:{YEAR}\s*年的?\s*)?")
 _A_PAPER = pattern(
-    r"\s*[上里中]?的?(?:一[篇项个])?\s*(?:oral|spotlight|highlight|最佳)?\s*(?:论文|文章|工作|paper)\s*(?:[，。,.;；:：!！]|$)"
+    r"(?i)\s*[上里中]?的?(?:一[篇项个])?\s*(?:(?:oral|spotlight|highlight|最佳)?\s*(?:论文|文章|工作|paper)|(?:oral|spotlight|highlight|poster))"
+    r"\s*(?:[，。,.;；:：!！]|$)"
 )
 _WAS = pattern(rf"(?:{_OURS})?(?:已经?)?被\s*")
 _TAKEN = pattern(r"\s*(?:会议)?(?:正式)?(?:接收|录用|收录|接受|录取)")
