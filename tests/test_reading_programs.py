@@ -96,3 +96,31 @@ def test_kept_readings(tmp_path: Path, form: str) -> None:
         },
     )
     assert [title for title, *_ in found] == [TITLE]
+
+
+_DENDRON = "id: aBcDeFgHiJ1234\ntitle: EchoNet\ncreated: 1647328018824\n"
+_ABOVE = [
+    ("pages/Vision___Sonar___EchoNet.md", "", ("Vision", "Sonar"), "EchoNet"),
+    ("pages/Vision%2FEcho Nets in Deep Harbours.md", "", ("Vision",), "Echo Nets in Deep Harbours"),
+    ("paper.vision.sonar.echo-net.md", _DENDRON, ("vision", "sonar"), "EchoNet"),
+    ("lit.GPT-3.5.md", _DENDRON, (), "EchoNet"),
+    ("vision/a___b.md", "title: EchoNet\n", ("vision",), "EchoNet"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "head", "topic", "title"), _ABOVE)
+def test_pages_above(tmp_path: Path, path: str, head: str, topic: tuple[str, ...], title: str) -> None:
+    """The pages above one, as outliners have them in a file's name, are topics as folders are."""
+    text = f"---\n{head}---\n\n" if head else ""
+    text += (
+        "- arXiv: https://arxiv.org/abs/2410.00001\n- CVPR 2020\n- ## Method\n\t- Fast.\n- ## Experiments\n\t- Good.\n"
+    )
+    (paper,) = library_of(tmp_path, {path: text}).values()
+    assert (paper.topic, paper.title) == (topic, title)
+
+
+def test_colons_in_names(tmp_path: Path) -> None:
+    """What an outliner could not write in a file's name is read as it was meant."""
+    text = "- CVPR 2020\n- ## Method\n\t- Fast.\n- ## Experiments\n\t- Good.\n"
+    found = papers_of(tmp_path, {"pages/EchoNet%3A Hearing Boats in Deep Harbours.md": text})
+    assert found == {("EchoNet: Hearing Boats in Deep Harbours", "EchoNet", "CVPR", 2020)}

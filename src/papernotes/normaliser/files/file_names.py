@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 import msgspec
 
@@ -24,10 +25,26 @@ NO_NAME = pattern(
 )
 
 
+def in_folders(path: str, dialect: str = "") -> str:
+    """The path with what a file's name says of the pages above its own as folders: Logseq's `CV___Detection___EchoNet.md`
+    and `CV%2FEchoNet.md`, Dendron's `paper.detection.echo-net.md`."""
+    folder, _, name = path.rpartition("/")
+    if folder.endswith("pages") and ("___" in name or "%2F" in name):
+        name = _ABOVE.sub("/", name)
+    elif dialect == "dendron":
+        name = _BELOW.sub("/", name)
+    name = unquote(name) if "%" in name else name
+    return f"{folder}/{name}" if folder else name
+
+
+_ABOVE = pattern(r"(?<=[^\W_])___(?=[^\W_])|%2F")
+_BELOW = pattern(r"(?<=[^\d.])\.(?=[^.]*\.)|(?<=\d)\.(?!\d)(?=[^.]*\.)")
+
+
 @lru_cache(maxsize=64)
 def file_title(path: str) -> Named:
     """The title that a file's name gives; a README, and other names that say nothing, take their folder's."""
-    pure = PurePosixPath(path)
+    pure = PurePosixPath(in_folders(path))
     stem = pure.name[: -len(pure.suffix)] if pure.suffix else pure.name
     stem = stem[1:] if re.fullmatch(r"@[\w:.+-]+", stem) else stem
     if NO_NAME.fullmatch(stem) and pure.parent.name:
