@@ -124,3 +124,27 @@ def test_colons_in_names(tmp_path: Path) -> None:
     text = "- CVPR 2020\n- ## Method\n\t- Fast.\n- ## Experiments\n\t- Good.\n"
     found = papers_of(tmp_path, {"pages/EchoNet%3A Hearing Boats in Deep Harbours.md": text})
     assert found == {("EchoNet: Hearing Boats in Deep Harbours", "EchoNet", "CVPR", 2020)}
+
+
+_ONE = {
+    "papers/Hearing 0123456789abcdef0123456789abcdef.md": (
+        f"# {TITLE}\n\nAuthor: Aki Ito\nURL: https://arxiv.org/abs/2410.00001\nTags: Sonar\n\n## Summary\n\nBoats.\n",
+        ("Aki Ito",),
+    ),
+    "pages/Hearing.md": (
+        f"title:: {TITLE}\nauthor:: [[Aki Ito]]\nurl:: https://arxiv.org/abs/2410.00001\n\n- ## Method\n\t- Fast.\n",
+        ("Aki Ito",),
+    ),
+    "_posts/2020-01-02-hearing.md": (
+        f"---\nlayout: post\ntitle: {TITLE}\nauthor: Cleo Moss\npaper: https://arxiv.org/abs/2410.00001\n---\n\nFast.\n",
+        (),
+    ),
+}
+
+
+@pytest.mark.parametrize("path", _ONE)
+def test_one_author(tmp_path: Path, path: str) -> None:
+    """The one author in the properties of a page on a paper wrote that; the one in the head of a post wrote the post."""
+    text, authors = _ONE[path]
+    (paper,) = library_of(tmp_path, {path: text}).values()
+    assert paper.authors == authors

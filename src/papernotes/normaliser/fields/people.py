@@ -13,6 +13,7 @@ from ...patterns import pattern
 from ..draft import Draft
 from ..prose.blanks import is_waiting
 from ..prose.lines import Line
+from ..references.addresses import is_paper
 from ..references.affiliations import place_told, places_below, without_places
 from ..references.organisations import organisations
 from ..references.persons import authors_in, chinese_names, is_key_by, listed, named_by, several, split_names
@@ -85,9 +86,16 @@ def _from_head(draft: Draft) -> tuple[str, ...]:
         len(draft.note.values(*head_keys.AUTHOR.names)) > 1
         or draft.note.value("doi", "venue", "arxiv", "journal", "citekey", "conference")
         or several(draft.note.values(*head_keys.AUTHOR.names))
+        or (
+            draft.note.dialect in _OF_READINGS
+            and any(is_paper(value) for key in draft.note.meta for value in key.values)
+        )
     ):
         values = draft.note.values(*head_keys.AUTHOR.names)
     return listed(tuple(without_places(value)[0] for value in values))
+
+
+_OF_READINGS = ("notion", "logseq")  # whose properties are those of what is read, where a head is that of a post
 
 
 def _by_blogger(head: tuple[str, ...], said: tuple[str, ...]) -> bool:
