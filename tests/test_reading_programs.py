@@ -144,7 +144,7 @@ _ONE = {
 
 @pytest.mark.parametrize("path", _ONE)
 def test_one_author(tmp_path: Path, path: str) -> None:
-    """The one author in the properties of a page on a paper wrote that; the one in the head of a post wrote the post."""
+    """The one author in the properties of a page on a paper wrote it; the one in the head of a post wrote the post."""
     text, authors = _ONE[path]
     (paper,) = library_of(tmp_path, {path: text}).values()
     assert paper.authors == authors
