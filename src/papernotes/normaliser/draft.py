@@ -14,7 +14,8 @@ from .references.addresses import ids_of
 from .regions.seeds import Seed
 from .stated.keyed import Keyed, keyed_fields, keyed_line
 from .stated.paper_days import known_by
-from .titles.citations import Reference, of_kind, reference_in
+from .titles.citations import Reference
+from .titles.of_kind import any_reference
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -36,7 +37,7 @@ class Draft(msgspec.Struct, frozen=True):
     def reference(self) -> Reference | None:
         """The paper's own reference where it stands below its title."""
         line = own_reference(self.seed.named.title, self.seed.blocks[:4]) if self.seed.how != "item" else None
-        return reference_in(line) or of_kind(line) if line else None
+        return any_reference(line) if line else None
 
     def head(self, *keys: str) -> str:
         """A value of the note's head, for an entry that is the whole note."""

@@ -39,7 +39,7 @@ def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]
     said = authors_listed(draft.seed.blocks, draft.lines) or _from_fields(draft)
     written = () if _is_of_post(draft) else _from_head(draft)
     authors = (said if _by_blogger(written, said) else written or said) or _from_item(draft)
-    authors = authors or (split_names(reference.authors) if reference else ())
+    authors = authors or split_names(reference.authors if reference else draft.seed.named.authors)
     institutions = _institutions(draft)
     for line in draft.lines[:3]:
         if sentence := _SENTENCE.search(line.text):

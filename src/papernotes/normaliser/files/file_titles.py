@@ -21,9 +21,9 @@ from ..references.addresses import is_copy, is_paper
 from ..references.writers import names_alone
 from ..stated.keyed import keyed_fields, keyed_line
 from ..stated.venue_lines import is_imprint
-from ..titles.citations import of_kind
 from ..titles.item_titles import title_in
 from ..titles.likeness import is_name, likeness
+from ..titles.of_kind import of_kind
 from ..titles.titles import Named, read_title
 from .file_names import file_title, is_key_of
 

@@ -13,6 +13,7 @@ from ..headings.reports import is_work, says_read
 from ..prose.facets import facets_of
 from ..prose.lines import lines_of
 from ..titles.likeness import likeness
+from ..titles.of_kind import of_kind
 from ..titles.titles import read_title
 from .items import Item, item_of
 from .seeds import Cited, Seed
@@ -21,6 +22,8 @@ from .seeds import Cited, Seed
 def of_list(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
     """The papers in a list, in order."""
     read = [(item, item_of(item)) for item in block.children]
+    if _is_bibliography(block) and not cited():
+        return
     bar = min(_bar([found for _, found in read if found and found.named.title], cited), _bar_of_bold(read, cited))
     for item, found in read:
         inner = [child for child in item.children[1:] if child.kind == "list"]
@@ -143,6 +146,11 @@ def in_bold(item: Block, found: Item) -> bool:
 
 def _strong(found: Item) -> bool:
     return found.evidence.score >= 3
+
+
+def _is_bibliography(block: Block) -> bool:
+    """Whether the items of a list are references that say of what kind each is, and no more."""
+    return all(len(item.children) == 1 and of_kind(item.text) for item in block.children)
 
 
 def _is_index(found: Item) -> bool:

@@ -13,6 +13,7 @@ from ..prose.lines import lines_of
 from ..prose.once import once
 from ..stated.venue_lines import is_imprint_of_above
 from ..titles.likeness import likeness
+from ..titles.of_kind import of_kind
 from .beginnings import SURE, TITLE, as_item, begins_fields, begun, is_name_and_address, lone_link
 from .item_evidence import with_fields
 from .items import Item, item_of
@@ -38,6 +39,7 @@ def of_lines(blocks: Sequence[Block], group: Group, cited: Cited) -> tuple[Seed,
         for at, block in enumerate(parts)
         if (began := begun(block))
     ]
+    starts = _without_bibliography(starts, parts)
     starts = [_with_fields(start, parts[start.at + 1 : start.at + 2]) for start in starts]
     starts = _without_weak(starts, parts)
     framed = [start for start in starts if start.framed]
@@ -63,6 +65,13 @@ def of_lines(blocks: Sequence[Block], group: Group, cited: Cited) -> tuple[Seed,
         below = msgspec.structs.replace(group, noted=days[number] or group.noted)
         seeds.append(Seed(found.named, found.line, end, body, below, why, "bold", links=found.links, item=found))
     return tuple(seeds)
+
+
+def _without_bibliography(starts: Sequence[_Start], parts: Sequence[Block]) -> list[_Start]:
+    """Without references of a kind where most of them have nothing below them: such lines close texts of all sorts."""
+    cited = {start.at for start in starts if of_kind(start.block.text)}
+    noted = sum(1 for at in cited if at + 1 < len(parts) and not of_kind(parts[at + 1].text))
+    return [start for start in starts if start.at not in cited or noted * 2 > len(cited)]
 
 
 def _with_fields(start: _Start, below: Sequence[Block]) -> _Start:

@@ -19,6 +19,7 @@ from ..lexicon.simplified import simplified
 from ..references.addresses import is_paper
 from ..references.venues import venues_in
 from ..titles.likeness import likeness
+from ..titles.of_kind import of_kind
 from .boxes import folded, of_boxes
 from .item_evidence import says_code
 from .item_parts import has_parts
@@ -135,7 +136,7 @@ def is_cited(blocks: Sequence[Block]) -> bool:
                 return True
             if part.kind == "code" and _BIBTEX.search(part.text):
                 return True
-            if not part.children and _DIGIT.search(part.text):
+            if not part.children and _DIGIT.search(part.text) and not any(map(of_kind, part.text.split("\n"))):
                 texts.append(part.text[:2000])
     return any(venue.name and venue.year for text in texts for venue in venues_in(text))
 

@@ -1,7 +1,6 @@
 """Citations, and references that begin with one, as people and bibliographies write them.
 
 Zhang, C., & Vinyals, O. (2017). Understanding deep learning. ICLR.      Mnih et al. 2015, "Human-level control", Nature
-Long J, Darrell T. Fully convolutional networks[C]//CVPR. 2015: 3431.
 Ying, Rex, and Jure Leskovec. “Graphs.” In Proceedings of KDD. 2018.    L. Zhang and A. Li, "A PLL," in ISSCC, 2022, pp. 1-3.
 """
 
@@ -55,6 +54,7 @@ class Reference(msgspec.Struct, frozen=True):
     year: int | None
     title: str
     rest: str
+    venue: str = ""  # where a standard tells it from the rest
     called: str = ""  # the name before the authors: "HOP: A. Ito and B. Wood. Hopping on Sand. CoRL'23"
 
 
@@ -174,27 +174,7 @@ def _by_name(text: str) -> Reference | None:
     return Reference(authors, int(years[-1]) if years else None, found["title"].strip(" *_"), found["rest"].strip())
 
 
-# GB/T 7714: "Long J, Darrell T. Title[C]//...", with the kind of what is cited in brackets; the key 引用 may lead it.
 _CITE = pattern(r"\s*(?:引用(?:格式)?|参考文献|(?:reference|citation|cite as))\s*[:：]\s*", re.IGNORECASE)
-_OF_KIND = pattern(
-    rf"(?P<authors>(?:{_WRITER}(?: {_WRITER})? [A-Z]{{1,4}}|[一-鿿]{{2,4}})(?:, ?(?:{_WRITER}(?: {_WRITER})? [A-Z]{{1,4}}|[一-鿿]{{2,4}}))"
-    r"{0,40})(?:, ?(?:et al\.?|等))?\. ?(?P<title>[^\[\]]{8,300})\[[JCDMPRSN](?:/OL)?\](?://|\. ?|,? )(?P<rest>.*)",
-    re.DOTALL,
-)
-_YEAR_OF_KIND = pattern(rf"(?<![\d-]){YEAR}(?=[,.:：;(]|\s|$)")
-
-
-def of_kind(text: str) -> Reference | None:
-    """The reference that a line is which says what kind of work is cited, as Chinese journals and Google Scholar do. For a
-    paper's own reference alone: lists of such lines close texts of all sorts."""
-    led = _CITE.match(text)
-    found = _OF_KIND.match(text.strip() if led is None else text[led.end() :].strip()) if "]" in text else None
-    if found is None:
-        return None
-    names = (name.strip() for name in found["authors"].split(","))
-    authors = ", ".join(" ".join((*name.split()[-1:], *name.split()[:-1])) for name in names)
-    year = _YEAR_OF_KIND.search(found["rest"])
-    return Reference(authors, int(year[0]) if year else None, found["title"].strip(), found["rest"].strip())
 
 
 # Each in one way alone, so that a long list which ends otherwise is read once.
@@ -216,7 +196,9 @@ def _by_venue(text: str) -> Reference | None:
         return None
     authors = re.sub(r",? (?:and|&) ", ", ", found["authors"])
     asked = "?" if text[found.end("title")] == "?" else ""
-    return Reference(authors, venue.year, found["title"].strip(" *_") + asked, rest.strip(), found["called"] or "")
+    return Reference(
+        authors, venue.year, found["title"].strip(" *_") + asked, rest.strip(), called=found["called"] or ""
+    )
 
 
 _LED_IN = 4  # characters before a venue that ends a reference: "In "

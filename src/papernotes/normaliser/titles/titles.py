@@ -34,9 +34,10 @@ from .brackets import (
     without_link_words,
     without_site,
 )
-from .citations import citation, reference_in
+from .citations import citation
 from .dated import dated_front, keep_day
 from .name_front import name_front
+from .of_kind import any_reference
 from .subject_front import notes_of_subject, without_subject
 from .task_signs import done_on, task_at, without_task_signs
 
@@ -88,6 +89,7 @@ class Named(msgspec.Struct, frozen=True):
     hint: bool = False  # says "paper reading: ..." itself
     cited: bool = False  # with its authors in brackets, as papers are: (Vaswani et al., 2017)
     prefix: str = ""  # "Name - " where it was taken off the title
+    authors: str = ""  # of a reference, parted by commas
 
 
 @lru_cache(maxsize=TEXTS)  # judging a note reads each of its headings a dozen times
@@ -97,14 +99,15 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
     reader = Reader(without_link_words(without_task_signs(text), marks))
     reader.keep("day", done_on(text))
     reader.text = written = without_site(reader.text)
-    if reference := reference_in(reader.text):
+    if reference := any_reference(reader.text):
         venue = next(iter(venues_in(reference.rest)), None)
         named = read_title(reference.title)
         return msgspec.structs.replace(
             named,
             short=named.short or reference.called or None,
-            venue=named.venue or (venue.name if venue else None),
+            venue=named.venue or (venue.name if venue else reference.venue or None),
             year=named.year or reference.year,
+            authors=reference.authors,
             cited=True,
         )
     _front(reader)
