@@ -102,6 +102,8 @@ def _from_head(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     if text and not (unpublished(text) or is_choice(text)):
         name, year = stated_venue(text)
         yield name, year or _year(text) or when
+    if placed := venue_in(draft.head(*head_keys.YEAR.names)):  # paper_year: CVPR 2017
+        yield placed.name, placed.year
     yield None, when or _year(published_in_head(draft.note))
 
 
