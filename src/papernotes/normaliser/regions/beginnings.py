@@ -84,7 +84,7 @@ def begun(block: Block) -> Beginning | None:
 
 def _least(block: Block, line: Line, found: Item, linked: bool) -> float:
     """How much like a title the title has to be: less where something else says that it is one."""
-    if of_kind(line.text):
+    if of_kind(line.text) or quoted_title(block):
         return 0.0
     if found.evidence.bib >= CERTAIN:
         return 0.4
@@ -108,6 +108,19 @@ def _framed(line: Line, found: Item, short: bool) -> Beginning:
 _COUNTED = pattern(
     r"\W*(?:第\s*[一二三四五六七八九十\d]{1,3}\s*篇|(?:论文|文献|[Pp]aper)\s*[一二三四五六七八九十\d]{1,3})\s*[:：、.]"
 )
+
+
+# 1.《Deep Residual Learning for Image Recognition》,CVPR2016      2、ACL2018，《...》: what Chinese notes quote so has a title,
+# and a number without a space behind it makes no list. Not 1.《...》第三章, 2.《...》写完初稿.
+_QUOTED_TITLE = pattern(
+    r"\s?\d{1,3}\s?[.、．)）]\s?(?:[A-Za-z][\w'’-]{1,20}[ ,，:：]{1,2})?"
+    r"《(?=[A-Za-z])(?=[^《》\s]{1,40}\s[^《》\s]{1,40}\s)[^《》一-鿿]{12,200}》(?!\s?[一-鿿])"
+)
+
+
+def quoted_title(block: Block) -> bool:
+    """Whether a paragraph begins with a number and an English title in 《》."""
+    return block.kind == "paragraph" and "《" in block.text[:40] and _QUOTED_TITLE.match(block.text) is not None
 
 
 def begins_fields(item: Block) -> bool:
