@@ -37,7 +37,7 @@ _SHORT = 1.0  # and of one of three words, which needs others beside it
 _FULL = 2.0  # and of one that nobody takes for a name
 _QUOTED = 400  # characters
 _FIELD = pattern(
-    r"(?:(?P<sure>title|paper title|(?:论文|文章)?(?:标题|题目)|论文名称?)|paper|论文|文章)\s*[:：]\s*(?!https?:)(?P<title>.+)",
+    r"(?:(?P<sure>title|paper title|(?:论文|文章)?(?:标题|题目)|论文名称?)|paper|(?:综述)?论文|文章)\s*[:：]\s*(?!https?:)(?P<title>.+)",
     re.IGNORECASE,
 )
 _ASIDE = pattern(r"\[[^\]]*\]|[（(][^()（）]*[)）]")
@@ -69,7 +69,11 @@ def begun(block: Block) -> Beginning | None:
     field = _FIELD.match(line.text)
     if field and in_text((block,)):
         return None
-    if field and (named := read_title(field["title"])).title and (field["sure"] or likeness(named.title) >= TITLE):
+    if (
+        field
+        and (named := read_title(_spaced(field["title"]))).title
+        and (field["sure"] or likeness(named.title) >= TITLE)
+    ):
         item = found or Item(named, block.span.line, block.end, Evidence(), tuple(line.links()), (block,))
         points = Evidence(3.5, 1, ("a field `Title`",))
         return Beginning(msgspec.structs.replace(item, named=named, evidence=points), True)
@@ -102,6 +106,11 @@ def _framed(line: Line, found: Item, short: bool) -> Beginning:
     if bold and _COUNTED.match(line.text):
         found = msgspec.structs.replace(found, evidence=found.evidence.plus(1, "counted as papers are"))
     return Beginning(found, bold, short)
+
+
+def _spaced(title: str) -> str:
+    """A title that is called as its file is, `Echo_Nets_for_Boats`, in words."""
+    return title.replace("_", " ") if title.count("_") > 1 and " " not in title.strip() else title
 
 
 # 第一篇：..., 论文二：..., Paper 3: ...

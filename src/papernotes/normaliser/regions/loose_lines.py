@@ -50,9 +50,10 @@ def of_lines(blocks: Sequence[Block], group: Group, cited: Cited) -> tuple[Seed,
     plain = [start for start in starts if not start.framed and start.found.evidence.bib >= SURE]
     texts = sum(1 for part in parts if part.kind == "paragraph" and part.text)
     half = sum(2 if start.found.named.cited else 1 for start in plain)  # notes stand between references
-    if len(framed) < 2 and not quoted and len(plain) < (2 if len(plain) + half > texts else 3):
+    dated = bool(framed and group.noted and framed[0].at == 0 and _FIELD in framed[0].found.evidence.why and cited())
+    if len(framed) < 2 and not quoted and not dated and len(plain) < (2 if len(plain) + half > texts else 3):
         return ()
-    if len(framed) >= 2 or quoted:
+    if len(framed) >= 2 or quoted or dated:
         entries = [start for start in starts if start.framed and start.found.evidence.score >= 1.6]
     else:
         entries = [start for start in starts if start.found.evidence.score >= 2.6]
@@ -145,5 +146,6 @@ def _list_of(block: Block, items: tuple[Block, ...]) -> Block:
     return msgspec.structs.replace(block, span=items[0].span, end=items[-1].end, text=text, children=items)
 
 
+_FIELD = "a field `Title`"  # alone below a day: what was read on it
 _QUOTED = 2.2  # points, of a list's title in a note on papers
 _LEAST_TITLES = 2  # beside which names with addresses are papers, too
