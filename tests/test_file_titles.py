@@ -208,3 +208,35 @@ def test_brackets_before_names(tmp_path: Path, name: str, told: tuple[str, str |
 def test_brackets_of_others(tmp_path: Path, name: str) -> None:
     """Other words there say nothing of one."""
     assert library_of(tmp_path, {f"sonar/{name}.md": f"# {name}\n\nA sonar.\n"}) == {}
+
+
+_OUTLINE = "- # LooseEnds\n\t- why\n- # Comments\n\t- Slow.\n- # Setup\n\t- Boats.\n- # Conclusion\n\t- Good.\n"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2012_Ito_Fault-tolerant hearing by small boats",
+        "2012_Ito_Wood_Fault-tolerant hearing by small boats",
+        "2012_Ito_Wood et al_Fault-tolerant hearing by small boats.pdf",
+        "2012 - Ito - Fault-tolerant hearing by small boats",
+        "Ito et al_2012_Fault-tolerant hearing by small boats",
+        "Ito & Wood (2012) Fault-tolerant hearing by small boats",
+        "Ito et al. 2012 - Fault-tolerant hearing by small boats",
+    ],
+)
+@pytest.mark.parametrize("text", [_OUTLINE, "## Setup\n\nBoats.\n\n## Conclusion\n\nGood.\n"])
+def test_names_of_authors_and_year(tmp_path: Path, name: str, text: str) -> None:
+    """Authors, year and title in a file's name, in either order, say what it is on; its first heading is a section."""
+    assert papers_of(tmp_path, {f"pages/{name}.md": text}) == {
+        ("Fault-tolerant hearing by small boats", None, None, 2012),
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["2021_Autumn_Walks along the harbour", "2021_Travel_Ten days in Oslo", "Ann & Ben (2020) - our trip to Oslo"],
+)
+def test_names_of_years(tmp_path: Path, name: str) -> None:
+    """A year and a word before the name of a diary make no paper of it."""
+    assert papers_of(tmp_path, {f"pages/{name}.md": "# Monday\n\nWe walked.\n\n# Tuesday\n\nRain.\n"}) == set()

@@ -119,6 +119,7 @@ def test_no_key_beside_the_table() -> None:
         "class",
         "code",
         "genre",
+        "hypothesis-uri",
         "pdf",
         "rating",
         "papernotes.split",

@@ -27,7 +27,16 @@ class Key(NamedTuple):
 TITLE = Key(("title", "标题", "题目"), "text", "The title of the note, and of the paper that the note is.")
 FULL_TITLE = Key(
     (
-        *("original-title", "papertitle", "paper-title", "论文标题", "full-title", "论文题目", "paper-name"),
+        *(
+            "original-title",
+            "hypothesis-title",
+            "papertitle",
+            "paper-title",
+            "论文标题",
+            "full-title",
+            "论文题目",
+            "paper-name",
+        ),
         *("paper", "论文", "论文名称", "文献标题", "题名", "fulltitle", "英文标题", "英文题目"),
     ),
     "text",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import msgspec
 
 from ..config import Config
 from ..model import Block, Note
+from ..patterns import pattern
 from .headings.parts import own_reference, says_facts
 from .prose.facets import facets_of
 from .prose.leads import lead_of
@@ -35,8 +38,10 @@ class Draft(msgspec.Struct, frozen=True):
 
     @property
     def reference(self) -> Reference | None:
-        """The paper's own reference where it stands below its title."""
-        line = own_reference(self.seed.named.title, self.seed.blocks[:4]) if self.seed.how != "item" else None
+        """The paper's own reference where it stands below its title, or alone in a section for it."""
+        title = self.seed.named.title
+        line = own_reference(title, self.seed.blocks[:4]) if self.seed.how != "item" else None
+        line = line or next(filter(None, (own_reference(title, part) for part in _cited(self.seed.blocks[4:]))), None)
         return any_reference(line) if line else None
 
     def head(self, *keys: str) -> str:
@@ -52,6 +57,17 @@ class Draft(msgspec.Struct, frozen=True):
         links = (*self.seed.links, *(link for keyed in self.keyed for link in keyed.links))
         found = (*(of for _, url in links for of in ids_of(url)), *known_by(self.opening))
         return (*found, *((f"arxiv:{self.seed.named.arxiv}",) if self.seed.named.arxiv else ()))
+
+
+def _cited(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
+    """What stands alone below a heading that says that it is a reference: of the paper itself, if anything."""
+    for heading, block, *behind in (blocks[at : at + 3] for at in range(len(blocks) - 1)):
+        alone = block.kind != "list" and (not behind or behind[0].kind in ("heading", "rule"))
+        if alone and heading.kind == "heading" and _REFERENCE.fullmatch(heading.text.strip(" :：*")):
+            yield (block,)
+
+
+_REFERENCE = pattern(r"(?i)(?:full |how to |apa )?(?:citations?|cite|references?|bibliography)|引用|参考文献|文献信息")
 
 
 def draft_of(seed: Seed, note: Note, config: Config) -> Draft:

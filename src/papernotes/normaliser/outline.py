@@ -92,7 +92,7 @@ def _without_papers(note: Note, rule: FileRule) -> str:
         return "a log of changes"
     if rule.split == "auto" and in_head(note):
         return "on a book"
-    return "what Readwise kept of an article or a book" if is_other_reading(note.blocks[:8]) else ""
+    return "what Readwise or Hypothesis kept of an article or a book" if is_other_reading(note) else ""
 
 
 _CHANGES = pattern(r"(?i)change[-_ ]?logs?|release[-_ ]?notes|更新日志|变更日志|更新记录")

@@ -21,7 +21,7 @@ from ..headings.link_headings import links_alone
 from ..lexicon.title_words import LINK_WORDS
 from ..prose.facets import clean_label
 from ..prose.lines import Line, lines_of
-from ..references.addresses import arxiv_of, bare_address, doi_of, ids_of, is_paper, kind_of, unwrap
+from ..references.addresses import arxiv_of, bare_address, doi_of, ids_of, in_library, is_paper, kind_of, unwrap
 from ..references.venues import venue_in
 from ..stated.keyed import Keyed, keyed_line
 from ..stated.venue_lines import venue_line
@@ -39,6 +39,7 @@ _ID, _BEHIND_VENUE = pattern(rf"\b{_NUMBER}"), pattern(rf"[\s,，;；·|/()（�
 def read_links(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     """`links` in the order written, each address once, and `ids`."""
     pairs = [(label, unwrap(url)) for label, url in _own(draft, known) if url.startswith(("http://", "https://"))]
+    pairs = [(label, url) for label, url in pairs if not in_library(url)]
     links: dict[str, Link] = {}
     written: set[str] = set()
     for label, url in pairs:

@@ -14,9 +14,10 @@ from ..draft import Draft
 from ..files.file_evidence import title_in_head
 from ..prose.blanks import is_waiting
 from ..prose.lines import Line
+from ..references.addresses import is_paper
 from ..references.affiliations import place_told, places_below, without_places
 from ..references.organisations import organisations
-from ..references.persons import authors_in, chinese_names, listed, named_by, several, split_names
+from ..references.persons import authors_in, chinese_names, is_key_by, listed, named_by, several, split_names
 from ..references.venues import venues_in
 from ..stated.authors_told import authors_listed, authors_quoted, authors_told, in_pairs
 from ..stated.keyed import Keyed, keyed_line
@@ -33,8 +34,8 @@ _FROM = pattern(
 _ONE = pattern(r"(?i)(?:first ?)?author$")
 
 
-def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
-    """`authors` and `institutions`, in the order written."""
+def read_people(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
+    """`authors` and `institutions`, in the order written; a short name that cites the first of them is none."""
     reference = draft.reference
     said = authors_listed(draft.seed.blocks, draft.lines) or _from_fields(draft)
     written = () if _is_of_post(draft) else _from_head(draft)
@@ -57,7 +58,8 @@ def read_people(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]
             institutions = tuple(place for place in _emphasised(line) if set(split_names(place)).isdisjoint(authors))
     for told in (came_from, place_told):
         institutions = institutions or next(filter(None, map(told, draft.opening[:4])), ())
-    return {"authors": tuple(dict.fromkeys(authors)), "institutions": tuple(dict.fromkeys(institutions))}
+    found: dict[str, object] = {"short": None} if is_key_by(str(known["short"] or ""), authors) else {}
+    return found | {"authors": tuple(dict.fromkeys(authors)), "institutions": tuple(dict.fromkeys(institutions))}
 
 
 def _said(names: str) -> tuple[str, ...]:
@@ -85,6 +87,10 @@ def _from_head(draft: Draft) -> tuple[str, ...]:
         len(draft.note.values(*head_keys.AUTHOR.names)) > 1
         or draft.note.value("doi", "venue", "arxiv", "journal", "citekey", "conference")
         or several(draft.note.values(*head_keys.AUTHOR.names))
+        or (
+            draft.note.dialect in _OF_READINGS
+            and any(is_paper(value) for key in draft.note.meta for value in key.values)
+        )
     ):
         values = draft.note.values(*head_keys.AUTHOR.names)
     return listed(tuple(without_places(value)[0] for value in values))
@@ -97,6 +103,7 @@ def _is_of_post(draft: Draft) -> bool:
 
 
 _OF_PAPER = (*head_keys.VENUE.names, "year", *head_keys.DOI.names, *head_keys.ARXIV.names, *head_keys.CITEKEY.names)
+_OF_READINGS = ("notion", "logseq")  # whose properties are those of what is read, where a head is that of a post
 
 
 def _by_blogger(head: tuple[str, ...], said: tuple[str, ...]) -> bool:

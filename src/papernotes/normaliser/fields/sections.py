@@ -63,7 +63,7 @@ def _starts(draft: Draft, lines: Sequence[Sequence[Line]]) -> Iterator[_Start]:
             continue
         if block.kind == "heading":
             facets = facets_of(block.text, draft.config.facets)
-            if facets == ("contribution",) and _QUOTES.fullmatch(block.text) and is_exported(draft.seed.blocks):
+            if facets == ("contribution",) and _QUOTES.fullmatch(block.text) and is_exported(draft.note):
                 facets = ("other",)
             while above and above[-1][0] >= block.level:
                 above.pop()

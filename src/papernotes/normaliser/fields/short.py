@@ -14,6 +14,7 @@ from ... import head_keys
 from ...patterns import pattern
 from ..draft import Draft
 from ..lexicon.title_words import LINK_WORDS
+from ..prose.facets import facets_of
 from ..references.addresses import is_paper, kind_of
 from ..references.venues import venues_in
 from ..stated.field_names import field_of
@@ -114,6 +115,7 @@ def _in_label(draft: Draft, title: str) -> str | None:
             and not bare.endswith((".", "!", "?"))
             and len(bare.split()) == 1
             and field_of(bare) is None
+            and not facets_of(bare)
             and spells(bare, draft.seed.named.title)
         ):
             return bare

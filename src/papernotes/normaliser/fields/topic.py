@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from ... import head_keys
 from ...patterns import pattern
 from ..draft import Draft
-from ..files.file_names import EXPORTED, file_title
+from ..files.file_names import EXPORTED, file_title, in_folders
 from ..headings.groups import clean_topic, is_date, is_generic, venue_of
 from ..identity import fold
 from ..lexicon.venue_names import ORDINARY
@@ -40,7 +40,8 @@ def read_topic(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
         path = tuple((clean_topic(name), name) for value in said[:1] for name in [_FURTHER.sub("", value)] if name)
     path = tuple((name, written) for name, written in path if not is_generic(name) and not _NOT_TOPIC.match(name))
     names = draft.config.topics
-    if not path and draft.whole and (folders := _folders(draft.note.path, draft.seed.named.title, known["venue"])):
+    filed = in_folders(draft.note.path, draft.note.dialect)
+    if not path and draft.whole and (folders := _folders(filed, draft.seed.named.title, known["venue"])):
         return {"topic": tuple(names.get(folder, folder) for folder in folders), "topic_written": ()}
     return {
         "topic": tuple(names.get(name, name) for name, _ in path),
@@ -124,7 +125,7 @@ _FOLDERS = pattern(
     r"assets?|inbox|archives?|templates?|literature|readings?|library|knowledge|areas|\d[\d.\-_ ]*|january|february|march|april|may|june|july|august|"
     r"resources?|projects?|sources?|files|attachments|public|main|wiki|blogs?|sites?|website|study|learning|work|phd|university|home|en|zh|zh-?(?:cn|tw)|cn|ja|ko|"
     r"english|chinese|中文|英文|资料|文档|知识库|调研|工作|博客|项目|我的.*|个人.*|"
-    r"september|october|november|december|deep ?dives?|reviews?|summar(?:y|ies)|github|typora|vscode|md|markdown|my ?.*notes?|.*-?notes)$"
+    r"september|october|november|december|deep ?dives?|reviews?|summar(?:y|ies)|github|typora|vscode|md|markdown|lit|refs?|note|zk|bib|reading[-_ ]?lists?|my ?.*notes?|.*-?notes)$"
 )
 _NOT_TOPIC = pattern(
     r"(?i)^(?:blog|post|posts|technology|tech|技术|随笔|paper[ -]?reading.*|论文.*|.*笔记|学习|科研|paper|papers|uncategorized|references?|研究|ai|"

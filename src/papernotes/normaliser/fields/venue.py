@@ -68,8 +68,7 @@ def _claims(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     yield from _from_head(draft)
     yield from _from_fields(draft)
     if reference := draft.reference:
-        found = venue_in(reference.rest)
-        yield (found.name if found else None) or reference.venue or None, reference.year
+        yield reference.venue or None, reference.year
     for line in draft.lines[:_NEAR]:
         if found := published(line):
             yield found.name, found.year

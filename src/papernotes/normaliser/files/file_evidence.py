@@ -46,7 +46,8 @@ def of_file(note: Note) -> Evidence:
     elif name.year and _YEAR_IN_BRACKETS.match(PurePosixPath(note.path).name) and likeness(name.title) >= 1:
         found = found.plus(2.5, "the file's name begins with a year", bib=True)
     if cited := cited_name(note.path):
-        points = 3 if cited.cited or (" - " in note.path and likeness(cited.title) >= 2) else 1.4
+        name_first = not PurePosixPath(note.path).name[:1].isdigit()  # 2021_Travel_Ten days in Oslo
+        points = 3 if cited.cited or (" - " in note.path and likeness(cited.title) >= 2) else 1.4 if name_first else 0
         found = found.plus(points, "the file is named by author and year", bib=True)
     if sum(1 for block in note.blocks if is_bibtex(block)) == 1:
         found = found.plus(2.5, "its BibTeX", bib=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 import msgspec
 
@@ -24,15 +25,31 @@ NO_NAME = pattern(
 )
 
 
+def in_folders(path: str, dialect: str = "") -> str:
+    """The path with what a file's name says of the pages above its own as folders: Logseq's `CV___Detection___EchoNet.md`
+    and `CV%2FEchoNet.md`, Dendron's `paper.detection.echo-net.md`."""
+    folder, _, name = path.rpartition("/")
+    if folder.endswith("pages") and ("___" in name or "%2F" in name):
+        name = _ABOVE.sub("/", name)
+    elif dialect == "dendron":
+        name = _BELOW.sub("/", name)
+    name = unquote(name) if "%" in name else name
+    return f"{folder}/{name}" if folder else name
+
+
+_ABOVE = pattern(r"(?<=[^\W_])___(?=[^\W_])|%2F")
+_BELOW = pattern(r"(?<=[^\d.])\.(?=[^.]*\.)|(?<=\d)\.(?!\d)(?=[^.]*\.)")
+
+
 @lru_cache(maxsize=64)
 def file_title(path: str) -> Named:
     """The title that a file's name gives; a README, and other names that say nothing, take their folder's."""
-    pure = PurePosixPath(path)
+    pure = PurePosixPath(in_folders(path))
     stem = pure.name[: -len(pure.suffix)] if pure.suffix else pure.name
     stem = stem[1:] if re.fullmatch(r"@[\w:.+-]+", stem) else stem
     if NO_NAME.fullmatch(stem) and pure.parent.name:
         stem = pure.parent.name
-    stem = EXPORTED.sub("", stem)
+    stem = EXPORTED.sub("", stem).removesuffix(".pdf")
     stem = re.sub(r"^(?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d(?:[-_.T]?\d{4}(?:\d\d)?)?[-_. ]+(?=\S)", "", stem)
     if arxiv := _ARXIV.match(stem):
         return msgspec.structs.replace(_stem_title(stem[arxiv.end() :]), arxiv=arxiv[1])
@@ -49,15 +66,18 @@ _COUNTED = pattern(r"[a-z]\d{1,3}")  # p3.md
 
 def cited_name(path: str) -> Named | None:
     """What a file's name says that begins with author and year: `Vaswani et al. - 2017 - Attention Is All You Need.md`,
-    as Zotero names files, `Kirillov_2023_Segment-Anything.md`."""
-    stem = PurePosixPath(path).stem
-    found = _AUTHOR_YEAR.match(stem)
+    as Zotero names files, `Kirillov_2023_Segment-Anything.md`, `2012_Ito_Wood et al_Hearing boats.md`."""
+    stem = PurePosixPath(path).stem.removesuffix(".pdf")
+    found = _AUTHOR_YEAR.match(stem) or _YEAR_AUTHORS.match(stem) or _AUTHORS_CITED.match(stem)
     named = _stem_title(stem[found.end() :]) if found else None
     if found is None or named is None:
         return None
-    if likeness(named.title) < 0.6 and not (found["sign"] == " - " and _CHINESE.search(named.title)):
+    least = 0.4 if found["others"] else 0.6
+    if likeness(named.title) < least and not (found["sign"] == " - " and _CHINESE.search(named.title)):
         return None
-    return msgspec.structs.replace(named, year=named.year or int(found["year"]), cited=bool(found["others"]))
+    return msgspec.structs.replace(
+        named, year=named.year or int(found["year"] or found["bare"]), cited=bool(found["others"])
+    )
 
 
 def _stem_title(stem: str) -> Named:
@@ -83,6 +103,16 @@ _AUTHOR_YEAR = pattern(
     rf"(?:[{UPPER}][{LOWER}’'-]+|[{UPPER}][\w’'-]*[{LOWER}]|[一-鿿]{{2,4}})"
     r"(?P<others> (?:and|&|和|与) [\w’'-]+|[ _-]?(?:et ?al\.?|EtAl|等人?))?"
     r"(?P<sign>[_-]| - )(?P<year>(?:19[5-9]|20[0-4])\d)(?P=sign)(?=\D\S)"
+)
+_WHO = rf"[{UPPER}][{LOWER}’']+(?:-[{UPPER}][{LOWER}]+)?"
+_YEAR_AUTHORS = pattern(
+    rf"(?P<year>(?:19[5-9]|20[0-4])\d)(?P<sign>_| - ){_WHO}(?P<others>(?:(?P=sign){_WHO}){{0,4}}(?: et al\.?)?)(?P=sign)"
+    r"(?=[^_]*[ -][^_]*[ -])"
+)
+# `Ito & Wood (2020) Hearing boats`, `Ito et al. 2020 - Hearing boats`
+_AUTHORS_CITED = pattern(
+    rf"{_WHO}(?P<others>(?:, {_WHO}){{0,4}},? (?:and|&) {_WHO}| et al\.?),? (?:\((?P<year>(?:19[5-9]|20[0-4])\d)[a-z]?\)"
+    r"(?P<sign>[ .:,-]+)|(?P<bare>(?:19[5-9]|20[0-4])\d) - )(?=\S)"
 )
 
 

@@ -25,7 +25,7 @@ from ..titles.item_titles import title_in
 from ..titles.likeness import is_name, likeness
 from ..titles.of_kind import of_kind
 from ..titles.titles import Named, read_title
-from .file_names import file_title, is_key_of
+from .file_names import cited_name, file_title, is_key_of
 
 
 class Whole(msgspec.Struct, frozen=True):
@@ -47,8 +47,8 @@ NO_TITLE = pattern(
 
 
 def agree(one: str, other: str) -> bool:
-    a, b = _fold(one), _fold(other)
-    return bool(a and b) and (a == b or (len(min(a, b, key=len)) >= 4 and (a in b or b in a)))
+    a, b = sorted((_fold(one), _fold(other)), key=len)
+    return bool(a) and (a == b or (len(a) >= 4 and a in b))
 
 
 def _fold(text: str) -> str:
@@ -77,6 +77,8 @@ class _Candidate(msgspec.Struct, frozen=True):
 
 def title_of(note: Note, top: Node | None, tree: Node) -> Whole:
     """The best title that the file gives, with what it says beside it; the others become aliases later."""
+    if top and top.head and top.head.likeness < _ALSO and len(tree.children) > 1 and cited_name(note.path):
+        top = None  # the file's name says more
     top = top or _leading(note, tree)
     drop = frozenset({top.head.index}) if top and top.head else frozenset()
     links = top.head.links if top and top.head else ()
@@ -103,8 +105,7 @@ def title_of(note: Note, top: Node | None, tree: Node) -> Whole:
     titled = top and top.head and (agree(top.head.named.title, merged.title) or _is_on(top.head.text, merged))
     if top and top.head and not (titled or top.head.likeness >= 0.6):
         return Whole(merged, best.line, "")  # a heading that is neither the title nor a nickname stays in the text
-    line = top.head.line if top and top.head else best.line
-    return Whole(merged, line, "", drop, links)
+    return Whole(merged, top.head.line if top and top.head else best.line, "", drop, links)
 
 
 def _behind_authors(candidates: Sequence[_Candidate], best: _Candidate | None) -> _Candidate | None:
@@ -137,8 +138,7 @@ def _leading(note: Note, tree: Node) -> Node | None:
     return first if linked or agree(first.head.named.title, file_title(note.path).title) else None
 
 
-_FULL = 2  # likeness of a title in full
-_ALSO = 1.2  # likeness of a heading that may be a title itself
+_FULL, _ALSO = 2, 1.2  # likeness of a title in full, and of a heading that may be a title itself
 
 
 def _is_on(heading: str, paper: Named) -> bool:
@@ -200,9 +200,9 @@ def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
     if top and top.head:
         linked = any(is_paper(url) for _, url in top.head.links)
         found.append(_Candidate(top.head.named, top.head.line, linked=linked))
-    name = file_title(note.path)
-    if likeness(name.title) >= 1.2:
-        found.append(_Candidate(name, 1))
+    name, cited = file_title(note.path), cited_name(note.path) is not None
+    if likeness(name.title) >= (0.4 if cited else 1.2):
+        found.append(_Candidate(name, 1, linked=cited))
     found += first_lines(note, top)
     found += [_Candidate(read_title(alias), 1) for alias in note.values(*head_keys.ALIASES.names)]
     return [*found, _Candidate(name, 1)]

@@ -23,6 +23,7 @@ from ..references.bibtex import gives, is_bibtex, is_by
 from ..stated.books import in_fields
 from ..stated.keyed import Keyed, keyed_fields, keyed_line
 from ..stated.venue_lines import AUTHORS, venue_line
+from ..titles.item_titles import only_venue
 from ..titles.likeness import likeness
 from ..titles.titles import Named, read_title
 from .parts import own_reference, parts_of, says_facts
@@ -216,7 +217,13 @@ def _of_keyed(found: Evidence, fields: Iterable[Keyed]) -> Evidence:
     keyed = {field.field for field in given}
     bibliographic = keyed & {"title", "authors", "venue", "doi", "citekey"}
     titled = any(_is_title(read_title(field.value)) for field in given if field.field == "title")
-    if len(bibliographic) >= 2 or titled or (bibliographic and keyed & {"link", "year", "code", "institutions"}):
+    placed = any(field.field == "venue" and only_venue(field.value) for field in given)
+    if (
+        len(bibliographic) >= 2
+        or titled
+        or placed
+        or (bibliographic and keyed & {"link", "year", "code", "institutions"})
+    ):
         return found.plus(3, "fields of a paper", bib=True)
     if bibliographic or keyed & {"link", "code", "institutions"}:
         return found.plus(1.5, "a field of a paper", bib=True)

@@ -60,7 +60,7 @@ _DATA = pattern(r"(?i)datasets?|数据集|metrics|评价指标|leaderboards?")  
 # An index of what is below leads there; one of papers leads to them.
 _CONTENTS = pattern(r"(?:table of )?contents?|toc|目录|内容", re.IGNORECASE)
 _DAY = pattern(
-    rf"({YEAR})(?:(?:\s*[-/.年_]\s*|\s+)(\d{{1,2}})(?:\s*[-/.月_]\s*|\s+)(\d{{1,2}})日?|\s*(\d\d)[-/.月_ ]?(\d\d)日?)(?!\d)"
+    rf"({YEAR})(?:(?:\s*[-/.年년_]\s*|\s+)(\d{{1,2}})(?:\s*[-/.月월_]\s*|\s+)(\d{{1,2}})[日일]?|\s*(\d\d)[-/.月_ ]?(\d\d)日?)(?!\d)"
 )
 _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 _MONTH = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .journal_names import JOURNALS, SUBJECTS
+
 # The name as the field writes it: other ways to write it (whole words; case counts only for one-word names <= 4 letters).
 _NAMES: dict[str, tuple[str, ...]] = {
     "CVPR": ("Computer Vision and Pattern Recognition",),
@@ -148,10 +150,10 @@ IN_FULL: dict[str, tuple[str, ...]] = {
     "SODA": ("Symposium on Discrete Algorithms",),
     "PNAS": ("Proceedings of the National Academy of Sciences",),
 }  # fmt: skip
-VENUES = {name: (*ways, *IN_FULL.get(name, ())) for name, ways in _NAMES.items()}
+VENUES = JOURNALS | {name: (*ways, *IN_FULL.get(name, ())) for name, ways in _NAMES.items()}
 
 # Names that are everyday words too: only with a year beside them.
 ORDINARY = {"Nature", "Science", "Cell", "Distill", "MM", "PR", "FG", "IV", "SC", "RAID", "FAST", "MICRO", "CHI", "ACL", "LoG",
           "Middleware", "Odyssey", "Oakland", "Bioinformatics", "ATC", "ECML", "SDM", "IMC", "ICS", "MSR", "SPL", "PRL",
           "Neural Networks", "Neural Computation", "SSW", "PETS", "DAC", "ASE", "RSS", "SLT", "AutoML", "CCS", "TSE", "WWW",
-          "3DV", "I3D", "CGF", "TIP", "RAL", "TRO", "MMM", "COLT", "CRYPTO"}  # fmt: skip
+          "3DV", "I3D", "CGF", "TIP", "RAL", "TRO", "MMM", "COLT", "CRYPTO"} | SUBJECTS  # fmt: skip

@@ -164,6 +164,14 @@ def doi_of(text: str) -> str:
     return f"https://doi.org/{found[0].rstrip('.:;*_`')}" if found else ""
 
 
+def in_library(url: str) -> bool:
+    """Whether an address is a place in the keeper's own library on the web, which says nothing to others."""
+    return any(sign in url for sign in ("zotero.org/", "readwise.io/", "hyp")) and _OWN_PLACE.match(url) is not None
+
+
+_OWN_PLACE = pattern(
+    r"https?://(?:hypothes\.is/(?:a|users|groups)|hyp\.is|(?:www\.)?zotero\.org/(?:users|groups)|(?:read\.)?readwise\.io)/"
+)
 _LIBRARY = pattern(r"(?:zotero|mendeley|readcube|papers3?|bookends|jabref|paperpile)://?", re.IGNORECASE)
 
 

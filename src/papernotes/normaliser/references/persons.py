@@ -98,7 +98,7 @@ def listed(values: Sequence[str], *, each_one: bool = False) -> tuple[str, ...]:
     return tuple(name for value in values for name in split_names(value))
 
 
-_APART = pattern(r"\s*(?:,|，|、|;|；|\band\b|&|和|\|)\s*")
+_APART = pattern(r"\s*(?:,|，|、|;|；|\b(?:and|und)\b|\bet\b(?!\.? ?al\b)|\by\b(?= [^\W\d_]+\.? [^\W\d_])|&|和|\|)\s*")
 # Numbers and signs behind names, brackets, formulas, tags: what says where they work, and how to write to them.
 _MARKS = pattern(r"\$[^$]*\$|\[\[|\]\]|[*_`^{}†‡§¶‖∗＊✉\d¹²³⁴⁵⁶⁷⁸⁹]|\([^)\n]{0,300}\)|（[^）\n]{0,300}）|<[^>]{0,300}>")
 _MARKED_APART = pattern(rf"(?<=[{LOWER}])[\d¹²³⁴⁵⁶⁷⁸⁹*∗†‡§]+\s+(?=[{UPPER}])")  # "Ann Ito1∗ Ben Wood2"
@@ -154,6 +154,16 @@ def several(values: Iterable[str]) -> tuple[str, ...]:
     names = split_names(text) if others == [""] else ()
     parts = [part for part in _APART.split(text) if part.strip(" .")]
     return names if len(names) >= 2 and len(names) == len(parts) and all(" " in name for name in names) else ()
+
+
+def is_key_by(name: str, authors: Iterable[str]) -> bool:
+    """Whether a name is how keepers cite what the first of those persons wrote: Ito2020, ito-wood-2020, lit.ito2020."""
+    family = next((person.split()[-1] for person in authors if person.strip()), "").casefold()
+    found = _KEY.fullmatch(name.casefold()) if len(family) > 1 else None
+    return found is not None and re.split(r"[^\w’']|_", found[1])[0].startswith(family)
+
+
+_KEY = pattern(r"(?:@|lit\.|paper\.|ref\.)?([^\W\d][\w’'-]*?)[-_. ]?(?:19|20)\d\d[a-z]?")
 
 
 _LAST_AND_INITIALS = pattern(

@@ -50,7 +50,7 @@ def fold(text: str) -> str:
 _BEFORE = pattern(
     r"(?:(?<![A-Za-z0-9&+/-])|(?<=--)|(?<=\s-))"  # a hyphen joins; a rule of them parts, "Title----FAST'11", and one behind a space
     rf"(?:(?P<before>{_YEAR})[ \-–_,.:/|·]*)?"
-    r"(?P<lead>(?:(?:Proc(?:eedings|\.)?(?: of)?(?: the)?|IEEE(?:/\w+)?|ACM|In|in|the|"
+    r"(?P<lead>(?:(?:Proc(?:eedings|\.)?(?: of)?(?: the)?|IEEE(?:/\w+)?|ACM|In|in|the|The|"
     r"(?:(?:Annual|International|Joint) )*(?:Conference|Symposium) on)[ :]+)*)\Z"
 )
 _BEHIND = pattern(

@@ -138,7 +138,19 @@ def keyed_fields(blocks: Iterable[Block], most: int = 40) -> Iterator[Keyed]:
             continue
         for line in lines_of((block,)):
             seen += 1
-            yield from filter(None, map(keyed_line, parted(line, field_of)))
+            for keyed in filter(None, map(keyed_line, parted(line, field_of))):
+                yield from _each_of_two(keyed) if "/" in keyed.key else (keyed,)
+
+
+def _each_of_two(keyed: Keyed) -> Iterator[Keyed]:
+    """The two fields that one key has, with their values: `年 / venue: 2026 / Nat. Commun.`, `著者 / 所属: Aki Ito / MIT`."""
+    keys, values = keyed.key.split("/"), keyed.value.split("/")
+    fields = [field_of(key.strip()) for key in keys]
+    if len(keys) == len(values) == 2 and all(fields) and fields[0] != fields[1] and not keyed.links:
+        for field, key, value in zip(fields, keys, values, strict=True):
+            yield msgspec.structs.replace(keyed, field=field, key=key.strip(), value=value.strip())
+    else:
+        yield keyed
 
 
 def _table(table: Block) -> Iterator[Keyed]:

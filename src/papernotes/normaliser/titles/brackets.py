@@ -28,7 +28,7 @@ _NOTE = pattern(
 # Which part of one's notes on a paper: 论文阅读：T（上）, T 论文笔记(2).
 _PART = pattern(r"(?i)[1-9]|[一二三四五六七八九十]|[上中下续完](?:篇|部)?|part ?\d|第[一二三四五六\d][篇部]分?")
 _NOTES_END = pattern(r"(?i)(?:笔记|解读|精读|阅读|导读|解析|notes?) *$")
-_ARXIV = pattern(rf"(?:(?i:arxiv)[:\s]*)?(?=(\d{{4}}\.\d{{4,5}})){ARXIV_ID}")
+_ARXIV = pattern(rf"(?:(?i:arxiv)[:\s]*)?(?=(\d{{4}}\.\d{{4,5}})){ARXIV_ID}(?: \[[\w.-]+\])?(?: [A-Z ]{{4,24}})?")
 # Pandoc's citation of one work, by a key as reference managers make it.
 _KEY = pattern(rf"@[a-z][\w:-]*?({YEAR})[\w:-]*")
 _AFFILIATION = pattern(rf"(?:({YEAR})[.\d]*)?\s*@\s*(.+)")
@@ -95,6 +95,9 @@ def take_group(reader: Reader, inside: str, tail: bool = False, head: str = "") 
     bare = inside.strip(" *_")
     if not bare or all(_is_link_word(part) for part in _PARTS.split(bare)):
         return True
+    if arxiv := _ARXIV.fullmatch(bare):
+        reader.keep("arxiv", arxiv[1])
+        return True
     if _take_venue(reader, bare):
         return True
     if tail and (cited := CITED.fullmatch(bare)):
@@ -108,9 +111,6 @@ def take_group(reader: Reader, inside: str, tail: bool = False, head: str = "") 
         return True
     if _NOTE.fullmatch(bare):
         reader.keep("hint", True)
-        return True
-    if arxiv := _ARXIV.fullmatch(bare):
-        reader.keep("arxiv", arxiv[1])
         return True
     if key := _KEY.fullmatch(bare):
         reader.keep("year", int(key[1]))

@@ -1,7 +1,8 @@
 """Citations, and references that begin with one, as people and bibliographies write them.
 
 Zhang, C., & Vinyals, O. (2017). Understanding deep learning. ICLR.      Mnih et al. 2015, "Human-level control", Nature
-Ying, Rex, and Jure Leskovec. “Graphs.” In Proceedings of KDD. 2018.    L. Zhang and A. Li, "A PLL," in ISSCC, 2022, pp. 1-3.
+Ying, Rex, and Jure Leskovec. “Graphs.” In Proceedings of KDD. 2018.    Ying, Rex. 2018. “Graphs.” *Nature* 1: 2-3.
+L. Zhang and A. Li, "A PLL," in ISSCC, 2022, pp. 1-3.
 """
 
 from __future__ import annotations
@@ -152,25 +153,30 @@ _PLAIN_OR_NAME = pattern(
 _GIVEN = rf"{_WRITER}(?: (?:{_WRITER}|[A-Z]\.))*"
 _NAMES_FIRST = pattern(
     rf"(?P<last>{_WRITER}(?: {_WRITER})?), (?P<first>{_GIVEN})(?P<others>(?:, {_GIVEN}(?: (?:de|van|von|der) {_WRITER})?){{0,40}})"
-    rf"(?P<last_one>,? (?:and|&) {_GIVEN}(?: (?:de|van|von|der) {_WRITER})?|,? et al\.?)?\.?\s+(?=[“\"])"
+    rf"(?P<last_one>,? (?:and|&) {_GIVEN}(?: (?:de|van|von|der) {_WRITER})?|,? et al\.?)?\.?\s+"
+    rf"(?:[(（]?(?P<year>{YEAR})[a-z]?[)）]?[.,]?\s+)?[*_]*(?=[“\"])"
 )
 _SHORT = rf"(?:[A-Z]\.[ -]?){{1,4}}{_WRITER}(?: {_WRITER})?"
 _INITIALS_FIRST = pattern(
     rf"(?P<authors>{_SHORT}(?:(?:,? (?:and|&) |, ){_SHORT}){{0,40}}(?:,? et al\.?)?),?\s+[*_]*(?=[“\"])"
 )
+_IN_FULL = pattern(rf"{_WRITER}(?: {_WRITER})+")
 _WHEN = pattern(rf"(?<![\d./:–-])({YEAR})(?=[.,)\]]|\s|$)")
 
 
 def _by_name(text: str) -> Reference | None:
-    """A reference whose year is at its end: with names in full, as the Chicago manual has it, or as IEEE does."""
+    """A reference whose year is at its end, or before its title: with names in full, as the Chicago manual has them, or as
+    IEEE does."""
     led = _NAMES_FIRST.match(text) or _INITIALS_FIRST.match(text)
     found = _QUOTED.match(text, led.end()) if led else None
     if led is None or found is None or len(found["title"].split()) < 2:
         return None
     given = led.groupdict()
-    said = given.get("authors") or f"{given['first']} {given['last']}{given['others']}{given['last_one'] or ''}"
+    two = " " in given.get("last", "") and _IN_FULL.fullmatch(given["first"])  # "Aki Ito, Ben Wood" are two persons
+    first = f"{given['last']}, {given['first']}" if two else f"{given.get('first')} {given.get('last')}"
+    said = given.get("authors") or f"{first}{given['others']}{given['last_one'] or ''}"
     authors = re.sub(r",? (?:and|&) |,? et al\.?", ", ", said).strip(" ,")
-    years = _WHEN.findall(found["rest"])
+    years = [given["year"]] if given.get("year") else _WHEN.findall(found["rest"])
     return Reference(authors, int(years[-1]) if years else None, found["title"].strip(" *_"), found["rest"].strip())
 
 

@@ -1,0 +1,147 @@
+"""Names of journals and conferences outside machine learning: tables of data for `venues.py`, as those of `venue_names`."""
+
+from __future__ import annotations
+
+import re
+
+# The name: other ways to write it.
+JOURNALS: dict[str, tuple[str, ...]] = {
+    # Science at large
+    "Nature Neuroscience": ("Nat Neurosci", "Nat. Neurosci."), "Nature Medicine": ("Nat Med", "Nat. Med."),
+    "Nature Genetics": ("Nat Genet", "Nat. Genet."), "Nature Biotechnology": ("Nat Biotechnol", "Nat. Biotechnol."),
+    "Nature Physics": ("Nat. Phys.",), "Nature Materials": ("Nat. Mater.",), "Nature Chemistry": ("Nat. Chem.",),
+    "Nature Photonics": ("Nat. Photon.",), "Nature Nanotechnology": ("Nat. Nanotechnol.",), "Nature Energy": (),
+    "Nature Electronics": (), "Nature Astronomy": ("Nat. Astron.",), "Nature Geoscience": ("Nat. Geosci.",),
+    "Nature Climate Change": ("Nat. Clim. Change",), "Nature Cell Biology": ("Nat. Cell Biol.", "Nat Cell Biol"),
+    "Nature Immunology": ("Nat. Immunol.", "Nat Immunol"), "Nature Microbiology": ("Nat. Microbiol.", "Nat Microbiol"),
+    "Nature Human Behaviour": ("Nat. Hum. Behav.", "Nat Hum Behav"), "Nature Computational Science": (),
+    "Nature Biomedical Engineering": ("Nat. Biomed. Eng.",), "Nature Ecology & Evolution": ("Nat. Ecol. Evol.",),
+    "Nature Plants": (), "Nature Cancer": (), "Nature Metabolism": (), "Nature Aging": (), "Nature Food": (),
+    "Nature Water": (), "Nature Structural & Molecular Biology": ("Nat. Struct. Mol. Biol.", "Nat Struct Mol Biol"),
+    "Nature Protocols": (), "Nature Reviews Neuroscience": (), "Nature Reviews Genetics": (),
+    "Nature Reviews Physics": (), "Nature Reviews Materials": (), "Nature Reviews Molecular Cell Biology": (),
+    "Nature Reviews Drug Discovery": (), "Nature Reviews Cancer": (), "Nature Reviews Immunology": (),
+    "Nature Reviews Microbiology": (), "Scientific Data": (), "Scientific Reports": ("Sci Rep", "Sci. Rep."),
+    "Communications Biology": (), "Communications Physics": (), "Science Advances": ("Sci. Adv.", "Sci Adv"),
+    "Science Translational Medicine": ("Sci. Transl. Med.", "Sci Transl Med"), "Science Immunology": (),
+    "Science Signaling": (), "PNAS Nexus": (), "PLOS ONE": ("PLoS ONE", "PLoS One", "PLOS One"),
+    "PLOS Biology": ("PLoS Biology", "PLoS Biol"),
+    "PLOS Computational Biology": ("PLoS Computational Biology", "PLoS Comput Biol", "PLoS Comput. Biol."),
+    "PLOS Genetics": ("PLoS Genetics", "PLoS Genet"), "PLOS Medicine": ("PLoS Medicine",), "eLife": (), "iScience": (),
+    "Royal Society Open Science": (), "Proceedings of the Royal Society B": ("Proc. R. Soc. B",), "IEEE Access": (),
+    "National Science Review": (),
+    # Biology and medicine
+    "Molecular Cell": ("Mol. Cell",), "Cell Reports": ("Cell Rep.",), "Cell Reports Medicine": (),
+    "Cell Metabolism": ("Cell Metab.",), "Cell Stem Cell": (), "Cell Systems": (), "Cell Research": (),
+    "Cell Genomics": (), "Cell Host & Microbe": (), "Cancer Cell": (), "Plant Cell": (),
+    "Developmental Cell": ("Dev. Cell",), "Stem Cell Reports": (), "Molecular Biology of the Cell": (),
+    "Trends in Cell Biology": (), "Neuron": (), "Immunity": (), "Current Biology": ("Curr. Biol.", "Curr Biol"),
+    "Genome Biology": ("Genome Biol.", "Genome Biol"), "Genome Research": ("Genome Res.",),
+    "Nucleic Acids Research": ("Nucleic Acids Res.", "Nucleic Acids Res"), "Molecular Systems Biology": (),
+    "Molecular Biology and Evolution": ("Mol Biol Evol", "Mol. Biol. Evol."),
+    "Briefings in Bioinformatics": ("Brief Bioinform",), "BMC Bioinformatics": (), "BMC Biology": (),
+    "EMBO Journal": ("EMBO J.",), "EMBO Reports": (), "Genes & Development": ("Genes Dev.",),
+    "Journal of Cell Biology": ("J. Cell Biol.", "J Cell Biol"),
+    "Journal of Cell Science": ("J. Cell Sci.", "J Cell Sci"),
+    "Journal of Biological Chemistry": ("J. Biol. Chem.", "J Biol Chem"),
+    "Journal of Molecular Biology": ("J. Mol. Biol.", "J Mol Biol"),
+    "Journal of Experimental Medicine": ("J. Exp. Med.", "J Exp Med"), "Journal of Virology": ("J Virol", "J. Virol."),
+    "Circulation Research": (), "New England Journal of Medicine": ("NEJM", "N Engl J Med", "N. Engl. J. Med."),
+    "JAMA": ("Journal of the American Medical Association",), "JAMA Psychiatry": (), "JAMA Network Open": (),
+    "BMJ": ("British Medical Journal",), "Annals of Internal Medicine": (),
+    "The Lancet Digital Health": ("Lancet Digital Health",), "The Lancet Oncology": ("Lancet Oncology",),
+    "The Lancet Neurology": ("Lancet Neurology",), "npj Digital Medicine": (), "American Journal of Psychiatry": (),
+    "American Journal of Epidemiology": (), "Statistics in Medicine": (),
+    "Journal of Neuroscience": ("J. Neurosci.", "J Neurosci"),
+    "Journal of Neurophysiology": ("J. Neurophysiol.", "J Neurophysiol"), "NeuroImage": ("Neuroimage",),
+    "Cerebral Cortex": (), "Human Brain Mapping": ("Hum Brain Mapp",), "Annual Review of Neuroscience": (),
+    "Trends in Neurosciences": (), "Trends in Cognitive Sciences": ("Trends Cogn. Sci.", "Trends Cogn Sci", "TiCS"),
+    "Network Neuroscience": (), "Frontiers in Neuroscience": (), "Frontiers in Psychology": (),
+    "Frontiers in Human Neuroscience": (), "Frontiers in Computational Neuroscience": (),
+    # Physics, chemistry, mathematics
+    "Physical Review Letters": ("Phys. Rev. Lett.", "Phys Rev Lett"), "Physical Review X": ("Phys. Rev. X", "PRX"),
+    "Physical Review A": ("Phys. Rev. A",), "Physical Review B": ("Phys. Rev. B",),
+    "Physical Review C": ("Phys. Rev. C",), "Physical Review D": ("Phys. Rev. D",),
+    "Physical Review E": ("Phys. Rev. E",), "PRX Quantum": (),
+    "Physical Review Research": ("Phys. Rev. Research", "Phys. Rev. Res."),
+    "Physical Review Applied": ("Phys. Rev. Applied", "Phys. Rev. Appl."), "Physical Review Materials": (),
+    "Reviews of Modern Physics": ("Rev. Mod. Phys.",), "New Journal of Physics": ("New J. Phys.",),
+    "SciPost Physics": ("SciPost Phys.",), "Journal of High Energy Physics": ("JHEP", "J. High Energy Phys."),
+    "Physics Letters B": ("Phys. Lett. B",), "Nuclear Physics B": ("Nucl. Phys. B",),
+    "Communications in Mathematical Physics": ("Commun. Math. Phys.",), "Annals of Physics": ("Ann. Phys.",),
+    "Applied Physics Letters": ("Appl. Phys. Lett.",), "Journal of Chemical Physics": ("J. Chem. Phys.",),
+    "Journal of Computational Physics": ("J. Comput. Phys.",), "Journal of Fluid Mechanics": ("J. Fluid Mech.",),
+    "Astrophysical Journal": ("ApJ", "Astrophys. J."), "Astrophysical Journal Letters": ("ApJL",),
+    "MNRAS": ("Monthly Notices of the Royal Astronomical Society",), "Astronomy & Astrophysics": ("Astron. Astrophys.",),
+    "Geophysical Research Letters": ("Geophys. Res. Lett.",), "Journal of Climate": (),
+    "JACS": ("Journal of the American Chemical Society", "J. Am. Chem. Soc.", "J Am Chem Soc"),
+    "Angewandte Chemie": ("Angew. Chem.", "Angew. Chem. Int. Ed."), "Chemical Reviews": ("Chem. Rev.",), "ACS Nano": (),
+    "ACS Central Science": (), "Nano Letters": ("Nano Lett.",), "Advanced Materials": ("Adv. Mater.",),
+    "Advanced Functional Materials": ("Adv. Funct. Mater.",),
+    "Journal of Chemical Theory and Computation": ("JCTC", "J. Chem. Theory Comput."),
+    "Energy & Environmental Science": (), "Joule": (), "npj Computational Materials": (),
+    "Annals of Mathematics": ("Ann. of Math.",), "Annals of Statistics": ("Ann. Statist.",),
+    "Annals of Applied Statistics": (), "Biometrika": (), "Inventiones Mathematicae": (),
+    "Journal of the American Statistical Association": ("JASA",), "Journal of the Royal Statistical Society": (),
+    "SIAM Review": (), "SIAM Journal on Computing": (), "Mathematical Programming": (),
+    # Economics and business
+    "American Economic Review": ("AER", "Am. Econ. Rev."), "Quarterly Journal of Economics": ("QJE",), "Econometrica": (),
+    "Journal of Political Economy": ("JPE",), "Review of Economic Studies": ("REStud",),
+    "Review of Economics and Statistics": ("REStat",), "Journal of Finance": (),
+    "Journal of Financial Economics": ("JFE",), "Review of Financial Studies": ("RFS",), "Journal of Econometrics": (),
+    "Journal of Economic Perspectives": (), "Journal of Economic Literature": (), "Journal of Labor Economics": (),
+    "Journal of Public Economics": (), "Journal of Development Economics": (), "Journal of International Economics": (),
+    "Journal of Monetary Economics": (), "Journal of Urban Economics": (), "Journal of Health Economics": (),
+    "Journal of Economic Theory": (), "Journal of Human Resources": (), "Journal of Economic History": (),
+    "Games and Economic Behavior": (), "American Economic Journal": ("AEJ",), "Economic Journal": (),
+    "European Economic Review": (), "RAND Journal of Economics": (),
+    "NBER": ("NBER Working Paper", "NBER Working Papers"), "Brookings Papers on Economic Activity": (),
+    "Management Science": (), "Marketing Science": (), "Organization Science": (), "Information Systems Research": (),
+    "MIS Quarterly": ("MISQ",), "Academy of Management Journal": (), "Academy of Management Review": (),
+    "Strategic Management Journal": (), "Administrative Science Quarterly": (), "Journal of Marketing": (),
+    "Journal of Marketing Research": (), "Journal of Consumer Research": (), "Journal of Accounting Research": (),
+    "The Accounting Review": ("Accounting Review",), "Harvard Business Review": (),
+    # Minds and societies, law, letters
+    "Psychological Science": ("Psychol. Sci.", "Psychol Sci"), "Psychological Review": ("Psychol. Rev.", "Psychol Rev"),
+    "Psychological Bulletin": ("Psychol. Bull.", "Psychol Bull"), "Psychological Methods": (),
+    "Perspectives on Psychological Science": (), "Current Directions in Psychological Science": (),
+    "Annual Review of Psychology": (), "American Psychologist": (),
+    "Behavioral and Brain Sciences": ("Behav. Brain Sci.",), "Cognition": (),
+    "Journal of Personality and Social Psychology": ("JPSP",), "Journal of Experimental Psychology": (),
+    "Journal of Applied Psychology": (), "Journal of Memory and Language": (), "Memory & Cognition": (),
+    "Psychonomic Bulletin & Review": (), "Journal of Educational Psychology": (), "Computers in Human Behavior": (),
+    "Computers & Education": (), "Review of Educational Research": (), "Social Psychological and Personality Science": (),
+    "American Political Science Review": ("APSR",), "American Journal of Political Science": ("AJPS",),
+    "Journal of Politics": (), "Comparative Political Studies": (), "British Journal of Political Science": (),
+    "American Sociological Review": (), "American Journal of Sociology": (), "Annual Review of Sociology": (),
+    "New Media & Society": (), "Big Data & Society": (), "Journal of Communication": (), "Harvard Law Review": (),
+    "Yale Law Journal": (), "Stanford Law Review": (), "Columbia Law Review": (), "University of Chicago Law Review": (),
+    "Journal of Legal Studies": (), "Philosophical Review": (), "Journal of Philosophy": (),
+    "American Historical Review": (), "Social Studies of Science": (), "Science, Technology, & Human Values": (),
+    # Computing besides machine learning
+    "CSCW": ("Computer-Supported Cooperative Work", "Computer Supported Cooperative Work"),
+    "TOCHI": ("Transactions on Computer-Human Interaction",), "IMWUT": (), "UbiComp": (), "IUI": (), "ISMAR": (),
+    "HRI": (), "SOUPS": (), "ICWSM": (), "EuroVis": (), "FAccT": (), "AIES": (), "SIGCSE": (), "ICFP": (), "ECOOP": (),
+    "ESOP": (), "TOPLAS": (), "CAV": ("Computer Aided Verification",), "TACAS": (),
+    "LICS": ("Logic in Computer Science",), "VMCAI": (), "PODC": (), "SPAA": (), "CHES": (), "EuroS&P": ("IEEE EuroS&P",),
+    "PoPETs": (), "WOOT": (), "DSN": (), "SIGMETRICS": (), "SYSTOR": (), "APSys": (), "ICDCS": (), "ICPP": (), "HPDC": (),
+    "PACT": (), "RTSS": (), "RTAS": (), "CoNEXT": (), "MobiHoc": (), "TOCS": ("ACM Transactions on Computer Systems",),
+    "TODS": ("ACM Transactions on Database Systems",), "CACM": ("Communications of the ACM", "Commun. ACM"), "ICAPS": (),
+    "AAMAS": (), "ECAI": (), "IJCNN": (), "GECCO": (), "ICWE": (), "ISWC": (), "ESWC": (), "JCDL": (), "SIGSPATIAL": (),
+    "IJRR": ("International Journal of Robotics Research",), "Journal of Field Robotics": (), "L4DC": (),
+    "Automatica": (), "Expert Systems with Applications": (), "Knowledge-Based Systems": (), "Ocean Engineering": (),
+    "Remote Sensing of Environment": (),
+}  # fmt: skip
+
+_TELLING = re.compile(
+    r"\.|\b(?:Journal|J|Review|Reviews|Letters|Annals|Proceedings|Transactions|Nature|Nat|Lancet|PLOS|PLoS|ACS|IEEE|EMBO|BMC|SIAM|Frontiers|Trends|Econometrica|Biometrika|Psychologist)\b"
+)
+_ALONE = re.compile(r"[A-Z]{4,}|[A-Z]\w*[a-z][A-Z]\w*|[A-Z]\d[A-Z]\w+|[a-z][A-Z]\w+")  # SOUPS, EuroVis, L4DC, eLife
+
+# Those whose names could be a subject or a word, "management science", "AER": only with a year beside them.
+SUBJECTS = frozenset(
+    way
+    for name, ways in JOURNALS.items()
+    for way in (name, *ways)
+    if not (_TELLING.search(way) or _ALONE.fullmatch(way))
+)
