@@ -151,7 +151,7 @@ def test_numbers_of_topics(tmp_path: Path, above: str, below: str, topic: tuple[
 @pytest.mark.parametrize("label", ["**论文**：", "综述论文：", "Paper: "])
 @pytest.mark.parametrize("title", ["[{}](https://arxiv.org/abs/2001.0000{})", "{}\n\nCVPR 202{}"])
 def test_field_below_day(tmp_path: Path, label: str, title: str) -> None:
-    """The only paper below a day, behind the name of its field, was noted on that day; also where it is called as a file."""
+    """The only paper below a day, behind the name of its field, was noted on that day, also if called as its file."""
     names = ("Echo_Nets_for_Small_Boats", "Wide Sonar Nets for Ships")
     one, two = (title.format(name, at) for at, name in enumerate(names))
     text = (
