@@ -146,3 +146,28 @@ def test_numbers_of_topics(tmp_path: Path, above: str, below: str, topic: tuple[
     papers = paper.format("Wide Nets for Sonar Detection", 1) + paper.format("Deep Echo Pyramids for Ships", 2)
     found = library_of(tmp_path, {"a.md": f"# 推荐\n\n# {above}\n\n## {below}\n\n{papers}"})
     assert [paper.topic for paper in found.values()] == [topic, topic]
+
+
+@pytest.mark.parametrize("label", ["**论文**：", "综述论文：", "Paper: "])
+@pytest.mark.parametrize("title", ["[{}](https://arxiv.org/abs/2001.0000{})", "{}\n\nCVPR 202{}"])
+def test_field_below_day(tmp_path: Path, label: str, title: str) -> None:
+    """The only paper below a day, behind the name of its field, was noted on that day, also if called as its file."""
+    names = ("Echo_Nets_for_Small_Boats", "Wide Sonar Nets for Ships")
+    one, two = (title.format(name, at) for at, name in enumerate(names))
+    text = (
+        f"## 声呐\n### 2019.10.20\n\n{label}{one}\n\n**理解**：听。\n\n### 2019.10.21\n{label}{two}\n\n**理解**：快。\n"
+    )
+    papers = library_of(tmp_path, {"a.md": text})
+    assert {(name, str(paper.noted), paper.topic) for name, paper in papers.items()} == {
+        ("Echo Nets for Small Boats", "2019-10-20", ("声呐",)),
+        ("Wide Sonar Nets for Ships", "2019-10-21", ("声呐",)),
+    }
+
+
+@pytest.mark.parametrize(
+    "line", ["文章：写完了第二章", "Paper: buy more of it", "论文：改了三页，投稿", "**文章**：今天没看"]
+)
+def test_chores_below_days(tmp_path: Path, line: str) -> None:
+    """What was written or bought on a day is none."""
+    text = f"## 日记\n### 2019.10.20\n\n{line}\n\n累。\n\n### 2019.10.21\n\n{line}\n\n读 CVPR 2020 的论文。\n"
+    assert library_of(tmp_path, {"a.md": text}) == {}

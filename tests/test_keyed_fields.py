@@ -130,6 +130,8 @@ TAGGED = [
     ("- 主题标签：`#EmbodiedAI` `#VLN`", {"EmbodiedAI", "VLN"}),
     ("- 标签：声呐、船舶", {"声呐", "船舶"}),
     ("- Tags: Sonar, Small Ships", {"Sonar", "Small Ships"}),
+    ("Tag:声呐  Tag:小船", {"声呐", "小船"}),
+    ("标签：声呐 标签：小船", {"声呐", "小船"}),
     ("### 标签\n**领域**: `#Sonar` `#Ships`\n**方法**: `#Diffusion`", {"Sonar", "Ships", "Diffusion"}),
 ]
 

@@ -83,3 +83,22 @@ def test_no_authors(tmp_path: Path, authors: str, more: str) -> None:
     """One who blogs, several who do, the authors of a book, and offices are no paper's authors."""
     text = HEAD.format("Ten quiet harbours for the summer of two friends", authors, more)
     assert papers_of(tmp_path, {"a.md": text}) == set()
+
+
+YEARS = {
+    "Aki Ito, Ben Wood. **Wide Echo Nets for Quiet Harbours**. In *Sonar Networks*, 12(3), pages 1-10. 2018.": 2018,
+    "Aki Ito, Ben Wood, et al. **Wide Echo Nets for Quiet Harbours**. In *Proceedings of the 2016 Meeting on Boats*, "
+    "pages 41–86, Oslo. 2018.": 2018,
+    "Aki Ito, and Ben Wood. **Wide Echo Nets for Quiet Harbours**.In 2018.": 2018,
+    "**Wide Echo Nets for Quiet Harbours**. Aki Ito, Ben Wood. In *Sonar Letters*, Vol. 7. 2018.": 2018,
+    "Aki Ito, Ben Wood. **Wide Echo Nets for Quiet Harbours**. Heard 2018 ships.": None,
+}
+
+
+@pytest.mark.parametrize("item", YEARS)
+def test_years_apart(tmp_path: Path, item: str) -> None:
+    """In a list, the year between full stops behind authors and title is the paper's, whatever stands before it."""
+    text = f"# Sonar papers\n\n- {item} [[pdf](https://arxiv.org/abs/1801.00001)]\n"
+    text += "- Cleo Moss. **Deep Buoys for Small Boats**. *AAAI 2020*. [[pdf](https://arxiv.org/abs/1801.00002)]\n"
+    paper = library_of(tmp_path, {"a.md": text})["Wide Echo Nets for Quiet Harbours"]
+    assert (paper.authors, paper.year) == (("Aki Ito", "Ben Wood"), YEARS[item])

@@ -31,7 +31,8 @@ _APART = pattern(r",|，|、| and | & ")
 def writers_in(text: str) -> str:
     """The first list of writers in a text, or ""; what links are called (`Website, Code`) and subjects in capitals alone
     (`PET, ADMM`) are none."""
-    return next((found[0] for found in WRITERS.finditer(text[:_FAR]) if _are_persons(found[0])), "")
+    text = text[:_FAR].replace(". In ", "; In ")  # "B. Wood. In Proceedings of ..."
+    return next((found[0] for found in WRITERS.finditer(text) if _are_persons(found[0])), "")
 
 
 def are_writers(text: str) -> bool:
@@ -64,6 +65,15 @@ def year_behind(text: str) -> int | None:
     """The year that a text begins with, or that stands behind the writers that it begins with: ", Ito et al, 2017." """
     found = _YEAR_BEHIND.match(text)
     return int(found["year"]) if found and (not found["who"] or are_writers(found["who"])) else None
+
+
+def year_apart(text: str) -> int | None:
+    """The last year that stands between full stops, as bibliographies have it: "A. Ito. In Sonar, pages 1-9. 2018. [pdf]"."""
+    years = _YEAR_APART.findall(text[:_FAR])
+    return int(years[-1]) if years else None
+
+
+_YEAR_APART = pattern(rf"[.,;)]\s{{0,2}}(?:[Ii]n\s)?({YEAR})\s?(?:\.(?!\d)|$|(?=[\[(]))")
 
 
 def names_alone(line: str) -> str:

@@ -37,7 +37,7 @@ _SHORT = 1.0  # and of one of three words, which needs others beside it
 _FULL = 2.0  # and of one that nobody takes for a name
 _QUOTED = 400  # characters
 _FIELD = pattern(
-    r"(?:(?P<sure>title|paper title|(?:论文|文章)?(?:标题|题目)|论文名称?)|paper|论文|文章)\s*[:：]\s*(?!https?:)(?P<title>.+)",
+    r"(?:(?P<sure>title|paper title|(?:论文|文章)?(?:标题|题目)|论文名称?)|paper|(?:综述)?论文|文章)\s*[:：]\s*(?!https?:)(?P<title>.+)",
     re.IGNORECASE,
 )
 _ASIDE = pattern(r"\[[^\]]*\]|[（(][^()（）]*[)）]")
@@ -69,7 +69,11 @@ def begun(block: Block) -> Beginning | None:
     field = _FIELD.match(line.text)
     if field and in_text((block,)):
         return None
-    if field and (named := read_title(field["title"])).title and (field["sure"] or likeness(named.title) >= TITLE):
+    if (
+        field
+        and (named := read_title(_spaced(field["title"]))).title
+        and (field["sure"] or likeness(named.title) >= TITLE)
+    ):
         item = found or Item(named, block.span.line, block.end, Evidence(), tuple(line.links()), (block,))
         points = Evidence(3.5, 1, ("a field `Title`",))
         return Beginning(msgspec.structs.replace(item, named=named, evidence=points), True)
@@ -84,7 +88,7 @@ def begun(block: Block) -> Beginning | None:
 
 def _least(block: Block, line: Line, found: Item, linked: bool) -> float:
     """How much like a title the title has to be: less where something else says that it is one."""
-    if of_kind(line.text):
+    if of_kind(line.text) or quoted_title(block):
         return 0.0
     if found.evidence.bib >= CERTAIN:
         return 0.4
@@ -104,10 +108,28 @@ def _framed(line: Line, found: Item, short: bool) -> Beginning:
     return Beginning(found, bold, short)
 
 
+def _spaced(title: str) -> str:
+    """A title that is called as its file is, `Echo_Nets_for_Boats`, in words."""
+    return title.replace("_", " ") if title.count("_") > 1 and " " not in title.strip() else title
+
+
 # 第一篇：..., 论文二：..., Paper 3: ...
 _COUNTED = pattern(
     r"\W*(?:第\s*[一二三四五六七八九十\d]{1,3}\s*篇|(?:论文|文献|[Pp]aper)\s*[一二三四五六七八九十\d]{1,3})\s*[:：、.]"
 )
+
+
+# 1.《Deep Residual Learning for Image Recognition》,CVPR2016      2、ACL2018，《...》: what Chinese notes quote so has a title,
+# and a number without a space behind it makes no list. Not 1.《...》第三章, 2.《...》写完初稿.
+_QUOTED_TITLE = pattern(
+    r"\s?\d{1,3}\s?[.、．)）]\s?(?:[A-Za-z][\w'’-]{1,20}[ ,，:：]{1,2})?"
+    r"《(?=[A-Za-z])(?=[^《》\s]{1,40}\s[^《》\s]{1,40}\s)[^《》一-鿿]{12,200}》(?!\s?[一-鿿])"
+)
+
+
+def quoted_title(block: Block) -> bool:
+    """Whether a paragraph begins with a number and an English title in 《》."""
+    return block.kind == "paragraph" and "《" in block.text[:40] and _QUOTED_TITLE.match(block.text) is not None
 
 
 def begins_fields(item: Block) -> bool:

@@ -19,7 +19,7 @@ from ..prose.lines import Line, lines_of, unbroken
 from ..prose.once import once
 from ..references.addresses import is_paper
 from ..references.venues import Venue, venues_in
-from ..references.writers import names_alone, names_beside_venue, writers_in
+from ..references.writers import names_alone, names_beside_venue, writers_in, year_apart
 from ..stated.keyed import keyed_line
 from ..stated.paper_days import month_beside
 from ..stated.venue_lines import is_address, is_imprint, led_by_venue, venue_below, venue_line
@@ -99,6 +99,7 @@ def item_of(block: Block) -> Item | None:
         filter(None, (names_beside_venue(line.text) for line in _first(more, told) if _has_venue(line))), ""
     )
     year = lead.year or (venue.year if venue else month_beside(rest, (url for _, url in links)))
+    year = year or (year_apart(rest) if authors else None)
     kept = notes if all(map(_is_wrap, more)) else block.children
     return Item(
         lead,

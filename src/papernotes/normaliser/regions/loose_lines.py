@@ -14,7 +14,7 @@ from ..prose.once import once
 from ..stated.venue_lines import is_imprint_of_above
 from ..titles.likeness import likeness
 from ..titles.of_kind import of_kind
-from .beginnings import SURE, TITLE, as_item, begins_fields, begun, is_name_and_address, lone_link
+from .beginnings import SURE, TITLE, as_item, begins_fields, begun, is_name_and_address, lone_link, quoted_title
 from .item_evidence import with_fields
 from .items import Item, item_of
 from .linked_lines import line_block
@@ -42,14 +42,18 @@ def of_lines(blocks: Sequence[Block], group: Group, cited: Cited) -> tuple[Seed,
     starts = _without_bibliography(starts, parts)
     starts = [_with_fields(start, parts[start.at + 1 : start.at + 2]) for start in starts]
     starts = _without_weak(starts, parts)
+    quoted = frozenset(start.at for start in starts if quoted_title(start.block))
+    if quoted := quoted if quoted and cited() else frozenset():  # else they may be books
+        starts = [_quoted(start) if start.at in quoted else start for start in starts]
     framed = [start for start in starts if start.framed]
     framed = [start for start in framed if start.found.evidence.score >= (2.2 if cited() else 3)]
     plain = [start for start in starts if not start.framed and start.found.evidence.bib >= SURE]
     texts = sum(1 for part in parts if part.kind == "paragraph" and part.text)
     half = sum(2 if start.found.named.cited else 1 for start in plain)  # notes stand between references
-    if len(framed) < 2 and len(plain) < (2 if len(plain) + half > texts else 3):
+    dated = bool(framed and group.noted and framed[0].at == 0 and _FIELD in framed[0].found.evidence.why and cited())
+    if len(framed) < 2 and not quoted and not dated and len(plain) < (2 if len(plain) + half > texts else 3):
         return ()
-    if len(framed) >= 2:
+    if len(framed) >= 2 or quoted or dated:
         entries = [start for start in starts if start.framed and start.found.evidence.score >= 1.6]
     else:
         entries = [start for start in starts if start.found.evidence.score >= 2.6]
@@ -85,6 +89,12 @@ def _with_fields(start: _Start, below: Sequence[Block]) -> _Start:
         return start
     more = found.evidence.plus(2.5, "a venue below it", bib=True)
     return msgspec.structs.replace(start, found=msgspec.structs.replace(found, evidence=more))
+
+
+def _quoted(start: _Start) -> _Start:
+    """The start, whose title stands in 《》 behind a number, as one in a frame: sure of itself, for that is a list's."""
+    more = start.found.evidence.plus(_QUOTED, "quoted as titles are")
+    return msgspec.structs.replace(start, framed=True, found=msgspec.structs.replace(start.found, evidence=more))
 
 
 def _without_weak(starts: Sequence[_Start], parts: Sequence[Block]) -> list[_Start]:
@@ -136,4 +146,6 @@ def _list_of(block: Block, items: tuple[Block, ...]) -> Block:
     return msgspec.structs.replace(block, span=items[0].span, end=items[-1].end, text=text, children=items)
 
 
+_FIELD = "a field `Title`"  # alone below a day: what was read on it
+_QUOTED = 2.2  # points, of a list's title in a note on papers
 _LEAST_TITLES = 2  # beside which names with addresses are papers, too

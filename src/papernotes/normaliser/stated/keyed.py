@@ -201,9 +201,14 @@ def marks_of(line: Line, kind: str) -> tuple[Mark, ...]:
 _MARKED = pattern(r"(?<![\w#/])#([^\s#,，、;；`*\[\]]+)")
 
 
+_LABELLED = pattern(r"(?i)(?:^|\s)(?:tags?|标签)[:：]\s?")
+
+
 def tags_in(value: str) -> list[str]:
-    """The tags between commas, `#Computer Science, #NLP`, or each behind its own sign, `方法: #GAN #NeRF`."""
+    """The tags between commas, `#Computer Science, #NLP`, or each behind its own sign, `方法: #GAN #NeRF`, or its own label,
+    `Tag:声呐 Tag:船`."""
     found: list[str] = []
+    value = _LABELLED.sub(", ", value) if ":" in value or "：" in value else value
     for part in value.replace("，", ",").replace("、", ",").replace(";", ",").split(","):
         alone = part.count("#") == 1 and part.lstrip(" `*[").startswith("#")
         marked = [] if alone else _MARKED.findall(part)
