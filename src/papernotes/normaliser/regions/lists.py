@@ -166,7 +166,13 @@ def _is_contents(item: Block) -> bool:
     parts = [child for child in item.children if child.kind != "list"]
     linked = [mark.target for part in parts for mark in part.marks if mark.kind == "link"]
     below = (inner for child in item.children if child.kind == "list" for inner in child.children)
-    return len(parts) == 1 and bool(linked) and not any(map(_PAGE.match, linked)) and all(map(_is_contents, below))
+    return (
+        len(parts) == 1
+        and "\n" not in parts[0].text
+        and bool(linked)
+        and not any(map(_PAGE.match, linked))
+        and all(map(_is_contents, below))
+    )
 
 
 def _topic_item(item: Block, found: Item | None, inner: list[Block], cited: Cited) -> str | None:
