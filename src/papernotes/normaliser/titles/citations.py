@@ -17,6 +17,7 @@ from ...patterns import pattern
 from ..lexicon.title_words import LOWER, UPPER, YEAR
 from ..prose.once import TEXTS
 from ..references.venues import venues_in
+from .by_volume import by_volume
 from .likeness import is_name, likeness
 
 # "Vaswani et al., 2017", "Kipf & Welling 2017", "Dao 2023", "何恺明等，2016"
@@ -82,7 +83,7 @@ def reference_in(text: str) -> Reference | None:
     text = text.strip()
     led = _LED.match(text) if len(text) < _LONGEST else None
     if led is None:
-        read = (_by_dash, _by_place, _by_name, _by_venue) if len(text) < _LONGEST else ()
+        read = (_by_dash, _by_place, _by_name, _by_volume, _by_venue) if len(text) < _LONGEST else ()
         return next(filter(None, (one(text) for one in read)), None)
     found = _QUOTED.match(text, led.end()) or _PLAIN.match(text, led.end())
     least = (
@@ -201,6 +202,12 @@ def of_kind(text: str) -> Reference | None:
     authors = ", ".join(" ".join((*name.split()[-1:], *name.split()[:-1])) for name in names)
     year = _YEAR_OF_KIND.search(found["rest"])
     return Reference(authors, int(year[0]) if year else None, found["title"].strip(), found["rest"].strip())
+
+
+def _by_volume(text: str) -> Reference | None:
+    """A reference that ends with a journal's volume, as medicine or the law cites."""
+    found = by_volume(text)
+    return Reference(found.authors, found.year, found.title, found.rest) if found else None
 
 
 # Each in one way alone, so that a long list which ends otherwise is read once.
