@@ -163,3 +163,94 @@ def test_own_titles(tmp_path: Path) -> None:
         "papers/two.md": "# Transformer\n\nMore of it soon.\n",
     }
     assert list(library_of(tmp_path, files)) == ["Echoes Are What Remains of Sound"]
+
+
+_HOSTED = "https://{}/notes/blob/main/{}"
+_ON_ARXIV = "https://arxiv.org/abs/2001.00001"
+_PLACES = {
+    "of the whole repository": ("github.com/me", "sonar/quiet.md"),
+    "with the notes in a folder": ("github.com/me", "docs/sonar/quiet.md"),
+    "elsewhere": ("gitlab.com/me", "sonar/quiet.md#top"),
+}
+
+
+@pytest.mark.parametrize("place", _PLACES)
+def test_addresses_of_notes(tmp_path: Path, place: str) -> None:
+    """An address on GitHub of a note that is here leads to it, as its path would."""
+    host, path = _PLACES[place]
+    line = f"- [Quiet Nets for Deep Sea Ships]({_HOSTED.format(host, path)}), [CVPR]({_ON_ARXIV}) 2020\n"
+    files = {
+        "README.md": f"# Paper notes\n\n## Ships\n\n### 2020\n\n{line}",
+        "sonar/quiet.md": "# Quiet Nets for Deep Sea Ships\n\nIt is about ships.\n",
+    }
+    (paper,) = library_of(tmp_path, files).values()
+    assert (paper.topic, paper.venue, paper.year) == (("Ships",), "CVPR", 2020)
+    assert {entry.span.path for entry in paper.entries} == {"README.md", "sonar/quiet.md"}
+
+
+def test_addresses_of_others(tmp_path: Path) -> None:
+    """A README somewhere is none of those here."""
+    files = {
+        **NOTES,
+        "ships/README.md": "# Loud Nets for Shallow Lakes and Boats\n\nICCV 2021\n\n## Method\n\nNets.\n",
+        "index.md": "## 声呐\n\n- [x](https://github.com/a/b/blob/main/README.md)\n",
+    }
+    assert topics(tmp_path, files)["Loud Nets for Shallow Lakes and Boats"] == ("ships",)
+
+
+@pytest.mark.parametrize(
+    ("index", "note", "found"),
+    [
+        (
+            "[Quiet Nets for Ships at Night]({}) [pdf](https://a.org/b.pdf)",
+            "# Quiet Nets for Ships at Night\n\nNets.\n",
+            2,
+        ),
+        ("[EchoNet: Quiet Nets for Ships]({}), [arXiv](https://arxiv.org/abs/2001.00001)", "# EchoNet\n\nNets.\n", 2),
+        ("[Quiet Nets for Ships at Night]({}) [pdf](https://a.org/b.pdf)", "# Boats\n\nNets.\n", 1),
+        ("[Quiet Nets for Ships at Night]({}) [pdf](https://a.org/b.pdf)", "# EchoNet\n\na\n\n# SeaNet\n\nb\n", 1),
+    ],
+)
+def test_index_with_links_to_papers(tmp_path: Path, index: str, note: str, found: int) -> None:
+    """A note headed by the title beside which its index leads to the paper is a note on that, whatever stands in it."""
+    line = f"- {index.format('a/x.md')}\n- [Loud Nets for Deep Sea Boats](a/y.md) [pdf](https://a.org/c.pdf)\n"
+    files = {"README.md": f"# Papers\n\n{line}", "a/x.md": note}
+    papers = library_of(tmp_path, files)
+    assert sum(len(paper.entries) for title, paper in papers.items() if "Quiet" in title) == found
+
+
+@pytest.mark.parametrize(
+    "heading", ["1903", "Papers Organized By Task", "Papers by Year", "By Topic", "论文按主题分类", "按会议分类"]
+)
+def test_orders_of_indexes(tmp_path: Path, heading: str) -> None:
+    """That papers are ordered by something is no topic; a table of contents that leads to headings names no papers."""
+    contents = f"- [{heading}](#a)\n  - [Echo Nets for Harbours](#b)\n  - [Sonar Detection in Ships](#c)\n\n"
+    text = f"{contents}# {heading}\n\n## 声呐\n\n- [回声](notes/1.md)\n\n## 船\n\n- [安静](notes/Quiet.md)\n"
+    found = topics(tmp_path, {**NOTES, "README.md": text})
+    assert found == {"Echo Pyramids for Sonar Detection": ("声呐",), "Quiet Nets for Deep Sea Ships": ("船",)}
+
+
+@pytest.mark.parametrize(
+    ("path", "heading", "topic"),
+    [
+        *(("README.md", "# my-sonar-reading-note", ()), ("README.md", "# 我读过的声呐论文", ())),
+        *(("README.md", "## 声呐", ("声呐",)), ("ships/README.md", "# 声呐", ("声呐",))),
+    ],
+)
+def test_title_of_an_index(tmp_path: Path, path: str, heading: str, topic: tuple[str, ...]) -> None:
+    """The only heading of the index on top is the title of all notes, and no topic."""
+    text = f"{heading}\n\n- [回声](/notes/1.md)\n- [安静](/notes/Quiet.md)\n"
+    assert set(topics(tmp_path, {**NOTES, path: text}).values()) == {topic}
+
+
+def test_nested_index(tmp_path: Path) -> None:
+    """Items that lead to notes, with such items below them, are none of the papers."""
+    lines = (
+        "# Summary",
+        "- [Sonar + Detection](notes/summary.md)",
+        "  - [CVPR'19 - Echo Pyramids](notes/1.md)",
+        "- [Ships of the Sea and Their Nets](notes/2.md)",
+        "  - [ICCV'21 - Quiet Nets](notes/Quiet.md)",
+    )
+    files = {**NOTES, "SUMMARY.md": "\n".join(lines)}
+    assert set(library_of(tmp_path, files)) == {"Echo Pyramids for Sonar Detection", "Quiet Nets for Deep Sea Ships"}

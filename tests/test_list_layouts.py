@@ -155,11 +155,38 @@ def test_by_whom(tmp_path: Path, mark: str) -> None:
     assert told == {(line.strip('"“').split(" by ")[0].strip(',"”'), persons, year) for line, persons, year in _BY}
 
 
+_TITLES = "Going Deeper with Echoes and Ships", "Sonar Is All That You Hear"
+
+
+@pytest.mark.parametrize(
+    "form", ["{} (2014) - Ito, Wood and Moss", "{} (2014), Ito et al.", "[{} (2014) – Ito & Wood](u)"]
+)
+def test_year_before_writers(tmp_path: Path, form: str) -> None:
+    """A dash or a comma behind the year says who wrote it, too."""
+    lines = "".join(f"- {form.format(title)}\n" for title in _TITLES)
+    found = library_of(tmp_path, {"a.md": f"# Paper List\n\n{lines}".replace("(u)", "(https://a.org/1)")})
+    assert {(title, paper.authors[0], paper.year) for title, paper in found.items()} == {
+        (title, "Ito", 2014) for title in _TITLES
+    }
+
+
+def test_surnames_and_names(tmp_path: Path) -> None:
+    """Where one note has but surnames of the same persons, those of the other are the paper's."""
+    files = {
+        "README.md": f"# Papers\n\n- {_TITLES[0]} (2014) - Ito, Wood\n- {_TITLES[1]} (2014) - Moss et al.\n",
+        "a.md": f"# {_TITLES[0]} (May 2014)\n\nAnn Ito, Ben Wood, Cleo Moss\n\nShips.\n",
+        "b.md": f"# {_TITLES[1]} (May 2014)\n\nDan Berg, Eva Lund\n\nBoats.\n",
+    }
+    found = library_of(tmp_path, files)
+    assert [found[title].authors for title in _TITLES] == [("Ann Ito", "Ben Wood", "Cleo Moss"), ("Moss",)]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
         '- "Under Pressure of the World" by Queen and David Bowie (1981)\n- "Harbour Rhapsody" by Queen (1975)\n',
         '- "Good Echoes: The Nice Ships" by Terry Wood and Neil Ito (1990)\n- "Dune" by Frank Moss (1965)\n',
+        "- The Return of the Ship to the Sea (1990) - Wood, Ito\n- Dune of the Seven Seas (1965) - Moss and Berg\n",
         "- Learning by Doing (2010)\n- Object Detection in Videos by Tracking (2017)\n",
     ],
 )

@@ -438,3 +438,53 @@ def test_one_linked_beside_chores(tmp_path: Path) -> None:
     lines = "\n".join(f"- [ ] {line}" for line in chores)
     found = library_of(tmp_path, {"a.md": f"# This Week\n\n{lines}\n"})
     assert set(found) <= {"Sonar Trees: Induction from Few Echoes"}
+
+
+_LINKED = """# Papers
+
+## Sonar
+
++ [Listening to Ships in Harbours with Deep Nets](https://a.org/1.pdf)
++ [EchoNet: A Net for the Sea](https://a.org/2.pdf)
+
+## Boats
+
++ [Counting Boats with Quiet Sonars](https://a.org/3.pdf)
++ [Following Boats with Loud Sonars](https://a.org/4.pdf)
+
+## {}
+
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "lines", "topics"),
+    [
+        (
+            "Consistency and Consensus",
+            "[Harbours that Agree with One Another](https://a.org/5.pdf)\n\n[Raft](https://a.org/6.pdf)",
+            {"Consistency and Consensus"},
+        ),
+        ("Quiet Systems", "[Ships that Agree with One Another at Sea](https://a.org/5.pdf)", {"Quiet Systems"}),
+        ("SEA", "https://a.org/streams.pdf", set()),
+    ],
+)
+def test_lines_of_links(tmp_path: Path, heading: str, lines: str, topics: set[str]) -> None:
+    """Beside lists of papers, links alone on their lines are papers, too, and what stands above them is their topic."""
+    found = library_of(tmp_path, {"a.md": _LINKED.format(heading, lines)})
+    assert {"/".join(paper.topic) for paper in found.values()} == {"Sonar", "Boats", *topics}
+    assert heading not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# EchoNet\n\n[Paper](https://a.org/5.pdf)\n\n[Code](https://github.com/a/b)\n",
+        "# Tools\n\n[Docker](https://docker.com)\n\n[Nginx](https://nginx.org)\n",
+        "# EchoNet\n\n[EchoNet](https://a.org/5.pdf)\n\n[a talk](https://youtu.be/6)\n\nHears ships.\n",
+    ],
+)
+def test_links_of_one(tmp_path: Path, text: str) -> None:
+    """The links of one paper are none, nor are those to tools."""
+    assert set(library_of(tmp_path, {"a.md": text})) <= {"EchoNet"}

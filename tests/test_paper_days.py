@@ -89,3 +89,31 @@ def test_days_of_preprints(tmp_path: Path) -> None:
     text += nested.format("2024-01-03", "MixSonar: Modeling a Ping", 2)
     papers = library_of(tmp_path / "nested", {"b.md": text}).values()
     assert [(paper.noted, paper.topic) for paper in papers] == [("2024-01-02", ()), ("2024-01-03", ())]
+
+
+_DATED = "# EchoNet: Listening to Ships at Night\n\n{}\n\n[paper](https://arxiv.org/abs/2306.00001)\n\nHears ships.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "year", "noted"),
+    [
+        ("Date: 2023-06-12", 2023, None),
+        ("Date: 06/20/2023", 2023, None),
+        ("Date: 2024-01-02", None, "2024-01-02"),
+        ("- 日期：2023-07-01", None, "2023-07-01"),
+        ("Date: 2022-05-01", None, None),
+    ],
+)
+def test_date_beside_a_number(tmp_path: Path, line: str, year: int | None, noted: str | None) -> None:
+    """A date in the month of the paper's number at arXiv is when it came out, and a later one when it was read."""
+    (paper,) = library_of(tmp_path, {"a.md": _DATED.format(line)}).values()
+    assert (paper.year, paper.noted) == (year, noted)
+
+
+@pytest.mark.parametrize(
+    ("folder", "noted"), [("papers/2024-03-02", "2024-03-02"), ("papers/2024", None), ("v1.2.3", None)]
+)
+def test_folder_of_a_day(tmp_path: Path, folder: str, noted: str | None) -> None:
+    """A folder that is called by a day says when its papers were read."""
+    (paper,) = library_of(tmp_path, {f"{folder}/echonet.md": _DATED.format("")}).values()
+    assert paper.noted == noted

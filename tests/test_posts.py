@@ -138,3 +138,93 @@ def test_ends_of_references(behind: str, title: str) -> None:
     led = "Chan, C., Ginosar, S., & Efros, A. A. (2018). "
     assert (found := reference_in(f"{led}{behind}")) and (found.title, found.year) == (title, 2018)
     assert reference_in(f"{led}Private communication.") is None
+
+
+_POST = "---\nlayout: post\ntitle: {}\n{}---\n\n{}\n"
+_OTHER_POSTS = {
+    "tools": ("Setting Up a Home Server for Sonars", "", "I bought a small machine.\n\n## Installing\n\n`apt`"),
+    "travel": ("A Week of Sailing Around the Quiet Islands", "categories: [travel]\n", "I read papers on the ferry."),
+    "school": ("Lessons From My First Year of Graduate School", "", "The paper was rejected."),
+    "news": (
+        "Announcing the Second Release of Our Little Generator",
+        "authors: [ann]\ntags: [release]\n",
+        "We are happy.",
+    ),
+    "a course": ("Introductory Networks for Listening to Harbours", "categories: 课程\n", "第一讲。"),
+}
+_PAPER_POSTS = {
+    "a name before the title": ("'EchoNet: Deep Listening for Quiet Harbours'", "", "Hears."),
+    "spoken of": ("Learning to Listen to Ships in Quiet Harbours", "tags: [sonar]\n", "The authors add a sonar."),
+    "filed so": ("Learning to Listen to Ships in Quiet Harbours", "category: paper-summaries\n", "A sonar."),
+    "in Chinese": ("Learning to Listen to Ships in Quiet Harbours", "tags: [声呐]\n", "一个能听见船的网络。"),
+    "with sections": ("Learning to Listen to Ships in Quiet Harbours", "", "A.\n\n## Method\n\nB.\n\n## Results\n\nC."),
+    "linked": (
+        "Learning to Listen to Ships in Quiet Harbours",
+        "categories: [tools]\n",
+        "https://arxiv.org/abs/2001.00001",
+    ),
+}
+
+
+@pytest.mark.parametrize("post", _OTHER_POSTS)
+def test_other_posts(tmp_path: Path, post: str) -> None:
+    """Posts on life and tools have titles like papers, and say nothing of one."""
+    assert library_of(tmp_path, {"_posts/2020-01-02-a.md": _POST.format(*_OTHER_POSTS[post])}) == {}
+
+
+@pytest.mark.parametrize("post", _PAPER_POSTS)
+def test_posts_on_papers(tmp_path: Path, post: str) -> None:
+    """Beside them stand posts on papers, which say so somehow."""
+    assert len(library_of(tmp_path, {"_posts/2020-01-02-a.md": _POST.format(*_PAPER_POSTS[post])})) == 1
+
+
+def test_titles_outside_of_blogs(tmp_path: Path) -> None:
+    """In a folder of notes a title in the head is enough."""
+    text = "---\ntitle: Learning to Listen to Ships in Quiet Harbours\n---\n\nA sonar.\n"
+    assert len(library_of(tmp_path, {"sonar/a.md": text})) == 1
+
+
+def test_sections_of_a_post(tmp_path: Path) -> None:
+    """In a post that is filed among papers a heading that speaks of them is a section, whatever it is called."""
+    body = "## Summary\n\nA sonar.\n\n## Broader Impact on the Sonar Community\n\nThe authors hear more.\n"
+    text = _POST.format("Learning to Listen to Ships in Harbours", "category: paper-summaries\n", body)
+    assert list(library_of(tmp_path, {"_posts/2020-01-02-a.md": text})) == ["Learning to Listen to Ships in Harbours"]
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        ('title: "Paper Review: Quiet Nets for Ships at Night"\ndate: 2020-01-02\nauthors:\n  - name: Ann Ito', ()),
+        ('title: "Paper Review: Quiet Nets for Ships at Night"\nvenue: CVPR\nauthors: [Ann Ito]', ("Ann Ito",)),
+        ('title: "Paper Review: Quiet Nets for Ships at Night"\nauthors: [Ann Ito, Ben Wood]', ("Ann Ito", "Ben Wood")),
+        ('title: "Quiet Nets for Ships at Night"\ndate: 2020-01-02\nauthors: [Ann Ito]', ("Ann Ito",)),
+    ],
+)
+def test_writers_of_posts(tmp_path: Path, head: str, authors: tuple[str, ...]) -> None:
+    """The one author of a post that says that it is a review, with its day, wrote the review."""
+    (paper,) = library_of(tmp_path, {"a.md": f"---\n{head}\n---\n\n## Method\n\nNets.\n"}).values()
+    assert (paper.title, paper.authors) == ("Quiet Nets for Ships at Night", authors)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "title: 《Weakly supervised echoes with state information for ships》论文笔记",
+        "title: Weakly supervised echoes with state information for ships\ncategories: 论文笔记",
+        "title: Weakly supervised echoes with state information for ships\ncategories: [Paper Review, Sonar]",
+    ],
+)
+def test_posts_filed_as_notes(tmp_path: Path, head: str) -> None:
+    """A category of notes on papers, or 论文笔记 behind a quoted title, says that the post is on one."""
+    body = "## Introduction\n\n- 慢\n\n## Weakly Supervised Echoes with Information\n\n### Model\n\n- 网络\n"
+    text = f"---\n{head}\n---\n\n{body}"
+    assert list(library_of(tmp_path, {"_posts/a.md": text})) == [
+        "Weakly supervised echoes with state information for ships"
+    ]
+
+
+def test_link_to_the_paper(tmp_path: Path) -> None:
+    """What leads to the paper is no part of its title."""
+    link = "📖 Link to the Paper: [Echo R-CNN](https://a.org/b.pdf)"
+    text = f"---\ntitle: 'Paper Review: Echo R-CNN'\n---\n\n{link}\n\n## Method\n\nNets.\n"
+    assert list(library_of(tmp_path, {"a.md": text})) == ["Echo R-CNN"]

@@ -248,3 +248,26 @@ LABELLED = {
 def test_other_labels(tmp_path: Path, shape: str) -> None:
     """Other things have labels in brackets, too."""
     assert papers_of(tmp_path, {"a.md": f"# Boats\n\n{LABELLED[shape]}"}) == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("- Published at ICAC'11", ("ICAC", 2011)),
+        ("Accepted at HARBOUR 2020.", ("HARBOUR", 2020)),
+        ("Published in May 2020", (None, None)),
+        ("Presented at Oslo 2020", (None, None)),
+    ],
+)
+def test_unknown_venues(tmp_path: Path, line: str, told: tuple[str | None, int | None]) -> None:
+    """What is said to have published a paper is its venue, known or not, where it is written as venues are."""
+    text = f"# EchoNet: Listening to Ships at Night\n\n- Authors: Aki Ito, Ben Wood\n{line}\n\n## Method\n\nGood.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.venue, paper.year) == told
+
+
+def test_original_links(tmp_path: Path) -> None:
+    """Below 原始链接 stand the paper's own."""
+    text = "# EchoNet: Listening to Ships at Night\n\n- 工业价值：高\n\n## 原始链接\n\n- 规范链接：https://arxiv.org/abs/2306.00001\n"
+    (paper,) = library_of(tmp_path, {"a.md": f"{text}\n## 方法\n\n好。\n"}).values()
+    assert [link.url for link in paper.links] == ["https://arxiv.org/abs/2306.00001"]

@@ -111,3 +111,19 @@ def test_likeness() -> None:
 def test_sites(page: str, title: str) -> None:
     """The name of the site behind a page's title is no part of the paper's."""
     assert read_title(page).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("SOSP'03-The Echo File System", ("The Echo File System", "SOSP", 2003)),
+        ("ICDE'22-EchoDB-X: An Elastic Sonar", ("EchoDB-X: An Elastic Sonar", "ICDE", 2022)),
+        ("CVPR2020_Deep Echo Nets", ("Deep Echo Nets", "CVPR", 2020)),
+        ("CVPR2020-Trip Report", ("CVPR2020-Trip Report", None, None)),
+        ("GPT4-Vision for Sonars", ("GPT4-Vision for Sonars", None, None)),
+    ],
+)
+def test_venue_glued_to_a_title(text: str, told: tuple[str, str | None, int | None]) -> None:
+    """A hyphen behind a venue and its year parts them from the title."""
+    named = read_title(text)
+    assert (named.title, named.venue, named.year) == told

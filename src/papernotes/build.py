@@ -21,6 +21,7 @@ import msgspec
 
 from . import pinyin
 from .apart import apart
+from .as_indexes import as_indexes_say
 from .config import Config, moved, read_config
 from .diagnostics import apply, report
 from .given_paths import from_notes, idle_private, places_of_redirects, way
@@ -36,7 +37,7 @@ from .normaliser.doubts import doubts
 from .normaliser.mentions import crowded
 from .normaliser.private.privacy import public_sources
 from .normaliser.references.bibtex import read_bibtex
-from .readings import as_indexes_say, counted, read_notes
+from .readings import counted, read_notes
 from .text import globs_below
 from .timings import timed
 

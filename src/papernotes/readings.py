@@ -6,7 +6,7 @@ are not known yet are read in several processes where there are many.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from typing import NamedTuple
@@ -16,18 +16,16 @@ import msgspec
 from msgspec.structs import replace
 
 from .config import Config
-from .followed import each, joined
+from .followed import each
 from .gist import gist_of
 from .kept import keep, kept
 from .loader.parse import parse
 from .memo import Memo, key_of, program
-from .model import Block, Checked, Diagnostic, Entry, Field, Note, Section, Source, Withheld
-from .normaliser.assemble import Reading, files_of
+from .model import Block, Checked, Diagnostic, Entry, Note, Section, Source, Withheld
+from .normaliser.assemble import Reading
 from .normaliser.extract import extract
-from .normaliser.library.filed import Filed, filed_in, known_by_indexes
+from .normaliser.library.filed import Filed, filed_in
 from .normaliser.private.privacy import private_tags, withheld
-from .normaliser.prose.facets import facets_of
-from .normaliser.prose.leads import leads
 from .packed import Label, Packed, pack
 from .processes import spread
 
@@ -114,47 +112,6 @@ def store(memo: Memo, made: Read) -> None:
     """Keeps a reading that the memo has not."""
     if made.key:
         memo.put(made.key, made.stored or _encoded(made.checked))
-
-
-def as_indexes_say(readings: tuple[Reading, ...], config: Config) -> tuple[Reading, ...]:
-    """The readings; notes in which no paper was found, and which an index of papers knows by a full title, are read as
-    notes on that paper."""
-    known = known_by_indexes(joined("filed", each(files_of, readings)), tuple(each(_path, readings)))
-    titles = each(_title, readings, given=(known,)) if known else ()
-    return each(_titled, readings, titles, given=(config,)) if any(titles) else readings
-
-
-def _path(reading: Reading) -> str:
-    return reading.note.path
-
-
-def _title(reading: Reading, known: Mapping[str, Filed]) -> str:
-    filed = None if reading.entries else known.get(reading.note.path)
-    return filed.title if filed and (filed.venue or filed.of_papers) else ""
-
-
-def _titled(reading: Reading, title: str, config: Config) -> Reading:
-    """The reading with that title in the head of the note, where the note has sections of a paper."""
-    if not title or not _may_be_paper(reading.note, config):
-        return reading
-    note = replace(reading.note, meta=(Field("title", (title,)), *reading.note.meta))
-    entries = extract(note, config).value
-    sections = {part.kind for entry in entries for part in entry.sections} - {"other"}
-    if len(entries) != 1 or len(sections) < _OF_PAPER:
-        return reading
-    return packed(replace(reading, entries=entries))
-
-
-_OF_PAPER = 2  # kinds of sections
-
-
-def _may_be_paper(note: Note, config: Config) -> bool:
-    """Whether a note has headings or lead-ins of so many kinds: told much sooner than what its paper is."""
-    kinds = set(leads(note.blocks, config))
-    for block in note.blocks:
-        if block.kind == "heading":
-            kinds.update(facets_of(block.text, config.facets))
-    return len(kinds - {"other"}) >= _OF_PAPER
 
 
 def _fresh(

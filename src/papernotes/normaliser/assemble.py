@@ -147,7 +147,7 @@ def _paper(name: str, entries: tuple[Entry, ...], index: AttachmentIndex) -> Pap
         next((entry.kind for entry in entries if entry.kind != "paper"), "paper"),
         short,
         _joined(entries, lambda entry: tuple(alias for alias in entry.aliases if alias not in (title, short))),
-        next((entry.authors for entry in entries if entry.authors), ()),
+        _authors([entry.authors for entry in entries if entry.authors]),
         _joined(entries, lambda entry: entry.institutions),
         next((entry.topic for entry in entries if entry.topic), ()),
         _tags_of(entries),
@@ -161,6 +161,22 @@ def _paper(name: str, entries: tuple[Entry, ...], index: AttachmentIndex) -> Pap
         *_shown(entries, index),
         imprint=next((entry.imprint for entry in entries if entry.imprint), ()),
     )
+
+
+def _authors(given: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The newest list of authors, or one that begins with the same persons and says more: `Ito, Wood`, `Ann Ito, Ben Wood`."""
+    if len(given) < _SEVERAL:
+        return given[0] if given else ()
+    persons = [_surname(name) for name in given[0]]
+    fuller = (names for names in given if [_surname(name) for name in names[: len(persons)]] == persons)
+    return max(fuller, key=lambda names: sum(map(len, names)))
+
+
+_SEVERAL = 2
+
+
+def _surname(name: str) -> str:
+    return name.rpartition(" ")[2].casefold()
 
 
 def _first(entries: Iterable[Entry], value: Callable[[Entry], T | None]) -> T | None:

@@ -13,9 +13,12 @@ from .headings.parts import own_reference, says_facts
 from .prose.facets import facets_of
 from .prose.leads import lead_of
 from .prose.lines import Line, lines_of
+from .references.addresses import ids_of
 from .regions.seeds import Seed
 from .stated.keyed import Keyed, keyed_fields, keyed_line
-from .titles.citations import Reference, of_kind, reference_in
+from .stated.paper_days import known_by
+from .titles.citations import Reference
+from .titles.of_kind import any_reference
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -39,7 +42,7 @@ class Draft(msgspec.Struct, frozen=True):
         title = self.seed.named.title
         line = own_reference(title, self.seed.blocks[:4]) if self.seed.how != "item" else None
         line = line or next(filter(None, (own_reference(title, part) for part in _cited(self.seed.blocks[4:]))), None)
-        return reference_in(line) or of_kind(line) if line else None
+        return any_reference(line) if line else None
 
     def head(self, *keys: str) -> str:
         """A value of the note's head, for an entry that is the whole note."""
@@ -48,6 +51,12 @@ class Draft(msgspec.Struct, frozen=True):
     def values(self, field: str) -> tuple[Keyed, ...]:
         """The entry's fields of that name that say something."""
         return tuple(keyed for keyed in self.keyed if keyed.field == field and (keyed.value or keyed.links))
+
+    def identities(self) -> tuple[str, ...]:
+        """What the addresses beside the title, in its fields and in its first lines identify, as "arxiv:2306.00001"."""
+        links = (*self.seed.links, *(link for keyed in self.keyed for link in keyed.links))
+        found = (*(of for _, url in links for of in ids_of(url)), *known_by(self.opening))
+        return (*found, *((f"arxiv:{self.seed.named.arxiv}",) if self.seed.named.arxiv else ()))
 
 
 def _cited(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:

@@ -10,10 +10,11 @@ from ... import head_keys
 from ...model import Image, Note, holes
 from ...patterns import pattern
 from ..draft import Draft
-from ..headings.groups import day_in
+from ..headings.groups import day_in, is_date
 from ..prose.lines import Line
 from ..prose.once import once
 from ..published import DATE, published_in_head
+from ..stated.paper_days import months_at_arxiv
 
 _STAMP = pattern(
     r"(?<!\d)(20[0-4]\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])[-_. T]?(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,3}(?!\d)"
@@ -37,15 +38,25 @@ def _sources(draft: Draft) -> Iterator[tuple[str | None, str]]:
     if draft.whole:
         yield _day_of_head(draft.note), "front-matter"
     for keyed in draft.values("date"):
-        yield (day_in(keyed.value) if _CREATED.fullmatch(keyed.key) else None), "front-matter"
+        yield (
+            (day_in(keyed.value) if _CREATED.fullmatch(keyed.key) else _after_preprint(draft, keyed.value)),
+            "front-matter",
+        )
     yield _day_of_title(draft), "heading"
     yield draft.seed.group.noted, "heading"
     if not draft.whole:
         yield _day_of_head(draft.note), "front-matter"
     name = draft.note.path.rsplit("/", 1)[-1]
     yield day_in(name), "file"
+    yield (day_in(folder) if is_date(folder := draft.note.path.rpartition("/")[0].rpartition("/")[2]) else None), "file"
     yield min(_stamps(draft), default=None), "image"
     yield draft.note.committed, "git"
+
+
+def _after_preprint(draft: Draft, said: str) -> str | None:
+    """A day that no field says more of, where it is later than the month of the paper's number at arXiv."""
+    day, months = day_in(said), months_at_arxiv(draft.identities())
+    return day if day and months and all(day[2:4] + day[5:7] > month for month in months) else None
 
 
 _CREATED = pattern(r"(?i)created(?:[ _-]?at)?")

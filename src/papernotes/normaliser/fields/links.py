@@ -30,7 +30,7 @@ from ..titles.likeness import is_name, likeness
 _ADDRESSES = ("link", "doi", "code", "project")
 _ADDRESS = pattern(r"https?://[^\s<>\"`]+")
 _OWN_FIELDS = ("link", "doi", "code", "project", "title", "venue")
-_LINKS = pattern(r"(?i)(?:论文|文献|项目)?链接|(?:paper |zotero |files? (?:and|&) |important )?links?")
+_LINKS = pattern(r"(?i)(?:论文|文献|项目|原始|原文|官方)?链接|(?:paper |zotero |files? (?:and|&) |important )?links?")
 _ARXIV = "arxiv"
 _NUMBER = r"(?i:arxiv)\s*[:：]?\s*(\d{4}\.\d{4,5})(?!\d)"
 _ID, _BEHIND_VENUE = pattern(rf"\b{_NUMBER}"), pattern(rf"[\s,，;；·|/()（）\[\]【】*_-]*{_NUMBER}")

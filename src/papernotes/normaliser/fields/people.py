@@ -11,6 +11,7 @@ import msgspec
 from ... import head_keys
 from ...patterns import pattern
 from ..draft import Draft
+from ..files.file_evidence import title_in_head
 from ..prose.blanks import is_waiting
 from ..prose.lines import Line
 from ..references.addresses import is_paper
@@ -37,9 +38,9 @@ def read_people(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     """`authors` and `institutions`, in the order written; a short name that cites the first of them is none."""
     reference = draft.reference
     said = authors_listed(draft.seed.blocks, draft.lines) or _from_fields(draft)
-    written = _from_head(draft)
+    written = () if _is_of_post(draft) else _from_head(draft)
     authors = (said if _by_blogger(written, said) else written or said) or _from_item(draft)
-    authors = authors or (split_names(reference.authors) if reference else ())
+    authors = authors or split_names(reference.authors if reference else draft.seed.named.authors)
     institutions = _institutions(draft)
     for line in draft.lines[:3]:
         if sentence := _SENTENCE.search(line.text):
@@ -96,6 +97,15 @@ def _from_head(draft: Draft) -> tuple[str, ...]:
 
 
 _OF_READINGS = ("notion", "logseq")  # whose properties are those of what is read, where a head is that of a post
+
+
+def _is_of_post(draft: Draft) -> bool:
+    """Whether the one author in a head is who wrote the post, `title: "Paper Review: ..."` with its day and no venue."""
+    names = draft.note.values(*head_keys.AUTHORS.names) if draft.whole and title_in_head(draft.note).hint else ()
+    return len(names) == 1 and bool(draft.note.value("date")) and not draft.note.value(*_OF_PAPER)
+
+
+_OF_PAPER = (*head_keys.VENUE.names, "year", *head_keys.DOI.names, *head_keys.ARXIV.names, *head_keys.CITEKEY.names)
 
 
 def _by_blogger(head: tuple[str, ...], said: tuple[str, ...]) -> bool:

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping
 from ... import head_keys
 from ...patterns import pattern
 from ..draft import Draft
+from ..headings.groups import day_in
 from ..prose.blanks import is_choice
 from ..published import published_in_head, published_in_text
-from ..references.journals import journal_in
 from ..references.persons import authors_in
 from ..references.preprints import published
 from ..references.venues import stated_venue, unpublished, venue_in, years_in
 from ..stated.keyed import Keyed, keyed_line, tags_in
-from ..stated.paper_days import came_out, is_day, known_by, years_at_arxiv
+from ..stated.paper_days import came_out, is_day, known_by, months_at_arxiv, years_at_arxiv
 from ..stated.venue_lines import venue_alone, venue_line
 from ..stated.venue_told import tags_alone, venue_tagged, venue_told
 from ..titles.citations import led_by_authors
@@ -30,6 +30,7 @@ _OF_ITSELF = pattern(  # 本文发表于 ICLR 2022, in whichever section
     r"(?:^|[\s，。；,.;：:])(?:这篇|[本该此])(?:文|论文|文章|工作)(?:已经?)?被?(?:发表|收录|录用|接收|中稿)(?:于|在|到)\s*|"
     r"(?i:^|[\s,.;])(?i:this (?:paper|work|article)) (?:was |has been |is |got )?(?:accepted|published|presented|appeared?) (?:by|at|in|to) "
 )
+_UNKNOWN = pattern(r"([A-Z][A-Za-z]{2,9}[A-Z]|[A-Z]{3,10})[ '’-]{0,2}((?:19|20)?\d\d)\W*")  # Published at ICAC'11
 _DATE = pattern(r"[\d\s./年月日-]+")
 _OF_YEAR = pattern(
     r"(?<!\d)((?:19[5-9]|20[0-4])\d)\s*年?(?:的|发表的|提出的|发布的)?(?:一篇)?(?:文章|论文|工作)"
@@ -68,7 +69,7 @@ def _claims(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     yield from _from_fields(draft)
     if reference := draft.reference:
         found = venue_in(reference.rest)
-        yield (found.name if found else journal_in(reference.rest)), reference.year
+        yield (found.name if found else None) or reference.venue or None, reference.year
     for line in draft.lines[:_NEAR]:
         if found := published(line):
             yield found.name, found.year
@@ -125,6 +126,9 @@ def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
         named = read_title(keyed.value)  # 论文：Title (ICLR 2014)
         yield named.venue, named.year
     yield None, _year(published_in_text(draft))
+    for keyed in draft.values("date"):  # the day on which its number at arXiv was given
+        day = day_in(keyed.value)
+        yield None, (_year(day) if day and day[2:4] + day[5:7] in months_at_arxiv(draft.identities()) else None)
 
 
 def _is_source(keyed: Keyed) -> bool:
@@ -150,6 +154,8 @@ def _from_lines(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
         )
         if found and found.name:
             yield found.name, found.year
+        elif said and (unknown := _UNKNOWN.fullmatch(line.text, said.end())):
+            yield unknown[1], _full(unknown[2])
         if chinese := _CHINESE.search(line.text):
             yield chinese[1], _year(line.text)
         if of_year := _OF_YEAR.search(line.text):
@@ -168,6 +174,13 @@ def _from_lines(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
 
 _NEAR = 30  # lines of an entry, among which fields stand
 _FIRST = 300  # characters of a line, in which it says so of its paper
+
+
+def _full(year: str) -> int:
+    return int(year) if len(year) > 2 else 2000 + int(year) if int(year) < _CENTURY else 1900 + int(year)
+
+
+_CENTURY = 60
 
 
 def _year(text: str) -> int | None:

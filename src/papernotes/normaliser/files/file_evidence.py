@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from ... import head_keys
 from ...model import Block, Note
 from ...patterns import pattern
-from ..headings.evidence import Evidence
+from ..headings.evidence import NOTES, Evidence
 from ..references.addresses import is_paper
 from ..references.bibtex import is_bibtex
 from ..references.persons import several
@@ -20,9 +20,11 @@ from ..titles.titles import Named, read_title
 from .file_names import NO_NAME, cited_name, file_title, key_of_file
 from .file_titles import NO_TITLE
 
-_YEAR_IN_BRACKETS = pattern(r"[\[(（【](?:19|20)\d\d[\])）】]")
+_PERSON = pattern(r"[A-Z]|[^\x00-\x7f]|\w\s+\w")  # and no key of a blog's writers, `authors: [ann]`
+_YEAR_IN_BRACKETS = pattern(r"(?i)[\[(（【](?:arxiv[ _-]?)?(?:19|20)\d\d(?:[ _-]?arxiv)?[\])）】]")
+_IN_BRACKETS = pattern(r"[\[【](?=[^\[\]【】]{0,20}(?:19|20)\d\d)[^\[\]【】]{4,24}[\]】]")  # [2021 ICCV]
 _TAGGED = pattern(
-    r"(?:.+/)?(?:papers?|paper[-_ ]?notes?|literature(?:[-_ ]?notes?)?|reading[-_ ]notes?|论文|论文笔记|文献|文献笔记)(?:/.+)?",
+    r"(?:.+/)?(?:papers?|paper[-_ ]?(?:notes?|readings?|reviews?|summar(?:y|ies))|论文阅读(?:笔记)?|论文解读|论文精读|文献阅读|literature(?:[-_ ]?notes?)?|reading[-_ ]notes?|论文|论文笔记|文献|文献笔记)(?:/.+)?",
     re.I,
 )
 
@@ -38,7 +40,8 @@ def of_file(note: Note) -> Evidence:
         found = found.plus(3, "the file is named by a citation key", bib=True)
     if file_title(note.path).arxiv:
         found = found.plus(3, "the file is named by an arXiv id", bib=True)
-    if (name := file_title(note.path)).venue and likeness(name.title) >= 1:
+    least = _NAME if _IN_BRACKETS.match(PurePosixPath(note.path).name) else 1
+    if (name := file_title(note.path)).venue and likeness(name.title) >= least:
         found = found.plus(3, "the file's name has a venue", bib=True)
     elif name.year and _YEAR_IN_BRACKETS.match(PurePosixPath(note.path).name) and likeness(name.title) >= 1:
         found = found.plus(2.5, "the file's name begins with a year", bib=True)
@@ -50,21 +53,21 @@ def of_file(note: Note) -> Evidence:
         found = found.plus(2.5, "its BibTeX", bib=True)
     if note.value(*head_keys.VENUE.names):
         found = found.plus(3, "the head names a venue", bib=True)
-    if note.value(*head_keys.AUTHORS.names) or len(note.values("author")) > 1:
+    if any(map(_PERSON.search, note.values(*head_keys.AUTHORS.names))) or len(note.values("author")) > 1:
         found = found.plus(2, "the head names authors", bib=True)
     elif note.value("year") and not _is_book(note) and several(note.values("author")):
         found = found.plus(2, "the head names authors and a year", bib=True)
     kind = note.value("type", "item-type", "itemtype", "category", "class").casefold()
     if re.search(r"paper|article|论文|文献|inproceedings|preprint|literature", kind):
         found = found.plus(2, "the head says it is a paper", bib=True)
-    if any(_TAGGED.fullmatch(tag.lstrip("#")) for tag in note.values("tags", "tag")):
+    if any(_TAGGED.fullmatch(tag.lstrip("#")) for tag in (*note.values("tags", "tag"), *note.values("categories"))):
         found = found.plus(2, "its tags say that it is a paper", bib=True)
     title = title_in_head(note)
     if likeness(title.title) >= _TITLE and note.value(*_OF_PAPER):
         found = found.plus(2, "a paper's title in the head", bib=True)
     if title.title and not NO_TITLE.match(title.title):
         found = found.plus(likeness(title.title), "a title in the head") if likeness(title.title) else found
-        found = found.plus(2, "the head says that it is a reading note") if title.hint else found
+        found = found.plus(2, NOTES) if title.hint else found
         found = found.plus(2, "a venue in the head's title", bib=True) if title.venue else found
     if note.value("year") and title.title:
         found = found.plus(1, "the head names a year", bib=True)

@@ -58,7 +58,10 @@ def file_title(path: str) -> Named:
     if cited := cited_name(path):
         return cited
     named = _stem_title(stem)
-    return msgspec.structs.replace(named, short=None) if key_of_file(path) else named
+    return msgspec.structs.replace(named, short=None) if key_of_file(path) or _COUNTED.fullmatch(stem) else named
+
+
+_COUNTED = pattern(r"[a-z]\d{1,3}")  # p3.md
 
 
 def cited_name(path: str) -> Named | None:

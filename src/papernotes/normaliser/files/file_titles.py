@@ -21,9 +21,9 @@ from ..references.addresses import is_copy, is_paper
 from ..references.writers import names_alone
 from ..stated.keyed import keyed_fields, keyed_line
 from ..stated.venue_lines import is_imprint
-from ..titles.citations import of_kind
 from ..titles.item_titles import title_in
 from ..titles.likeness import is_name, likeness
+from ..titles.of_kind import of_kind
 from ..titles.titles import Named, read_title
 from .file_names import cited_name, file_title, is_key_of
 
@@ -41,7 +41,7 @@ class Whole(msgspec.Struct, frozen=True):
 
 NO_TITLE = pattern(
     r"^(?:untitled.*|template|模板|论文题目|论文标题|论文名称|title|paper title|标题|题目|readme|index|notes?|paper|papers|x+|\.+|_+|-+|todo|readme zh|"
-    r"changelog|license|contributing|paper name|your title|example|示例|.*(?:模板|template).*|\{\{.*\}\}|<.*>|\$[^$]*\$|\d+)$",
+    r"changelog|license|contributing|paper name|your title|link to (?:the )?paper|example|示例|.*(?:模板|template).*|\{\{.*\}\}|<.*>|\$[^$]*\$|\d+)$",
     re.IGNORECASE,
 )
 

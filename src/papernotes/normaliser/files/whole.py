@@ -37,6 +37,7 @@ from ..titles.likeness import likeness
 from .file_evidence import is_service, of_file, title_in_head, titles_in_fields
 from .file_names import file_title
 from .file_titles import NO_TITLE, Whole, agree, first_lines, title_of
+from .other_posts import is_other_post
 
 _TITLED = 2  # points of a title in the head
 
@@ -50,9 +51,7 @@ def named_file(note: Note, tree: Node) -> Whole:
 def whole_file(note: Note, tree: Node, judge: Judge) -> Whole | None:
     """The file as one paper where the evidence says so, else None."""
     config = judge.config
-    if in_text(note.blocks[:12]):
-        return None
-    if sum(1 for child in _all(tree) if child.head and child.head.marker) >= 3:
+    if in_text(note.blocks[:12]) or sum(1 for child in _all(tree) if child.head and child.head.marker) >= 3:
         return None
     top = _title_node(tree)
     if judge.single and (top is None or (top.head and top.head.index in judge.single)):
@@ -71,6 +70,8 @@ def whole_file(note: Note, tree: Node, judge: Judge) -> Whole | None:
         return None
     found = title_of(note, top, tree)
     if not found.named.title or NO_TITLE.match(found.named.title):
+        return None
+    if is_other_post(note, found.named, own.bib + meta.bib, judge.heads):
         return None
     first = tree.children[0].head if tree.children and top is None else None
     if first and fold(first.named.title) == fold(found.named.title):  # others of its level are no sections that we know
@@ -121,7 +122,7 @@ def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node],
         return False
     others = _papers_below(sections, judge)
     bound = [found for found in others if found.bib >= 2.5]
-    if len(bound) >= 2 or _names_another(note, sections, top, judge):
+    if len(bound) >= 2 or _names_another(note, sections, top, judge, meta):
         return False
     if top and top.head and venue_of_report(top.head.text):
         return False
@@ -171,21 +172,20 @@ def _repeats(title: str, note: Note) -> bool:
     return first is not None and len(title) > 8 and fold(first.text) == fold(title)
 
 
-def _names_another(note: Note, sections: list[Node], top: Node | None, judge: Judge) -> bool:
+def _names_another(note: Note, sections: list[Node], top: Node | None, judge: Judge, meta: Evidence) -> bool:
     """Whether a heading on top is the title of a paper, and another one than that of the file: it is a collection.
     Beside a first title, only one with a name before its colon is so surely another and not a section; below fields
-    that give the file's title, only one that has what papers alone have."""
+    that give the file's title, or a head that speaks of a paper, only one that has what papers alone have."""
     opening = note.blocks[: sections[0].start - 1] if sections and top is None else ()
-    least = 1 if opening and weigh.of_fields(opening, Evidence()).bib >= 3 else 0
+    said = meta.bib >= _TITLED or weigh.NOTES in meta.why
+    least = 1 if said or (opening and weigh.of_fields(opening, Evidence()).bib >= 3) else 0
     names = (
         [top.head.named.title]
         if top and top.head
         else [file_title(note.path).title, note.value(*head_keys.TITLE.names)]
     )
-    level = top.head.level if top and top.head else 0
-    named = [
-        node for node in sections if node.head and not node.head.facets and node.head.likeness >= (3 if top else 2)
-    ]
+    level, much = (top.head.level, 3) if top and top.head else (0, 3 if top else 2)
+    named = [node for node in sections if node.head and not node.head.facets and node.head.likeness >= much]
     return any(
         found.score >= 3 and found.bib >= least and not any(agree(head.named.title, name) for name in names)
         for head, found in ((node.head, judge.weigh(node)) for node in named)

@@ -92,6 +92,7 @@ def _is_published(body: Sequence[Block]) -> bool:
 
 _FIELDS = 3  # points of a paper's fields
 COPIED, OF_COPY = "a copy of the paper below it", 3
+NOTES = "the head says that it is a reading note"
 
 
 def _is_given(head: Head, given: list[Block]) -> bool:

@@ -16,6 +16,7 @@ from ..lexicon.title_words import EMOJI, SHORTCODE, YEAR
 from ..references.venues import Venue, venues_in
 from .counted import is_counted
 from .done import is_done
+from .orders import says_order
 from .reports import in_chinese, is_work, says_read, says_when, venue_of_report
 from .tree import Head
 
@@ -57,7 +58,7 @@ _GUIDE = pattern(
 )
 _DATA = pattern(r"(?i)datasets?|数据集|metrics|评价指标|leaderboards?")  # of which papers are written, too
 # An index of what is below leads there; one of papers leads to them.
-_CONTENTS = pattern(r"(?:table of )?contents?|目录|内容", re.IGNORECASE)
+_CONTENTS = pattern(r"(?:table of )?contents?|toc|目录|内容", re.IGNORECASE)
 _DAY = pattern(
     rf"({YEAR})(?:(?:\s*[-/.年년_]\s*|\s+)(\d{{1,2}})(?:\s*[-/.月월_]\s*|\s+)(\d{{1,2}})[日일]?|\s*(\d\d)[-/.月_ ]?(\d\d)日?)(?!\d)"
 )
@@ -221,7 +222,7 @@ def venue_of(text: str) -> Venue | None:
 def is_generic(text: str) -> bool:
     """Whether a heading only says that papers follow."""
     cleaned = clean_topic(text)
-    return bool(_GENERIC.match(simplified(cleaned))) or says_read(cleaned) or says_when(cleaned)
+    return bool(_GENERIC.match(simplified(cleaned))) or says_order(cleaned) or says_read(cleaned) or says_when(cleaned)
 
 
 def is_listing(text: str) -> bool:

@@ -10,8 +10,9 @@ from ...model import Block
 from ...patterns import pattern
 from ..prose.facets import AND, clean_label
 from ..prose.lines import lines_of
-from ..titles.citations import of_kind, reference_in, unlabelled
+from ..titles.citations import unlabelled
 from ..titles.likeness import is_name
+from ..titles.of_kind import any_reference, of_kind
 from .tree import Node
 
 _PART = pattern(
@@ -75,7 +76,7 @@ def own_reference(title: str, body: Sequence[Block]) -> str | None:
             return text
         if letters not in _letters(text) or (at >= _NEAR and not of_kind(text)):
             continue
-        cited = reference_in(text) or of_kind(text)
+        cited = any_reference(text)
         if len(letters) < _SHORTEST:  # a word or two could be in any text
             if cited and _letters(cited.title) == letters:
                 return text
@@ -86,7 +87,7 @@ def own_reference(title: str, body: Sequence[Block]) -> str | None:
 
 def _is_of(name: str, text: str) -> bool:
     """Whether a text is the reference of a paper whose title begins with a name, or whose words do with its letters."""
-    cited = reference_in(text) or of_kind(text) if name and _YEAR.search(text) else None
+    cited = any_reference(text) if name and _YEAR.search(text) else None
     words = _WORDS.findall(cited.title.casefold()) if cited else []
     return "".join(words).startswith(name) or "".join(word[0] for word in words).startswith(name)
 

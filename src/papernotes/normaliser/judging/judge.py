@@ -35,7 +35,7 @@ from .contents import contents
 from .counted_titles import counted_titles
 from .one_copy import as_section, is_on_one_copy
 from .recurring import recurring
-from .siblings import Verdict, holds_titles, is_on_papers, settled
+from .siblings import Verdict, among_lists, holds_titles, is_on_papers, settled
 from .single_titles import linked_below, titles_below
 
 
@@ -214,6 +214,7 @@ class Judge:
         again = recurring((node, kind) for node, (kind, _) in zip(nodes, taken, strict=True))
         pairs = zip(nodes, taken, strict=True)
         taken = [_AGAIN if node.start in again and not self._bound(node) else verdict for node, verdict in pairs]
+        taken = among_lists(nodes, taken, self.blocks, _LIST, self.single)
         return settled(nodes, taken, bool(self.blocks) and is_on_papers(self.blocks[0].span.path))
 
     def _bound(self, node: Node) -> bool:

@@ -4,14 +4,15 @@ have the same sections."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from pathlib import PurePosixPath
 from typing import Literal
 
-from ...model import Facet
+from ...model import Block, Facet
 from ..headings.evidence import Evidence
 from ..headings.groups import is_guide
 from ..headings.tree import Head, Node
+from ..regions.linked_lines import only_links
 from ..regions.regions import says_papers, says_reading
 from .single_titles import OF_OTHERS
 
@@ -25,6 +26,28 @@ def is_on_papers(path: str) -> bool:
     """Whether a file's name says that it holds notes on papers: 论文笔记, paper_notes, reading-list."""
     name = PurePosixPath(path).stem
     return says_papers(name) or says_reading(name)
+
+
+def among_lists(
+    nodes: Sequence[Node], taken: Sequence[Verdict], blocks: Sequence[Block], of_list: Verdict, single: Container[int]
+) -> list[Verdict]:
+    """The verdicts; where two headings stand above lists of papers, one with but links below it is a topic as they are,
+    if it is none of those with a single paper below."""
+    if sum(1 for verdict in taken if verdict == of_list) < _LISTS:
+        return list(taken)
+    return [
+        of_list if kind == "paper" and _is_topic(node, blocks, single) else (kind, found)
+        for node, (kind, found) in zip(nodes, taken, strict=True)
+    ]
+
+
+_LISTS = 2
+
+
+def _is_topic(node: Node, blocks: Sequence[Block], single: Container[int]) -> bool:
+    head = node.head if node.head and node.head.index not in single else None
+    bare = head is not None and not head.links and not head.named.venue and head.likeness < _TITLE
+    return bare and not node.children and only_links(blocks[node.start : node.body])
 
 
 def settled(nodes: Sequence[Node], taken: Sequence[Verdict], on_papers: bool) -> list[Verdict]:

@@ -25,7 +25,7 @@ LEXICON: dict[Facet, str] = {
     "existing": "existing_methods existing_work existing_works 现有方法 现有工作 已有方法 已有工作 传统方法 以往方法 以前的方法 "
     "之前的方法 前人工作 过去的方法 existing 现有问题 现有不足 现状 研究现状 现有方案 现有技术 以往工作 先前方法 过去方法 "
     "prior_work prior_works previous_work previous_works previous_methods 现有方法的问题 现有方法的不足 现有方法存在的问题 "
-    "limitations_of_existing_methods 已有方法的不足 现有研究 现有研究的不足",
+    "limitations_of_existing_methods 已有方法的不足 现有研究 现有研究的不足 state_of_the_art previous_state_of_the_art",
     "contribution": "contribution contributions 贡献 创新点 创新 主要贡献 贡献点 贡献和创新点 贡献与创新 贡献与创新点 亮点 novelty "
     "key_contribution key_contributions theoretical_contributions main_contributions innovation innovations 创新之处 核心贡献 highlights highlight "
     "创新亮点 创新要点 创新点总结 技术创新 创新内容 key_points key_insight key_insights insight insights 洞察 关键洞察 技术亮点 要点 takeaway takeaways 特点 "
@@ -64,10 +64,10 @@ LEXICON: dict[Facet, str] = {
     "failure_cases future_work 未来工作 展望 未来展望 后续工作 下一步 future_directions limitations_and_future_work "
     "可改进的地方 改进方向 改进空间 存在的问题 存在问题 缺陷与不足 "
     "con weak_point weak_points 未来方向 author_flagged_limitations author_stated_limitations stated_limitations "
-    "可改进方向 next_step next_steps "
+    "可改进方向 flaw flaws deficiency deficiencies shortcomings shortcoming next_step next_steps "
     "directions_for_future_research",
     "questions": "question questions 问题 疑问 思考题 qa q&a 疑惑 待解决 open_questions 没看懂 不懂的地方 不理解的地方 my_questions "
-    "open_problems 遗留问题 待确认 discussion_questions "
+    "open_problems 遗留问题 待确认 discussion_questions confusing_parts unclear_points unclear_parts "
     "questions_for_authors questions_for_the_authors",
     "review": "review 评价 阅读评价 个人评价 我的评价 点评 思考 我的思考 个人思考 感想 感悟 心得 读后感 阅读心得 启发 启示 comments "
     "comment my_comments my_comment thoughts my_thoughts 个人理解 我的理解 my_take 我的看法 看法 评论 opinion my_opinion "
@@ -75,7 +75,7 @@ LEXICON: dict[Facet, str] = {
     "strengths_and_weaknesses pros_and_cons pros_&_cons critique remarks remark 我的想法 个人看法 随想 评语 verdict assessment "
     "my_notes personal_notes strength strengths advantage advantages pros 锐评 "
     "一句话评价 一句话点评 借鉴意义 启发意义 可借鉴之处 值得借鉴 "
-    "pro strong_point strong_points 心得体会 "
+    "pro strong_point strong_points 心得体会 personal_opinion personal_opinions detailed_comments critical_review "
     "critical_analysis criticism criticisms relevance relevance_to_my_research relevance_to_my_work relevance_to_our_work relation_to_my_work relation_to_our_work how_it_relates_to_my_work lessons_learned",
 }  # fmt: skip
 

@@ -9,6 +9,7 @@ import re
 
 from ...model import Facet
 from ...patterns import pattern
+from .reader_questions import asked_by_readers
 
 _IT = "(?:(?:(?:这|该)篇)?(?:论文|文章|文献)|本文|作者)?"
 # Questions of which people make sections, the ten of China, the six of Japan and the four for English ones, each in words of their own.
@@ -94,12 +95,11 @@ _QUESTIONS: tuple[tuple[re.Pattern[str], Facet], ...] = (
         ),
         "limitations",
     ),
-    (pattern(r"(?i)what (?:have |did )?(?:i|we) (?:have )?(?:learn|like|dislike|think)"), "review"),
     (pattern(r"(?i)what can (?:you|i|we) use"), "review"),
     (pattern(r"(?i)what (?:other )?(?:references|papers) (?:to|should|do)"), "related"),
 )
 
-_WHO = r"(?:(?:这|本|该)?(?:篇)?(?:论文|文章|文|工作|研究)|作者(?:们)?|他们|它)?(?:主要|到底|究竟|具体|又)?"
+_WHO = r"(?:(?:这|本|该)?(?:篇)?(?:论文|文章|文|工作|研究)|作者(?:们)?|他们|它)?(?:主要|核心|到底|究竟|具体|又)?"
 _WHAT = r"(?:什么|哪些|哪个|哪几个|怎样的|啥|何种)(?:样的)?"
 _MINE = r"(?:我(?:自己)?|自己|个人|一些|几点|的|对我|给我|有什么)*"
 _AND = r"(?:与|和|及|以及|、|，|&|/)"
@@ -115,6 +115,11 @@ _PHRASES: tuple[tuple[Facet, str], ...] = (
     ("limitations", rf"(?:局限|局限性|不足|缺点){_AND}.{{1,10}}|{_WHO}(?:还)?(?:有|存在){_WHAT}(?:不足|缺点|局限|局限性|问题|缺陷|可以改进的地方)(?:之处)?|{_WHO}(?:还|尚)?(?:没有|没|未能|未)(?:解决|回答|考虑)(?:了|的)?(?:是)?{_WHAT}(?:问题|地方)?|(?:ideas? for |possible )?future (?:work|works|directions|research)"),
     ("related", r"(?:与|和)(?:其他|其它|相关|已有|别的)(?:的)?(?:论文|工作|方法|研究|文章)(?:的)?(?:关系|联系|对比|比较|区别)|相关(?:文章|阅读|笔记)"),
     ("questions", rf"(?:老师|导师|评委|审稿人|面试官|听众|观众|别人)(?:可能|也许)?(?:会|要)?(?:提|问)(?:到|出)?的?(?:{_WHAT}|几个)?问题|自问自答|(?:我的|一些|几个|还有)(?:疑问|疑惑)(?:{_AND}.{{1,6}})?"),
+    ("motivation", rf".{{0,14}}为(?:了)?解决(?:了)?(?:个|一个)?(?:{_WHAT})问题"),
+    ("contribution", r"为(?:啥|什么|何)(?:这个|该|它|会).{1,10}有效.{0,8}"),
+    ("related", r"(?:与|和|跟)(?:这个|这|该|它|本文).{0,8}(?:类似|相似|相近)的.{1,16}"),
+    ("review", r"(?:我|自己)(?:能|可以)?(?:从中)?学到了?(?:什么|啥|哪些)?|对(?:我|自己|我们)的?(?:研究|工作)?的?(?:帮助|作用)|(?:可以|值得|可供)(?:我)?借鉴的?(?:地方|点|之处|思路|想法)|能(?:不能|否)用(?:到|在|于)我的.{2,8}"),
+    ("other", rf"{_WHO}(?:核心|主要)?(?:是|在)?讲了?(?:个|些)?(?:{_WHAT})(?:东西|内容|故事)?|在?(?:工业|业务|实际)(?:界|上|中)?.{{0,6}}(?:怎么|如何)(?:应)?用.{{0,10}}"),
     ("review", rf"{_MINE}{_THOUGHT}(?:{_AND}{_THOUGHT})?|对.{{1,8}}的(?:启发|启示)"),
     ("conclusion", rf"一句话(?:结论|概括)|(?:总结|结论){_AND}(?:感受|思考|展望|讨论|评价|心得)"),
 )  # fmt: skip
@@ -147,6 +152,8 @@ def question(label: str) -> Facet | None:
     """The section that a label asks for, "3. 技術や手法の"キモ"はどこにある？"; None for other labels."""
     number = _NUMBER.match(label)
     bare = label[number.end() :] if number else label
+    if asked := asked_by_readers(bare):
+        return asked
     if bare.isascii() and bare[:2].casefold() not in ("wh", "ho"):
         return None
     return next((facet for asked, facet in _QUESTIONS if asked.match(bare)), None)

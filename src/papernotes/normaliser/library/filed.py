@@ -25,20 +25,20 @@ from ...followed import each
 from ...kept import since
 from ...model import Block, Entry, Note
 from ...patterns import pattern
-from ...written import Written, folded, stem, written
 from ..headings.groups import Group, below, clean_topic
 from ..headings.tree import heads_of, tree_of
 from ..identity import fold
 from ..prose.lines import Line, lines_of
+from ..references.addresses import is_paper
 from ..references.venues import venues_in
 from ..titles.item_titles import title_in
 from ..titles.likeness import likeness
 from ..titles.titles import read_title
+from .index_links import Places, leads
 
 _INDEX = pattern(
     r"(?i)readme|index|home|summary|_?sidebar|mocs?|.*[ _-]moc|contents|目录|索引|导航|论文(?:列表|索引|目录|清单)|paper[ _-]?(?:list|index)s?"
 )
-_ELSEWHERE = pattern(r"(?i)[a-z][a-z\d+.-]+:|//|#")
 _LONGEST = 40  # characters of an item that is a topic
 _LINE = 300  # characters of a line that says where a paper was published
 _DEEPEST = 4  # topics in one another
@@ -47,12 +47,12 @@ _FOLDER = 2.5  # of a folder's name: topics have longer names than people think
 _NAME = 2  # words of a title that may be a name alone
 _BESIDE = 60  # characters that may stand beside a link
 _PAPERS = pattern(r"(?i)(?<![a-z])(?:papers?|publications?)(?![a-z])|paper[-_ ]?(?:notes?|reading|list)|论文|文献")
-_MOST = 100  # notes that have a name; one that more have, as README, tells none of them
 
 
 class Filed(Struct, frozen=True, array_like=True):
     """A note as a link names it, the folder of the index, and what that says: the topic's path, venue and year, the
-    line of these, folded, which names the paper whose they are, a full title, and whether it lists papers."""
+    line of these, folded, which names the paper whose they are, a full title, whether it lists papers, and where the
+    paper is read."""
 
     target: str
     folder: str
@@ -62,6 +62,7 @@ class Filed(Struct, frozen=True, array_like=True):
     said: str = ""
     title: str = ""
     of_papers: bool = False
+    link: str = ""
 
 
 def filed_in(note: Note, config: Config) -> tuple[Filed, ...]:
@@ -75,10 +76,12 @@ def filed_in(note: Note, config: Config) -> tuple[Filed, ...]:
     index = Filed("", posixpath.dirname(note.path), of_papers=of_papers or bool(_PAPERS.search(note.path)))
     _add(found, note.blocks[tree.start : tree.body], index)
     single = len(tree.children) == 1
+    top = "/" not in note.path  # where the only heading is what all notes are called together
     while waiting:
         node, group = waiting.pop()
         assert node.head
-        inner = below(group, node.head, config, file_title=single and group == Group() and bool(node.children))
+        whole = single and group == Group() and (bool(node.children) or (top and node.head.level == 1))
+        inner = below(group, node.head, config, file_title=whole)
         if not inner.guide:  # what is to be read, tools, plans
             topic = tuple(name for name, _ in inner.path)
             _add(found, note.blocks[node.start : node.body], replace(index, topic=topic))
@@ -102,7 +105,7 @@ def _items(block: Block, index: Filed) -> Iterator[Filed]:
     for item in block.children:
         first = next(iter(lines_of(item.children[:1], 1, "item")), None)
         inside = [child for child in item.children if child.kind == "list"]
-        if first and (to := _leads(first)):
+        if first and (to := leads(first)):
             yield _said(index, to, (first,))
         elif first and inside and len(index.topic) < _DEEPEST and len(first.text) <= _LONGEST and not _has_link(first):
             for child in inside:
@@ -113,7 +116,7 @@ def _rows(table: Block, index: Filed) -> Iterator[Filed]:
     """Those to which the rows of a table lead."""
     for row in table.children[1:]:
         cells = tuple(lines_of(row.children, 0, "cell"))
-        if to := next(filter(None, map(_leads, cells)), ""):
+        if to := next(filter(None, map(leads, cells)), ""):
             yield _said(index, to, cells)
 
 
@@ -121,7 +124,7 @@ def _lines(paragraph: Block, index: Filed) -> Iterator[Filed]:
     """Those to which lines lead that are hardly more than a link: others are sentences."""
     for line in lines_of((paragraph,)):
         linked = sum(len(label) for label, _ in line.links())
-        if linked and len(line.text) - linked <= _BESIDE and (to := _leads(line)):
+        if linked and len(line.text) - linked <= _BESIDE and (to := leads(line)):
             yield _said(index, to, (line,))
 
 
@@ -130,19 +133,14 @@ def _said(index: Filed, to: str, lines: Sequence[Line]) -> Filed:
     venue = next((venue for line in lines for venue in venues_in(line.text) if venue.name), None)
     titles = (title_in(line)[0].title for line in lines if len(line.text) <= _LINE)
     title = next((title for title in titles if likeness(title) >= _TITLE), "")
-    filed = replace(index, target=to, title=title)
+    link = next((url for line in lines for _, url in line.links() if is_paper(url)), "")
+    filed = replace(index, target=to, title=title, link=link)
     said = fold(" ".join(line.text for line in lines)[:_LINE])
     return replace(filed, venue=venue.name, year=venue.year, said=said) if venue else filed
 
 
 def _has_link(line: Line) -> bool:
     return next(line.links(), None) is not None
-
-
-def _leads(line: Line) -> str:
-    """The first address on a line that may be a note's, as written; "" where it leads elsewhere."""
-    targets = (target.partition("#")[0] for _, target in line.links())
-    return next((target for target in targets if target and not _ELSEWHERE.match(target)), "")
 
 
 def known_by_indexes(filed: tuple[Filed, ...], paths: tuple[str, ...]) -> dict[str, Filed]:
@@ -180,14 +178,14 @@ def named_by_indexes(rows: tuple[tuple[Entry, ...], ...], known: Mapping[str, Fi
 
 def _with_title(entries: tuple[Entry, ...], known: Mapping[str, Filed]) -> tuple[Entry, ...]:
     filed = known.get(entries[0].span.path) if len(entries) == 1 else None
-    if filed is None or not filed.title or not _may_be_called(entries[0].title, filed.title):
+    if filed is None or not filed.title or not may_be_called(entries[0].title, filed.title):
         return entries
     entry = entries[0]
     aliases = dict.fromkeys((*entry.aliases, *(() if entry.title == entry.short else (entry.title,))))
     return (replace(entry, title=filed.title, aliases=tuple(aliases)),)
 
 
-def _may_be_called(name: str, title: str) -> bool:
+def may_be_called(name: str, title: str) -> bool:
     """Whether a name may be that of a paper of that title; "Notes on ResNet" is what somebody says of it."""
     if len(name.split()) > _NAME or likeness(name) >= _TITLE or fold(name) == fold(title):
         return False
@@ -203,26 +201,15 @@ def file_by_indexes(groups: tuple[tuple[Entry, ...], ...], known: Mapping[str, F
 def _known(filed: Iterable[Filed], paths: Iterable[str]) -> dict[str, Filed]:
     """What is said of each note, its topic and its venue each by the first that says it. A name that several notes have
     is none's."""
-    by_path = {folded(stem(path)): path for path in paths}
-    by_name: dict[str, list[str]] = {}
-    for place in by_path:
-        by_name.setdefault(posixpath.basename(place), []).append(place)
+    places = Places(paths)
     found: dict[str, Filed] = {}
     for one in filed:
-        said = written(one.target, one.folder)
-        place = next((path for path in said.paths if path in by_path), None) or _only(said, by_name)
-        if place:
-            before = found.setdefault(by_path[place], one)
+        if path := places.of(one.target, one.folder):
+            before = found.setdefault(path, one)
             of_venue = before if before.venue else one
-            found[by_path[place]] = replace(of_venue, topic=before.topic or one.topic, title=before.title or one.title)
+            topic, title, link = before.topic or one.topic, before.title or one.title, before.link or one.link
+            found[path] = replace(of_venue, topic=topic, title=title, link=link)
     return found
-
-
-def _only(said: Written, by_name: Mapping[str, Sequence[str]]) -> str:
-    """The one note that a link's name fits."""
-    named = by_name.get(said.last, ())
-    fitting = [place for place in named if f"/{place}".endswith(said.tail)] if len(named) <= _MOST else ()
-    return fitting[0] if len(fitting) == 1 else ""
 
 
 def _with_index(entries: tuple[Entry, ...], known: Mapping[str, Filed]) -> tuple[Entry, ...]:

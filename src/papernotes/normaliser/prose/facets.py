@@ -16,13 +16,14 @@ from functools import lru_cache
 from ...model import Facet
 from ...patterns import pattern
 from ..lexicon import tongues
+from ..lexicon.reader_questions import MINE
 from ..lexicon.section_names import LEXICON, OTHER
 from ..lexicon.section_phrases import facet_of_phrase, question
 from ..lexicon.simplified import simplified
 
 _ORDINAL = pattern(
     r"^(?:[\s*_#>]*)(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)、:：）]+(?!\d)|\d{1,2}(?:\.\d{1,2})*(?=\s)|\d{1,2}(?:\.\d{1,2})+(?=[一-鿿《])|"
-    r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．：:]+|第[一二三四五六七八九十\d]+[章节部分步、 :：]*|[①-⑳]|[-–—•·])\s*"
+    r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．：:]+|第[一二三四五六七八九十\d]+[章节部分步、 :：]*|(?i:part|section) ?\d{1,2}[.、:：)）\s-]+|[①-⑳]|[-–—•·])\s*"
 )
 _EMOJI = pattern(r"[\U0001f000-\U0001faff☀-➿⬀-⯿️‍]+|:[a-z0-9_+-]+:")
 _OF_PAPER = pattern(
@@ -31,7 +32,7 @@ _OF_PAPER = pattern(
     re.IGNORECASE,
 )
 _TAIL = pattern(
-    r"(?i)(?:部分|如下|细节|概述|概要|详解|要点|关键数据|的(?:对比|比较|区别|关系)|介绍|分析|简介|总结|描述|设计|说明|方面|overview|details?|section|part)$"
+    r"(?i)(?:部分|如下|细节|概述|概要|详解|要点|关键数据|的(?:对比|比较|区别|关系)|介绍|分析|简介|总结|描述|设计|说明|方面|overview|details?|section|part|of (?:the|this) paper)$"
 )
 
 # "2. [Contribution / Method] What's new in this paper?"
@@ -59,6 +60,8 @@ def facets_of(label: str, extra: Mapping[Facet, tuple[str, ...]] | None = None) 
 def _facets(label: str, extra: Extra) -> tuple[Facet, ...]:
     if said := question(label):
         return (said,)
+    if MINE.match(clean_label(label)):
+        return ("review",)
     if asked := _ASKED.fullmatch(label):
         return _facets(asked[1], extra)
     if len(label) > 60:
@@ -69,6 +72,7 @@ def _facets(label: str, extra: Extra) -> tuple[Facet, ...]:
         return (whole,)
     parts = [part for part in AND.split(bare) if part != "基础"]  # 研究背景 & 基础 & 目的
     if 1 < len(parts) <= 3:
+        parts = ["问题描述" if part == "问题" else part for part in parts]  # 问题 / 背景
         each = [next((names[reading] for reading in _readings(part) if reading in names), None) for part in parts]
         if all(each):
             unique = tuple(dict.fromkeys(facet for facet in each if facet and facet != "other"))

@@ -62,6 +62,19 @@ def unwrap(url: str) -> str:
     return url
 
 
+_HOSTED = pattern(
+    r"https?://(?:www\.)?(?:github|gitlab|gitee)\.com/[\w.-]+/[\w.-]+/(?:-/)?blob/[\w.-]+(/[^?#]+\.(?:md|markdown))(?:[?#]|$)",
+    re.I,
+)
+
+
+def hosted(url: str) -> str:
+    """The path in its repository, with a slash before it, of a note that is kept there, `https://github.com/a/b/blob/main/
+    sonar/EchoNet.md`; "" of anything else."""
+    found = _HOSTED.match(url) if "/blob/" in url else None
+    return unquote(found[1]) if found else ""
+
+
 @lru_cache(maxsize=20_000)
 def kind_of(url: str, label: str = "") -> LinkKind:
     """What an address is, by its host and path; the label decides where they leave it open."""

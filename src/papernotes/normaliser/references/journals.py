@@ -13,7 +13,7 @@ _JOURNAL = pattern(
 _LONGEST = 80  # characters
 
 
-def journal_in(rest: str) -> str | None:
-    """The journal with which the end of a reference begins, a volume behind it; None where none stands there."""
+def journal_in(rest: str) -> str:
+    """The journal with which the end of a reference begins, a volume behind it; "" where none stands there."""
     found = _JOURNAL.match(rest.lstrip(" ,.")) if rest[:_LONGEST].strip() else None
-    return found["name"] if found and len(found["name"]) <= _LONGEST else None
+    return found["name"] if found and len(found["name"]) <= _LONGEST else ""

@@ -26,6 +26,7 @@ from ..stated.keyed import keyed_fields
 from ..stated.venue_lines import is_address
 from ..titles.citations import reference_in
 from ..titles.likeness import is_name, likeness
+from ..titles.of_kind import of_kind
 from ..titles.titles import read_title
 from .item_evidence import CERTAIN
 from .items import Item, item_of
@@ -83,6 +84,8 @@ def begun(block: Block) -> Beginning | None:
 
 def _least(block: Block, line: Line, found: Item, linked: bool) -> float:
     """How much like a title the title has to be: less where something else says that it is one."""
+    if of_kind(line.text):
+        return 0.0
     if found.evidence.bib >= CERTAIN:
         return 0.4
     return 0.6 if line.lead or linked or _is_one_link(line) or is_name_and_address(block) else TITLE

@@ -24,9 +24,10 @@ from ..stated.keyed import keyed_line
 from ..stated.paper_days import month_beside
 from ..stated.venue_lines import is_address, is_imprint, led_by_venue, venue_below, venue_line
 from ..titles.by_whom import by_whom
-from ..titles.citations import citation, reference_in
+from ..titles.citations import citation
 from ..titles.item_titles import only_venue, title_in
 from ..titles.likeness import likeness
+from ..titles.of_kind import any_reference, of_kind
 from ..titles.titles import Named
 from .item_evidence import item_evidence, with_fields
 
@@ -85,7 +86,9 @@ def item_of(block: Block) -> Item | None:
     if when and not lead.year:
         lead = msgspec.structs.replace(lead, year=when)
         evidence = evidence.plus(2.5, "a citation below it", bib=True)
-    cited, below = reference_in(first.text), _writers_below(first, more, told)
+    cited, below = any_reference(first.text), _writers_below(first, more, told)
+    if cited and of_kind(first.text):
+        evidence = evidence.plus(2.5, "a reference in full", bib=True)
     if below and not venue:
         evidence = evidence.plus(1.5, "writers below it", bib=True)
     if said := by_whom(first.text):  # as of books and songs, too: they are papers where the note is on papers

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -14,6 +13,7 @@ from ..headings.reports import is_work, says_read
 from ..prose.facets import facets_of
 from ..prose.lines import lines_of
 from ..titles.likeness import likeness
+from ..titles.of_kind import of_kind
 from ..titles.titles import read_title
 from .items import Item, item_of
 from .seeds import Cited, Seed
@@ -22,6 +22,8 @@ from .seeds import Cited, Seed
 def of_list(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
     """The papers in a list, in order."""
     read = [(item, item_of(item)) for item in block.children]
+    if _is_bibliography(block) and not cited():
+        return
     bar = min(_bar([found for _, found in read if found and found.named.title], cited), _bar_of_bold(read, cited))
     for item, found in read:
         inner = [child for child in item.children[1:] if child.kind == "list"]
@@ -29,7 +31,7 @@ def of_list(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
             for child in inner:
                 yield from of_list(child, below_heading(group, item.children[0]), cited)
             continue
-        if found and _is_index(found) and not found.blocks:
+        if found and _is_index(found) and (not found.blocks or _is_contents(item)):
             continue
         if inner and not (found and _strong(found)) and (topic := _topic_item(item, found, inner, cited)):
             for child in inner:
@@ -146,9 +148,25 @@ def _strong(found: Item) -> bool:
     return found.evidence.score >= 3
 
 
+def _is_bibliography(block: Block) -> bool:
+    """Whether the items of a list are references that say of what kind each is, and no more."""
+    return all(len(item.children) == 1 and of_kind(item.text) for item in block.children)
+
+
 def _is_index(found: Item) -> bool:
     """An item that only leads to a heading or a note of this folder."""
-    return bool(found.links) and all(not re.match(r"https?:", url) for _, url in found.links if url)
+    return bool(found.links) and all(not _PAGE.match(url) for _, url in found.links if url)
+
+
+_PAGE = pattern(r"https?:")
+
+
+def _is_contents(item: Block) -> bool:
+    """Whether an item and all those below it but lead to headings of this note, or to notes of this folder."""
+    parts = [child for child in item.children if child.kind != "list"]
+    linked = [mark.target for part in parts for mark in part.marks if mark.kind == "link"]
+    below = (inner for child in item.children if child.kind == "list" for inner in child.children)
+    return len(parts) == 1 and bool(linked) and not any(map(_PAGE.match, linked)) and all(map(_is_contents, below))
 
 
 def _topic_item(item: Block, found: Item | None, inner: list[Block], cited: Cited) -> str | None:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 import msgspec
 
 from ...model import Block
 from ..headings.days import day_of, days_above
 from ..headings.groups import Group
-from ..prose.lines import Line, lines_of
+from ..prose.lines import lines_of
 from ..prose.once import once
 from ..stated.venue_lines import is_imprint_of_above
 from ..titles.likeness import likeness
+from ..titles.of_kind import of_kind
 from .beginnings import SURE, TITLE, as_item, begins_fields, begun, is_name_and_address, lone_link
 from .item_evidence import with_fields
 from .items import Item, item_of
+from .linked_lines import line_block
 from .seeds import Cited, Seed
 
 
@@ -38,6 +39,7 @@ def of_lines(blocks: Sequence[Block], group: Group, cited: Cited) -> tuple[Seed,
         for at, block in enumerate(parts)
         if (began := begun(block))
     ]
+    starts = _without_bibliography(starts, parts)
     starts = [_with_fields(start, parts[start.at + 1 : start.at + 2]) for start in starts]
     starts = _without_weak(starts, parts)
     framed = [start for start in starts if start.framed]
@@ -63,6 +65,13 @@ def of_lines(blocks: Sequence[Block], group: Group, cited: Cited) -> tuple[Seed,
         below = msgspec.structs.replace(group, noted=days[number] or group.noted)
         seeds.append(Seed(found.named, found.line, end, body, below, why, "bold", links=found.links, item=found))
     return tuple(seeds)
+
+
+def _without_bibliography(starts: Sequence[_Start], parts: Sequence[Block]) -> list[_Start]:
+    """Without references of a kind where most of them have nothing below them: such lines close texts of all sorts."""
+    cited = {start.at for start in starts if of_kind(start.block.text)}
+    noted = sum(1 for at in cited if at + 1 < len(parts) and not of_kind(parts[at + 1].text))
+    return [start for start in starts if start.at not in cited or noted * 2 > len(cited)]
 
 
 def _with_fields(start: _Start, below: Sequence[Block]) -> _Start:
@@ -113,7 +122,7 @@ def _parts(block: Block) -> tuple[Block, ...]:
     if block.kind != "paragraph" or "\n" not in block.text:
         return (block,)
     lines = tuple(lines_of((block,)))
-    alone = [_line_block(block, line) for line in lines]
+    alone = [line_block(block, line) for line in lines]
     entries = [
         found
         for one in alone
@@ -125,11 +134,6 @@ def _parts(block: Block) -> tuple[Block, ...]:
 def _list_of(block: Block, items: tuple[Block, ...]) -> Block:
     text = "\n".join(item.text for item in items)
     return msgspec.structs.replace(block, span=items[0].span, end=items[-1].end, text=text, children=items)
-
-
-def _line_block(block: Block, line: Line) -> Block:
-    span = msgspec.structs.replace(block.span, line=line.number)
-    return Block("paragraph", span, line.number, line.text, (escape(line.text),), "<p>", "</p>", marks=line.marks)
 
 
 _LEAST_TITLES = 2  # beside which names with addresses are papers, too

@@ -19,10 +19,12 @@ from ..lexicon.simplified import simplified
 from ..references.addresses import is_paper
 from ..references.venues import venues_in
 from ..titles.likeness import likeness
+from ..titles.of_kind import of_kind
 from .boxes import folded, of_boxes
 from .item_evidence import says_code
 from .item_parts import has_parts
 from .items import Item, item_of
+from .linked_lines import linked_lines
 from .lists import are_titles, below_heading, in_bold, of_data, of_list, of_reading
 from .loose_lines import of_lines
 from .named_links import named_by_links
@@ -134,7 +136,7 @@ def is_cited(blocks: Sequence[Block]) -> bool:
                 return True
             if part.kind == "code" and _BIBTEX.search(part.text):
                 return True
-            if not part.children and _DIGIT.search(part.text):
+            if not part.children and _DIGIT.search(part.text) and not any(map(of_kind, part.text.split("\n"))):
                 texts.append(part.text[:2000])
     return any(venue.name and venue.year for text in texts for venue in venues_in(text))
 
@@ -175,11 +177,11 @@ def _in_region(blocks: Sequence[Block], region: Region, cited: Cited, split: str
         yield from read
         return
     titles = of_lines(blocks, region.group, cited) if split in ("auto", "headings") else ()
-    if titles:
-        yield from titles
+    if entries := titles or (of_boxes(blocks, region.group) if split in ("auto", "headings") else ()):
+        yield from entries
         return
-    if split in ("auto", "headings") and (boxes := of_boxes(blocks, region.group)):
-        yield from boxes
+    if split in ("auto", "list") and (lines := linked_lines(blocks, region.group)):
+        yield from of_list(lines, region.group, cited)
         return
     for dated, block in _by_day(blocks, region):
         if block.kind == "list" and any(_is_headed(item) for item in block.children):

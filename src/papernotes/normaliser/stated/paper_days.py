@@ -75,6 +75,11 @@ def years_at_arxiv(ids: Iterable[str]) -> frozenset[int]:
     return frozenset(2000 + int(each[6:8]) for each in ids if _NUMBER.match(each))
 
 
+def months_at_arxiv(ids: Iterable[str]) -> frozenset[str]:
+    """The months, as "2306", of which numbers at arXiv are."""
+    return frozenset(each[6:10] for each in ids if _NUMBER.match(each))
+
+
 def came_from(line: Line) -> tuple[str, ...]:
     """The organisations of a line that says who published the paper, and when."""
     found = _by(line.text.strip(_AROUND)) if len(line.text) <= _LONGEST else None

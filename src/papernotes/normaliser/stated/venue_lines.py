@@ -15,6 +15,7 @@ from ..references.persons import chinese_names
 from ..references.venues import Venue, venues_in
 from ..references.writers import are_writers, names_alone
 from ..titles.likeness import likeness
+from ..titles.of_kind import of_kind
 from ..titles.titles import read_title
 from .keyed import keyed_line
 
@@ -28,7 +29,7 @@ def venue_line(line: Line) -> bool:
     """Whether a line begins with a venue, or says that the paper was published there: "CVPR 2021 *Google*"."""
     text = behind_emoji(_without_resources(line).strip(" *_>")).lstrip("[](（【 ")
     found = [venue for venue in venues_in(text) if venue.name] if text else []
-    if not found:
+    if not found or of_kind(text):  # where another paper was published
         return False
     before = text[: found[0].start]
     named = read_title(text)

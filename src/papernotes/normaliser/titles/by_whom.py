@@ -1,4 +1,5 @@
-"""Lines that say by whom a title is, `"Title" by Ito, Wood, and Moss (2014)` -> the title, the year, and who wrote it."""
+"""Lines that say by whom a title is, `"Title" by Ito, Wood, and Moss (2014)`, `Title (2014) - Ito and Wood` -> the title,
+the year, and who wrote it."""
 
 from __future__ import annotations
 
@@ -16,6 +17,9 @@ _QUOTED = pattern(
 _PLAIN = pattern(
     rf"\W*(?:\d{{1,3}}\W+)?(?P<title>[^“”\"()（）]{{8,250}}) by (?P<who>[A-Z][^()（）“”\"\d]{{1,200}}?),? ?[(（](?P<year>{_YEAR})[)）][\s.]*"
 )
+_DATED = pattern(  # "Title (2014) - Ito, Wood and Moss"
+    rf"\W*(?:\d{{1,3}}\W+)?(?P<title>[^“”\"()（）]{{8,250}}) ?[(（](?P<year>{_YEAR})[)）],?(?: [-–—]| by|(?<=,)) (?P<who>[A-Z][^()“”\"\d]{{1,200}}?)[\s.]*"
+)
 _NAME = pattern(r"(?:[A-Z]\. ?)*[A-Z][\w’'-]*[a-z](?: (?:[A-Z]\. ?)*[A-Z][\w’'-]*[a-z])?")
 _TITLE = 2  # likeness
 
@@ -31,9 +35,10 @@ class By(NamedTuple):
 
 def by_whom(text: str) -> By | None:
     """What a line says that says no more; without quotation marks two writers or more, "Learning by Doing" is a title."""
-    if " by " not in text or len(text) > _LONGEST:
+    if len(text) > _LONGEST:
         return None
-    found = _QUOTED.fullmatch(text) or _PLAIN.fullmatch(text)
+    found = (_QUOTED.fullmatch(text) or _PLAIN.fullmatch(text)) if " by " in text else None
+    found = found or (_DATED.fullmatch(text) if "(" in text or "（" in text else None)
     if found is None:
         return None
     who = _LAST.sub(", ", found["who"]).strip()

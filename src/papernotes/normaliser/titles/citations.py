@@ -16,6 +16,7 @@ import msgspec
 from ...patterns import pattern
 from ..lexicon.title_words import LOWER, UPPER, YEAR
 from ..prose.once import TEXTS
+from ..references.journals import journal_in
 from ..references.venues import venues_in
 from .by_volume import by_volume
 from .likeness import is_name, likeness
@@ -57,6 +58,7 @@ class Reference(msgspec.Struct, frozen=True):
     year: int | None
     title: str
     rest: str
+    venue: str = ""  # where a standard, or the volume behind it, tells it from the rest
     called: str = ""  # the name before the authors: "HOP: A. Ito and B. Wood. Hopping on Sand. CoRL'23"
 
 
@@ -96,7 +98,8 @@ def reference_in(text: str) -> Reference | None:
     last_first = ", ".join(f"{initials.strip()} {last}" for last, initials in _LAST_FIRST.findall(led["authors"]))
     authors = last_first or led["authors"].strip(" ,")
     title = _PAGES.sub("", found["title"]).strip(" *_,")
-    return Reference(authors, int(led["year"]), title, found["rest"].strip())
+    rest = found["rest"].strip()
+    return Reference(authors, int(led["year"]), title, rest, journal_in(rest))
 
 
 _PAGES = pattern(r", \d+[–-]\d+$")  # Everybody Dance Now, 1–9
@@ -178,36 +181,17 @@ def _by_name(text: str) -> Reference | None:
     said = given.get("authors") or f"{first}{given['others']}{given['last_one'] or ''}"
     authors = re.sub(r",? (?:and|&) |,? et al\.?", ", ", said).strip(" ,")
     years = [given["year"]] if given.get("year") else _WHEN.findall(found["rest"])
-    return Reference(authors, int(years[-1]) if years else None, found["title"].strip(" *_"), found["rest"].strip())
+    rest = found["rest"].strip()
+    return Reference(authors, int(years[-1]) if years else None, found["title"].strip(" *_"), rest, journal_in(rest))
 
 
-# GB/T 7714: "Long J, Darrell T. Title[C]//...", with the kind of what is cited in brackets; the key 引用 may lead it.
 _CITE = pattern(r"\s*(?:引用(?:格式)?|参考文献|(?:reference|citation|cite as))\s*[:：]\s*", re.IGNORECASE)
-_OF_KIND = pattern(
-    rf"(?P<authors>(?:{_WRITER}(?: {_WRITER})? [A-Z]{{1,4}}|[一-鿿]{{2,4}})(?:, ?(?:{_WRITER}(?: {_WRITER})? [A-Z]{{1,4}}|[一-鿿]{{2,4}}))"
-    r"{0,40})(?:, ?(?:et al\.?|等))?\. ?(?P<title>[^\[\]]{8,300})\[[JCDMPRSN](?:/OL)?\](?://|\. ?|,? )(?P<rest>.*)",
-    re.DOTALL,
-)
-_YEAR_OF_KIND = pattern(rf"(?<![\d-]){YEAR}(?=[,.:：;(]|\s|$)")
-
-
-def of_kind(text: str) -> Reference | None:
-    """The reference that a line is which says what kind of work is cited, as Chinese journals and Google Scholar do. For a
-    paper's own reference alone: lists of such lines close texts of all sorts."""
-    led = _CITE.match(text)
-    found = _OF_KIND.match(text.strip() if led is None else text[led.end() :].strip()) if "]" in text else None
-    if found is None:
-        return None
-    names = (name.strip() for name in found["authors"].split(","))
-    authors = ", ".join(" ".join((*name.split()[-1:], *name.split()[:-1])) for name in names)
-    year = _YEAR_OF_KIND.search(found["rest"])
-    return Reference(authors, int(year[0]) if year else None, found["title"].strip(), found["rest"].strip())
 
 
 def _by_volume(text: str) -> Reference | None:
     """A reference that ends with a journal's volume, as medicine or the law cites."""
     found = by_volume(text)
-    return Reference(found.authors, found.year, found.title, found.rest) if found else None
+    return Reference(*found, journal_in(found.rest)) if found else None
 
 
 # Each in one way alone, so that a long list which ends otherwise is read once.
@@ -229,7 +213,9 @@ def _by_venue(text: str) -> Reference | None:
         return None
     authors = re.sub(r",? (?:and|&) ", ", ", found["authors"])
     asked = "?" if text[found.end("title")] == "?" else ""
-    return Reference(authors, venue.year, found["title"].strip(" *_") + asked, rest.strip(), found["called"] or "")
+    return Reference(
+        authors, venue.year, found["title"].strip(" *_") + asked, rest.strip(), called=found["called"] or ""
+    )
 
 
 _LED_IN = 4  # characters before a venue that ends a reference: "In "

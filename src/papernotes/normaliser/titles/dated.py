@@ -7,7 +7,7 @@ import datetime
 
 from ...patterns import pattern
 from ..lexicon.title_words import YEAR
-from ..references.venues import known, venues_in
+from ..references.venues import known, venue_in, venues_in
 from .brackets import Reader, take_years
 from .venue_files import DOINGS
 
@@ -98,7 +98,16 @@ def _day_or_year(reader: Reader, text: str) -> str | None:
     return None
 
 
+# "SOSP'03-The Google File System", in which the hyphen would join the year to the title.
+_GLUED = pattern(r"([A-Z][A-Za-z&]{1,11}[ '’]{0,2}(?:19|20)?\d\d)[-_](?=[A-Z0-9])")
+
+
 def _venue(reader: Reader, text: str) -> str | None:
+    glued = _GLUED.match(text) if "-" in text or "_" in text else None
+    if glued and not DOINGS.match(text, glued.end()) and (venue := venue_in(glued[1])) and venue.end == len(glued[1]):
+        reader.keep("venue", venue.name)
+        reader.keep("year", venue.year)
+        return text[glued.end() :]
     first = next(iter(venues_in(text)), None)
     if first and first.start == 0 and first.name:
         dated = first.year or reader.found.get("year")

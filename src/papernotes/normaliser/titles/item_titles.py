@@ -19,9 +19,10 @@ from ..references.addresses import is_paper
 from ..references.venues import venues_in
 from ..references.writers import WRITERS, are_writers, others_before, surely_writers, year_behind
 from .by_whom import by_whom
-from .citations import cited_year, reference_in
+from .citations import cited_year
 from .likeness import is_letters, is_name, likeness
 from .link_leads import behind_link
+from .of_kind import any_reference
 from .spelled import is_spelled
 from .task_signs import done_on
 from .titles import Named, read_title
@@ -43,7 +44,7 @@ _FAR = 2000  # characters before a link that is a title: more than the longest l
 def title_in(line: Line) -> tuple[Named, str]:
     """The title that a line holds and what the line says beside it."""
     text = line.text
-    if reference := reference_in(text):
+    if reference := any_reference(text):
         return read_title(text), f"{reference.authors} — {reference.rest}"
     if said := by_whom(text):
         named = msgspec.structs.replace(read_title(said.title), quoted=said.quoted)

@@ -19,7 +19,6 @@ from ..lexicon.simplified import simplified
 from ..lexicon.title_words import EMOJI, SHORTCODE, YEAR
 from ..lexicon.tongues import READING
 from ..prose.once import TEXTS
-from ..references.journals import journal_in
 from ..references.venues import venues_in
 from .brackets import (
     BRACKETS,
@@ -35,9 +34,10 @@ from .brackets import (
     without_link_words,
     without_site,
 )
-from .citations import citation, reference_in
+from .citations import citation
 from .dated import dated_front, keep_day
 from .name_front import name_front
+from .of_kind import any_reference
 from .subject_front import notes_of_subject, without_subject
 from .task_signs import done_on, task_at, without_task_signs
 
@@ -53,7 +53,9 @@ _READING = pattern(
     re.IGNORECASE,
 )
 _OF_A_PAPER = pattern(r"(?i:paper)|论文|文献")
-_READING_BARE = pattern(r"(?i)^(?:论文|文献|paper|title|标题|题目|论文题目|论文标题|论文名称?)\s*[:：]\s*")
+_READING_BARE = pattern(
+    r"(?i)^(?:论文|文献|(?:link to (?:the )?)?paper|title|标题|题目|论文题目|论文标题|论文名称?)\s*[:：]\s*"
+)
 _READING_END = pattern(
     r"[\s\-–—_|｜:：,，]*(?:(?:的|之)?(?:论文)?(?:阅读|学习|读书)?(?:笔记|总结|解读|精读|导读|详解|原理导读|论文摘要|方法总结)|"
     r"(?:论文|文献)(?:阅读|学习|分享|复现|(?:精读|阅读)?(?:解析|整理|分析))|"
@@ -87,6 +89,7 @@ class Named(msgspec.Struct, frozen=True):
     hint: bool = False  # says "paper reading: ..." itself
     cited: bool = False  # with its authors in brackets, as papers are: (Vaswani et al., 2017)
     prefix: str = ""  # "Name - " where it was taken off the title
+    authors: str = ""  # of a reference, parted by commas
 
 
 @lru_cache(maxsize=TEXTS)  # judging a note reads each of its headings a dozen times
@@ -96,14 +99,15 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
     reader = Reader(without_link_words(without_task_signs(text), marks))
     reader.keep("day", done_on(text))
     reader.text = written = without_site(reader.text)
-    if reference := reference_in(reader.text):
+    if reference := any_reference(reader.text):
         venue = next(iter(venues_in(reference.rest)), None)
         named = read_title(reference.title)
         return msgspec.structs.replace(
             named,
             short=named.short or reference.called or None,
-            venue=named.venue or (venue.name if venue else journal_in(reference.rest)),
+            venue=named.venue or (venue.name if venue else reference.venue or None),
             year=named.year or reference.year,
+            authors=reference.authors,
             cited=True,
         )
     _front(reader)
@@ -119,6 +123,7 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
         take_years(reader, outside)
         reader.text = quoted[1].strip()
         reader.keep("quoted", True)
+        reader.keep("hint", True if _OF_A_PAPER.search(outside) and _READING_END.search(outside) else None)
     for _ in range(8):
         before = reader.text
         _front(reader)
