@@ -160,6 +160,16 @@ def test_two_keys(tmp_path: Path, line: str, told: tuple[str | None, int, tuple[
     assert (paper.venue, paper.year, paper.authors) == told
 
 
+def test_linked_references(tmp_path: Path) -> None:
+    """Authors between a link in escaped brackets and a title in quotation marks, whatever words the title has."""
+    title = "Hearing Boats with Deep Echoes"
+    line = f'[\\[arxiv\\]](https://arxiv.org/abs/2107.00001) A. Ito, B. Wood, "{title}", ICCV, 2021.'
+    text = f"# {title}\n{line}\n\n## Method\n\nFast.\n\n## Next\n\n[\\[pdf\\]](https://a.org/b) C. Moss.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.authors, paper.venue, paper.year) == (("A. Ito", "B. Wood"), "ICCV", 2021)
+    assert "https://arxiv.org/abs/2107.00001" in [link.url for link in paper.links]
+
+
 @pytest.mark.parametrize(
     "said", ["著者 / 所属: Aki Ito, Ben Wood / MIT", "Autoren: Aki Ito und Ben Wood", "Autores: Aki Ito y Ben Wood"]
 )
