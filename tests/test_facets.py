@@ -85,6 +85,8 @@ NAMES = [
     ("How was it evaluated?", ("experiments",)),
     ("How does it compare to earlier work?", ("related",)),
     ("Where does it fail?", ("limitations",)),
+    ("What are the strongest and weakest parts of the paper?", ("review",)),
+    ("What did the authors not tell you?", ("limitations",)),
     ("Most Glaring Deficiency", ("limitations",)),
     ("What did I learn from this paper?", ("review",)),
     ("What I didn't like", ("review",)),

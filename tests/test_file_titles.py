@@ -189,6 +189,27 @@ def test_names_of_posts(tmp_path: Path) -> None:
     assert not library_of(tmp_path / "two", {"how-to-build-a-small-boat.md": "# Wood\n\nOak.\n\n# Glue\n\nMuch.\n"})
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("[2021 ICCV] Echo Transformer", ("Echo Transformer", "ICCV", 2021)),
+        ("[2023 Arxiv] Monocular hearing with one ear", ("Monocular hearing with one ear", None, 2023)),
+        ("[arXiv 2023] Monocular hearing with one ear", ("Monocular hearing with one ear", None, 2023)),
+        ("[ICCV 2021] Echo Transformer", ("Echo Transformer", "ICCV", 2021)),
+    ],
+)
+def test_brackets_before_names(tmp_path: Path, name: str, told: tuple[str, str | None, int]) -> None:
+    """A venue and a year in brackets before a file's name, or a year and arXiv, say that it is on a paper."""
+    (paper,) = library_of(tmp_path, {f"sonar/{name}.md": f"# {told[0]}\n\nA sonar.\n"}).values()
+    assert (paper.title, paper.venue, paper.year) == told
+
+
+@pytest.mark.parametrize("name", ["[2021 Plan] Boat Trip", "[2023] Harbour", "Ref - Sonar Waves"])
+def test_brackets_of_others(tmp_path: Path, name: str) -> None:
+    """Other words there say nothing of one."""
+    assert library_of(tmp_path, {f"sonar/{name}.md": f"# {name}\n\nA sonar.\n"}) == {}
+
+
 _OUTLINE = "- # LooseEnds\n\t- why\n- # Comments\n\t- Slow.\n- # Setup\n\t- Boats.\n- # Conclusion\n\t- Good.\n"
 
 
@@ -219,24 +240,3 @@ def test_names_of_authors_and_year(tmp_path: Path, name: str, text: str) -> None
 def test_names_of_years(tmp_path: Path, name: str) -> None:
     """A year and a word before the name of a diary make no paper of it."""
     assert papers_of(tmp_path, {f"pages/{name}.md": "# Monday\n\nWe walked.\n\n# Tuesday\n\nRain.\n"}) == set()
-
-
-@pytest.mark.parametrize(
-    ("name", "told"),
-    [
-        ("[2021 ICCV] Echo Transformer", ("Echo Transformer", "ICCV", 2021)),
-        ("[2023 Arxiv] Monocular hearing with one ear", ("Monocular hearing with one ear", None, 2023)),
-        ("[arXiv 2023] Monocular hearing with one ear", ("Monocular hearing with one ear", None, 2023)),
-        ("[ICCV 2021] Echo Transformer", ("Echo Transformer", "ICCV", 2021)),
-    ],
-)
-def test_brackets_before_names(tmp_path: Path, name: str, told: tuple[str, str | None, int]) -> None:
-    """A venue and a year in brackets before a file's name, or a year and arXiv, say that it is on a paper."""
-    (paper,) = library_of(tmp_path, {f"sonar/{name}.md": f"# {told[0]}\n\nA sonar.\n"}).values()
-    assert (paper.title, paper.venue, paper.year) == told
-
-
-@pytest.mark.parametrize("name", ["[2021 Plan] Boat Trip", "[2023] Harbour", "Ref - Sonar Waves"])
-def test_brackets_of_others(tmp_path: Path, name: str) -> None:
-    """Other words there say nothing of one."""
-    assert library_of(tmp_path, {f"sonar/{name}.md": f"# {name}\n\nA sonar.\n"}) == {}

@@ -228,3 +228,23 @@ def test_link_to_the_paper(tmp_path: Path) -> None:
     link = "📖 Link to the Paper: [Echo R-CNN](https://a.org/b.pdf)"
     text = f"---\ntitle: 'Paper Review: Echo R-CNN'\n---\n\n{link}\n\n## Method\n\nNets.\n"
     assert list(library_of(tmp_path, {"a.md": text})) == ["Echo R-CNN"]
+
+
+def test_lectures_filed_as_papers(tmp_path: Path) -> None:
+    """A subject in a category of papers may be a lecture."""
+    text = "---\ntitle: Echo Spectroscopy\ncategories: paper\n---\n\n# 回声\n\n## 第一讲\n\n热。\n"
+    assert library_of(tmp_path, {"_posts/a.md": text}) == {}
+
+
+@pytest.mark.parametrize(("year", "told"), [("CVPR 2017", ("CVPR", 2017)), ("2005", (None, 2005))])
+def test_years_with_venues(tmp_path: Path, year: str, told: tuple[str | None, int]) -> None:
+    """The year of a paper may have its venue before it."""
+    head = f"title: Quiet Nets for Ships at Night\npaper_title: Quiet Nets for Ships at Night\npaper_year: {year}"
+    (paper,) = library_of(tmp_path, {"a.md": f"---\n{head}\n---\n\nThis paper proposes nets.\n"}).values()
+    assert (paper.venue, paper.year) == told
+
+
+def test_sentences_are_no_titles(tmp_path: Path) -> None:
+    """What they did is no title of theirs."""
+    text = "# Ito et al. 2020 notes\n\n## What did the authors do?\n\nThey took various harbour ships\n\n## Why?\n\nx\n"
+    assert "They took various harbour ships" not in library_of(tmp_path, {"ito.md": text})

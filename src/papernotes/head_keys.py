@@ -76,6 +76,7 @@ VENUE = Key(
         *("venue", "conference", "journal", "booktitle", "publication", "publication-title", "proceedings"),
         *("conference-name", "proceedings-title", "container-title", "proceedingstitle", "publicationtitle"),
         *("conf", "published-in", "会议", "期刊", "发表", "presented-at", "conference/journal", "journal/conference"),
+        *("paper-venue", "paper-conference", "paper-journal"),
         *("期刊/会议", "会议/期刊", "发表于", "发表期刊", "发表会议", "期刊名称", "会议名称"),
     ),
     "text",
@@ -90,7 +91,7 @@ YEAR = Key(
     (
         *("year", "publication-year", "published", "publish-date", "issued", "发表年份", "年份"),
         *("date-published", "publication-date", "publish-year", "publicationdate", "publicationyear", "pubdate"),
-        *("pub-date", "paper-date", "发表时间", "发表日期", "出版年份"),
+        *("pub-date", "paper-date", "paper-year", "发表时间", "发表日期", "出版年份"),
     ),
     "text",
     "The year in which it was published.",

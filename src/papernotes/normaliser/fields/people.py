@@ -96,9 +96,6 @@ def _from_head(draft: Draft) -> tuple[str, ...]:
     return listed(tuple(without_places(value)[0] for value in values))
 
 
-_OF_READINGS = ("notion", "logseq")  # whose properties are those of what is read, where a head is that of a post
-
-
 def _is_of_post(draft: Draft) -> bool:
     """Whether the one author in a head is who wrote the post, `title: "Paper Review: ..."` with its day and no venue."""
     names = draft.note.values(*head_keys.AUTHORS.names) if draft.whole and title_in_head(draft.note).hint else ()
@@ -106,6 +103,7 @@ def _is_of_post(draft: Draft) -> bool:
 
 
 _OF_PAPER = (*head_keys.VENUE.names, "year", *head_keys.DOI.names, *head_keys.ARXIV.names, *head_keys.CITEKEY.names)
+_OF_READINGS = ("notion", "logseq")  # whose properties are those of what is read, where a head is that of a post
 
 
 def _by_blogger(head: tuple[str, ...], said: tuple[str, ...]) -> bool:

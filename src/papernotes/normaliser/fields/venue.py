@@ -68,8 +68,7 @@ def _claims(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     yield from _from_head(draft)
     yield from _from_fields(draft)
     if reference := draft.reference:
-        found = venue_in(reference.rest)
-        yield (found.name if found else None) or reference.venue or None, reference.year
+        yield reference.venue or None, reference.year
     for line in draft.lines[:_NEAR]:
         if found := published(line):
             yield found.name, found.year
@@ -103,6 +102,8 @@ def _from_head(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     if text and not (unpublished(text) or is_choice(text)):
         name, year = stated_venue(text)
         yield name, year or _year(text) or when
+    if placed := venue_in(draft.head(*head_keys.YEAR.names)):  # paper_year: CVPR 2017
+        yield placed.name, placed.year
     yield None, when or _year(published_in_head(draft.note))
 
 

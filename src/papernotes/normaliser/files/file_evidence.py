@@ -60,9 +60,10 @@ def of_file(note: Note) -> Evidence:
     kind = note.value("type", "item-type", "itemtype", "category", "class").casefold()
     if re.search(r"paper|article|论文|文献|inproceedings|preprint|literature", kind):
         found = found.plus(2, "the head says it is a paper", bib=True)
-    if any(_TAGGED.fullmatch(tag.lstrip("#")) for tag in (*note.values("tags", "tag"), *note.values("categories"))):
-        found = found.plus(2, "its tags say that it is a paper", bib=True)
     title = title_in_head(note)
+    filed = note.values("categories") if likeness(title.title) >= 1 else ()  # what else has a title is filed so, too
+    if any(_TAGGED.fullmatch(tag.lstrip("#")) for tag in (*note.values("tags", "tag"), *filed)):
+        found = found.plus(2, "its tags say that it is a paper", bib=True)
     if likeness(title.title) >= _TITLE and note.value(*_OF_PAPER):
         found = found.plus(2, "a paper's title in the head", bib=True)
     if title.title and not NO_TITLE.match(title.title):

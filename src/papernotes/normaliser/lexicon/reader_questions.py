@@ -27,8 +27,8 @@ _ASKED: tuple[tuple[Facet, str], ...] = (
     ("related", rf"how (?:does|do|did|is|are|was) {_IT} (?:compared? |relate|differ|different from )"),
     ("experiments", rf"how (?:was|is|were|are|did) {_IT} (?:evaluate|test|validate|measure)"),
     ("method", rf"what{_IS} (?:the|their|its) {_OWN} (?:idea|insight|approach|trick|technique|intuition)|how (?:was|is|were|are) {_IT} (?:design|built|train|implement)|what (?:they|the authors?) (?:did|do|propose|built)\b|how (?:they|the authors?) (?:did|do|solved?|built|approach)"),
-    ("review", rf"what{_IS} (?:the|its|their|some) (?:{_OWN} )?(?:strengths?|strong points?|advantages?|pros)\b|(?:what (?:did|do|have) (?:i|we|you)|(?:what|things) (?:i|we)(?: have| {_NOT})?|what{_IS} one thing (?:i|we)) (?:learn|think|(?:dis)?like){_END}"),
-    ("limitations", rf"where (?:does|do|did) {_IT} (?:fail|break|fall)|what (?:could|can|should) (?:be (?:improved|done better)|{_IT} do better)|conclusions? for future work|(?:most |the most )?glaring (?:deficienc|flaw|weakness)"),
+    ("review", rf"what{_IS} (?:the )?strongest (?:and|or|part|point|aspect)|what{_IS} (?:the|its|their|some) (?:{_OWN} )?(?:strengths?|strong points?|advantages?|pros)\b|(?:what (?:did|do|have) (?:i|we|you)|(?:what|things) (?:i|we)(?: have| {_NOT})?|what{_IS} one thing (?:i|we)) (?:learn|think|(?:dis)?like){_END}"),
+    ("limitations", rf"where (?:does|do|did) {_IT} (?:fail|break|fall)|what (?:could|can|should) (?:be (?:improved|done better)|{_IT} do better)|what (?:did|do) (?:they|the authors?) not (?:tell|say|show|consider|address)|what{_IS} (?:the )?weakest (?:part|point|aspect)|conclusions? for future work|(?:most |the most )?glaring (?:deficienc|flaw|weakness)"),
     ("other", rf"what{_IS} (?:this|the) (?:paper|work|article) about"),
 )  # fmt: skip
 _EITHER = pattern("(?i)" + "|".join(f"(?P<p{at}>{asked})" for at, (_, asked) in enumerate(_ASKED)))

@@ -64,8 +64,7 @@ LEXICON: dict[Facet, str] = {
     "failure_cases future_work 未来工作 展望 未来展望 后续工作 下一步 future_directions limitations_and_future_work "
     "可改进的地方 改进方向 改进空间 存在的问题 存在问题 缺陷与不足 "
     "con weak_point weak_points 未来方向 author_flagged_limitations author_stated_limitations stated_limitations "
-    "可改进方向 flaw flaws deficiency deficiencies shortcomings shortcoming next_step next_steps "
-    "directions_for_future_research",
+    "可改进方向 flaw flaws deficiency deficiencies shortcomings shortcoming next_step next_steps directions_for_future_research",
     "questions": "question questions 问题 疑问 思考题 qa q&a 疑惑 待解决 open_questions 没看懂 不懂的地方 不理解的地方 my_questions "
     "open_problems 遗留问题 待确认 discussion_questions confusing_parts unclear_points unclear_parts "
     "questions_for_authors questions_for_the_authors",
@@ -75,8 +74,8 @@ LEXICON: dict[Facet, str] = {
     "strengths_and_weaknesses pros_and_cons pros_&_cons critique remarks remark 我的想法 个人看法 随想 评语 verdict assessment "
     "my_notes personal_notes strength strengths advantage advantages pros 锐评 "
     "一句话评价 一句话点评 借鉴意义 启发意义 可借鉴之处 值得借鉴 "
-    "pro strong_point strong_points 心得体会 personal_opinion personal_opinions detailed_comments critical_review "
-    "critical_analysis criticism criticisms relevance relevance_to_my_research relevance_to_my_work relevance_to_our_work relation_to_my_work relation_to_our_work how_it_relates_to_my_work lessons_learned",
+    "pro strong_point strong_points 心得体会 personal_opinion personal_opinions criticism criticisms detailed_comments critical_review "
+    "critical_analysis relevance relevance_to_my_research relevance_to_my_work relevance_to_our_work relation_to_my_work relation_to_our_work how_it_relates_to_my_work lessons_learned",
 }  # fmt: skip
 
 # Sections that are no facet, yet are sections and never papers.

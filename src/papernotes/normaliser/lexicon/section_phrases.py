@@ -135,14 +135,15 @@ def facet_of_phrase(text: str) -> Facet | None:
     return _PHRASES[int(found.lastgroup[1:])][0] if found and found.lastgroup else None
 
 
-_ASKED = r"(?:[Qq](?:uestion)?|问题?)\s?\d{0,2}\s?[*]{0,2}[.、)）/:：]"  # Q: Q1. Question 2: 问：
+_ASKED = r"(?:[Qq](?:uestion)?\s?\d{0,2}|问题\s?\d{1,2}|问)\s?[*]{0,2}[.、)）/:：]"  # Q: Q1. Question 2: 问：
 _NUMBER = pattern(rf"[ *]*(?:{_ASKED}[ *]*|[Qq]?\d{{1,2}}(?!\d)[ .、)）/:：*]*|[ .、)*]+)")
 _A_QUESTION = pattern(rf"[ *]*{_ASKED}.{{3,100}}")
 
 
 def says_question(text: str) -> bool:
-    """Whether a line says that it is a question: `Q: 这篇论文试图解决什么问题？`."""
-    return text.lstrip(" *")[:1] in _BEGUN and _A_QUESTION.fullmatch(text) is not None
+    """Whether a line says that it is a question, and it is one for a section: `Q: 这篇论文试图解决什么问题？`."""
+    asks = text.lstrip(" *")[:1] in _BEGUN and _A_QUESTION.fullmatch(text) is not None
+    return asks and question(text) is not None
 
 
 _BEGUN = frozenset("Qq问")

@@ -17,7 +17,7 @@ def leads(body: Iterable[Block], config: Config) -> list[Facet]:
     found: list[Facet] = []
     for line in lines_of(body):
         label = lead_of(line)
-        if label and (len(label) <= 24 or label is line.text):
+        if label and (len(label) <= 24 or says_question(label)):
             found.extend(facet for facet in facets_of(label, config.facets) if facet != "other")
     return found
 

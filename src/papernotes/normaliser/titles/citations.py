@@ -1,7 +1,6 @@
 """Citations, and references that begin with one, as people and bibliographies write them.
 
 Zhang, C., & Vinyals, O. (2017). Understanding deep learning. ICLR.      Mnih et al. 2015, "Human-level control", Nature
-Long J, Darrell T. Fully convolutional networks[C]//CVPR. 2015: 3431.
 Ying, Rex, and Jure Leskovec. “Graphs.” In Proceedings of KDD. 2018.    Ying, Rex. 2018. “Graphs.” *Nature* 1: 2-3.
 L. Zhang and A. Li, "A PLL," in ISSCC, 2022, pp. 1-3.
 """
@@ -16,9 +15,7 @@ import msgspec
 from ...patterns import pattern
 from ..lexicon.title_words import LOWER, UPPER, YEAR
 from ..prose.once import TEXTS
-from ..references.journals import journal_in
 from ..references.venues import venues_in
-from .by_volume import by_volume
 from .likeness import is_name, likeness
 
 # "Vaswani et al., 2017", "Kipf & Welling 2017", "Dao 2023", "何恺明等，2016"
@@ -58,7 +55,7 @@ class Reference(msgspec.Struct, frozen=True):
     year: int | None
     title: str
     rest: str
-    venue: str = ""  # where a standard, or the volume behind it, tells it from the rest
+    venue: str = ""  # where a standard tells it from the rest
     called: str = ""  # the name before the authors: "HOP: A. Ito and B. Wood. Hopping on Sand. CoRL'23"
 
 
@@ -85,7 +82,7 @@ def reference_in(text: str) -> Reference | None:
     text = text.strip()
     led = _LED.match(text) if len(text) < _LONGEST else None
     if led is None:
-        read = (_by_dash, _by_place, _by_name, _by_volume, _by_venue) if len(text) < _LONGEST else ()
+        read = (_by_dash, _by_place, _by_name, _by_venue) if len(text) < _LONGEST else ()
         return next(filter(None, (one(text) for one in read)), None)
     found = _QUOTED.match(text, led.end()) or _PLAIN.match(text, led.end())
     least = (
@@ -98,8 +95,7 @@ def reference_in(text: str) -> Reference | None:
     last_first = ", ".join(f"{initials.strip()} {last}" for last, initials in _LAST_FIRST.findall(led["authors"]))
     authors = last_first or led["authors"].strip(" ,")
     title = _PAGES.sub("", found["title"]).strip(" *_,")
-    rest = found["rest"].strip()
-    return Reference(authors, int(led["year"]), title, rest, journal_in(rest))
+    return Reference(authors, int(led["year"]), title, found["rest"].strip())
 
 
 _PAGES = pattern(r", \d+[–-]\d+$")  # Everybody Dance Now, 1–9
@@ -181,17 +177,10 @@ def _by_name(text: str) -> Reference | None:
     said = given.get("authors") or f"{first}{given['others']}{given['last_one'] or ''}"
     authors = re.sub(r",? (?:and|&) |,? et al\.?", ", ", said).strip(" ,")
     years = [given["year"]] if given.get("year") else _WHEN.findall(found["rest"])
-    rest = found["rest"].strip()
-    return Reference(authors, int(years[-1]) if years else None, found["title"].strip(" *_"), rest, journal_in(rest))
+    return Reference(authors, int(years[-1]) if years else None, found["title"].strip(" *_"), found["rest"].strip())
 
 
 _CITE = pattern(r"\s*(?:引用(?:格式)?|参考文献|(?:reference|citation|cite as))\s*[:：]\s*", re.IGNORECASE)
-
-
-def _by_volume(text: str) -> Reference | None:
-    """A reference that ends with a journal's volume, as medicine or the law cites."""
-    found = by_volume(text)
-    return Reference(*found, journal_in(found.rest)) if found else None
 
 
 # Each in one way alone, so that a long list which ends otherwise is read once.

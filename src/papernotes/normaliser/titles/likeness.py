@@ -153,7 +153,7 @@ _NO_TITLE = pattern(
     r"(?i)(?:chapter|lecture|lesson|section|unit|module|appendix|part|week|day|step|exercise|homework|lab|fig(?:ure|\.)?|"
     r"table|phase|task|question|round|stage|case|example|problem|version|level|experiment|variant|option|alternative)\s*\d|"
     r"(?:test|trial|run|scenario|benchmark|iteration|milestone|sprint|attempt|idea|goal|bug|feature|check|measurement)\s*#?\d{1,2}\b|"
-    r"\w*(?:Error|Exception)\b:|.*\{\{|(?:my|our)\s|我的|"
+    r"\w*(?:Error|Exception)\b:|.*\{\{|(?:my|our|they|the (?:authors?|paper))\s|我的|"
     r"(?:how to|introduction to|guide to|what is|what are|notes on|tips for|list of|an? quick|getting started)\b|"
     r"[^()]{0,40}\(\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? [^()]{0,20}\d:\d\d"  # Annotations (7/30/2020, 9:23:09 AM)
 )

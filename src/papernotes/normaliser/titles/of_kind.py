@@ -8,10 +8,13 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import takewhile
 
+from msgspec.structs import replace
+
 from ...patterns import pattern
 from ..lexicon.title_words import UPPER, YEAR
 from ..prose.once import TEXTS
-from ..references.venues import known, venues_in
+from ..references.journals import journal_in
+from ..references.venues import known, venue_in
 from .citations import Reference, reference_in, unlabelled
 
 _PERSON = rf"(?:[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]*){{0,3}}(?:\.(?=\s?[,，;；]))?|(?:[A-Z]\. ?){{1,3}}[{UPPER}][\w’'-]+|(?:(?!等[,，.．。:：\\s])[一-鿿·]){{2,8}})"
@@ -31,8 +34,15 @@ _LONGEST = 1500  # characters of a line
 
 
 def any_reference(text: str) -> Reference | None:
-    """The reference that a line is, in this form or another."""
-    return reference_in(text) or of_kind(text)
+    """The reference that a line is, in this form or another, with its venue."""
+    found = reference_in(text)
+    return replace(found, venue=_place(found.rest)) if found else of_kind(text)
+
+
+def _place(rest: str) -> str:
+    """The venue that stands behind a title, or the journal before a volume; "" where it is a preprint or nobody knows."""
+    venue = venue_in(rest)
+    return (venue.name if venue else journal_in(rest)) or ""
 
 
 @lru_cache(maxsize=TEXTS)
@@ -60,7 +70,7 @@ def _given_first(name: str) -> str:
 
 def _venue(rest: str) -> str:
     """The journal or the conference that a reference begins with behind the kind."""
-    venue = next((venue for venue in venues_in(rest) if venue.name), None)
+    venue = venue_in(rest)
     if venue and venue.name:
         return venue.name
     place = _PLACE.match(rest)

@@ -100,12 +100,11 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
     reader.keep("day", done_on(text))
     reader.text = written = without_site(reader.text)
     if reference := any_reference(reader.text):
-        venue = next(iter(venues_in(reference.rest)), None)
         named = read_title(reference.title)
         return msgspec.structs.replace(
             named,
             short=named.short or reference.called or None,
-            venue=named.venue or (venue.name if venue else reference.venue or None),
+            venue=named.venue or reference.venue or None,
             year=named.year or reference.year,
             authors=reference.authors,
             cited=True,
@@ -199,7 +198,6 @@ _BARE_ID = pattern(
 )
 
 _LONGEST = 1000  # characters; more is no title, and is not taken apart from its end
-
 
 _MARKED = pattern(rf"(?:{EMOJI.pattern}|{SHORTCODE.pattern})$")
 _AND_OTHERS = pattern(r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$")
