@@ -21,6 +21,10 @@ CITED = [
     (f'Ito, Aki, and Ben Wood (2019). "{HARBOURS}." Sonar Review.', ("Aki Ito", "Ben Wood"), 2019),
     (f'Aki Ito, Ben Wood, "{HARBOURS}", ICLR 2018', ("Aki Ito", "Ben Wood"), 2018),
     (f'Aki B. Ito, Ben Wood and Cleo Moss. "{HARBOURS}." SOSP 2018', ("Aki B. Ito", "Ben Wood", "Cleo Moss"), 2018),
+    (f"Ito A, Wood BC, et al. {HARBOURS}. Lancet Sonar. 2019;380(3):123-134.", ("A Ito", "BC Wood"), 2019),
+    (f"Ito A. {HARBOURS}. J Sonar Med. 2019 Mar 4;380(3):123-134. doi: 10.1000/a", ("A Ito",), 2019),
+    (f"Aki Ito & Ben Wood, {HARBOURS}, 120 Harbour L. Rev. 12 (2010)", ("Aki Ito", "Ben Wood"), 2010),
+    (f"Aki Ito, *{HARBOURS}*, 12 Sonar L.J. 3, 14 (1999)", ("Aki Ito",), 1999),
     (f'García Ito, Aki, and Ben Wood. "{HARBOURS}." SOSP 2018', ("Aki García Ito", "Ben Wood"), 2018),
 ]  # fmt: skip
 
@@ -37,6 +41,7 @@ def test_cited(tmp_path: Path, line: str, authors: tuple[str, ...], year: int) -
 
 
 QUOTES = {
+    "bills.md": "# Bills\n\nIto A. New sonar for a boat. Shop. 2019; paid.\n\nIto B. Two anchors. Oslo. 2020; no.\n",
     "letters.md": '# Letters\n\nDear Ann, Ben. 2020. "What a year this was for us," he said. He left.\n\nYes.\n',
     "sayings.md": '# Sayings\n\nIto, Aki. "Boats that sleep do not sink at all."\n\nHarbour, Oslo. "Boats."\n',
 }
@@ -64,6 +69,8 @@ def test_meetings_below_headings(tmp_path: Path) -> None:
 JOURNALS = [
     ("Psychological Science 2014", "Psychological Science"),
     ("*Phys. Rev. Lett.* 2018", "Physical Review Letters"),
+    ("*Phys. Rev. B* **99**, 125 (2019)", "Physical Review B"),
+    ("Nature 560, 43 (2018)", "Nature"),
     ("AER 2001", "American Economic Review"),
     ("J. Neurosci. 2011", "Journal of Neuroscience"),
     ("The Journal of Finance 2020", "Journal of Finance"),
@@ -94,6 +101,7 @@ def test_subjects_are_no_journals(text: str) -> None:
         ("*Studies of Boats*, 25(6), 1159–1168.", "Studies of Boats"),
         ("*Sonar Quarterly* 4 (7): 2-5.", "Sonar Quarterly"),
         ("*Harbours & Boats*, 210, 107123.", "Harbours & Boats"),
+        ("Sonar Med. 2019 Mar 4;380(3):123-134.", "Sonar Med."),
         ("Harbour Press, 2020, 12 pages.", None),
         ("Oslo: Harbour Press.", None),
     ],
@@ -152,6 +160,16 @@ def test_two_keys(tmp_path: Path, line: str, told: tuple[str | None, int, tuple[
     assert (paper.venue, paper.year, paper.authors) == told
 
 
+def test_linked_references(tmp_path: Path) -> None:
+    """Authors between a link in escaped brackets and a title in quotation marks, whatever words the title has."""
+    title = "Hearing Boats with Deep Echoes"
+    line = f'[\\[arxiv\\]](https://arxiv.org/abs/2107.00001) A. Ito, B. Wood, "{title}", ICCV, 2021.'
+    text = f"# {title}\n{line}\n\n## Method\n\nFast.\n\n## Next\n\n[\\[pdf\\]](https://a.org/b) C. Moss.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.authors, paper.venue, paper.year) == (("A. Ito", "B. Wood"), "ICCV", 2021)
+    assert "https://arxiv.org/abs/2107.00001" in [link.url for link in paper.links]
+
+
 @pytest.mark.parametrize(
     "said", ["著者 / 所属: Aki Ito, Ben Wood / MIT", "Autoren: Aki Ito und Ben Wood", "Autores: Aki Ito y Ben Wood"]
 )
@@ -160,3 +178,14 @@ def test_joined_persons(tmp_path: Path, said: str) -> None:
     text = f"# {HARBOURS}\n\n- {said}\n- 년도: 2020\n- 읽은 날짜: 2022년 3월 4일\n\n## Method\n\nFast.\n"
     (paper,) = library_of(tmp_path, {"a.md": text}).values()
     assert (paper.authors, paper.year, paper.entries[0].noted) == (("Aki Ito", "Ben Wood"), 2020, "2022-03-04")
+
+
+def test_columns_of_journals(tmp_path: Path) -> None:
+    """A journal of research in a column of journals is where a paper was published, and nobody's employer."""
+    text = (
+        "| Author(s) | Year | Title | Journal |\n|---|---|---|---|\n"
+        f"| Ito & Wood | 2014 | {HARBOURS} | Journal of Harbour Research |\n"
+        f"| Moss | 2016 | {NIGHTS} | Psychological Science |\n"
+    )
+    papers = library_of(tmp_path, {"a.md": f"# Literature review\n\n{text}"})
+    assert {paper.venue for paper in papers.values()} == {"Journal of Harbour Research", "Psychological Science"}

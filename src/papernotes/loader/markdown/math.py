@@ -121,7 +121,10 @@ def _backslash(state: StateInline) -> tuple[str, int, bool] | None:
     if closer is None or state.html_terminator_last(closer) < start:
         return None
     found = (_ROUND if source[start + 1] == "(" else _SQUARE).match(source, start, limit)
-    # `\[\\\]` is three escapes, `\[[pdf](https://a.org)\]` a link in brackets, `\[*ICCV 2023*\]` a venue.
+    # `\[\\\]` is three escapes, `\[[pdf](https://a.org)\]` a link in brackets, `\[*ICCV 2023*\]` a venue,
+    # `[\[pdf\]](u)` a link whose name stands in brackets.
+    if found and start and source[start - 1] + source[found.end() : found.end() + 2] == "[](":
+        return None
     if found and any(map(str.isalnum, found[1])) and not (_LINK.fullmatch(found[1]) or _DATED.fullmatch(found[1])):
         return found[1].strip(), found.end(), source[start + 1] == "[" and "\n" in found[1]
     return None

@@ -7,13 +7,13 @@ from ..lexicon.title_words import UPPER
 
 # "Sonar Studies, 25(6), 1159–1168", "Sonar Studies 4 (7): 2-5", "Sonar Studies, 210, 107123", "Sonar Studies, vol. 3, no. 2"
 _JOURNAL = pattern(
-    rf"[*_“\"]*(?P<name>(?:The )?[{UPPER}][\w’'&-]+(?:(?:,? (?:and|&)|:)? (?:of|the|in|for|on|[{UPPER}&][\w’'&-]*)){{0,9}})[*_”\"]*,? "
-    r"(?!(?:19|20)\d\d,)(?:\d{1,4} ?\(\d{1,3}(?:[-–/]\d{1,3})?\)|\d{1,4}[,:] ?(?:pp?\. ?)?[A-Za-z]?\d{1,7}\b|[Vv]ol(?:ume|\.) ?\d{1,4}\b)"
+    rf"[*_“\"]*(?P<name>(?:The )?[{UPPER}][\w’'&.-]+(?:(?:,? (?:and|&)|:)? (?:of|the|in|for|on|[{UPPER}&][\w’'&.-]*)){{0,9}})[*_”\"]*,? "
+    r"(?!(?:19|20)\d\d,)(?:\d{1,4} ?\(\d{1,3}(?:[-–/]\d{1,3})?\)|\d{1,4}[,:] ?(?:pp?\. ?)?[A-Za-z]?\d{1,7}\b|(?:19|20)\d\d(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\d|[Vv]ol(?:ume|\.) ?\d{1,4}\b)"
 )
 _LONGEST = 80  # characters
 
 
-def journal_in(rest: str) -> str | None:
-    """The journal with which the end of a reference begins, a volume behind it; None where none stands there."""
+def journal_in(rest: str) -> str:
+    """The journal with which the end of a reference begins, a volume behind it; "" where none stands there."""
     found = _JOURNAL.match(rest.lstrip(" ,.")) if rest[:_LONGEST].strip() else None
-    return found["name"] if found and len(found["name"]) <= _LONGEST else None
+    return found["name"] if found and len(found["name"]) <= _LONGEST else ""

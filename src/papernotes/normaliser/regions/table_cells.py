@@ -63,11 +63,15 @@ def venue_of(cell: str) -> str | None:
     if name is None or venue_in(cell):
         return name
     named = len(name) <= _LONGEST and (_NAME.fullmatch(name) or _CHINESE.fullmatch(name))
-    return name if named and not (_NO_NAME.match(name) or organisations(name)) else None
+    employer = not _JOURNAL.search(name) and organisations(name)
+    return name if named and not (_NO_NAME.match(name) or employer) else None
 
 
 _LONGEST = 80
 _NAME = pattern(r"[A-Z][A-Za-z&-]*(?:,? (?:[A-Z][A-Za-z&-]*\.?|of|on|in|and|for|the|&))*")
+_JOURNAL = pattern(
+    r"\b(?:Journal|Annals|Review|Letters|Transactions|Bulletin) (?:of|on|in) "
+)  # Journal of Sonar Research
 _CHINESE = pattern(r"[一-鿿（）()、与]{2,20}(?:学报|杂志|期刊|通报|通讯|会议|大会)")
 # What a cell says beside names: how far a paper is, what it was there, how its venue is ranked, who prints it, what else it is.
 _NO_NAME = pattern(

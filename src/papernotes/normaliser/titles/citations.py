@@ -16,6 +16,7 @@ from ...patterns import pattern
 from ..lexicon.title_words import LOWER, UPPER, YEAR
 from ..prose.once import TEXTS
 from ..references.venues import venues_in
+from .by_volume import by_volume
 from .likeness import is_name, likeness
 
 # "Vaswani et al., 2017", "Kipf & Welling 2017", "Dao 2023", "何恺明等，2016"
@@ -82,7 +83,7 @@ def reference_in(text: str) -> Reference | None:
     text = text.strip()
     led = _LED.match(text) if len(text) < _LONGEST else None
     if led is None:
-        read = (_by_dash, _by_place, _by_name, _by_venue) if len(text) < _LONGEST else ()
+        read = (_by_dash, _by_place, _by_name, _by_volume, _by_venue) if len(text) < _LONGEST else ()
         return next(filter(None, (one(text) for one in read)), None)
     found = _QUOTED.match(text, led.end()) or _PLAIN.match(text, led.end())
     least = (
@@ -181,6 +182,12 @@ def _by_name(text: str) -> Reference | None:
 
 
 _CITE = pattern(r"\s*(?:引用(?:格式)?|参考文献|(?:reference|citation|cite as))\s*[:：]\s*", re.IGNORECASE)
+
+
+def _by_volume(text: str) -> Reference | None:
+    """A reference that ends with a journal's volume, as medicine or the law cites."""
+    found = by_volume(text)
+    return Reference(*found) if found else None
 
 
 # Each in one way alone, so that a long list which ends otherwise is read once.

@@ -1,0 +1,49 @@
+"""References that end with a journal's volume, as medicine (Vancouver) and the law (Bluebook) cite -> their parts.
+
+Ito A, Wood BC, et al. Title. N Engl J Med. 2019;380(3):123-134.      Ann Ito & Ben Wood, Title, 120 Harv. L. Rev. 12 (2010)
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ...patterns import pattern
+from ..lexicon.title_words import UPPER, YEAR
+
+_WORD = rf"[{UPPER}][\w’'-]+"
+_LAST_FIRST = rf"{_WORD}(?: {_WORD})? [A-Z]{{1,3}}"
+_VANCOUVER = pattern(
+    rf"(?P<authors>{_LAST_FIRST}(?:, {_LAST_FIRST}){{0,30}})(?:,? et al)?\. (?P<title>[^.?!\s][^.?!]{{8,300}}[.?!]) "
+    rf"(?P<rest>[A-Z][\w .&-]{{2,60}}?[. ] ?(?P<year>{YEAR})(?: [A-Z][a-z]{{2}}(?: \d{{1,2}})?)?; ?\d{{1,4}}[(:].*)",
+    re.DOTALL,
+)
+_IN_FULL = rf"{_WORD}(?: (?:{_WORD}|[A-Z]\.)){{1,3}}"
+_BLUEBOOK = pattern(
+    rf"(?P<authors>{_IN_FULL}(?:(?:, |,? (?:and|&) ){_IN_FULL}){{0,4}}), [*_]*(?P<title>[^\s*_][^*_]{{8,300}}?)[*_]*, "
+    rf"(?P<rest>\d{{1,3}} (?P<journal>[A-Z][\w.&’' ]{{3,40}}) \d{{1,4}}(?:, \d{{1,4}})? \((?P<year>{YEAR})\).*)",
+    re.DOTALL,
+)
+_APART = pattern(r", (?:and |& )?| (?:and|&) ")
+_FEWEST = 3  # words of a title
+
+
+class Cited(NamedTuple):
+    """What such a reference says; `rest` begins with the journal."""
+
+    authors: str
+    year: int
+    title: str
+    rest: str
+
+
+def by_volume(text: str) -> Cited | None:
+    """The parts of a text that is such a reference, or None."""
+    found = _VANCOUVER.match(text) if ";" in text else _BLUEBOOK.match(text) if ")" in text else None
+    if found is None or len(found["title"].split()) < _FEWEST:
+        return None
+    names = [name.split() for name in _APART.split(found["authors"])]
+    of_law = ";" not in text
+    authors = ", ".join(" ".join(name if of_law else (*name[-1:], *name[:-1])) for name in names)
+    rest = f"{found['journal']}, vol. {found['rest']}" if of_law else found["rest"]
+    return Cited(authors, int(found["year"]), found["title"].rstrip(".").strip(), rest)
