@@ -14,7 +14,7 @@ LEXICON: dict[Facet, str] = {
     "what_problem 提出问题 提出的问题 "
     "问题与动机 问题和动机 问题提出 问题的提出 "
     "research_objective research_objectives problem_addressed problems_addressed "
-    "research_question research_questions rq rqs research_gap gap the_gap literature_gap research_aim research_aims aim aims study_aim study_aims rationale central_question hypothesis hypotheses research_hypotheses why_it_matters why_does_it_matter why_this_matters",
+    "research_question research_questions rq rqs research_gap gap the_gap literature_gap research_aim research_aims aim aims study_aim study_aims rationale central_question hypothesis hypotheses 科学假设 研究假设 research_hypotheses why_it_matters why_does_it_matter why_this_matters",
     "task": "task tasks 任务 任务描述 任务定义 任务目标 problem_definition problem_formulation problem_setup problem_statement "
     "problem_setting 问题定义 问题设定 问题建模 问题形式化 问题设置 formulation 输入输出 task_definition 定义 "
     "threat_model threat_models attacker_model adversary_model adversarial_model system_model system_and_threat_model",
@@ -50,7 +50,7 @@ LEXICON: dict[Facet, str] = {
     "data benchmark benchmarks ablation ablations ablation_study ablation_studies 消融 消融实验 消融研究 对比实验 metrics "
     "评价指标 指标 实验数据 实验评估 experiments_and_results experimental_evaluation setup evaluation_metrics setting settings "
     "experimental_results_and_analysis 实验验证 实验对比 实验亮点 实验评价 对比方法 baseline baselines 实验环境 exp exps "
-    "sample participants measures data_collection data_source data_sources data_and_sample sample_and_data apparatus user_study user_studies study_1 study_2 study_3 study_4",
+    "sample participants measures data_collection data_source data_sources data_and_sample sample_and_data apparatus user_study user_studies",
     "results": "result results 结果 实验结果 实验结论 效果 experimental_result experimental_results 性能 performance 结果分析 "
     "实验分析 experiment_results experiment_result results_and_analysis results_and_discussion 应用结果 效果展示 analysis 可视化 "
     "main_results findings finding 发现 结果讨论 结果对比 实验表现 实验效果 "
