@@ -18,8 +18,10 @@ _ORDER = pattern(
 
 
 def says_order(text: str) -> bool:
-    """Whether a heading says that and no more, or is a number that counts no papers: 1903, a month of 2019."""
-    return (text.isdecimal() and len(text) >= _MONTH) or (len(text) <= _LONGEST and _ORDER.fullmatch(simplified(text)) is not None)
+    """Whether a heading says that and no more, or is but such a number as 1903, a month of 2019."""
+    return (len(text) == _MONTH and text.isdecimal()) or (
+        len(text) <= _LONGEST and _ORDER.fullmatch(simplified(text)) is not None
+    )
 
 
 _LONGEST, _MONTH = 60, 4  # characters
