@@ -170,3 +170,21 @@ def test_viewers(written: str, kind: str, leads: str) -> None:
     found = address_of(written)
     assert (found.kind, found.url) == (kind, leads)
     assert bool(found.warning) == (kind == "text")
+
+
+ABOUT = "## どんなもの？\n\n声。\n\n## 技術や手法のキモはどこ？\n\n網。\n\n"
+OF_THE_PAPER = (
+    '## 論文情報・リンク\n\n- [Aki Ito, Ben Wood, "Deep Echoes for Small Boats," CVPR 2020](https://arxiv.org/abs/2003.00001)\n',
+    '## 論文情報\n\nIto, Aki, and Ben Wood. "Deep Echoes for Small Boats." CVPR. 2020.\n',
+)
+FIELDS_ABOVE = (
+    "## 論文情報・リンク\n\n- [論文リンク](https://arxiv.org/abs/2003.00001)\n"
+    "- 著者: Aki Ito, Ben Wood\n- 学会: CVPR 2020\n\n"
+)
+
+
+@pytest.mark.parametrize("text", [FIELDS_ABOVE + ABOUT, *(ABOUT + said for said in OF_THE_PAPER)])
+def test_reference_in_a_section(tmp_path: Path, text: str) -> None:
+    """What the section for it says of the paper: as fields above the others, or below them as its reference."""
+    (paper,) = library_of(tmp_path, {"a.md": f"# Deep Echoes for Small Boats\n\n{text}"}).values()
+    assert (paper.authors, paper.venue, paper.year) == (("Aki Ito", "Ben Wood"), "CVPR", 2020)

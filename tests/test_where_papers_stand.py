@@ -503,3 +503,14 @@ def test_headings_without_a_space(tmp_path: Path) -> None:
     assert (second.title, second.venue, second.topic) == (first.title, first.venue, first.topic)
     assert [part.kind for part in second.entries[0].sections] == [part.kind for part in first.entries[0].sections]
     assert not library_of(tmp_path / "home", {"a.md": f"#private\n{tight}"})
+
+
+def test_outlines(tmp_path: Path) -> None:
+    """What is to be written below a heading makes a paper of a title or a name, not of any words."""
+    outline = "### Title\n\n### Motivation\n\n### Method\n\n### Results\n\n"
+    skill = f"# Reader\n\n## When to use\n\nTo summarise.\n\n## Output format\n\n{outline}"
+    assert library_of(tmp_path / "a", {"SKILL.md": skill}) == {}
+    papers = library_of(
+        tmp_path / "b", {"b.md": f"# Sonar\n\n## EchoNet\n\n{outline}## Deep Echoes for Boats\n\n{outline}"}
+    )
+    assert set(papers) == {"EchoNet", "Deep Echoes for Boats"}

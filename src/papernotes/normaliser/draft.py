@@ -62,12 +62,14 @@ class Draft(msgspec.Struct, frozen=True):
 def _cited(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
     """What stands alone below a heading that says that it is a reference: of the paper itself, if anything."""
     for heading, block, *behind in (blocks[at : at + 3] for at in range(len(blocks) - 1)):
-        alone = block.kind != "list" and (not behind or behind[0].kind in ("heading", "rule"))
+        alone = len(block.children) <= 1 and (not behind or behind[0].kind in ("heading", "rule"))
         if alone and heading.kind == "heading" and _REFERENCE.fullmatch(heading.text.strip(" :：*")):
             yield (block,)
 
 
-_REFERENCE = pattern(r"(?i)(?:full |how to |apa )?(?:citations?|cite|references?|bibliography)|引用|参考文献|文献信息")
+_REFERENCE = pattern(
+    r"(?i)(?:full |how to |apa )?(?:citations?|cite|references?|bibliography)|引用|参考文献|文献信息|論文情報(?:[・、]?リンク)?|書誌情報"
+)
 
 
 def draft_of(seed: Seed, note: Note, config: Config) -> Draft:

@@ -72,9 +72,9 @@ def of_node(node: Node, blocks: Sequence[Block], config: Config) -> Evidence:
         found = found.plus(3, "its own reference below it", bib=True)
     if head and head.likeness >= 1.2 and "abstract" in parts_of(node.children):
         found = found.plus(2, "its abstract")
-    facets: set[Facet] = {
-        facet for child in node.children if child.head for facet in child.head.facets if facet != "other"
-    }
+    bare = head is not None and head.likeness < _NAME and not found.bib  # `## Output format`: an outline to be filled
+    told_in = (child for child in node.children if not bare or child.children or child.start < child.body)
+    facets: set[Facet] = {facet for child in told_in if child.head for facet in child.head.facets if facet != "other"}
     facets.update(facet for facet in node.after if facet != "other")
     told = set(leads(under, config))
     facets |= told if len(told) > 1 else set()  # one lead-in any text may have
@@ -91,6 +91,7 @@ def _is_published(body: Sequence[Block]) -> bool:
 
 
 _FIELDS = 3  # points of a paper's fields
+_NAME = 1.0  # likeness of what is written as names are
 COPIED, OF_COPY = "a copy of the paper below it", 3
 NOTES = "the head says that it is a reading note"
 
