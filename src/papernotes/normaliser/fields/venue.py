@@ -16,7 +16,7 @@ from ..references.preprints import published
 from ..references.venues import stated_venue, unpublished, venue_in, years_in
 from ..stated.keyed import Keyed, keyed_line, tags_in
 from ..stated.paper_days import came_out, is_day, known_by, months_at_arxiv, years_at_arxiv
-from ..stated.venue_lines import venue_alone, venue_line
+from ..stated.venue_lines import venue_alone, venue_line, year_of_volume
 from ..stated.venue_told import tags_alone, venue_tagged, venue_told
 from ..titles.citations import led_by_authors
 from ..titles.titles import read_title
@@ -154,7 +154,7 @@ def _from_lines(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
             else (venue_in(line.text[said.end() : said.end() + 60]) if said else None)
         )
         if found and found.name:
-            yield found.name, found.year
+            yield found.name, found.year or year_of_volume(line.text.rstrip(" *_")[found.end :])
         elif said and (unknown := _UNKNOWN.fullmatch(line.text, said.end())):
             yield unknown[1], _full(unknown[2])
         if chinese := _CHINESE.search(line.text):

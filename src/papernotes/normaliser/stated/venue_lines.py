@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ...model import Block
 from ...patterns import pattern
-from ..lexicon.title_words import LINK_WORDS, UPPER
+from ..lexicon.title_words import LINK_WORDS, UPPER, YEAR
 from ..prose.lines import Line, behind_emoji, lines_of
 from ..references.addresses import is_paper
 from ..references.organisations import organisations
@@ -52,7 +52,21 @@ def venue_line(line: Line) -> bool:
         text[: found[0].start],
         re.I,
     )
-    return (found[0].start == 0 and (found[0].year is not None or len(text) <= 24)) or bool(said)
+    dated = found[0].year is not None or len(text) <= 24 or year_of_volume(text[found[0].end :])
+    return (found[0].start == 0 and bool(dated)) or bool(said)
+
+
+_VOLUME = pattern(  # "TPAMI, 43(2), 123-135, 2021", "TPAMI, vol. 43, no. 2, pp. 123-135, 2021"
+    r"(?i)[\s,，.:]{1,3}(?:vol(?:ume)?\.? ?)?\d{1,4} ?(?:\(\d{1,3}(?:[-–]\d{1,3})?\))?"
+    r"(?:[\s,，.:;]{1,2}(?:(?:no|pp?|issue|art)\.? ?)?[a-z]?\d{1,7}(?:[-–]\d{1,7})?){0,3}"
+    rf"[\s,，.]{{1,3}}[(（]?(?P<year>{YEAR})[)）]?[\s.。]{{0,3}}"
+)
+
+
+def year_of_volume(text: str) -> int | None:
+    """The year behind the volume and the pages of a journal, where a text says nothing else."""
+    found = _VOLUME.fullmatch(text) if text[-5:].strip(" .。)）").isdecimal() else None
+    return int(found["year"]) if found else None
 
 
 def _without_resources(line: Line) -> str:
