@@ -488,3 +488,35 @@ def test_lines_of_links(tmp_path: Path, heading: str, lines: str, topics: set[st
 def test_links_of_one(tmp_path: Path, text: str) -> None:
     """The links of one paper are none, nor are those to tools."""
     assert set(library_of(tmp_path, {"a.md": text})) <= {"EchoNet"}
+
+
+COPIES = {
+    "names with notes": "- [EchoNet](pdf/EchoNet.pdf)\n  - 卷积。\n- [WaveGAN](pdf/WaveGAN.pdf)\n  - 生成。\n",
+    "titles and names": "* [EchoNet](p/1.pdf)\n* [WaveGAN](p/2.pdf)\n* [Deep Echoes for Small Boats](p/3.pdf)\n",
+    "links of wikis": "- [[EchoNet.pdf]]\n- [[WaveGAN.pdf]]\n- [[Class-Balanced Echoes for Boats.pdf]]\n",
+}
+SLIDES = {
+    "lectures": "- [Lecture 1: Waves](1.pdf)\n- [Lecture 2: Echoes at Sea](2.pdf)\n- [Syllabus](syllabus.pdf)\n",
+    "exercises": "- [Homework1](hw1.pdf)\n- [Homework 2: EchoNet](hw2.pdf)\n- [EchoNet](echo.pdf)\n",
+    "in Chinese": "- [第一讲 回声](1.pdf)\n- [作业](2.pdf)\n",
+}
+
+
+@pytest.mark.parametrize("links", COPIES)
+def test_copies(tmp_path: Path, links: str) -> None:
+    """Links to one's own copies by their titles and names, in a note on papers."""
+    found = library_of(tmp_path, {"a.md": f"# 论文笔记\n\n## 检测\n\n{COPIES[links]}"})
+    assert len(found) == COPIES[links].count(".pdf") and {"EchoNet", "WaveGAN"} <= set(found)
+
+
+@pytest.mark.parametrize("links", COPIES)
+def test_copies_of_others(tmp_path: Path, links: str) -> None:
+    """Elsewhere such links lead to anything."""
+    assert library_of(tmp_path, {"a.md": f"# Harbour\n\n## Files\n\n{COPIES[links]}"}) == {}
+
+
+@pytest.mark.parametrize("links", SLIDES)
+def test_slides(tmp_path: Path, links: str) -> None:
+    """Lectures and exercises lie beside papers, too."""
+    text = f"# Sonar papers\n\n## 课件\n\n{SLIDES[links]}"
+    assert library_of(tmp_path, {"a.md": text}) == {}

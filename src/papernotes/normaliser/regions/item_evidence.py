@@ -10,7 +10,7 @@ from ...patterns import pattern
 from ..headings.evidence import Evidence
 from ..lexicon.title_words import LINK_WORDS
 from ..prose.lines import Line
-from ..references.addresses import is_paper, kind_of
+from ..references.addresses import is_copy, is_paper, kind_of
 from ..references.persons import split_names
 from ..references.venues import venues_in
 from ..references.writers import writers_in
@@ -18,6 +18,7 @@ from ..stated.keyed import keyed_line
 from ..titles.likeness import likeness
 from ..titles.titles import Named
 
+COPY = "leads to a copy of the paper"
 CERTAIN = 5  # points: a venue and a link to where papers are read
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 
@@ -49,6 +50,8 @@ def item_evidence(named: Named, rest: str, links: tuple[tuple[str, str], ...], m
         found = found.plus(3, "links to a paper", bib=True)
     elif any(kind_of(url, label) == "code" for label, url in links):
         found = found.plus(0.5, "links to code")
+    elif any(is_copy(url) and "://" not in url for _, url in links):
+        found = found.plus(1.5, COPY)
     if named.venue or venues_in(rest):
         found = found.plus(2.5, "names a venue", bib=True)
     elif named.cited:

@@ -12,9 +12,11 @@ from ..headings.groups import Group, clean_topic, day_in, is_date, is_generic, t
 from ..headings.reports import is_work, says_read
 from ..prose.facets import facets_of
 from ..prose.lines import lines_of
+from ..references.addresses import is_copy
 from ..titles.likeness import likeness
 from ..titles.of_kind import of_kind
 from ..titles.titles import read_title
+from .item_evidence import COPY
 from .items import Item, item_of
 from .seeds import Cited, Seed
 
@@ -111,10 +113,26 @@ def _bar(items: list[Item], cited: Cited) -> float:
         return 1.2 if titled >= 0.5 and (share >= 0.25 or (titled >= 0.6 and not _to_do(items) and cited())) else 3.0
     if len(signed) >= 2 and len(signed) * 2 > len(items) and cited():
         return 1.5
+    if _are_copies(items) and cited():
+        return 1.2
     if len(items) >= 2 and titled >= 0.6 and cited():
         ticked = all(found.mark and likeness(found.named.title) >= 0.6 for found in items)
         return 0.6 if ticked else 1.2
     return 99.0
+
+
+def _are_copies(items: Sequence[Item]) -> bool:
+    """Whether at least half of the items lead to one's own copies of papers, by their titles or names: `[EchoNet](a.pdf)`;
+    no slides of lectures, or exercises."""
+    copies = sum(1 for found in items if COPY in found.evidence.why and likeness(found.named.title) >= _NAME)
+    return copies * 2 >= len(items) and not any(_OF_COURSE.match(found.named.title) for found in items)
+
+
+_NAME = 0.6  # likeness
+_OF_COURSE = pattern(
+    r"(?i)(?:lec(?:ture)?|week|class|lesson|unit|chapter|hw|homework|assignment|exercise|lab|slides?|syllabus|exam|quiz|midterm|final|"
+    r"handout|solution|tutorial|project)s?(?:[\s_-]*[#:：\d]|$)|第?[一二三四五六七八九十\d]{1,3}[章讲节课次]|课件|作业|讲义|实验|习题|大纲"
+)
 
 
 def _to_do(items: Sequence[Item]) -> bool:
@@ -155,7 +173,7 @@ def _is_bibliography(block: Block) -> bool:
 
 def _is_index(found: Item) -> bool:
     """An item that only leads to a heading or a note of this folder."""
-    return bool(found.links) and all(not _PAGE.match(url) for _, url in found.links if url)
+    return bool(found.links) and not any(_PAGE.match(url) or is_copy(url) for _, url in found.links if url)
 
 
 _PAGE = pattern(r"https?:")

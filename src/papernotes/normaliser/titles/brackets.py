@@ -211,7 +211,8 @@ def without_link_words(text: str, marks: tuple[Mark, ...]) -> str:
 
 
 def without_site(text: str) -> str:
-    """The title of a page without that of its site: `... | IEEE Journals & Magazine | IEEE Xplore`, `... - ScienceDirect`."""
+    """The title of a page or a copy without its site's or its kind: `....pdf`, `... | IEEE Journals & Magazine | IEEE Xplore`, `... - ScienceDirect`."""
+    text = text.removesuffix(".pdf")
     named = len(text) < _LONGEST and (text.endswith(_SITES) or "| IEEE" in text)
     return _SITE.sub("", text) if named else text
 
