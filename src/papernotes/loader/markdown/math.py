@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
 from ...config import Markdown
 from ...model import Math
@@ -32,6 +33,8 @@ _SINGLE = pattern(rf"\$({_BODY}+)\$", re.DOTALL)
 _BRACED = pattern(r"\$(.+)\$", re.DOTALL)
 _ROUND = pattern(r"\\\((.+?)\\\)", re.DOTALL)
 _SQUARE = pattern(r"\\\[(.+?)\\\]", re.DOTALL)
+# As blogs whose Markdown knows no formulas leave them to MathJax: `\\(x\\)`.
+_DOUBLED = pattern(r"\\\\\(((?:[^\\\n]|\\(?!\\[()])){1,400})\\\\\)|\\\\\[((?:[^\\]|\\(?!\\[\[\]])){1,1000})\\\\\]")
 _LINK = pattern(r"\s*\[[^\[\]\\]*\]\((?:[^()\s\\]*[./#][^()\s\\]*)?\)\s*")
 _DATED = pattern(r"[\s*_]*[A-Z][A-Za-z&/.'’ -]{1,40}(?:19|20)\d\d[\s*_]*")
 _MONEY = pattern(rf"\d[\d,.]*\s?(?:[kKmMbB万亿]\b|[kKmMbB万亿])?(?=[\s,，。、;；/{CJK}\-]|$)")
@@ -80,7 +83,7 @@ def _dollars(state: StateInline) -> tuple[str, int, bool] | None:
             tex = found[1].strip()
             return (tex, found.end(), "\n" in found[1]) if tex else None
         return None
-    if start and source[start - 1] == "$":
+    if start and source[start - 1] == "$" and not _is_after_formula(state):
         return None
     if found := _TICKED.match(source, start, limit):
         return found[1].strip(), found.end(), False
@@ -92,6 +95,15 @@ def _dollars(state: StateInline) -> tuple[str, int, bool] | None:
     if found is None or not _is_formula(found[1], source[found.end() : found.end() + 1]):
         return None
     return found[1].strip(), found.end(), False
+
+
+def _is_after_formula(state: StateInline) -> bool:
+    """Whether a formula ends right here: `$x$$y$`."""
+    return not state.pending and bool(state.tokens) and _is_formula_gap(state.tokens[-1])
+
+
+def _is_formula_gap(token: Token) -> bool:
+    return token.type == "gap" and token.meta["gap"].mark == "math"
 
 
 def _longer(source: str, start: int, end: int, limit: int) -> re.Match[str] | None:
@@ -118,6 +130,8 @@ def _is_formula(body: str, after: str) -> bool:
 
 def _backslash(state: StateInline) -> tuple[str, int, bool] | None:
     source, start, limit = state.src, state.pos, state.posMax
+    if source.startswith(("\\\\(", "\\\\["), start):
+        return _doubled(source, start, limit) if state.html_terminator_last("\\\\") > start else None
     closer = {"(": "\\)", "[": "\\]"}.get(source[start + 1 : start + 2])
     # Asked of the whole text once, so that a row of openers is not read to its end again and again.
     if closer is None or state.html_terminator_last(closer) < start:
@@ -130,6 +144,15 @@ def _backslash(state: StateInline) -> tuple[str, int, bool] | None:
     if found and any(map(str.isalnum, found[1])) and not (_LINK.fullmatch(found[1]) or _DATED.fullmatch(found[1])):
         return found[1].strip(), found.end(), source[start + 1] == "[" and "\n" in found[1]
     return None
+
+
+def _doubled(source: str, start: int, limit: int) -> tuple[str, int, bool] | None:
+    found = _DOUBLED.match(source, start, limit)
+    tex = (found[1] or found[2]).strip() if found else ""
+    if found is None or not any(map(str.isalnum, tex)):
+        return None
+    alone = not source[:start].strip() and not source[found.end() : limit].strip()
+    return tex, found.end(), found[2] is not None and (alone or "\n" in tex)
 
 
 _OPENERS = {"$$": "$$", "\\[": "\\]"}
