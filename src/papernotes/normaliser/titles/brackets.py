@@ -29,8 +29,7 @@ _NOTE = pattern(
 _PART = pattern(r"(?i)[1-9]|[一二三四五六七八九十]|[上中下续完](?:篇|部)?|part ?\d|第[一二三四五六\d][篇部]分?")
 _NOTES_END = pattern(r"(?i)(?:笔记|解读|精读|阅读|导读|解析|notes?) *$")
 _ARXIV = pattern(rf"(?:(?i:arxiv)[:\s]*)?(?=(\d{{4}}\.\d{{4,5}})){ARXIV_ID}(?: \[[\w.-]+\])?(?: [A-Z ]{{4,24}})?")
-# Pandoc's citation of one work, by a key as reference managers make it.
-_KEY = pattern(rf"@[a-z][\w:-]*?({YEAR})[\w:-]*")
+_KEY = pattern(rf"@[a-z][\w:-]*?({YEAR})[\w:-]*")  # Pandoc's citation of one work, by a key as programs make it
 _AFFILIATION = pattern(rf"(?:({YEAR})[.\d]*)?\s*@\s*(.+)")
 _DATE = pattern(rf"(?:{YEAR}|\d\d)[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}})?[日月]?|{YEAR}年?")
 _NOT_THERE = pattern(r"(?i)(?:rejected|submitted|under review|withdrawn)\b")
@@ -126,9 +125,10 @@ def take_group(reader: Reader, inside: str, tail: bool = False, head: str = "") 
     if not tail and is_name(bare) and len(bare.split()) <= 2:
         reader.keep("short", bare)
         return True
-    if tail and (places := organisations(bare)) and (reader.found.get("venue") or _ends_in_venue(head)):
-        reader.keep("institution", "; ".join(places))
-        return True
+    if tail and (places := organisations(bare)) and not is_spelled(bare, head):
+        sure = reader.found.get("venue") or _ends_in_venue(head) or (":" in head and short_of(head.strip()))
+        reader.keep("institution", "; ".join(places) if sure else None)
+        return bool(sure)
     return tail and _take_short(reader, bare, head)
 
 

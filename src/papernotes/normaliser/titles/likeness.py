@@ -53,7 +53,7 @@ def short_of(title: str) -> str | None:
 
 _HEAD = pattern(r"([^:：]{2,34}?)\s*(?:[:：]\s*|\s[–—-]\s)(?=\S)")
 _REPORT = pattern(r"(?:^| )Tech(?:nical)? Report$")
-_NO_HEAD = pattern(r"(?i)towards?|learning|part \w+|step \w+")
+_NO_HEAD = pattern(r"(?i)towards?|learning|part \w+|step \w+|(?:day|week|session|meeting|lecture|chapter) \d+")
 
 
 # heDeepResidualLearning2016: Better BibTeX's; ocko2018theEmergence: others'

@@ -17,7 +17,6 @@ from ...model import Mark
 from ...patterns import pattern
 from ..lexicon.simplified import simplified
 from ..lexicon.title_words import EMOJI, SHORTCODE, YEAR
-from ..lexicon.tongues import READING
 from ..prose.once import TEXTS
 from ..references.venues import venues_in
 from .brackets import (
@@ -37,7 +36,9 @@ from .brackets import (
 from .citations import citation
 from .dated import dated_front, keep_day
 from .name_front import name_front
+from .names_apart import behind_bar, cited_front, day_front, group_behind_name
 from .of_kind import any_reference
+from .reading_words import ENDS, NO_PAPER, OF_A_PAPER, READING_BARE, READING_END, READING_FRONT, notes_on
 from .subject_front import notes_of_subject, without_subject
 from .task_signs import done_on, task_at, without_task_signs
 
@@ -47,23 +48,6 @@ _NUMBER = pattern(
     r"(?:(?i:paper)|论文|文章|文献)\s*#?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[:：.、)-]\s*|[Nn][Oo]\.?\s*\d{1,3}\s*[:：.、)-]?\s+|"
     r"\[\d{1,3}\]\s*|【\d{1,3}】\s*|#\d{1,3}\s+|[ivxIVX]{1,4}[.)]\s+|[A-Ha-h][.)]\s+)"
 )
-_READING = pattern(
-    r"^[\[【「(（]?\s*+(?:\d{4}[-/.]\d\d[-/.]\d\d\s*+)?(?:论文|논문|文献|paper|reading|article)?\s*+(?:阅读笔记|阅读|笔记|解读|精读|十问|导读|分享|速读|学习|翻译|总结|"
-    rf"{READING}|粗读|泛读|复现|reading notes?|reading|review|notes?|summary|explained)\s*(?:系列)?\s*\d*\s*[\]】」)）]?\s*(?:[：:|｜\-–—]+\s*|(?=[\[【《“\"(（])|\s+(?-i:(?=[^a-z]))|(?<=[】\]])|$)",
-    re.IGNORECASE,
-)
-_OF_A_PAPER = pattern(r"(?i:paper)|论文|文献")
-_READING_BARE = pattern(
-    r"(?i)^(?:论文|文献|(?:link to (?:the )?)?paper|title|标题|题目|论文题目|论文标题|论文名称?)\s*[:：]\s*"
-)
-_READING_END = pattern(
-    r"[\s\-–—_|｜:：,，]*(?:(?:的|之)?(?:论文)?(?:阅读|学习|读书)?(?:笔记|总结|解读|精读|导读|详解|原理导读|论文摘要|方法总结)|"
-    r"(?:论文|文献)(?:阅读|学习|分享|复现|(?:精读|阅读)?(?:解析|整理|分析))|"
-    r"(?<![A-Za-z])(?:(?:paper )?(?:reading )?notes?|deep dive|summary))\s*$",
-    re.IGNORECASE,
-)
-
-
 _QUOTED = pattern(r"《([^《》]{3,})》")
 _IN_QUOTES = pattern(r"^[“\"](.+)[”\"]$")
 _AROUND = " *_~|·•,，;；:：-–—"
@@ -122,11 +106,16 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
         take_years(reader, outside)
         reader.text = quoted[1].strip()
         reader.keep("quoted", True)
-        reader.keep("hint", True if _OF_A_PAPER.search(outside) and _READING_END.search(outside) else None)
+        reader.keep("hint", True if OF_A_PAPER.search(outside) and READING_END.search(outside) else None)
     for _ in range(8):
         before = reader.text
         _front(reader)
         _back(reader)
+        if (parts := group_behind_name(reader.text)) and take_group(reader, parts[1], tail=True, head=parts[0]):
+            reader.text = f"{parts[0]}: {parts[2]}"
+        if barred := behind_bar(reader.text):
+            reader.keep("short", barred[1])
+            reader.text = barred[0]
         text = reader.text.strip()
         reader.text = (_IN_QUOTES.sub(r"\1", text) if text.startswith(("“", '"')) else text).strip(" ,")
         if reader.text == before:
@@ -160,10 +149,10 @@ def _front(reader: Reader) -> None:
             reader.text = text[task[1] :]
         elif (number := _NUMBER.match(text)) and len(text) > number.end():
             reader.keep("numbered", True)
-            reader.keep("hint", True if _OF_A_PAPER.match(text) else None)
+            reader.keep("hint", True if OF_A_PAPER.match(text) else None)
             reader.text = text[number.end() :]
         elif (
-            (reading := _READING.match(plain := simplified(text)) or _READING_BARE.match(plain))
+            (reading := READING_FRONT.match(plain := simplified(text)) or READING_BARE.match(plain))
             and len(text) > reading.end()
             and reading.end() > 1
         ):
@@ -183,6 +172,15 @@ def _front(reader: Reader) -> None:
             reader.text = text[notes.end() :]
         elif said := re.match(r"[一-鿿]{1,6}[：:]\s*(?=[A-Z][^一-鿿]{12,}$)", text) if first > "z" else None:
             reader.text = text[said.end() :]
+        elif end := notes_on(text) if first in "NnTtSsRrCcMmPp" else 0:
+            reader.keep("hint", True)
+            reader.text = text[end:]
+        elif cited := cited_front(text):
+            reader.keep("year", cited[0])
+            reader.keep("cited", True)
+            reader.text = text[cited[1] :]
+        elif end := day_front(text) if first in "DWSMdwsm" else 0:
+            reader.text = text[end:]
         elif called := name_front(text):
             reader.keep("short", called[0])
             reader.keep("prefix", text[: called[1]])
@@ -203,10 +201,6 @@ _MARKED = pattern(rf"(?:{EMOJI.pattern}|{SHORTCODE.pattern})$")
 _AND_OTHERS = pattern(r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$")
 _TAG_END = pattern(r"(?<=\S) #(?!\d)[\w/-]+$")
 _ENDS_IN_DAY = pattern(rf"(?<=[a-z一-鿿?!)）\]】])[\s|｜@·,，–—-]+({YEAR}[-/.][01]\d([-/.](?:[0-2]\d|3[01]))?)$")
-_NO_PAPER = pattern(r"(?:源码|代码|课程|教程|书|视频)$")  # of which people write notes, too
-_ENDS = frozenset(
-    "笔记 总结 解读 精读 导读 详解 摘要 阅读 学习 分享 复现 解析 整理 分析 te es ve ry".split()
-)  # of _READING_END
 
 
 def _may_mark(last: str) -> bool:
@@ -240,11 +234,9 @@ def _back(reader: Reader) -> None:
             reader.keep("year", tail[1])
             reader.text = text[: tail[2]]
         elif (
-            (plain := simplified(text))[-2:].lower() in _ENDS
-            and (end := _READING_END.search(plain))
-            and end.start() > 2
+            (plain := simplified(text))[-2:].lower() in ENDS and (end := READING_END.search(plain)) and end.start() > 2
         ):
-            reader.keep("hint", None if _NO_PAPER.search(plain, 0, end.start()) else True)
+            reader.keep("hint", None if NO_PAPER.search(plain, 0, end.start()) else True)
             reader.text = text[: end.start()]
         else:
             return
