@@ -31,6 +31,7 @@ class Group(msgspec.Struct, frozen=True):
     guide: bool = False  # reading guides, tips, tools: lists below it are no papers
     data: bool = False  # data and how results are measured: lists below it may be papers, or data
     read: bool = False  # 本周阅读论文: English titles below it are papers
+    status: str = ""  # of the papers below it, To Read
 
 
 _GENERIC = pattern(
