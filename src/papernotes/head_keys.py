@@ -92,6 +92,7 @@ YEAR = Key(
         *("year", "publication-year", "published", "publish-date", "issued", "发表年份", "年份"),
         *("date-published", "publication-date", "publish-year", "publicationdate", "publicationyear", "pubdate"),
         *("pub-date", "paper-date", "paper-year", "发表时间", "发表日期", "出版年份"),
+        *("issued.date-parts", "issued.year"),
     ),
     "text",
     "The year in which it was published.",
@@ -129,7 +130,11 @@ ARXIV = Key(
     ("arxiv", "arxiv-id", "eprint", "arxivid"), "text", "The number of the paper at arXiv, or its address there."
 )
 DOI = Key(("doi",), "text", "The paper's DOI.")
-CITEKEY = Key(("citekey", "citation-key", "bibkey"), "text", "The paper's key in a .bib file, such as kerbl2023.")
+CITEKEY = Key(
+    ("citekey", "citation-key", "cite-key", "bibkey", "bibtex-key", "bibtexkey"),
+    "text",
+    "The paper's key in a .bib file, such as kerbl2023.",
+)
 PRIVATE = Key(("private", "私密", "私有"), "yes", "true: the note is never published.")
 DRAFT = Key(("draft", "草稿"), "yes", "true: the note is a draft, which only --drafts shows.")
 PUBLISH = Key(("publish", "published", "dg-publish", "public", "公开", "发布"), "yes", "false: the note is a draft.")

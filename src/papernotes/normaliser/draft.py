@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from ..config import Config
+from ..head_keys import CITEKEY
 from ..model import Block, Note
 from ..patterns import pattern
 from .headings.parts import own_reference, says_facts
@@ -44,6 +45,12 @@ class Draft(msgspec.Struct, frozen=True):
         line = line or next(filter(None, (own_reference(title, part) for part in _cited(self.seed.blocks[4:]))), None)
         return any_reference(line) if line else None
 
+    @property
+    def citation_key(self) -> str:
+        """The key that the head or a field gives; "" where neither does."""
+        said = self.head(*CITEKEY.names) or next((key.value for key in self.values("citekey")), "")
+        return _FRAME.sub("", said)
+
     def head(self, *keys: str) -> str:
         """A value of the note's head, for an entry that is the whole note."""
         return self.note.value(*keys) if self.whole else ""
@@ -57,6 +64,9 @@ class Draft(msgspec.Struct, frozen=True):
         links = (*self.seed.links, *(link for keyed in self.keyed for link in keyed.links))
         found = (*(of for _, url in links for of in ids_of(url)), *known_by(self.opening))
         return (*found, *((f"arxiv:{self.seed.named.arxiv}",) if self.seed.named.arxiv else ()))
+
+
+_FRAME = pattern(r"^[\[@]+|[\],;]+$")
 
 
 def _cited(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:

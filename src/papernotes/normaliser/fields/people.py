@@ -85,7 +85,9 @@ def _from_head(draft: Draft) -> tuple[str, ...]:
     values = draft.note.values(*head_keys.AUTHORS.names)
     if not values and (
         len(draft.note.values(*head_keys.AUTHOR.names)) > 1
-        or draft.note.value("doi", "venue", "arxiv", "journal", "citekey", "conference")
+        or draft.note.value(
+            "doi", "venue", "arxiv", "journal", "conference", "container-title", *head_keys.CITEKEY.names
+        )
         or several(draft.note.values(*head_keys.AUTHOR.names))
         or (
             draft.note.dialect in _OF_READINGS
@@ -116,7 +118,7 @@ def _from_fields(draft: Draft) -> tuple[str, ...]:
     fields = draft.values("authors")
     each = [keyed for at, keyed in enumerate(fields) if keyed.line <= fields[0].line + 2 * at and _ONE.match(keyed.key)]
     if each and (len(each) > 1 or each[0].key.casefold() != "author"):
-        return listed(tuple(keyed.value for keyed in each), each_one=True)
+        return listed(tuple(keyed.value.rstrip(" >") for keyed in each), each_one=True)
     values = tuple(without_places(_apart(keyed))[0] for keyed in fields[:1])
     return listed(values) or next(map(in_pairs, values), ())
 

@@ -32,7 +32,7 @@ _TAGGED = pattern(
 def of_file(note: Note) -> Evidence:
     """What they say: an identifier, a venue and authors are a paper's; `author` alone is a blogger's."""
     found = Evidence()
-    if note.value("doi", "arxiv", "arxiv-id", "citekey", "citation-key", "bibtex") or any(
+    if note.value("doi", "arxiv", "arxiv-id", "bibtex", *head_keys.CITEKEY.names) or any(
         is_paper(value) for field in note.meta for value in field.values
     ):
         found = found.plus(3, "the head identifies a paper", bib=True)

@@ -29,6 +29,7 @@ _CHINESE = {
 _SHORTEST = 16  # letters of a title that cannot stand in a line by accident
 _NEAR = 4  # lines in which a reference to the paper itself is looked for
 _FAR = 8  # and one that says of what kind it is
+_FARTHEST = 24  # and one behind a label, `Bibliography: ...`, as programs for references write it among the fields
 _LONGEST = 1500  # characters of a reference
 _NUMBER = pattern(r"^\s*\[\d{1,3}\]\s*")
 _WORDS = pattern(r"[^\W_]+")
@@ -71,11 +72,14 @@ def own_reference(title: str, body: Sequence[Block]) -> str | None:
     that of a paper which is called so."""
     words = _WORDS.findall(title)
     letters = _letters(title)
-    for at, line in enumerate(itertools.islice(lines_of(body), _FAR if len(letters) >= _SHORTEST // 2 else 1)):
-        text = unlabelled(_NUMBER.sub("", line.text[:_LONGEST]))
+    for at, line in enumerate(itertools.islice(lines_of(body), _FARTHEST if len(letters) >= _SHORTEST // 2 else 1)):
+        written = _NUMBER.sub("", line.text[:_LONGEST])
+        text = unlabelled(written)
+        if at >= _NEAR and text == written and (at >= _FAR or not of_kind(text)):
+            continue
         if at == 0 and len(letters) < _SHORTEST and is_name(_PAIR.sub("", title)) and _is_of(letters, text):
             return text
-        if letters not in _letters(text) or (at >= _NEAR and not of_kind(text)):
+        if letters not in _letters(text):
             continue
         cited = any_reference(text)
         if len(letters) < _SHORTEST:  # a word or two could be in any text

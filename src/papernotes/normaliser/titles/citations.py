@@ -80,7 +80,7 @@ _LONGEST = 1500  # characters of a line in which a reference is looked for
 @lru_cache(maxsize=TEXTS)
 def reference_in(text: str) -> Reference | None:
     """The reference that a line is, or None."""
-    text = text.strip()
+    text = _SINGLE.sub(r"“\1”", text.strip()) if "‘" in text else text.strip()
     led = _LED.match(text) if len(text) < _LONGEST else None
     if led is None:
         read = (_by_dash, _by_place, _by_name, _by_volume, _by_venue) if len(text) < _LONGEST else ()
@@ -181,7 +181,12 @@ def _by_name(text: str) -> Reference | None:
     return Reference(authors, int(years[-1]) if years else None, found["title"].strip(" *_"), found["rest"].strip())
 
 
-_CITE = pattern(r"\s*(?:引用(?:格式)?|参考文献|(?:reference|citation|cite as))\s*[:：]\s*", re.IGNORECASE)
+_CITE = pattern(
+    r"\s*(?:引用(?:格式)?|参考文献|(?:reference|citation|cite as|(?:formatted )?bibliography))\s*[:：]{1,2}\s*",
+    re.IGNORECASE,
+)
+# British style: ‘Echoes of ships’, and then a comma or a full stop
+_SINGLE = pattern(r"‘([^‘“”\"]{8,300}?)’(?=[.,\s]|$)")
 
 
 def _by_volume(text: str) -> Reference | None:

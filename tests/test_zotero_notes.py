@@ -1,0 +1,125 @@
+"""What plugins between Zotero and outliners write into notes, and what their keepers change in the templates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_paper_parts import library_of
+
+TITLE = "Echo Maps Learned from the Noise of Boats"
+
+PERSONS = {
+    "a sign behind each": "> [!md]\n>\n> **Author**:: Ito, Aki> \n>\n> **Author**:: Wood, Ben> \n>\n"
+    f"> **Title**:: {TITLE}\n",
+    "all on a line": f"> [!md]\n> **First Author**::Ito, Aki > **Author**::Wood, Ben \n> \n> **Title**:: {TITLE}\n",
+}
+
+
+@pytest.mark.parametrize("shape", PERSONS)
+def test_persons(tmp_path: Path, shape: str) -> None:
+    """Each author has a field, however the lines of the template are broken."""
+    (paper,) = library_of(tmp_path, {"ito2020echo.md": f"---\ncitekey: ito2020echo\n---\n\n{PERSONS[shape]}"}).values()
+    assert (paper.title, paper.authors) == (TITLE, ("Aki Ito", "Ben Wood"))
+
+
+PLACE = "In _2019 IEEE 60th Annual Symposium on Foundations of Computer Science (FOCS)_, 305–14"
+REFERENCES = {
+    "in single quotation marks": f"Ito, Aki, and Ben Wood. 2019. ‘{TITLE}’. {PLACE}.",
+    "in double ones": f"Ito, Aki, and Ben Wood. “{TITLE}.” {PLACE}, 2019.",
+}
+
+
+@pytest.mark.parametrize("key", ["bibliography::", "**Bibliography**:", "Citation:"])
+@pytest.mark.parametrize("shape", REFERENCES)
+def test_bibliography(tmp_path: Path, shape: str, key: str) -> None:
+    """The reference that a program wrote among other fields, however far down, says where and when it was published."""
+    more = "".join(f"> {name}:: \n" for name in ("Related", "Collections", "First-page", "url", "doi", "pdf"))
+    box = f"> [!meta]- Metadata\n> Authors:: [[Aki Ito]], [[Ben Wood]]\n{more}> {key} {REFERENCES[shape]}\n"
+    text = f"# {TITLE}\n\n> [!abstract]\n> Echoes.\n\n{box}\n## Method\n\nGood.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.title, paper.authors, paper.venue, paper.year) == (TITLE, ("Aki Ito", "Ben Wood"), "FOCS", 2019)
+
+
+@pytest.mark.parametrize(
+    ("path", "head", "year"),
+    [
+        *(("@itoEchoMapsLearned2019.md", "", 2019), ("a.md", "citekey: ito2019echo\n", 2019)),
+        *(("a.md", "cite_key: ito_echo_2019a\n", 2019), ("@ito-2019-01-01-EchoMapsIto2020.md", "", 2020)),
+        ("a.md", "citekey: ito2019echo\nyear: 2021\n", 2021),
+        # and what is none
+        *(("a.md", "citekey: ito20190echo\n", None), ("notes2019.md", "doi: 10.1000/1\n", None)),
+        ("a.md", "citekey: ito-2019-06-12\n", None),
+    ],
+)
+def test_year_of_key(tmp_path: Path, path: str, head: str, year: int | None) -> None:
+    """The year in a citation key is the paper's, where nothing else says one."""
+    text = f'---\ntitle: "{TITLE}"\ntags: paper\n{head}---\n\n## Method\n\nGood.\n'
+    (paper,) = library_of(tmp_path, {path: text}).values()
+    assert paper.year == year
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "issued:\n  date-parts:\n    - [2019, 10, 15]\ncontainer-title: Ocean Studies\n"
+        "author:\n  - family: Ito\n    given: Aki",
+        "issued:\n  - year: 2019\n    month: 10\njournal: Ocean Studies\nauthor: Aki Ito",
+        "title:: x\nyear:: 2019\njournal:: Ocean Studies\nauthors:: Aki Ito",
+        "date: 2019-10-15\nurl: https://arxiv.org/abs/1910.00001\njournal: Ocean Studies\nauthors: Aki Ito",
+    ],
+)
+def test_heads(tmp_path: Path, head: str) -> None:
+    """Heads as CSL has them, with a colon too many, or whose day is that of the number at arXiv."""
+    (paper,) = library_of(tmp_path, {"a.md": f'---\ntitle: "{TITLE}"\n{head}\n---\n\n## Method\n\nGood.\n'}).values()
+    assert (paper.title, paper.authors, paper.venue, paper.year) == (TITLE, ("Aki Ito",), "Ocean Studies", 2019)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Self Notes",
+        "Review Guideline",
+        "Zotero Links",
+        "PDF Attachments",
+        "PDF text extraction",
+        "In-text annotations",
+        "元数据",
+    ],
+)
+def test_headings_of_templates(tmp_path: Path, heading: str) -> None:
+    """What templates have for headings is neither the title nor the name of a paper."""
+    head = "---\nauthors: Aki Ito; Ben Wood\ndoi: 10.1000/1\n---\n"
+    files = {
+        f"{TITLE}.md": f"{head}\n## {heading}\n\nGood.\n",
+        "EchoNet.md": f"{head.replace('/1', '/2')}\n# {heading}\n\nBad.\n",
+    }
+    found = {(paper.title, paper.short) for paper in library_of(tmp_path, files).values()}
+
+    assert found == {(TITLE, None), ("EchoNet", "EchoNet")}
+
+
+def test_empty_headings(tmp_path: Path) -> None:
+    """A heading of nothing parts no notes."""
+    fields = "* Authors: [[Aki Ito]], [[Ben Wood]]\n* Date: [[2019]]\n"
+    text = f"# {TITLE}\n\n## Metadata\n\n{fields}\n# \n\n## Sonar Links\n\nGood.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.title, paper.year, paper.topic) == (TITLE, 2019, ())
+
+
+def test_title_among_headings(tmp_path: Path) -> None:
+    """A heading `Title: ...` above others that say who wrote it and when is the title of the note."""
+    text = (
+        "---\ntitle: EchoMap\n---\n\n## Meta Data\n\n### Title: EchoMap: Maps from Noise\n\n### Zotero Metadata\n\n"
+        "#### * Authors: [[Aki Ito]], [[Ben Wood]]\n\n#### * Date: [[2019-01-10]]\n\n#### Tags: #sonar\n\n"
+        "#### PDF Attachments\n\nGood.\n"
+    )
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.title, paper.authors) == ("EchoMap: Maps from Noise", ("Aki Ito", "Ben Wood"))
+
+
+def test_year_below_authors(tmp_path: Path) -> None:
+    """A year in brackets, alone below who wrote it."""
+    text = f"# {TITLE}\n\n[[Aki Ito]], [[Ben Wood]]\n\n(2019)\n\n## Summary\n\nGood.\n"
+    (paper,) = library_of(tmp_path, {"@2019itoEcho.md": text}).values()
+    assert (paper.authors, paper.year) == (("Aki Ito", "Ben Wood"), 2019)
