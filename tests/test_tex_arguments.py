@@ -129,6 +129,7 @@ def test_colours_of_two_arguments() -> None:
         (r"\left<x\right>", "⟨x⟩"),
         (r"x_i^' + y^{''}", "xi′+y″"),
         (r"\sout{ab} \enclose{circle}{c} \fbox{d}", "abcd"),
+        ("a % {remark}\n + 5\\% % b\n 7", "a+5%7"),
         (r"\abs{x} + \norm{y}", "|x|+‖y‖"),
     ],
 )

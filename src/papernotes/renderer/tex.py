@@ -73,6 +73,7 @@ _BETWEEN = pattern(r"[@!<>]\s*\{[^{}]*\}|[^lcr|:]")
 _ENTITIES = {"lt": r"\lt ", "gt": r"\gt ", "amp": "&", "nbsp": " "}
 _ENTITY = pattern(r"&(lt|gt|amp|nbsp);")
 _TEXTS = pattern(r"\\(?:text\w{0,2}|mbox|hbox|fbox|operatorname\*?)\s*\{((?:[^{}\\]|\\.)*)\}")
+_REMARK = pattern(r"(?<!\\)%[^\n]*\n")
 _SPECIAL = pattern(r"(?<!\\)([_^&#%])")
 # Each with what it stands for, in order.
 _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -98,7 +99,6 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\\cr(?![a-zA-Z])", r"\\\\"),
         (r"\\buildrel\s*(.{1,200}?)\s*\\over\s*(\{[^{}]*\}|\\[a-zA-Z]+|\S)", r"\\overset{\1}{\2}"),
         (r"\\verb\s*([|!+])(.*?)\1", r"\\texttt{\2}"),
-        (r"(?<!\\)%[^\n]*(?=\n)", ""),  # a remark
         (r"(?<![\\])\$", ""),  # `$x$` inside \text{}, and dollars left by an editor
         (r"(?<!\\)#(?!\d)", r"\\#"),
         (r"(?<!\\)\\[()\[\]]", ""),  # `\(x\)` within dollars
@@ -122,7 +122,8 @@ def normalise(tex: str, display: bool = False) -> Tex:
     tags = tuple("".join(tag).strip().strip("()$ ") for tag in _TAG.findall(tex))
     colours = Colours()
     source = _ENTITY.sub(lambda found: _ENTITIES[found[1]], tex) if "&" in tex else tex
-    source = _TAG.sub("", source)
+    lines, newline, last = source.rpartition("\n")  # a remark ends with its line, which the last does not
+    source = _TAG.sub("", _REMARK.sub("\n", lines + newline) + last)
     if r"\begin" in source:
         source = _KIND.sub(r"\1", _LED_BY.sub(r"\2\1", _OPTION.sub(r"\1", _ALIGNED.sub(r"\1", source))))
         source = _ENVIRONMENT.sub(_environment, _COLUMNS.sub(_columns, source))
