@@ -12,6 +12,8 @@ TITLE = "Echo Maps Learned from the Noise of Boats"
 PERSONS = {
     "a sign behind each": "> [!md]\n>\n> **Author**:: Ito, Aki> \n>\n> **Author**:: Wood, Ben> \n>\n"
     f"> **Title**:: {TITLE}\n",
+    "a small word before the name": "> [!md]\n> **FirstAuthor**:: van Ito, Aki Jan\n> **Author**:: Wood, Ben\n"
+    f"> **Title**:: {TITLE}\n",
     "all on a line": f"> [!md]\n> **First Author**::Ito, Aki > **Author**::Wood, Ben \n> \n> **Title**:: {TITLE}\n",
 }
 
@@ -20,7 +22,9 @@ PERSONS = {
 def test_persons(tmp_path: Path, shape: str) -> None:
     """Each author has a field, however the lines of the template are broken."""
     (paper,) = library_of(tmp_path, {"ito2020echo.md": f"---\ncitekey: ito2020echo\n---\n\n{PERSONS[shape]}"}).values()
-    assert (paper.title, paper.authors) == (TITLE, ("Aki Ito", "Ben Wood"))
+    first = "Aki Jan van Ito" if "van" in PERSONS[shape] else "Aki Ito"
+
+    assert (paper.title, paper.authors) == (TITLE, (first, "Ben Wood"))
 
 
 PLACE = "In _2019 IEEE 60th Annual Symposium on Foundations of Computer Science (FOCS)_, 305–14"
@@ -123,3 +127,29 @@ def test_year_below_authors(tmp_path: Path) -> None:
     text = f"# {TITLE}\n\n[[Aki Ito]], [[Ben Wood]]\n\n(2019)\n\n## Summary\n\nGood.\n"
     (paper,) = library_of(tmp_path, {"@2019itoEcho.md": text}).values()
     assert (paper.authors, paper.year) == (("Aki Ito", "Ben Wood"), 2019)
+
+
+@pytest.mark.parametrize(
+    ("said", "venue"),
+    [
+        *(
+            ("EchoVis2013 [best paper]", "EchoVis"),
+            ("CHI 2013 (Honorable Mention)", "CHI"),
+            ("“Sonar Letters”", "Sonar Letters"),
+        ),
+        *(("Sonar Letters (Best Student Paper Award)", "Sonar Letters"), ("Sonar (Bergen)", "Sonar (Bergen)")),
+    ],
+)
+def test_prizes(tmp_path: Path, said: str, venue: str) -> None:
+    """A prize behind the venue, and quotation marks around it, are no part of its name."""
+    text = f"# {TITLE}\n\n- Authors: Aki Ito, Ben Wood\n- Venue: {said}\n- Year: 2013\n\n## Method\n\nGood.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.venue, paper.year) == (venue, 2013)
+
+
+def test_facts_in_korean(tmp_path: Path) -> None:
+    """A section for the facts on the paper is none itself; a folder of citations is no topic."""
+    fields = "- **저자**: Aki Ito, Ben Wood\n- **저널**: CHI\n- **연도**: 2013\n"
+    text = f'---\ntitle: "{TITLE}"\n---\n\n# {TITLE}\n\n## 0. 기본 정보\n\n{fields}\n## 1. 한 줄 요약\n\n좋다.\n'
+    (paper,) = library_of(tmp_path, {"Citations/a.md": text}).values()
+    assert (paper.title, paper.venue, paper.year, paper.topic) == (TITLE, "CHI", 2013, ())

@@ -78,7 +78,7 @@ def _cited(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
 
 
 _REFERENCE = pattern(
-    r"(?i)(?:full |how to |apa )?(?:citations?|cite|references?|bibliography)|引用|参考文献|文献信息|論文情報(?:[・、]?リンク)?|書誌情報"
+    r"(?i)(?:full |how to |apa |formatted )?(?:citations?|cite|references?|bibliography)|引用|参考文献|文献信息|論文情報(?:[・、]?リンク)?|書誌情報"
 )
 
 

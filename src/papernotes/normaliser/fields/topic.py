@@ -125,7 +125,7 @@ _FOLDERS = pattern(
     r"assets?|inbox|archives?|templates?|literature|readings?|library|knowledge|areas|\d[\d.\-_ ]*|january|february|march|april|may|june|july|august|"
     r"resources?|projects?|sources?|files|attachments|public|main|wiki|blogs?|sites?|website|study|learning|work|phd|university|home|en|zh|zh-?(?:cn|tw)|cn|ja|ko|"
     r"english|chinese|中文|英文|资料|文档|知识库|调研|工作|博客|项目|我的.*|个人.*|"
-    r"september|october|november|december|deep ?dives?|reviews?|summar(?:y|ies)|github|typora|vscode|md|markdown|lit|refs?|note|zk|bib|reading[-_ ]?lists?|my ?.*notes?|.*-?notes)$"
+    r"september|october|november|december|deep ?dives?|reviews?|summar(?:y|ies)|github|typora|vscode|md|markdown|lit|refs?|note|zk|bib|reading[-_ ]?lists?|citations?|my ?.*notes?|.*-?notes)$"
 )
 _NOT_TOPIC = pattern(
     r"(?i)^(?:blog|post|posts|technology|tech|技术|随笔|paper[ -]?reading.*|论文.*|.*笔记|学习|科研|paper|papers|uncategorized|references?|研究|ai|"

@@ -72,7 +72,7 @@ _BEFORE_DASH = pattern(
     rf" [(（](?P<year>{YEAR})[a-z]?[)）]\s*[-–—:：]+\s*"
 )
 _QUOTED = pattern(r"[“\"](?P<title>[^“”\"]{8,300}?)[.,]?[”\"](?P<rest>.*)", re.DOTALL)
-_PLAIN = pattern(r"[*_]*(?P<title>.{8,300}?)(?:[*_]*\.(?=\s|$)|(?<=[?!])(?=\s)|$)(?P<rest>.*)", re.DOTALL)
+_PLAIN = pattern(r"[*_]*(?P<title>.{8,300}?)(?:[*_]*(?<![ (\[]No)\.(?=\s|$)|(?<=[?!])(?=\s)|$)(?P<rest>.*)", re.DOTALL)
 _LAST_FIRST = pattern(rf"({_WRITER}(?: {_WRITER})?), ((?:[A-Z]\.[ -]?)+)")
 _LONGEST = 1500  # characters of a line in which a reference is looked for
 
@@ -80,8 +80,22 @@ _LONGEST = 1500  # characters of a line in which a reference is looked for
 @lru_cache(maxsize=TEXTS)
 def reference_in(text: str) -> Reference | None:
     """The reference that a line is, or None."""
-    text = _SINGLE.sub(r"“\1”", text.strip()) if "‘" in text else text.strip()
+    found = _reference_in(_SINGLE.sub(r"“\1”", text.strip()) if "‘" in text else text.strip())
+    number = _NUMBER.search(found.title) if found and found.title.endswith((")", "]")) else None
+    if found is None or number is None:
+        return found
+    return msgspec.structs.replace(found, title=found.title[: number.start()], rest=f"{number[1]}. {found.rest}")
+
+
+_NUMBER = pattern(
+    r"(?i)\s*[(\[](?:[A-Z][\w ]{0,30} )?(?:No\. )?(arXiv:\d{4}\.\d{4,5}(?:v\d+)?|(?<=No\. )[\w/.-]{2,20})[)\]]$"
+)
+
+
+def _reference_in(text: str) -> Reference | None:
     led = _LED.match(text) if len(text) < _LONGEST else None
+    if led and led["bracket"] and _NOTHING.fullmatch(text, led.end()):
+        return _by_volume(text)  # the year is at its end
     if led is None:
         read = (_by_dash, _by_place, _by_name, _by_volume, _by_venue) if len(text) < _LONGEST else ()
         return next(filter(None, (one(text) for one in read)), None)
@@ -99,6 +113,7 @@ def reference_in(text: str) -> Reference | None:
     return Reference(authors, int(led["year"]), title, found["rest"].strip())
 
 
+_NOTHING = pattern(r"(?:(?:doi:|https?://)\S*)?\s*")
 _PAGES = pattern(r", \d+[–-]\d+$")  # Everybody Dance Now, 1–9
 
 
@@ -157,7 +172,7 @@ _NAMES_FIRST = pattern(
     rf"(?P<last_one>,? (?:and|&) {_GIVEN}(?: (?:de|van|von|der) {_WRITER})?|,? et al\.?)?[.,]?\s+"
     rf"(?:[(（]?(?P<year>{YEAR})[a-z]?[)）]?[.,]?\s+)?[*_]*(?=[“\"])"
 )
-_SHORT = rf"(?:[A-Z]\.[ -]?){{1,4}}{_WRITER}(?: {_WRITER})?"
+_SHORT = rf"(?:[A-Z]\.[ -]?){{1,4}}(?:(?:v[ao]n|de[rnl]?|d[aiu]|la|le) ){{0,2}}{_WRITER}(?: {_WRITER})?"
 _INITIALS_FIRST = pattern(
     rf"(?P<authors>{_SHORT}(?:(?:,? (?:and|&) |, ){_SHORT}){{0,40}}(?:,? et al\.?)?),?\s+[*_]*(?=[“\"])"
 )
