@@ -153,3 +153,95 @@ def test_facts_in_korean(tmp_path: Path) -> None:
     text = f'---\ntitle: "{TITLE}"\n---\n\n# {TITLE}\n\n## 0. 기본 정보\n\n{fields}\n## 1. 한 줄 요약\n\n좋다.\n'
     (paper,) = library_of(tmp_path, {"Citations/a.md": text}).values()
     assert (paper.title, paper.venue, paper.year, paper.topic) == (TITLE, "CHI", 2013, ())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(f"@itoEchoMaps2019 - {TITLE}", f"itoEchoMaps2019 - {TITLE}", f"ito2019echo - {TITLE}", f"@ito2019 - {TITLE}"),
+        *(f"{TITLE} - @itoEchoMaps2019", f"{TITLE} (@ito2019)"),
+    ],
+)
+def test_files_by_key_and_title(tmp_path: Path, name: str) -> None:
+    """A file that is named by its citation key and its title is on that paper, of that year."""
+    (paper,) = library_of(tmp_path, {f"{name}.md": "# Notes\n\nGood.\n"}).values()
+    assert (paper.title, paper.short, paper.year) == (TITLE, None, 2019)
+    assert paper.entries[0].ids[0].startswith("key:ito")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["@jane - All that we said of the boats", "meetingNotes2019 - All that we said of boats", "Lunch with @jane"],
+)
+def test_files_by_others(tmp_path: Path, name: str) -> None:
+    """A person behind an @, and what is no author, is no key."""
+    assert library_of(tmp_path, {f"{name}.md": "# Notes\n\nGood.\n"}) == {}
+
+
+CITED = {
+    "in a callout": "> [!Cite]\n"
+    "> Ito, A., & Wood, B. (2019). Maps of echoes for everyone. *Ocean Studies*, 12(3), 1-9.\n",
+    "below a heading": (
+        "# ito2019\n\n[1] A. Ito and B. Wood, “Maps of echoes for everyone,” *Ocean Studies*, vol. 12, 2019, pp. 1–5.\n"
+    ),
+    "in a section": (
+        "- Tags: #sonar\n\n## Links\n\n- [x](zotero://select/items/1_A)\n\n## Citation\n\n"
+        "Ito, A., & Wood, B. (2019). Maps of echoes for everyone. *Ocean Studies*, 12(3), 1-9.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("key", ["@ito2019", "ito2019", "@itoMapsEchoes2019", "Ito2019"])
+@pytest.mark.parametrize("shape", CITED)
+def test_keys_for_titles(tmp_path: Path, shape: str, key: str) -> None:
+    """Where a note is called by a citation key alone, the reference that it is of gives the title and all else."""
+    text = f"---\ntags: paper\n---\n\n{CITED[shape].replace('# ito2019', f'# {key}')}\n## Notes\n\nGood.\n"
+    (paper,) = library_of(tmp_path, {f"{key}.md": text}).values()
+    told = ("Maps of echoes for everyone", None, ("A. Ito", "B. Wood"), "Ocean Studies", 2019)
+
+    assert (paper.title, paper.short, paper.authors, paper.venue, paper.year) == told
+
+
+def test_references_to_others(tmp_path: Path) -> None:
+    """A reference of another author or year is none of the paper's."""
+    text = f"---\ntags: paper\n---\n\n{CITED['in a callout']}\n## Notes\n\nGood.\n"
+    (paper,) = library_of(tmp_path, {"@moss2019.md": text}).values()
+    assert (paper.authors, paper.venue) == ((), None)
+
+
+@pytest.mark.parametrize("alias", ["Ito (2019)", "Ito & Wood (2019)", "Ito et al. 2019"])
+def test_citations_as_aliases(tmp_path: Path, alias: str) -> None:
+    """A citation that stands for a paper in one's sentences is no name of it."""
+    head = f'---\naliases: ["{alias}"]\ndoi: 10.1000/1\n---\n'
+    (paper,) = library_of(tmp_path, {"@ito2019.md": f"{head}\n# {TITLE}\n\nGood.\n"}).values()
+    assert (paper.title, paper.short) == (TITLE, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        (f"{TITLE} | Proceedings of the Conference of the Sonar Interest Group", TITLE),
+        ("P04: 声呐地图", "Echo Pyramids for Boats in the Dark"),
+    ],
+)
+def test_other_words_of_titles(tmp_path: Path, written: str, title: str) -> None:
+    """Where a page says that it was published, and how its keeper counts it, is no part of a title and no name."""
+    head = f"---\ntitle: {title if title != TITLE else written}\ndoi: 10.1000/1\n---\n"
+    (paper,) = library_of(tmp_path, {"P04.md": f"{head}\n# {written}\n\nGood.\n"}).values()
+    assert (paper.title, paper.short) == (title, None)
+
+
+def test_copies_in_folders(tmp_path: Path) -> None:
+    """A copy of a paper is called by its title, and not by the folder that it is in."""
+    text = f"# Papers on sonar\n\n- [[pdf/{TITLE}.pdf]]\n- [[a/b/EchoNet.pdf]]\n- [[Harbour Maps for All.pdf]]\n"
+    assert set(library_of(tmp_path, {"x.md": text})) == {TITLE, "EchoNet", "Harbour Maps for All"}
+
+
+@pytest.mark.parametrize(
+    "head", ["Sonar for all: reading list", "Echoes & Boats – Paper List", "Sonar / Echo reading list"]
+)
+def test_reading_lists(tmp_path: Path, head: str) -> None:
+    """A heading that says that it is a list is no title, nor are the layers, tiers or tracks of it."""
+    items = "- [ ] [[@ito2019]] — **EchoNet.** Nets.\n- [x] [[@moss2020]] — good.\n"
+    text = f"# {head}\n\n## Layer 1 — The Basics of Sonar\n\n{items}"
+    assert library_of(tmp_path, {"list.md": text}) == {}

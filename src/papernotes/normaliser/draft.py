@@ -42,7 +42,7 @@ class Draft(msgspec.Struct, frozen=True):
         """The paper's own reference where it stands below its title, or alone in a section for it."""
         title = self.seed.named.title
         line = own_reference(title, self.seed.blocks[:4]) if self.seed.how != "item" else None
-        line = line or next(filter(None, (own_reference(title, part) for part in _cited(self.seed.blocks[4:]))), None)
+        line = line or next(filter(None, (own_reference(title, part) for part in _cited(self.seed.blocks[3:]))), None)
         return any_reference(line) if line else None
 
     @property

@@ -232,7 +232,7 @@ def is_listing(text: str) -> bool:
 
 
 _LISTING = pattern(
-    r"(?i)(?:[\w'’ -]{1,40} )?(?:papers? lists?|paper summaries|reading lists?|list of papers)(?: (?:of|on|for|by) [\w .'’-]{1,30})?|"
+    r"(?i)(?:[\w'’ &/-]{1,40}[:：]? )?(?:papers? lists?|paper summaries|reading lists?|list of papers)(?: (?:of|on|for|by) [\w .'’-]{1,30})?|"
     r"[^:：]{0,20}论文(?:列表|清单|合集|汇总)|其[他它]的?(?:综述|论文)"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from ...model import Block
@@ -70,6 +71,8 @@ _FACTS = pattern(
 def own_reference(title: str, body: Sequence[Block]) -> str | None:
     """The line among the first that is the reference of the paper of that title, without its number; right below a name
     that of a paper which is called so."""
+    if _KEY.fullmatch(title):
+        return reference_of_key(title, body)
     words = _WORDS.findall(title)
     letters = _letters(title)
     for at, line in enumerate(itertools.islice(lines_of(body), _FARTHEST if len(letters) >= _SHORTEST // 2 else 1)):
@@ -88,6 +91,39 @@ def own_reference(title: str, body: Sequence[Block]) -> str | None:
         elif _stands_alone(words, text) and (cited or _YEAR.search(text)):
             return text
     return None
+
+
+# A note that is called by a citation key alone: ito2020, @itoDeepEchoes2020, Ito2020a, ito_deep_2020
+_KEY = pattern(r"@?[^\W\d_]{2}[^\W\d]{0,80}(?:19|20)\d\d[A-Za-z]{0,40}")
+
+
+def reference_of_key(key: str, body: Sequence[Block]) -> str | None:
+    """The line among the first that is the reference of a paper with that citation key; None also where it is no key."""
+    if not _KEY.fullmatch(key):
+        return None
+    return next((line for line in _references(body) if _is_key_of(key, line)), None)
+
+
+def _references(body: Sequence[Block]) -> Iterable[str]:
+    """The first lines, without numbers and labels of references."""
+    for line in itertools.islice(lines_of(body), _FARTHEST):
+        yield unlabelled(_NUMBER.sub("", line.text[:_LONGEST]))
+
+
+def _is_key_of(key: str, text: str) -> bool:
+    """Whether a text is a reference of that year whose first author the key begins with."""
+    cited = any_reference(text) if _YEAR.search(text) else None
+    if cited is None or str(cited.year) not in key:
+        return False
+    names = _ascii(cited.authors.partition(",")[0]).split()
+    begun = _ascii(key).lstrip("@").replace("_", "")
+    return any(begun.startswith("".join(names[at:])) for at in (-1, -2) if names)
+
+
+def _ascii(text: str) -> str:
+    """A text in small letters without accents and hyphens."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in plain if not unicodedata.combining(letter) and letter not in "-’'")
 
 
 def _is_of(name: str, text: str) -> bool:
