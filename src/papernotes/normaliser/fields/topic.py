@@ -26,7 +26,7 @@ def read_topic(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
             fields = (
                 keyed.value
                 for keyed in draft.values("topic")[:1]
-                if "#" not in keyed.value and not _KIND.fullmatch(keyed.value)
+                if "#" not in keyed.value and not _KIND.fullmatch(keyed.value) and not keyed.value.endswith(("?", "？"))
             )
             said = tuple(_FURTHER.sub("", value) for value in fields)
         path = tuple(

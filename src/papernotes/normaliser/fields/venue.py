@@ -149,6 +149,11 @@ def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     for keyed in draft.values("title"):
         named = read_title(keyed.value)  # 论文：Title (ICLR 2014)
         yield named.venue, named.year
+    for keyed in draft.values("link"):
+        for label, _ in keyed.links:  # 链接：[CVPR 2020](https://...)
+            found = venue_in(label) if len(label) < _LABEL else None
+            if found and found.name and found.year:
+                yield found.name, found.year
     yield None, _year(published_in_text(draft))
     for keyed in draft.values("date"):  # the day on which its number at arXiv was given
         day = day_in(keyed.value)
@@ -199,6 +204,7 @@ def _from_lines(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     yield None, came_out(draft.opening[:4], (*named, *known_by(draft.opening)))
 
 
+_LABEL = 40  # characters
 _YEAR_ALONE = pattern(r"[(（]((?:19[5-9]|20[0-4])\d)[)）]")  # below who wrote it
 _NEAR = 30  # lines of an entry, among which fields stand
 _FIRST = 300  # characters of a line, in which it says so of its paper

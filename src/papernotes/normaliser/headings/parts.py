@@ -62,7 +62,7 @@ def says_facts(text: str) -> bool:
 
 
 _FACTS = pattern(
-    r"(?i)(?:(?:论文|文献|文章|基本|基础|发表|出版)?(?:的?基本)?(?:信息|资料|情况)|"
+    r"(?i)(?:(?:论文|文献|文章|基本|基础|发表|出版)?(?:的?基本)?(?:信息|资料|情况|档案|卡片)|"
     r"(?:(?:the )?(?:paper|basic|publication|bibliographic|general|meta) )?(?:info(?:rmation)?|details|data|metadata)|"
     r"(?:論文|基本|書誌|论文|书志)情[報报](?:[・、]?リンク)?|(?:논문|기본|서지) ?정보)"
 )

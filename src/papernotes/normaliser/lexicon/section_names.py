@@ -102,5 +102,5 @@ OTHER = (
     "pdf_attachments pdf_annotations pdf_text_extraction in_text_annotations extracted_annotations imported_annotations persistent_notes "
     "annotation_summary self_notes literature_notes permanent_notes fleeting_notes related_notes connected_notes linked_notes backlinks "
     "files_and_links tags_and_collections reference_information formatted_bibliography one_sentence_summary reading_progress reading_status "
-    "review_guideline review_guidelines key_quotes important_quotes 元数据 划线 原文摘录 双链 关联笔记 文献卡片"
+    "review_guideline review_guidelines key_quotes important_quotes brief_summary 元数据 划线 原文摘录 双链 关联笔记 文献卡片 论文卡片 文献档案 论文档案"
 )

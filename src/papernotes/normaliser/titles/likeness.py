@@ -56,8 +56,10 @@ _REPORT = pattern(r"(?:^| )Tech(?:nical)? Report$")
 _NO_HEAD = pattern(r"(?i)towards?|learning|part \w+|step \w+|[a-z]0\d{1,2}")  # P04: the fourth paper
 
 
-# heDeepResidualLearning2016: Better BibTeX's; ocko2018theEmergence: others'
-_CITEKEY = pattern(r"[a-z]+[A-Z][A-Za-z]{3,}(?:19|20)\d\d[a-z]?|[a-z]{3,}(?:19|20)\d\d[A-Za-z]{3,}")
+# PMC2873048, heDeepResidualLearning2016: Better BibTeX's; ocko2018theEmergence: others'
+_CITEKEY = pattern(
+    r"(?:PMC|PMID:?) ?\d{4,}|[a-z]+[A-Z][A-Za-z]{3,}(?:19|20)\d\d[a-z]?|[a-z]{3,}(?:19|20)\d\d[A-Za-z]{3,}"
+)
 # P-ST-001, 03week, Week2, PaperRead: how keepers number and call their notes, no names of methods and no subjects.
 NUMBERED = pattern(
     r"(?i)(?:[a-z]{1,4}-){1,3}0\d{1,3}|[a-z]0\d{1,2}|\d{1,2}[-_ ]?weeks?|weeks?[-_ ]?\d{1,2}|papers?[-_ ]?(?:\d{1,3}|read(?:ing)?s?|notes?)|(?:reading|note)s?[-_ ]?\d{1,3}"

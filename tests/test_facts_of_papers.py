@@ -1,0 +1,72 @@
+"""Facts on a paper in the forms that outlines and posts have: several in a field, behind links, by number."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_paper_parts import library_of
+
+from papernotes.normaliser.references.addresses import is_paper
+
+TITLE = "Echo Maps Learned from the Noise of Boats"
+TWO = ("Aki Ito", "Ben Wood")
+
+
+@pytest.mark.parametrize("heading", ["文献档案", "论文档案", "文献卡片", "论文信息"])
+def test_several_in_a_field(tmp_path: Path, heading: str) -> None:
+    """A section for the facts holds fields and no papers; a key of three has three values, and a link the venue."""
+    fields = (
+        f"- **论文**：*{TITLE}*\n- **文献链接**：[CVPR 2025 正式页面](https://example.org/x) · [arXiv](https://arxiv.org/abs/2501.00001)\n"
+        "- **作者 / 机构 / 年份**：Aki Ito、Ben Wood；Echo Lab、Sonar University；2025\n"
+    )
+    head = '---\ntitle: "文献笔记｜EchoMap：噪声地图"\ndate: 2026-08-18\ntags: [literature-note]\n---\n'
+    text = f"{head}\n> **主题**：怎样听到船？\n\n## {heading}\n\n{fields}\n## 一句话结论\n\n好。\n"
+    (paper,) = library_of(tmp_path, {"_posts/2026-08-18-echo.md": text}).values()
+    assert (paper.title, paper.authors, paper.venue, paper.year, paper.topic) == (TITLE, TWO, "CVPR", 2025, ())
+    assert paper.institutions == ("Echo Lab", "Sonar University")
+
+
+@pytest.mark.parametrize("line", ["- 年 / 月 / 日：2020；5；3", "- A / B / C: one; two"])
+def test_other_keys_of_three(tmp_path: Path, line: str) -> None:
+    """What is no field, or has not as many values, is read as it stands."""
+    (paper,) = library_of(
+        tmp_path, {"a.md": f"# {TITLE}\n\n- Authors: Aki Ito, Ben Wood\n- Venue: CVPR\n{line}\n"}
+    ).values()
+    assert (paper.authors, paper.venue) == (TWO, "CVPR")
+
+
+PUBMED = "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC2873048/"
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        *(
+            (PUBMED, True),
+            ("https://pubmed.ncbi.nlm.nih.gov/36732274/", True),
+            ("https://journals.plos.org/plosone/x", True),
+        ),
+        *(("https://www.medrxiv.org/content/1", True), ("https://www.ncbi.nlm.nih.gov/gene/672", False)),
+        *(("https://www.ncbi.nlm.nih.gov/", False), ("https://osf.io/abc12", False)),
+    ],
+)
+def test_where_papers_are_read(url: str, told: bool) -> None:
+    """Where medicine, psychology and physics publish, papers are read; data banks are no papers."""
+    assert is_paper(url) is told
+
+
+def test_numbers_are_no_names(tmp_path: Path) -> None:
+    """A number at PubMed is no name, nor is what a template says of a summary."""
+    fields = f"- tags: #literature\n- source: [pubmed]({PUBMED}) | PMC2873048\n"
+    text = f"# {TITLE}\n\n{fields}\n## Brief Summary\n\nPMC2873048 it is.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.title, paper.short) == (TITLE, None)
+
+
+def test_titles_set_off(tmp_path: Path) -> None:
+    """In a reference a title in italics ends where they end."""
+    other = "Sonar Without Any Labels at Night"
+    items = f"- [ ] Ito et al. 2018, *{TITLE}*, Ocean Studies\n- [ ] Moss et al. 2019, *{other}*, Boats\n"
+    papers = library_of(tmp_path, {"a.md": f"# Papers to read\n\n{items}"})
+    assert {(title, paper.year) for title, paper in papers.items()} == {(TITLE, 2018), (other, 2019)}
