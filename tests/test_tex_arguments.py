@@ -16,7 +16,7 @@ def shown(tex: str, display: bool = False) -> str:
     """The MathML of a formula that can be set, without its source."""
     checked = math_html(Math(tex, display, Span("a.md", 1)))
     assert not checked.diagnostics, checked.diagnostics
-    return re.sub("<annotation.*?</annotation>", "", checked.value)
+    return re.sub("<annotation.*?</annotation>", "", checked.value, flags=re.DOTALL)
 
 
 def said(tex: str, display: bool = False) -> str:
@@ -129,7 +129,7 @@ def test_colours_of_two_arguments() -> None:
         (r"\left<x\right>", "⟨x⟩"),
         (r"x_i^' + y^{''}", "xi′+y″"),
         (r"\sout{ab} \enclose{circle}{c} \fbox{d}", "abcd"),
-        ("a % {remark}\n + 5\\% % b\n 7", "a+5%7"),
+        ("a % {remark}\n + 5\\% % b\n + 7", "a+5%+7"),
         (r"\abs{x} + \norm{y}", "|x|+‖y‖"),
     ],
 )
