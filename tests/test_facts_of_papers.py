@@ -70,3 +70,47 @@ def test_titles_set_off(tmp_path: Path) -> None:
     items = f"- [ ] Ito et al. 2018, *{TITLE}*, Ocean Studies\n- [ ] Moss et al. 2019, *{other}*, Boats\n"
     papers = library_of(tmp_path, {"a.md": f"# Papers to read\n\n{items}"})
     assert {(title, paper.year) for title, paper in papers.items()} == {(TITLE, 2018), (other, 2019)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"- title:: {TITLE}\n- authors:: [[Ito, Aki]], [[Wood, Ben]]\n- year:: 2020\n- doi:: 10.1000/1\n- # A\n  - x\n",
+        f"# {TITLE}\n\n- Authors: [[Ito, Aki]], [[Wood, Ben]]\n- Venue: CVPR\n- Year: 2020\n",
+    ],
+)
+def test_persons_in_links(tmp_path: Path, text: str) -> None:
+    """Links by `Last, First` are a person each."""
+    (paper,) = library_of(tmp_path, {"pages/a.md": text}).values()
+    assert (paper.title, paper.authors, paper.year) == (TITLE, TWO, 2020)
+
+
+@pytest.mark.parametrize(
+    ("alias", "year"), [("Ito2019", 2019), ("Ito et al. (2019)", 2019), ("Echo2D", None), ("Notes2019", None)]
+)
+def test_years_of_aliases(tmp_path: Path, alias: str, year: int | None) -> None:
+    """A citation among the aliases has the year of the paper."""
+    text = f'---\naliases: ["{alias}"]\ntags: paper\n---\n\n# {TITLE}\n\n- Authors: Aki Ito, Ben Wood\n'
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert paper.year == year
+
+
+def test_links_called_by_numbers(tmp_path: Path) -> None:
+    """A DOI that is the name of its link is the paper's, and no name of it; a page's title at arXiv has no formula."""
+    doi = "[10.1016/j.sonar.2018.12.002](https://doi.org/10.1016/j.sonar.2018.12.002)"
+    arxiv = rf"[\[2212.02710\] {TITLE}](https://arxiv.org/abs/2212.02710)"
+    text = f"# {TITLE}\n\nAki Ito, Ben Wood | CVPR | 2020\n{doi}\n\n- arXiv: {arxiv}\n\n## Method\n\nGood.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert paper.short is None
+    assert {link.kind: link.label for link in paper.links} == {
+        "doi": "10.1016/j.sonar.2018.12.002",
+        "arxiv": f"[2212.02710] {TITLE}",
+    }
+
+
+@pytest.mark.parametrize("said", ["(journal)", "Conference", "preprint"])
+def test_kinds_are_no_venues(tmp_path: Path, said: str) -> None:
+    """That a paper was in some journal is no venue."""
+    text = f"---\ntitle: {TITLE}\nauthors: Aki Ito, Ben Wood\nvenue: {said}\nyear: 2020\n---\n\n## Method\n\nGood.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.venue, paper.year) == (None, 2020)

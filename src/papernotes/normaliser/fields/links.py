@@ -212,13 +212,13 @@ _BESIDE = frozenset(
 
 
 def _is_line(label: str, line: Line) -> bool:
-    """An address that is all its line says, or a link called by a number at arXiv, `2201.00001 (arxiv.org)`."""
+    """An address that is all its line says, or a link called by a number at arXiv, `2201.00001 (arxiv.org)`, or by a DOI."""
     whole = line.text.strip(" <>*_-") == label.strip()
     return whole and (label.startswith("http") or is_paper(label) or _AS_PAGE.fullmatch(label.strip()) is not None)
 
 
 _AS_PAGE = pattern(
-    r"(?i)(?:arxiv:?\s*)?\[?\d{4}\.\d{4,5}(?:v\d{1,2})?\]?(?:\.pdf)?(?:\s*[(（](?:www\.)?arxiv\.org[)）])?"
+    r"(?i)(?:arxiv:?\s*)?\[?\d{4}\.\d{4,5}(?:v\d{1,2})?\]?(?:\.pdf)?(?:\s*[(（](?:www\.)?arxiv\.org[)）])?|(?:doi:\s*)?10\.\d{4,9}/\S{1,80}"
 )
 
 

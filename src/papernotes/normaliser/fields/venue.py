@@ -19,7 +19,7 @@ from ..stated.keyed import Keyed, keyed_line, tags_in
 from ..stated.paper_days import came_out, is_day, known_by, months_at_arxiv, years_at_arxiv
 from ..stated.venue_lines import venue_alone, venue_line, year_of_volume
 from ..stated.venue_told import tags_alone, venue_tagged, venue_told
-from ..titles.citations import led_by_authors
+from ..titles.citations import citation, led_by_authors
 from ..titles.titles import read_title
 from ..titles.venue_files import venue_of_folder
 
@@ -59,10 +59,23 @@ def read_venue(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
 
 
 def _year_of_key(draft: Draft) -> int | None:
-    """The year in the citation key that a head or a field gives, or by which the file is named: `itoDeepEchoes2019`."""
+    """The year in the citation key that a head or a field gives, or by which the file is named: `itoDeepEchoes2019`, or
+    in a citation among the aliases, `Ito et al. (2019)`."""
     said = draft.citation_key or (key_of_file(draft.note.path) if draft.whole else "")
     years = _IN_KEY.findall(said) if said else []
-    return int(years[-1]) if years and not _MAY_BE_A_WORD.fullmatch(said) else None
+    if years and not _MAY_BE_A_WORD.fullmatch(said):
+        return int(years[-1])
+    aliases = draft.note.values(*head_keys.ALIASES.names) if draft.whole else ()
+    return next((year for alias in aliases if (year := citation(alias) or _cited(alias))), None)
+
+
+def _cited(alias: str) -> int | None:
+    """The year of an alias that is a name with a year behind it: Ito2019."""
+    found = _BY_NAME.fullmatch(alias)
+    return int(found[1]) if found and not _MAY_BE_A_WORD.fullmatch(alias) else None
+
+
+_BY_NAME = pattern(r"@?[A-Z][a-z]+(?:-[A-Z][a-z]+)?((?:19[5-9]|20[0-4])\d)[a-z]?")
 
 
 _MAY_BE_A_WORD = pattern(r"(?i)(?:notes?|reading|week|report|papers?|survey|review|seminar|draft)[_-]?\d{4}[a-z]?")

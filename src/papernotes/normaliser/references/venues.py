@@ -214,7 +214,9 @@ def unpublished(text: str) -> bool:
     return (is_waiting(text) or _UNPUBLISHED.search(text) is not None) and venue_in(text) is None
 
 
-_UNPUBLISHED = pattern(r"暂无|[暂尚]未|未(?:提供|发表|找到|知)|不详|待定")
+_UNPUBLISHED = pattern(
+    r"(?i)^\W*(?:journal|conference|workshop|preprint|paper|article|book|thesis)\W*$|暂无|[暂尚]未|未(?:提供|发表|找到|知)|不详|待定"
+)
 
 
 def _abbreviates(short: str, name: str) -> bool:

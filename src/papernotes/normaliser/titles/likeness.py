@@ -58,7 +58,7 @@ _NO_HEAD = pattern(r"(?i)towards?|learning|part \w+|step \w+|[a-z]0\d{1,2}")  # 
 
 # PMC2873048, heDeepResidualLearning2016: Better BibTeX's; ocko2018theEmergence: others'
 _CITEKEY = pattern(
-    r"(?:PMC|PMID:?) ?\d{4,}|[a-z]+[A-Z][A-Za-z]{3,}(?:19|20)\d\d[a-z]?|[a-z]{3,}(?:19|20)\d\d[A-Za-z]{3,}"
+    r"(?:PMC|PMID:?) ?\d{4,}|10\.\d{4,9}/.*|[a-z]+[A-Z][A-Za-z]{3,}(?:19|20)\d\d[a-z]?|[a-z]{3,}(?:19|20)\d\d[A-Za-z]{3,}"
 )
 # P-ST-001, 03week, Week2, PaperRead: how keepers number and call their notes, no names of methods and no subjects.
 NUMBERED = pattern(
