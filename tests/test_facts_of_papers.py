@@ -114,3 +114,64 @@ def test_kinds_are_no_venues(tmp_path: Path, said: str) -> None:
     text = f"---\ntitle: {TITLE}\nauthors: Aki Ito, Ben Wood\nvenue: {said}\nyear: 2020\n---\n\n## Method\n\nGood.\n"
     (paper,) = library_of(tmp_path, {"a.md": text}).values()
     assert (paper.venue, paper.year) == (None, 2020)
+
+
+@pytest.mark.parametrize(
+    ("head", "topic"),
+    [
+        ('collections:\n  - Sonar > Robotics\nzt-attachments:\n  - "4"', ("Robotics", "Sonar")),
+        ("collections:\n  - Robotics > Sonar\n  - To read", ("Robotics", "Sonar")),
+        ("collection: Sonar\ntopic: Boats", ("Boats",)),
+    ],
+)
+def test_collections(tmp_path: Path, head: str, topic: tuple[str, ...]) -> None:
+    """The first collection in Zotero is the topic, where none is said; one plugin has the inner one first."""
+    text = f"---\ntitle: {TITLE}\ndoi: 10.1000/1\n{head}\n---\n\n## Method\n\nGood.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert paper.topic == topic
+
+
+@pytest.mark.parametrize(
+    ("heading", "authors"),
+    [
+        *((f"Ito et al. - 2019 - {TITLE}", ("Ito",)), (f"Ito 等 - 2019 - {TITLE}", ("Ito",))),
+        *((f"Ito and Wood - 2019 - {TITLE}", ("Ito", "Wood")), (f"Ito 和 Wood - 2019 - {TITLE}.pdf", ("Ito", "Wood"))),
+    ],
+)
+def test_names_of_copies(tmp_path: Path, heading: str, authors: tuple[str, ...]) -> None:
+    """A heading that is the name of a copy as Zotero gives it has authors, year and title."""
+    text = f"# {heading}\n\n## 方法\n\n好。\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.title, paper.authors, paper.year) == (TITLE, authors, 2019)
+
+
+def test_other_names(tmp_path: Path) -> None:
+    """Two towns and a year before a dash are no authors."""
+    assert library_of(tmp_path, {"a.md": "# Oslo and Bergen - 2023 - Travel Plan\n\n## Day 1\n\nBoats.\n"}) == {}
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "short"),
+    [
+        (f"EchoMap（{TITLE}）", TITLE, "EchoMap"),
+        (f"## [EM2 ({TITLE})](https://arxiv.org/abs/1910.00001)", TITLE, "EM2"),
+        (
+            "SONAR (Sound Orientation, Navigation and Ranging)",
+            "SONAR (Sound Orientation, Navigation and Ranging)",
+            None,
+        ),
+    ],
+)
+def test_titles_in_brackets(tmp_path: Path, heading: str, title: str, short: str | None) -> None:
+    """A title in brackets behind a name is the paper's; words that the name is made of are none."""
+    head = "---\ndoi: 10.1000/1\nauthors: Aki Ito, Ben Wood\n---\n"
+    (paper,) = library_of(tmp_path, {"a.md": f"{head}\n# {heading.removeprefix('## ')}\n\n## 方法\n\n好。\n"}).values()
+    assert paper.title == title
+    assert short is None or paper.short == short
+
+
+def test_years_before_hyphens(tmp_path: Path) -> None:
+    """A citation key goes on behind its year, `ito2019-echo`; a day has none."""
+    text = f"---\ntitle: {TITLE}\ncitekey: ito2019-echo\n---\n\n## Method\n\nGood.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert paper.year == 2019

@@ -102,6 +102,11 @@ TOPIC = Key(
     "texts",
     "The topic of the paper; `Vision/3D` is a topic within a topic.",
 )
+COLLECTIONS = Key(
+    ("collections", "collection", "zotero-collections"),
+    "texts",
+    "The paper's collections in Zotero: the first is a topic.",
+)
 TAGS = Key(("tags", "tag", "标签"), "texts", "Tags, without #; `a/b` is a tag within a tag.")
 KEYWORDS = Key(("keywords", "keyword", "关键词", "关键字"), "texts", "Words; those that begin with # are tags.")
 STATUS = Key(
@@ -164,6 +169,7 @@ ALL = (
         PUBLISHER,
         YEAR,
         TOPIC,
+        COLLECTIONS,
         TAGS,
         KEYWORDS,
         STATUS,

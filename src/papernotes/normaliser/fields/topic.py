@@ -21,7 +21,7 @@ def read_topic(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     """`topic`, cleaned and by site.yaml's aliases, and `topic_written` with the note's numbering."""
     path = draft.seed.group.path
     if not path and draft.whole:
-        said = draft.note.values(*head_keys.TOPIC.names)
+        said = draft.note.values(*head_keys.TOPIC.names) or draft.note.values(*head_keys.COLLECTIONS.names)[:1]
         if not said:
             fields = (
                 keyed.value
@@ -32,7 +32,7 @@ def read_topic(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
         path = tuple(
             (clean_topic(name), name)
             for value in said[:3]
-            for name in re.split(r"\s*(?:>|/(?!\s)|,|，)\s*", value.strip("[]"))
+            for name in _parts(value.strip("[]"), draft.note.value("zt-attachments") != "")
             if name
         )
     if not path and draft.seed.item:
@@ -47,6 +47,13 @@ def read_topic(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
         "topic": tuple(names.get(name, name) for name, _ in path),
         "topic_written": tuple(written for _, written in path),
     }
+
+
+def _parts(value: str, by_program: bool) -> list[str]:
+    """The topics within one another that a value names; a program that keeps a paper's place in Zotero has the inner ones
+    first: `Detection > Vision`."""
+    parts = re.split(r"\s*(?:>|/(?!\s)|,|，)\s*", value)
+    return parts[::-1] if by_program and " > " in value else parts
 
 
 def _folders(path: str, title: str, venue: object) -> tuple[str, ...]:

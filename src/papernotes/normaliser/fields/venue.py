@@ -79,7 +79,7 @@ _BY_NAME = pattern(r"@?[A-Z][a-z]+(?:-[A-Z][a-z]+)?((?:19[5-9]|20[0-4])\d)[a-z]?
 
 
 _MAY_BE_A_WORD = pattern(r"(?i)(?:notes?|reading|week|report|papers?|survey|review|seminar|draft)[_-]?\d{4}[a-z]?")
-_IN_KEY = pattern(r"(?<=[A-Za-z_:-])((?:19[5-9]|20[0-4])\d)(?![\d-])")
+_IN_KEY = pattern(r"(?<=[A-Za-z_:-])((?:19[5-9]|20[0-4])\d)(?!\d|-\d)")
 
 _PREPRINT = 2  # years that a paper may be known before it is published; what is older was read for something there
 

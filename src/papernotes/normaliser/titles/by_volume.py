@@ -59,6 +59,22 @@ def by_volume(text: str) -> Cited | None:
     return Cited(authors, int(found["year"]), found["title"].rstrip(".").strip(), rest)
 
 
+def by_copy(text: str) -> Cited | None:
+    """The parts of a text that is the name of a copy as Zotero gives it: `Ito et al. - 2019 - Title`, `Ito 等 - 2019 - Title`."""
+    found = _COPY.match(text) if " - " in text else None
+    if found is None or (found["title"].isascii() and len(found["title"].split()) < _FEWEST):
+        return None
+    authors = ", ".join(_APART_OF_COPY.split(found["authors"]))
+    return Cited(authors, int(found["year"]), found["title"].removesuffix(".pdf").strip(), "")
+
+
+_COPY = pattern(
+    rf"(?P<authors>(?:{_WORD}(?: {_WORD})?|[一-鿿]{{2,4}})(?: (?:and|&|和|与) (?:{_WORD}(?: {_WORD})?|[一-鿿]{{2,4}})|(?= et al| ?等)))"
+    rf"(?: et al\.?| ?等人?)? - (?P<year>{YEAR})[a-z]? - (?P<title>\S.{{5,300}})"
+)
+_APART_OF_COPY = pattern(r" (?:and|&|和|与) ")
+
+
 def _as_in_nature(text: str) -> Cited | None:
     """The same of a reference whose year stands in brackets behind the volume, or behind where its preprint is."""
     found = _NATURE.match(text)

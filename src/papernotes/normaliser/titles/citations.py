@@ -16,7 +16,7 @@ from ...patterns import pattern
 from ..lexicon.title_words import LOWER, UPPER, YEAR
 from ..prose.once import TEXTS
 from ..references.venues import venues_in
-from .by_volume import by_volume
+from .by_volume import by_copy, by_volume
 from .likeness import is_name, likeness
 
 # "Vaswani et al., 2017", "Kipf & Welling 2017", "Dao 2023", "何恺明等，2016"
@@ -206,7 +206,7 @@ _SINGLE = pattern(r"‘([^‘“”\"]{8,300}?)’(?=[.,\s]|$)")
 
 def _by_volume(text: str) -> Reference | None:
     """A reference that ends with a journal's volume, as medicine or the law cites."""
-    found = by_volume(text)
+    found = by_volume(text) or by_copy(text)
     return Reference(*found) if found else None
 
 
