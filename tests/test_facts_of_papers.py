@@ -175,3 +175,36 @@ def test_years_before_hyphens(tmp_path: Path) -> None:
     text = f"---\ntitle: {TITLE}\ncitekey: ito2019-echo\n---\n\n## Method\n\nGood.\n"
     (paper,) = library_of(tmp_path, {"a.md": text}).values()
     assert paper.year == 2019
+
+
+@pytest.mark.parametrize(
+    ("head", "authors", "venue"),
+    [
+        *(("paper_ref: Aki Ito, 2010", ("Aki Ito",), None), ("reference: Aki Ito and Ben Wood (2010)", TWO, None)),
+        (
+            f'citation: "Ito, A., & Wood, B. (2010). {TITLE}. *Ocean Studies*, 12(3), 1-9."',
+            ("A. Ito", "B. Wood"),
+            "Ocean Studies",
+        ),
+        (
+            f'bibliography: "Ito, Aki, and Ben Wood. “{TITLE}.” *Ocean Studies* 55, no. 7 (2010): 14–19."',
+            TWO,
+            "Ocean Studies",
+        ),
+    ],
+)
+def test_references_in_heads(tmp_path: Path, head: str, authors: tuple[str, ...], venue: str | None) -> None:
+    """The paper's reference in the head of a note says who wrote it, and when."""
+    text = f'---\nlayout: post\ntitle: "{TITLE}"\ndate: 2017-08-07\ntags: paper\n{head}\n---\n\n## Summary\n\nGood.\n'
+    (paper,) = library_of(tmp_path, {"_posts/2017-08-07-echo.md": text}).values()
+    assert (paper.authors, paper.venue, paper.year) == (authors, venue, 2010)
+
+
+@pytest.mark.parametrize(
+    "said", ["see my notes from 2010", "Moss, C. (2010). Boats in the dark of winter. *Sonar*, 1(2), 3-4."]
+)
+def test_other_references_in_heads(tmp_path: Path, said: str) -> None:
+    """What is no reference, or one of another paper, says nothing of this one."""
+    text = f'---\ntitle: "{TITLE}"\ntags: paper\ndoi: 10.1000/1\nreference: "{said}"\n---\n\n## Summary\n\nGood.\n'
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.authors, paper.year) == ((), None)

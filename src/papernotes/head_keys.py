@@ -140,6 +140,11 @@ CITEKEY = Key(
     "text",
     "The paper's key in a .bib file, such as kerbl2023.",
 )
+REFERENCE = Key(
+    ("reference", "citation", "bibliography", "paper-ref", "cite-as", "full-citation", "引用"),
+    "text",
+    "The paper's own reference, in full or as `Aki Ito, 2010`.",
+)
 PRIVATE = Key(("private", "私密", "私有"), "yes", "true: the note is never published.")
 DRAFT = Key(("draft", "草稿"), "yes", "true: the note is a draft, which only --drafts shows.")
 PUBLISH = Key(("publish", "published", "dg-publish", "public", "公开", "发布"), "yes", "false: the note is a draft.")
@@ -181,6 +186,7 @@ ALL = (
         ARXIV,
         DOI,
         CITEKEY,
+        REFERENCE,
         PRIVATE,
         DRAFT,
         PUBLISH,

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from .. import head_keys
 from ..config import Config
-from ..head_keys import CITEKEY
-from ..model import Block, Note
+from ..model import Block, Note, Span
 from ..patterns import pattern
 from .headings.parts import own_reference, says_facts
+from .lexicon.title_words import UPPER
 from .prose.facets import facets_of
 from .prose.leads import lead_of
 from .prose.lines import Line, lines_of
@@ -43,12 +44,14 @@ class Draft(msgspec.Struct, frozen=True):
         title = self.seed.named.title
         line = own_reference(title, self.seed.blocks[:4]) if self.seed.how != "item" else None
         line = line or next(filter(None, (own_reference(title, part) for part in _cited(self.seed.blocks[3:]))), None)
+        if line is None and self.whole:
+            return _in_head(title, self.note.values(*head_keys.REFERENCE.names))
         return any_reference(line) if line else None
 
     @property
     def citation_key(self) -> str:
         """The key that the head or a field gives; "" where neither does."""
-        said = self.head(*CITEKEY.names) or next((key.value for key in self.values("citekey")), "")
+        said = self.head(*head_keys.CITEKEY.names) or next((key.value for key in self.values("citekey")), "")
         return _FRAME.sub("", said)
 
     def head(self, *keys: str) -> str:
@@ -66,6 +69,21 @@ class Draft(msgspec.Struct, frozen=True):
         return (*found, *((f"arxiv:{self.seed.named.arxiv}",) if self.seed.named.arxiv else ()))
 
 
+def _in_head(title: str, said: Sequence[str]) -> Reference | None:
+    """The paper's own reference in the head: in full, or but by whom and when, `Aki Ito, 2010`."""
+    for value in said:
+        text = value.strip(" *_`")
+        if own_reference(title, (Block("paragraph", Span("", 1), 1, text),)):
+            return any_reference(text)
+        if by := _BY_WHOM.fullmatch(text):
+            return Reference(by["who"], int(by["year"]), title, "")
+    return None
+
+
+_PERSON = rf"[{UPPER}][\w.’'-]*(?: [{UPPER}][\w.’'-]*){{0,3}}"
+_BY_WHOM = pattern(
+    rf"(?P<who>{_PERSON}(?:, {_PERSON}){{0,8}}(?:,? (?:and|&) {_PERSON})?)(?:,? et al\.?)?,? [(]?(?P<year>(?:19[5-9]|20[0-4])\d)[a-z]?[)]?"
+)
 _FRAME = pattern(r"^[\[@]+|[\],;]+$")
 
 
