@@ -108,6 +108,25 @@ def test_links_called_by_numbers(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("pages/a.md", f"title:: {TITLE}\ntype:: docs\ntopic:: [[Boats]]\nstatus:: unread\n\n## Summary\nGood.\n"),
+        ("a.md", f"---\ntitle: {TITLE}\ntype: tweet\nauthor: Ann\nyear: 2020\n---\n\n## Summary\n\nGood.\n"),
+    ],
+)
+def test_other_kinds(tmp_path: Path, path: str, text: str) -> None:
+    """What a head says to be documentation or a tweet is no paper."""
+    assert library_of(tmp_path, {path: text}) == {}
+
+
+def test_published_in(tmp_path: Path) -> None:
+    """`publish` says where a paper was published, where that is a venue."""
+    text = f"---\ntags: [paper]\npublish: EMNLP 2024\n---\n\n# {TITLE}\n\n## Method\n\nGood.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.venue, paper.year) == ("EMNLP", 2024)
+
+
 @pytest.mark.parametrize("said", ["(journal)", "Conference", "preprint"])
 def test_kinds_are_no_venues(tmp_path: Path, said: str) -> None:
     """That a paper was in some journal is no venue."""

@@ -83,7 +83,7 @@ VENUE = Key(
     "Where the paper was published, such as CVPR 2024.",
 )
 PUBLISHER = Key(
-    ("publisher", "pub", "source", "published", "来源", "出处"),
+    ("publisher", "pub", "publish", "source", "published", "来源", "出处"),
     "text",
     "Its publisher, as the venue where it is known to be one.",
 )

@@ -29,10 +29,13 @@ _SURE = (
 _SPOKEN = {"reading": "reading", "read": "read"}
 _WORK = {
     **dict.fromkeys(
-        ("backlog", "queue", "todo", "to do", "to-do", "inbox", "next", "up next", "not started"), "to-read"
+        ("backlog", "queue", "todo", "to do", "to-do", "inbox", "next", "up next", "next up", "not started"), "to-read"
     ),
     **dict.fromkeys(("planned", "later", "未开始", "待办", "计划"), "to-read"),
-    **dict.fromkeys(("in progress", "doing", "ongoing", "started", "wip", "now", "进行中"), "reading"),
+    **dict.fromkeys(
+        ("in progress", "doing", "ongoing", "started", "wip", "now", "paused", "on hold", "进行中"), "reading"
+    ),
+    **dict.fromkeys(("summarised", "summarized", "processed", "reviewed", "annotated", "skimmed", "archived"), "read"),
     **dict.fromkeys(("done", "finished", "complete", "completed", "完成", "已完成"), "read"),
 }
 _LONGEST = 40  # characters
