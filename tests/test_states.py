@@ -28,7 +28,7 @@ def _headed(title: str, number: int) -> str:
     "names",
     [
         *(("To Read", "Reading", "Read"), ("📥 Papers to read", "Currently reading", "Done")),
-        *(("待读论文", "在读", "已读"), ("待看", "正在读", "读完"), ("Unread (1)", "In progress", "Finished")),
+        *(("待读论文", "在读", "已读"), ("待看", "正在读", "精读"), ("Unread (1)", "In progress", "Finished")),
         *(("Next up", "Reading", "Summarised"),),
         *(("Backlog", "Reading", "Finished"), ("1. Want to read", "2. Reading now", "3. Already read")),
     ],

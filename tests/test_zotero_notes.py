@@ -245,3 +245,26 @@ def test_reading_lists(tmp_path: Path, head: str) -> None:
     items = "- [ ] [[@ito2019]] — **EchoNet.** Nets.\n- [x] [[@moss2020]] — good.\n"
     text = f"# {head}\n\n## Layer 1 — The Basics of Sonar\n\n{items}"
     assert library_of(tmp_path, {"list.md": text}) == {}
+
+
+OTHER = "Sonar Without Any Labels at Night"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Paper notes\n\n## [[@ito2019echo]] {TITLE}\n\n- good\n\n## [[@moss2020]] {OTHER}\n\n- bad\n",
+        f"## Papers read\n\n1. **@ito2019echo** - {TITLE}\n    - good\n2. **@moss2020** - {OTHER}\n    - bad\n",
+        f"# Papers\n\n- @ito2019echo: {TITLE} https://arxiv.org/abs/1901.00001\n- @moss2020: {OTHER} https://arxiv.org/abs/2001.00001\n",
+    ],
+)
+def test_keys_before_titles(tmp_path: Path, text: str) -> None:
+    """A citation key before a title is no part of it, and has its year."""
+    papers = library_of(tmp_path, {"a.md": text})
+    assert {title: paper.year for title, paper in papers.items()} == {TITLE: 2019, OTHER: 2020}
+
+
+def test_others_behind_signs(tmp_path: Path) -> None:
+    """A person behind an @, and one with a year of birth, is no key."""
+    text = "# People\n\n## @jane Met at the Harbour of Bergen\n\nNice.\n\n## @bob1984 on the boat\n\nNice.\n"
+    assert library_of(tmp_path, {"a.md": text}) == {}

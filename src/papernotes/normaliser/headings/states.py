@@ -35,7 +35,21 @@ _WORK = {
     **dict.fromkeys(
         ("in progress", "doing", "ongoing", "started", "wip", "now", "paused", "on hold", "进行中"), "reading"
     ),
-    **dict.fromkeys(("summarised", "summarized", "processed", "reviewed", "annotated", "skimmed", "archived"), "read"),
+    **dict.fromkeys(
+        (
+            "summarised",
+            "summarized",
+            "processed",
+            "reviewed",
+            "annotated",
+            "skimmed",
+            "archived",
+            "精读",
+            "泛读",
+            "略读",
+        ),
+        "read",
+    ),
     **dict.fromkeys(("done", "finished", "complete", "completed", "完成", "已完成"), "read"),
 }
 _LONGEST = 40  # characters
