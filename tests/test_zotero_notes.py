@@ -138,10 +138,11 @@ def test_year_below_authors(tmp_path: Path) -> None:
             ("“Sonar Letters”", "Sonar Letters"),
         ),
         *(("Sonar Letters (Best Student Paper Award)", "Sonar Letters"), ("Sonar (Bergen)", "Sonar (Bergen)")),
+        *(("Sonar Letters （发表日期: 2013-03-01）", "Sonar Letters"), ("Sonar Letters (IF 3.9, Q2)", "Sonar Letters")),
     ],
 )
 def test_prizes(tmp_path: Path, said: str, venue: str) -> None:
-    """A prize behind the venue, and quotation marks around it, are no part of its name."""
+    """A prize, a day or a rank behind the venue, and quotation marks around it, are no part of its name."""
     text = f"# {TITLE}\n\n- Authors: Aki Ito, Ben Wood\n- Venue: {said}\n- Year: 2013\n\n## Method\n\nGood.\n"
     (paper,) = library_of(tmp_path, {"a.md": text}).values()
     assert (paper.venue, paper.year) == (venue, 2013)
@@ -268,3 +269,14 @@ def test_others_behind_signs(tmp_path: Path) -> None:
     """A person behind an @, and one with a year of birth, is no key."""
     text = "# People\n\n## @jane Met at the Harbour of Bergen\n\nNice.\n\n## @bob1984 on the boat\n\nNice.\n"
     assert library_of(tmp_path, {"a.md": text}) == {}
+
+
+def test_dates_beside_creators(tmp_path: Path) -> None:
+    """Beside `Creators`, as one plugin has the authors, a date is that of the paper."""
+    rows = f"| **Title** | [{TITLE}](zotero://select/library/items/A) |\n| **Creators** | Aki Ito; Ben Wood |\n"
+    rows += "| **Publication** | Ocean Studies |\n| **Date** | 2021-06-01 |\n"
+    text = f"| <!-- --> | <!-- --> |\n|---|---|\n{rows}\n# Notes\n\n## Method\n\nGood.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    told = (TITLE, ("Aki Ito", "Ben Wood"), "Ocean Studies", 2021, None)
+
+    assert (paper.title, paper.authors, paper.venue, paper.year, paper.noted) == told
