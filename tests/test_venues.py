@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from test_keepers import papers_of
+from test_paper_parts import library_of
 
 from papernotes.normaliser.references.venues import known, named_venue, stated_venue, unpublished, venue_in, venues_in
 from papernotes.normaliser.titles.venue_files import venue_of_folder
@@ -28,8 +29,25 @@ SAID = [
     ("ACM Asia Conference on Computer and Communications Security (ASIACCS) 2024", "ASIACCS", 2024),
     ("ACM Conference on Computer and Communications Security 2024", "CCS", 2024),
     ("ACM Computing Surveys 2024", "CSUR", 2024),
+    ("ICDAR 2019", "ICDAR", 2019),
+    ("IEEE Transactions on Mobile Computing 2021", "TMC", 2021),
+    ("ICC'21", "ICC", 2021),
+    ("IoT-J 2022", "IoTJ", 2022),
+    ("IEEE VR 2020", "IEEE VR", 2020),
+    ("Nat. Mach. Intell. 2023", "Nature Machine Intelligence", 2023),
 ]
-SILENT = ["the nature of things", "a fast method", "arXiv", "in the micro world", "MultiMM2020x", "CVPRx"]
+SILENT = [
+    "ACC 95",
+    "an FPGA",
+    "mean TIT of the bird",
+    "ECC 20",
+    "the nature of things",
+    "a fast method",
+    "arXiv",
+    "in the micro world",
+    "MultiMM2020x",
+    "CVPRx",
+]
 
 
 @pytest.mark.parametrize(("text", "name", "year"), SAID)
@@ -163,3 +181,30 @@ def test_read_for_a_venue(tmp_path: Path) -> None:
         ("Echo Maps: Sonar Fields from Noise", "CVPR", 2023),
         ("Echo Trees: Sonar Fields from Noise", None, None),
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("(2020)", 2020),
+        ("**2020年**", 2020),
+        ("2020.03 arXiv", 2020),
+        ("March 2020, arXiv", 2020),
+        ("arXiv preprint arXiv:2003.08934 (2020)", 2020),
+        ("Technical Report, 2020", 2020),
+        ("PhD Thesis, Harbour University, 2020", 2020),
+        ("Published: 2020-03", 2020),
+        ("- 出版时间：2020-03", 2020),
+        ("Pub. year: 2020", 2020),
+        ("2020-03-05", None),
+        ("2020 echoes", None),
+        ("来源：2020-03", None),
+        ("Updated: 2020-03", None),
+    ],
+)
+def test_years_alone(tmp_path: Path, line: str, year: int | None) -> None:
+    """A line right below a title that is but a year, or says that it is a preprint, a report or a thesis of one."""
+    text = f"# EchoNet: Deep Echo Models for Sonar\n\n{line}\n\n## Method\n\nWide.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+
+    assert (paper.year, paper.venue) == (year, None)

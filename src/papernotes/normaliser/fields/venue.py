@@ -17,7 +17,7 @@ from ..references.preprints import published
 from ..references.venues import stated_venue, unpublished, venue_in, years_in
 from ..stated.keyed import Keyed, keyed_line, tags_in
 from ..stated.paper_days import came_out, is_day, known_by, months_at_arxiv, years_at_arxiv
-from ..stated.venue_lines import venue_alone, venue_line, year_of_volume
+from ..stated.venue_lines import venue_alone, venue_line, year_alone, year_of_volume
 from ..stated.venue_told import tags_alone, venue_tagged, venue_told
 from ..titles.citations import citation, led_by_authors
 from ..titles.titles import read_title
@@ -152,6 +152,9 @@ def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
             or (_is_source(keyed) and not (venue_in(text) or _JOURNAL.search(text)))
         ):
             continue
+        if _DATE.fullmatch(text) and not _is_source(keyed):
+            yield None, _year(text)
+            continue
         name, year = stated_venue(text)
         if venue_in(text) or (len(text) <= 80 and not text.startswith("http") and re.search(r"[A-Za-z一-鿿]{2}", text)):
             yield (None if _DATE.fullmatch(text) or is_day(text) else name), year or _year(text)
@@ -210,6 +213,7 @@ def _from_lines(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
         if alone := _YEAR_ALONE.fullmatch(line.text.strip(" *_")):
             yield None, int(alone[1])
     for line in draft.opening[:2]:
+        yield None, year_alone(line.text)
         names, behind = authors_in(line)
         if names and (when := _year(behind)):
             yield None, when

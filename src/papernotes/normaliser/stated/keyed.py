@@ -146,13 +146,17 @@ def _each_of_several(keyed: Keyed) -> Iterator[Keyed]:
     """The two fields or more that one key has, with their values: `年 / venue: 2026 / Nat. Commun.`, `著者 / 所属: Aki Ito / MIT`,
     `作者 / 机构 / 年份：Aki Ito、Ben Wood；MIT；2020`."""
     keys = keyed.key.split("/")
-    values = next((parts for parts in map(keyed.value.split, "/；;") if len(parts) == len(keys)), ())
+    signs = "/；;" if len(keys) > _PAIR else "/"
+    values = next((parts for parts in map(keyed.value.split, signs) if len(parts) == len(keys)), ())
     fields = [field_of(key.strip()) for key in keys]
     if len(keys) == len(values) == len({*fields}) and all(fields) and not keyed.links:
         for field, key, value in zip(fields, keys, values, strict=True):
             yield msgspec.structs.replace(keyed, field=field, key=key.strip(), value=value.strip())
     else:
         yield keyed
+
+
+_PAIR = 2  # keys, whose values may have semicolons within: persons
 
 
 def _table(table: Block) -> Iterator[Keyed]:
