@@ -23,6 +23,12 @@ CITED = [
     (f'Aki B. Ito, Ben Wood and Cleo Moss. "{HARBOURS}." SOSP 2018', ("Aki B. Ito", "Ben Wood", "Cleo Moss"), 2018),
     (f"Ito A, Wood BC, et al. {HARBOURS}. Lancet Sonar. 2019;380(3):123-134.", ("A Ito", "BC Wood"), 2019),
     (f"Ito A. {HARBOURS}. J Sonar Med. 2019 Mar 4;380(3):123-134. doi: 10.1000/a", ("A Ito",), 2019),
+    (f"Ito, A. & Wood, B.-C. {HARBOURS}. *Nature Sonar* **14**, 849–863 (2017).", ("A. Ito", "B.-C. Wood"), 2017),
+    (f"Ito, A. B. *et al.* {HARBOURS}. Nat Sonar 14, 849 (2017). https://doi.org/10.1000/a", ("A. B. Ito",), 2017),
+    (f"Ito, A. {HARBOURS}. Preprint at https://doi.org/10.48550/arXiv.1706.00001 (2017).", ("A. Ito",), 2017),
+    (f"Ito, A., & Wood, B. (2021). {HARBOURS} (No. arXiv:2106.00001). arXiv.", ("A. Ito", "B. Wood"), 2021),
+    (f"Ito, A. (2021). {HARBOURS} (Working Paper No. 2106). Sonar Bureau.", ("A. Ito",), 2021),
+    (f"A. van Ito and B. de la Wood, ‘{HARBOURS}’, *Sonar*, vol. 3, 2018", ("A. van Ito", "B. de la Wood"), 2018),
     (f"Aki Ito & Ben Wood, {HARBOURS}, 120 Harbour L. Rev. 12 (2010)", ("Aki Ito", "Ben Wood"), 2010),
     (f"Aki Ito, *{HARBOURS}*, 12 Sonar L.J. 3, 14 (1999)", ("Aki Ito",), 1999),
     (f'García Ito, Aki, and Ben Wood. "{HARBOURS}." SOSP 2018', ("Aki García Ito", "Ben Wood"), 2018),
@@ -41,6 +47,7 @@ def test_cited(tmp_path: Path, line: str, authors: tuple[str, ...], year: int) -
 
 
 QUOTES = {
+    "diary.md": "# Diary\n\nIto, A. I went to the sea and saw boats. It was nice (2023).\n\nGood.\n",
     "bills.md": "# Bills\n\nIto A. New sonar for a boat. Shop. 2019; paid.\n\nIto B. Two anchors. Oslo. 2020; no.\n",
     "letters.md": '# Letters\n\nDear Ann, Ben. 2020. "What a year this was for us," he said. He left.\n\nYes.\n',
     "sayings.md": '# Sayings\n\nIto, Aki. "Boats that sleep do not sink at all."\n\nHarbour, Oslo. "Boats."\n',
@@ -100,6 +107,8 @@ def test_subjects_are_no_journals(text: str) -> None:
     [
         ("*Studies of Boats*, 25(6), 1159–1168.", "Studies of Boats"),
         ("*Sonar Quarterly* 4 (7): 2-5.", "Sonar Quarterly"),
+        ("*Sonar Quarterly* 55, no. 7 (2018): 1401–19.", "Sonar Quarterly"),
+        ("*Sonar Quarterly*, 52/3: 853–72.", "Sonar Quarterly"),
         ("*Harbours & Boats*, 210, 107123.", "Harbours & Boats"),
         ("Sonar Med. 2019 Mar 4;380(3):123-134.", "Sonar Med."),
         ("Harbour Press, 2020, 12 pages.", None),

@@ -45,7 +45,7 @@ DATES = {
     ),
     "a citation key of another year": (
         f'---\ntitle: "{TITLE}"\ncitekey: ito2017echo\ndate: 2024-03-02\n---\n\n好。\n',
-        (None, "2024-03-02"),
+        (2017, "2024-03-02"),
     ),
     "beside the year": (
         f'---\ntitle: "{TITLE}"\ncitekey: ito2024echo\nyear: 2024\ndate: 2024-03-02\n---\n\n好。\n',

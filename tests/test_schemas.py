@@ -120,6 +120,7 @@ def test_no_key_beside_the_table() -> None:
         "code",
         "genre",
         "hypothesis-uri",
+        "zt-attachments",
         "pdf",
         "rating",
         "papernotes.split",

@@ -85,7 +85,7 @@ VENUE = Key(
     "Where the paper was published, such as CVPR 2024.",
 )
 PUBLISHER = Key(
-    ("publisher", "pub", "source", "published", "来源", "出处"),
+    ("publisher", "pub", "publish", "source", "published", "来源", "出处"),
     "text",
     "Its publisher, as the venue where it is known to be one.",
 )
@@ -93,18 +93,8 @@ YEAR = Key(
     (
         *("year", "publication-year", "published", "publish-date", "issued", "发表年份", "年份"),
         *("date-published", "publication-date", "publish-year", "publicationdate", "publicationyear", "pubdate"),
-        *(
-            "pub-date",
-            "paper-date",
-            "paper-year",
-            "published-year",
-            "year-published",
-            "published-date",
-            "issued.date-parts",
-            "发表时间",
-            "发表日期",
-            "出版年份",
-        ),
+        *("pub-date", "paper-date", "paper-year", "published-year", "year-published", "published-date"),
+        *("issued.date-parts", "issued.year", "发表时间", "发表日期", "出版年份"),
     ),
     "text",
     "The year in which it was published.",
@@ -113,6 +103,11 @@ TOPIC = Key(
     ("topic", "topics", "categories", "category", "主题", "方向", "领域", "field", "area", "分类"),
     "texts",
     "The topic of the paper; `Vision/3D` is a topic within a topic.",
+)
+COLLECTIONS = Key(
+    ("collections", "collection", "zotero-collections"),
+    "texts",
+    "The paper's collections in Zotero: the first is a topic.",
 )
 TAGS = Key(("tags", "tag", "标签"), "texts", "Tags, without #; `a/b` is a tag within a tag.")
 KEYWORDS = Key(("keywords", "keyword", "关键词", "关键字"), "texts", "Words; those that begin with # are tags.")
@@ -142,7 +137,16 @@ ARXIV = Key(
     ("arxiv", "arxiv-id", "eprint", "arxivid"), "text", "The number of the paper at arXiv, or its address there."
 )
 DOI = Key(("doi",), "text", "The paper's DOI.")
-CITEKEY = Key(("citekey", "citation-key", "bibkey"), "text", "The paper's key in a .bib file, such as kerbl2023.")
+CITEKEY = Key(
+    ("citekey", "citation-key", "cite-key", "bibkey", "bibtex-key", "bibtexkey"),
+    "text",
+    "The paper's key in a .bib file, such as kerbl2023.",
+)
+REFERENCE = Key(
+    ("reference", "citation", "bibliography", "paper-ref", "cite-as", "full-citation", "引用"),
+    "text",
+    "The paper's own reference, in full or as `Aki Ito, 2010`.",
+)
 PRIVATE = Key(("private", "私密", "私有"), "yes", "true: the note is never published.")
 DRAFT = Key(("draft", "草稿"), "yes", "true: the note is a draft, which only --drafts shows.")
 PUBLISH = Key(("publish", "published", "dg-publish", "public", "公开", "发布"), "yes", "false: the note is a draft.")
@@ -172,6 +176,7 @@ ALL = (
         PUBLISHER,
         YEAR,
         TOPIC,
+        COLLECTIONS,
         TAGS,
         KEYWORDS,
         STATUS,
@@ -183,6 +188,7 @@ ALL = (
         ARXIV,
         DOI,
         CITEKEY,
+        REFERENCE,
         PRIVATE,
         DRAFT,
         PUBLISH,

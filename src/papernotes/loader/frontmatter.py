@@ -70,7 +70,7 @@ def split_head(text: str, path: str) -> Checked[Head]:
 
 def key_of(written: str) -> str:
     """A head's key in the one form that `Field.key` has: lower case, words joined by hyphens."""
-    return re.sub(r"[\s_]+", "-", written.strip().lower())
+    return re.sub(r"[\s_]+", "-", written.strip().rstrip(":").lower())
 
 
 def _yaml_fields(inner: str, first: int, path: str) -> Checked[tuple[Field, ...] | None]:

@@ -33,6 +33,7 @@ from .identity import group
 from .ids import slug, unique
 from .library.bibliography import complete, index_references
 from .library.called import called, first_of, learn_names
+from .library.cards import without_written
 from .library.filed import Filed, file_by_indexes, known_by_indexes, named_by_indexes
 from .library.indexes import by_institution, by_month, by_venue, by_year
 from .library.mentions_before import remembered_mentions
@@ -72,8 +73,9 @@ def assemble(
     notes = each(_note, readings)
     make_room(note.blocks for note in notes)
     index = follow_attachments(attachments, roots, notes)
-    known = known_by_indexes(joined("filed", each(files_of, readings)), each(path_of, notes))
-    entries = joined("entries", named_by_indexes(each(_entries, readings), known))
+    paths = each(path_of, notes)
+    known = known_by_indexes(joined("filed", each(files_of, readings)), paths)
+    entries = joined("entries", named_by_indexes(without_written(each(_entries, readings), paths), known))
     if references:
         entries = complete(entries, index_references(references))
     groups = one_topic_case(file_by_indexes(group(entries, config.same, config.different), known))

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from .. import head_keys
 from ..config import Config
-from ..model import Block, Note
+from ..model import Block, Note, Span
 from ..patterns import pattern
 from .headings.parts import own_reference, says_facts
+from .lexicon.title_words import UPPER
 from .prose.facets import facets_of
 from .prose.leads import lead_of
 from .prose.lines import Line, lines_of
@@ -41,8 +43,16 @@ class Draft(msgspec.Struct, frozen=True):
         """The paper's own reference where it stands below its title, or alone in a section for it."""
         title = self.seed.named.title
         line = own_reference(title, self.seed.blocks[:4]) if self.seed.how != "item" else None
-        line = line or next(filter(None, (own_reference(title, part) for part in _cited(self.seed.blocks[4:]))), None)
+        line = line or next(filter(None, (own_reference(title, part) for part in _cited(self.seed.blocks[3:]))), None)
+        if line is None and self.whole:
+            return _in_head(title, self.note.values(*head_keys.REFERENCE.names))
         return any_reference(line) if line else None
+
+    @property
+    def citation_key(self) -> str:
+        """The key that the head or a field gives; "" where neither does."""
+        said = self.head(*head_keys.CITEKEY.names) or next((key.value for key in self.values("citekey")), "")
+        return _FRAME.sub("", said)
 
     def head(self, *keys: str) -> str:
         """A value of the note's head, for an entry that is the whole note."""
@@ -59,6 +69,24 @@ class Draft(msgspec.Struct, frozen=True):
         return (*found, *((f"arxiv:{self.seed.named.arxiv}",) if self.seed.named.arxiv else ()))
 
 
+def _in_head(title: str, said: Sequence[str]) -> Reference | None:
+    """The paper's own reference in the head: in full, or but by whom and when, `Aki Ito, 2010`."""
+    for value in said:
+        text = value.strip(" *_`")
+        if own_reference(title, (Block("paragraph", Span("", 1), 1, text),)):
+            return any_reference(text)
+        if by := _BY_WHOM.fullmatch(text):
+            return Reference(by["who"], int(by["year"]), title, "")
+    return None
+
+
+_PERSON = rf"[{UPPER}][\w.’'-]*(?: [{UPPER}][\w.’'-]*){{0,3}}"
+_BY_WHOM = pattern(
+    rf"(?P<who>{_PERSON}(?:, {_PERSON}){{0,8}}(?:,? (?:and|&) {_PERSON})?)(?:,? et al\.?)?,? [(]?(?P<year>(?:19[5-9]|20[0-4])\d)[a-z]?[)]?"
+)
+_FRAME = pattern(r"^[\[@]+|[\],;]+$")
+
+
 def _cited(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
     """What stands alone below a heading that says that it is a reference: of the paper itself, if anything."""
     for heading, block, *behind in (blocks[at : at + 3] for at in range(len(blocks) - 1)):
@@ -68,7 +96,7 @@ def _cited(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
 
 
 _REFERENCE = pattern(
-    r"(?i)(?:full |how to |apa )?(?:citations?|cite|references?|bibliography)|引用|参考文献|文献信息|論文情報(?:[・、]?リンク)?|書誌情報"
+    r"(?i)(?:full |how to |apa |formatted )?(?:citations?|cite|references?|bibliography)|引用|参考文献|文献信息|論文情報(?:[・、]?リンク)?|書誌情報"
 )
 
 

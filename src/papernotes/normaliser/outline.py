@@ -29,6 +29,7 @@ from .files.readwise import is_other_reading
 from .files.whole import named_file, whole_file
 from .headings.evidence import Evidence
 from .headings.groups import Group, below, is_generic
+from .headings.states import in_state, states_of
 from .headings.tree import Head, Node, heads_of, tree_of
 from .identity import fold
 from .judging.judge import Judge
@@ -128,6 +129,7 @@ class _Walker:
             self.regions.append(Region(group, node.start, node.body, node.head is None))
         taken = [self.judge.judge(child) for child in node.children]
         taken = self.judge.dress(node.children, taken)
+        states = states_of(node.children)
         held: list[Held] = []
         first, told = len(self.seeds), len(self.explained)
         at = 0
@@ -148,6 +150,7 @@ class _Walker:
                 title = node.head is None and len(node.children) == 1 and self._names_file(child)
                 title = title or child.head.level < self.judge.rule.topic_level
                 inner = below(group, child.head, self.config, file_title=title)
+                inner = in_state(inner, group, states[at])
                 self.explain(
                     child.head,
                     depth,
@@ -164,7 +167,7 @@ class _Walker:
                     "section" if kind == "section" else "text",
                     "; ".join(found.why) or "no sign of a paper",
                 )
-                self.text(child, below(group, child.head, self.config), depth)
+                self.text(child, in_state(below(group, child.head, self.config), group, states[at]), depth)
             at += 1
         if held:
             self.called(held, group, first, told)

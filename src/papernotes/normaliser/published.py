@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..head_keys import CITEKEY
 from ..model import Note
 from ..patterns import pattern
 from .draft import Draft
@@ -18,9 +19,9 @@ DATE = ("date", "日期")
 # Keys beside which it is the paper's: the note's own day has another name, or a program that lists references wrote all.
 _BESIDE = (
     *("date-added", "dateadded", "reading-date", "date-read", "dateread", "read-date", "阅读日期", "date-accessed"),
-    *("item-type", "itemtype", "access-date", "library-catalog", "zoteroitemkey"),
+    *("item-type", "itemtype", "access-date", "library-catalog", "zoteroitemkey", "zotero-key", "creators", "citetype"),
 )
-_KEYS = ("citekey", "citation-key", "bibkey")
+_KEYS = CITEKEY.names
 _ALONE = pattern(r"(?:19[5-9]|20[0-4])\d年?")
 _YEAR = pattern(r"(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)")
 _JOINS = pattern(r"[\s_]+")

@@ -163,10 +163,13 @@ def _sized(found: re.Match[str]) -> str:
     return f"![{found[1]}{size}]{found[2]}"
 
 
+_COMMAS = pattern(r",(?![^\[\],]{0,80}(?:,[^\[\],]{0,80})?\]\])")  # but for those in [[Ito, Aki]]
+
+
 def _values(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The values, and those of them that were links. Logseq splits at commas where each part is a [[page]] or #tag,
     else the value is one."""
-    parts = [part.strip() for part in text.split(",")]
+    parts = [part.strip() for part in _COMMAS.split(text)]
     if len(parts) < 2 or not all(part.startswith(("[[", "#")) for part in parts if part):
         parts = [text.strip()]
     pages = [(part, _WIKI.match(part)) for part in parts if part]

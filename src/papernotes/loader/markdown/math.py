@@ -36,7 +36,8 @@ _SQUARE = pattern(r"\\\[(.+?)\\\]", re.DOTALL)
 # As blogs whose Markdown knows no formulas leave them to MathJax: `\\(x\\)`.
 _DOUBLED = pattern(r"\\\\\(((?:[^\\\n]|\\(?!\\[()])){1,400})\\\\\)|\\\\\[((?:[^\\]|\\(?!\\[\[\]])){1,1000})\\\\\]")
 _LINK = pattern(r"\s*\[[^\[\]\\]*\]\((?:[^()\s\\]*[./#][^()\s\\]*)?\)\s*")
-_DATED = pattern(r"[\s*_]*[A-Z][A-Za-z&/.'’ -]{1,40}(?:19|20)\d\d[\s*_]*")
+# A venue with its year, or a number at arXiv, as the titles of its pages have it: `\[2212.02710\] Title`.
+_DATED = pattern(r"[\s*_]*[A-Z][A-Za-z&/.'’ -]{1,40}(?:19|20)\d\d[\s*_]*|\d{4}\.\d{5}(?:v\d{1,2})?")
 _MONEY = pattern(rf"\d[\d,.]*\s?(?:[kKmMbB万亿]\b|[kKmMbB万亿])?(?=[\s,，。、;；/{CJK}\-]|$)")
 _TEX = pattern(r"[\\^_={}<>+*|]")
 _VARIABLE = pattern(r"[A-Z][A-Z_]+\b")

@@ -60,18 +60,12 @@ def read_links(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     arxiv = draft.seed.named.arxiv
     ids = [*(f"arxiv:{arxiv}",)] if arxiv else []
     ids += [identity for url in links if url for identity in ids_of(url)]
-    key = _citation_key(draft)
+    key = draft.citation_key or (key_of_file(draft.note.path) if draft.whole else "")
     ids += [f"key:{key}"] if key else []
     if arxiv and not any(link.kind == "arxiv" for link in links.values()):
         url = f"https://arxiv.org/abs/{arxiv}"
         links = {url: Link("arxiv", url, "arXiv"), **links}
     return {"links": tuple(links.values()), "ids": tuple(dict.fromkeys(ids))}
-
-
-def _citation_key(draft: Draft) -> str:
-    """The key that the head or a field gives, or the name of a file that is named by it."""
-    said = draft.head(*head_keys.CITEKEY.names) or next((key.value for key in draft.values("citekey")), "")
-    return re.sub(r"^[\[@]+|[\],;]+$", "", said) or (key_of_file(draft.note.path) if draft.whole else "")
 
 
 def _label(label: str, url: str) -> str:
@@ -225,13 +219,13 @@ _BESIDE = frozenset(
 
 
 def _is_line(label: str, line: Line) -> bool:
-    """An address that is all its line says, or a link called by a number at arXiv, `2201.00001 (arxiv.org)`."""
+    """An address that is all its line says, or a link called by a number at arXiv, `2201.00001 (arxiv.org)`, or by a DOI."""
     whole = line.text.strip(" <>*_-") == label.strip()
     return whole and (label.startswith("http") or is_paper(label) or _AS_PAGE.fullmatch(label.strip()) is not None)
 
 
 _AS_PAGE = pattern(
-    r"(?i)(?:arxiv:?\s*)?\[?\d{4}\.\d{4,5}(?:v\d{1,2})?\]?(?:\.pdf)?(?:\s*[(（](?:www\.)?arxiv\.org[)）])?"
+    r"(?i)(?:arxiv:?\s*)?\[?\d{4}\.\d{4,5}(?:v\d{1,2})?\]?(?:\.pdf)?(?:\s*[(（](?:www\.)?arxiv\.org[)）])?|(?:doi:\s*)?10\.\d{4,9}/\S{1,80}"
 )
 
 

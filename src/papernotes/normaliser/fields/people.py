@@ -17,7 +17,7 @@ from ..prose.lines import Line
 from ..references.addresses import is_paper
 from ..references.affiliations import place_told, places_below, without_places
 from ..references.organisations import organisations
-from ..references.persons import authors_in, chinese_names, is_key_by, listed, named_by, several, split_names
+from ..references.persons import authors_in, chinese_names, is_key_by, listed, named_by, person_in, several, split_names
 from ..references.venues import venues_in
 from ..stated.authors_told import authors_beside_venue, authors_listed, authors_quoted, authors_told, in_pairs
 from ..stated.keyed import Keyed, keyed_line
@@ -85,7 +85,9 @@ def _from_head(draft: Draft) -> tuple[str, ...]:
     values = draft.note.values(*head_keys.AUTHORS.names)
     if not values and (
         len(draft.note.values(*head_keys.AUTHOR.names)) > 1
-        or draft.note.value("doi", "venue", "arxiv", "journal", "citekey", "conference")
+        or draft.note.value(
+            "doi", "venue", "arxiv", "journal", "conference", "container-title", *head_keys.CITEKEY.names
+        )
         or several(draft.note.values(*head_keys.AUTHOR.names))
         or (
             draft.note.dialect in _OF_READINGS
@@ -116,7 +118,10 @@ def _from_fields(draft: Draft) -> tuple[str, ...]:
     fields = draft.values("authors")
     each = [keyed for at, keyed in enumerate(fields) if keyed.line <= fields[0].line + 2 * at and _ONE.match(keyed.key)]
     if each and (len(each) > 1 or each[0].key.casefold() != "author"):
-        return listed(tuple(keyed.value for keyed in each), each_one=True)
+        return listed(tuple(keyed.value.rstrip(" >") for keyed in each), each_one=True)
+    linked = tuple(label for keyed in fields[:1] for label, _ in keyed.links)
+    if linked and all(map(person_in, linked)):  # [[Ito, Aki]], [[Wood, Ben]]
+        return listed(linked, each_one=True)
     values = tuple(without_places(_apart(keyed))[0] for keyed in fields[:1])
     return listed(values) or next(map(in_pairs, values), ())
 

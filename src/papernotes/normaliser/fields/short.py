@@ -19,7 +19,7 @@ from ..references.addresses import is_paper, kind_of
 from ..references.venues import venues_in
 from ..stated.field_names import field_of
 from ..titles.likeness import is_name, short_of
-from ..titles.spelled import letters_fit, spells
+from ..titles.spelled import letters_fit, named_in_full, spells
 
 _NAME = (
     r"([A-Z0-9][A-Za-z0-9+-]{0,30}+(?: ?- ?[A-Z][A-Za-z0-9+-]{0,30}+)?(?: [A-Z0-9][A-Za-z0-9.+-]{0,30}+)?"
@@ -53,6 +53,8 @@ def read_short(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     aliases = [str(alias) for alias in known["aliases"]]  # type: ignore[attr-defined]
     text = "\n".join(line.text for line in draft.lines)[:8000]
     nick = named.title if named.title != title and _is_nick(named.title, title) else None
+    framed = named_in_full(named.title) if title != named.title else None
+    nick = framed[0] if framed else nick
     begun = short_of(title) if title != named.title else None  # FM is better than "Factorization machines", a title
     short = _given(draft) or (nick if begun == title else begun) or named.short or (None if nick else short_of(title))
     short = short or nick

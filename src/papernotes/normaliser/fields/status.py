@@ -44,10 +44,11 @@ def read_status(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     if status := next(filter(None, map(_said, said)), None) or _in_row(draft) or _alone(draft):
         return {"status": status}
     mark = draft.seed.item.mark if draft.seed.item else ""
-    if mark:
+    above = draft.seed.group.status  # a board's cards have empty boxes in every lane
+    if mark and not (mark == " " and above):
         return {"status": {" ": "to-read", "/": "reading"}.get(mark, "read")}
-    if draft.seed.named.status:
-        return {"status": draft.seed.named.status}
+    if draft.seed.named.status or above:
+        return {"status": draft.seed.named.status or above}
     names = (_APART.sub("-", tag.casefold()) for tag in known["tags"])  # type: ignore[attr-defined]
     tagged = {_TAGS[name] for name in names if name in _TAGS}
     if tagged:  # of several, the one that came last: programs write #unread, and nobody takes it away

@@ -23,7 +23,7 @@ from ..stated.keyed import keyed_line
 from ..stated.venue_lines import venue_line
 from ..titles.citations import citation, led_by_authors
 from ..titles.likeness import BOTH, is_name, likeness
-from ..titles.spelled import letters_fit
+from ..titles.spelled import letters_fit, named_in_full
 from ..titles.titles import read_title
 
 _OF_ITS_PLACE = pattern(
@@ -50,6 +50,8 @@ def read_title_field(draft: Draft, _known: Mapping[str, object]) -> dict[str, ob
     aliases = [written] if full else []
     if not full and (both := BOTH.fullmatch(written)) and likeness(both[2]) >= 2:
         full, aliases = both[2].strip(), [both[1].strip()]
+    if not full and (named := named_in_full(written)):
+        full, aliases = named[1], [named[0]]
     aliases += [draft.seed.named.prefix + written] if draft.seed.named.prefix else []
     if draft.whole:
         aliases += draft.note.values(*head_keys.ALIASES.names)

@@ -21,18 +21,18 @@ def read_topic(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     """`topic`, cleaned and by site.yaml's aliases, and `topic_written` with the note's numbering."""
     path = draft.seed.group.path
     if not path and draft.whole:
-        said = draft.note.values(*head_keys.TOPIC.names)
+        said = draft.note.values(*head_keys.TOPIC.names) or draft.note.values(*head_keys.COLLECTIONS.names)[:1]
         if not said:
             fields = (
                 keyed.value
                 for keyed in draft.values("topic")[:1]
-                if "#" not in keyed.value and not _KIND.fullmatch(keyed.value)
+                if "#" not in keyed.value and not _KIND.fullmatch(keyed.value) and not keyed.value.endswith(("?", "？"))
             )
             said = tuple(_FURTHER.sub("", value) for value in fields)
         path = tuple(
             (clean_topic(name), name)
             for value in said[:3]
-            for name in re.split(r"\s*(?:>|/(?!\s)|,|，)\s*", value.strip("[]"))
+            for name in _parts(value.strip("[]"), draft.note.value("zt-attachments") != "")
             if name
         )
     if not path and draft.seed.item:
@@ -47,6 +47,13 @@ def read_topic(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
         "topic": tuple(names.get(name, name) for name, _ in path),
         "topic_written": tuple(written for _, written in path),
     }
+
+
+def _parts(value: str, by_program: bool) -> list[str]:
+    """The topics within one another that a value names; a program that keeps a paper's place in Zotero has the inner ones
+    first: `Detection > Vision`."""
+    parts = re.split(r"\s*(?:>|/(?!\s)|,|，)\s*", value)
+    return parts[::-1] if by_program and " > " in value else parts
 
 
 def _folders(path: str, title: str, venue: object) -> tuple[str, ...]:
@@ -125,7 +132,7 @@ _FOLDERS = pattern(
     r"assets?|inbox|archives?|templates?|literature|readings?|library|knowledge|areas|\d[\d.\-_ ]*|january|february|march|april|may|june|july|august|"
     r"resources?|projects?|sources?|files|attachments|public|main|wiki|blogs?|sites?|website|study|learning|work|phd|university|home|en|zh|zh-?(?:cn|tw)|cn|ja|ko|"
     r"english|chinese|中文|英文|资料|文档|知识库|调研|工作|博客|项目|我的.*|个人.*|"
-    r"september|october|november|december|deep ?dives?|reviews?|summar(?:y|ies)|github|typora|vscode|md|markdown|lit|refs?|note|zk|bib|reading[-_ ]?lists?|my ?.*notes?|.*-?notes)$"
+    r"september|october|november|december|deep ?dives?|reviews?|summar(?:y|ies)|github|typora|vscode|md|markdown|lit|refs?|note|zk|bib|reading[-_ ]?lists?|citations?|my ?.*notes?|.*-?notes)$"
 )
 _NOT_TOPIC = pattern(
     r"(?i)^(?:blog|post|posts|technology|tech|技术|随笔|paper[ -]?reading.*|论文.*|.*笔记|学习|科研|paper|papers|uncategorized|references?|研究|ai|"

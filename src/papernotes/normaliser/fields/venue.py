@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from ... import head_keys
 from ...patterns import pattern
 from ..draft import Draft
+from ..files.file_names import key_of_file
 from ..headings.groups import day_in
 from ..prose.blanks import is_choice
-from ..published import published_in_head, published_in_text
+from ..published import DATE, published_in_head, published_in_text
 from ..references.persons import authors_in
 from ..references.preprints import published
 from ..references.venues import stated_venue, unpublished, venue_in, years_in
@@ -18,7 +19,7 @@ from ..stated.keyed import Keyed, keyed_line, tags_in
 from ..stated.paper_days import came_out, is_day, known_by, months_at_arxiv, years_at_arxiv
 from ..stated.venue_lines import venue_alone, venue_line, year_alone, year_of_volume
 from ..stated.venue_told import tags_alone, venue_tagged, venue_told
-from ..titles.citations import led_by_authors
+from ..titles.citations import citation, led_by_authors
 from ..titles.titles import read_title
 from ..titles.venue_files import venue_of_folder
 
@@ -49,12 +50,36 @@ def read_venue(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
             venue, year = said, when or year
         elif year is None and when and (said is None or said == venue):
             year = when
+    year = year or _year_of_key(draft)
     if draft.whole and venue is None and (filed := venue_of_folder(draft.note.path)) and filed.year:
         known = (*years_at_arxiv(known_by(draft.opening)), *filter(None, (year,)))
         if all(0 <= filed.year - when <= _PREPRINT for when in known):
             venue, year = filed.name, filed.year
     return {"venue": venue, "year": year}
 
+
+def _year_of_key(draft: Draft) -> int | None:
+    """The year in the citation key that a head or a field gives, or by which the file is named: `itoDeepEchoes2019`, or
+    in a citation among the aliases, `Ito et al. (2019)`."""
+    said = draft.citation_key or (key_of_file(draft.note.path) if draft.whole else "")
+    years = _IN_KEY.findall(said) if said else []
+    if years and not _MAY_BE_A_WORD.fullmatch(said):
+        return int(years[-1])
+    aliases = draft.note.values(*head_keys.ALIASES.names) if draft.whole else ()
+    return next((year for alias in aliases if (year := citation(alias) or _cited(alias))), None)
+
+
+def _cited(alias: str) -> int | None:
+    """The year of an alias that is a name with a year behind it: Ito2019."""
+    found = _BY_NAME.fullmatch(alias)
+    return int(found[1]) if found and not _MAY_BE_A_WORD.fullmatch(alias) else None
+
+
+_BY_NAME = pattern(r"@?[A-Z][a-z]+(?:-[A-Z][a-z]+)?((?:19[5-9]|20[0-4])\d)[a-z]?")
+
+
+_MAY_BE_A_WORD = pattern(r"(?i)(?:notes?|reading|week|report|papers?|survey|review|seminar|draft)[_-]?\d{4}[a-z]?")
+_IN_KEY = pattern(r"(?<=[A-Za-z_:-])((?:19[5-9]|20[0-4])\d)(?!\d|-\d)")
 
 _PREPRINT = 2  # years that a paper may be known before it is published; what is older was read for something there
 
@@ -104,7 +129,18 @@ def _from_head(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
         yield name, year or _year(text) or when
     if placed := venue_in(draft.head(*head_keys.YEAR.names)):  # paper_year: CVPR 2017
         yield placed.name, placed.year
-    yield None, when or _year(published_in_head(draft.note))
+    yield None, when or _year(published_in_head(draft.note)) or _of_its_number(draft)
+
+
+def _of_its_number(draft: Draft) -> int | None:
+    """The year of a head's day that is in the month of the paper's number at arXiv, whether it is read or published then."""
+    said = (draft.head(key) for key in (*head_keys.ARXIV.names, *head_keys.DOI.names, "url", "link"))
+    months = {number[1] for number in map(_NUMBER.search, said) if number}
+    day = day_in(draft.head(*DATE)) if months else None
+    return int(day[:4]) if day and day[2:4] + day[5:7] in months else None
+
+
+_NUMBER = pattern(r"(?i)(?:^|arxiv[.:/ ](?:org/(?:abs|pdf)/)?)(\d{4})\.\d{4,5}(?!\d)")
 
 
 def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
@@ -129,6 +165,11 @@ def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     for keyed in draft.values("title"):
         named = read_title(keyed.value)  # 论文：Title (ICLR 2014)
         yield named.venue, named.year
+    for keyed in draft.values("link"):
+        for label, _ in keyed.links:  # 链接：[CVPR 2020](https://...)
+            found = venue_in(label) if len(label) < _LABEL else None
+            if found and found.name and found.year:
+                yield found.name, found.year
     yield None, _year(published_in_text(draft))
     for keyed in draft.values("date"):  # the day on which its number at arXiv was given
         day = day_in(keyed.value)
@@ -168,6 +209,9 @@ def _from_lines(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
         if said := _OF_ITSELF.search(line.text[:_FIRST]):
             found = venue_in(line.text[said.end() : said.end() + 60])
             yield (found.name if found else None), (found.year if found else None)
+    for line in draft.opening[1:3]:
+        if alone := _YEAR_ALONE.fullmatch(line.text.strip(" *_")):
+            yield None, int(alone[1])
     for line in draft.opening[:2]:
         yield None, year_alone(line.text)
         names, behind = authors_in(line)
@@ -177,6 +221,8 @@ def _from_lines(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     yield None, came_out(draft.opening[:4], (*named, *known_by(draft.opening)))
 
 
+_LABEL = 40  # characters
+_YEAR_ALONE = pattern(r"[(（]((?:19[5-9]|20[0-4])\d)[)）]")  # below who wrote it
 _NEAR = 30  # lines of an entry, among which fields stand
 _FIRST = 300  # characters of a line, in which it says so of its paper
 

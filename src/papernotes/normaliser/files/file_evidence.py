@@ -10,6 +10,7 @@ from ... import head_keys
 from ...model import Block, Note
 from ...patterns import pattern
 from ..headings.evidence import NOTES, Evidence
+from ..headings.parts import reference_of_key
 from ..references.addresses import is_paper
 from ..references.bibtex import is_bibtex
 from ..references.persons import several
@@ -32,12 +33,14 @@ _TAGGED = pattern(
 def of_file(note: Note) -> Evidence:
     """What they say: an identifier, a venue and authors are a paper's; `author` alone is a blogger's."""
     found = Evidence()
-    if note.value("doi", "arxiv", "arxiv-id", "citekey", "citation-key", "bibtex") or any(
+    if note.value("doi", "arxiv", "arxiv-id", "bibtex", *head_keys.CITEKEY.names) or any(
         is_paper(value) for field in note.meta for value in field.values
     ):
         found = found.plus(3, "the head identifies a paper", bib=True)
     if PurePosixPath(note.path).stem == f"@{key_of_file(note.path)}":
         found = found.plus(3, "the file is named by a citation key", bib=True)
+    elif reference_of_key(PurePosixPath(note.path).stem, note.blocks[:_NEAR]):
+        found = found.plus(3, "the file is named by the citation key of the reference in it", bib=True)
     if file_title(note.path).arxiv:
         found = found.plus(3, "the file is named by an arXiv id", bib=True)
     least = _NAME if _IN_BRACKETS.match(PurePosixPath(note.path).name) else 1
@@ -111,6 +114,7 @@ def titles_in_fields(blocks: Sequence[Block]) -> list[float]:
     return [found for found in given if found >= _TITLE]
 
 
+_NEAR = 8  # blocks
 _NAME, _TITLE = 0.6, 1.2  # likeness
 
 

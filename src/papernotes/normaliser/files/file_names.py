@@ -66,18 +66,43 @@ _COUNTED = pattern(r"[a-z]\d{1,3}")  # p3.md
 
 def cited_name(path: str) -> Named | None:
     """What a file's name says that begins with author and year: `Vaswani et al. - 2017 - Attention Is All You Need.md`,
-    as Zotero names files, `Kirillov_2023_Segment-Anything.md`, `2012_Ito_Wood et al_Hearing boats.md`."""
+    as Zotero names files, `Kirillov_2023_Segment-Anything.md`, `2012_Ito_Wood et al_Hearing boats.md`, or by its key and title."""
     stem = PurePosixPath(path).stem.removesuffix(".pdf")
+    if keyed := _beside_key(stem):
+        titled, years = _stem_title(keyed[1]), _YEAR_OF_KEY.findall(keyed[0])
+        year = titled.year or (int(years[-1]) if years else None)
+        return msgspec.structs.replace(titled, year=year, cited=True) if likeness(titled.title) >= _LEAST else None
     found = _AUTHOR_YEAR.match(stem) or _YEAR_AUTHORS.match(stem) or _AUTHORS_CITED.match(stem)
     named = _stem_title(stem[found.end() :]) if found else None
     if found is None or named is None:
         return None
-    least = 0.4 if found["others"] else 0.6
+    least = _LEAST if found["others"] else 0.6
     if likeness(named.title) < least and not (found["sign"] == " - " and _CHINESE.search(named.title)):
         return None
     return msgspec.structs.replace(
         named, year=named.year or int(found["year"] or found["bare"]), cited=bool(found["others"])
     )
+
+
+_LEAST = 0.4  # likeness of a title that stands beside who wrote it
+_YEAR_OF_KEY = pattern(r"(?:19[5-9]|20[0-4])\d")
+
+
+def _beside_key(stem: str) -> tuple[str, str] | None:
+    """The citation key and the title that a file is named by: `@itoEchoes2020 - Echoes`, `Echoes - @itoEchoes2020`."""
+    found = _KEY_BEFORE.match(stem) or (_KEY_BEHIND.fullmatch(stem) if "@" in stem else None)
+    if found is None or not _MADE.search(found["key"]) or _OTHER.search(found["key"]):
+        return None
+    return found["key"], found.groupdict().get("title") or stem[found.end() :]
+
+
+_KEY_BEFORE = pattern(
+    r"@?(?P<key>(?<=@)[\w:.+-]{3,80}|[a-z]{2,40}(?:[A-Z]\w{2,60}(?:19|20)\d\d[a-z]?|(?:19|20)\d\d[A-Za-z]{3,40}))"
+    r"(?: - |_ |: )(?=\S)"
+)
+_MADE = pattern(r"[^\W\d_]{2}.*(?:19|20)\d\d|[a-z][A-Z]")  # @jane is a person
+_OTHER = pattern(r"(?i)notes?|meeting|plan|week|report|trip|project|course|lecture|exam|release|version|draft")
+_KEY_BEHIND = pattern(r"(?P<title>[^@]{8,200}[^@\s-]) (?:- )?[\[(]?@(?P<key>[\w:.+-]{3,80})[\])]?")
 
 
 def _stem_title(stem: str) -> Named:
@@ -125,6 +150,8 @@ def key_of_file(path: str) -> str:
     stem = PurePosixPath(path).stem
     if re.fullmatch(r"@[\w:.+-]+", stem):
         return stem[1:]
+    if keyed := _beside_key(stem):
+        return keyed[0]
     made = r"[a-z]{2,}(?:[A-Z][a-z]+)*(?:19|20)\d\d[a-z]*|[a-z]{2,}_[a-z]+_(?:19|20)\d\d|[a-z]{2,}[A-Z]\w*(?:19|20)\d\d[a-z]?"
     return stem if re.fullmatch(made, stem) else ""
 

@@ -21,6 +21,7 @@ from ..references.addresses import is_copy, is_paper
 from ..references.writers import names_alone
 from ..stated.keyed import keyed_fields, keyed_line
 from ..stated.venue_lines import is_imprint
+from ..titles.citations import citation
 from ..titles.item_titles import title_in
 from ..titles.likeness import is_name, likeness
 from ..titles.of_kind import of_kind
@@ -185,9 +186,7 @@ def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
         if field.key == key and field.values and not field.values[0].startswith(("http", "[["))
     ]
     for keyed in keyed_fields(note.blocks[:16]):
-        said = (
-            keyed.field == "link" and not keyed.links and likeness(read_title(keyed.value).title) >= 2
-        )  # Paper: Title
+        said = keyed.field == "link" and not keyed.links and likeness(read_title(keyed.value).title) >= _FULL
         if (keyed.field in ("title", "fullname") or said) and keyed.value:
             label = next((label for label, _ in keyed.links if likeness(label) >= 1.2), keyed.value)
             if label.strip().casefold() not in LINK_WORDS:  # 论文：[PDF](...)
@@ -204,7 +203,8 @@ def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
     if likeness(name.title) >= (0.4 if cited else 1.2):
         found.append(_Candidate(name, 1, linked=cited))
     found += first_lines(note, top)
-    found += [_Candidate(read_title(alias), 1) for alias in note.values(*head_keys.ALIASES.names)]
+    aliases = (alias for alias in note.values(*head_keys.ALIASES.names) if not citation(alias))  # "Ito (2020)"
+    found += [_Candidate(read_title(alias), 1) for alias in aliases]
     return [*found, _Candidate(name, 1)]
 
 

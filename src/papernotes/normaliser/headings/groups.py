@@ -31,6 +31,7 @@ class Group(msgspec.Struct, frozen=True):
     guide: bool = False  # reading guides, tips, tools: lists below it are no papers
     data: bool = False  # data and how results are measured: lists below it may be papers, or data
     read: bool = False  # 本周阅读论文: English titles below it are papers
+    status: str = ""  # of the papers below it, To Read
 
 
 _GENERIC = pattern(
@@ -231,7 +232,7 @@ def is_listing(text: str) -> bool:
 
 
 _LISTING = pattern(
-    r"(?i)(?:[\w'’ -]{1,40} )?(?:papers? lists?|paper summaries|reading lists?|list of papers)(?: (?:of|on|for|by) [\w .'’-]{1,30})?|"
+    r"(?i)(?:[\w'’ &/-]{1,40}[:：]? )?(?:papers? lists?|paper summaries|reading lists?|list of papers)(?: (?:of|on|for|by) [\w .'’-]{1,30})?|"
     r"[^:：]{0,20}论文(?:列表|清单|合集|汇总)|其[他它]的?(?:综述|论文)"
 )
 

@@ -63,7 +63,8 @@ def _as_lines(blocks: Sequence[Block]) -> Sequence[Block]:
         said[found.level].add(found.field)
     levels = {level for level, fields in said.items() if len(fields) >= _SEVERAL and fields & _OF_PAPERS}
     below = _below_titles(blocks, beside)
-    taken = {at: found.line for at, found in beside.items() if found.level in levels or at in below}
+    titles = {at for at, found in beside.items() if levels and found.field == "title"}
+    taken = {at: found.line for at, found in beside.items() if found.level in levels or at in below or at in titles}
     return tuple(taken.get(at, block) for at, block in enumerate(blocks)) if taken else blocks
 
 

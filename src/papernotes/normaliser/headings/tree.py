@@ -57,7 +57,9 @@ class Node(msgspec.Struct, frozen=True):
 
 def heads_of(blocks: Sequence[Block], config: Config) -> tuple[Head, ...]:
     """The note's headings in order, marker paragraphs with them."""
-    plain = [(index, block.level, block) for index, block in enumerate(blocks) if block.kind == "heading"]
+    plain = [
+        (index, block.level, block) for index, block in enumerate(blocks) if block.kind == "heading" and block.text
+    ]
     markers = _markers([block.text for _, _, block in plain])
     if markers:
         alone = {_marker(block.text) for block in blocks if block.kind in ("heading", "paragraph")}

@@ -62,7 +62,7 @@ LEXICON: dict[Facet, str] = {
     "conclusion": "conclusion conclusions 结论 总结 小结 summary_and_conclusion 结语 conclusion_and_future_work 总结与展望 "
     "concluding_remarks 结论与展望 全文总结 conclusions_and_future_work "
     "implications policy_implications practical_implications theoretical_implications clinical_implications clinical_relevance design_implications bottom_line so_what",
-    "related": "related_work related_works 相关工作 相关研究 相关论文 相关文献 literature_review 文献综述 related_papers 相关技术",
+    "related": "related_work related_works 相关工作 相关研究 相关论文 相关文献 literature_review 文献综述 related_papers related_literature 相关技术",
     "limitations": "limitation limitations disadvantage disadvantages 局限 局限性 不足 缺点 缺陷 weakness weaknesses 不足之处 drawback drawbacks cons 失败案例 "
     "failure_cases future_work 未来工作 展望 未来展望 后续工作 下一步 future_directions limitations_and_future_work "
     "可改进的地方 改进方向 改进空间 存在的问题 存在问题 缺陷与不足 "
@@ -70,7 +70,7 @@ LEXICON: dict[Facet, str] = {
     "可改进方向 flaw flaws deficiency deficiencies shortcomings shortcoming next_step next_steps directions_for_future_research",
     "questions": "question questions 问题 疑问 思考题 qa q&a 疑惑 待解决 open_questions 没看懂 不懂的地方 不理解的地方 my_questions "
     "open_problems 遗留问题 待确认 discussion_questions confusing_parts unclear_points unclear_parts "
-    "questions_for_authors questions_for_the_authors",
+    "questions_for_authors questions_for_the_authors questions_raised",
     "review": "review 评价 阅读评价 个人评价 我的评价 点评 思考 我的思考 个人思考 感想 感悟 心得 读后感 阅读心得 启发 启示 comments "
     "comment my_comments my_comment thoughts my_thoughts 个人理解 我的理解 my_take 我的看法 看法 评论 opinion my_opinion "
     "personal_thoughts personal_comments reflection reflections 批注 吐槽 收获 个人总结 我的总结 读后 优缺点 优缺点分析 "
@@ -79,7 +79,7 @@ LEXICON: dict[Facet, str] = {
     "问题与思考 问题和思考 思考与问题 思考和问题 疑问与思考 思考与疑问 "
     "一句话评价 一句话点评 借鉴意义 启发意义 可借鉴之处 值得借鉴 "
     "pro strong_point strong_points 心得体会 personal_opinion personal_opinions criticism criticisms detailed_comments critical_review "
-    "critical_analysis relevance relevance_to_my_research relevance_to_my_work relevance_to_our_work relation_to_my_work relation_to_our_work how_it_relates_to_my_work lessons_learned",
+    "critical_analysis relevance relevance_to_project relevance_to_my_project relevance_to_my_research relevance_to_my_work relevance_to_our_work relation_to_my_work relation_to_our_work how_it_relates_to_my_work lessons_learned",
 }  # fmt: skip
 
 # Sections that are no facet, yet are sections and never papers.
@@ -101,5 +101,10 @@ OTHER = (
     "assumption assumptions 假设 "
     "information basic_information paper_information paper_basic_information paper_basic_info general_information bibliographic_information "
     "bibliographic_info publication_information publication_info article_information article_info "
-    "main_theorem proof_sketch derivation derivations"
+    "main_theorem proof_sketch derivation derivations "
+    "zotero zotero_link zotero_links zotero_notes zotero_metadata zotero_notes_and_annotations zotero_annotations pdf pdf_link pdf_links pdf_attachment "
+    "pdf_attachments pdf_annotations pdf_text_extraction in_text_annotations extracted_annotations imported_annotations persistent_notes "
+    "annotation_summary self_notes literature_notes permanent_notes fleeting_notes related_notes connected_notes linked_notes backlinks "
+    "files_and_links tags_and_collections reference_information formatted_bibliography one_sentence_summary reading_progress reading_status "
+    "review_guideline review_guidelines key_quotes important_quotes brief_summary 元数据 划线 原文摘录 双链 关联笔记 文献卡片 论文卡片 文献档案 论文档案"
 )

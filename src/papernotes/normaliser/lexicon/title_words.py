@@ -36,7 +36,7 @@ COMMON = frozenset(
     "reconstruction editing synthesis diffusion gan gans vae nerf cnn cnns rnn rnns llm llms nlp cv rl mllm mllms vlm vlms agents agent "
     "alignment evaluation benchmark benchmarks dataset architecture architectures network networks backbone backbones pretraining loss losses "
     "metrics application applications tutorial questions appendix preface foreword index home readme todo done template untitled test "
-    "hardware software systems security privacy networking databases database compilers storage memory scheduling quantization pruning "
+    "self guideline guidelines zotero brief short quick executive overall full final personal detailed extended hardware software systems security privacy networking databases database compilers storage memory scheduling quantization pruning "
     "seminar talk slides presentation report workshop meeting comment comments remark remarks idea ideas thoughts "
     "distillation compression robotics planning control perception localization mapping slam depth pose hands face faces avatar avatars "
     "music tts asr vc sr t2i t2v i2v 3d 2d 4d ai ml dl math linear algebra probability statistics calculus python pytorch linux git latex".split()

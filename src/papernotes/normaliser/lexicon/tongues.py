@@ -76,7 +76,7 @@ READING = "メモ|まとめ|読み|紹介|解説|리뷰|정리|읽기|요약"
 # Sections that are no facet, yet are sections and never papers; a field may stand as a heading, too.
 OTHER = (
     "概要 要約 要旨 論文情報 論文情報・リンク 論文リンク 論文情報リンク 基本情報 落合陽一フォーマット 落合フォーマット 書誌情報 議論 参考文献 参考 引用 メモ はじめに 付録 用語 "
-    "초록 요약 개요 서론 참고문헌 메모 논문정보 resumen introducción discusión referencias bibliografía notas apuntes resumo introdução discussão "
+    "초록 요약 개요 서론 참고문헌 메모 논문정보 기본정보 서지정보 논문_개요 resumen introducción discusión referencias bibliografía notas apuntes resumo introdução discussão "
     "referências notas_pessoais résumé introduction_générale références bibliographie notes_personnelles riassunto introduzione "
     "discussione riferimenti appunti zusammenfassung kurzfassung einleitung einführung diskussion literatur "
     "literaturverzeichnis notizen аннотация введение обсуждение литература заметки what_is_it is_there_any_discussion "

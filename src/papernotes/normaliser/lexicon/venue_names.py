@@ -74,7 +74,7 @@ IN_FULL: dict[str, tuple[str, ...]] = {
     "COLING": ("International Conference on Computational Linguistics",),
     "TACL": ("Transactions of the Association for Computational Linguistics",),
     "CoNLL": ("Computational Natural Language Learning",),
-    "LREC": ("Language Resources and Evaluation",),
+    "LREC": ("Conference on Language Resources and Evaluation", "Language Resources and Evaluation Conference"),
     "Findings of ACL": ("Findings of the Association for Computational Linguistics: ACL", "Findings of the Association for Computational Linguistics",),
     "Findings of EMNLP": ("Findings of the Association for Computational Linguistics: EMNLP",),
     "SIGGRAPH Asia": ("SIGGRAPH Asia Conference Papers",),

@@ -31,11 +31,13 @@ _PAPER_HOSTS = pattern(
     r"proceedings\.neurips\.cc|proceedings\.mlr\.press|jmlr\.org|dl\.acm\.org|ieeexplore\.ieee\.org|link\.springer\.com|nature\.com|"
     r"science\.org|sciencedirect\.com|semanticscholar\.org|biorxiv\.org|usenix\.org|vldb\.org|isca-speech\.org|ecva\.net|bmvc\w*\.\w+|"
     r"ojs\.aaai\.org|aaai\.org|ijcai\.org|researchgate\.net|hal\.science|cv-foundation\.org|roboticsproceedings\.org|eprint\.iacr\.org|"
-    r"onlinelibrary\.wiley\.com|mdpi\.com|pnas\.org|cell\.com|distill\.pub|paperswithcode\.com|cnki\.net|cjig\.cn|jos\.org\.cn|"
-    r"pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov|medrxiv\.org|ssrn\.com|isca-archive\.org|jstor\.org|tandfonline\.com|"
-    r"academic\.oup\.com|royalsocietypublishing\.org|frontiersin\.org|journals\.plos\.org|journals\.sagepub\.com|iopscience\.iop\.org|"
-    r"journals\.aps\.org|psycnet\.apa\.org|pubs\.acs\.org|pubs\.rsc\.org|jamanetwork\.com|nejm\.org|thelancet\.com)$"
+    r"(?:pubmed|pmc)\.ncbi\.nlm\.nih\.gov|europepmc\.org|journals\.plos\.org|medrxiv\.org|chemrxiv\.org|psyarxiv\.com|ssrn\.com|nber\.org|"
+    r"frontiersin\.org|elifesciences\.org|academic\.oup\.com|journals\.sagepub\.com|tandfonline\.com|annualreviews\.org|psycnet\.apa\.org|"
+    r"journals\.aps\.org|iopscience\.iop\.org|pubs\.(?:acs|rsc|aip)\.org|epubs\.siam\.org|projecteuclid\.org|jneurosci\.org|nejm\.org|"
+    r"jamanetwork\.com|thelancet\.com|royalsocietypublishing\.org|drops\.dagstuhl\.de|jstor\.org|isca-archive\.org|"
+    r"onlinelibrary\.wiley\.com|mdpi\.com|pnas\.org|cell\.com|distill\.pub|paperswithcode\.com|cnki\.net|cjig\.cn|jos\.org\.cn)$"
 )
+_IN_PUBMED = pattern(r"(?:www\.)?ncbi\.nlm\.nih\.gov/(?:pmc/articles|pubmed)/")
 _CODE_HOSTS = pattern(
     r"(?:^|\.)(?:github\.com|gitlab\.com|gitee\.com|bitbucket\.org|code\.google\.com|codeberg\.org|sourceforge\.net)$"
 )
@@ -90,7 +92,7 @@ def kind_of(url: str, label: str = "") -> LinkKind:
         return "arxiv"
     if _DOI.search(url):
         return "doi"
-    if _PAPER_HOSTS.search(host) or path.casefold().endswith(".pdf"):
+    if _PAPER_HOSTS.search(host) or path.casefold().endswith(".pdf") or _IN_PUBMED.match(host + path):
         return "pdf"
     if _CODE_HOSTS.search(host):
         return "other" if _TEXT.search(path) else "code"
@@ -118,7 +120,8 @@ def is_paper(url: str) -> bool:
         return True
     if parts is None or (len(parts.path) < 2 and not parts.query):
         return False
-    return bool(_PAPER_HOSTS.search(parts.netloc.casefold())) or parts.path.lower().endswith(".pdf")
+    host = parts.netloc.casefold()
+    return bool(_PAPER_HOSTS.search(host) or _IN_PUBMED.match(host + parts.path)) or parts.path.lower().endswith(".pdf")
 
 
 _BARE = pattern(

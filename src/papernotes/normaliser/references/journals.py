@@ -5,10 +5,11 @@ from __future__ import annotations
 from ...patterns import pattern
 from ..lexicon.title_words import UPPER
 
-# "Sonar Studies, 25(6), 1159–1168", "Sonar Studies 4 (7): 2-5", "Sonar Studies, 210, 107123", "Sonar Studies, vol. 3, no. 2"
+# "Sonar Studies, 25(6), 1159–1168", "Sonar Studies 4 (7): 2-5", "Sonar Studies, 210, 107123", "Sonar Studies, vol. 3, no. 2",
+# "Sonar Studies 3, no. 2 (2018)", "Sonar Studies, 52/3: 853–72"
 _JOURNAL = pattern(
     rf"[*_“\"]*(?P<name>(?:The )?[{UPPER}][\w’'&.-]+(?:(?:,? (?:and|&)|:)? (?:of|the|in|for|on|[{UPPER}&][\w’'&.-]*)){{0,9}})[*_”\"]*,? "
-    r"(?!(?:19|20)\d\d,)(?:\d{1,4} ?\(\d{1,3}(?:[-–/]\d{1,3})?\)|\d{1,4}[,:] ?(?:pp?\. ?)?[A-Za-z]?\d{1,7}\b|(?:19|20)\d\d(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\d|[Vv]ol(?:ume|\.) ?\d{1,4}\b)"
+    r"(?!(?:19|20)\d\d,)(?:\d{1,4}, no\. ?\d|\d{1,4}/\d{1,3}[:,]|\d{1,4} ?\(\d{1,3}(?:[-–/]\d{1,3})?\)|\d{1,4}[,:] ?(?:pp?\. ?)?[A-Za-z]?\d{1,7}\b|(?:19|20)\d\d(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\d|[Vv]ol(?:ume|\.) ?\d{1,4}\b)"
 )
 _LONGEST = 80  # characters
 

@@ -85,7 +85,11 @@ _FAMILY_FIRST = pattern(rf"(?P<last>[^,;，；]{{1,30}}), (?P<first>[{UPPER}][\w
 def person_in(text: str) -> str | None:
     """The one person whom `Last, First` names; None where it may be two, `Kaiming He, Xiangyu Zhang`."""
     found = _FAMILY_FIRST.fullmatch(text.strip())
-    if not found or not _PERSON.match(found["last"]) or (" " in found["last"] and " " in found["first"]):
+    if (
+        not found
+        or not _PERSON.match(found["last"])
+        or (" " in found["last"] and " " in found["first"] and found["last"][0].isupper())
+    ):
         return None
     return f"{found['first']} {found['last']}"
 

@@ -176,10 +176,16 @@ def named_venue(text: str) -> str | None:
     """The venue that a text names which is known to be one: the table's, or the text itself without its year, its volume
     and pages, and what stands behind a bar."""
     text = _NUMBER.sub("", _VOLUME.sub("", text.split("|")[0]))
-    bare = re.sub(r"[\[\]《》*_]|(?<!\d)(?:19|20)\d\d(?!\d)|\((?:oral|poster|spotlight)\)", " ", text)
-    bare = " ".join(bare.split()).strip(" ,.，;；:：()（）'’/|-–")
+    bare = re.sub(r"[\[\]《》*_]|(?<!\d)(?:19|20)\d\d(?!\d)|\((?:oral|poster|spotlight)\)", " ", _ASIDE.sub("", text))
+    bare = " ".join(bare.split()).strip(" ,.，;；:：()（）'’“”\"/|-–")
     bare += ")" if bare.rfind("(") > bare.rfind(")") else ""
     return known(bare) or (bare if re.search(r"[A-Za-z一-鿿]{2}", bare) and len(bare) <= 80 else None)
+
+
+# [best paper], （发表日期: 2022-03-01）, (IF 3.9, Q2)
+_ASIDE = pattern(
+    r"(?i)\s*[\[(（【][^\[\]()（）【】]{0,30}(?:\b(?:best (?:\w+ )?paper|honou?rable mention|award|test[ -]of[ -]time|oral|spotlight|highlight|published|IF|Q[1-4]|impact factor)\b|发表|出版|日期|影响因子|分区|CCF[- ]?[ABC])[^\[\]()（）【】]{0,30}[\])）】]"
+)
 
 
 def stated_venue(text: str) -> tuple[str | None, int | None]:
@@ -209,7 +215,9 @@ def unpublished(text: str) -> bool:
     return (is_waiting(text) or _UNPUBLISHED.search(text) is not None) and venue_in(text) is None
 
 
-_UNPUBLISHED = pattern(r"暂无|[暂尚]未|未(?:提供|发表|找到|知)|不详|待定")
+_UNPUBLISHED = pattern(
+    r"(?i)^\W*(?:journal|conference|workshop|preprint|paper|article|book|thesis)\W*$|暂无|[暂尚]未|未(?:提供|发表|找到|知)|不详|待定"
+)
 
 
 def _abbreviates(short: str, name: str) -> bool:

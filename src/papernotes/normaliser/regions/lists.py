@@ -10,12 +10,14 @@ from ...model import Block
 from ...patterns import pattern
 from ..headings.groups import Group, clean_topic, day_in, is_date, is_generic, topic_text
 from ..headings.reports import is_work, says_read
+from ..headings.states import state_of
 from ..prose.facets import facets_of
 from ..prose.lines import lines_of
 from ..references.addresses import is_copy
 from ..titles.likeness import likeness
 from ..titles.of_kind import of_kind
 from ..titles.titles import read_title
+from .cards import CARD, is_card
 from .item_evidence import COPY
 from .items import Item, item_of
 from .seeds import Cited, Seed
@@ -33,6 +35,9 @@ def of_list(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
             for child in inner:
                 yield from of_list(child, below_heading(group, item.children[0]), cited)
             continue
+        if found and _is_index(found) and is_card(item, found, group) and cited():
+            yield Seed(found.named, found.line, found.end, found.blocks, group, CARD, "item", item=found)
+            continue
         if found and _is_index(found) and (not found.blocks or _is_contents(item)):
             continue
         if inner and not (found and _strong(found)) and (topic := _topic_item(item, found, inner, cited)):
@@ -49,8 +54,8 @@ def _below(group: Group, topic: str) -> Group:
     """The group of the items below one that names their topic, the day on which they were read, or nothing in particular."""
     if is_date(topic):
         return msgspec.structs.replace(group, noted=day_in(topic) or group.noted)
-    if is_generic(topic):
-        return group
+    if is_generic(topic) or state_of(topic):
+        return msgspec.structs.replace(group, status=state_of(topic) or group.status)
     return msgspec.structs.replace(group, path=(*group.path, (clean_topic(topic), topic_text(topic))))
 
 
@@ -93,8 +98,8 @@ _SURELY = 2
 def below_heading(group: Group, heading: Block) -> Group:
     """A heading inside a bullet (Logseq writes its pages so) is a topic for the bullets below it."""
     text = heading.text
-    if is_generic(text) or is_date(text) or facets_of(text):
-        return group
+    if is_generic(text) or is_date(text) or facets_of(text) or state_of(text):
+        return msgspec.structs.replace(group, status=state_of(text) or group.status)
     return msgspec.structs.replace(group, path=(*group.path, (clean_topic(text), topic_text(text))))
 
 

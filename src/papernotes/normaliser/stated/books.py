@@ -22,7 +22,8 @@ _REVIEWED = pattern(r"book\.douban\.com|goodreads\.com/book|豆瓣评分")
 _BOOK = r"(?:e|audio)?books?|film|movie|podcast|书籍?|图书|电子书|电影|影视|播客"
 _TAGGED = pattern(rf"(?i)#?(?:{_BOOK}|films|movies|podcasts)")
 _OTHER_KIND = pattern(
-    rf"(?i)[#\[ ]*(?:{_BOOK}|blog(?:[ -]?(?:post|entry))?|tv (?:show|series)|song|music album|recipe|博客|纪录片)[\] ]*"
+    rf"(?i)[#\[ ]*(?:{_BOOK}|blog(?:[ -]?(?:post|entry))?|tv (?:show|series)|song|music album|recipe|docs|documentation|tweet|newsletter|youtube|"
+    r"博客|纪录片)[\] ]*"
 )
 _OF_PAPERS = pattern(r"(?i)paper|article|论文|文献|inproceedings|preprint")
 

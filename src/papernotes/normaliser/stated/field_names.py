@@ -22,7 +22,7 @@ KEYS: dict[str, str] = {
     "year": "year 年份 年 发表年份 发表时间 发布时间 发布日期 发表日期 提交日期 提交时间 publicationyear publicationdate publishdate 出版年 发表年 论文时间 issued publisheddate datepublished submittedon submissiondate releasedate released pubyear pubdate 出版时间 出版年份 出版日期 arxiv时间 arxiv日期",
     "institutions": "institution institutions institute institutes affiliation affiliations 机构 单位 作者单位 发表单位 发文单位 发表机构 所属单位 所属机构 团队 organization org lab 研究机构 学校 组织 公司 "
     "school company 来自",
-    "link": "link url paper paperlink linktothepaper linktopaper 论文链接 论文地址 链接 地址 pdf arxiv arxivid 原文 原文链接 文章链接 arxivlink arxiv编号 论文编号 preprint paperurl 下载 "
+    "link": "link url paper paperlink linktothepaper linktopaper 论文链接 文献链接 论文地址 文献地址 链接 地址 pdf arxiv arxivid 原文 原文链接 文章链接 arxivlink arxiv编号 论文编号 preprint paperurl 下载 "
     "下载地址 论文下载 download openreview links 论文url 原文地址 文章地址 arxiv地址 page",
     "doi": "doi",
     "code": "code 代码 github 源码 代码链接 代码地址 repo repository codelink 官方代码 开源代码 开源 代码仓库 开源仓库 论文源码 论文实现 论文代码 implementation githublink 源码地址 codes 开源地址 开源链接 开源代码地址 开源代码链接",
@@ -34,7 +34,7 @@ KEYS: dict[str, str] = {
     "date": "date 日期 时间 created createdat",
     "short": "short shortname acronym 简称 缩写 模型 methodname 方法名 名称 abbreviation alias 别名 模型名称 nickname",
     "citekey": "citekey citationkey bibkey",
-    "topic": "topic 主题 方向 领域 field area 研究方向 category categories 类别 分类",
+    "topic": "topic collections collection 主题 方向 领域 field area 研究方向 category categories 类别 分类",
     "type": "type 类型 itemtype",
     "book": "isbn isbn10 isbn13 出版社 豆瓣 豆瓣评分 豆瓣链接 goodreads",
     "fullname": "fullname",  # a title beside another sign of a paper, else a person's

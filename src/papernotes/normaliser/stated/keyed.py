@@ -139,18 +139,24 @@ def keyed_fields(blocks: Iterable[Block], most: int = 40) -> Iterator[Keyed]:
         for line in lines_of((block,)):
             seen += 1
             for keyed in filter(None, map(keyed_line, parted(line, field_of))):
-                yield from _each_of_two(keyed) if "/" in keyed.key else (keyed,)
+                yield from _each_of_several(keyed) if "/" in keyed.key else (keyed,)
 
 
-def _each_of_two(keyed: Keyed) -> Iterator[Keyed]:
-    """The two fields that one key has, with their values: `年 / venue: 2026 / Nat. Commun.`, `著者 / 所属: Aki Ito / MIT`."""
-    keys, values = keyed.key.split("/"), keyed.value.split("/")
+def _each_of_several(keyed: Keyed) -> Iterator[Keyed]:
+    """The two fields or more that one key has, with their values: `年 / venue: 2026 / Nat. Commun.`, `著者 / 所属: Aki Ito / MIT`,
+    `作者 / 机构 / 年份：Aki Ito、Ben Wood；MIT；2020`."""
+    keys = keyed.key.split("/")
+    signs = "/；;" if len(keys) > _PAIR else "/"
+    values = next((parts for parts in map(keyed.value.split, signs) if len(parts) == len(keys)), ())
     fields = [field_of(key.strip()) for key in keys]
-    if len(keys) == len(values) == 2 and all(fields) and fields[0] != fields[1] and not keyed.links:
+    if len(keys) == len(values) == len({*fields}) and all(fields) and not keyed.links:
         for field, key, value in zip(fields, keys, values, strict=True):
             yield msgspec.structs.replace(keyed, field=field, key=key.strip(), value=value.strip())
     else:
         yield keyed
+
+
+_PAIR = 2  # keys, whose values may have semicolons within: persons
 
 
 def _table(table: Block) -> Iterator[Keyed]:

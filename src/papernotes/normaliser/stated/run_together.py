@@ -53,7 +53,7 @@ def _seams(line: Line, field: str, behind: int, field_of: Callable[[str], str | 
         other = field_of(key)
         if (
             not other
-            or other == field
+            or (other == field and not (other == "authors" and start in bold))  # each author has a field
             or any(mark.start < start < mark.end for mark in line.marks if mark.kind == "link")
         ):
             continue

@@ -211,23 +211,20 @@ def without_link_words(text: str, marks: tuple[Mark, ...]) -> str:
 
 
 def without_site(text: str) -> str:
-    """The title of a page or a copy without its site's or its kind: `....pdf`, `... | IEEE Journals & Magazine | IEEE Xplore`, `... - ScienceDirect`."""
-    text = text.removesuffix(".pdf")
-    named = len(text) < _LONGEST and (text.endswith(_SITES) or "| IEEE" in text)
+    """The title of a page or a copy without its site's or its kind: `a/....pdf`, `... | IEEE Journals & Magazine | IEEE Xplore`, `... - ScienceDirect`."""
+    text = text[:-4].rpartition("\n" if "://" in text else "/")[2] if text.endswith(".pdf") else text
+    named = len(text) < _LONGEST and (text.endswith(_SITES) or "| IEEE" in text or "| Proceedings of" in text)
     return _SITE.sub("", text) if named else text
 
 
 _LONGEST = 500  # characters of a page's title
 _SITES = (
-    "IEEE Xplore",
-    "ScienceDirect",
-    "SpringerLink",
-    "ACM Digital Library",
-    "PubMed",
-    "OpenReview",
-    "Semantic Scholar",
+    *("IEEE Xplore", "ScienceDirect", "SpringerLink", "ACM Digital Library"),
+    *("PubMed", "OpenReview", "Semantic Scholar"),
 )
-_SITE = pattern(rf"(?:\s+\|\s+IEEE[^|]{{0,60}})*\s+[|–-]\s+(?:{'|'.join(_SITES)})$|\s+\|\s+IEEE[^|]{{0,60}}$")
+_SITE = pattern(
+    rf"(?:\s+\|\s+IEEE[^|]{{0,60}})*\s+[|–-]\s+(?:{'|'.join(_SITES)})$|\s+\|\s+(?:IEEE[^|]{{0,60}}|Proceedings of[^|]{{8,200}})$"
+)
 _PARTING = pattern(r"[\s]*(?:[,，.。|@/;；]|\s[-–—]+|\s(?:in|at|@))[\s*_]*$|[-–—]+\s*$")
 # What is published nowhere, with its year: "T, OpenAI Tech Report 2018".
 _UNPUBLISHED = pattern(

@@ -1,5 +1,6 @@
-"""References that end with a journal's volume, as medicine (Vancouver) and the law (Bluebook) cite -> their parts.
+"""References that end with a journal's volume, as Nature, medicine (Vancouver) and the law (Bluebook) cite -> their parts.
 
+Ito, A. & Wood, B. C. Title. Nature 380, 123-134 (2019).
 Ito A, Wood BC, et al. Title. N Engl J Med. 2019;380(3):123-134.      Ann Ito & Ben Wood, Title, 120 Harv. L. Rev. 12 (2010)
 """
 
@@ -24,6 +25,13 @@ _BLUEBOOK = pattern(
     rf"(?P<rest>\d{{1,3}} (?P<journal>[A-Z][\w.&’' ]{{3,40}}) \d{{1,4}}(?:, \d{{1,4}})? \((?P<year>{YEAR})\).*)",
     re.DOTALL,
 )
+_INITIALS = rf"{_WORD}(?: {_WORD})?, [A-Z]\.(?:[- ]?[A-Z]\.){{0,3}}"
+_NATURE = pattern(
+    rf"(?P<authors>{_INITIALS}(?:, {_INITIALS}){{0,30}}(?:,? & {_INITIALS})?)(?:,? [*_]*et al\.[*_]*)? "
+    r"[*_]*(?P<title>[^.?!\s(*_][^.?!]{8,300}[.?!])[*_]* "
+    rf"(?P<rest>[*_]*[A-Z][^()]{{2,200}}\((?P<year>{YEAR})\).*)",
+    re.DOTALL,
+)
 _APART = pattern(r", (?:and |& )?| (?:and|&) ")
 _FEWEST = 3  # words of a title
 
@@ -39,6 +47,8 @@ class Cited(NamedTuple):
 
 def by_volume(text: str) -> Cited | None:
     """The parts of a text that is such a reference, or None."""
+    if cited := _as_in_nature(text) if ")" in text else None:
+        return cited
     found = _VANCOUVER.match(text) if ";" in text else _BLUEBOOK.match(text) if ")" in text else None
     if found is None or len(found["title"].split()) < _FEWEST:
         return None
@@ -47,3 +57,33 @@ def by_volume(text: str) -> Cited | None:
     authors = ", ".join(" ".join(name if of_law else (*name[-1:], *name[:-1])) for name in names)
     rest = f"{found['journal']}, vol. {found['rest']}" if of_law else found["rest"]
     return Cited(authors, int(found["year"]), found["title"].rstrip(".").strip(), rest)
+
+
+def by_copy(text: str) -> Cited | None:
+    """The parts of a text that is the name of a copy as Zotero gives it: `Ito et al. - 2019 - Title`, `Ito 等 - 2019 - Title`."""
+    found = _COPY.match(text) if " - " in text else None
+    if found is None or (found["title"].isascii() and len(found["title"].split()) < _FEWEST):
+        return None
+    authors = ", ".join(_APART_OF_COPY.split(found["authors"]))
+    return Cited(authors, int(found["year"]), found["title"].removesuffix(".pdf").strip(), "")
+
+
+_COPY = pattern(
+    rf"(?P<authors>(?:{_WORD}(?: {_WORD})?|[一-鿿]{{2,4}})(?: (?:and|&|和|与) (?:{_WORD}(?: {_WORD})?|[一-鿿]{{2,4}})|(?= et al| ?等)))"
+    rf"(?: et al\.?| ?等人?)? - (?P<year>{YEAR})[a-z]? - (?P<title>\S.{{5,300}})"
+)
+_APART_OF_COPY = pattern(r" (?:and|&|和|与) ")
+
+
+def _as_in_nature(text: str) -> Cited | None:
+    """The same of a reference whose year stands in brackets behind the volume, or behind where its preprint is."""
+    found = _NATURE.match(text)
+    place = found["rest"].partition("(")[0] if found else ""
+    if found is None or len(found["title"].split()) < _FEWEST or not _PLACE.search(place):
+        return None
+    authors = ", ".join(f"{initials} {last}" for last, initials in _PERSONS.findall(found["authors"]))
+    return Cited(authors, int(found["year"]), found["title"].rstrip(".").strip(), found["rest"])
+
+
+_PERSONS = pattern(rf"({_WORD}(?: {_WORD})?), ([A-Z]\.(?:[- ]?[A-Z]\.){{0,3}})")
+_PLACE = pattern(r"\d|^[\W_]*(?:[Pp]reprint|[Ii]n)\b")

@@ -16,7 +16,7 @@ from ...patterns import pattern
 from ..lexicon.title_words import LOWER, UPPER, YEAR
 from ..prose.once import TEXTS
 from ..references.venues import venues_in
-from .by_volume import by_volume
+from .by_volume import by_copy, by_volume
 from .likeness import is_name, likeness
 
 # "Vaswani et al., 2017", "Kipf & Welling 2017", "Dao 2023", "何恺明等，2016"
@@ -72,7 +72,7 @@ _BEFORE_DASH = pattern(
     rf" [(（](?P<year>{YEAR})[a-z]?[)）]\s*[-–—:：]+\s*"
 )
 _QUOTED = pattern(r"[“\"](?P<title>[^“”\"]{8,300}?)[.,]?[”\"](?P<rest>.*)", re.DOTALL)
-_PLAIN = pattern(r"[*_]*(?P<title>.{8,300}?)(?:[*_]*\.(?=\s|$)|(?<=[?!])(?=\s)|$)(?P<rest>.*)", re.DOTALL)
+_PLAIN = pattern(r"[*_]*(?P<title>.{8,300}?)(?:[*_]*(?<![ (\[]No)\.(?=\s|$)|(?<=[?!])(?=\s)|$)(?P<rest>.*)", re.DOTALL)
 _LAST_FIRST = pattern(rf"({_WRITER}(?: {_WRITER})?), ((?:[A-Z]\.[ -]?)+)")
 _LONGEST = 1500  # characters of a line in which a reference is looked for
 
@@ -80,8 +80,22 @@ _LONGEST = 1500  # characters of a line in which a reference is looked for
 @lru_cache(maxsize=TEXTS)
 def reference_in(text: str) -> Reference | None:
     """The reference that a line is, or None."""
-    text = text.strip()
+    found = _reference_in(_SINGLE.sub(r"“\1”", text.strip()) if "‘" in text else text.strip())
+    number = _NUMBER.search(found.title) if found and found.title.endswith((")", "]")) else None
+    if found is None or number is None:
+        return found
+    return msgspec.structs.replace(found, title=found.title[: number.start()], rest=f"{number[1]}. {found.rest}")
+
+
+_NUMBER = pattern(
+    r"(?i)\s*[(\[](?:[A-Z][\w ]{0,30} )?(?:No\. )?(arXiv:\d{4}\.\d{4,5}(?:v\d+)?|(?<=No\. )[\w/.-]{2,20})[)\]]$"
+)
+
+
+def _reference_in(text: str) -> Reference | None:
     led = _LED.match(text) if len(text) < _LONGEST else None
+    if led and led["bracket"] and _NOTHING.fullmatch(text, led.end()):
+        return _by_volume(text)  # the year is at its end
     if led is None:
         read = (_by_dash, _by_place, _by_name, _by_volume, _by_venue) if len(text) < _LONGEST else ()
         return next(filter(None, (one(text) for one in read)), None)
@@ -99,6 +113,7 @@ def reference_in(text: str) -> Reference | None:
     return Reference(authors, int(led["year"]), title, found["rest"].strip())
 
 
+_NOTHING = pattern(r"(?:(?:doi:|https?://)\S*)?\s*")
 _PAGES = pattern(r", \d+[–-]\d+$")  # Everybody Dance Now, 1–9
 
 
@@ -157,7 +172,7 @@ _NAMES_FIRST = pattern(
     rf"(?P<last_one>,? (?:and|&) {_GIVEN}(?: (?:de|van|von|der) {_WRITER})?|,? et al\.?)?[.,]?\s+"
     rf"(?:[(（]?(?P<year>{YEAR})[a-z]?[)）]?[.,]?\s+)?[*_]*(?=[“\"])"
 )
-_SHORT = rf"(?:[A-Z]\.[ -]?){{1,4}}{_WRITER}(?: {_WRITER})?"
+_SHORT = rf"(?:[A-Z]\.[ -]?){{1,4}}(?:(?:v[ao]n|de[rnl]?|d[aiu]|la|le) ){{0,2}}{_WRITER}(?: {_WRITER})?"
 _INITIALS_FIRST = pattern(
     rf"(?P<authors>{_SHORT}(?:(?:,? (?:and|&) |, ){_SHORT}){{0,40}}(?:,? et al\.?)?),?\s+[*_]*(?=[“\"])"
 )
@@ -181,12 +196,17 @@ def _by_name(text: str) -> Reference | None:
     return Reference(authors, int(years[-1]) if years else None, found["title"].strip(" *_"), found["rest"].strip())
 
 
-_CITE = pattern(r"\s*(?:引用(?:格式)?|参考文献|(?:reference|citation|cite as))\s*[:：]\s*", re.IGNORECASE)
+_CITE = pattern(
+    r"\s*(?:引用(?:格式)?|参考文献|(?:reference|citation|cite as|(?:formatted )?bibliography))\s*[:：]{1,2}\s*",
+    re.IGNORECASE,
+)
+# British style: ‘Echoes of ships’, and then a comma or a full stop
+_SINGLE = pattern(r"‘([^‘“”\"]{8,300}?)’(?=[.,\s]|$)")
 
 
 def _by_volume(text: str) -> Reference | None:
     """A reference that ends with a journal's volume, as medicine or the law cites."""
-    found = by_volume(text)
+    found = by_volume(text) or by_copy(text)
     return Reference(*found) if found else None
 
 

@@ -50,7 +50,11 @@ _NUMBERS = pattern(r"\d+")
 
 
 def dated_front(reader: Reader, text: str) -> str | None:
-    """ "2022 - T", "CVPR 2020 | T", "CVPR2020: T", "2021_ICLR_T", "2023.05.01 T": the text behind, or None."""
+    """ "2022 - T", "CVPR 2020 | T", "CVPR2020: T", "2021_ICLR_T", "2023.05.01 T", "@ito2020 T": the text behind, or None."""
+    if text[:1] == "@":
+        key = _KEY.match(text)
+        reader.keep("year", int(key[1]) if key else None)
+        return text[key.end() :] if key else None
     if text[:1].isdigit() and (counted := _COUNTED.match(text)):
         behind = _year_and_venue(reader, text[counted.end() :], counted=True)
         reader.keep("numbered", True if behind else None)
@@ -65,6 +69,12 @@ def dated_front(reader: Reader, text: str) -> str | None:
         take_years(reader, preprint["when"])
         return text[preprint.end() :]
     return _venue(reader, text)
+
+
+# A citation key before a title: "@vaswani2017attention Attention Is All You Need", "@ito2020 - T"
+_KEY = pattern(
+    r"@[a-z][A-Za-z_-]{1,60}((?:19[5-9]|20[0-4])\d)(?!\d)[\w-]{0,60}[\]*_]{0,4}(?:\s*[-–—:：|]+\s*|\s+)(?=[^\W\d_])"
+)
 
 
 def _year_and_venue(reader: Reader, text: str, *, counted: bool = False) -> str | None:

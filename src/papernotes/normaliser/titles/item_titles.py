@@ -45,7 +45,10 @@ def title_in(line: Line) -> tuple[Named, str]:
     """The title that a line holds and what the line says beside it."""
     text = line.text
     if reference := any_reference(text):
-        return read_title(text), f"{reference.authors} — {reference.rest}"
+        named, title = read_title(text), _set_off(line, reference.title)
+        named = msgspec.structs.replace(named, title=title) if title else named
+        behind = reference.title[len(title) :].strip(" ,.") if title else ""
+        return named, f"{reference.authors} — {behind} {reference.rest}"
     if said := by_whom(text):
         named = msgspec.structs.replace(read_title(said.title), quoted=said.quoted)
         return msgspec.structs.replace(named, year=named.year or said.year), f"{said.who} {said.year or ''}"
@@ -68,6 +71,12 @@ def title_in(line: Line) -> tuple[Named, str]:
     if bold and not _after_sentence(text[: bold.start]) and not _is_short(text, bold):
         return _framed(text, bold.start, bold.end)
     return _by_separators(line)
+
+
+def _set_off(line: Line, title: str) -> str:
+    """What of a reference's title stands in italics or in bold, where a comma and where it was published follow."""
+    marked = (line.text[mark.start : mark.end].strip(" ,.") for mark in line.marks if mark.kind in ("em", "strong"))
+    return next((part for part in marked if part.count(" ") > 1 and title.startswith(f"{part},")), "")
 
 
 def _titled(label: str, least: float = 1.2) -> bool:

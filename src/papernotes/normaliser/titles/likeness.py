@@ -53,14 +53,18 @@ def short_of(title: str) -> str | None:
 
 _HEAD = pattern(r"([^:：]{2,34}?)\s*(?:[:：]\s*|\s[–—-]\s)(?=\S)")
 _REPORT = pattern(r"(?:^| )Tech(?:nical)? Report$")
-_NO_HEAD = pattern(r"(?i)towards?|learning|part \w+|step \w+|(?:day|week|session|meeting|lecture|chapter) \d+")
+_NO_HEAD = pattern(  # P04: the fourth paper
+    r"(?i)towards?|learning|part \w+|step \w+|[a-z]0\d{1,2}|(?:day|week|session|meeting|lecture|chapter) \d+"
+)
 
 
-# heDeepResidualLearning2016: Better BibTeX's; ocko2018theEmergence: others'
-_CITEKEY = pattern(r"[a-z]+[A-Z][A-Za-z]{3,}(?:19|20)\d\d[a-z]?|[a-z]{3,}(?:19|20)\d\d[A-Za-z]{3,}")
+# PMC2873048, heDeepResidualLearning2016: Better BibTeX's; ocko2018theEmergence: others'
+_CITEKEY = pattern(
+    r"(?:PMC|PMID:?) ?\d{4,}|10\.\d{4,9}/.*|[a-z]+[A-Z][A-Za-z]{3,}(?:19|20)\d\d[a-z]?|[a-z]{3,}(?:19|20)\d\d[A-Za-z]{3,}"
+)
 # P-ST-001, 03week, Week2, PaperRead: how keepers number and call their notes, no names of methods and no subjects.
 NUMBERED = pattern(
-    r"(?i)(?:[a-z]{1,4}-){1,3}0\d{1,3}|\d{1,2}[-_ ]?weeks?|weeks?[-_ ]?\d{1,2}|papers?[-_ ]?(?:\d{1,3}|read(?:ing)?s?|notes?)|(?:reading|note)s?[-_ ]?\d{1,3}"
+    r"(?i)(?:[a-z]{1,4}-){1,3}0\d{1,3}|[a-z]0\d{1,2}|\d{1,2}[-_ ]?weeks?|weeks?[-_ ]?\d{1,2}|papers?[-_ ]?(?:\d{1,3}|read(?:ing)?s?|notes?)|(?:reading|note)s?[-_ ]?\d{1,3}"
 )
 
 
@@ -151,7 +155,7 @@ _OF_PROGRAMS = pattern(
 )
 _NO_TITLE = pattern(
     r"(?i)(?:chapter|lecture|lesson|section|unit|module|appendix|part|week|day|step|exercise|homework|lab|fig(?:ure|\.)?|"
-    r"table|phase|task|question|round|stage|case|example|problem|version|level|experiment|variant|option|alternative)\s*\d|"
+    r"table|layer|tier|track|pillar|theme|cluster|wave|batch|phase|task|question|round|stage|case|example|problem|version|level|experiment|variant|option|alternative)\s*\d|"
     r"(?:test|trial|run|scenario|benchmark|iteration|milestone|sprint|attempt|idea|goal|bug|feature|check|measurement)\s*#?\d{1,2}\b|"
     r"\w*(?:Error|Exception)\b:|.*\{\{|(?:my|our|they|the (?:authors?|paper))\s|我的|"
     r"(?:how to|introduction to|guide to|what is|what are|notes on|tips for|list of|an? quick|getting started)\b|"

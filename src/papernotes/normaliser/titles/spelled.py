@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .likeness import is_letters
+from ...patterns import pattern
+from .likeness import is_letters, is_name, likeness
 
 
 def letters_fit(name: str, title: str) -> bool:
@@ -16,6 +17,25 @@ def letters_fit(name: str, title: str) -> bool:
     if not capitals or not spells(name, title) or name[0].casefold() not in [word[0] for word in words[:3]]:
         return False
     return _common(capitals, "".join(word[0] for word in words)) / len(capitals) >= 0.6
+
+
+def named_in_full(text: str) -> tuple[str, str] | None:
+    """A name and the title in brackets behind it, `DETR（End-to-End Object Detection with Transformers）`; None also where
+    these are but the words of its letters."""
+    found = _NAMED.fullmatch(text) if text.endswith((")", "）")) else None
+    if found is None or not is_name(found[1]) or likeness(found[2]) < _TITLE or _is_made_of(*found.groups()):
+        return None
+    return found[1], found[2].strip()
+
+
+def _is_made_of(name: str, words: str) -> bool:
+    return name.isupper() and letters_fit(name, words)
+
+
+_NAMED = pattern(
+    r"([A-Za-z0-9][\w+.-]{1,20}(?: [\w+.-]{1,12})?)\s*[（(]((?:[^\s（）()一-鿿]+ ){4}[^（）()一-鿿]+)[)）]"
+)
+_TITLE = 2  # likeness
 
 
 def is_spelled(name: str, title: str) -> bool:
