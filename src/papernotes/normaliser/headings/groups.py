@@ -12,7 +12,7 @@ from ...config import Config
 from ...patterns import pattern
 from ..lexicon import tongues
 from ..lexicon.simplified import simplified
-from ..lexicon.title_words import EMOJI, SHORTCODE, YEAR
+from ..lexicon.title_words import EMOJI, KEYCAPS, SHORTCODE, YEAR
 from ..references.venues import Venue, venues_in
 from .counted import is_counted
 from .done import is_done
@@ -100,7 +100,8 @@ _OF_YEAR = pattern(
 _RELEASE = pattern(r"\[?v?\d+\.\d+\.\d+(?=\s*(?:$|[-–—(（\]]))|\[?v\d+(?:\.\d+)+\b")
 _NUMBERED = pattern(
     r"^(?:\d{1,2}(?:\.\d{1,2})*[.、．)）:：]+\s*(?!\d)|\d{1,2}(?:\.\d{1,2})+\s+|\d{1,2}\s+(?=[一-鿿]{2})|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[一二三四五六七八九十]{1,3}[、.．：:]\s*|"
-    r"第[一二三四五六七八九十\d]+[章节部分]\s*[、:：]?\s*|[IVX]{1,4}[.)]\s+|[A-H][.)、]\s*|[①-⑳]\s*)"
+    r"第[一二三四五六七八九十\d]+[章节部分]\s*[、:：]?\s*|[IVX]{1,4}[.)]\s+|[A-H][.)、]\s*|[①-⑳]\s*|"
+    rf"§ ?\d{{1,2}}[.、:：\s–—-]*|{KEYCAPS}\s*[.、:：]?\s*)"
 )
 _COUNTED = pattern(r"\s*[（(]\d+(?:\s*(?:篇|papers?))?[)）]$")
 

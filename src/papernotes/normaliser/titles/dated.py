@@ -111,7 +111,7 @@ def _venue(reader: Reader, text: str) -> str | None:
     first = next(iter(venues_in(text)), None)
     if first and first.start == 0 and first.name:
         dated = first.year or reader.found.get("year")
-        behind = (_BEHIND if dated else _PARTED).match(text, first.end)
+        behind = (_BEHIND if dated and text[:4] not in ("The ", "the ") else _PARTED).match(text, first.end)
         if behind and (dated or not text.startswith(": ", first.end) or "：" in behind[0]):
             reader.keep("venue", first.name)
             reader.keep("year", first.year)
