@@ -89,6 +89,9 @@ _DIGEST = pattern(
     r"论文|每日|每周|今日|本周|日报|周报|速递|推荐|阅读|精读|笔记|总结|汇总|分享|精选|报告|组会|周会|例会|日记|日志|学习|科研|工作|汇报|思考|[年月日]",
     re.IGNORECASE,
 )
+_OF_DAY = pattern(
+    r"(?i)(?<![^\W_])(?:daily|digest)(?![^\W_])|日报|周报|速递|速览|每日"
+)  # of a subject, too: Sonar 日报
 _SECTION = pattern(r"(?i)\d{1,2}\.\d{1,2}\.?\s+(?!(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)[a-z]{2}")  # "2.1. Branch"
 _SECTION_IN_CHINESE = pattern(  # 2.1. 召回; not 7.25. 周一, nor 7.25. 组会
     r"\d{1,2}\.\d{1,2}\.\s*(?![周星今昨早上中下晚休节])(?!.*(?:会$|报|总结|笔记|记录|更新|阅读|论文|学习|计划|任务|日))[一-鿿]{2}"
@@ -160,7 +163,7 @@ def is_date(text: str) -> bool:
     """Whether a heading is a date, a week or a range of them, and hardly more, a day's digest, what was done on a day, or
     a release: "v1.0.6 - August 30th"."""
     bare = topic_text(text)
-    if _RELEASE.match(bare):
+    if _RELEASE.match(bare) or (len(bare) <= 60 and _OF_DAY.search(bare) and _DAY.search(bare)):
         return True
     found = _DATE_LIKE.match(bare)
     if not found:

@@ -70,7 +70,7 @@ def heads_of(blocks: Sequence[Block], config: Config) -> tuple[Head, ...]:
         ]
     return _by_chatbots(
         [
-            _head(index, level, _whole(block, blocks[index + 1 : index + 2]), markers, config)
+            _head(index, level, _without_way_back(_whole(block, blocks[index + 1 : index + 2])), markers, config)
             for index, level, block in sorted(plain, key=lambda item: item[0])
         ]
     )
@@ -111,6 +111,21 @@ def _whole(heading: Block, below: Sequence[Block]) -> Block:
     return msgspec.structs.replace(heading, text=f"{heading.text.rstrip()} {more.strip()}")
 
 
+def _without_way_back(heading: Block) -> Block:
+    """The heading without a link behind it that leads back to the contents: `# cs.CV [[Back]](#toc)`."""
+    last = heading.marks[-1] if heading.marks else None
+    if last is None or last.kind != "link" or not last.target.startswith("#") or not last.start:
+        return heading
+    way = _WAY_BACK.search(heading.text, max(0, last.start - 3))
+    if way is None or not way.start() or way.start() > last.start:
+        return heading
+    return msgspec.structs.replace(heading, text=heading.text[: way.start()], marks=heading.marks[:-1])
+
+
+_WAY_BACK = pattern(
+    r"(?i)\s*[\[(（【]{0,2}\s?(?:[^\w\s\[(（【]{1,4} ?)?(?:(?:(?:go |jump )?back|return)?(?: ?to)?(?: ?the)? ?(?:toc|top|(?:table of )?contents?|index)?|"
+    r"(?:回到|返回|回)?(?:目录|顶部|开头|首页)|返回)(?: ?[^\w\s\])）】]{1,4})?\s?[\])）】]{0,2}\s*$"
+)
 _OPEN = [[word] for word in "for of with and in to the a an on by from via using under".split()]
 _SENTENCE = pattern(r"[。，；！？:：]|\.\s|[.!]$")
 

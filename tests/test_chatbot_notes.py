@@ -1,0 +1,74 @@
+"""Notes that chatbots wrote: digests whose answers have headings of their own, ways back to the contents, keycaps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_paper_parts import library_of
+
+_ONE, _OTHER = "Deep Echoes for Small Boats", "Wide Waves for Large Harbours"
+_FIELDS = "**作者**: Ann Ito, Ben Wood\n**链接**: [2608.0000{n}](https://arxiv.org/abs/2608.0000{n})\n\n"
+_ANSWERS = {
+    "sections above": "# 核心痛点\n慢。\n\n# 方法创新\n网。\n\n",
+    "below one above": "# 论文总结\n\n## 核心痛点\n慢。\n\n## 方法创新\n网。\n\n",
+    "the title again": "# {title}\n\n## 核心痛点\n慢。\n\n## 方法创新\n网。\n\n",
+}
+
+
+@pytest.mark.parametrize("answer", _ANSWERS)
+@pytest.mark.parametrize(
+    "mark", ["## {n}. {title}", "## {n}️⃣ {title}", "## [{title}](https://arxiv.org/abs/2608.0000{n})"]
+)
+def test_pasted_answers(tmp_path: Path, mark: str, answer: str) -> None:
+    """Sections of an answer that stand above the paper's own level are the paper's, and end no paper."""
+    text = "# 📰 今日声呐论文速览 | 2026-08-14\n\n"
+    for n, title in enumerate((_ONE, _OTHER), 1):
+        text += f"{mark}\n\n{_FIELDS}{_ANSWERS[answer]}---\n\n".format(n=n, title=title)
+    found = library_of(tmp_path, {"2026-08-14.md": text + "# 总结\n\n今天好。\n"})
+    assert list(found) == [_ONE, _OTHER]
+    for paper in found.values():
+        assert [s.kind for s in paper.entries[0].sections if s.kind != "other"] == ["motivation", "method"]
+        assert (len(paper.authors), paper.topic) == (2, ())
+
+
+def test_headings_that_are_not_pasted(tmp_path: Path) -> None:
+    """One section above papers ends them, as does a subject; without fields below them nothing is a paper's."""
+    papers = "".join(f"## {title}\n\n{_FIELDS}".format(n=n) for n, title in enumerate((_ONE, _OTHER), 1))
+    other = f"### Ships That Sing at Night\n\n{_FIELDS}".format(n=3)
+    found = library_of(tmp_path / "a", {"a.md": f"# Sonar\n\n{papers}# Harbours\n\n{other}# 总结\n\n好。\n"})
+    assert {title: paper.topic for title, paper in found.items()} == {
+        _ONE: ("Sonar",),
+        _OTHER: ("Sonar",),
+        "Ships That Sing at Night": ("Harbours",),
+    }
+    assert not any(paper.entries[0].sections for paper in found.values())
+    lectures = "".join(
+        f"## Lecture {n}\n\n[slides](https://a.org/{n}.pdf)\n\n# Summary\n\nBoats.\n\n# Homework\n\n" for n in (1, 2)
+    )
+    assert not library_of(tmp_path / "b", {"b.md": lectures})
+
+
+@pytest.mark.parametrize(
+    "way", ["[[Back]](#toc)", "[⬆️](#contents)", "[回到目录](#目录)", "([back to top](#top))", "[🔝 Top](#x)"]
+)
+def test_ways_back(tmp_path: Path, way: str) -> None:
+    """A link back to the contents is no part of a topic or of a title."""
+    text = f"# cs.CV {way}\n\n### [{_ONE}](https://arxiv.org/abs/2608.00001) {way}\n*Ann Ito, Ben Wood*\n\nGood.\n\n"
+    text += f"# cs.CL {way}\n\n### [{_OTHER}](https://arxiv.org/abs/2608.00002)\n*Ann Ito, Ben Wood*\n\nGood.\n"
+    found = library_of(tmp_path, {"a.md": text})
+    assert {title: paper.topic for title, paper in found.items()} == {_ONE: ("cs.CV",), _OTHER: ("cs.CL",)}
+
+
+def test_other_links_in_headings(tmp_path: Path) -> None:
+    """A link within the note that is all of a heading, or leads elsewhere, is the heading's."""
+    papers = "- [{}](https://arxiv.org/abs/2608.00001)\n- [{}](https://arxiv.org/abs/2608.00002)\n"
+    text = f"# Sonar [maps](#maps)\n\n{papers.format(_ONE, _OTHER)}\n# [Back](#back)\n\n"
+    found = library_of(tmp_path, {"a.md": text + papers.format("Ships That Sing at Night", "Boats That Hear the Sea")})
+    assert {paper.topic for paper in found.values()} == {("Sonar maps",), ("Back",)}
+
+
+def test_keycaps(tmp_path: Path) -> None:
+    """Numbers in keycaps are no part of topics."""
+    text = f"## 1️⃣ 回声\n\n- [{_ONE}](https://arxiv.org/abs/2608.00001)\n\n## 2️⃣ 海浪\n\n- [{_OTHER}](https://arxiv.org/abs/2608.00002)\n"
+    assert {paper.topic for paper in library_of(tmp_path, {"a.md": text}).values()} == {("回声",), ("海浪",)}
