@@ -25,6 +25,7 @@ from .library.bibliography import agree, index_references, reference_of, with_re
 from .outline import outline, rule_for
 from .private.privacy import withheld
 from .prose.blanks import has_place
+from .prose.html_blocks import with_html_as_blocks
 from .prose.once import for_another_note
 from .references.bibtex import pasted
 from .regions.regions import region_seeds
@@ -50,7 +51,7 @@ def extract(note: Note, config: Config) -> Checked[tuple[Entry, ...]]:
 
 def _as_others_write(note: Note) -> Note:
     """The note with what it says in headings, and below keys of its head, where others say it."""
-    note = with_pasted_below(with_labels_as_lines(with_paper_above(note)))
+    note = with_pasted_below(with_labels_as_lines(with_html_as_blocks(with_paper_above(note))))
     return with_authors_as_lines(with_links_as_lines(with_lines(note)))
 
 
