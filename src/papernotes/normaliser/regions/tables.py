@@ -12,6 +12,7 @@ from ...model import Block
 from ...patterns import pattern
 from ..headings.evidence import Evidence
 from ..headings.groups import Group
+from ..prose.facets import facets_of
 from ..prose.lines import lines_of
 from ..references.addresses import arxiv_of, bare_address, doi_of, is_paper, kind_of
 from ..references.preprints import preprinted
@@ -51,6 +52,20 @@ def of_table(table: Block, group: Group) -> Iterator[Seed]:
             continue  # what parts rows: | --- | --- | newer ones | --- |
         if title < len(row) and not _leads_within(row[title]) and (seed := _row(row, fields, title, group, placed)):
             yield seed
+
+
+def stands_over(item: Block) -> bool:
+    """Whether an item of a list is a line of a few words above a table of papers."""
+    first, *others = item.children or (item,)
+    tables = [block for block in others if block.kind == "table"]
+    if not tables or first.kind != "paragraph" or len(first.text) > _FEW or facets_of(first.text):
+        return False
+    return not any(mark.kind == "link" for mark in first.marks) and any(
+        next(of_table(table, Group()), None) for table in tables
+    )
+
+
+_FEW = 50  # characters of a topic
 
 
 def _filled(rows: Sequence[tuple[Block, ...]], fields: Sequence[str | None]) -> Iterator[tuple[Block, ...]]:
