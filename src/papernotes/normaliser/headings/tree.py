@@ -18,6 +18,7 @@ from ...patterns import pattern
 from ..lexicon.title_words import EMOJI, SHORTCODE
 from ..prose.facets import facets_of
 from ..titles.likeness import likeness
+from ..titles.of_kind import any_reference
 from ..titles.titles import Named, read_title
 
 # What marks an entry as software, where markers are used; any other repeated marker marks a paper.
@@ -102,13 +103,23 @@ _CHATBOT = pattern(
 
 
 def _whole(heading: Block, below: Sequence[Block]) -> Block:
-    """The heading with the line right below it where its own breaks off behind a small word: `### A Proxy for`."""
-    if not below or below[0].kind != "paragraph" or heading.text.rsplit(None, 1)[-1:] not in _OPEN:
+    """The heading with the line right below it where its own breaks off behind a small word, `### A Proxy for`, or within
+    a reference, `## Ito, Ann and Wood, Ben. Hearing small`."""
+    if not below or below[0].kind != "paragraph" or below[0].span.line != heading.end + 1:
         return heading
-    more = below[0].text
-    if below[0].span.line != heading.end + 1 or "\n" in more or len(more) > 100 or _SENTENCE.search(more):
+    more = below[0].text.partition("\n")[0].strip()
+    whole = f"{heading.text.rstrip()} {more}"
+    if ", " in heading.text and ". " in heading.text and (", " in more or ". " in more):
+        cited = not any_reference(heading.text) and any_reference(whole)
+        return msgspec.structs.replace(heading, text=whole) if cited else heading
+    if (
+        heading.text.rsplit(None, 1)[-1:] not in _OPEN
+        or "\n" in below[0].text
+        or len(more) > 100
+        or _SENTENCE.search(more)
+    ):
         return heading
-    return msgspec.structs.replace(heading, text=f"{heading.text.rstrip()} {more.strip()}")
+    return msgspec.structs.replace(heading, text=whole)
 
 
 def _without_way_back(heading: Block) -> Block:
