@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from test_paper_parts import library_of
 
+from papernotes.model import Paper
+
 _ONE, _OTHER = "Deep Echoes for Small Boats", "Wide Waves for Large Harbours"
 _FIELDS = "**作者**: Ann Ito, Ben Wood\n**链接**: [2608.0000{n}](https://arxiv.org/abs/2608.0000{n})\n\n"
 _ANSWERS = {
@@ -72,3 +74,48 @@ def test_keycaps(tmp_path: Path) -> None:
     """Numbers in keycaps are no part of topics."""
     text = f"## 1️⃣ 回声\n\n- [{_ONE}](https://arxiv.org/abs/2608.00001)\n\n## 2️⃣ 海浪\n\n- [{_OTHER}](https://arxiv.org/abs/2608.00002)\n"
     assert {paper.topic for paper in library_of(tmp_path, {"a.md": text}).values()} == {("回声",), ("海浪",)}
+
+
+def _one(tmp_path: Path, text: str, name: str = "a.md") -> Paper:
+    (paper,) = library_of(tmp_path, {name: text}).values()
+    return paper
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("*Ann Ito* | **Main category: cs.CV**", ("Ann Ito",)),
+        ("*Ann Ito, Ben Wood* | **Category: cs.LG**", ("Ann Ito", "Ben Wood")),
+        ("Ann Ito | Harbour: Oslo", ()),
+        ("*Sonar* | **Category: Boats and Harbours**", ()),
+    ],
+)
+def test_authors_before_a_category(tmp_path: Path, line: str, authors: tuple[str, ...]) -> None:
+    """Digests of arXiv name even one author before the category."""
+    text = f"# cs.CV\n\n### [{_ONE}](https://arxiv.org/abs/2608.00001)\n{line}\n\n**Motivation:** Slow.\n"
+    assert _one(tmp_path, text).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("field", "year", "links"),
+    [
+        ("发表时间：2023 年 5 月（arXiv:2305.12345）", 2023, ["https://arxiv.org/abs/2305.12345"]),
+        ("时间：2026-01-28 preprint", 2026, []),
+        ("Date: 2026-01-28 (arXiv)", 2026, []),
+        ("时间：2026-01-28", None, []),
+        ("发表时间：2023 年 5 月", 2023, []),
+    ],
+)
+def test_days_of_preprints(tmp_path: Path, field: str, year: int | None, links: list[str]) -> None:
+    """A day said to be that of a preprint is no day of reading, and the number beside it is the paper's."""
+    paper = _one(
+        tmp_path,
+        f"# 《{_ONE}》深度解读\n\n## 论文信息\n- 标题：{_ONE}\n- 作者：Ann Ito\n- {field}\n\n## 方法\n\n网。\n",
+    )
+    assert (paper.year, [link.url for link in paper.links]) == (year, links)
+
+
+def test_folders_of_papers(tmp_path: Path) -> None:
+    """The folder of one paper, called by its venue and name, is no topic."""
+    text = f"# EchoNet\n\n**论文**: EchoNet: {_ONE}  \n**发表**: ACL 2021\n\n好。\n"
+    assert _one(tmp_path, text, "Sonar/[ACL 2021] EchoNet/README.md").topic == ("Sonar",)

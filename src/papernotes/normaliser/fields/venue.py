@@ -129,7 +129,11 @@ def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     yield None, _year(published_in_text(draft))
     for keyed in draft.values("date"):  # the day on which its number at arXiv was given
         day = day_in(keyed.value)
-        yield None, (_year(day) if day and day[2:4] + day[5:7] in months_at_arxiv(draft.identities()) else None)
+        told = _PREPRINTED.search(keyed.value) or (day and day[2:4] + day[5:7] in months_at_arxiv(draft.identities()))
+        yield None, (_year(day or keyed.value) if told else None)
+
+
+_PREPRINTED = pattern(r"(?i)\bpreprint\b|\b(?:bio|med|chem)?[ar]xiv\b|预印本")  # 时间：2026-01-28 preprint
 
 
 def _is_source(keyed: Keyed) -> bool:
