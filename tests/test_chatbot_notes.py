@@ -119,3 +119,30 @@ def test_folders_of_papers(tmp_path: Path) -> None:
     """The folder of one paper, called by its venue and name, is no topic."""
     text = f"# EchoNet\n\n**论文**: EchoNet: {_ONE}  \n**发表**: ACL 2021\n\n好。\n"
     assert _one(tmp_path, text, "Sonar/[ACL 2021] EchoNet/README.md").topic == ("Sonar",)
+
+
+@pytest.mark.parametrize(
+    "head", ["## 📊 对比表格", "## 论文横向对比", "## 🔍 Cross-Paper Analysis", "## Comparison Table"]
+)
+def test_comparisons(tmp_path: Path, head: str) -> None:
+    """What compares the papers of a digest is no paper, whatever sections stand behind it."""
+    text = "".join(
+        f"## 📖 论文 {n}：{title}\n\n- **✍️ 作者**：Ann Ito 等\n- **📰 会议/期刊**：CVPR 2023\n\n"
+        "### 🔍 研究背景\n慢\n\n---\n\n"
+        for n, title in enumerate((_ONE, _OTHER), 1)
+    )
+    text += f"{head}\n\n| 论文 | 方法 | 精度 |\n|---|---|---|\n| Deep Echoes | 网 | 70 |\n| Wide Waves | 波 | 60 |\n\n"
+    found = library_of(tmp_path, {"a.md": f"# 📚 论文阅读总结\n\n{text}## 🎯 总结与展望\n\n好。\n"})
+    assert [*found] == [_ONE, _OTHER]
+
+
+@pytest.mark.parametrize("head", ["# 今日 arXiv 精选", "# 每日论文速递", "# 本周 AI 论文推荐"])
+def test_names_of_digests(tmp_path: Path, head: str) -> None:
+    """The name of a digest is no topic; who works where may stand behind a dot."""
+    text = "".join(
+        f"**{n}. [{title}](https://arxiv.org/abs/2608.0000{n})**\n\nAnn Ito, Ben Wood · MIT\n\n*一句话*：好。\n\n"
+        for n, title in enumerate((_ONE, _OTHER), 1)
+    )
+    found = library_of(tmp_path, {"a.md": f"{head}\n\n{text}"})
+    assert [*found] == [_ONE, _OTHER]
+    assert all((paper.topic, paper.authors) == ((), ("Ann Ito", "Ben Wood")) for paper in found.values())

@@ -125,6 +125,18 @@ def test_last_names_first(tmp_path: Path, names: str, mark: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "last"), [("Van der Lund", "van der lund"), ("de la Moss", "de la moss"), ("Berg", "berg")]
+)
+def test_names_of_several_words(tmp_path: Path, name: str, last: str) -> None:
+    """Small words before a last name are of it."""
+    text = f'- {name}, Ann, and Ben Wood. "Seeing data by echoes." Journal of machine learning research 9.11 (2008).\n'
+    other = '- Ito, Cleo, et al. "Hearing echoes in the data." Nature 2.1 (2009): 3-4.\n'
+    found = library_of(tmp_path, {"a.md": f"# Papers\n\n{text}{other}"})
+    paper = found["Seeing data by echoes"]
+    assert (paper.authors[0].casefold(), paper.authors[1], paper.year) == (f"ann {last}", "Ben Wood", 2008)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "## Salt, Pepper and Oil, Olive. Mix all of it in a bowl.\nServe it with bread, in July, 2015.\n",

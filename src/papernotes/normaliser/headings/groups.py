@@ -53,7 +53,7 @@ _GUIDE = pattern(
     r"^(?:references?|bibliography|参考(?:文献|资料|链接)?)$|contents?|目录|acknowledge|致谢|"
     r"todo|待办|计划|meeting|会议记录|faq|安装|环境|contribut|license|许可|how i|关于|杂事|杂项|随想|想法|glossary|术语|"
     r"课程(?!学习)|书籍|blogs?|博客|challenges?|leaderboards?|libraries|frameworks?|websites?|实验记录|进展|问题|疑问|swag|"
-    r"ten questions|十问|^\W*(?:(?:latest|recent) )?(?:news|updates?|announcements?|what['’]?s new|change ?log|更新|更新日志|更新记录|新闻|动态)\W*$",
+    r"ten questions|十问|^\W*(?:(?:论文|方法|综合|横向|模型)?(?:对比|比较)(?:表格?|总结|一览|汇总)|(?:论文)?(?:横向|综合)(?:对比|比较)(?:分析)?|cross[- ]paper \w+|(?:comparison|comparative)(?: table| summary| matrix| analysis)s?)\W*$|^\W*(?:(?:latest|recent) )?(?:news|updates?|announcements?|what['’]?s new|change ?log|更新|更新日志|更新记录|新闻|动态)\W*$",
     re.IGNORECASE,
 )
 _DATA = pattern(r"(?i)datasets?|数据集|metrics|评价指标|leaderboards?")  # of which papers are written, too

@@ -67,7 +67,7 @@ _LISTED = pattern(
     rf"[*_]?[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*){{1,3}}[\d*∗†‡§¶,]*(?:,? (?:et al\b|and |& )|, [{UPPER}])"
 )
 _BEHIND = pattern(
-    r"\s*(?:[(（|/—–;；@\"“]|,? (?:in )?(?=\d{1,2} [A-Z][a-z]{2}|(?:19|20)\d\d|[A-Z]{3,}\b)|(?<![A-Z])\. | - )"
+    r"\s*(?:[(（|/—–;；@\"“]|,? (?:in )?(?=\d{1,2} [A-Z][a-z]{2}|(?:19|20)\d\d|[A-Z]{3,}\b)|(?<![A-Z])\. | - |(?<=\s)[·•]\s)"
 )
 _YEAR = pattern(r"(?:19|20)\d\d")
 _OF_TITLES = pattern(r" (?:for|with|via|using|through|from|towards?|by) ")
