@@ -146,3 +146,34 @@ def test_names_of_several_words(tmp_path: Path, name: str, last: str) -> None:
 def test_other_turned_words(tmp_path: Path, text: str) -> None:
     """Words with commas and "and" before a sentence are no reference without a venue, and headings go on in none."""
     assert library_of(tmp_path, {"a.md": f"# Summer\n\n{text}"}) == {}
+
+
+PHYSICS = {
+    "C. Moss, Nature 560, 43 (2018) - Hearing boats in the dark": (("C. Moss",), "Nature", 2018),
+    "A. Ito and B. C. Wood, Science 12, 44 (2017): *Hearing boats in the dark*": (
+        ("A. Ito", "B. C. Wood"),
+        "Science",
+        2017,
+    ),
+    "[B. Wood et al., Phys. Rev. Lett. 99, 1203 (2007)](https://doi.org/10.1103/a) – Hearing boats in the dark": (
+        ("B. Wood",),
+        "Physical Review Letters",
+        2007,
+    ),
+}
+
+
+@pytest.mark.parametrize("line", PHYSICS)
+def test_journals_before_titles(tmp_path: Path, line: str) -> None:
+    """A journal with its volume before the title, as physicists list papers."""
+    other = "- D. Berg, Nature 11, 12 (2011) - Ships that sing\n"
+    paper = library_of(tmp_path, {"a.md": f"# Papers\n\n- {line}\n{other}"})["Hearing boats in the dark"]
+    assert (paper.authors, paper.venue, paper.year) == PHYSICS[line]
+
+
+@pytest.mark.parametrize(
+    "line", ["A. Ito, Harbour Street 12, 44 (2017) - moved to Oslo", "B. Wood, Room 5, 12 (2019): the old desk"]
+)
+def test_other_numbers_before_dashes(tmp_path: Path, line: str) -> None:
+    """Addresses have numbers, too."""
+    assert library_of(tmp_path, {"a.md": f"# Addresses\n\n- {line}\n- {line}\n"}) == {}
