@@ -40,7 +40,7 @@ _GENERIC = pattern(
     r"awesome[ \w-]*|literature(?: review| notes)?|publications?|articles?|conferences?|journals?|会议论文|期刊论文|survey papers?|list of papers|paper with code|"
     r"papers? (?:read|to read|reading list)|reading group|读论文|论文集|论文合集|论文汇总|汇总|总结|整理|archive|inbox|library|research|研究|学习笔记|"
     r"(?:annotated )?bibliography|\$[^$]*\$|(?:quick |brief )?(?:summary|overview)|概览|总览|一览|important papers?|必读论文|重要论文|经典论文|最新论文|latest papers?|new papers?"
-    r"|(?:我的|个人)?(?:论文|文献)(?:阅读)?(?:笔记)?(?:记录|日志|汇总)"
+    r"|(?:我的|个人)?(?:论文|文献)(?:阅读)?(?:笔记)?(?:记录|日志|汇总)|(?:show |see |view |read )?more(?: papers)?|click to (?:expand|view|see|open)|展开(?:更多)?|点击展开|查看更多"
     rf"|{tongues.NOTES})$",
     re.IGNORECASE,
 )
