@@ -188,3 +188,24 @@ def test_diagrams(site: Site, folder: Path) -> None:
     }
     assert '<script src="../../assets/mermaid.min.js" defer></script>' in html(drawn, "papers/ibrnet")
     assert not re.search(r'<script[^>]+src="(?:https?:)?//', html(drawn, "papers/ibrnet"))
+
+
+def test_hugo(site: Site) -> None:
+    """Hugo's shortcodes are what they stand for."""
+    page = main(site, "notes/hugo-harbour")
+
+    assert re.search('class="callout-title">Before you begin <small>', page) and "<figcaption>A buoy" in page
+    assert "<strong>Ebb</strong>" in page and "c = \\lambda f</annotation>" in page
+
+
+def test_pandoc(site: Site) -> None:
+    """Attributes are not read aloud, widths are kept, and what stands behind a formula is its number or its name."""
+    page = main(site, "notes/pandoc-quay")
+
+    assert '<figure style="--w:' in page and "eq:pressure" not in page and "fig:mooring" not in page
+    assert '<span class="no">(2)</span>' in page
+
+
+def test_lines_of_tags(site: Site) -> None:
+    """A line of nothing but tags, in a note that is no paper, stays where it is."""
+    assert re.search('<p class="tags">.*#harbour-notes.*#quays.*</p>', main(site, "notes/pandoc-quay"))

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 
 from ..patterns import pattern
+from .tex_arguments import with_arguments
+from .tex_colours import Colours
 
 _NEW = pattern(
     r"\\(?:re|provide)?newcommand\s*\*?\s*(?:\{\s*\\([A-Za-z]+)\s*\}|\\([A-Za-z]+))\s*(?:\[(\d)\])?\s*(?=\{)"
@@ -68,9 +70,11 @@ def _ends(tex: str) -> dict[int, int]:
 
 
 def _as_def(found: re.Match[str], body: str) -> str:
+    if found.re.pattern == _OPERATOR.pattern:
+        operator = with_arguments(rf"\operatorname{found[1]}{{{body}}}", False, Colours())
+        return rf"\def\{found[2] or found[3]}{{{operator}}}"
+    body = with_arguments(body, False, Colours())
     if found.re.pattern == _DEF.pattern:
         return rf"\def\{found[1]}{found[2]}{{{body}}}"
-    if found.re.pattern == _OPERATOR.pattern:
-        return rf"\def\{found[2] or found[3]}{{\operatorname{found[1]}{{{body}}}}}"
     arguments = "".join(f"#{number}" for number in range(1, int(found[3] or 0) + 1))
     return rf"\def\{found[1] or found[2]}{arguments}{{{body}}}"

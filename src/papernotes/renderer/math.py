@@ -71,7 +71,7 @@ def _set(tex: str, display: bool, preamble: str, macros: Macros) -> tuple[str, t
         before += own
     if before and not after.strip():
         return "", (), ""
-    ready = normalise(after)
+    ready = normalise(after, display)
     if open_brackets(before, ready.source) > MOST_OPEN:
         return "", (), f"more than {MOST_OPEN} brackets are never closed"
     if deepest(ready.source, _all_weights(before, macros)) > MOST_DEEP:
@@ -80,7 +80,7 @@ def _set(tex: str, display: bool, preamble: str, macros: Macros) -> tuple[str, t
         mathml = _setter(macros).convert_with_local_state(before + ready.source, displaystyle=display)
     except math_core.LatexError as error:
         return "", (), _in_words(str(error))
-    return _annotated(_styled(mathml), tex.strip()), ready.tags, ""
+    return _annotated(_styled(ready.colours.put(mathml)), tex.strip()), ready.tags, ""
 
 
 @lru_cache(maxsize=64)

@@ -80,6 +80,7 @@ _SIGNS = {
 }
 _CONTROL = pattern(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u200b-\u200f\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\s]+")
 _COMMAND = pattern(r"\\([A-Za-z]+)")
+_COLOUR = pattern(r"\\(?:text)?color\s*\{[^{}]*\}")  # needs a package
 # What pdfLaTeX prints without a package: Latin letters and the signs of European prose.
 _PDFLATEX = pattern("[\x20-\x7e\u00a1-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]*")
 # Commands that LaTeX with amsmath has for certain, or that are no commands to define.
@@ -155,7 +156,7 @@ def _definition(name: str, body: str | None) -> str:
 
 
 def _formula(source: str, macros: Macros) -> str:
-    ready = "".join(_command(char) or char for char in normalise(source).source)
+    ready = "".join(_command(char) or char for char in _COLOUR.sub("", normalise(source).source))
     safe = not math_html(Math(source, False, Span("", 1)), macros).diagnostics and _balanced(ready)
     return f"${ready}$" if safe and ready.strip() else rf"\texttt{{{escaped(f'${source}$')}}}"
 

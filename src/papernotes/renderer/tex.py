@@ -19,6 +19,8 @@ from typing import NamedTuple
 
 from ..patterns import pattern
 from ..text import CJK
+from .tex_arguments import with_arguments
+from .tex_colours import Colours
 
 _ENVIRONMENTS = {
     "split": "aligned",
@@ -37,7 +39,14 @@ _ENVIRONMENTS = {
     "smallmatrix": "matrix",
     "subarray": "matrix",
     "subequations": "",
+    "center": "",
     "tabular": "array",
+    "numcases": "cases",
+    "subnumcases": "cases",
+    "empheq": "aligned",
+    "cases*": "cases",
+    "dcases*": "dcases",
+    "rcases*": "rcases",
     "equation": "",
     "equation*": "",
     "displaymath": "",
@@ -46,35 +55,56 @@ _ENVIRONMENTS = {
 
 _TOKEN = pattern(rf"\\(?:begin|end)\{{[^{{}}]*\}}|\\[a-zA-Z]+\*?|\\.|[{{}}&]|[{CJK}]+|[^\\{{}}&{CJK}]+", re.DOTALL)
 _TEXT = pattern(r"\\(?:text\w*|mbox|hbox|operatorname\*?|tag\*?|label|ref|eqref)$")
-_TAG = pattern(r"\\tag\*?\s*\{([^{}]*)\}")
+_TAG = pattern(r"\\tag\*?\s*\{([^{}]*)\}|\\l?eqno(?![a-zA-Z])\s*(?:\{([^{}]*)\}|(\([^(){}]*\)))")
 _ENVIRONMENT = pattern(r"\\(begin|end)\s*\{\s*(\w+\*?)\s*\}(?:\s*(?<=at\})\s*\{\d+\}|\s*(?<=at\*\})\s*\{\d+\})?")
-
+_MATRIX = pattern(r"[pbBvV]?(?:small)?matrix\*$")
+# What an environment takes behind its name: where it stands, a stretch, a formula in front, the kind within.
+_OPTION = pattern(
+    r"(\\begin\s*\{(?:[pbBvV]?(?:small)?matrix\*?|array|tabular|aligned|gathered|split)\})\s*\[(?:[tbclr]|[\d.]+)\]"
+)
+_ALIGNED = pattern(r"(\\begin\s*\{subarray\})\s*\{[lcr]\}")
+_LED_BY = pattern(r"(\\begin\s*\{(?:sub)?numcases\})\s*\{([^{}]*)\}")
+_KIND = pattern(r"(\\begin\s*\{empheq\})\s*(?:\[[^\[\]]*\])?\s*\{\w+\*?\}")
+_COLUMNS = pattern(r"(\\begin\s*\{(?:array|tabular)\})\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+_REPEATED = pattern(r"\*\s*\{(\d{1,2})\}\s*\{([^{}]*)\}")
+_WIDTH = pattern(r"[pmb]\s*\{[^{}]*\}")
+_BETWEEN = pattern(r"[@!<>]\s*\{[^{}]*\}|[^lcr|:]")
 
 _ENTITIES = {"lt": r"\lt ", "gt": r"\gt ", "amp": "&", "nbsp": " "}
 _ENTITY = pattern(r"&(lt|gt|amp|nbsp);")
 _TEXTS = pattern(r"\\(?:text\w{0,2}|mbox|hbox|fbox|operatorname\*?)\s*\{((?:[^{}\\]|\\.)*)\}")
+_REMARK = pattern(r"(?<!\\)%[^\n]*\n")
 _SPECIAL = pattern(r"(?<!\\)([_^&#%])")
 # Each with what it stands for, in order.
 _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (pattern(source), meant)
     for source, meant in (
-        (r"\\(?:label|vspace\*?|hspace\*?)\s*\{[^{}]*\}", ""),
+        (r"\\(?:label|vspace\*?)\s*\{[^{}]*\}", ""),
+        (r"\\hspace\*?\s*\{\s*(-?[\d.]+\s*(?:em|ex|mu|pt|[cm]m|in))\s*\}", r"\\hspace{\1}"),
+        (r"\\hspace\*?\s*\{[^{}]*[^{}\w.\s-][^{}]*\}", r"\\quad "),
         (r"\\(?:no(?:number|tag)|displaylimits|hline(?=\s*$))(?![a-zA-Z])", ""),
-        (r"\\mathop\s*\{\s*\\arg\s*\\(min|max)\s*\}", r"\\arg\1"),
-        (r"(\\(?:mathop|operatorname\*?)\s*\{[^{}]*\}|\\arg(?:min|max))\s*\\limits", r"\1"),
+        (r"(\\\\|\\cr(?![a-zA-Z]))\*?\s*\[\s*-?[\d.]+\s*\\?[a-zA-Z]+\s*\]", r"\1"),  # how far apart rows are
+        (r"\\\\\*", r"\\\\"),
+        (r"(\\h(?:dash)?line)(?:\s*\\h(?:dash)?line)+(?![a-zA-Z])", r"\1"),
+        (r"\\(?:raise|lower|moveleft|moveright)\s*-?[\d.]+\s*(?:pt|em|ex|mu|[cm]m|in)", ""),
+        (r"(\\m?(?:kern|skip)|\\hskip)\s*(-?[\d.]+)\s*([a-z]{2})(?:\s*(?:plus|minus)\s*[\d.]+\s*[a-z]{2})*", r"\1\2\3"),
+        (r"(\\(?:left|right|middle|[bB]igg?[lrm]?)(?![a-zA-Z]))\s*(?:<|\\lt(?![a-zA-Z]))", r"\1\\langle "),
+        (r"(\\(?:left|right|middle|[bB]igg?[lrm]?)(?![a-zA-Z]))\s*(?:>|\\gt(?![a-zA-Z]))", r"\1\\rangle "),
+        (r"(\\(?:left|right|[bB]igg?[lrm]?)(?![a-zA-Z]))\s*（", r"\1("),
+        (r"(\\(?:left|right|[bB]igg?[lrm]?)(?![a-zA-Z]))\s*）", r"\1)"),
+        (r"\^\s*('+)|\^\s*\{\s*('+)\s*\}", r"\1\2"),
         (r"\\newline(?![a-zA-Z])", r"\\\\"),
         (r"\\cases\s*\{((?:[^{}]|\{[^{}]*\})*)\}", r"\\begin{cases}\1\\end{cases}"),
         (r"\\(?:p?matrix)\s*\{((?:[^{}]|\{[^{}]*\})*)\}", r"\\begin{matrix}\1\\end{matrix}"),
         (r"\\cr(?![a-zA-Z])", r"\\\\"),
         (r"\\buildrel\s*(.{1,200}?)\s*\\over\s*(\{[^{}]*\}|\\[a-zA-Z]+|\S)", r"\\overset{\1}{\2}"),
         (r"\\verb\s*([|!+])(.*?)\1", r"\\texttt{\2}"),
-        (r"\\unicode\s*\{\s*x?[0-9a-fA-F]*\s*\}", " "),
-        (r"(?<!\\)%[^\n]*(?=\n)", ""),  # a remark
         (r"(?<![\\])\$", ""),  # `$x$` inside \text{}, and dollars left by an editor
         (r"(?<!\\)#(?!\d)", r"\\#"),
+        (r"(?<!\\)\\[()\[\]]", ""),  # `\(x\)` within dollars
         (r"[\u200b\u200c\u200d\ufeff\u2060]", ""),
         (r"([_^])\s*$", r"\1{}"),
-        (r"(_(?:\{[^{}]*\}|[A-Za-z0-9]))(?=_)|(\^(?:\{[^{}]*\}|[A-Za-z0-9]))(?=\^)", r"\1\2{}"),
+        (r"(_(?:\{[^{}]*\}|[A-Za-z0-9]))(?=_)|(\^(?:\{[^{}]*\}|[A-Za-z0-9]))(?=[\^'])", r"\1\2{}"),
     )
 )
 
@@ -83,14 +113,21 @@ class Tex(NamedTuple):
     """A formula ready to be set, and the numbers its author gave it."""
 
     source: str
-    tags: tuple[str, ...] = ()
+    tags: tuple[str, ...]
+    colours: Colours  # to be put into the MathML
 
 
-def normalise(tex: str) -> Tex:
-    """The formula in the LaTeX that math-core sets."""
-    tags = tuple(tag.strip() for tag in _TAG.findall(tex))
+def normalise(tex: str, display: bool = False) -> Tex:
+    """The formula in the LaTeX that math-core sets; a displayed one has limits below its operators."""
+    tags = tuple("".join(tag).strip().strip("()$ ") for tag in _TAG.findall(tex))
+    colours = Colours()
     source = _ENTITY.sub(lambda found: _ENTITIES[found[1]], tex) if "&" in tex else tex
-    source = _ENVIRONMENT.sub(_environment, _TAG.sub("", source))
+    lines, newline, last = source.rpartition("\n")  # a remark ends with its line, which the last does not
+    source = _TAG.sub("", _REMARK.sub("\n", lines + newline) + last)
+    if r"\begin" in source:
+        source = _KIND.sub(r"\1", _LED_BY.sub(r"\2\1", _OPTION.sub(r"\1", _ALIGNED.sub(r"\1", source))))
+        source = _ENVIRONMENT.sub(_environment, _COLUMNS.sub(_columns, source))
+    source = with_arguments(source, display, colours)
     for written, meant in _REWRITTEN:
         source = written.sub(meant, source)
     source = _paired(_TEXTS.sub(_escaped, source))
@@ -98,7 +135,7 @@ def normalise(tex: str) -> Tex:
     if rows or columns:
         name = "aligned" if columns else "gathered"
         source = rf"\begin{{{name}}}{source}\end{{{name}}}"
-    return Tex(source, tags)
+    return Tex(source, tags, colours)
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -138,8 +175,14 @@ def _environment(found: re.Match[str]) -> str:
     side, name = found[1], found[2]
     if name.startswith("eqnarray"):
         return r"\begin{array}{rcl}" if side == "begin" else r"\end{array}"
-    known = _ENVIRONMENTS.get(name, name)
+    known = _ENVIRONMENTS.get(name, name.rstrip("*") if _MATRIX.match(name) else name)
     return rf"\{side}{{{known}}}" if known else ""
+
+
+def _columns(found: re.Match[str]) -> str:
+    """A table with its columns as letters and lines: no widths, nothing between them."""
+    spread = _REPEATED.sub(lambda part: part[2] * min(int(part[1]), 50), found[2])
+    return f"{found[1]}{{{_BETWEEN.sub('', _WIDTH.sub('l', spread))}}}"
 
 
 def _rewritten(source: str) -> tuple[str, bool, bool]:

@@ -6,6 +6,7 @@ from ...model import Source
 from ..dialect import Dialect, unchanged
 from .dendron import DENDRON
 from .hexo import HEXO
+from .hugo import HUGO
 from .logseq import LOGSEQ
 from .notion import NOTION
 from .obsidian import OBSIDIAN
@@ -13,7 +14,7 @@ from .typora import TYPORA
 
 PLAIN = Dialect("markdown", lambda _: True, unchanged)
 
-DIALECTS = (DENDRON, LOGSEQ, NOTION, HEXO, OBSIDIAN, TYPORA, PLAIN)
+DIALECTS = (DENDRON, LOGSEQ, NOTION, HUGO, HEXO, OBSIDIAN, TYPORA, PLAIN)
 
 
 def dialect_of(source: Source) -> Dialect:

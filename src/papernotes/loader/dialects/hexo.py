@@ -1,4 +1,4 @@
-"""Hexo, Hugo, Jekyll and GitBook: a head with `categories` or `layout`, template tags in the text.
+"""Hexo, Jekyll and GitBook: a head with `categories` or `layout`, template tags in the text.
 
 {% note warning Title %} ... {% endnote %}     a callout
 {% blockquote Who %} ... {% endblockquote %}   a quote, with who says it
@@ -6,7 +6,7 @@
 {% post_link slug Title %}                     a link to a note
 {% link Words https://... %}, {% label a@b %}  a link, words
 {% raw %}, {% tabs %}, <!-- more -->           nothing that a reader sees
-{{< figure src="a.png" >}}                     Hugo's figure
+{% include figure.html src="a.png" %}          a figure of Jekyll
 """
 
 from __future__ import annotations
@@ -70,11 +70,11 @@ _WORDS = (
     (r"img[ \t]+(?:[\w -]+[ \t]+)?(\S+\.\w{3,4})(?:[ \t][^%]*)?", r"![](<\1>)"),
 )
 _SAID = tuple((pattern(rf"\{{%[ \t]*{tag}[ \t]*%\}}"), words) for tag, words in _WORDS)
-_FIGURE = pattern(r"\{\{[<%][ \t]*figure[ \t]([^}]*?)[ \t]*[>%]\}\}")
+_FIGURE = pattern(r"\{%[ \t]*include[ \t]+[\w./-]*(?:figure|image|img)[\w./-]*[ \t]([^%]*?)[ \t]*%\}")
 
 
 def matches(source: Source) -> bool:
-    return bool(_HEAD.match(source.text) or "{% " in source.text or "{{<" in source.text)
+    return bool(_HEAD.match(source.text) or "{% " in source.text)
 
 
 def normalise(text: str) -> tuple[str, tuple[Field, ...]]:
@@ -125,8 +125,10 @@ def _rewritten(line: str) -> str:
 
 
 def _figure(found: re.Match[str]) -> str:
-    given = dict(re.findall(r"(\w+)=[\"']([^\"']*)[\"']", found[1]))
-    return f"![{given.get('caption') or given.get('title') or given.get('alt', '')}](<{given.get('src', '')}>)"
+    given = dict(re.findall(r"([\w-]+)=[\"']([^\"']*)[\"']", found[1]))
+    source = next((given[key] for key in ("src", "path", "image_path", "url", "file", "image") if given.get(key)), "")
+    words = given.get("caption") or given.get("title") or given.get("alt", "")
+    return f"![{words}](<{source}>)" if source else found[0]
 
 
 HEXO = Dialect("hexo", matches, normalise)

@@ -20,6 +20,7 @@ from ..scanner import use_scanner
 from . import (
     admonitions,
     anchors,
+    attributes,
     callouts,
     comments,
     containers,
@@ -60,6 +61,7 @@ CONSTRUCTS = (
     admonitions,
     headings,
     anchors,
+    attributes,
     properties,
 )
 

@@ -1,7 +1,7 @@
 """Obsidian's block names: ` ^a1b2c3` at the end of a block leaves the text and becomes the block's `id`.
 
 A name alone in a paragraph names the list, table or quote before it. `## Title {#name .class}` (Pandoc, Hugo,
-Docusaurus) names a heading.
+Docusaurus) and `{: #name .class}` (kramdown) name a heading.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ from ...patterns import pattern
 
 # Two characters at least: `x ^2` at the end of a sentence is a power.
 _NAME = pattern(r"(?:^|[ \t\n])(\^[A-Za-z0-9][A-Za-z0-9-]+)[ \t]*\Z")
-_ATTRIBUTES = pattern(r"[ \t]*\{(?:#([\w:.-]+)|-|\.[\w-]+)(?:[ \t]+\.[\w-]+)*[ \t]*\}[ \t]*\Z")
+_ATTRIBUTES = pattern(
+    r"[ \t]*\{:?[ \t]*(?:#([\w:.-]+)|-|\.[\w-]+|[a-z-]+=[\"'\w.-]+)"
+    r"(?:[ \t]+(?:\.[\w-]+|[a-z-]+=[\"'\w.-]+))*[ \t]*\}[ \t]*\Z"
+)
 
 
 def install(md: MarkdownIt, _options: Markdown) -> None:

@@ -22,6 +22,8 @@ from ...text import is_cjk
 from ..states import Piece
 from ..tokens import InlineRule
 
+_FAR = 2000  # characters of bold words
+_MOST = 40  # markers before a place that tell whether it is within bold words
 _MARKERS = frozenset(map(ord, "*_"))
 Scan = Callable[[StateInline, int, bool], Scanned]
 
@@ -53,9 +55,26 @@ def _emphasis(state: StateInline, silent: bool, scan: Scan) -> bool:
         return True
     if state.pending:
         state.pushPending()
-    state.delimiters.append(Delimiter(ord(marker), length, len(state.tokens), -1, opens, closes))
-    state.tokens.append(Piece("text", "", 0, state.level, run))
+    if run == "****" and opens and closes and _is_between(state):
+        _push(state, "**", False, True)
+        _push(state, "**", True, False)
+    else:
+        _push(state, run, opens, closes)
     return True
+
+
+def _push(state: StateInline, run: str, opens: bool, closes: bool) -> None:
+    state.delimiters.append(Delimiter(ord(run[0]), len(run), len(state.tokens), -1, opens, closes))
+    state.tokens.append(Piece("text", "", 0, state.level, run))
+
+
+def _is_between(state: StateInline) -> bool:
+    """Whether bold words end and others begin in the run before here, as Typora writes them: `**一：****二**`."""
+    is_open = False
+    for item in state.delimiters[-_MOST:]:
+        if item.marker == ord("*") and item.length == 2:
+            is_open = item.open if item.open != item.close else not is_open
+    return is_open and state.src.find("**", state.pos, min(state.posMax, state.pos + _FAR)) > 0
 
 
 def _lists(state: StateInline) -> list[list[Delimiter]]:

@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
 from ...config import Markdown
 from ...model import Math
@@ -32,11 +33,15 @@ _SINGLE = pattern(rf"\$({_BODY}+)\$", re.DOTALL)
 _BRACED = pattern(r"\$(.+)\$", re.DOTALL)
 _ROUND = pattern(r"\\\((.+?)\\\)", re.DOTALL)
 _SQUARE = pattern(r"\\\[(.+?)\\\]", re.DOTALL)
+# As blogs whose Markdown knows no formulas leave them to MathJax: `\\(x\\)`.
+_DOUBLED = pattern(r"\\\\\(((?:[^\\\n]|\\(?!\\[()])){1,400})\\\\\)|\\\\\[((?:[^\\]|\\(?!\\[\[\]])){1,1000})\\\\\]")
 _LINK = pattern(r"\s*\[[^\[\]\\]*\]\((?:[^()\s\\]*[./#][^()\s\\]*)?\)\s*")
 _DATED = pattern(r"[\s*_]*[A-Z][A-Za-z&/.'’ -]{1,40}(?:19|20)\d\d[\s*_]*")
 _MONEY = pattern(rf"\d[\d,.]*\s?(?:[kKmMbB万亿]\b|[kKmMbB万亿])?(?=[\s,，。、;；/{CJK}\-]|$)")
 _TEX = pattern(r"[\\^_={}<>+*|]")
 _VARIABLE = pattern(r"[A-Z][A-Z_]+\b")
+_NUMBER = pattern(r"(?:\\(?:qquad|quad|tag)|\s)*[(（]\s*([\w.*-]{1,8})\s*[)）]")
+_LABEL = pattern(r"\{#[\w:.-]+[^{}]*\}")
 _ENDS = ["paragraph", "reference", "blockquote", "list"]
 _ENVIRONMENT = pattern(r"\\begin\{((?:equation|align|gather|multline|eqnarray|alignat|flalign)\*?)\}")
 
@@ -78,7 +83,7 @@ def _dollars(state: StateInline) -> tuple[str, int, bool] | None:
             tex = found[1].strip()
             return (tex, found.end(), "\n" in found[1]) if tex else None
         return None
-    if start and source[start - 1] == "$":
+    if start and source[start - 1] == "$" and not _is_after_formula(state):
         return None
     if found := _TICKED.match(source, start, limit):
         return found[1].strip(), found.end(), False
@@ -90,6 +95,15 @@ def _dollars(state: StateInline) -> tuple[str, int, bool] | None:
     if found is None or not _is_formula(found[1], source[found.end() : found.end() + 1]):
         return None
     return found[1].strip(), found.end(), False
+
+
+def _is_after_formula(state: StateInline) -> bool:
+    """Whether a formula ends right here: `$x$$y$`."""
+    return not state.pending and bool(state.tokens) and _is_formula_gap(state.tokens[-1])
+
+
+def _is_formula_gap(token: Token) -> bool:
+    return token.type == "gap" and token.meta["gap"].mark == "math"
 
 
 def _longer(source: str, start: int, end: int, limit: int) -> re.Match[str] | None:
@@ -116,6 +130,8 @@ def _is_formula(body: str, after: str) -> bool:
 
 def _backslash(state: StateInline) -> tuple[str, int, bool] | None:
     source, start, limit = state.src, state.pos, state.posMax
+    if source.startswith(("\\\\(", "\\\\["), start):
+        return _doubled(source, start, limit) if state.html_terminator_last("\\\\") > start else None
     closer = {"(": "\\)", "[": "\\]"}.get(source[start + 1 : start + 2])
     # Asked of the whole text once, so that a row of openers is not read to its end again and again.
     if closer is None or state.html_terminator_last(closer) < start:
@@ -128,6 +144,15 @@ def _backslash(state: StateInline) -> tuple[str, int, bool] | None:
     if found and any(map(str.isalnum, found[1])) and not (_LINK.fullmatch(found[1]) or _DATED.fullmatch(found[1])):
         return found[1].strip(), found.end(), source[start + 1] == "[" and "\n" in found[1]
     return None
+
+
+def _doubled(source: str, start: int, limit: int) -> tuple[str, int, bool] | None:
+    found = _DOUBLED.match(source, start, limit)
+    tex = (found[1] or found[2]).strip() if found else ""
+    if found is None or not any(map(str.isalnum, tex)):
+        return None
+    alone = not source[:start].strip() and not source[found.end() : limit].strip()
+    return tex, found.end(), found[2] is not None and (alone or "\n" in tex)
 
 
 _OPENERS = {"$$": "$$", "\\[": "\\]"}
@@ -144,15 +169,33 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if found is None:
         return False
     if not silent:
-        tex, after = found
+        tex, after, rest = found
         token = state.push("math_block", "", 0)
         token.content, token.map = tex, [start, after]
+        if rest:
+            _paragraph(state, rest, after)
         state.line = after
     return True
 
 
-def _whole(state: StateBlock, start: int, end: int, place: int, opener: str) -> tuple[str, int] | None:
-    """LaTeX of the block and the line after it."""
+def _paragraph(state: StateBlock, text: str, after: int) -> None:
+    """What stands behind a formula in its last line."""
+    state.push("paragraph_open", "p", 1).map = [after - 1, after]
+    inline = state.push("inline", "", 0)
+    inline.content, inline.map, inline.children = text, [after - 1, after], []
+    state.push("paragraph_close", "p", -1)
+
+
+def _numbered(tex: str, rest: str) -> tuple[str, str]:
+    """The formula with the number that stands behind it, or without the name that pandoc-crossref gives it there."""
+    if _LABEL.fullmatch(rest):
+        return tex, ""
+    number = _NUMBER.fullmatch(rest)
+    return (rf"{tex}\tag{{{number[1]}}}", "") if number and "\\tag" not in tex else (tex, rest)
+
+
+def _whole(state: StateBlock, start: int, end: int, place: int, opener: str) -> tuple[str, int, str] | None:
+    """LaTeX of the block, the line after it, and what else stands in its last line."""
     if opener == "\\b":
         named = _ENVIRONMENT.match(state.src, place, state.eMarks[start])
         if named is None:
@@ -163,11 +206,12 @@ def _whole(state: StateBlock, start: int, end: int, place: int, opener: str) -> 
     first = state.src[place + lead : state.eMarks[start]].rstrip()
     if closer in first:
         body, _, rest = first.partition(closer)
-        return (body + (closer if not lead else ""), start + 1) if body.strip() and not rest.strip() else None
+        tex, rest = _numbered(body + (closer if not lead else ""), rest.strip())
+        return (tex, start + 1, "") if body.strip() and not rest else None
     return _many(state, start, end, closer, first)
 
 
-def _many(state: StateBlock, start: int, end: int, closer: str, first: str) -> tuple[str, int] | None:
+def _many(state: StateBlock, start: int, end: int, closer: str, first: str) -> tuple[str, int, str] | None:
     """The same, of a block of several lines: up to the first line that ends, or begins, with the closer."""
     if state.env.get("no_math", {}).get(closer, end + 1) <= start:
         return None
@@ -177,12 +221,14 @@ def _many(state: StateBlock, start: int, end: int, closer: str, first: str) -> t
         text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
         if closer not in text:
             continue
-        if not text.endswith(closer) and not text.startswith(closer):
-            break
-        body = text.partition(closer)[0]
+        body, _, rest = text.partition(closer)
         middle = state.getLines(start + 1, line, state.blkIndent, False)
         tail = closer if closer.startswith("\\end") else ""
-        return "\n".join(part for part in (first, middle, body + tail) if part.strip()), line + 1
+        tex = "\n".join(part for part in (first, middle, body + tail) if part.strip())
+        tex, rest = _numbered(tex, rest.strip())
+        if body.strip() and rest:
+            break
+        return tex, line + 1, rest
     else:
         # Nothing closes it up to here: openers below need not look again.
         state.env.setdefault("no_math", {})[closer] = start

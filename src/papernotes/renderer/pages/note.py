@@ -8,7 +8,7 @@ import msgspec
 
 from ...config import Config
 from ...followed import each
-from ...model import Block, Library, Page, Route
+from ...model import Block, Library, Page, Route, TagRef
 from ..bind import bind
 from ..bound import Bound, Sheet
 from ..edition import Anchor, Edition, Frame, count_papers, name_of
@@ -88,7 +88,15 @@ def _body(page: Page, begins: Mapping[int, str]) -> Sequence[Block]:
     blocks = page.note.blocks
     first = blocks[0] if blocks else None
     repeats = first and first.kind == "heading" and first.text.strip() == page.title and first.span.line not in begins
-    return blocks[1:] if repeats else blocks
+    return tuple(_tagged(block) if block.tags else block for block in (blocks[1:] if repeats else blocks))
+
+
+def _tagged(block: Block) -> Block:
+    """A line of nothing but tags, which papers have in their heads, as its author wrote it."""
+    if block.kind != "paragraph" or block.html or block.children:
+        return block
+    tags = (piece for tag in block.tags for piece in (TagRef(tag, block.span), " "))
+    return msgspec.structs.replace(block, html=tuple(tags), opening='<p class="tags">', closing="</p>")
 
 
 def _papers(edition: Edition, url: str, page: Page) -> tuple[Anchor, ...]:
