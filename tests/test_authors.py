@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from test_paper_parts import library_of
 
+from papernotes.normaliser.references.persons import split_names
+
 TITLE = "# Deep Echo Prior for Sonar (CVPR 2021)\n\n"
 TWO = ("Aki Ito", "Ben Wood")
 CHINESE = ("张三", "李四")
@@ -64,3 +66,19 @@ def test_authors_before_a_venue(tmp_path: Path, line: str, names: tuple[str, ...
     paper = next(iter(library_of(tmp_path, {"a.md": text}).values()))
     assert paper.authors == names
     assert not names or (paper.venue, paper.year) == ("NeurIPS", 2020)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Xu, Yingxue, Wang, Yihui, Jin, Cheng", ("Yingxue Xu", "Yihui Wang", "Cheng Jin")),
+        ("Ito, Ann, Wood, C. David", ("Ann Ito", "C. David Wood")),
+        ("Ito, Wood, Moss, Berg", ("Ito", "Wood", "Moss", "Berg")),
+        ("Wang, Li, Zhang, Chen", ("Wang", "Li", "Zhang", "Chen")),
+        ("Ann Ito, Ben Wood, Cleo Moss, Dan Berg", ("Ann Ito", "Ben Wood", "Cleo Moss", "Dan Berg")),
+        ("MIT, Ann B. Ito, CMU, Ben Wood", ("MIT", "Ann B. Ito", "CMU", "Ben Wood")),
+    ],
+)
+def test_names_in_turn(text: str, names: tuple[str, ...]) -> None:
+    """Last and first names parted by commas as well, where initials or the commonest last names tell them."""
+    assert split_names(text) == names
