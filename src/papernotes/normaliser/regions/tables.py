@@ -46,6 +46,9 @@ def of_table(table: Block, group: Group) -> Iterator[Seed]:
     title = None if "book" in fields else _title_column(fields, rows)
     if title is None or len(fields) < 2 or ("title" not in fields and any(_DUE.search(cell.text) for cell in rows[0])):
         return
+    fields = [None if at == title and field == "topic" else field for at, field in enumerate(fields)]  # of each meeting
+    if "date" in fields or "noted" in fields:  # the year above is that of reading
+        group = msgspec.structs.replace(group, year=None)
     fields, placed = with_years(fields, rows), says_venues(fields, rows)
     for row in _filled(rows[1:], fields):
         if _RULE.fullmatch("".join(cell.text for at, cell in enumerate(row) if at != title)) and len(row) > 2:
