@@ -146,3 +146,16 @@ def test_names_of_digests(tmp_path: Path, head: str) -> None:
     found = library_of(tmp_path, {"a.md": f"{head}\n\n{text}"})
     assert [*found] == [_ONE, _OTHER]
     assert all((paper.topic, paper.authors) == ((), ("Ann Ito", "Ben Wood")) for paper in found.values())
+
+
+def test_first_publication(tmp_path: Path) -> None:
+    """The day on which a paper was first public is that of its year; a number at arXiv beside a venue is its own."""
+    days = "- **首次公开日期**：2026-08-16\n- **版本日期**：2027-09-16（v2）\n"
+    assert _one(tmp_path / "a", f"# {_ONE}\n\n- **作者**：Ann Ito, Ben Wood\n{days}\n## 方法\n\n网。\n").year == 2026
+    text = f"# 文献\n\n### {_ONE}（NeurIPS 2025 Spotlight，arXiv:2506.07398）\n\n- **一句话总结**：好\n- **方法**：网\n"
+    paper = _one(tmp_path / "b", text)
+    assert (paper.venue, paper.year, [link.url for link in paper.links]) == (
+        "NeurIPS",
+        2025,
+        ["https://arxiv.org/abs/2506.07398"],
+    )
