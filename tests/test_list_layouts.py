@@ -240,3 +240,39 @@ def test_what_folds_more(tmp_path: Path, summary: str) -> None:
         tmp_path, {"a.md": text.replace("{} ", f"{_TITLES[0]} ", 1).replace("{}", "1", 1).format(_TITLES[1], 2)}
     )
     assert {title: paper.topic for title, paper in found.items()} == dict.fromkeys(_TITLES, ("Sonar",))
+
+
+def test_months_at_arxiv(tmp_path: Path) -> None:
+    """The month of the number at arXiv before a title is no year, and no part of it."""
+    text = "- [1909 {}](https://arxiv.org/abs/1909.12224)\n- [2003. {}](https://arxiv.org/pdf/2003.00696)\n".format(
+        *_TITLES
+    )
+    other = "- [1984: Big Brother Hears the Ships](https://arxiv.org/abs/2003.00697)\n"
+    found = library_of(tmp_path, {"a.md": f"# Papers\n\n{text}{other}"})
+    assert {title: paper.year for title, paper in found.items()} == {
+        _TITLES[0]: 2019,
+        _TITLES[1]: 2020,
+        "Big Brother Hears the Ships": 1984,
+    }
+
+
+def test_days_and_names_of_files(tmp_path: Path) -> None:
+    """A day that stands before brackets is that of reading; a sign stands for a colon as in names of files."""
+    lines = "- [ ] 20210617 [2018] CrowdEcho_ Hearing Ships in a Crowd\n"
+    lines += "- [x] 20210218 [2019 CVPR] Look Twice_ A Detector for Echoes\n"
+    found = library_of(tmp_path, {"a.md": f"# Papers\n\n## 2021\n\n{lines}"})
+    assert {title: (paper.venue, paper.year, paper.noted, paper.status) for title, paper in found.items()} == {
+        "CrowdEcho: Hearing Ships in a Crowd": (None, 2018, "2021-06-17", "to-read"),
+        "Look Twice: A Detector for Echoes": ("CVPR", 2019, "2021-02-18", "read"),
+    }
+
+
+def test_places_of_work_behind_titles(tmp_path: Path) -> None:
+    """Who published a paper, in brackets behind the year, is no person."""
+    text = '* **?**: "{}", arXiv, 2022 (*Meta, UC Berkeley*). [[Paper](https://arxiv.org/abs/2209.08141)]\n'
+    text += '* **HVT**: "{}", ICCV, 2021 (*Monash University*). [[Paper](https://arxiv.org/abs/2103.10619)]\n'
+    found = library_of(tmp_path, {"a.md": "# Papers\n\n" + text.format(*_TITLES)})
+    assert {title: (paper.authors, paper.venue, paper.year) for title, paper in found.items()} == {
+        _TITLES[0]: ((), None, 2022),
+        _TITLES[1]: ((), "ICCV", 2021),
+    }

@@ -120,5 +120,7 @@ _SUBJECT = pattern(r"(?:ing|ions?|ics|ment|ance|ence|ity|works?|els?)$")  # "Mac
 
 
 def _are_persons(names: str) -> bool:
+    if all(map(organisations, _APART.split(names))):
+        return False  # (*Meta, UC Berkeley*)
     begun = (_WORD.search(name) for name in _APART.split(names))
     return bool(_SMALL.search(names)) and not any(word and word[0].casefold() in LINK_WORDS for word in begun)

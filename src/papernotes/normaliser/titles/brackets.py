@@ -29,6 +29,7 @@ _NOTE = pattern(
 _PART = pattern(r"(?i)[1-9]|[一二三四五六七八九十]|[上中下续完](?:篇|部)?|part ?\d|第[一二三四五六\d][篇部]分?")
 _NOTES_END = pattern(r"(?i)(?:笔记|解读|精读|阅读|导读|解析|notes?) *$")
 _ARXIV = pattern(rf"(?:(?i:arxiv)[:\s]*)?(?=(\d{{4}}\.\d{{4,5}})){ARXIV_ID}(?: \[[\w.-]+\])?(?: [A-Z ]{{4,24}})?")
+_NUMBER = pattern(r"(?i)\barxiv[:\s]{0,2}(\d{4}\.\d{4,5})(?!\d)")
 # Pandoc's citation of one work, by a key as reference managers make it.
 _KEY = pattern(rf"@[a-z][\w:-]*?({YEAR})[\w:-]*")
 _AFFILIATION = pattern(rf"(?:({YEAR})[.\d]*)?\s*@\s*(.+)")
@@ -99,6 +100,8 @@ def take_group(reader: Reader, inside: str, tail: bool = False, head: str = "") 
         reader.keep("arxiv", arxiv[1])
         return True
     if _take_venue(reader, bare):
+        number = _NUMBER.search(bare)  # （NeurIPS 2025，arXiv:2506.07398）
+        reader.keep("arxiv", number[1] if number else None)
         return True
     if tail and (cited := CITED.fullmatch(bare)):
         reader.keep("year", int(cited["year"]))
@@ -210,24 +213,6 @@ def without_link_words(text: str, marks: tuple[Mark, ...]) -> str:
     return text.strip()
 
 
-def without_site(text: str) -> str:
-    """The title of a page or a copy without its site's or its kind: `....pdf`, `... | IEEE Journals & Magazine | IEEE Xplore`, `... - ScienceDirect`."""
-    text = text.removesuffix(".pdf")
-    named = len(text) < _LONGEST and (text.endswith(_SITES) or "| IEEE" in text)
-    return _SITE.sub("", text) if named else text
-
-
-_LONGEST = 500  # characters of a page's title
-_SITES = (
-    "IEEE Xplore",
-    "ScienceDirect",
-    "SpringerLink",
-    "ACM Digital Library",
-    "PubMed",
-    "OpenReview",
-    "Semantic Scholar",
-)
-_SITE = pattern(rf"(?:\s+\|\s+IEEE[^|]{{0,60}})*\s+[|–-]\s+(?:{'|'.join(_SITES)})$|\s+\|\s+IEEE[^|]{{0,60}}$")
 _PARTING = pattern(r"[\s]*(?:[,，.。|@/;；]|\s[-–—]+|\s(?:in|at|@))[\s*_]*$|[-–—]+\s*$")
 # What is published nowhere, with its year: "T, OpenAI Tech Report 2018".
 _UNPUBLISHED = pattern(

@@ -32,12 +32,12 @@ from .brackets import (
     take_years,
     unwrapped,
     without_link_words,
-    without_site,
 )
 from .citations import citation
 from .dated import dated_front, keep_day
 from .name_front import name_front
 from .of_kind import any_reference
+from .of_pages import without_site
 from .subject_front import notes_of_subject, without_subject
 from .task_signs import done_on, task_at, without_task_signs
 
