@@ -271,3 +271,23 @@ def test_meetings(tmp_path: Path) -> None:
         "Mixed Echoes for Training Sonar": ((), None),
         "Selfies: Pretraining for Boats": ((), None),
     }
+
+
+@pytest.mark.parametrize(
+    "badge",
+    [
+        "![ICLR 2015](https://img.shields.io/badge/x.svg)",
+        '<img src="x.svg" alt="ICLR 2015">',
+        "[![ICLR 2015](x.svg)](https://iclr.cc)",
+    ],
+)
+def test_badges(tmp_path: Path, badge: str) -> None:
+    """A picture that is called by a venue and its year says so in a cell of its own; other pictures say nothing."""
+    row = "| [{}](https://arxiv.org/abs/1412.657{}) | {} | ![a boat](b.svg) |\n"
+    text = "| Paper | Publication | Demo |\n|-|-|-|\n" + row.format("Mixed Echoes for Training Sonar", 1, badge)
+    text += row.format("Selfies: Pretraining for Boats", 2, "![accepted](c.svg)")
+    found = library_of(tmp_path, {"README.md": f"# Papers\n\n{text}"})
+    assert {title: (paper.venue, paper.year) for title, paper in found.items()} == {
+        "Mixed Echoes for Training Sonar": ("ICLR", 2015),
+        "Selfies: Pretraining for Boats": (None, None),
+    }

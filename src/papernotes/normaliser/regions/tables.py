@@ -25,7 +25,7 @@ from ..titles.likeness import is_letters, is_name, likeness
 from ..titles.titles import Named, read_title
 from .items import Item
 from .seeds import Seed
-from .table_cells import says_venues, venue_of, with_name_behind, with_years
+from .table_cells import says_venues, venue_of, with_badge, with_name_behind, with_years
 from .table_columns import (
     are_dated,
     are_names,
@@ -50,7 +50,7 @@ def of_table(table: Block, group: Group) -> Iterator[Seed]:
     if "date" in fields or "noted" in fields:  # the year above is that of reading
         group = msgspec.structs.replace(group, year=None)
     fields, placed = with_years(fields, rows), says_venues(fields, rows)
-    for row in _filled(rows[1:], fields):
+    for row in _filled([tuple(map(with_badge, row)) for row in rows[1:]], fields):
         if _RULE.fullmatch("".join(cell.text for at, cell in enumerate(row) if at != title)) and len(row) > 2:
             continue  # what parts rows: | --- | --- | newer ones | --- |
         if title < len(row) and not _leads_within(row[title]) and (seed := _row(row, fields, title, group, placed)):
