@@ -87,6 +87,8 @@ def _one(tmp_path: Path, text: str, name: str = "a.md") -> Paper:
         ("*Ann Ito* | **Main category: cs.CV**", ("Ann Ito",)),
         ("*Ann Ito, Ben Wood* | **Category: cs.LG**", ("Ann Ito", "Ben Wood")),
         ("Ann Ito | Harbour: Oslo", ()),
+        ("👤 Ann Ito 等 &nbsp;|&nbsp; 📂 `cs.CL · cs.AI` &nbsp;|&nbsp; 🗓 2026-08-01", ("Ann Ito",)),
+        ("Ann Ito 等人提出了一种网络", ()),
         ("*Sonar* | **Category: Boats and Harbours**", ()),
     ],
 )
@@ -136,7 +138,7 @@ def test_comparisons(tmp_path: Path, head: str) -> None:
     assert [*found] == [_ONE, _OTHER]
 
 
-@pytest.mark.parametrize("head", ["# 今日 arXiv 精选", "# 每日论文速递", "# 本周 AI 论文推荐"])
+@pytest.mark.parametrize("head", ["# 今日 arXiv 精选", "# 每日论文速递", "# 本周 AI 论文推荐", "## 📄 最新论文速览"])
 def test_names_of_digests(tmp_path: Path, head: str) -> None:
     """The name of a digest is no topic; who works where may stand behind a dot."""
     text = "".join(
@@ -159,3 +161,15 @@ def test_first_publication(tmp_path: Path) -> None:
         2025,
         ["https://arxiv.org/abs/2506.07398"],
     )
+
+
+def test_news(tmp_path: Path) -> None:
+    """What news of the day list as their sources, in HTML as well, are no papers that were read."""
+    item = "## [{}](https://example.com/{}) ⭐️ 9.0/10\n\nSomebody says so.\n\n<details><summary>{}</summary>\n<ul>\n"
+    item += '<li><a href="https://arxiv.org/abs/2412.0609{}">[2412.06090] {}</a></li>\n'
+    item += (
+        '<li><a href="https://news.example.com/a.html">What Boats Hear in the Sea...</a></li>\n</ul>\n</details>\n\n'
+    )
+    text = item.format("Roles of tags confuse models", 1, "参考链接", 1, _ONE)
+    text += item.format("A model is ported to browsers", 2, "References", 2, _OTHER)
+    assert not library_of(tmp_path, {"2026-06-22.md": f"# AI 日报 2026-06-22\n\n{text}"})

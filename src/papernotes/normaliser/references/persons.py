@@ -64,7 +64,7 @@ _LINKED = pattern(
     r"(?i)^\s*[\[(（](?:link|pdf|paper|arxiv|doi|url|论文|链接)[)\]）]\s*"
 )  # "([link](u)) Aki Ito, Ben Wood"
 _LISTED = pattern(
-    rf"[*_]?[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*){{1,3}}[\d*∗†‡§¶,]*(?:,? (?:et al\b|and |& )|, [{UPPER}])"
+    rf"[*_]?[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*){{1,3}}[\d*∗†‡§¶,]*(?:,? (?:et al\b|and |& )|, [{UPPER}]|\s?等人?(?=\W|$))"
 )
 _BEHIND = pattern(
     r"\s*(?:[(（|/—–;；@\"“]|,? (?:in )?(?=\d{1,2} [A-Z][a-z]{2}|(?:19|20)\d\d|[A-Z]{3,}\b)|(?<![A-Z])\. | - |(?<=\s)[·•]\s)"
