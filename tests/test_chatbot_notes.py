@@ -173,3 +173,40 @@ def test_news(tmp_path: Path) -> None:
     text = item.format("Roles of tags confuse models", 1, "参考链接", 1, _ONE)
     text += item.format("A model is ported to browsers", 2, "References", 2, _OTHER)
     assert not library_of(tmp_path, {"2026-06-22.md": f"# AI 日报 2026-06-22\n\n{text}"})
+
+
+@pytest.mark.parametrize(
+    ("behind", "authors", "year"),
+    [
+        ("(2024 - Ann Ito, Ben Wood, Cleo Moss et al.)", ("Ann Ito", "Ben Wood", "Cleo Moss"), 2024),
+        ("(2024, Ann Ito, Ben Wood)", ("Ann Ito", "Ben Wood"), 2024),
+        ("(2024: Ito et al.)", ("Ito",), 2024),
+    ],
+)
+def test_authors_in_titles(tmp_path: Path, behind: str, authors: tuple[str, ...], year: int) -> None:
+    """Year and authors in brackets behind a title are no part of it."""
+    paper = _one(tmp_path, f"# {_ONE} {behind}\n\n## 1. 核心方法 (Methods)\n\n网。\n\n## 2. 局限性\n\n大。\n")
+    assert (paper.title, paper.authors, paper.year) == (_ONE, authors, year)
+
+
+def test_other_brackets_behind_titles(tmp_path: Path) -> None:
+    """Other words behind a year stay."""
+    paper = _one(
+        tmp_path, f"# {_ONE} (2024 - The second edition)\n\n## 1. 核心方法 (Methods)\n\n网。\n\n## 2. 局限性\n\n大。\n"
+    )
+    assert (paper.title, paper.authors) == (f"{_ONE} (2024 - The second edition)", ())
+
+
+@pytest.mark.parametrize(
+    "sections",
+    [
+        ("思路", "方法", "复杂度", "心得"),
+        ("题目描述", "解题思路", "代码", "总结"),
+        ("解法一", "时间复杂度", "方法", "优缺点"),
+    ],
+)
+def test_solutions(tmp_path: Path, sections: tuple[str, ...]) -> None:
+    """Solutions of problems of contests have sections like papers', and are none."""
+    text = "".join(f"## {name}\n\n好。\n\n" for name in sections)
+    assert not library_of(tmp_path / "a", {"a.md": f"# 最大正方形面积\n\n> **一句话总结**：哈希。\n\n{text}"})
+    assert library_of(tmp_path / "b", {"b.md": f"# {_ONE}\n\n> **一句话总结**：哈希。\n\n{text}"})

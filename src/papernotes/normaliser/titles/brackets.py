@@ -12,6 +12,7 @@ from ..lexicon.title_words import ARXIV_ID, COMMON, EMOJI, LINK_WORDS, YEAR
 from ..references.organisations import organisations
 from ..references.preprints import preprinted
 from ..references.venues import venues_in
+from ..references.writers import are_writers
 from .citations import CITED
 from .likeness import is_name, likeness, short_of
 from .spelled import is_spelled, letters_fit
@@ -33,6 +34,10 @@ _NUMBER = pattern(r"(?i)\barxiv[:\s]{0,2}(\d{4}\.\d{4,5})(?!\d)")
 # Pandoc's citation of one work, by a key as reference managers make it.
 _KEY = pattern(rf"@[a-z][\w:-]*?({YEAR})[\w:-]*")
 _AFFILIATION = pattern(rf"(?:({YEAR})[.\d]*)?\s*@\s*(.+)")
+_DATED = pattern(
+    rf"(?P<year>{YEAR})\s*[-–—,:]\s*(?P<who>[A-Z][\w .,'’&-]{{6,300}})"
+)  # (2024 - Aki Ito, Ben Wood et al.)
+_OTHERS = pattern(r",? et\.? ?al\.?$")
 _DATE = pattern(rf"(?:{YEAR}|\d\d)[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}})?[日月]?|{YEAR}年?")
 _NOT_THERE = pattern(r"(?i)(?:rejected|submitted|under review|withdrawn)\b")
 _SUBJECTS = (FAMILIES | SUBJECTS) & COMMON
@@ -106,6 +111,10 @@ def take_group(reader: Reader, inside: str, tail: bool = False, head: str = "") 
     if tail and (cited := CITED.fullmatch(bare)):
         reader.keep("year", int(cited["year"]))
         reader.keep("cited", bool(cited["others"]))
+        return True
+    if tail and (dated := _DATED.fullmatch(bare)) and (are_writers(dated["who"]) or "et al" in dated["who"]):
+        reader.keep("year", int(dated["year"]))
+        reader.keep("authors", _OTHERS.sub("", dated["who"]).strip(" ,"))
         return True
     if tail and _PART.fullmatch(bare) and (reader.found.get("hint") or _NOTES_END.search(head)):
         return True
