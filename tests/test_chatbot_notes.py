@@ -210,3 +210,58 @@ def test_solutions(tmp_path: Path, sections: tuple[str, ...]) -> None:
     text = "".join(f"## {name}\n\n好。\n\n" for name in sections)
     assert not library_of(tmp_path / "a", {"a.md": f"# 最大正方形面积\n\n> **一句话总结**：哈希。\n\n{text}"})
     assert library_of(tmp_path / "b", {"b.md": f"# {_ONE}\n\n> **一句话总结**：哈希。\n\n{text}"})
+
+
+_AUTHORS = "- **Authors:** Ann Ito, Ben Wood\n"
+FIELDS = {
+    "several fields in one key": (
+        f"# {_ONE}\n- **Authors / Year / Venue:** A. Ito, B. Wood / 2019 / NeurIPS\n- **Link:** https://arxiv.org/abs/1907.08610\n",
+        (("A. Ito", "B. Wood"), "NeurIPS", 2019),
+    ),
+    "a day as mails have it": (
+        f"# {_ONE}\n\n{_AUTHORS}- **Published:** Mon, 02 Mar 2026 00:00:00 -0500\n",
+        (("Ann Ito", "Ben Wood"), None, 2026),
+    ),
+    "a day with its hour": (
+        f"# {_ONE}\n\n{_AUTHORS}- **Published:** 2026-03-02T17:00:00Z\n",
+        (("Ann Ito", "Ben Wood"), None, 2026),
+    ),
+    "a word that points elsewhere": (
+        f"# {_ONE}\n\n{_AUTHORS}- **单位**: 详见 arXiv 页面\n- **会议**: 见 arXiv\n- **年份**: 2026\n",
+        (("Ann Ito", "Ben Wood"), None, 2026),
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", FIELDS)
+def test_fields(tmp_path: Path, shape: str) -> None:
+    """Fields as chatbots and programs fill them in."""
+    text, said = FIELDS[shape]
+    paper = _one(tmp_path, f"{text}\n## Method\n\nGood.\n")
+    assert (paper.authors, paper.venue, paper.year, paper.institutions) == (*said, ())
+
+
+def test_papers_by_letters(tmp_path: Path) -> None:
+    """P1 is a number; a day behind a digest's subject is that of its papers; marks of a conference are no subject."""
+    field = _AUTHORS + "- **Link:** https://arxiv.org/abs/2608.0000{}\n\n"
+    papers = f"### P1. {_ONE}\n{field.format(1)}### P2. {_OTHER}\n{field.format(2)}"
+    found = library_of(tmp_path, {"a.md": f"# cs.IR | Retrieval | 2026-08-05\n\n## 🌟 Highlight\n\n{papers}"})
+    assert [*found] == [_ONE, _OTHER]
+    for paper in found.values():
+        assert (paper.short, paper.topic, paper.noted) == (None, ("cs.IR | Retrieval",), "2026-08-05")
+
+
+def test_titles_as_fields(tmp_path: Path) -> None:
+    """A heading whose title is said again below it is a paper, also one on datasets; items may begin so, too."""
+    fields = "- **Title:** {0}\n- **Author:** Ann Ito et al.\n- **Publication year:** 2018\n- **Link:** https://arxiv.org/abs/1803.0900{1}\n"
+    heads = "".join(
+        f"### {title}\n\n{fields.format(title, n)}\n" for n, title in enumerate(("Datasheets for Echo Datasets", _ONE))
+    )
+    found = library_of(tmp_path / "a", {"a.md": f"# Sources\n\n## Governance\n\n{heads}"})
+    assert {title: paper.year for title, paper in found.items()} == {"Datasheets for Echo Datasets": 2018, _ONE: 2018}
+    items = "".join(
+        f"*   **Title:** {title}\n    *   **Link:** https://arxiv.org/abs/1803.0900{n}\n    *   **Use:** Much.\n\n"
+        for n, title in enumerate(("Hearing Boats: A Survey", _OTHER))
+    )
+    found = library_of(tmp_path / "b", {"b.md": f"# Sonar\n\n## Papers\n\nSome papers to read:\n\n{items}"})
+    assert [*found] == ["Hearing Boats: A Survey", _OTHER]

@@ -67,7 +67,7 @@ def item_of(block: Block) -> Item | None:
         not lead.title
         or is_imprint(first.text, lead.title)
         or facets_of(lead.title)
-        or facets_of(first.text)
+        or (facets_of(first.text) and not (field and field.field == "title"))
         or (field and field.field != "title" and not lead.arxiv)
     ):
         return None
