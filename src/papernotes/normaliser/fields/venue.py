@@ -116,9 +116,12 @@ def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
             or (_is_source(keyed) and not (venue_in(text) or _JOURNAL.search(text)))
         ):
             continue
+        if is_day(text):  # Published: 2026-02-04
+            yield None, _year(text)
+            continue
         name, year = stated_venue(text)
         if venue_in(text) or (len(text) <= 80 and not text.startswith("http") and re.search(r"[A-Za-z一-鿿]{2}", text)):
-            yield (None if _DATE.fullmatch(text) or is_day(text) else name), year or _year(text)
+            yield (None if _DATE.fullmatch(text) else name), year or _year(text)
     for keyed in draft.values("year"):
         found = venue_in(keyed.value)
         own = found.year if found and found.name else None  # 2023年10月（CVPR 2024）: of the paper, not of its preprint

@@ -40,7 +40,7 @@ _GENERIC = pattern(
     r"awesome[ \w-]*|literature(?: review| notes)?|publications?|articles?|conferences?|journals?|会议论文|期刊论文|survey papers?|list of papers|paper with code|"
     r"papers? (?:read|to read|reading list)|reading group|读论文|论文集|论文合集|论文汇总|汇总|总结|整理|archive|inbox|library|research|研究|学习笔记|"
     r"(?:annotated )?bibliography|\$[^$]*\$|(?:quick |brief )?(?:summary|overview)|概览|总览|一览|important papers?|必读论文|重要论文|经典论文|最新论文|latest papers?|new papers?"
-    r"|(?:我的|个人)?(?:论文|文献)(?:阅读)?(?:笔记)?(?:记录|日志|汇总)|(?:show |see |view |read )?more(?: papers)?|click to (?:expand|view|see|open)|展开(?:更多)?|点击展开|查看更多"
+    r"|(?:我的|个人)?(?:论文|文献)(?:阅读)?(?:笔记)?(?:记录|日志|汇总)|(?:show |see |view |read )?more(?: papers)?|highlights?|(?:posters?|orals?|spotlights?)(?: papers| presentations)?|click to (?:expand|view|see|open)|展开(?:更多)?|点击展开|查看更多"
     rf"|{tongues.NOTES})$",
     re.IGNORECASE,
 )
@@ -70,6 +70,7 @@ _MONTH = (
 _DAY_BEFORE = pattern(
     rf"{YEAR}(?:[-/._](?:0?[1-9]|1[0-2])[-/._](?:0?[1-9]|[12]\d|3[01])|年\d{{1,2}}月\d{{1,2}}日|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))[\s:：,，|-]+(?=\S)"
 )
+_DAY_BEHIND = pattern(rf"[\s|｜·:：,，–—-]+{YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])$")
 _SPELT_DAY = pattern(  # January 4, 2023, as Notion writes it; 4 Jan 2023
     rf"(?<![A-Za-z\d])(?:{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?,?|(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}\.?,?) ({YEAR})(?!\d)",
     re.IGNORECASE,
@@ -183,15 +184,14 @@ def below(group: Group, head: Head, config: Config, *, file_title: bool = False)
 
 
 def _below(group: Group, head: Head, config: Config, file_title: bool) -> Group:
-    text = topic_text(head.text)
-    written = topic_text(head.text)
+    text = written = topic_text(head.text)
     if re.fullmatch(rf"{YEAR}\s*年?(?:\s*(?:papers?|论文|以前|以后))?", text, re.IGNORECASE):
         return msgspec.structs.replace(group, year=int(text[:4]))
     if is_date(text) and not _is_numbered_below(group, text):
         return msgspec.structs.replace(group, noted=day_in(text) or group.noted)
-    if dated := _DAY_BEFORE.match(text):  # "20251014 推理", of that day
+    if dated := _DAY_BEFORE.match(text) or _DAY_BEHIND.search(text):  # "20251014 推理", of that day
         group = msgspec.structs.replace(group, noted=day_in(dated[0]) or group.noted)
-        text = written = text[dated.end() :]
+        text = written = text[: dated.start()] + text[dated.end() :]
     if venue := venue_of(text):
         return msgspec.structs.replace(group, venue=venue.name, year=venue.year or group.year)
     cleaned = clean_topic(text)

@@ -139,16 +139,17 @@ def keyed_fields(blocks: Iterable[Block], most: int = 40) -> Iterator[Keyed]:
         for line in lines_of((block,)):
             seen += 1
             for keyed in filter(None, map(keyed_line, parted(line, field_of))):
-                yield from _each_of_two(keyed) if "/" in keyed.key else (keyed,)
+                yield from _each_of_several(keyed) if "/" in keyed.key else (keyed,)
 
 
-def _each_of_two(keyed: Keyed) -> Iterator[Keyed]:
-    """The two fields that one key has, with their values: `年 / venue: 2026 / Nat. Commun.`, `著者 / 所属: Aki Ito / MIT`."""
+def _each_of_several(keyed: Keyed) -> Iterator[Keyed]:
+    """The fields that one key has, with their values: `年 / venue: 2026 / Nat. Commun.`, `Authors / Year / Venue: Aki Ito / 2019 / NeurIPS`."""
     keys, values = keyed.key.split("/"), keyed.value.split("/")
     fields = [field_of(key.strip()) for key in keys]
-    if len(keys) == len(values) == 2 and all(fields) and fields[0] != fields[1] and not keyed.links:
+    if len(keys) == len(values) == len(set(fields)) and all(fields) and not keyed.links:
         for field, key, value in zip(fields, keys, values, strict=True):
-            yield msgspec.structs.replace(keyed, field=field, key=key.strip(), value=value.strip())
+            if field:
+                yield msgspec.structs.replace(keyed, field=field, key=key.strip(), value=value.strip())
     else:
         yield keyed
 

@@ -38,7 +38,10 @@ def is_day(text: str) -> bool:
     return _WHOLE.fullmatch(text.strip(_AROUND)) is not None
 
 
-_WHOLE = pattern(rf"(?i){_DAY}|(?:\d{{1,2}} )?{_MONTH}")
+_WHOLE = pattern(
+    rf"(?i)(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},? )?{_DAY}(?:[ t]\d\d:\d\d(?::\d\d)?(?:\.\d{{1,6}})?(?: ?(?:z|gmt|utc|[+-]\d\d:?\d\d))?)?|"
+    rf"(?:\d{{1,2}} )?{_MONTH}"
+)
 
 
 def came_out(lines: Iterable[Line], ids: Iterable[str]) -> int | None:
