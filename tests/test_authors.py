@@ -57,6 +57,10 @@ def test_lists(tmp_path: Path, name: str) -> None:
         ("王小明、李四光、张三 | NeurIPS 2020", ("王小明", "李四光", "张三")),
         ("Fast Echoes, Slow Pings, NeurIPS 2020 的对比", ()),
         ("比较方法、训练策略。NeurIPS 2020", ()),
+        ("NeurIPS 2020, Jo Ho, Ajay Jain", ("Jo Ho", "Ajay Jain")),
+        ("NeurIPS 2020 | Jo Ho, Ajay Jain | MIT", ("Jo Ho", "Ajay Jain")),
+        ("NeurIPS 2020, Deep Learning, Point Clouds", ()),
+        ("NeurIPS 2020 | Sonar Imaging | Google", ()),
     ],
 )
 def test_authors_before_a_venue(tmp_path: Path, line: str, names: tuple[str, ...]) -> None:
@@ -82,3 +86,22 @@ def test_authors_before_a_venue(tmp_path: Path, line: str, names: tuple[str, ...
 def test_names_in_turn(text: str, names: tuple[str, ...]) -> None:
     """Last and first names parted by commas as well, where initials or the commonest last names tell them."""
     assert split_names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By: Jo Ho, Ajay Jain", ("Jo Ho", "Ajay Jain")),
+        ("*Jo Ho · Ajay Jain · Piet Abbel*", ("Jo Ho", "Ajay Jain", "Piet Abbel")),
+        ("Jo Ho / Ajay Jain", ("Jo Ho", "Ajay Jain")),
+        ("Jo van der Ho, José Jain-López, Łukasz Abbel", ("Jo van der Ho", "José Jain-López", "Łukasz Abbel")),
+        ("Ho, J., Jain, A. B., & Abbel, P.", ("J. Ho", "A. B. Jain", "P. Abbel")),
+        ("Mask RCNN · Point Clouds · Deep Sonar", ()),
+        ("Ho, J. has written this, Jain, A. too", ()),
+    ],
+)
+def test_authors_alone(tmp_path: Path, line: str, names: tuple[str, ...]) -> None:
+    """A line of persons below a title, whatever stands between them; methods and subjects are none."""
+    (paper,) = library_of(tmp_path, {"a.md": f"{TITLE}{line}\n\n## Method\n\nWide.\n"}).values()
+
+    assert paper.authors == names

@@ -41,6 +41,42 @@ SHAPES = {
         "## [code](https://github.com/ito/echo)\n\n### Method\n\nWide.\n",
         [ARXIV, CODE],
     ),
+    "lines of a label and links": (
+        TITLE
+        + "- 代码：https://ito.org/1\n- 数据集：https://ito.org/2\n- Dataset: [SonarSet](https://ito.org/3)\n"
+        + "- 讲解视频：https://ito.org/4\n- Slides: https://ito.org/5\n- 官方实现：https://ito.org/6\n"
+        + "- Official Website: https://ito.org/7\n- 论文：https://ito.org/8\n- [知乎解读](https://ito.org/9)\n"
+        + "- [B站视频](https://ito.org/10) | [Project Page](https://ito.org/11) | [Supplementary Material](https://ito.org/12)\n\n"
+        + "## Method\n\n- Dataset: https://wood.org/13\n",
+        [
+            (kind, f"https://ito.org/{number}")
+            for number, kind in enumerate(
+                (
+                    "code",
+                    "data",
+                    "data",
+                    "video",
+                    "other",
+                    "code",
+                    "project",
+                    "pdf",
+                    "blog",
+                    "video",
+                    "project",
+                    "other",
+                ),
+                1,
+            )
+        ],
+    ),
+    "below a line that is a section": (
+        TITLE + "- Code: https://ito.org/1\n\n**Experiments**\n\n- Dataset: [SonarSet](https://wood.org/2)\n",
+        [("code", "https://ito.org/1")],
+    ),
+    "what is said of others": (
+        TITLE + "- 数据集：用 [SonarSet](https://wood.org/2) 训练\n- 见 [代码解读群](https://wood.org/3)\n",
+        [],
+    ),
     "a word of a sentence": (TITLE + "Others have [*demo](https://wood.org/wide) of it, in src/main.py/a.\n", []),
     "a file": (TITLE + "- Code: main.py/echo\n", []),
 }
@@ -52,7 +88,7 @@ def test_own_links(tmp_path: Path, name: str) -> None:
     text, expected = SHAPES[name]
     paper = next(paper for title, paper in library_of(tmp_path, {"a.md": text}).items() if title.startswith("Deep"))
 
-    assert [(link.kind, link.url) for link in paper.links] == expected
+    assert sorted((link.kind, link.url) for link in paper.links) == sorted(expected)
 
 
 def test_a_link_at_the_level_of_titles(tmp_path: Path) -> None:

@@ -28,8 +28,25 @@ SAID = [
     ("ACM Asia Conference on Computer and Communications Security (ASIACCS) 2024", "ASIACCS", 2024),
     ("ACM Conference on Computer and Communications Security 2024", "CCS", 2024),
     ("ACM Computing Surveys 2024", "CSUR", 2024),
+    ("ICDAR 2019", "ICDAR", 2019),
+    ("IEEE Transactions on Mobile Computing 2021", "TMC", 2021),
+    ("ICC'21", "ICC", 2021),
+    ("IoT-J 2022", "IoTJ", 2022),
+    ("IEEE VR 2020", "IEEE VR", 2020),
+    ("Nat. Mach. Intell. 2023", "Nature Machine Intelligence", 2023),
 ]
-SILENT = ["the nature of things", "a fast method", "arXiv", "in the micro world", "MultiMM2020x", "CVPRx"]
+SILENT = [
+    "ACC 95",
+    "an FPGA",
+    "mean TIT of the bird",
+    "ECC 20",
+    "the nature of things",
+    "a fast method",
+    "arXiv",
+    "in the micro world",
+    "MultiMM2020x",
+    "CVPRx",
+]
 
 
 @pytest.mark.parametrize(("text", "name", "year"), SAID)

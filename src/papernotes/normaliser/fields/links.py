@@ -18,12 +18,14 @@ from ...patterns import pattern
 from ..draft import Draft
 from ..files.file_names import key_of_file
 from ..headings.link_headings import links_alone
+from ..lexicon.link_labels import kind_of_label
 from ..lexicon.title_words import LINK_WORDS
 from ..prose.facets import clean_label
 from ..prose.lines import Line, lines_of
 from ..references.addresses import arxiv_of, bare_address, doi_of, ids_of, in_library, is_paper, kind_of, unwrap
 from ..references.venues import venue_in
 from ..stated.keyed import Keyed, keyed_line
+from ..stated.link_lines import labelled_lines
 from ..stated.venue_lines import venue_line
 from ..titles.likeness import is_name, likeness
 
@@ -50,10 +52,11 @@ def read_links(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     if draft.whole:
         for label, url in _only_one(draft, links):
             links[url] = Link(kind_of(url, label), url, _label(label, url))
-    for keyed in draft.values("project"):
-        for _, url in keyed.links:
-            if (link := links.get(unwrap(url))) and link.kind == "other":
-                links[link.url] = replace(link, kind="project")
+    for keyed in draft.keyed:
+        kind = kind_of_label(keyed.key) if keyed.field in _ADDRESSES else None
+        for _, url in keyed.links if kind else ():
+            if kind and (link := links.get(unwrap(url))) and link.kind == "other":
+                links[link.url] = replace(link, kind=kind)
     arxiv = draft.seed.named.arxiv
     ids = [*(f"arxiv:{arxiv}",)] if arxiv else []
     ids += [identity for url in links if url for identity in ids_of(url)]
@@ -95,9 +98,12 @@ def _own(draft: Draft, known: Mapping[str, object]) -> Iterator[tuple[str, str]]
     names = [_fold(str(name)) for name in (known["short"], known["title"], draft.seed.named.title) if name]
     last = draft.opening[min(len(draft.opening), 8) - 1].number if draft.opening else 0
     persons = {link for keyed in draft.values("authors") for link in keyed.links}
+    labelled = labelled_lines(draft.seed.blocks, draft.lines)
     for line in draft.lines:
         for label, url in line.links():
-            if (label, url) not in persons and (
+            if (line.number, url) in labelled:
+                yield labelled[line.number, url], url
+            elif (label, url) not in persons and (
                 (line.number <= last and _says_what(label, line))
                 or _is_line(label, line)
                 or _carries(label, url, names)
@@ -201,6 +207,7 @@ def _says_what(label: str, line: Line) -> bool:
     return (
         folded in LINK_WORDS
         or _is_of_words(label)
+        or (label[:1].isalnum() and kind_of_label(label) is not None)
         or label.startswith("http")
         or (is_name(label) and line.alone)
         or likeness(label) >= 2

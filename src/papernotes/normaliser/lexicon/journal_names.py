@@ -129,7 +129,28 @@ JOURNALS: dict[str, tuple[str, ...]] = {
     "TODS": ("ACM Transactions on Database Systems",), "CACM": ("Communications of the ACM", "Commun. ACM"), "ICAPS": (),
     "AAMAS": (), "ECAI": (), "IJCNN": (), "GECCO": (), "ICWE": (), "ISWC": (), "ESWC": (), "JCDL": (), "SIGSPATIAL": (),
     "IJRR": ("International Journal of Robotics Research",), "Journal of Field Robotics": (), "L4DC": (),
-    "Automatica": (), "Expert Systems with Applications": (), "Knowledge-Based Systems": (), "Ocean Engineering": (),
+    "Automatica": (), "Expert Systems with Applications": ("ESWA",), "Knowledge-Based Systems": ("KBS",), "Ocean Engineering": (),
+    "Information Fusion": ("Inf. Fusion", "InfoFusion"), "Applied Soft Computing": ("ASOC",),
+    "Image and Vision Computing": ("IVC",), "Signal Processing: Image Communication": ("SPIC",),
+    "ICDAR": ("International Conference on Document Analysis and Recognition",), "ICMI": (), "IJCB": (), "IJCNLP": (),
+    "INLG": (), "SIGDIAL": ("SIGdial",), "LREC-COLING": (), "PRCV": (), "NLPCC": (), "ChinaMM": (), "CCL": (), "CIVR": (),
+    "ICCP": ("International Conference on Computational Photography",), "Pacific Graphics": (),
+    "SCA": ("Symposium on Computer Animation",), "SGP": ("Symposium on Geometry Processing",), "IVA": (),
+    "IEEE VIS": (), "IEEE VR": (), "Designing Interactive Systems": (), "IJHCS": (
+        "International Journal of Human-Computer Studies",), "TiiS": (), "TIST": (), "TOMM": ("TOMCCAP",),
+    "ESORICS": (), "AISec": (), "TCC": (), "TISSEC": (), "APSEC": (), "ICSME": (), "SANER": (), "SSBSE": (),
+    "PACMPL": ("Proc. ACM Program. Lang.",), "EMSOFT": (), "ISPASS": (), "FPGA": (), "HSCC": (), "ICCPS": (), "IPSN": (),
+    "EWSN": (), "BuildSys": (), "ICNP": (), "ICDT": (), "SoCG": ("SOCG", "Symposium on Computational Geometry"),
+    "TARK": (), "Algorithmic Learning Theory": (), "ISMB": (), "RECOMB": (), "MLHC": (), "CHIL": (), "GlobalSIP": (),
+    "DCC": ("Data Compression Conference",), "ICC": ("International Conference on Communications",),
+    "TSP": ("Transactions on Signal Processing",), "TIT": ("Transactions on Information Theory",),
+    "TWC": ("Transactions on Wireless Communications",), "TCOM": ("Transactions on Communications",),
+    "TMC": ("Transactions on Mobile Computing",), "TVT": ("Transactions on Vehicular Technology",),
+    "TSC": ("Transactions on Services Computing",), "TETC": (), "TNSM": (), "ToN": ("TON", "Transactions on Networking"),
+    "JSAC": ("Journal on Selected Areas in Communications",), "IoTJ": ("IoT-J", "Internet of Things Journal"),
+    "TAC": ("Transactions on Automatic Control",), "L-CSS": (), "CDC": ("Conference on Decision and Control",),
+    "American Control Conference": (), "European Control Conference": (), "ICARCV": (), "JFR": (),
+    "DAFx": (), "EUSIPCO": (), "ISIT": (), "ITW": (), "e-Energy": (), "ICASSPW": (),
     "Remote Sensing of Environment": (),
 }  # fmt: skip
 
@@ -143,5 +164,5 @@ SUBJECTS = frozenset(
     way
     for name, ways in JOURNALS.items()
     for way in (name, *ways)
-    if not (_TELLING.search(way) or _ALONE.fullmatch(way))
+    if not (_TELLING.search(way) or _ALONE.fullmatch(way)) or way in ("FPGA", "ICDAR")
 )

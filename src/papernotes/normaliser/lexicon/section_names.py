@@ -28,6 +28,7 @@ LEXICON: dict[Facet, str] = {
     "limitations_of_existing_methods 已有方法的不足 现有研究 现有研究的不足 state_of_the_art previous_state_of_the_art",
     "contribution": "contribution contributions 贡献 创新点 创新 主要贡献 贡献点 贡献和创新点 贡献与创新 贡献与创新点 亮点 novelty "
     "key_contribution key_contributions theoretical_contributions main_contributions innovation innovations 创新之处 核心贡献 highlights highlight "
+    "what's_new whats_new what_is_new "
     "创新亮点 创新要点 创新点总结 技术创新 创新内容 key_points key_insight key_insights insight insights 洞察 关键洞察 技术亮点 要点 takeaway takeaways 特点 "
     "argument arguments main_argument main_arguments central_argument key_argument key_arguments claims main_claim main_claims central_claim central_claims key_claim key_claims contribution_to_literature contribution_to_the_literature novel_contributions technical_contributions 核心论点 核心观点 主要观点",
     "method": "method methods methodology methodologies approach approaches 方法 方法论 算法 algorithm algorithms model models 模型 "
@@ -40,7 +41,7 @@ LEXICON: dict[Facet, str] = {
     "the_model core_idea key_idea main_idea idea ideas 想法 关键技术 关键点 主要方法 主要内容 创新方法 inference structure 结构 "
     "method_details technical_details technique techniques training_strategy 训练策略 系统架构 formulation_and_method 方法创新 方法创新点 "
     "方法亮点 方法流程 方法思路 方法原理 方法要点 方法框架 方法细节 模型创新 算法创新 模型原理 算法原理 技术原理 训练流程 实现思路 "
-    "关键元素 关键设计 "
+    "关键元素 关键设计 how_it_works 原理 基本原理 做了什么 模型构建 研究内容 核心内容 "
     "网络框架 core_mechanism mechanism mechanisms 推理流程 "
     "research_design study_design empirical_strategy empirical_approach empirical_framework identification_strategy identification estimation_strategy econometric_model procedure procedures materials_and_methods methods_and_materials data_and_methods statistical_analysis data_analysis model_setup what_they_did what_did_they_do technical_approach method_summary how_it_works what_it_does intuition intuitions 直觉 技术架构 核心机制 方法概览 方法总览",
     "loss": "loss losses loss_function loss_functions 损失 损失函数 目标函数 训练目标 objective_function objective_functions "
@@ -53,6 +54,8 @@ LEXICON: dict[Facet, str] = {
     "sample participants measures data_collection data_source data_sources data_and_sample sample_and_data apparatus user_study user_studies",
     "results": "result results 结果 实验结果 实验结论 效果 experimental_result experimental_results 性能 performance 结果分析 "
     "实验分析 experiment_results experiment_result results_and_analysis results_and_discussion 应用结果 效果展示 analysis 可视化 "
+    "quantitative_results qualitative_results quantitative_evaluation qualitative_evaluation quantitative_comparison qualitative_comparison "
+    "定量结果 定性结果 定量分析 定性分析 定量比较 定性比较 "
     "main_results findings finding 发现 结果讨论 结果对比 实验表现 实验效果 "
     "实证结果 "
     "headline_results empirical_results robustness_check robustness_checks outcomes primary_outcome primary_outcomes observations what_they_found what_did_they_find evaluation_results quantitative_results qualitative_results 实验结果与分析",
@@ -72,7 +75,8 @@ LEXICON: dict[Facet, str] = {
     "comment my_comments my_comment thoughts my_thoughts 个人理解 我的理解 my_take 我的看法 看法 评论 opinion my_opinion "
     "personal_thoughts personal_comments reflection reflections 批注 吐槽 收获 个人总结 我的总结 读后 优缺点 优缺点分析 "
     "strengths_and_weaknesses pros_and_cons pros_&_cons critique remarks remark 我的想法 个人看法 随想 评语 verdict assessment "
-    "my_notes personal_notes strength strengths advantage advantages pros 锐评 "
+    "my_notes personal_notes strength strengths advantage advantages pros 锐评 优点与不足 优点和不足 优点与缺点 优势与不足 优势与局限 "
+    "问题与思考 问题和思考 思考与问题 思考和问题 疑问与思考 思考与疑问 "
     "一句话评价 一句话点评 借鉴意义 启发意义 可借鉴之处 值得借鉴 "
     "pro strong_point strong_points 心得体会 personal_opinion personal_opinions criticism criticisms detailed_comments critical_review "
     "critical_analysis relevance relevance_to_my_research relevance_to_my_work relevance_to_our_work relation_to_my_work relation_to_our_work how_it_relates_to_my_work lessons_learned personal_evaluation personal_takeaways critical_assessment critical_evaluation relevance_to_us 批判性思考 批判性分析 优势与局限 优点与不足 可借鉴点 可借鉴的点 延伸思考 创新性评估",
@@ -82,7 +86,7 @@ LEXICON: dict[Facet, str] = {
 OTHER = (
     "abstract 摘要 introduction intro 引言 介绍 简介 概述 概要 overview 导言 前言 summary tldr tl;dr 一句话总结 一句话 论文信息 "
     "基本信息 文献信息 文献基本信息 信息 reference references 参考 参考文献 参考资料 reference_list bibliography appendix appendices 附录 补充材料 "
-    "supplementary supplementary_material acknowledgement acknowledgements acknowledgments 致谢 discussion discussions 讨论 "
+    "efficiency 效率 supplementary supplementary_material acknowledgement acknowledgements acknowledgments 致谢 discussion discussions 讨论 "
     "discussion_and_conclusion notes note 笔记 阅读笔记 论文笔记 paper_notes paper_note paper 论文 原文 全文 正文 翻译 译文 links link "
     "链接 资源 resources 代码 code codes 源码 官方代码 开源代码 github demo meta metadata info basic_info paper_info authors author "
     "作者 作者信息 机构 venue title 标题 题目 论文标题 论文题目 keywords 关键词 关键字 keyword 术语 terms definitions citation "

@@ -41,7 +41,7 @@ SECTIONS: dict[Facet, str] = {
     "modelo arquitectura enfoque propuesta metodologia arquitetura abordagem proposta méthode méthodes méthodologie "
     "modèle approche metodo metodi modello approccio methode methoden methodik verfahren ansatz modell метод методы подход "
     "where_is_the_key_to_technologies_and_techniques where_is_the_key_of_the_technology "
-    "手法の概要 提案手法の概要 モデル構造 연구_방법 제안_기법 제안하는_방법 핵심_아이디어 해결_방법 모델_구조 studiendesign durchführung 提案 どうやってる どうやるか どう実現",
+    "手法の概要 提案手法の概要 モデル構造 연구_방법 제안_기법 제안하는_방법 핵심_아이디어 해결_방법 모델_구조 아키텍처 네트워크_구조 提案 どうやってる どうやるか どう実現 studiendesign durchführung",
     "loss": "損失関数 損失 손실함수 손실_함수 función_de_pérdida função_de_perda fonction_de_perte verlustfunktion функция_потерь",
     "experiments": "実験 実験設定 評価 検証 検証方法 評価方法 データセット 有効性の検証方法 실험 평가 데이터셋 데이터 experimentos evaluación datos "
     "avaliação dados expériences évaluation données esperimenti valutazione dati experimente auswertung daten datensatz "

@@ -43,7 +43,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "ICSE": (), "FSE": ("ESEC/FSE",), "ISSTA": (), "ASE": (), "PLDI": (), "POPL": (), "OOPSLA": (), "MSR": (), "TSE": (), "TOSEM": (),
     "STOC": (), "FOCS": (), "SODA": (), "ITCS": (), "ICALP": (),
     "Nature": (), "Science": (), "PNAS": (), "Cell": (), "Nature Methods": (), "Nature Communications": ("Nat Commun",),
-    "Nature Machine Intelligence": (), "Science Robotics": (), "The Lancet": (), "Distill": (), "JCIM": (), "CSUR": ("ACM Computing Surveys", "ACM Comput. Surv."), "Bioinformatics": (),
+    "Nature Machine Intelligence": ("NatMI", "Nat. Mach. Intell.", "Nat Mach Intell"), "Science Robotics": (), "The Lancet": (), "Distill": (), "JCIM": (), "CSUR": ("ACM Computing Surveys", "ACM Comput. Surv."), "Bioinformatics": (),
     "LoG": (), "VISAPP": ("International Conference on Computer Vision Theory and Applications",), "AutoML": (), "NeurIPS Datasets and Benchmarks": (), "ICMLW": ("ICML Workshop",), "NeurIPSW": ("NeurIPS Workshop",
         "NIPS Workshop"), "ICLRW": ("ICLR Workshop",), "arXiv": ("ArXiv", "arxiv", "Arxiv", "ARXIV", "arXiv preprint"),
 }  # fmt: skip

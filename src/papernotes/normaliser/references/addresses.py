@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from ...model import LinkKind
 from ...patterns import pattern
+from ..lexicon.link_labels import kind_of_label
 
 _REDIRECTS = {
     "link.zhihu.com": "target",
@@ -30,7 +31,10 @@ _PAPER_HOSTS = pattern(
     r"proceedings\.neurips\.cc|proceedings\.mlr\.press|jmlr\.org|dl\.acm\.org|ieeexplore\.ieee\.org|link\.springer\.com|nature\.com|"
     r"science\.org|sciencedirect\.com|semanticscholar\.org|biorxiv\.org|usenix\.org|vldb\.org|isca-speech\.org|ecva\.net|bmvc\w*\.\w+|"
     r"ojs\.aaai\.org|aaai\.org|ijcai\.org|researchgate\.net|hal\.science|cv-foundation\.org|roboticsproceedings\.org|eprint\.iacr\.org|"
-    r"onlinelibrary\.wiley\.com|mdpi\.com|pnas\.org|cell\.com|distill\.pub|paperswithcode\.com|cnki\.net|cjig\.cn|jos\.org\.cn)$"
+    r"onlinelibrary\.wiley\.com|mdpi\.com|pnas\.org|cell\.com|distill\.pub|paperswithcode\.com|cnki\.net|cjig\.cn|jos\.org\.cn|"
+    r"pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov|medrxiv\.org|ssrn\.com|isca-archive\.org|jstor\.org|tandfonline\.com|"
+    r"academic\.oup\.com|royalsocietypublishing\.org|frontiersin\.org|journals\.plos\.org|journals\.sagepub\.com|iopscience\.iop\.org|"
+    r"journals\.aps\.org|psycnet\.apa\.org|pubs\.acs\.org|pubs\.rsc\.org|jamanetwork\.com|nejm\.org|thelancet\.com)$"
 )
 _CODE_HOSTS = pattern(
     r"(?:^|\.)(?:github\.com|gitlab\.com|gitee\.com|bitbucket\.org|code\.google\.com|codeberg\.org|sourceforge\.net)$"
@@ -82,7 +86,6 @@ def kind_of(url: str, label: str = "") -> LinkKind:
     if parts is None:
         return "other"
     host, path = parts.netloc.casefold(), parts.path
-    word = re.sub(r"[\W_]+", "", label).casefold()
     if _ARXIV.search(url):
         return "arxiv"
     if _DOI.search(url):
@@ -91,33 +94,20 @@ def kind_of(url: str, label: str = "") -> LinkKind:
         return "pdf"
     if _CODE_HOSTS.search(host):
         return "other" if _TEXT.search(path) else "code"
-    if _VIDEO_HOSTS.search(host) or word in ("video", "视频", "talk"):
+    if _VIDEO_HOSTS.search(host):
         return "video"
-    if word in ("dataset", "datasets", "data", "数据集", "数据") or "/datasets/" in path:
-        return "data"
-    if word in ("demo", "colab", "演示") or (
-        host in ("huggingface.co", "colab.research.google.com") and "spaces" in path
-    ):
+    called = kind_of_label(label)
+    if called in ("video", "data") or "/datasets/" in path:
+        return "video" if called == "video" else "data"
+    if called == "demo" or host == "colab.research.google.com" or (host == "huggingface.co" and "spaces" in path):
         return "demo"
-    if word in ("code", "代码", "源码", "pytorch", "tensorflow", "official"):
+    if called == "code":
         return "code"
-    if _BLOG_HOSTS.search(host) or word in ("blog", "知乎", "解读", "博客"):
+    if _BLOG_HOSTS.search(host) or called == "blog":
         return "blog"
-    if host.endswith(".github.io") or word in (
-        "project",
-        "projectpage",
-        "page",
-        "website",
-        "webpage",
-        "homepage",
-        "项目",
-        "项目主页",
-        "主页",
-    ):
+    if host.endswith(".github.io") or called == "project":
         return "project"
-    if word in ("paper", "pdf", "论文", "原文", "preprint", "论文链接", "论文地址"):
-        return "pdf"
-    return "other"
+    return called or "other"
 
 
 @lru_cache(maxsize=20_000)

@@ -24,7 +24,9 @@ def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
     text = _OF_PERSONS.sub("", _LINKED.sub("", _DAY.sub("", line.text[: _LONGEST + 1])))
     text = without_places(without_marks(text))[0]
     text = _BY.sub("", _ET_AL.sub("et al.", text))
-    if line.first and line.kind in ("paragraph", "quote") and as_bibtex(text):
+    if line.first and "," not in text and _NAMES_SPACED.fullmatch(text.strip(" *_")):
+        text = _SPACED.sub(", ", text)
+    if line.first and line.kind in ("paragraph", "quote") and (as_bibtex(text) or _AS_APA.fullmatch(text.strip(" *_"))):
         return split_names(_STOP.sub("", text.strip(" *_"))), ""
     place = next((venue for venue in venues_in(text) if venue.name and venue.year), None)
     place = None if place and _GOES_ON.match(text, place.end) else place
@@ -56,16 +58,20 @@ def authors_in(line: Line) -> tuple[tuple[str, ...], str]:
 
 
 _LONGEST = 400
-_BY = pattern(r"^\s*[*_]*(?i:by) ")
+_BY = pattern(r"^\s*[*_]*(?i:by)(?:[:：][*_]*)? ")
+_SPACED = pattern(r" +[·•/|｜∙] +")  # "Aki Ito · Ben Wood"
 _OF_PERSONS = pattern(r"^\s*[👤👥✍🖊🖋✒🧑👨👩][\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff]*\s*")
 _GOES_ON = pattern(r"\s*[的上中里比和与]")
 _BEFORE_PLACE = " \t,，.。;；:：|@-–—([（【"
 _LINKED = pattern(
     r"(?i)^\s*[\[(（](?:link|pdf|paper|arxiv|doi|url|论文|链接)[)\]）]\s*"
 )  # "([link](u)) Aki Ito, Ben Wood"
+_PARTICLES = r"(?:(?:v[ao]n|de[nrl]?|du|d[ao]s?|di|la|le|bin|el|te[nr]|zu) ){0,2}"
 _LISTED = pattern(
-    rf"[*_]?[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*){{1,3}}[\d*∗†‡§¶,]*(?:,? (?:et al\b|and |& )|, [{UPPER}]|\s?等人?(?=\W|$))"
+    rf"[*_]?[{UPPER}][\w’'.-]*(?: {_PARTICLES}[{UPPER}][\w’'.-]*){{1,3}}[\d*∗†‡§¶,]*(?:,? (?:et al\b|and |& )|, [{UPPER}]|\s?等人?(?=\W|$))"
 )
+_FULL_NAME = rf"[{UPPER}][\w’'.-]*(?: {_PARTICLES}[{UPPER}][\w’'.-]*){{1,3}}"
+_NAMES_SPACED = pattern(rf"{_FULL_NAME}(?: +(?P<sign>[·•/|｜∙]) +{_FULL_NAME})(?: +(?P=sign) +{_FULL_NAME}){{0,30}}")
 _BEHIND = pattern(
     r"\s*(?:[(（|/—–;；@\"“]|,? (?:in )?(?=\d{1,2} [A-Z][a-z]{2}|(?:19|20)\d\d|[A-Z]{3,}\b)|(?<![A-Z])\. | - |(?<=\s)[·•]\s)"
 )
@@ -118,6 +124,9 @@ def as_bibtex(text: str) -> bool:
 _STOP = pattern(r"(?<=[a-z]{2})\.$")
 _ONE = rf"[{UPPER}][\w’'-]*, [{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*)?"
 _AS_BIBTEX = pattern(rf"{_ONE}(?: and {_ONE}){{1,60}}")
+_INITIALS = rf"[{UPPER}][\w’'‐-]+, [{UPPER}]\.(?:[ -]?[{UPPER}]\.){{0,4}}"
+_AS_APA = pattern(rf"{_INITIALS}(?:(?:, |,? & |,? and ){_INITIALS}){{1,60}}")  # "Ito, A., Wood, B., & Moss, C. D."
+_OF_APA = pattern(rf"(?P<last>[{UPPER}][\w’'‐-]+), (?P<first>[{UPPER}]\.(?:[ -]?[{UPPER}]\.){{0,4}})")
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -134,7 +143,9 @@ def split_names(text: str) -> tuple[str, ...]:
     text = " ".join(_MARKS.sub("", text).split())
     alone, others = _OTHERS.subn("", text)
     text, last_first = alone.strip(), _LAST_FIRST.fullmatch(alone.strip())
-    if last_first and (others or last_first["rest"]):
+    if _AS_APA.fullmatch(text):
+        parts = [f"{found['first'].strip()} {found['last']}" for found in _OF_APA.finditer(text)]
+    elif last_first and (others or last_first["rest"]):
         parts = [f"{last_first['first']} {last_first['last']}", *_APART.split(last_first["rest"])]
     elif text.count(" and ") and re.match(r"^[\w’'-]+, [^,]+(?: and [\w’'-]+, [^,]+)+$", text.strip()):
         parts = [" ".join(reversed(name.split(", "))) for name in text.strip().split(" and ")]

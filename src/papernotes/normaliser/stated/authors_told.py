@@ -19,6 +19,7 @@ from ..lexicon.ordinary_words import ORDINARY, SUBJECTS
 from ..lexicon.title_words import COMMON
 from ..prose.lines import Line, lines_of
 from ..references.affiliations import without_marks, without_places
+from ..references.organisations import organisations
 from ..references.persons import chinese_names, split_names
 from ..references.writers import names_beside_venue
 from .field_names import field_of
@@ -97,6 +98,21 @@ def authors_quoted(lines: Sequence[Line]) -> tuple[str, ...]:
         return ()
     names = split_names(line.text) if names_beside_venue(line.text) else ()
     return names if len(names) > 1 and all(map(_is_person, names)) else ()
+
+
+def authors_beside_venue(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Those whom the line right below a title names behind its venue, saying nothing else but where they work:
+    `CVPR 2020 | Aki Ito et al. | MIT`."""
+    line = next(iter(lines[:1]), None)
+    if line is None or line.kind != "paragraph" or not line.first or len(line.text) > _LONGEST or not venue_line(line):
+        return ()
+    said = " | ".join(part for part in line.text.split("|") if not organisations(part.strip()))
+    names = split_names(names_beside_venue(said.replace(" | ", ", ")))
+    sure = len(names) > 1 or (len(names) == 1 and _OTHERS.search(said))
+    return names if sure and all(map(_is_person, names)) else ()
+
+
+_OTHERS = pattern(r"\bet\.? ?al\b")
 
 
 def _is_person(name: str) -> bool:
