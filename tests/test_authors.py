@@ -105,3 +105,11 @@ def test_authors_alone(tmp_path: Path, line: str, names: tuple[str, ...]) -> Non
     (paper,) = library_of(tmp_path, {"a.md": f"{TITLE}{line}\n\n## Method\n\nWide.\n"}).values()
 
     assert paper.authors == names
+
+
+def test_places_behind_marks(tmp_path: Path) -> None:
+    """Behind a dash and a raised number stand places of work, known or not."""
+    field = "**作者**: Ann Ito¹², Ben Wood¹, Cleo Moss² — ¹**Sonar AI Research**、²**University of Oslo**\n"
+    (paper,) = library_of(tmp_path, {"a.md": f"{TITLE}{field}\n## Method\n\nWide.\n"}).values()
+    assert paper.authors == ("Ann Ito", "Ben Wood", "Cleo Moss")
+    assert paper.institutions == ("Sonar AI Research", "University of Oslo")
