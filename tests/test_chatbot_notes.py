@@ -265,3 +265,12 @@ def test_titles_as_fields(tmp_path: Path) -> None:
     )
     found = library_of(tmp_path / "b", {"b.md": f"# Sonar\n\n## Papers\n\nSome papers to read:\n\n{items}"})
     assert [*found] == ["Hearing Boats: A Survey", _OTHER]
+
+
+def test_guides(tmp_path: Path) -> None:
+    """A part of a guide is no paper for the sections behind it; a title in Chinese with a venue is one for those."""
+    sections = "## 配置方法\n\n好。\n\n## 优缺点\n\n快。\n\n## 总结\n\n好。\n"
+    text = f"# 插件详细指南\n\n> **核心功能**：快速添加笔记\n\n## 功能概览\n\n### 核心特性\n\n- 多\n\n{sections}"
+    assert not library_of(tmp_path / "a", {"a.md": text})
+    text = f"# 声呐\n\n## 回声网络（CVPR 2020）\n\n听。\n\n{sections}## 海浪网络（ICCV 2021）\n\n看。\n\n{sections}"
+    assert len(library_of(tmp_path / "b", {"b.md": text})) == 2
