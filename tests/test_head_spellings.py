@@ -28,6 +28,8 @@ def paper_of(folder: Path, head: str) -> Paper | None:
         "paper_authors: Aki Ito, Ben Wood",
         'authors:\n  - "[[Aki Ito]]"\n  - "[[Ben Wood]]"',
         "author:\n  - family: Ito\n    given: Aki\n  - family: Wood\n    given: Ben",
+        "authors: |\n  Aki Ito\n  Ben Wood",
+        "first_author: Aki Ito, Ben Wood",
     ],
 )
 def test_authors(tmp_path: Path, said: str) -> None:
@@ -55,6 +57,7 @@ def test_bloggers(tmp_path: Path) -> None:
         ),
         *("venue: CVPR\npublish_year: 2022", "venue: CVPR\npubdate: 2022", "venue: CVPR\npublicationDate: 2022-06-19"),
         *("venue: CVPR (2022)", "conf: CVPR2022", "publicationTitle: CVPR\nyear: 2022"),
+        *("journaltitle: CVPR\nPublished Year: 2022", "container-title: CVPR\nissued:\n  date-parts: [[2022, 6]]"),
     ],
 )
 def test_venues(tmp_path: Path, said: str) -> None:

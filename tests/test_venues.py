@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from test_keepers import papers_of
+from test_paper_parts import library_of
 
 from papernotes.normaliser.references.venues import known, named_venue, stated_venue, unpublished, venue_in, venues_in
 from papernotes.normaliser.titles.venue_files import venue_of_folder
@@ -180,3 +181,30 @@ def test_read_for_a_venue(tmp_path: Path) -> None:
         ("Echo Maps: Sonar Fields from Noise", "CVPR", 2023),
         ("Echo Trees: Sonar Fields from Noise", None, None),
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("(2020)", 2020),
+        ("**2020年**", 2020),
+        ("2020.03 arXiv", 2020),
+        ("March 2020, arXiv", 2020),
+        ("arXiv preprint arXiv:2003.08934 (2020)", 2020),
+        ("Technical Report, 2020", 2020),
+        ("PhD Thesis, Harbour University, 2020", 2020),
+        ("Published: 2020-03", 2020),
+        ("- 出版时间：2020-03", 2020),
+        ("Pub. year: 2020", 2020),
+        ("2020-03-05", None),
+        ("2020 echoes", None),
+        ("来源：2020-03", None),
+        ("Updated: 2020-03", None),
+    ],
+)
+def test_years_alone(tmp_path: Path, line: str, year: int | None) -> None:
+    """A line right below a title that is but a year, or says that it is a preprint, a report or a thesis of one."""
+    text = f"# EchoNet: Deep Echo Models for Sonar\n\n{line}\n\n## Method\n\nWide.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+
+    assert (paper.year, paper.venue) == (year, None)

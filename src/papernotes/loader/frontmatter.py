@@ -134,6 +134,8 @@ def _pairs(
         elif name in _PERSONS and (persons := _persons(value)):
             said = ((name, persons[0]), (INSTITUTIONS.name, persons[1]))
             yield from (Field(key, tuple(values), line) for key, values in said if values)
+        elif name in _PERSONS and isinstance(value, yaml.ScalarNode) and value.style == "|":  # one on each line
+            yield Field(name, tuple(filter(None, map(str.strip, value.value.splitlines()[:MOST]))), line)
         else:
             yield Field(name, tuple(islice(_texts(value), MOST)), line)
     for other in _others(node):

@@ -16,7 +16,7 @@ from ..references.preprints import published
 from ..references.venues import stated_venue, unpublished, venue_in, years_in
 from ..stated.keyed import Keyed, keyed_line, tags_in
 from ..stated.paper_days import came_out, is_day, known_by, months_at_arxiv, years_at_arxiv
-from ..stated.venue_lines import venue_alone, venue_line, year_of_volume
+from ..stated.venue_lines import venue_alone, venue_line, year_alone, year_of_volume
 from ..stated.venue_told import tags_alone, venue_tagged, venue_told
 from ..titles.citations import led_by_authors
 from ..titles.titles import read_title
@@ -116,7 +116,7 @@ def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
             or (_is_source(keyed) and not (venue_in(text) or _JOURNAL.search(text)))
         ):
             continue
-        if is_day(text):  # Published: 2026-02-04
+        if (is_day(text) or _DATE.fullmatch(text)) and not _is_source(keyed):  # Published: 2026-02-04
             yield None, _year(text)
             continue
         name, year = stated_venue(text)
@@ -173,6 +173,7 @@ def _from_lines(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
             found = venue_in(line.text[said.end() : said.end() + 60])
             yield (found.name if found else None), (found.year if found else None)
     for line in draft.opening[:2]:
+        yield None, year_alone(line.text)
         names, behind = authors_in(line)
         if names and (when := _year(behind)):
             yield None, when

@@ -69,6 +69,25 @@ def year_of_volume(text: str) -> int | None:
     return int(found["year"]) if found else None
 
 
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_YEAR_ALONE = pattern(
+    rf"(?P<alone>{YEAR})年?|(?:{_MONTH} )?(?P<before>{YEAR})(?:[-./]\d{{1,2}}){{0,2}}[ ,，@]{{1,2}}(?i:arxiv|corr|preprint)"
+    r"|(?i:corr|arxiv preprint(?: arxiv:\d{4}\.\d{4,5})?|preprint|technical report|tech report|white ?paper|working paper|"
+    rf"(?:ph\.?d\.?|doctoral|master'?s?|bachelor'?s?) (?:thesis|dissertation)|博士论文|硕士论文|技术报告|预印本)[^\d\n]{{0,60}}(?P<behind>{YEAR})"
+)
+
+
+def year_alone(text: str) -> int | None:
+    """The year that is all that a line says, but that it is a preprint, a report or a thesis: `(2020)`, `2020.03 arXiv`,
+    `PhD thesis, MIT, 2020`."""
+    bare = text.strip(" *_`()（）[]【】.,，。") if len(text) < _IMPRINT else ""
+    found = _YEAR_ALONE.fullmatch(bare) if bare else None
+    return int(found["alone"] or found["before"] or found["behind"]) if found else None
+
+
+_IMPRINT = 120  # characters
+
+
 def _without_resources(line: Line) -> str:
     """The text of a line before the links to code and the like at its end: `Title AAAI 2018 [code](...)`."""
     links = [mark for mark in line.marks if mark.kind == "link"]
