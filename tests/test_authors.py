@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from test_paper_parts import library_of
 
+from papernotes.normaliser.references.persons import split_names
+
 TITLE = "# Deep Echo Prior for Sonar (CVPR 2021)\n\n"
 TWO = ("Aki Ito", "Ben Wood")
 CHINESE = ("张三", "李四")
@@ -71,6 +73,22 @@ def test_authors_before_a_venue(tmp_path: Path, line: str, names: tuple[str, ...
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Xu, Yingxue, Wang, Yihui, Jin, Cheng", ("Yingxue Xu", "Yihui Wang", "Cheng Jin")),
+        ("Ito, Ann, Wood, C. David", ("Ann Ito", "C. David Wood")),
+        ("Ito, Wood, Moss, Berg", ("Ito", "Wood", "Moss", "Berg")),
+        ("Wang, Li, Zhang, Chen", ("Wang", "Li", "Zhang", "Chen")),
+        ("Ann Ito, Ben Wood, Cleo Moss, Dan Berg", ("Ann Ito", "Ben Wood", "Cleo Moss", "Dan Berg")),
+        ("MIT, Ann B. Ito, CMU, Ben Wood", ("MIT", "Ann B. Ito", "CMU", "Ben Wood")),
+    ],
+)
+def test_names_in_turn(text: str, names: tuple[str, ...]) -> None:
+    """Last and first names parted by commas as well, where initials or the commonest last names tell them."""
+    assert split_names(text) == names
+
+
+@pytest.mark.parametrize(
     ("line", "names"),
     [
         ("By: Jo Ho, Ajay Jain", ("Jo Ho", "Ajay Jain")),
@@ -87,3 +105,11 @@ def test_authors_alone(tmp_path: Path, line: str, names: tuple[str, ...]) -> Non
     (paper,) = library_of(tmp_path, {"a.md": f"{TITLE}{line}\n\n## Method\n\nWide.\n"}).values()
 
     assert paper.authors == names
+
+
+def test_places_behind_marks(tmp_path: Path) -> None:
+    """Behind a dash and a raised number stand places of work, known or not."""
+    field = "**作者**: Ann Ito¹², Ben Wood¹, Cleo Moss² — ¹**Sonar AI Research**、²**University of Oslo**\n"
+    (paper,) = library_of(tmp_path, {"a.md": f"{TITLE}{field}\n## Method\n\nWide.\n"}).values()
+    assert paper.authors == ("Ann Ito", "Ben Wood", "Cleo Moss")
+    assert paper.institutions == ("Sonar AI Research", "University of Oslo")

@@ -102,3 +102,78 @@ def test_years_apart(tmp_path: Path, item: str) -> None:
     text += "- Cleo Moss. **Deep Buoys for Small Boats**. *AAAI 2020*. [[pdf](https://arxiv.org/abs/1801.00002)]\n"
     paper = library_of(tmp_path, {"a.md": text})["Wide Echo Nets for Quiet Harbours"]
     assert (paper.authors, paper.year) == (("Aki Ito", "Ben Wood"), YEARS[item])
+
+
+TURNED = {
+    "names": "Ito, Ann and Wood, Ben C. Do echoes need to be so deep at all? In ICML, 2014.",
+    "initials": "Ito, A., Moss, C. and Wood, B. Do echoes need to be so deep at all? In ICML, 2014.",
+    "many": "Ito, Ann, Moss, Cleo, Berg, Dan, and Wood, Ben. Do echoes need to be so deep at all? In ICML, 2014.",
+}
+
+
+@pytest.mark.parametrize("mark", ["- {}\n", "##{}\n\nGood.\n\n", "## [2] {}\n\nGood.\n\n", "##2. {}\n\nGood.\n\n"])
+@pytest.mark.parametrize("names", TURNED)
+def test_last_names_first(tmp_path: Path, names: str, mark: str) -> None:
+    """A reference as BibTeX has it, all last names first, also where a heading breaks within it."""
+    other = mark.format("Berg, Dan and Lund, Eva. Hearing small boats at night. In CVPR, 2016.")
+    text = mark.format(TURNED[names])
+    for broken in (text, text.replace("need to be", "need to be\n")) if mark[0] == "#" else (text,):
+        found = library_of(tmp_path / str(len(broken)), {"a.md": f"# Papers\n\n{broken}{other}"})
+        paper = found["Do echoes need to be so deep at all?"]
+        assert (len(found), paper.venue, paper.year) == (2, "ICML", 2014)
+        assert (paper.authors[0].split()[-1], paper.authors[-1].split()[-1]) == ("Ito", "Wood")
+
+
+@pytest.mark.parametrize(
+    ("name", "last"), [("Van der Lund", "van der lund"), ("de la Moss", "de la moss"), ("Berg", "berg")]
+)
+def test_names_of_several_words(tmp_path: Path, name: str, last: str) -> None:
+    """Small words before a last name are of it."""
+    text = f'- {name}, Ann, and Ben Wood. "Seeing data by echoes." Journal of machine learning research 9.11 (2008).\n'
+    other = '- Ito, Cleo, et al. "Hearing echoes in the data." Nature 2.1 (2009): 3-4.\n'
+    found = library_of(tmp_path, {"a.md": f"# Papers\n\n{text}{other}"})
+    paper = found["Seeing data by echoes"]
+    assert (paper.authors[0].casefold(), paper.authors[1], paper.year) == (f"ann {last}", "Ben Wood", 2008)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Salt, Pepper and Oil, Olive. Mix all of it in a bowl.\nServe it with bread, in July, 2015.\n",
+        "## Oslo, Norway and Kiel, Germany. Two weeks on the boat.\nWe left, in May, 2014. Then we sailed.\n",
+    ],
+)
+def test_other_turned_words(tmp_path: Path, text: str) -> None:
+    """Words with commas and "and" before a sentence are no reference without a venue, and headings go on in none."""
+    assert library_of(tmp_path, {"a.md": f"# Summer\n\n{text}"}) == {}
+
+
+PHYSICS = {
+    "C. Moss, Nature 560, 43 (2018) - Hearing boats in the dark": (("C. Moss",), "Nature", 2018),
+    "A. Ito and B. C. Wood, Science 12, 44 (2017): *Hearing boats in the dark*": (
+        ("A. Ito", "B. C. Wood"),
+        "Science",
+        2017,
+    ),
+    "[B. Wood et al., Phys. Rev. Lett. 99, 1203 (2007)](https://doi.org/10.1103/a) – Hearing boats in the dark": (
+        ("B. Wood",),
+        "Physical Review Letters",
+        2007,
+    ),
+}
+
+
+@pytest.mark.parametrize("line", PHYSICS)
+def test_journals_before_titles(tmp_path: Path, line: str) -> None:
+    """A journal with its volume before the title, as physicists list papers."""
+    other = "- D. Berg, Nature 11, 12 (2011) - Ships that sing\n"
+    paper = library_of(tmp_path, {"a.md": f"# Papers\n\n- {line}\n{other}"})["Hearing boats in the dark"]
+    assert (paper.authors, paper.venue, paper.year) == PHYSICS[line]
+
+
+@pytest.mark.parametrize(
+    "line", ["A. Ito, Harbour Street 12, 44 (2017) - moved to Oslo", "B. Wood, Room 5, 12 (2019): the old desk"]
+)
+def test_other_numbers_before_dashes(tmp_path: Path, line: str) -> None:
+    """Addresses have numbers, too."""
+    assert library_of(tmp_path, {"a.md": f"# Addresses\n\n- {line}\n- {line}\n"}) == {}

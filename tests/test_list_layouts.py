@@ -193,3 +193,86 @@ def test_surnames_and_names(tmp_path: Path) -> None:
 def test_by_others(tmp_path: Path, lines: str) -> None:
     """Songs and books are by somebody, too; and a title may have "by" within it."""
     assert library_of(tmp_path, {"a.md": f"# Favourites\n\n{lines}"}) == {}
+
+
+_SAID = {  # what stands behind a title -> its authors, venue and year
+    " - *Ann Ito, Ben Wood*, `CVPR 2021` ([code](https://github.com/a/b)) - a net.": (
+        ("Ann Ito", "Ben Wood"),
+        "CVPR",
+        2021,
+    ),
+    ". Dan Berg, Eva Lund. ECCV 2016. [Link](https://a.org/1)": (("Dan Berg", "Eva Lund"), "ECCV", 2016),
+    ", *Cleo Moss et al.*, ICLR'20. [[pdf]](https://a.org/2)": (("Cleo Moss",), "ICLR", 2020),
+    " [pdf](https://a.org/3) NeurIPS 2021 Workshop, Google": ((), "NeurIPS", 2021),
+    " ([pdf](https://a.org/4)), ICLR 20.5 points": ((), "ICLR", None),
+}
+
+
+@pytest.mark.parametrize("behind", _SAID)
+def test_behind_titles(tmp_path: Path, behind: str) -> None:
+    """A venue is no writer, nor is the end of the sentence before it; a year may end a sentence."""
+    other = "- **Going Deeper with Echoes and Ships**, ICML 2020. [pdf](https://arxiv.org/abs/2001.00001)\n"
+    found = library_of(tmp_path, {"a.md": f"# Paper List\n\n- **Sonar Is All That You Hear**{behind}\n{other}"})
+    paper = found["Sonar Is All That You Hear"]
+    assert (paper.authors, paper.venue, paper.year) == _SAID[behind]
+
+
+@pytest.mark.parametrize(
+    ("behind", "year"), [("[Paper](u) 2014", 2014), ("[arXiv](u), 2014", 2014), ("[Paper](u) of 2014", None)]
+)
+def test_years_behind_links(tmp_path: Path, behind: str, year: int | None) -> None:
+    """The year stands behind the word that leads to the paper, too."""
+    lines = "".join(
+        f"[{title}](n{n}.md), {behind}\n\n".replace("(u)", f"(https://arxiv.org/abs/1401.0000{n})")
+        for n, title in enumerate(_TITLES)
+    )
+    found = library_of(tmp_path, {"README.md": f"# Papers\n\n## Sonar\n\n{lines}"})
+    assert {title: paper.year for title, paper in found.items()} == dict.fromkeys(_TITLES, year)
+
+
+@pytest.mark.parametrize("summary", ["More", "Show more papers", "Click to expand", "展开", "点击展开", "查看更多"])
+def test_what_folds_more(tmp_path: Path, summary: str) -> None:
+    """What folds only says so."""
+    row = "| {} | CVPR 2020 | [link](https://arxiv.org/abs/2001.0000{}) |\n"
+    table = f"| Title | Venue | Paper |\n|-|-|-|\n{row}\n"
+    text = f"## Sonar\n\n{table}<details>\n<summary>{summary}</summary>\n\n{table}</details>\n"
+    found = library_of(
+        tmp_path, {"a.md": text.replace("{} ", f"{_TITLES[0]} ", 1).replace("{}", "1", 1).format(_TITLES[1], 2)}
+    )
+    assert {title: paper.topic for title, paper in found.items()} == dict.fromkeys(_TITLES, ("Sonar",))
+
+
+def test_months_at_arxiv(tmp_path: Path) -> None:
+    """The month of the number at arXiv before a title is no year, and no part of it."""
+    text = "- [1909 {}](https://arxiv.org/abs/1909.12224)\n- [2003. {}](https://arxiv.org/pdf/2003.00696)\n".format(
+        *_TITLES
+    )
+    other = "- [1984: Big Brother Hears the Ships](https://arxiv.org/abs/2003.00697)\n"
+    found = library_of(tmp_path, {"a.md": f"# Papers\n\n{text}{other}"})
+    assert {title: paper.year for title, paper in found.items()} == {
+        _TITLES[0]: 2019,
+        _TITLES[1]: 2020,
+        "Big Brother Hears the Ships": 1984,
+    }
+
+
+def test_days_and_names_of_files(tmp_path: Path) -> None:
+    """A day that stands before brackets is that of reading; a sign stands for a colon as in names of files."""
+    lines = "- [ ] 20210617 [2018] CrowdEcho_ Hearing Ships in a Crowd\n"
+    lines += "- [x] 20210218 [2019 CVPR] Look Twice_ A Detector for Echoes\n"
+    found = library_of(tmp_path, {"a.md": f"# Papers\n\n## 2021\n\n{lines}"})
+    assert {title: (paper.venue, paper.year, paper.noted, paper.status) for title, paper in found.items()} == {
+        "CrowdEcho: Hearing Ships in a Crowd": (None, 2018, "2021-06-17", "to-read"),
+        "Look Twice: A Detector for Echoes": ("CVPR", 2019, "2021-02-18", "read"),
+    }
+
+
+def test_places_of_work_behind_titles(tmp_path: Path) -> None:
+    """Who published a paper, in brackets behind the year, is no person."""
+    text = '* **?**: "{}", arXiv, 2022 (*Meta, UC Berkeley*). [[Paper](https://arxiv.org/abs/2209.08141)]\n'
+    text += '* **HVT**: "{}", ICCV, 2021 (*Monash University*). [[Paper](https://arxiv.org/abs/2103.10619)]\n'
+    found = library_of(tmp_path, {"a.md": "# Papers\n\n" + text.format(*_TITLES)})
+    assert {title: (paper.authors, paper.venue, paper.year) for title, paper in found.items()} == {
+        _TITLES[0]: ((), None, 2022),
+        _TITLES[1]: ((), "ICCV", 2021),
+    }

@@ -259,3 +259,35 @@ def test_columns_of_publishers(tmp_path: Path) -> None:
     """Where a column of publishers has a known venue, it has venues."""
     papers = of_cells(tmp_path, "Publisher | Year", "**`Sonar Review`** | 2021", "**`CVPR`** | 2020")
     assert {paper.venue for paper in papers.values()} == {"Sonar Review", "CVPR"}
+
+
+def test_meetings(tmp_path: Path) -> None:
+    """Papers of meetings stand in a column of topics, and the year above their days is that of reading."""
+    head = "| Date | Topic | Presenters | Slides |\n|:-:|:-:|:-:|:-:|\n"
+    rows = "| 23rd May, 2020 | [{}](https://arxiv.org/abs/1710.0374{}) | Ann, Ben | [Summary](a.pdf) |\n"
+    text = head + rows.format("Mixed Echoes for Training Sonar", 1) + rows.format("Selfies: Pretraining for Boats", 2)
+    found = library_of(tmp_path, {"README.md": f"# Weekly Reading Group\n\n## 2020\n\n{text}"})
+    assert {title: (paper.topic, paper.year) for title, paper in found.items()} == {
+        "Mixed Echoes for Training Sonar": ((), None),
+        "Selfies: Pretraining for Boats": ((), None),
+    }
+
+
+@pytest.mark.parametrize(
+    "badge",
+    [
+        "![ICLR 2015](https://img.shields.io/badge/x.svg)",
+        '<img src="x.svg" alt="ICLR 2015">',
+        "[![ICLR 2015](x.svg)](https://iclr.cc)",
+    ],
+)
+def test_badges(tmp_path: Path, badge: str) -> None:
+    """A picture that is called by a venue and its year says so in a cell of its own; other pictures say nothing."""
+    row = "| [{}](https://arxiv.org/abs/1412.657{}) | {} | ![a boat](b.svg) |\n"
+    text = "| Paper | Publication | Demo |\n|-|-|-|\n" + row.format("Mixed Echoes for Training Sonar", 1, badge)
+    text += row.format("Selfies: Pretraining for Boats", 2, "![accepted](c.svg)")
+    found = library_of(tmp_path, {"README.md": f"# Papers\n\n{text}"})
+    assert {title: (paper.venue, paper.year) for title, paper in found.items()} == {
+        "Mixed Echoes for Training Sonar": ("ICLR", 2015),
+        "Selfies: Pretraining for Boats": (None, None),
+    }

@@ -45,6 +45,10 @@ PARTS = [
     ("4.Echo-Nerf(ICCV2021 (Oral, Best Paper Honorable Mention))", "Echo-Nerf", "Echo-Nerf", "ICCV", 2021),
     ("[2010]. Quiet Nets for Large Boats", "Quiet Nets for Large Boats", None, None, 2010),
     ("Quiet Nets for Large Boats @", "Quiet Nets for Large Boats", None, None, None),
+    ("1️⃣ Quiet Nets for Large Boats", "Quiet Nets for Large Boats", None, None, None),
+    ("1️⃣2️⃣. [CVPR 2020] Quiet Nets for Large Boats", "Quiet Nets for Large Boats", None, "CVPR", 2020),
+    ("The SLT 2026 Echo Challenge: Hearing Boats", "The SLT 2026 Echo Challenge: Hearing Boats", None, None, None),
+    ("SLT 2026 Quiet Nets for Large Boats", "Quiet Nets for Large Boats", None, "SLT", 2026),
     ("Who Hears Recall@1", "Who Hears Recall@1", None, None, None),
 ]  # fmt: skip
 

@@ -514,3 +514,36 @@ def test_outlines(tmp_path: Path) -> None:
         tmp_path / "b", {"b.md": f"# Sonar\n\n## EchoNet\n\n{outline}## Deep Echoes for Boats\n\n{outline}"}
     )
     assert set(papers) == {"EchoNet", "Deep Echoes for Boats"}
+
+
+def test_lists_beside_boxes(tmp_path: Path) -> None:
+    """Papers in a list above or below boxes of papers are found beside those."""
+    box = "<details>\n<summary>{} (CVPR 202{})</summary>\n\n[paper](https://arxiv.org/abs/210{}.00001)\n\nGood.\n</details>\n\n"
+    boxes = box.format("Wide Waves for Large Harbours", 1, 1) + box.format("Sonar Maps from Noise Alone", 2, 2)
+    listed = "- [{}](https://arxiv.org/abs/2001.0000{}), ICCV 2020\n"
+    before = listed.format("Deep Echoes for Small Boats", 1) + listed.format("Ships That Sing at Night", 2)
+    behind = listed.format("Boats That Hear the Sea", 3) + listed.format("Harbours That Hear the Boats", 4)
+    found = library_of(tmp_path, {"a.md": f"# Papers\n\n## Sonar\n\n{before}\n{boxes}{behind}"})
+    assert len(found) == 6
+    assert {paper.topic for paper in found.values()} == {("Sonar",)}
+
+
+@pytest.mark.parametrize("mark", ["- **{}**", "* {}", "1. {}:", "- ### {}"])
+def test_tables_in_lists(tmp_path: Path, mark: str) -> None:
+    """An item of a few words above a table of papers is their topic."""
+    table = "   | Title | Venue |\n   | --- | --- |\n   | [{}](https://arxiv.org/abs/200{}.00001) | ICCV 2020 |\n\n"
+    text = f"{mark.format('Detection')}\n\n{table.format('Deep Echoes for Small Boats', 1)}"
+    text += f"{mark.format('Mapping').replace('1', '2')}\n\n{table.format('Ships That Sing at Night', 2)}"
+    found = library_of(tmp_path, {"a.md": f"# Awesome Papers\n\n{text}"})
+    assert {title: paper.topic for title, paper in found.items()} == {
+        "Deep Echoes for Small Boats": ("Detection",),
+        "Ships That Sing at Night": ("Mapping",),
+    }
+
+
+def test_other_tables_in_lists(tmp_path: Path) -> None:
+    """Results below the item of a paper, and tables of other things, are no papers."""
+    text = "# Papers\n\n- [Deep Echoes for Small Boats](https://arxiv.org/abs/2001.00001), ICCV 2020\n\n"
+    text += "   | Method | Score |\n   | --- | --- |\n   | Wide Waves | 2020 |\n\n- Prices of Boats\n\n"
+    text += "   | Boat | Harbour |\n   | --- | --- |\n   | The Queen of the North Sea | Oslo 2020 |\n"
+    assert [*library_of(tmp_path, {"a.md": text})] == ["Deep Echoes for Small Boats"]

@@ -20,10 +20,12 @@ from .headings.heading_fields import with_lines
 from .headings.levels import leveled
 from .headings.link_headings import with_links_as_lines
 from .headings.nested_heads import with_paper_above
+from .headings.pasted_headings import with_pasted_below
 from .library.bibliography import agree, index_references, reference_of, with_reference
 from .outline import outline, rule_for
 from .private.privacy import withheld
 from .prose.blanks import has_place
+from .prose.html_blocks import with_html_as_blocks
 from .prose.once import for_another_note
 from .references.bibtex import pasted
 from .regions.regions import region_seeds
@@ -49,7 +51,8 @@ def extract(note: Note, config: Config) -> Checked[tuple[Entry, ...]]:
 
 def _as_others_write(note: Note) -> Note:
     """The note with what it says in headings, and below keys of its head, where others say it."""
-    return with_authors_as_lines(with_links_as_lines(with_lines(with_labels_as_lines(with_paper_above(note)))))
+    note = with_pasted_below(with_labels_as_lines(with_html_as_blocks(with_paper_above(note))))
+    return with_authors_as_lines(with_links_as_lines(with_lines(note)))
 
 
 def _with_own_bibtex(entry: Entry, found: list[Diagnostic]) -> Entry:

@@ -84,6 +84,8 @@ def _own(draft: Draft, known: Mapping[str, object]) -> Iterator[tuple[str, str]]
             yield from keyed.links
             if not keyed.links and (keyed.field in _ADDRESSES or "arxiv" in keyed.value.casefold()):
                 yield from _bare(keyed)
+        elif keyed.field == "year" and (found := _ID.search(keyed.value)):  # 发表时间：2023 年 5 月（arXiv:2305.12345）
+            yield "arXiv", f"https://arxiv.org/abs/{found[1]}"
     yield from _listed(draft)
     yield from _beside_venue(draft)
     yield from _numbers_alone(draft)

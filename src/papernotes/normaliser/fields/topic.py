@@ -69,7 +69,7 @@ def _folders(path: str, title: str, venue: object) -> tuple[str, ...]:
         own = path.endswith(f"/{folder}/index.md")  # and its figures
         own = own or (path.endswith(f"/{folder}/{stem}.md") and fold(stem) == fold(folder))
         if path.endswith(f"/{folder}/{stem}.md") and _OF_FOLDER.fullmatch(stem):  # DINOv3/README.md, on DINOv3
-            own = title.casefold().startswith(name.casefold())
+            own = title.casefold().startswith(_LED.sub("", name).casefold())  # "[ACL 2021] DINOv3/README.md", too
             own = own or fold(file_title(f"{folder}.md").title) == fold(title)  # ResNet-CVPR2016/README.md
         if not own and not _is_paper(name, title) and not _is_venue(name, venue):
             found.append(name)

@@ -152,12 +152,12 @@ def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
             or (_is_source(keyed) and not (venue_in(text) or _JOURNAL.search(text)))
         ):
             continue
-        if _DATE.fullmatch(text) and not _is_source(keyed):
+        if (is_day(text) or _DATE.fullmatch(text)) and not _is_source(keyed):  # Published: 2026-02-04
             yield None, _year(text)
             continue
         name, year = stated_venue(text)
         if venue_in(text) or (len(text) <= 80 and not text.startswith("http") and re.search(r"[A-Za-z一-鿿]{2}", text)):
-            yield (None if _DATE.fullmatch(text) or is_day(text) else name), year or _year(text)
+            yield (None if _DATE.fullmatch(text) else name), year or _year(text)
     for keyed in draft.values("year"):
         found = venue_in(keyed.value)
         own = found.year if found and found.name else None  # 2023年10月（CVPR 2024）: of the paper, not of its preprint
@@ -173,7 +173,11 @@ def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     yield None, _year(published_in_text(draft))
     for keyed in draft.values("date"):  # the day on which its number at arXiv was given
         day = day_in(keyed.value)
-        yield None, (_year(day) if day and day[2:4] + day[5:7] in months_at_arxiv(draft.identities()) else None)
+        told = _PREPRINTED.search(keyed.value) or (day and day[2:4] + day[5:7] in months_at_arxiv(draft.identities()))
+        yield None, (_year(day or keyed.value) if told else None)
+
+
+_PREPRINTED = pattern(r"(?i)\bpreprint\b|\b(?:bio|med|chem)?[ar]xiv\b|预印本")  # 时间：2026-01-28 preprint
 
 
 def _is_source(keyed: Keyed) -> bool:

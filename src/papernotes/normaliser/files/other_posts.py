@@ -1,4 +1,5 @@
-"""Posts in a blog that are on something else than a paper: life, tools, what was built, by a title like those of papers.
+"""Posts in a blog that are on something else than a paper: life, tools, what was built, by a title like those of papers; and
+solutions of problems, which have sections as notes on papers have.
 
 title: Setting Up a Home Server With Docker      nothing in it speaks of a paper
 categories: [travel]                             nor does what is filed so, unless it leads to one
@@ -13,6 +14,7 @@ from pathlib import PurePosixPath
 from ...model import Note
 from ...patterns import pattern
 from ..headings.tree import Head
+from ..prose.facets import clean_label
 from ..prose.lines import lines_of
 from ..titles.likeness import likeness
 from ..titles.titles import Named
@@ -46,6 +48,21 @@ def is_other_post(note: Note, named: Named, points: float, heads: Sequence[Head]
     if likeness(named.title) >= _NAMED or any(facet != "other" for head in heads for facet in head.facets):
         return False
     return not any(_ABOUT.search(line.text) for line in itertools.islice(lines_of(note.blocks), _LINES))
+
+
+def is_solution(named: Named, points: float, heads: Sequence[Head]) -> bool:
+    """Whether a note solves a problem of a contest: its sections are those of a solution, and its title is none of a paper."""
+    if points >= _SURE or named.hint or named.quoted or likeness(named.title) >= _ENGLISH:
+        return False
+    said = {found.lastgroup for head in heads if (found := _SOLVED.fullmatch(clean_label(head.text)))}
+    return len(said) > 1 and "sure" in said
+
+
+_ENGLISH = 0.6  # likeness of what may be a name
+_SOLVED = pattern(
+    r"(?i)(?P<sure>题目(?:描述|分析|大意|链接)?|题意|解题(?:思路|方法|过程)|解法\s?[一二三四\d]?|(?:时间|空间)?复杂度(?:分析)?|暴力(?:解法|枚举)|"
+    r"problem description|complexity(?: analysis)?)|(?P<also>思路|代码|示例\s?\d?|样例|输入输出?|提示|心得|反思|solution|code|examples?|constraints|approach)"
+)
 
 
 def _is_post(note: Note) -> bool:

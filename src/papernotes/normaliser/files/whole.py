@@ -37,7 +37,7 @@ from ..titles.likeness import likeness
 from .file_evidence import is_service, of_file, title_in_head, titles_in_fields
 from .file_names import file_title
 from .file_titles import NO_TITLE, Whole, agree, first_lines, title_of
-from .other_posts import is_other_post
+from .other_posts import is_other_post, is_solution
 
 _TITLED = 2  # points of a title in the head
 
@@ -71,7 +71,8 @@ def whole_file(note: Note, tree: Node, judge: Judge) -> Whole | None:
     found = title_of(note, top, tree)
     if not found.named.title or NO_TITLE.match(found.named.title):
         return None
-    if is_other_post(note, found.named, own.bib + meta.bib, judge.heads):
+    points = own.bib + meta.bib
+    if is_other_post(note, found.named, points, judge.heads) or is_solution(found.named, points, judge.heads):
         return None
     first = tree.children[0].head if tree.children and top is None else None
     if first and fold(first.named.title) == fold(found.named.title):  # others of its level are no sections that we know

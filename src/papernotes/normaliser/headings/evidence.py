@@ -75,7 +75,8 @@ def of_node(node: Node, blocks: Sequence[Block], config: Config) -> Evidence:
     bare = head is not None and head.likeness < _NAME and not found.bib  # `## Output format`: an outline to be filled
     told_in = (child for child in node.children if not bare or child.children or child.start < child.body)
     facets: set[Facet] = {facet for child in told_in if child.head for facet in child.head.facets if facet != "other"}
-    facets.update(facet for facet in node.after if facet != "other")
+    unnamed = head is not None and bare and not _LATIN.search(head.text)  # `## 功能概览`
+    facets.update(facet for facet in (() if unnamed else node.after) if facet != "other")
     told = set(leads(under, config))
     facets |= told if len(told) > 1 else set()  # one lead-in any text may have
     found = _of_facets(found, frozenset(facets) | frozenset(leads(body, config)))
@@ -111,6 +112,7 @@ def of_body(body: Sequence[Block], config: Config) -> Evidence:
     return _of_facets(_of_body(Evidence(), body), frozenset(leads(body, config)))
 
 
+_LATIN = pattern(r"[A-Za-z]")
 _OF_A_PAPER = pattern(r"(?i)paper|论文|文献")
 _MIXED = pattern(r"(?=\S*[a-z])(?=\S*[A-Z\d]\S*[A-Z\d])\S{2,24}")  # NeRF, DreamFusion; not NLP, Transformer
 

@@ -12,7 +12,7 @@ from ...config import Config
 from ...patterns import pattern
 from ..lexicon import tongues
 from ..lexicon.simplified import simplified
-from ..lexicon.title_words import EMOJI, SHORTCODE, YEAR
+from ..lexicon.title_words import EMOJI, KEYCAPS, SHORTCODE, YEAR
 from ..references.venues import Venue, venues_in
 from .counted import is_counted
 from .done import is_done
@@ -41,7 +41,7 @@ _GENERIC = pattern(
     r"awesome[ \w-]*|literature(?: review| notes)?|publications?|articles?|conferences?|journals?|会议论文|期刊论文|survey papers?|list of papers|paper with code|"
     r"papers? (?:read|to read|reading list)|reading group|读论文|论文集|论文合集|论文汇总|汇总|总结|整理|archive|inbox|library|research|研究|学习笔记|"
     r"(?:annotated )?bibliography|\$[^$]*\$|(?:quick |brief )?(?:summary|overview)|概览|总览|一览|important papers?|必读论文|重要论文|经典论文|最新论文|latest papers?|new papers?"
-    r"|(?:我的|个人)?(?:论文|文献)(?:阅读)?(?:笔记)?(?:记录|日志|汇总)"
+    r"|(?:我的|个人)?(?:论文|文献)(?:阅读)?(?:笔记)?(?:记录|日志|汇总)|(?:show |see |view |read )?more(?: papers)?|highlights?|(?:posters?|orals?|spotlights?)(?: papers| presentations)?|click to (?:expand|view|see|open)|展开(?:更多)?|点击展开|查看更多"
     rf"|{tongues.NOTES})$",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ _GUIDE = pattern(
     r"^(?:references?|bibliography|参考(?:文献|资料|链接)?)$|contents?|目录|acknowledge|致谢|"
     r"todo|待办|计划|meeting|会议记录|faq|安装|环境|contribut|license|许可|how i|关于|杂事|杂项|随想|想法|glossary|术语|"
     r"课程(?!学习)|书籍|blogs?|博客|challenges?|leaderboards?|libraries|frameworks?|websites?|实验记录|进展|问题|疑问|swag|"
-    r"ten questions|十问|^\W*(?:(?:latest|recent) )?(?:news|updates?|announcements?|what['’]?s new|change ?log|更新|更新日志|更新记录|新闻|动态)\W*$",
+    r"ten questions|十问|^\W*(?:(?:论文|方法|综合|横向|模型)?(?:对比|比较)(?:表格?|总结|一览|汇总)|(?:论文)?(?:横向|综合)(?:对比|比较)(?:分析)?|cross[- ]paper \w+|(?:comparison|comparative)(?: table| summary| matrix| analysis)s?)\W*$|^\W*(?:(?:latest|recent) )?(?:news|updates?|announcements?|what['’]?s new|change ?log|更新|更新日志|更新记录|新闻|动态)\W*$",
     re.IGNORECASE,
 )
 _DATA = pattern(r"(?i)datasets?|数据集|metrics|评价指标|leaderboards?")  # of which papers are written, too
@@ -71,6 +71,7 @@ _MONTH = (
 _DAY_BEFORE = pattern(
     rf"{YEAR}(?:[-/._](?:0?[1-9]|1[0-2])[-/._](?:0?[1-9]|[12]\d|3[01])|年\d{{1,2}}月\d{{1,2}}日|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))[\s:：,，|-]+(?=\S)"
 )
+_DAY_BEHIND = pattern(rf"(?:\s*[|｜·:：,，–—]|\s-+)\s*{YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])$")
 _SPELT_DAY = pattern(  # January 4, 2023, as Notion writes it; 4 Jan 2023
     rf"(?<![A-Za-z\d])(?:{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?,?|(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}\.?,?) ({YEAR})(?!\d)",
     re.IGNORECASE,
@@ -84,12 +85,14 @@ _DATE_LIKE = pattern(
     rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|今日|本周|today|this week|{YEAR}\s*[-–~～至到]\s*{YEAR}|20\d{{6}}|\d{{4}}\s*q[1-4])",
     re.IGNORECASE,
 )
-# What a digest of a day is called beside the day: "Arxiv Daily Report - 2026-02-06".
-_DIGEST = pattern(
+_DIGEST = pattern(  # what a digest of a day is called beside the day: "Arxiv Daily Report - 2026-02-06"
     r"[\d\W_]|(?<![^\W_])(?:arxiv|daily|weekly|monthly|week|thoughts?|diary|deep|report|digest|brief|papers?|reading|notes?|list|log|news|update|summary|of|the|for)(?![^\W_])|"
     r"论文|每日|每周|今日|本周|日报|周报|速递|推荐|阅读|精读|笔记|总结|汇总|分享|精选|报告|组会|周会|例会|日记|日志|学习|科研|工作|汇报|思考|[年月日]",
     re.IGNORECASE,
 )
+_OF_DAY = pattern(
+    r"(?i)(?<![^\W_])(?:daily|digest)(?![^\W_])|日报|周报|速递|速览|每日"
+)  # of a subject, too: Sonar 日报
 _SECTION = pattern(r"(?i)\d{1,2}\.\d{1,2}\.?\s+(?!(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)[a-z]{2}")  # "2.1. Branch"
 _SECTION_IN_CHINESE = pattern(  # 2.1. 召回; not 7.25. 周一, nor 7.25. 组会
     r"\d{1,2}\.\d{1,2}\.\s*(?![周星今昨早上中下晚休节])(?!.*(?:会$|报|总结|笔记|记录|更新|阅读|论文|学习|计划|任务|日))[一-鿿]{2}"
@@ -101,7 +104,8 @@ _OF_YEAR = pattern(
 _RELEASE = pattern(r"\[?v?\d+\.\d+\.\d+(?=\s*(?:$|[-–—(（\]]))|\[?v\d+(?:\.\d+)+\b")
 _NUMBERED = pattern(
     r"^(?:\d{1,2}(?:\.\d{1,2})*[.、．)）:：]+\s*(?!\d)|\d{1,2}(?:\.\d{1,2})+\s+|\d{1,2}\s+(?=[一-鿿]{2})|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[一二三四五六七八九十]{1,3}[、.．：:]\s*|"
-    r"第[一二三四五六七八九十\d]+[章节部分]\s*[、:：]?\s*|[IVX]{1,4}[.)]\s+|[A-H][.)、]\s*|[①-⑳]\s*)"
+    r"第[一二三四五六七八九十\d]+[章节部分]\s*[、:：]?\s*|[IVX]{1,4}[.)]\s+|[A-H][.)、]\s*|[①-⑳]\s*|"
+    rf"§ ?\d{{1,2}}[.、:：\s–—-]*|{KEYCAPS}\s*[.、:：]?\s*)"
 )
 _COUNTED = pattern(r"\s*[（(]\d+(?:\s*(?:篇|papers?))?[)）]$")
 
@@ -160,7 +164,7 @@ def is_date(text: str) -> bool:
     """Whether a heading is a date, a week or a range of them, and hardly more, a day's digest, what was done on a day, or
     a release: "v1.0.6 - August 30th"."""
     bare = topic_text(text)
-    if _RELEASE.match(bare):
+    if _RELEASE.match(bare) or (len(bare) <= 60 and _OF_DAY.search(bare) and _DAY.search(bare)):
         return True
     found = _DATE_LIKE.match(bare)
     if not found:
@@ -180,15 +184,14 @@ def below(group: Group, head: Head, config: Config, *, file_title: bool = False)
 
 
 def _below(group: Group, head: Head, config: Config, file_title: bool) -> Group:
-    text = topic_text(head.text)
-    written = topic_text(head.text)
+    text = written = topic_text(head.text)
     if re.fullmatch(rf"{YEAR}\s*年?(?:\s*(?:papers?|论文|以前|以后))?", text, re.IGNORECASE):
         return msgspec.structs.replace(group, year=int(text[:4]))
     if is_date(text) and not _is_numbered_below(group, text):
         return msgspec.structs.replace(group, noted=day_in(text) or group.noted)
-    if dated := _DAY_BEFORE.match(text):  # "20251014 推理", of that day
+    if dated := _DAY_BEFORE.match(text) or _DAY_BEHIND.search(text):  # "20251014 推理", of that day
         group = msgspec.structs.replace(group, noted=day_in(dated[0]) or group.noted)
-        text = written = text[dated.end() :]
+        text = written = text[: dated.start()] + text[dated.end() :]
     if venue := venue_of(text):
         return msgspec.structs.replace(group, venue=venue.name, year=venue.year or group.year)
     cleaned = clean_topic(text)

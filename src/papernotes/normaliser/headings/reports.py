@@ -30,7 +30,8 @@ _READ_IN_CHINESE = pattern(
     r"(?:本周|上周|这周|今日|今天|本月|近期|最近)的?(?:论文|文献)(?:阅读|列表|清单|记录|情况)?"
 )
 _CALENDAR = pattern(
-    r"(?i)(?:schedule|syllabus|timetable)(?: (?:for )?(?:(?:fall|spring|summer|winter|autumn) )?\d{4})?|"
+    r"(?i)(?:今[日天]|每[日天]|本周|每周|本月|近期|最新)\s?(?:(?:ai|arxiv|hf|论文|文献|顶会|最新)\s?){0,3}(?:精选|速递|速览|推荐|汇总)|"
+    r"(?:schedule|syllabus|timetable)(?: (?:for )?(?:(?:fall|spring|summer|winter|autumn) )?\d{4})?|"
     r"(?:个人|工作|学习|科研|每)?[周月](?:工作)?(?:汇报|总结|小结|报)(?:\s*[\d.]{1,5})?|组会(?:汇报|总结|小结|记录|笔记)(?:\s*[\d.]{1,5})?|"
     r"(?:daily|weekly|monthly) (?:reports?|summar(?:y|ies)|logs?|notes|thoughts?)(?:\s*#?\d{1,4})?"
 )

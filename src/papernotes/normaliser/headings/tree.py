@@ -18,6 +18,7 @@ from ...patterns import pattern
 from ..lexicon.title_words import EMOJI, SHORTCODE
 from ..prose.facets import facets_of
 from ..titles.likeness import likeness
+from ..titles.of_kind import any_reference
 from ..titles.titles import Named, read_title
 
 # What marks an entry as software, where markers are used; any other repeated marker marks a paper.
@@ -72,7 +73,7 @@ def heads_of(blocks: Sequence[Block], config: Config) -> tuple[Head, ...]:
         ]
     return _by_chatbots(
         [
-            _head(index, level, _whole(block, blocks[index + 1 : index + 2]), markers, config)
+            _head(index, level, _without_way_back(_whole(block, blocks[index + 1 : index + 2])), markers, config)
             for index, level, block in sorted(plain, key=lambda item: item[0])
         ]
     )
@@ -104,15 +105,40 @@ _CHATBOT = pattern(
 
 
 def _whole(heading: Block, below: Sequence[Block]) -> Block:
-    """The heading with the line right below it where its own breaks off behind a small word: `### A Proxy for`."""
-    if not below or below[0].kind != "paragraph" or heading.text.rsplit(None, 1)[-1:] not in _OPEN:
+    """The heading with the line right below it where its own breaks off behind a small word, `### A Proxy for`, or within
+    a reference, `## Ito, Ann and Wood, Ben. Hearing small`."""
+    if not below or below[0].kind != "paragraph" or below[0].span.line != heading.end + 1:
         return heading
-    more = below[0].text
-    if below[0].span.line != heading.end + 1 or "\n" in more or len(more) > 100 or _SENTENCE.search(more):
+    more = below[0].text.partition("\n")[0].strip()
+    whole = f"{heading.text.rstrip()} {more}"
+    if ", " in heading.text and ". " in heading.text and (", " in more or ". " in more):
+        cited = not any_reference(heading.text) and any_reference(whole)
+        return msgspec.structs.replace(heading, text=whole) if cited else heading
+    if (
+        heading.text.rsplit(None, 1)[-1:] not in _OPEN
+        or "\n" in below[0].text
+        or len(more) > 100
+        or _SENTENCE.search(more)
+    ):
         return heading
-    return msgspec.structs.replace(heading, text=f"{heading.text.rstrip()} {more.strip()}")
+    return msgspec.structs.replace(heading, text=whole)
 
 
+def _without_way_back(heading: Block) -> Block:
+    """The heading without a link behind it that leads back to the contents: `# cs.CV [[Back]](#toc)`."""
+    last = heading.marks[-1] if heading.marks else None
+    if last is None or last.kind != "link" or not last.target.startswith("#") or not last.start:
+        return heading
+    way = _WAY_BACK.search(heading.text, max(0, last.start - 3))
+    if way is None or not way.start() or way.start() > last.start:
+        return heading
+    return msgspec.structs.replace(heading, text=heading.text[: way.start()], marks=heading.marks[:-1])
+
+
+_WAY_BACK = pattern(
+    r"(?i)\s*[\[(（【]{0,2}\s?(?:[^\w\s\[(（【]{1,4} ?)?(?:(?:(?:go |jump )?back|return)?(?: ?to)?(?: ?the)? ?(?:toc|top|(?:table of )?contents?|index)?|"
+    r"(?:回到|返回|回)?(?:目录|顶部|开头|首页)|返回)(?: ?[^\w\s\])）】]{1,4})?\s?[\])）】]{0,2}\s*$"
+)
 _OPEN = [[word] for word in "for of with and in to the a an on by from via using under".split()]
 _SENTENCE = pattern(r"[。，；！？:：]|\.\s|[.!]$")
 

@@ -28,6 +28,7 @@ from ..regions.beginnings import lone_link
 from ..regions.items import Item
 from ..regions.named_links import topics_of
 from ..regions.regions import count_in, is_cited, says_papers
+from ..stated.keyed import keyed_fields
 from ..titles.likeness import of_programs
 from ..titles.titles import Named
 from .below_venues import below_venues
@@ -154,7 +155,7 @@ class Judge:
     def _lists_papers(self, node: Node, head: Head) -> bool:
         """Whether the text below a heading is a list (or table) of papers rather than notes on one."""
         body = self.blocks[node.start : node.body]
-        if _bound(head) or not body or own_reference(head.named.title, body):
+        if _bound(head) or not body or own_reference(head.named.title, body) or _says_title(head, body):
             return False
         linked = lone_link(body)
         if linked and (fold(linked) == fold(head.named.title) or head.named.hint):
@@ -231,6 +232,12 @@ def _has_sections(heads: tuple[Head, ...], blocks: Sequence[Block], config: Conf
     """Whether two facets or more are named anywhere in the note, as headings or as lead-ins."""
     named = {facet for head in heads for facet in head.facets if facet != "other"}
     return len(named) >= 2 or weigh.of_body(blocks, config).score >= 2
+
+
+def _says_title(head: Head, body: Sequence[Block]) -> bool:
+    """Whether the first field below a heading gives the title that it is."""
+    keyed = next(keyed_fields(body[:1]), None)
+    return keyed is not None and keyed.field == "title" and fold(keyed.value) == fold(head.named.title)
 
 
 def _bound(head: Head) -> bool:

@@ -14,7 +14,7 @@ LEXICON: dict[Facet, str] = {
     "what_problem 提出问题 提出的问题 "
     "问题与动机 问题和动机 问题提出 问题的提出 "
     "research_objective research_objectives problem_addressed problems_addressed "
-    "research_question research_questions rq rqs research_gap gap the_gap literature_gap research_aim research_aims aim aims study_aim study_aims rationale central_question hypothesis hypotheses 科学假设 研究假设 research_hypotheses why_it_matters why_does_it_matter why_this_matters",
+    "research_question research_questions rq rqs research_gap gap the_gap literature_gap research_aim research_aims aim aims study_aim study_aims rationale central_question hypothesis hypotheses 科学假设 研究假设 research_hypotheses why_it_matters why_does_it_matter why_this_matters research_motivation research_problem problem_background significance why_this_paper_matters 重要性",
     "task": "task tasks 任务 任务描述 任务定义 任务目标 problem_definition problem_formulation problem_setup problem_statement "
     "problem_setting 问题定义 问题设定 问题建模 问题形式化 问题设置 formulation 输入输出 task_definition 定义 "
     "threat_model threat_models attacker_model adversary_model adversarial_model system_model system_and_threat_model",
@@ -30,7 +30,7 @@ LEXICON: dict[Facet, str] = {
     "key_contribution key_contributions theoretical_contributions main_contributions innovation innovations 创新之处 核心贡献 highlights highlight "
     "what's_new whats_new what_is_new "
     "创新亮点 创新要点 创新点总结 技术创新 创新内容 key_points key_insight key_insights insight insights 洞察 关键洞察 技术亮点 要点 takeaway takeaways 特点 "
-    "argument arguments main_argument main_arguments central_argument key_argument key_arguments claims main_claim main_claims central_claim central_claims key_claim key_claims contribution_to_literature contribution_to_the_literature",
+    "argument arguments main_argument main_arguments central_argument key_argument key_arguments claims main_claim main_claims central_claim central_claims key_claim key_claims contribution_to_literature contribution_to_the_literature novel_contributions technical_contributions 核心论点 核心观点 主要观点",
     "method": "method methods methodology methodologies approach approaches 方法 方法论 算法 algorithm algorithms model models 模型 "
     "architecture architectures model_architecture network_architecture network framework frameworks 框架 "
     "架构 网络结构 网络架构 模型结构 模型架构 模型设计 网络 解决方案 方案 solution solutions 技术方案 技术路线 pipeline 流程 "
@@ -43,7 +43,7 @@ LEXICON: dict[Facet, str] = {
     "方法亮点 方法流程 方法思路 方法原理 方法要点 方法框架 方法细节 模型创新 算法创新 模型原理 算法原理 技术原理 训练流程 实现思路 "
     "关键元素 关键设计 how_it_works 原理 基本原理 做了什么 模型构建 研究内容 核心内容 "
     "网络框架 core_mechanism mechanism mechanisms 推理流程 "
-    "research_design study_design empirical_strategy empirical_approach empirical_framework identification_strategy identification estimation_strategy econometric_model procedure procedures materials_and_methods methods_and_materials data_and_methods statistical_analysis data_analysis model_setup what_they_did what_did_they_do",
+    "research_design study_design empirical_strategy empirical_approach empirical_framework identification_strategy identification estimation_strategy econometric_model procedure procedures materials_and_methods methods_and_materials data_and_methods statistical_analysis data_analysis model_setup what_they_did what_did_they_do technical_approach method_summary how_it_works what_it_does intuition intuitions 直觉 技术架构 核心机制 方法概览 方法总览",
     "loss": "loss losses loss_function loss_functions 损失 损失函数 目标函数 训练目标 objective_function objective_functions "
     "training_objective training_objectives training_loss 优化目标 loss函数 loss设计",
     "experiments": "experiment experiments experimental_setup experiment_setup experimental_settings experiment_settings 实验 "
@@ -58,19 +58,19 @@ LEXICON: dict[Facet, str] = {
     "定量结果 定性结果 定量分析 定性分析 定量比较 定性比较 "
     "main_results findings finding 发现 结果讨论 结果对比 实验表现 实验效果 "
     "实证结果 "
-    "headline_results empirical_results robustness_check robustness_checks outcomes primary_outcome primary_outcomes observations what_they_found what_did_they_find",
+    "headline_results empirical_results robustness_check robustness_checks outcomes primary_outcome primary_outcomes observations what_they_found what_did_they_find evaluation_results quantitative_results qualitative_results 实验结果与分析",
     "conclusion": "conclusion conclusions 结论 总结 小结 summary_and_conclusion 结语 conclusion_and_future_work 总结与展望 "
     "concluding_remarks 结论与展望 全文总结 conclusions_and_future_work "
-    "implications policy_implications practical_implications theoretical_implications clinical_implications clinical_relevance design_implications bottom_line so_what",
-    "related": "related_work related_works 相关工作 相关研究 相关论文 相关文献 literature_review 文献综述 related_papers related_literature 相关技术",
+    "implications policy_implications practical_implications theoretical_implications clinical_implications clinical_relevance design_implications bottom_line so_what broader_impact broader_impacts",
+    "related": "related_work related_works 相关工作 相关研究 相关论文 相关文献 literature_review 文献综述 related_papers related_literature 相关技术 对比分析 方法对比",
     "limitations": "limitation limitations disadvantage disadvantages 局限 局限性 不足 缺点 缺陷 weakness weaknesses 不足之处 drawback drawbacks cons 失败案例 "
     "failure_cases future_work 未来工作 展望 未来展望 后续工作 下一步 future_directions limitations_and_future_work "
     "可改进的地方 改进方向 改进空间 存在的问题 存在问题 缺陷与不足 "
     "con weak_point weak_points 未来方向 author_flagged_limitations author_stated_limitations stated_limitations "
-    "可改进方向 flaw flaws deficiency deficiencies shortcomings shortcoming next_step next_steps directions_for_future_research",
+    "可改进方向 flaw flaws deficiency deficiencies shortcomings shortcoming next_step next_steps directions_for_future_research follow_up_work follow_ups",
     "questions": "question questions 问题 疑问 思考题 qa q&a 疑惑 待解决 open_questions 没看懂 不懂的地方 不理解的地方 my_questions "
     "open_problems 遗留问题 待确认 discussion_questions confusing_parts unclear_points unclear_parts "
-    "questions_for_authors questions_for_the_authors questions_raised",
+    "questions_for_authors questions_for_the_authors questions_raised 开放问题 待解决问题",
     "review": "review 评价 阅读评价 个人评价 我的评价 点评 思考 我的思考 个人思考 感想 感悟 心得 读后感 阅读心得 启发 启示 comments "
     "comment my_comments my_comment thoughts my_thoughts 个人理解 我的理解 my_take 我的看法 看法 评论 opinion my_opinion "
     "personal_thoughts personal_comments reflection reflections 批注 吐槽 收获 个人总结 我的总结 读后 优缺点 优缺点分析 "
@@ -79,7 +79,7 @@ LEXICON: dict[Facet, str] = {
     "问题与思考 问题和思考 思考与问题 思考和问题 疑问与思考 思考与疑问 "
     "一句话评价 一句话点评 借鉴意义 启发意义 可借鉴之处 值得借鉴 "
     "pro strong_point strong_points 心得体会 personal_opinion personal_opinions criticism criticisms detailed_comments critical_review "
-    "critical_analysis relevance relevance_to_project relevance_to_my_project relevance_to_my_research relevance_to_my_work relevance_to_our_work relation_to_my_work relation_to_our_work how_it_relates_to_my_work lessons_learned",
+    "critical_analysis relevance relevance_to_project relevance_to_my_project relevance_to_my_research relevance_to_my_work relevance_to_our_work relation_to_my_work relation_to_our_work how_it_relates_to_my_work lessons_learned personal_evaluation personal_takeaways critical_assessment critical_evaluation relevance_to_us 批判性思考 批判性分析 优势与局限 优点与不足 可借鉴点 可借鉴的点 延伸思考 创新性评估",
 }  # fmt: skip
 
 # Sections that are no facet, yet are sections and never papers.
@@ -106,5 +106,6 @@ OTHER = (
     "pdf_attachments pdf_annotations pdf_text_extraction in_text_annotations extracted_annotations imported_annotations persistent_notes "
     "annotation_summary self_notes literature_notes permanent_notes fleeting_notes related_notes connected_notes linked_notes backlinks "
     "files_and_links tags_and_collections reference_information formatted_bibliography one_sentence_summary reading_progress reading_status "
-    "review_guideline review_guidelines key_quotes important_quotes brief_summary 元数据 划线 原文摘录 双链 关联笔记 文献卡片 论文卡片 文献档案 论文档案"
+    "review_guideline review_guidelines key_quotes important_quotes brief_summary 元数据 划线 原文摘录 双链 关联笔记 文献卡片 论文卡片 文献档案 论文档案 "
+    "one_line_summary one_liner in_one_sentence executive_summary quick_summary eli5 速览 深度解读 评分 推荐指数 阅读建议 应用价值 实际应用 潜在应用 术语解释 工作总结"
 )

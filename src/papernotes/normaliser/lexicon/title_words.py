@@ -7,6 +7,7 @@ from ...patterns import pattern
 EMOJI = pattern(
     r"(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u3030\u303d][\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff]*)+"
 )
+KEYCAPS = r"(?:\d\ufe0f?\u20e3){1,2}"  # 1️⃣, 1️⃣2️⃣: numbers as chatbots write them
 SHORTCODE = pattern(r":[a-z0-9_+-]{2,40}:")
 YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 ARXIV_ID = r"\d{4}\.\d{4,5}(?:v\d+)?"

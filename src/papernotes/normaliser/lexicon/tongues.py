@@ -28,7 +28,7 @@ SECTIONS: dict[Facet, str] = {
     "motivation": "動機 目的 研究目的 課題 解決したい課題 問題意識 동기 목적 문제 motivación motivação motivazione objetivo objetivos "
     "objectif objectifs obiettivo obiettivi ziel ziele problemstellung problema problemas problème problématique "
     "мотивация цель проблема "
-    "課題設定 仮説 背景・目的 背景と目的 目的と背景 연구_목적 연구_질문 연구_문제 문제점 문제_정의 가설 fragestellung forschungsfrage forschungsfragen hypothese hypothesen question_de_recherche hypothèse hypothèses objectif_de_l'étude pregunta_de_investigación hipótesis objetivo_del_estudio",
+    "課題設定 仮説 背景・目的 背景と目的 目的と背景 연구_목적 연구_질문 연구_문제 문제점 문제_정의 가설 fragestellung forschungsfrage forschungsfragen hypothese hypothesen question_de_recherche hypothèse hypothèses objectif_de_l'étude pregunta_de_investigación hipótesis objetivo_del_estudio 何を解決 何を解決したか 연구_동기",
     "background": "背景知識 배경 antecedentes contexto marco_teórico contexte contesto hintergrund grundlagen предпосылки "
     "연구_배경 이론적_배경 theoretischer_rahmen cadre_théorique",
     "existing": "先行研究 従来手法 既存手法 既存研究 従来研究 従来手法の問題点 기존연구 기존_연구 기존_방법 "
@@ -36,12 +36,12 @@ SECTIONS: dict[Facet, str] = {
     "contribution": "貢献 新規性 新しい点 先行研究との差分 기여 contribución contribuciones aportes aportaciones "
     "contribuição contribuições contributi contributo beitrag beiträge новизна вклад "
     "what_is_amazing_compared_to_previous_works what_is_novel_compared_to_previous_works "
-    "新規性・差分 先行研究との比較 先行研究との違い 論文の主張 キーポイント ポイント 의의 연구_의의 kernaussagen kernaussage points_clés idée_principale apports ideas_principales ideas_clave",
+    "新規性・差分 先行研究との比較 先行研究との違い 論文の主張 キーポイント ポイント 의의 연구_의의 kernaussagen kernaussage points_clés idée_principale apports ideas_principales ideas_clave 何が新しい 何が新しいか 主な貢献 핵심_기여 주요_기여",
     "method": "手法 提案手法 技術の手法や肝は アプローチ アルゴリズム モデル 方法 방법 방법론 제안방법 제안_방법 모델 método métodos metodología "
     "modelo arquitectura enfoque propuesta metodologia arquitetura abordagem proposta méthode méthodes méthodologie "
     "modèle approche metodo metodi modello approccio methode methoden methodik verfahren ansatz modell метод методы подход "
     "where_is_the_key_to_technologies_and_techniques where_is_the_key_of_the_technology "
-    "手法の概要 提案手法の概要 モデル構造 연구_방법 제안_기법 제안하는_방법 핵심_아이디어 해결_방법 모델_구조 아키텍처 네트워크_구조 studiendesign durchführung",
+    "手法の概要 提案手法の概要 モデル構造 연구_방법 제안_기법 제안하는_방법 핵심_아이디어 해결_방법 모델_구조 아키텍처 네트워크_구조 提案 どうやってる どうやるか どう実現 studiendesign durchführung",
     "loss": "損失関数 損失 손실함수 손실_함수 función_de_pérdida função_de_perda fonction_de_perte verlustfunktion функция_потерь",
     "experiments": "実験 実験設定 評価 検証 検証方法 評価方法 データセット 有効性の検証方法 실험 평가 데이터셋 데이터 experimentos evaluación datos "
     "avaliação dados expériences évaluation données esperimenti valutazione dati experimente auswertung daten datensatz "
@@ -54,15 +54,15 @@ SECTIONS: dict[Facet, str] = {
     "시사점 결론_및_향후_연구 implikationen fazit_und_ausblick",
     "related": "関連研究 関連論文 관련연구 관련_연구 "
     "trabajos_relacionados trabajo_relacionado trabalhos_relacionados travaux_connexes état_de_l'art lavori_correlati "
-    "stand_der_technik verwandte_arbeiten связанные_работы which_paper_should_be_read_next",
+    "stand_der_technik verwandte_arbeiten связанные_работы which_paper_should_be_read_next 関連研究との違い",
     "limitations": "限界 課題と展望 今後の課題 残された課題 한계 한계점 limitaciones limitações limites limiti limitazioni grenzen "
     "einschränkungen trabajo_futuro trabajos_futuros trabalhos_futuros perspectives lavori_futuri ausblick ограничения недостатки "
-    "今後の展望 限界と課題 短所 デメリット 향후_연구 단점 schwächen limites_et_perspectives faiblesses limitaciones_y_trabajo_futuro debilidades",
+    "今後の展望 限界と課題 短所 デメリット 향후_연구 단점 schwächen limites_et_perspectives faiblesses limitaciones_y_trabajo_futuro debilidades 弱点 弱そうなところ 弱いところ 향후_과제 향후_연구_과제",
     "questions": "質問 疑問 疑問点 わからなかったこと 질문 preguntas dudas perguntas dúvidas domande fragen offene_fragen вопросы "
     "わからなかった点 궁금한_점",
     "review": "感想 所感 コメント 感想・メモ 考察 의견 느낀점 comentarios comentários commentaires commenti opinión opinião "
     "avis_personnel kommentar kommentare anmerkungen bewertung комментарии "
-    "感想・気づき 気づき 思ったこと 私見 自分の意見 まとめと感想 長所 メリット 장점 장단점 나의_생각 내_생각 생각 kritik eigene_gedanken relevanz stärken mes_notes forces crítica fortalezas reflexión reflexiones",
+    "感想・気づき 気づき 思ったこと 私見 自分の意見 まとめと感想 長所 メリット 장점 장단점 나의_생각 내_생각 생각 kritik eigene_gedanken relevanz stärken mes_notes forces crítica fortalezas reflexión reflexiones どこが強い 強み 強いところ 自分の理解 自分の理解/感想 自分の感想 적용_포인트",
 }  # fmt: skip
 
 # What says of a heading that papers or notes follow, in the form of `simplified`; for use in expressions.

@@ -6,7 +6,7 @@ from ...model import Note
 from ...patterns import pattern
 
 _WAITING = pattern(
-    r"(?i)[\s(（\[<]*(?:待补充?|待定|待填写?|待查|未知|不详|暂无|n/a|tbd|tba|to ?do|unknown|none|null|not (?:given|specified|available)|无|没有|no (?:publication|venue|conference|journal)[\w ]*|x{3,}|\?+|？+)[\s)）\]>]*"
+    r"(?i)[\s(（\[<]*(?:待补充?|待定|待填写?|待查|未知|不详|暂无|n/a|tbd|tba|to ?do|unknown|none|null|not (?:given|specified|available)|无|没有|no (?:publication|venue|conference|journal)[\w ]*|x{3,}|(?:详见|参见|见)[^,，;；]{0,30}|see (?:the )?(?:arxiv|paper|abstract)[\w ]{0,20}|\?+|？+)[\s)）\]>]*"
 )
 _CHOICE = pattern(r"[A-Z][A-Za-z-]{2,9}(?:\s*[/|]\s*[A-Z][A-Za-z-]{2,9}){3,}(?:\s*[/|]?\s*(?:\.{2,}|…))?")
 _PLACE = r"(?:\{\{[^{}]*\}\}|<%[^%]*%>|\$\{\w*\})"

@@ -20,10 +20,12 @@ from ..lexicon.reader_questions import MINE
 from ..lexicon.section_names import LEXICON, OTHER
 from ..lexicon.section_phrases import facet_of_phrase, question
 from ..lexicon.simplified import simplified
+from ..lexicon.title_words import KEYCAPS
 
 _ORDINAL = pattern(
     r"^(?:[\s*_#>]*)(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)、:：）]+(?!\d)|\d{1,2}(?:\.\d{1,2})*(?=\s)|\d{1,2}(?:\.\d{1,2})+(?=[一-鿿《])|"
-    r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．：:]+|第[一二三四五六七八九十\d]+[章节部分步、 :：]*|(?i:part|section) ?\d{1,2}[.、:：)）\s-]+|[①-⑳]|[-–—•·])\s*"
+    r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．：:]+|第[一二三四五六七八九十\d]+[章节部分步、 :：]*|(?i:part|section) ?\d{1,2}[.、:：)）\s-]+|"
+    rf"§ ?\d{{1,2}}(?:\.\d{{1,2}})*[.、:：)）\s–—-]*|{KEYCAPS}|[①-⑳]|[-–—•·])\s*"
 )
 _EMOJI = pattern(r"[\U0001f000-\U0001faff☀-➿⬀-⯿️‍]+|:[a-z0-9_+-]+:")
 _OF_PAPER = pattern(

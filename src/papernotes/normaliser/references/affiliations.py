@@ -16,6 +16,7 @@ _DASH = pattern(r"\s*(?:[—–]+|-{2,3}| - )\s*(?=[^—–-]+$)")
 _APART = pattern(r"\s*(?:[,，、;；]|\band\b|&)\s*")
 _RAISED = pattern(r"\$[^$\n]{1,30}\$|\^\{?[\d,*†‡ ]{1,8}\}?\^?|[¹²³⁴⁵⁶⁷⁸⁹]+(?:[,，][¹²³⁴⁵⁶⁷⁸⁹]+)*")
 _NUMBERED = pattern(r"(?:^|(?<=[\s,，;；]))\d(?=[\s.]?[A-Z一-鿿])")
+_DASH_AND_MARK = pattern(r"\s+[—–-]{1,3}\s*(?=[¹²³⁴⁵⁶⁷⁸⁹])")  # Ann Ito¹, Ben Wood² — ¹MIT, ²Keio University
 _LONGEST = 3000  # characters of authors
 
 
@@ -29,6 +30,9 @@ def without_places(text: str) -> tuple[str, tuple[str, ...]]:
         places += organisations(found[1])
     if places:
         text = _IN_BRACKETS.sub(lambda found: "" if organisations(found[1]) else found[0], text)
+    if raised := _DASH_AND_MARK.search(text):
+        places += filter(None, (part.strip(" ,，、;；.。*_") for part in _RAISED.split(text[raised.end() :])))
+        text = text[: raised.start()]
     if (dash := _DASH.search(text)) and (behind := organisations(text[dash.end() :].strip(" .。"))):
         places += behind
         text = text[: dash.start()]

@@ -12,7 +12,7 @@ _KNOWN = frozenset(
     "Google GoogleBrain DeepMind Facebook FacebookAI Meta MetaAI Microsoft MSR MSRA OpenAI Anthropic NVIDIA Nvidia Apple Amazon AWS Adobe "
     "Intel IBM Samsung Sony Disney Netflix Uber Twitter Pinterest LinkedIn Airbnb Salesforce Snapchat Spotify Yahoo Yandex Naver LINE "
     "Tencent Alibaba Baidu ByteDance Bytedance Huawei SenseTime Sensetime Megvii Kuaishou Meituan JD Xiaomi Didi NetEase Netease Tiktok "
-    "TikTok HuggingFace AllenAI AI2 MIT CMU UCB UCLA UCSD UIUC UW JHU NYU UPenn UMich UMN UNC USC UMD Stanford Berkeley Harvard Princeton "
+    "TikTok HuggingFace AllenAI AI2 MIT CMU UCB UCBerkeley UCSanDiego UCDavis UCIrvine GeorgiaTech UCLA UCSD UIUC UW JHU NYU UPenn UMich UMN UNC USC UMD Stanford Berkeley Harvard Princeton "
     "Cornell Columbia Yale Caltech GaTech Purdue Oxford Cambridge UCL EPFL ETH ETHZ INRIA PARC Inria KAIST POSTECH SNU RIKEN MPI TUM NUS NTU "
     "Tsinghua THU PKU Peking SJTU ZJU USTC Fudan FDU NJU Nanjing BUAA Beihang XJTU HUST CASIA BUPT HKU HKUST CUHK CityU Technion Mila "
     "清华 北大 清华大学 北京大学 上交 上海交大 浙大 中科大 复旦 中科院 港中文 港科大 谷歌 微软 微软亚研 百度 阿里 阿里巴巴 腾讯 字节 字节跳动 华为 商汤 旷视 美团 快手 "

@@ -68,12 +68,12 @@ _LINKED = pattern(
 )  # "([link](u)) Aki Ito, Ben Wood"
 _PARTICLES = r"(?:(?:v[ao]n|de[nrl]?|du|d[ao]s?|di|la|le|bin|el|te[nr]|zu) ){0,2}"
 _LISTED = pattern(
-    rf"[*_]?[{UPPER}][\w’'.-]*(?: {_PARTICLES}[{UPPER}][\w’'.-]*){{1,3}}[\d*∗†‡§¶,]*(?:,? (?:et al\b|and |& )|, [{UPPER}])"
+    rf"[*_]?[{UPPER}][\w’'.-]*(?: {_PARTICLES}[{UPPER}][\w’'.-]*){{1,3}}[\d*∗†‡§¶,]*(?:,? (?:et al\b|and |& )|, [{UPPER}]|\s?等人?(?=\W|$))"
 )
 _FULL_NAME = rf"[{UPPER}][\w’'.-]*(?: {_PARTICLES}[{UPPER}][\w’'.-]*){{1,3}}"
 _NAMES_SPACED = pattern(rf"{_FULL_NAME}(?: +(?P<sign>[·•/|｜∙]) +{_FULL_NAME})(?: +(?P=sign) +{_FULL_NAME}){{0,30}}")
 _BEHIND = pattern(
-    r"\s*(?:[(（|/—–;；@\"“]|,? (?:in )?(?=\d{1,2} [A-Z][a-z]{2}|(?:19|20)\d\d|[A-Z]{3,}\b)|(?<![A-Z])\. | - )"
+    r"\s*(?:[(（|/—–;；@\"“]|,? (?:in )?(?=\d{1,2} [A-Z][a-z]{2}|(?:19|20)\d\d|[A-Z]{3,}\b)|(?<![A-Z])\. | - |(?<=\s)[·•]\s)"
 )
 _YEAR = pattern(r"(?:19|20)\d\d")
 _OF_TITLES = pattern(r" (?:for|with|via|using|through|from|towards?|by) ")
@@ -156,9 +156,29 @@ def split_names(text: str) -> tuple[str, ...]:
     elif ";" in text and all(name.count(",") == 1 for name in text.strip(" ;").split(";")):
         parts = [" ".join(part.strip() for part in reversed(name.split(","))) for name in text.strip(" ;").split(";")]
     else:
-        parts = _APART.split(text)
+        parts = _in_turn(text) or _APART.split(text)
     names = [" ".join(part.split()).strip(" .") if len(part) > 3 else part.strip() for part in parts]
     return tuple(name for name in names if 2 <= len(name) <= 40 and _PERSON.match(name))
+
+
+def _in_turn(text: str) -> list[str]:
+    """The persons of a list whose commas part last names from first names as well, `Xu, Yingxue, Ito, C. David`, where some
+    first name has an initial, or most last names are among the commonest in pinyin; [] for other lists."""
+    parts = text.split(", ")
+    last, first = parts[::2], parts[1::2]
+    if len(last) != len(first) or len(last) < 2 or any(" " in name or "." in name or name.isupper() for name in last):
+        return []
+    family, given = (sum(name in _IN_PINYIN for name in names) for names in (last, first))
+    told = any(map(_INITIAL.match, first)) or (2 * family > len(last) and family > 2 * given)
+    told = told and all(map(_PERSON.match, parts))
+    return [f"{one} {other}" for one, other in zip(first, last, strict=True)] if told else []
+
+
+_INITIAL = pattern(r"[A-Z]\. [A-Z]|[A-Z]\w+ [A-Z]\.")
+_IN_PINYIN = frozenset(
+    "Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Gao Lin Luo Zheng Liang Xie Tang Deng Feng Han Cao Peng Zeng "
+    "Xiao Tian Dong Pan Yuan Cai Jiang Yu Du Ye Cheng Wei Su Lu Ding Ren Yao Shen Zhong Cui Tan Fan Shi Song Jin Zou Xiong Bai Qin Qiu Hou".split()
+)
 
 
 def several(values: Iterable[str]) -> tuple[str, ...]:

@@ -31,8 +31,14 @@ _APART = pattern(r",|，|、| and | & ")
 def writers_in(text: str) -> str:
     """The first list of writers in a text, or ""; what links are called (`Website, Code`) and subjects in capitals alone
     (`PET, ADMM`) are none."""
-    text = text[:_FAR].replace(". In ", "; In ")  # "B. Wood. In Proceedings of ..."
+    text = _ENDED.sub(";", text[:_FAR])
+    for venue in venues_in(text) if any(map(str.isdigit, text)) else ():
+        if venue.year:  # "A. Ito, B. Wood, CVPR 2020"
+            text = f"{text[: venue.start]};{' ' * (venue.end - venue.start - 1)}{text[venue.end :]}"
     return next((found[0] for found in WRITERS.finditer(text) if _are_persons(found[0])), "")
+
+
+_ENDED = pattern(r"\.(?= In )|(?<=[a-z]{2})\.(?= [A-Z])")  # "B. Wood. In Proceedings of ...", "Ben Wood. ECCV 2016."
 
 
 def are_writers(text: str) -> bool:
@@ -64,7 +70,9 @@ _BEFORE_OTHERS = pattern(r"(?P<who>[A-Z][^。；;!?:()]{1,160}?,? et\.? ?al\.)[,
 def year_behind(text: str) -> int | None:
     """The year that a text begins with, or that stands behind the writers that it begins with: ", Ito et al, 2017." """
     found = _YEAR_BEHIND.match(text)
-    return int(found["year"]) if found and (not found["who"] or are_writers(found["who"])) else None
+    who = found["who"] if found else None
+    said = who is None or who.casefold() in LINK_WORDS or are_writers(who)  # ", Paper 2014"
+    return int(found["year"]) if found and said else None
 
 
 def year_apart(text: str) -> int | None:
@@ -112,5 +120,7 @@ _SUBJECT = pattern(r"(?:ing|ions?|ics|ment|ance|ence|ity|works?|els?)$")  # "Mac
 
 
 def _are_persons(names: str) -> bool:
+    if all(map(organisations, _APART.split(names))):
+        return False  # (*Meta, UC Berkeley*)
     begun = (_WORD.search(name) for name in _APART.split(names))
     return bool(_SMALL.search(names)) and not any(word and word[0].casefold() in LINK_WORDS for word in begun)

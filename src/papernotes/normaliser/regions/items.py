@@ -21,7 +21,7 @@ from ..references.addresses import is_paper
 from ..references.venues import Venue, venues_in
 from ..references.writers import names_alone, names_beside_venue, writers_in, year_apart
 from ..stated.keyed import keyed_line
-from ..stated.paper_days import month_beside
+from ..stated.paper_days import month_beside, without_month
 from ..stated.venue_lines import is_address, is_imprint, led_by_venue, venue_below, venue_line
 from ..titles.by_whom import by_whom
 from ..titles.citations import citation
@@ -60,14 +60,14 @@ def item_of(block: Block) -> Item | None:
     above = lines.pop(0) if len(lines) > 1 and is_address(lines[0]) else None  # the title is below it
     if not lines:
         return None
-    first, more = lines[0], lines[1:]
-    lead, rest = title_in(first)
+    first, lead, rest = _title_in(lines[0])
+    more = lines[1:]
     field = keyed_line(first)
     if (
         not lead.title
         or is_imprint(first.text, lead.title)
         or facets_of(lead.title)
-        or facets_of(first.text)
+        or (facets_of(first.text) and not (field and field.field == "title"))
         or (field and field.field != "title" and not lead.arxiv)
     ):
         return None
@@ -114,6 +114,13 @@ def item_of(block: Block) -> Item | None:
         year,
         tags=tuple(tag for part in walk(block.children[0]) for tag in part.tags),
     )
+
+
+def _title_in(line: Line) -> tuple[Line, Named, str]:
+    """The title that a line holds, and what it says beside it; and the line without the month of the paper's number."""
+    line, year = without_month(line)
+    lead, rest = title_in(line)
+    return line, (msgspec.structs.replace(lead, year=lead.year or year) if year else lead), rest
 
 
 def _is_topic(lead: Named, first: Line, notes: tuple[Block, ...]) -> bool:

@@ -20,7 +20,7 @@ from ..references.addresses import is_paper
 from ..references.venues import venues_in
 from ..titles.likeness import likeness
 from ..titles.of_kind import of_kind
-from .boxes import folded, of_boxes
+from .boxes import folded, of_boxes, title_on
 from .item_evidence import says_code
 from .item_parts import has_parts
 from .items import Item, item_of
@@ -30,7 +30,7 @@ from .loose_lines import of_lines
 from .named_links import named_by_links
 from .read_lists import of_read_list
 from .seeds import Cited, Outline, Region, Seed
-from .tables import of_table
+from .tables import of_table, stands_over
 
 
 def region_seeds(note: Note, found: Outline, split: str = "auto") -> tuple[Seed, ...]:
@@ -42,9 +42,8 @@ def region_seeds(note: Note, found: Outline, split: str = "auto") -> tuple[Seed,
     seeds += (*_alone(note, found.regions, seeds), *_one_each(note, found, seeds))
     seeds += named_by_links(note, found.regions)
     seeds.sort(key=lambda seed: seed.line)
-    known_titles = {_fold(seed.named.title) for seed in found.seeds} | {
-        _fold(seed.named.short) for seed in found.seeds if seed.named.short
-    }
+    known_titles = {_fold(seed.named.title) for seed in found.seeds}
+    known_titles |= {_fold(seed.named.short) for seed in found.seeds if seed.named.short}
     unique: list[Seed] = []
     seen: set[str] = set()
     for seed in seeds:
@@ -176,10 +175,12 @@ def _in_region(blocks: Sequence[Block], region: Region, cited: Cited, split: str
     if region.group.read and split == "auto" and (read := of_read_list(blocks, region.group)):
         yield from read
         return
-    titles = of_lines(blocks, region.group, cited) if split in ("auto", "headings") else ()
-    if entries := titles or (of_boxes(blocks, region.group) if split in ("auto", "headings") else ()):
-        yield from entries
+    if split in ("auto", "headings") and (titles := of_lines(blocks, region.group, cited)):
+        yield from titles
         return
+    if split in ("auto", "headings") and (boxes := of_boxes(blocks, region.group)):
+        yield from boxes
+        blocks = [block for block in blocks if not title_on(block)]  # lists beside boxes are of others
     if split in ("auto", "list") and (lines := linked_lines(blocks, region.group)):
         yield from of_list(lines, region.group, cited)
         return
@@ -212,9 +213,9 @@ def _by_day(blocks: Sequence[Block], region: Region) -> Iterator[tuple[Region, B
 
 
 def _is_headed(item: Block) -> bool:
-    """Whether an item is a heading with more than lists below it: a topic whose papers are lines."""
+    """Whether an item is a heading with more than lists below it, a topic whose papers are lines; or is over a table."""
     first, *others = item.children or (item,)
-    return first.kind == "heading" and any(block.kind != "list" for block in others)
+    return stands_over(item) or (first.kind == "heading" and any(block.kind != "list" for block in others))
 
 
 def _below_bold(blocks: Sequence[Block], group: Group) -> Iterator[tuple[Block, Group]]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ...model import Block
+from ...model import Block, Image, holes
 from ...patterns import pattern
 from ..lexicon.title_words import LINK_WORDS, YEAR
 from ..prose.blanks import is_choice
@@ -20,6 +20,14 @@ from ..titles.likeness import is_letters, is_name, likeness
 from ..titles.titles import Named, read_title
 
 Rows = Sequence[tuple[Block, ...]]
+
+
+def with_badge(cell: Block) -> Block:
+    """A cell with what its picture is called, where it is but that, and a venue: `![CVPR 2020](badge.svg)`."""
+    if cell.text.strip() or not cell.html:
+        return cell
+    said = next((hole.alt for hole in holes(cell) if isinstance(hole, Image)), "")
+    return msgspec.structs.replace(cell, text=said) if said and venue_in(said) else cell
 
 
 def with_years(fields: list[str | None], rows: Rows) -> list[str | None]:

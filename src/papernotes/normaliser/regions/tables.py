@@ -12,6 +12,7 @@ from ...model import Block
 from ...patterns import pattern
 from ..headings.evidence import Evidence
 from ..headings.groups import Group
+from ..prose.facets import facets_of
 from ..prose.lines import lines_of
 from ..references.addresses import arxiv_of, bare_address, doi_of, is_paper, kind_of
 from ..references.preprints import preprinted
@@ -24,7 +25,7 @@ from ..titles.likeness import is_letters, is_name, likeness
 from ..titles.titles import Named, read_title
 from .items import Item
 from .seeds import Seed
-from .table_cells import says_venues, venue_of, with_name_behind, with_years
+from .table_cells import says_venues, venue_of, with_badge, with_name_behind, with_years
 from .table_columns import (
     are_dated,
     are_names,
@@ -45,12 +46,29 @@ def of_table(table: Block, group: Group) -> Iterator[Seed]:
     title = None if "book" in fields else _title_column(fields, rows)
     if title is None or len(fields) < 2 or ("title" not in fields and any(_DUE.search(cell.text) for cell in rows[0])):
         return
+    fields = [None if at == title and field == "topic" else field for at, field in enumerate(fields)]  # of each meeting
+    if "date" in fields or "noted" in fields:  # the year above is that of reading
+        group = msgspec.structs.replace(group, year=None)
     fields, placed = with_years(fields, rows), says_venues(fields, rows)
-    for row in _filled(rows[1:], fields):
+    for row in _filled([tuple(map(with_badge, row)) for row in rows[1:]], fields):
         if _RULE.fullmatch("".join(cell.text for at, cell in enumerate(row) if at != title)) and len(row) > 2:
             continue  # what parts rows: | --- | --- | newer ones | --- |
         if title < len(row) and not _leads_within(row[title]) and (seed := _row(row, fields, title, group, placed)):
             yield seed
+
+
+def stands_over(item: Block) -> bool:
+    """Whether an item of a list is a line of a few words above a table of papers."""
+    first, *others = item.children or (item,)
+    tables = [block for block in others if block.kind == "table"]
+    if not tables or first.kind != "paragraph" or len(first.text) > _FEW or facets_of(first.text):
+        return False
+    return not any(mark.kind == "link" for mark in first.marks) and any(
+        next(of_table(table, Group()), None) for table in tables
+    )
+
+
+_FEW = 50  # characters of a topic
 
 
 def _filled(rows: Sequence[tuple[Block, ...]], fields: Sequence[str | None]) -> Iterator[tuple[Block, ...]]:

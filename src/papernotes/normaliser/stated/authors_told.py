@@ -30,6 +30,10 @@ _MOST = 60  # lines of a list of them
 _AROUND = " *_`:："
 # What calls persons so that may also be those of something else than the paper, and is no evidence of one.
 _SAYS = pattern(r"(?i)\W{0,8}(?:writers?|作者信息|作者简介|作者团队)[\s*_]*[:：][\s*_]*(?P<names>.+)")
+# As digests of arXiv have it: *Aki Ito* | **Main category: cs.CV**
+_FILED = pattern(
+    r"(?i)(?P<names>[^|:：]{3,300}?)\s*\|\s*(?:(?:main|primary) )?(?:category|subjects?)\s*[:：]\s*\S{2,30}"
+)
 _PERSON = pattern(r"[A-ZÀ-Þ](?:[a-zß-ÿ]+|\.)?(?:[-’'][A-ZÀ-Þ]?[a-zß-ÿ]+)*(?:[A-Z][a-z]+)?")
 
 
@@ -76,8 +80,8 @@ def _bare(text: str) -> str:
 
 
 def authors_told(line: Line) -> tuple[str, ...]:
-    """Those whom a line names behind a word such as Writer."""
-    found = _SAYS.match(line.text) if len(line.text) <= _LONGEST else None
+    """Those whom a line names behind a word such as Writer, or before the category at arXiv."""
+    found = _SAYS.match(line.text) or _FILED.fullmatch(line.text) if len(line.text) <= _LONGEST else None
     if not found:
         return ()
     bare = _bare(found["names"])

@@ -151,7 +151,8 @@ def _each_of_several(keyed: Keyed) -> Iterator[Keyed]:
     fields = [field_of(key.strip()) for key in keys]
     if len(keys) == len(values) == len({*fields}) and all(fields) and not keyed.links:
         for field, key, value in zip(fields, keys, values, strict=True):
-            yield msgspec.structs.replace(keyed, field=field, key=key.strip(), value=value.strip())
+            if field:
+                yield msgspec.structs.replace(keyed, field=field, key=key.strip(), value=value.strip())
     else:
         yield keyed
 

@@ -38,7 +38,10 @@ def is_day(text: str) -> bool:
     return _WHOLE.fullmatch(text.strip(_AROUND)) is not None
 
 
-_WHOLE = pattern(rf"(?i){_DAY}|(?:\d{{1,2}} )?{_MONTH}")
+_WHOLE = pattern(
+    rf"(?i)(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}},? )?{_DAY}(?:[ t]\d\d:\d\d(?::\d\d)?(?:\.\d{{1,6}})?(?: ?(?:z|gmt|utc|[+-]\d\d:?\d\d))?)?|"
+    rf"(?:\d{{1,2}} )?{_MONTH}"
+)
 
 
 def came_out(lines: Iterable[Line], ids: Iterable[str]) -> int | None:
@@ -67,6 +70,16 @@ def month_beside(text: str, addresses: Iterable[str]) -> int | None:
     )
 
 
+def without_month(line: Line) -> tuple[Line, int | None]:
+    """A line without the month that it begins with, where its link has that month's number at arXiv, and the year of that:
+    `[1909 Title](https://arxiv.org/abs/1909.12224)`."""
+    led = _LED_BY_MONTH.match(line.text) if line.text[:2].lstrip("[")[:1].isdigit() else None
+    if led is None or led["month"] not in months_at_arxiv(known_by((line,))):
+        return line, None
+    return line.part(led.end(), len(line.text)), 2000 + int(led["month"][:2])
+
+
+_LED_BY_MONTH = pattern(r"\[?(?P<month>\d{2}(?:0[1-9]|1[0-2]))(?:\.\d{4,5})?[\])]?[\s:：.-]+(?=\S)")
 _BESIDE = f"{_AROUND},，;；:：·|"
 
 

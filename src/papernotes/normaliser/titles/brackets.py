@@ -12,6 +12,7 @@ from ..lexicon.title_words import ARXIV_ID, COMMON, EMOJI, LINK_WORDS, YEAR
 from ..references.organisations import organisations
 from ..references.preprints import preprinted
 from ..references.venues import venues_in
+from ..references.writers import are_writers
 from .citations import CITED
 from .likeness import is_name, likeness, short_of
 from .spelled import is_spelled, letters_fit
@@ -29,8 +30,13 @@ _NOTE = pattern(
 _PART = pattern(r"(?i)[1-9]|[一二三四五六七八九十]|[上中下续完](?:篇|部)?|part ?\d|第[一二三四五六\d][篇部]分?")
 _NOTES_END = pattern(r"(?i)(?:笔记|解读|精读|阅读|导读|解析|notes?) *$")
 _ARXIV = pattern(rf"(?:(?i:arxiv)[:\s]*)?(?=(\d{{4}}\.\d{{4,5}})){ARXIV_ID}(?: \[[\w.-]+\])?(?: [A-Z ]{{4,24}})?")
+_NUMBER = pattern(r"(?i)\barxiv[:\s]{0,2}(\d{4}\.\d{4,5})(?!\d)")
 _KEY = pattern(rf"@[a-z][\w:-]*?({YEAR})[\w:-]*")  # Pandoc's citation of one work, by a key as programs make it
 _AFFILIATION = pattern(rf"(?:({YEAR})[.\d]*)?\s*@\s*(.+)")
+_DATED = pattern(
+    rf"(?P<year>{YEAR})\s*[-–—,:]\s*(?P<who>[A-Z][\w .,'’&-]{{6,300}})"
+)  # (2024 - Aki Ito, Ben Wood et al.)
+_OTHERS = pattern(r",? et\.? ?al\.?$")
 _DATE = pattern(rf"(?:{YEAR}|\d\d)[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}})?[日月]?|{YEAR}年?")
 _NOT_THERE = pattern(r"(?i)(?:rejected|submitted|under review|withdrawn)\b")
 _SUBJECTS = (FAMILIES | SUBJECTS) & COMMON
@@ -98,10 +104,16 @@ def take_group(reader: Reader, inside: str, tail: bool = False, head: str = "") 
         reader.keep("arxiv", arxiv[1])
         return True
     if _take_venue(reader, bare):
+        number = _NUMBER.search(bare)  # （NeurIPS 2025，arXiv:2506.07398）
+        reader.keep("arxiv", number[1] if number else None)
         return True
     if tail and (cited := CITED.fullmatch(bare)):
         reader.keep("year", int(cited["year"]))
         reader.keep("cited", bool(cited["others"]))
+        return True
+    if tail and (dated := _DATED.fullmatch(bare)) and (are_writers(dated["who"]) or "et al" in dated["who"]):
+        reader.keep("year", int(dated["year"]))
+        reader.keep("authors", _OTHERS.sub("", dated["who"]).strip(" ,"))
         return True
     if tail and _PART.fullmatch(bare) and (reader.found.get("hint") or _NOTES_END.search(head)):
         return True
@@ -210,21 +222,6 @@ def without_link_words(text: str, marks: tuple[Mark, ...]) -> str:
     return text.strip()
 
 
-def without_site(text: str) -> str:
-    """The title of a page or a copy without its site's or its kind: `a/....pdf`, `... | IEEE Journals & Magazine | IEEE Xplore`, `... - ScienceDirect`."""
-    text = text[:-4].rpartition("\n" if "://" in text else "/")[2] if text.endswith(".pdf") else text
-    named = len(text) < _LONGEST and (text.endswith(_SITES) or "| IEEE" in text or "| Proceedings of" in text)
-    return _SITE.sub("", text) if named else text
-
-
-_LONGEST = 500  # characters of a page's title
-_SITES = (
-    *("IEEE Xplore", "ScienceDirect", "SpringerLink", "ACM Digital Library"),
-    *("PubMed", "OpenReview", "Semantic Scholar"),
-)
-_SITE = pattern(
-    rf"(?:\s+\|\s+IEEE[^|]{{0,60}})*\s+[|–-]\s+(?:{'|'.join(_SITES)})$|\s+\|\s+(?:IEEE[^|]{{0,60}}|Proceedings of[^|]{{8,200}})$"
-)
 _PARTING = pattern(r"[\s]*(?:[,，.。|@/;；]|\s[-–—]+|\s(?:in|at|@))[\s*_]*$|[-–—]+\s*$")
 # What is published nowhere, with its year: "T, OpenAI Tech Report 2018".
 _UNPUBLISHED = pattern(

@@ -1,7 +1,9 @@
-"""References that end with a journal's volume, as Nature, medicine (Vancouver) and the law (Bluebook) cite -> their parts.
+"""References that end with a journal's volume, as Nature, medicine (Vancouver) and the law (Bluebook) cite, or have it
+before the title, as physicists list them -> their parts.
 
 Ito, A. & Wood, B. C. Title. Nature 380, 123-134 (2019).
 Ito A, Wood BC, et al. Title. N Engl J Med. 2019;380(3):123-134.      Ann Ito & Ben Wood, Title, 120 Harv. L. Rev. 12 (2010)
+A. Ito, Nature 560, 43 (2018) - Title
 """
 
 from __future__ import annotations
@@ -32,6 +34,12 @@ _NATURE = pattern(
     rf"(?P<rest>[*_]*[A-Z][^()]{{2,200}}\((?P<year>{YEAR})\).*)",
     re.DOTALL,
 )
+_SHORT = rf"(?:[A-Z]\.[ -]?){{1,3}}{_WORD}(?: {_WORD})?"
+_PHYSICS = pattern(
+    rf"(?P<authors>{_SHORT}(?:(?:, |,? (?:and|&) ){_SHORT}){{0,20}})(?:,? et al\.?)?, (?P<rest>(?P<journal>[A-Z][A-Za-z .&]{{2,60}}?),? "
+    rf"(?P<volume>\d{{1,4}}), (?:pp?\. ?)?[\w–-]{{1,12}},? \((?P<year>{YEAR})\))\]?\s*[-–—:：]+\s*[*_\"“]*(?P<title>[^*_\"“”]{{8,300}})[*_\"”]*",
+    re.DOTALL,
+)
 _APART = pattern(r", (?:and |& )?| (?:and|&) ")
 _FEWEST = 3  # words of a title
 
@@ -50,6 +58,9 @@ def by_volume(text: str) -> Cited | None:
     if cited := _as_in_nature(text) if ")" in text else None:
         return cited
     found = _VANCOUVER.match(text) if ";" in text else _BLUEBOOK.match(text) if ")" in text else None
+    if found is None and ")" in text and (found := _PHYSICS.match(text)):
+        authors = ", ".join(_APART.split(found["authors"]))
+        return Cited(authors, int(found["year"]), found["title"].split(". ")[0].strip(" ."), found["rest"])
     if found is None or len(found["title"].split()) < _FEWEST:
         return None
     names = [name.split() for name in _APART.split(found["authors"])]

@@ -104,7 +104,7 @@ def _reference_in(text: str) -> Reference | None:
         2 if led["bracket"] and _LAST_FIRST.match(led["authors"]) else 3
     )  # "Breiman, L. (2001). Random forests. ..."
     if found is None or len(found["title"].split()) < least or found["title"].lstrip("*_")[:1].islower():
-        return None
+        return None if led["bracket"] else _by_venue(text)  # the year at the end of all
     if len(found["title"].split()) == 2 and not found["rest"].strip(" ."):
         return None
     last_first = ", ".join(f"{initials.strip()} {last}" for last, initials in _LAST_FIRST.findall(led["authors"]))
@@ -168,7 +168,7 @@ _PLAIN_OR_NAME = pattern(
 
 _GIVEN = rf"{_WRITER}(?: (?:{_WRITER}|[A-Z]\.))*"
 _NAMES_FIRST = pattern(
-    rf"(?P<last>{_WRITER}(?: {_WRITER})?), (?P<first>{_GIVEN})(?P<others>(?:, {_GIVEN}(?: (?:de|van|von|der) {_WRITER})?){{0,40}})"
+    rf"(?P<last>(?:(?:[Vv][ao]n|[Dd][aei]|[Ll][ae]) (?:de[rn]? |la )?)?{_WRITER}(?: {_WRITER})?), (?P<first>{_GIVEN})(?P<others>(?:, {_GIVEN}(?: (?:de|van|von|der) {_WRITER})?){{0,40}})"
     rf"(?P<last_one>,? (?:and|&) {_GIVEN}(?: (?:de|van|von|der) {_WRITER})?|,? et al\.?)?[.,]?\s+"
     rf"(?:[(（]?(?P<year>{YEAR})[a-z]?[)）]?[.,]?\s+)?[*_]*(?=[“\"])"
 )
@@ -218,9 +218,18 @@ _PERSONS = pattern(
 )
 
 
+# "Ito, Ann, Wood, Ben C. and Moss, Cleo. Title. In ICLR, 2015.", as BibTeX and ICML have it: the last one behind "and"
+_TURNED = rf"{_WRITER}(?: {_WRITER})?, (?:{_WRITER}(?: [A-Z]\.){{0,2}}|(?:[A-Z]\.[ -]?){{1,3}})"
+_ALL_TURNED = pattern(
+    rf"(?:\[?\d{{1,3}}[.)\]]\s*)?(?P<authors>{_TURNED}(?:(?:, | and ){_TURNED}){{0,30}},? and {_TURNED})(?:\.|(?<=\.))\s+"
+    r"[*_]*(?P<title>[^.?!\s][^.?!]{8,300})[.!?][*_]*\s+"
+)
+
+
 def _by_venue(text: str) -> Reference | None:
     """A reference by who wrote what, whose end says where: "J. Liang and R. Urtasun. Drawing Crosswalks. ECCV'18"."""
-    found = _PERSONS.match(text)
+    turned = _ALL_TURNED.match(text) if " and " in text else None
+    found = turned or _PERSONS.match(text)
     if found is None or len(found["title"].split()) < 3:
         return None
     rest = text[found.end() :]
@@ -228,10 +237,12 @@ def _by_venue(text: str) -> Reference | None:
     if venue is None or venue.year is None or venue.start > _LED_IN:
         return None
     authors = re.sub(r",? (?:and|&) ", ", ", found["authors"])
+    if turned:
+        names = authors.split(", ")
+        authors = ", ".join(f"{first} {last}" for last, first in zip(names[::2], names[1::2], strict=True))
     asked = "?" if text[found.end("title")] == "?" else ""
-    return Reference(
-        authors, venue.year, found["title"].strip(" *_") + asked, rest.strip(), called=found["called"] or ""
-    )
+    called = found.groupdict().get("called") or ""
+    return Reference(authors, venue.year, found["title"].strip(" *_") + asked, rest.strip(), called=called)
 
 
 _LED_IN = 4  # characters before a venue that ends a reference: "In "

@@ -16,7 +16,7 @@ _DATE = pattern(rf"(?:{YEAR}[-/.年]\d{{1,2}}(?:[-/.月]\d{{1,2}}日?(?!\d))?)(?
 _MINUTE = pattern(
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?[-–_.:\s]+(?=\S)"
 )
-_PACKED = pattern(r"(20[0-4]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])[-–_.:：\s]+(?=[^\W\d])")  # "20240102 T"
+_PACKED = pattern(r"(20[0-4]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])[-–_.:：\s]+(?=[^\W\d]|[\[【《]\S)")  # "20240102 T"
 _DAY = pattern(r"\d{4}\D\d{1,2}\D\d{1,2}")
 _DATED = pattern(
     rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【(（]|[a-z]+[A-Z]|[a-z]+-[a-z]+ [A-Z][A-Za-z]*[A-Z]|\dD\b)"
@@ -121,7 +121,7 @@ def _venue(reader: Reader, text: str) -> str | None:
     first = next(iter(venues_in(text)), None)
     if first and first.start == 0 and first.name:
         dated = first.year or reader.found.get("year")
-        behind = (_BEHIND if dated else _PARTED).match(text, first.end)
+        behind = (_BEHIND if dated and text[:4] not in ("The ", "the ") else _PARTED).match(text, first.end)
         if behind and (dated or not text.startswith(": ", first.end) or "：" in behind[0]):
             reader.keep("venue", first.name)
             reader.keep("year", first.year)

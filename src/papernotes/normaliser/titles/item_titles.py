@@ -166,11 +166,11 @@ def _by_separators(line: Line) -> tuple[Named, str]:
     if len(sentences) > 1 and only_venue(sentences[0]):
         sentences[:2] = [f"{sentences[0]}. {sentences[1]}"]
     if len(sentences) > 1 and _led_by_writers(sentences):
-        return read_title(sentences[1]), f"{sentences[0]} — {' '.join(sentences[2:])} {text[cut:]}"
+        return read_title(sentences[1]), f"{sentences[0]} — {'. '.join(sentences[2:])} {text[cut:]}"
     if len(sentences) > 1 and (
         len(sentences[0].split()) >= 3 or (is_name(sentences[0]) and likeness(read_title(sentences[1]).title) < 1.2)
     ):
-        return read_title(sentences[0]), " ".join(sentences[1:]) + " " + text[cut:]
+        return read_title(sentences[0]), ". ".join(sentences[1:]) + " " + text[cut:]
     dash = _DASH.split(main, maxsplit=1)
     if len(dash) > 1 and likeness(read_title(dash[0]).title) >= 1.2:
         return read_title(dash[0]), dash[1] + " " + text[cut:]

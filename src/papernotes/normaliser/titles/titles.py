@@ -31,22 +31,22 @@ from .brackets import (
     take_years,
     unwrapped,
     without_link_words,
-    without_site,
 )
 from .citations import citation
 from .dated import dated_front, keep_day
 from .name_front import name_front
 from .names_apart import behind_bar, cited_front, day_front, group_behind_name
 from .of_kind import any_reference
+from .of_pages import without_site
 from .reading_words import ENDS, NO_PAPER, OF_A_PAPER, READING_BARE, READING_END, READING_FRONT, notes_on
 from .subject_front import notes_of_subject, without_subject
 from .task_signs import done_on, task_at, without_task_signs
 
 _NUMBER = pattern(
     r"^(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[).、．:：]+\.?(?!\d)\s*|（\d{1,3}）\s*|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=\S)|\d{1,3}\s+[–—-]\s+(?=[A-Z一-鿿])|\d{1,2}\s+(?=[A-Za-z一-鿿《\[【])(?![Dd]\b)|"
-    r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．：:]\s*|第\s*[一二三四五六七八九十百\d]+\s*[篇章节]\s*[、.：:]?\s*|[①-⑳]\s*|"
+    r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．：:]\s*|第\s*[一二三四五六七八九十百\d]+\s*[篇章节]\s*[、.：:]?\s*|[①-⑳]\s*|(?:\d\ufe0f?\u20e3){1,2}[.、:：\s]*|"
     r"(?:(?i:paper)|论文|文章|文献)\s*#?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[:：.、)-]\s*|[Nn][Oo]\.?\s*\d{1,3}\s*[:：.、)-]?\s+|"
-    r"\[\d{1,3}\]\s*|【\d{1,3}】\s*|#\d{1,3}\s+|[ivxIVX]{1,4}[.)]\s+|[A-Ha-h][.)]\s+)"
+    r"\[\d{1,3}\]\s*|【\d{1,3}】\s*|#\d{1,3}\s+|[ivxIVX]{1,4}[.)]\s+|P\d{1,2}[.:：、)]\s+(?=\S)|[A-Ha-h][.)]\s+)"
 )
 _QUOTED = pattern(r"《([^《》]{3,})》")
 _IN_QUOTES = pattern(r"^[“\"](.+)[”\"]$")
