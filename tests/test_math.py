@@ -16,9 +16,9 @@ from papernotes.loader.markdown import parse_blocks
 from papernotes.memo import Memory
 from papernotes.model import Checked, Math, Span, holes
 from papernotes.renderer import math
+from papernotes.renderer.latex.normalise import normalise
 from papernotes.renderer.math import math_html
 from papernotes.renderer.math_font import characters, math_font
-from papernotes.renderer.tex import normalise
 
 AT = Span("a.md", 7)
 

@@ -16,13 +16,13 @@ from ..diagnostics import report
 from ..model import Checked, Math
 from ..patterns import pattern
 from ..text import CJK
-from .definitions import parted
-from .tex import normalise
-from .tex_brackets import MOST as MOST_OPEN
-from .tex_brackets import open_brackets
-from .tex_depth import MOST as MOST_DEEP
-from .tex_depth import all_weights, deepest, weights
-from .tex_macros import MACROS
+from .latex.brackets import MOST as MOST_OPEN
+from .latex.brackets import open_brackets
+from .latex.definitions import parted
+from .latex.depth import MOST as MOST_DEEP
+from .latex.depth import all_weights, deepest, weights
+from .latex.macros import MACROS
+from .latex.normalise import normalise
 
 LONGEST = 20_000  # characters of a formula: what has more was made by a program
 _LONG = 30  # characters of LaTeX, Chinese ones twice, from which an inline formula may be wider than a phone

@@ -13,10 +13,10 @@ from functools import cache, lru_cache
 
 from ..model import Math, Span
 from ..patterns import pattern
+from .latex.macros import MACROS
+from .latex.normalise import normalise
 from .math import Macros, math_html
 from .sentences import FORMULA
-from .tex import normalise
-from .tex_macros import MACROS
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",

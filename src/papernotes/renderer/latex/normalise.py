@@ -9,7 +9,7 @@
     a &lt; b                     a < b: entities that an export left
     \\text{a_b}                  \\text{a\\_b}: what only formulas may have is escaped in text
 
-The commands that are missing stand in `tex_macros.py`.
+The commands that are missing stand in `macros.py`.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..patterns import pattern
-from ..text import CJK
-from .tex_arguments import with_arguments
-from .tex_colours import Colours
+from ...patterns import pattern
+from ...text import CJK
+from .arguments import with_arguments
+from .colours import Colours
 
 _ENVIRONMENTS = {
     "split": "aligned",

@@ -10,9 +10,9 @@ import heapq
 import re
 from collections.abc import Iterator
 
-from ..patterns import pattern
-from .tex_arguments import with_arguments
-from .tex_colours import Colours
+from ...patterns import pattern
+from .arguments import with_arguments
+from .colours import Colours
 
 _NEW = pattern(
     r"\\(?:re|provide)?newcommand\s*\*?\s*(?:\{\s*\\([A-Za-z]+)\s*\}|\\([A-Za-z]+))\s*(?:\[(\d)\])?\s*(?=\{)"

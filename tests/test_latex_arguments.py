@@ -7,9 +7,9 @@ import re
 import pytest
 
 from papernotes.model import Math, Span
+from papernotes.renderer.latex.chemistry import chemical
+from papernotes.renderer.latex.normalise import normalise
 from papernotes.renderer.math import math_html
-from papernotes.renderer.tex import normalise
-from papernotes.renderer.tex_chemistry import chemical
 
 
 def shown(tex: str, display: bool = False) -> str:

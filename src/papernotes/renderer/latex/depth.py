@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..patterns import pattern
+from ...patterns import pattern
 from .definitions import definitions
 
 MOST = 250  # a thread of a megabyte bears twice that; people nest fifteen deep

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from ..patterns import pattern
+from ...patterns import pattern
 
 MOST = 5  # no formula means more; these cost a millisecond
 

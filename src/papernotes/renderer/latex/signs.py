@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..patterns import pattern
+from ...patterns import pattern
 
 _LETTERS = pattern(r"(?:[^\W_]|[ .*/-]|\\[,;:! ])*$")
 _PLAIN = pattern(r"(?:[^\\{}_^$&#%~]|\\[,;:! ])*$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..patterns import pattern
+from ...patterns import pattern
 
 Node = str | list["Node"]  # a token, or what braces hold
 

@@ -2,7 +2,7 @@ r"""What stands in `\ce{..}`, as mhchem reads it -> LaTeX: `H2O`, `SO4^2-`, `2 H
 
 from __future__ import annotations
 
-from ..patterns import pattern
+from ...patterns import pattern
 
 _TOKEN = pattern(
     r"(?P<arrow><=>>|<<=>|<=>|<->|<-->|->|<-)(?:\[(?P<above>[^\[\]]*)\])?(?:\[(?P<below>[^\[\]]*)\])?"

@@ -15,11 +15,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..patterns import pattern
-from .tex_chemistry import chemical
-from .tex_colours import Colours
-from .tex_macros import MEANT
-from .tex_nodes import (
+from ...patterns import pattern
+from .chemistry import chemical
+from .colours import Colours
+from .macros import MEANT
+from .nodes import (
     HAVE_LIMITS,
     IN_TEXT,
     NAME,
@@ -33,7 +33,7 @@ from .tex_nodes import (
     place_of,
     source_of,
 )
-from .tex_signs import DINGBATS, character, circled, upright
+from .signs import DINGBATS, character, circled, upright
 
 _NEEDED = pattern(
     r"\\(?:limits|nolimits|mathop|operatorname|color|textcolor|root|enclose|textcircled|circled|ding|sout|unicode|ce"
