@@ -137,6 +137,13 @@ def test_blocks() -> None:
         assert [block.kind for block in _read(kept)] == ["html"]
 
 
+def test_cells_that_reach_far() -> None:
+    """A table with far more places than cells written stays HTML, for its size; one with a tall heading is read."""
+    (kept,) = _read("<table>" + "<tr><td rowspan=999>a</td></tr>" * 3000 + "</table>")
+    (read,) = _read("<table><tr><th rowspan=901>2021</th></tr>" + "<tr><td>a</td></tr>" * 900 + "</table>")
+    assert (kept.kind, read.kind, len(read.children)) == ("html", "table", 901)
+
+
 def test_pictures() -> None:
     """A paragraph that is but a picture is left as it is, and one with words keeps it."""
     picture = Image("a.png", "", Span("a.md", 1))

@@ -23,6 +23,7 @@ def _spread(rows: Sequence[Sequence[Block]]) -> list[list[Block]]:
     """The rows with what reaches over several of them in each, and over several columns once, with blanks behind it."""
     reaching: dict[int, tuple[int, Block]] = {}
     found: list[list[Block]] = []
+    left = _MOST + 5 * sum(map(len, rows))
     for row in rows:
         cells: list[Block] = []
         for cell in row:
@@ -39,10 +40,14 @@ def _spread(rows: Sequence[Sequence[Block]]) -> list[list[Block]]:
         while len(cells) in reaching:
             cells.append(_over(reaching, len(cells)))
         found.append(cells)
+        left -= len(cells)
+        if left < 0:
+            raise UnlikeError
     return found
 
 
 _WIDEST = 50  # columns
+_MOST = 2000  # cells beyond five times those that are written
 
 
 def _over(reaching: dict[int, tuple[int, Block]], column: int) -> Block:
