@@ -18,16 +18,16 @@ import time
 import traceback
 from collections.abc import Callable, Mapping
 
+from papernotes.attached.metadata import without_private
+from papernotes.attached.svg import safe_svg
 from papernotes.config import Config, Markdown, parse_config
-from papernotes.loader.decode import decode
+from papernotes.loader.disk.decode import decode
 from papernotes.loader.markdown import parse_blocks
-from papernotes.metadata import without_private
 from papernotes.model import Math, Source, Span, pieces
 from papernotes.normaliser.references.bibtex import read_bibtex
-from papernotes.readings import read_note
+from papernotes.reading.readings import read_note
 from papernotes.renderer.math import math_html
-from papernotes.renderer.proof import read_page
-from papernotes.svg import safe_svg
+from papernotes.renderer.publishing.proof import read_page
 
 SLOW = 2.0  # seconds for one input of a few KB
 HANGS = 30.0  # seconds, after which the run ends with the line that hangs and the seed to find its input

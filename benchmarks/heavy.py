@@ -26,9 +26,9 @@ from heavy_texts import TEXTS
 from heavy_vaults import VAULTS
 
 from papernotes.config import Config
-from papernotes.loader.decode import decode
+from papernotes.loader.disk.decode import decode
 from papernotes.model import Source
-from papernotes.readings import read_note
+from papernotes.reading.readings import read_note
 
 MOST = 3.0  # times as long for twice the text
 MEMORY, PATIENCE = 4 << 30, 20  # bytes, seconds

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from papernotes.model import Library, Paper
-from papernotes.renderer.edition import Edition
-from papernotes.renderer.search.texts import OWN, by_zone
+from papernotes.renderer.edition.edition import Edition
+from papernotes.renderer.indexing.texts import OWN, by_zone
 
 _HAN = "\u4e00-\u9fff"
 _HYPHENS = "[-_'’‐‑]*"

@@ -42,12 +42,12 @@ from vault import make_vault
 
 from papernotes.build import build, open_project, read
 from papernotes.model import Library, Route
-from papernotes.renderer.edition import Edition, make_edition
+from papernotes.renderer.edition.edition import Edition, make_edition
 from papernotes.renderer.plan import plan
 from papernotes.renderer.press import asset_outputs
 from papernotes.renderer.render import render
 from papernotes.renderer.search import files as index
-from papernotes.renderer.theme import Theme, read_theme
+from papernotes.renderer.theming.theme import Theme, read_theme
 
 CHROMIUM = os.environ.get("CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))), None

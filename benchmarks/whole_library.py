@@ -28,7 +28,7 @@ from vault import SHAPES, make_vault
 
 from papernotes.build import build, open_project
 from papernotes.normaliser import assemble
-from papernotes.normaliser.related import Nearness
+from papernotes.normaliser.relations.related import Nearness
 
 # Where a build calls them; what is near a paper is found when its page is made.
 STAGES: dict[str, tuple[Any, str]] = {

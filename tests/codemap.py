@@ -18,65 +18,70 @@ GROUND = (
     "yes_no",
     "patterns",
     "text",
+    "pinyin",
     "shallow",
     "regular",
     "own_ids",
-    "attachments",
     "written",
-    "packed",
-    "gist",
-    "svg",
-    "metadata",
-    "exif",
-    "films",
     "memo",
-    "pinyin",
-    "kept",
-    "followed",
-    "processes",
-    "made_before",
+    "timings",
     "repository",
+    "incremental",
+    "attached",
 )
-TOP = (
-    *("build", "ledger", "addresses", "check", "checking", "leaks", "options", "opening"),
-    *("progress", "cli", "__main__", "watch", "live", "server", "serve"),
-)
-ROOMS = (  # of the normaliser, in the order in which they stand on each other
-    *("lexicon", "prose", "references", "titles", "stated", "headings", "regions", "judging", "files", "fields"),
-    *("library", "private"),
-)
+TOP = ("build", "check", "serve", "cli", "completing", "loading", "__main__")
+ROOMS = {  # of each floor and wing, in the order in which they stand on each other
+    "ground": ("incremental", "attached"),
+    "loader": ("disk", "html", "parser", "translation", "dialects", "markdown"),
+    "normaliser": (
+        *("lexicon", "prose", "references", "titles", "stated", "headings", "regions", "judging", "files"),
+        *("library", "private", "relations", "fields"),
+    ),
+    "renderer": (
+        *("latex", "linking", "binding", "indexing", "citing", "plain", "edition", "lists", "theming", "relations"),
+        *("exports", "syndication", "pages", "search", "pictures", "publishing", "twins"),
+    ),
+    "top": ("permalinks", "reading", "commands", "serving", "schemas", "starting", "deploying"),
+}
 WINGS = {
     "loader": "Loader: text on disk becomes notes",
     "normaliser": "Normaliser: notes become a library",
     "renderer": "Renderer: a library becomes the files of a site",
 }
+_FLOORS = {"ground": "Ground floor: what every wing speaks", **WINGS, "top": "Top floor: ties the wings together"}
+
+
+def floor(name: str) -> str:
+    """The floor or the wing of a module, by its dotted name below the package."""
+    first = name.partition(".")[0]
+    return "ground" if first in GROUND else first if first in WINGS else "top"
+
+
+def room(name: str) -> str:
+    """The room in which a module of that dotted name is, or which a package is; "" for what stands in none."""
+    parts = name.split(".")
+    at = 1 if parts[0] in WINGS else 0
+    return parts[at] if len(parts) > at and parts[at] in ROOMS[floor(name)] else ""
 
 
 def code_map(package: Path) -> str:
-    """The tables: ground floor, top floor and rooms in the order that explains them, the rest of the wings by name."""
-    modules = [path for path in sorted(package.rglob("*.py")) if path.name != "__init__.py"]
-    roots = [path for path in modules if path.parent == package]
-    ground = sorted((path for path in roots if path.stem in GROUND), key=lambda path: GROUND.index(path.stem))
-    wings = [package / wing for wing in WINGS]
-    above = [path for path in modules if not any(wing in path.parents for wing in wings)]
-    top = sorted((path for path in above if path.parent != package or path.stem not in GROUND), key=_height)
-    parts = [_table("Ground floor: what every wing speaks", ground, package)]
-    for wing, title in WINGS.items():
-        inside = [path for path in modules if package / wing in path.parents]
-        rooms = sorted({path.parent / "__init__.py" for path in inside if path.parent != package / wing})
-        parts.append(_table(title, sorted((*inside, *rooms), key=_place), package))
-    parts.append(_table("Top floor: ties the wings together", top, package))
-    return "\n\n".join(parts)
+    """The tables: floors and wings, in each first what stands in no room, then room by room behind its own line."""
+    modules: dict[str, Path] = {}
+    for path in package.rglob("*.py"):
+        parts = path.relative_to(package).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        if name and name not in WINGS:
+            modules[name] = path
+    tables = ((title, sorted((n for n in modules if floor(n) == at), key=_place)) for at, title in _FLOORS.items())
+    return "\n\n".join(_table(title, [modules[name] for name in names], package) for title, names in tables)
 
 
-def _place(path: Path) -> tuple[int, int, Path, bool, Path]:
-    """First what is in no room, then room by room, each behind its own line."""
-    room = path.parent.name
-    return (len(path.parts), ROOMS.index(room) if room in ROOMS else -1, path.parent, path.stem != "__init__", path)
-
-
-def _height(path: Path) -> tuple[int, str]:
-    return TOP.index(path.stem) if path.stem in TOP else len(TOP), path.stem
+def _place(name: str) -> tuple[int, int, str]:
+    """The rooms of a floor in their order, what is in none before; in a room its own line, then modules by name."""
+    explained = GROUND + TOP
+    rooms = ROOMS[floor(name)]
+    at = rooms.index(room(name)) if room(name) else -1
+    return at, explained.index(name) if name in explained and at < 0 else len(explained), name
 
 
 def _table(title: str, modules: list[Path], package: Path) -> str:

@@ -12,8 +12,8 @@ from typing import Any
 import hypothesis
 import pytest
 
-from papernotes import kept
 from papernotes.build import open_memo, open_project, publish_site
+from papernotes.incremental import kept
 
 ROOT = Path(__file__).parents[1]
 VAULTS = ROOT.parent / "shared" / "corpus" / "vaults"

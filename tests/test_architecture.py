@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 import pytest
-from codemap import GROUND, ROOMS, code_map
+from codemap import ROOMS, WINGS, code_map, floor, room
 from conftest import ROOT, Expect
 
 PACKAGE = ROOT / "src" / "papernotes"
-WINGS = {"loader", "normaliser", "renderer"}
 SIBLINGS = {"loader.dialects", "loader.markdown", "normaliser.fields", "renderer.pages", "renderer.exports"}
 OPENS = {
     "regular",
@@ -42,7 +41,7 @@ OPENS = {
     "fresh",
     "schemas",
 }
-PRINTS = {"cli", "progress"}  # progress draws the bars that cli asks for
+PRINTS = {"cli", "commands.progress"}  # progress draws the bars that cli asks for
 FORBIDDEN = {"utils", "util", "helpers", "helper", "common", "manager", "context", "misc"}
 LINES, STATEMENTS = 250, 60
 TABLES = {"model", "renderer.words"}  # tables of types and of words may be longer
@@ -91,17 +90,6 @@ def _imported_from(name: str, node: ast.ImportFrom) -> Iterator[str]:
         yield inner if inner in modules() else base
 
 
-def _room(name: str) -> str:
-    """The room of the normaliser in which a module is; "" for what stands in none."""
-    wing, _, rest = name.partition(".")
-    return rest.split(".")[0] if wing == "normaliser" and (is_package(name) or "." in rest) else ""
-
-
-def floor(name: str) -> str:
-    first = name.split(".")[0]
-    return "ground" if first in GROUND else first if first in WINGS else "top"
-
-
 @pytest.mark.parametrize("name", modules())
 def test_layers(name: str) -> None:
     """The ground floor imports itself, a wing the ground floor and itself; only the top floor imports wings."""
@@ -122,19 +110,30 @@ def test_siblings(name: str) -> None:
     assert not wrong, f"{name} imports a sibling"
 
 
-@pytest.mark.parametrize("name", [name for name in modules() if _room(name)])
+@pytest.mark.parametrize("name", [name for name in modules() if room(name)])
 def test_rooms(name: str) -> None:
-    """A room of the normaliser stands on those before it in the order of `ROOMS`: it imports none that comes later."""
-    above = ROOMS[ROOMS.index(_room(name)) + 1 :]
+    """A room stands on those before it in the order of `ROOMS`: it imports none of its floor that comes later."""
+    rooms = ROOMS[floor(name)]
+    above = rooms[rooms.index(room(name)) + 1 :]
 
-    wrong = [f"line {line}: {target}" for target, line in imports(name) if _room(target) in above]
+    wrong = [f"line {line}: {to}" for to, line in imports(name) if floor(to) == floor(name) and room(to) in above]
 
     assert not wrong, f"{name} imports what stands on it"
 
 
-def test_no_circle() -> None:
-    """No module imports itself by way of others."""
-    graph = {name: {target for target, _ in imports(name) if target != name} for name in modules()}
+def test_every_folder_is_a_room() -> None:
+    """Each folder is a wing or a room with a place in the order."""
+    folders = {name for name in modules() if name and is_package(name)} - set(WINGS)
+
+    assert folders == {name for name in folders if room(name) == name.rpartition(".")[2]}
+
+
+@pytest.mark.parametrize("place", [lambda name: name, lambda name: f"{floor(name)}.{room(name) or name}"])
+def test_no_circle(place: Callable[[str], str]) -> None:
+    """No module imports itself by way of others; nor does a room, by way of other rooms and modules in none."""
+    graph: dict[str, set[str]] = {place(name): set() for name in modules()}
+    for name in modules():
+        graph[place(name)] |= {place(target) for target, _ in imports(name)} - {place(name)}
     while leaves := [name for name, targets in graph.items() if not targets & graph.keys()]:
         for name in leaves:
             del graph[name]

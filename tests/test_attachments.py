@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from papernotes.attachments import find_attachment, index_attachments, is_remote
-from papernotes.loader.sources import scan
+from papernotes.attached.attachments import find_attachment, index_attachments, is_remote
+from papernotes.loader.disk.sources import scan
 from papernotes.model import Attachment, Field, Note
 
 FILES = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from papernotes.model import Entry, Paper, Span
-from papernotes.renderer.calendar import make_calendar
+from papernotes.renderer.lists.calendar import make_calendar
 
 
 def noted(*days: str) -> list[Paper]:

@@ -12,10 +12,10 @@ from PIL import Image
 from papernotes.build import build, open_memo, open_project
 from papernotes.memo import Memory
 from papernotes.model import Card, Output
-from papernotes.renderer import typefaces
-from papernotes.renderer.draw_card import HEIGHT, WIDTH, draw_card, faces_of, wrapped
-from papernotes.renderer.images import produce
-from papernotes.renderer.publish import publish
+from papernotes.renderer.pictures import typefaces
+from papernotes.renderer.pictures.draw_card import HEIGHT, WIDTH, draw_card, faces_of, wrapped
+from papernotes.renderer.pictures.images import produce
+from papernotes.renderer.publishing.publish import publish
 
 PAPER = Card("NeRF", "Scenes as Fields", "ECCV 2020", "Fields", "Notes", "NB")
 LONG = Card("一" * 300, "word " * 200, "会议" * 90, "主题" * 90, "站" * 90, "批")
@@ -119,6 +119,6 @@ def test_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the memo holds is not drawn again."""
     memo = Memory()
     first = produce(Output("card.png", card=PAPER), Path(), memo)
-    monkeypatch.setattr("papernotes.renderer.draw_card.draw_card", lambda *_: b"")
+    monkeypatch.setattr("papernotes.renderer.pictures.draw_card.draw_card", lambda *_: b"")
 
     assert produce(Output("card.png", card=PAPER), Path(), memo) == first

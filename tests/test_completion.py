@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from papernotes.chores import SHELLS
 from papernotes.cli import papernotes, run
+from papernotes.commands.chores import SHELLS
 from papernotes.completing import VARIABLE, script
 
 ASK = """\

@@ -6,7 +6,7 @@ import codecs
 
 import pytest
 
-from papernotes.loader.decode import decode
+from papernotes.loader.disk.decode import decode
 from papernotes.loader.frontmatter import split_head
 
 TEXT = "---\ntitle: 高斯\n---\n# 标题\n\n正文，$x^2$。\n"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from papernotes import branches
 from papernotes.cli import run
-from papernotes.deploying import domain_of
+from papernotes.deploying import branches
+from papernotes.deploying.deploy import domain_of
 
 NOTE = "# 三维重建\n\n## NeRF: Representing Scenes as Neural Radiance Fields for View Synthesis\n\nECCV 2020\n"
 PERSON = {

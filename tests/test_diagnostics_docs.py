@@ -9,7 +9,7 @@ from conftest import Write
 from handbook import page_of, without_examples
 
 from papernotes.build import build, open_project
-from papernotes.checking import everything
+from papernotes.commands.checking import everything
 from papernotes.config import parse_config
 from papernotes.diagnostics import CODES
 

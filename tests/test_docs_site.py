@@ -32,7 +32,7 @@ from handbook import (
 
 from papernotes import config
 from papernotes.build import build, open_project, read
-from papernotes.checking import everything
+from papernotes.commands.checking import everything
 from papernotes.config import parse_config
 from papernotes.model import Diagnostic
 

@@ -13,9 +13,9 @@ import pytest
 from conftest import published
 
 from papernotes.model import Output
-from papernotes.renderer.exchange import exchange
-from papernotes.renderer.publish import publication, publish
-from papernotes.renderer.trees import MANIFEST
+from papernotes.renderer.publishing.exchange import exchange
+from papernotes.renderer.publishing.publish import publication, publish
+from papernotes.renderer.publishing.trees import MANIFEST
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="folders change names on Linux and macOS")
 PAGES = [f"{folder}/{number}/index.html" for folder in ("papers", "notes") for number in range(20)]
@@ -82,7 +82,7 @@ def test_is_the_same_files(site: Path) -> None:
 
 def test_of_a_large_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first build of a large site makes none, and the first after an edit does."""
-    monkeypatch.setattr("papernotes.renderer.double._LARGE", len(PAGES))
+    monkeypatch.setattr("papernotes.renderer.publishing.double._LARGE", len(PAGES))
     (tmp_path / "kept").mkdir()
     for edition, there in (("", False), ("2", True)):
         write(tmp_path / "site", *PAGES, edition=edition)
@@ -175,7 +175,7 @@ def test_what_comes_in_the_last_moment(site: Path, monkeypatch: pytest.MonkeyPat
         (site / "papers/1/late.txt").write_text("late")
         return exchange(one, other)
 
-    monkeypatch.setattr("papernotes.renderer.swap.exchange", late)
+    monkeypatch.setattr("papernotes.renderer.publishing.swap.exchange", late)
     write(site, *PAGES, edition="2")
 
     assert (site / "papers/1/late.txt").read_text() == "late"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from papernotes import kept
-from papernotes.loader import sources
-from papernotes.loader.sources import scan
+from papernotes.incremental import kept
+from papernotes.loader.disk import sources
+from papernotes.loader.disk.sources import scan
 from papernotes.model import Checked
 
 

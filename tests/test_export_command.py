@@ -11,7 +11,7 @@ import pytest
 from conftest import Write
 
 from papernotes.cli import run
-from papernotes.exporting import FORMS
+from papernotes.commands.exporting import FORMS
 from papernotes.renderer.exports import EXPORTS
 
 NOTE = """\

@@ -24,15 +24,15 @@ from library import make_library
 from papernotes.build import open_project, read
 from papernotes.config import Config
 from papernotes.model import Library, Link, Paper
-from papernotes.renderer.citekeys import cite_keys
-from papernotes.renderer.edition import Edition, make_edition
+from papernotes.renderer.citing.citekeys import cite_keys
+from papernotes.renderer.citing.works import given_and_family, make_work
+from papernotes.renderer.edition.edition import Edition, make_edition
 from papernotes.renderer.exports import EXPORTS, KIT, MATRICES
 from papernotes.renderer.exports.bibtex import export_bibtex
 from papernotes.renderer.exports.csl import export_csl
 from papernotes.renderer.exports.csv import COLUMNS, export_csv
-from papernotes.renderer.selection import Selection, select
-from papernotes.renderer.sheet import harmless
-from papernotes.renderer.works import given_and_family, make_work
+from papernotes.renderer.lists.selection import Selection, select
+from papernotes.renderer.plain.sheet import harmless
 
 GOLDEN = ROOT / "tests" / "exports"
 

@@ -13,14 +13,14 @@ from conftest import ROOT, Write
 from feed_rules import ATOM, SITEMAP, atom_faults, sitemap_faults
 from hostile import notes as hostile_notes
 
-from papernotes.addresses import updated
 from papernotes.build import build, open_project
 from papernotes.config import Config
-from papernotes.ledger import read_ledger, write_ledger
 from papernotes.model import Library, Route
-from papernotes.renderer.abroad import plain_html
-from papernotes.renderer.edition import make_edition
-from papernotes.renderer.sitemap import MOST, sitemap, sitemap_routes
+from papernotes.permalinks.addresses import updated
+from papernotes.permalinks.ledger import read_ledger, write_ledger
+from papernotes.renderer.edition.edition import make_edition
+from papernotes.renderer.syndication.abroad import plain_html
+from papernotes.renderer.syndication.sitemap import MOST, sitemap, sitemap_routes
 
 BASE = "https://me.example/notes/"
 NOTE = """---

@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from papernotes.metadata import without_private
+from papernotes.attached.metadata import without_private
 
 PLACE = b"+48.8577+002.2950/"
 

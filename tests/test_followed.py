@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from papernotes import kept
-from papernotes.followed import each, gathered, joined, paired, picked, replaced, under
+from papernotes.incremental import kept
+from papernotes.incremental.followed import each, gathered, joined, paired, picked, replaced, under
 
 
 class Thing:

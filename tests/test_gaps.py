@@ -10,7 +10,7 @@ import pytest
 from papernotes.build import build, open_project
 from papernotes.check import Roots
 from papernotes.cli import run
-from papernotes.gaps import gaps_of
+from papernotes.commands.gaps import gaps_of
 
 NOTE = """# 渲染
 

@@ -13,9 +13,9 @@ import pytest
 
 from papernotes.build import open_project, prepare
 from papernotes.config import Config
-from papernotes.kept import awhile
-from papernotes.loader import scanner
+from papernotes.incremental.kept import awhile
 from papernotes.loader.parse import parse
+from papernotes.loader.parser import scanner
 from papernotes.memo import Memory
 from papernotes.model import Mark, Page, Source
 from papernotes.normaliser.extract import extract
@@ -27,10 +27,10 @@ from papernotes.normaliser.references import venues
 from papernotes.normaliser.regions import item_evidence, items
 from papernotes.normaliser.stated import keyed
 from papernotes.normaliser.titles import item_titles, likeness, titles
-from papernotes.renderer import plain_notes
+from papernotes.renderer.lists import plain_notes
 from papernotes.renderer.press import Press
+from papernotes.renderer.publishing.traces import Traces
 from papernotes.renderer.render import view_of
-from papernotes.renderer.traces import Traces
 
 _PAPER = "# Net{n}: A Fine Network Number {n}\n\nCVPR 2020\n\n"
 SHAPES = {

@@ -10,10 +10,10 @@ import pytest
 from conftest import Write
 
 from papernotes.build import build, open_project
-from papernotes.checking import everything
+from papernotes.commands.checking import everything
 from papernotes.config import Config
-from papernotes.renderer.hosting import own_host, routes
-from papernotes.renderer.ways_out import ways_out
+from papernotes.renderer.syndication.hosting import own_host, routes
+from papernotes.renderer.theming.ways_out import ways_out
 
 SITE = """title: Handbook
 language: en

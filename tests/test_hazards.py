@@ -28,10 +28,10 @@ from papernotes.config import Config
 from papernotes.model import Attachment, Library, Route, Source
 from papernotes.normaliser.assemble import assemble
 from papernotes.normaliser.doubts import doubts
-from papernotes.readings import read_note
-from papernotes.renderer.edition import make_edition
+from papernotes.reading.readings import read_note
+from papernotes.renderer.edition.edition import make_edition
 from papernotes.renderer.render import render
-from papernotes.renderer.theme import read_theme
+from papernotes.renderer.theming.theme import read_theme
 from papernotes.renderer.urls import note_url, paper_url
 
 FOLDER = Path(__file__).parent / "hazards"

@@ -15,15 +15,15 @@ from playwright.sync_api import Browser
 
 from papernotes.build import build, open_memo, open_project
 from papernotes.config import Config, Markdown, parse_config
-from papernotes.ledger import read_ledger
 from papernotes.loader import parse as parsing
-from papernotes.loader import plain_blocks, scanner
-from papernotes.loader.labels import use_labels
 from papernotes.loader.markdown import parse_blocks, raw_html
 from papernotes.loader.parse import parse
+from papernotes.loader.parser import plain_blocks, scanner
+from papernotes.loader.parser.labels import use_labels
 from papernotes.model import Code, Site, Source, pieces
-from papernotes.readings import read_note
-from papernotes.renderer.publish import publish
+from papernotes.permalinks.ledger import read_ledger
+from papernotes.reading.readings import read_note
+from papernotes.renderer.publishing.publish import publish
 
 
 class Built:

@@ -13,18 +13,18 @@ import pytest
 from conftest import Write
 from PIL import Image, ImageCms, ImageSequence, features
 
-from papernotes.attachments import index_attachments
+from papernotes.attached.attachments import index_attachments
+from papernotes.attached.metadata import without_private
+from papernotes.attached.svg import safe_svg
 from papernotes.build import build, open_project
-from papernotes.loader.sources import scan
+from papernotes.loader.disk.sources import scan
 from papernotes.memo import Disk, Memory
-from papernotes.metadata import without_private
 from papernotes.model import Attachment, Output, Span
 from papernotes.model import Image as Written
-from papernotes.renderer.figures import figure, original, thumbnails
-from papernotes.renderer.images import produce
-from papernotes.renderer.publish import publish
+from papernotes.renderer.binding.figures import figure, original, thumbnails
+from papernotes.renderer.pictures.images import produce
+from papernotes.renderer.publishing.publish import publish
 from papernotes.renderer.words import ZH
-from papernotes.svg import safe_svg
 
 GPS, ORIENTATION, MAKE = 0x8825, 0x0112, 0x010F
 

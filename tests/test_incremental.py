@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from papernotes import kept
 from papernotes.build import Project, build, open_memo, open_project, publish_site
-from papernotes.live import Live
+from papernotes.incremental import kept
 from papernotes.model import Output
-from papernotes.renderer.trees import MANIFEST
+from papernotes.renderer.publishing.trees import MANIFEST
+from papernotes.serving.live import Live
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"

@@ -11,11 +11,10 @@ from papernotes.config import Config
 from papernotes.loader.parse import parse
 from papernotes.memo import Memory
 from papernotes.model import Library, Source
-from papernotes.normaliser import related
 from papernotes.normaliser.assemble import Reading, assemble
 from papernotes.normaliser.extract import extract
-from papernotes.normaliser.library import weights
-from papernotes.normaliser.library.near_before import Near
+from papernotes.normaliser.relations import related, weights
+from papernotes.normaliser.relations.near_before import Near
 
 GAUSSIANS = "高斯泼溅把场景表示为各向异性的高斯，栅格化很快，训练也快。"
 VOICES = "变分自编码器与归一化流合成语音，声码器用对抗训练，音色自然。"

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from papernotes.cli import run
+from papernotes.commands.git import pages_address
 from papernotes.config import parse_config
-from papernotes.git import pages_address
 from papernotes.starting.look import look
 from papernotes.starting.proposal import missing_lines, scalar, workflow
 

@@ -14,10 +14,10 @@ import pytest
 from conftest import Write
 from PIL import Image, PngImagePlugin
 
+from papernotes.attached.metadata import without_private
 from papernotes.build import build, open_memo, open_project
 from papernotes.cli import run
-from papernotes.metadata import without_private
-from papernotes.renderer.publish import publish
+from papernotes.renderer.publishing.publish import publish
 
 MARK = "XYZZY"  # stands in every secret and nowhere else
 XMP = b'<?xpacket begin="" id="x"?><x:xmpmeta xmlns:x="adobe:ns:meta/">XYZZY</x:xmpmeta><?xpacket end="w"?>'

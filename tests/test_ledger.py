@@ -10,12 +10,12 @@ import msgspec
 import pytest
 from conftest import Write
 
-from papernotes.addresses import addressed, claims, recorded, updated
 from papernotes.build import build, open_project, read
 from papernotes.cli import run
 from papernotes.config import Config
-from papernotes.ledger import Address, format_ledger, read_ledger, write_ledger
 from papernotes.model import Library, Move
+from papernotes.permalinks.addresses import addressed, claims, recorded, updated
+from papernotes.permalinks.ledger import Address, format_ledger, read_ledger, write_ledger
 
 ONE = "## NeRF: Representing Scenes as Neural Radiance Fields\n\nECCV 2020\n\n### 方法\n\ntext\n\n"
 TWO = "## Instant Neural Graphics Primitives with a Hash Encoding\n\nSIGGRAPH 2022\n\n### 方法\n\ntext\n\n"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from papernotes.model import Mention, Paper, Relation
-from papernotes.renderer.lineage import MOST, lineage
-from papernotes.renderer.strip import draw
+from papernotes.renderer.relations.lineage import MOST, lineage
+from papernotes.renderer.relations.strip import draw
 
 
 def paper(name: str, year: int | None = None) -> Paper:

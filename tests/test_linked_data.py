@@ -15,8 +15,8 @@ from pyld import jsonld
 
 from papernotes.build import build, open_project
 from papernotes.model import Paper
-from papernotes.renderer.coins import coins
-from papernotes.renderer.linked_data import safe_json
+from papernotes.renderer.citing.coins import coins
+from papernotes.renderer.syndication.linked_data import safe_json
 
 BASE = "https://me.example/notes/"
 # The words of schema.org that we use, as its own pages have them: a type, and which of its properties.

@@ -9,18 +9,18 @@ import pytest
 from library import make_library
 from msgspec.structs import replace
 
-from papernotes.attachments import index_attachments
+from papernotes.attached.attachments import index_attachments
 from papernotes.config import Markdown
 from papernotes.loader.markdown import parse_blocks
 from papernotes.model import Attachment, Block, Entry, Image, Library, Note, Page, Paper, Span
-from papernotes.renderer import bind as binding
-from papernotes.renderer import passages
-from papernotes.renderer.bind import bind
-from papernotes.renderer.bound import Bound, Sheet
-from papernotes.renderer.figures import caption, figure
-from papernotes.renderer.flow import Lifted, flowed
-from papernotes.renderer.links import look_up
-from papernotes.renderer.targets import make_targets
+from papernotes.renderer.binding import bind as binding
+from papernotes.renderer.binding.bind import bind
+from papernotes.renderer.binding.bound import Bound, Sheet
+from papernotes.renderer.binding.figures import caption, figure
+from papernotes.renderer.binding.flow import Lifted, flowed
+from papernotes.renderer.linking import passages
+from papernotes.renderer.linking.links import look_up
+from papernotes.renderer.linking.targets import make_targets
 from papernotes.renderer.words import ZH
 
 TARGETS = make_targets(make_library())

@@ -11,14 +11,14 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from papernotes.config import Markdown
-from papernotes.loader import places
 from papernotes.loader.markdown import parse_blocks
+from papernotes.loader.translation import places
 from papernotes.memo import Memory
 from papernotes.model import Checked, Math, Span, holes
 from papernotes.renderer import math
 from papernotes.renderer.latex.normalise import normalise
 from papernotes.renderer.math import math_html
-from papernotes.renderer.math_font import characters, math_font
+from papernotes.renderer.pictures.math_font import characters, math_font
 
 AT = Span("a.md", 7)
 

@@ -11,16 +11,16 @@ from library import make_library
 
 from papernotes.config import Config
 from papernotes.model import Paper, Route
-from papernotes.renderer.edition import Edition, make_edition
+from papernotes.renderer.edition.edition import Edition, make_edition
+from papernotes.renderer.edition.matrix import FACETS, make_matrix
 from papernotes.renderer.exports.matrix_csv import export_matrix_csv
 from papernotes.renderer.exports.matrix_latex import export_matrix_latex
 from papernotes.renderer.exports.matrix_markdown import export_matrix_markdown
-from papernotes.renderer.matrix import FACETS, make_matrix
-from papernotes.renderer.plain_markdown import in_cell, plain
+from papernotes.renderer.lists.selection import Selection, select
+from papernotes.renderer.plain.plain_markdown import in_cell, plain
+from papernotes.renderer.plain.sentences import said_first, sentence
 from papernotes.renderer.render import render
-from papernotes.renderer.selection import Selection, select
-from papernotes.renderer.sentences import said_first, sentence
-from papernotes.renderer.theme import read_theme
+from papernotes.renderer.theming.theme import read_theme
 from papernotes.renderer.urls import paper_url
 
 EDITION = make_edition(make_library(), Config())

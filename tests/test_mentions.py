@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from papernotes import kept, processes
 from papernotes.build import open_project, read
 from papernotes.config import Config
+from papernotes.incremental import kept, processes
 from papernotes.loader.parse import parse
 from papernotes.memo import Memory
 from papernotes.model import Mention, Paper, Relation, Source
-from papernotes.normaliser import mentions
 from papernotes.normaliser.assemble import Reading, assemble
 from papernotes.normaliser.extract import extract
-from papernotes.normaliser.library.known import Known
+from papernotes.normaliser.relations import mentions
+from papernotes.normaliser.relations.known import Known
 
 SHELF = """# 方法
 

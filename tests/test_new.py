@@ -13,8 +13,8 @@ import yaml
 from conftest import Write
 
 import papernotes
-from papernotes.chores import TEMPLATES
 from papernotes.cli import run
+from papernotes.commands.chores import TEMPLATES
 from papernotes.normaliser.prose.facets import facets_of
 from papernotes.starting.naming import Named, file_name
 from papernotes.starting.questions import TEMPLATES as QUESTIONS

@@ -15,8 +15,8 @@ from conftest import ROOT, Write
 from papernotes.build import build, open_project
 from papernotes.model import Output
 from papernotes.own_ids import OWN_IDS, apart
-from papernotes.renderer.anchors import slug
-from papernotes.renderer.proof import read_page
+from papernotes.renderer.linking.anchors import slug
+from papernotes.renderer.publishing.proof import read_page
 
 # What scripts fill into the ids that they make, by the expression that stands there: a new one is to be added.
 FILLED = {"number": "0", "at": "12", 'input.id || "found"': "found", "list.id": "q_list"}

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from papernotes import packed
 from papernotes.build import open_project, prepare, read
 from papernotes.config import Config, Markdown
-from papernotes.gist import gist_of
+from papernotes.incremental import packed
+from papernotes.incremental.gist import gist_of
+from papernotes.incremental.packed import Packed, _AtHand, letters, lines, pack
 from papernotes.loader.markdown import parse_blocks
 from papernotes.memo import Memory, key_of
 from papernotes.model import Block, Gist, Section, Source, Span
-from papernotes.packed import Packed, _AtHand, letters, lines, pack
-from papernotes.readings import read_note
+from papernotes.reading.readings import read_note
 
 BLOCKS = parse_blocks(
     "# 题\n\n一段 $x$ [[链接|字]]\n\n- 甲\n  - 乙\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", "a.md", Markdown()

@@ -17,15 +17,15 @@ from library import make_library
 
 from papernotes.config import Config
 from papernotes.model import Library, Output, Paper
-from papernotes.renderer.edition import make_edition
+from papernotes.renderer.edition.edition import make_edition
 from papernotes.renderer.exports.json import library_record
+from papernotes.renderer.lists.rows import title_beside
+from papernotes.renderer.lists.shelf import PER_PAGE
 from papernotes.renderer.pages import KINDS
+from papernotes.renderer.plain.sentences import first_sentence
 from papernotes.renderer.plan import plan
 from papernotes.renderer.press import render_all
-from papernotes.renderer.rows import title_beside
-from papernotes.renderer.sentences import first_sentence
-from papernotes.renderer.shelf import PER_PAGE
-from papernotes.renderer.theme import read_theme
+from papernotes.renderer.theming.theme import read_theme
 
 SCHEMA = Path(__file__).parents[1] / "src/papernotes/renderer/exports/papers.schema.json"
 THEME = read_theme().value

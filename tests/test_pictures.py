@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
-from papernotes.loader import pictures
+from papernotes.loader.disk import pictures
 from papernotes.memo import Memory
 from papernotes.model import Attachment
 

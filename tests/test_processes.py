@@ -19,7 +19,7 @@ import pytest
 from conftest import ROOT
 
 from papernotes.build import open_project, prepare
-from papernotes.processes import away, can_copy, mapped, spread
+from papernotes.incremental.processes import away, can_copy, mapped, spread
 from papernotes.renderer.sheets import Job, _sheets
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="copies of a process, and their numbers in /proc")
@@ -59,7 +59,7 @@ def test_every_portion_is_done_once(jobs: int) -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_enough(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Values are told in their order, and with the one that is enough the list ends, whoever made them."""
-    monkeypatch.setattr("papernotes.processes._WORTH_COPIES", 1)
+    monkeypatch.setattr("papernotes.incremental.processes._WORTH_COPIES", 1)
     told: list[int] = []
 
     def enough(value: int) -> bool:
@@ -258,8 +258,9 @@ def test_several_processes_make_the_pages(tmp_path: Path) -> None:
     papers = (f"## Study{n}: Thing {n} in the World\n\nhttps://arxiv.org/abs/2003.{n:05}\n" for n in range(420))
     (notes / "a.md").write_text("# Topic\n\n" + "\n".join(papers))
     code = (
-        "import time; from papernotes import cli, processes; from papernotes.renderer import sheets; could = []\n"
-        "from papernotes.normaliser.related import Nearness; find = Nearness._foreseen\n"
+        "import time; from papernotes import cli; from papernotes.incremental import processes\n"
+        "from papernotes.renderer import sheets; could = []\n"
+        "from papernotes.normaliser.relations.related import Nearness; find = Nearness._foreseen\n"
         "Nearness._foreseen = lambda near, jobs: time.sleep(1) or find(near, jobs)\n"
         "sheets.can_copy = lambda: could.append(processes.can_copy()) or could[-1]\n"
         "assert cli.run(['build', '-q', '--jobs', '2']) == 0; print(could)"

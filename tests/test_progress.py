@@ -11,7 +11,7 @@ import pytest
 
 BUILD = """
 import time
-from papernotes.progress import Bars
+from papernotes.commands.progress import Bars
 
 with Bars(shown={shown}) as bars:
     if bars.show:

@@ -13,7 +13,7 @@ from papernotes.config import Markdown
 from papernotes.loader.markdown import parse_blocks
 from papernotes.model import Attachment, Library, Output, Tag
 from papernotes.normaliser.tidy import slips
-from papernotes.renderer.proof import LARGEST_FILE, LARGEST_SITE, proof
+from papernotes.renderer.publishing.proof import LARGEST_FILE, LARGEST_SITE, proof
 
 
 def codes(*pages: tuple[str, str], files: tuple[Attachment, ...] = ()) -> list[tuple[str, int]]:

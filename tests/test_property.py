@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from papernotes.build import build, open_project
 from papernotes.diagnostics import CODES
 from papernotes.model import Site
-from papernotes.renderer.proof import read_page
+from papernotes.renderer.publishing.proof import read_page
 
 # Pieces of the syntax that notes are written in, so that examples get deep into the parser rather than be plain text.
 PIECES = (

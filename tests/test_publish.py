@@ -19,10 +19,10 @@ import pytest
 from papernotes.build import open_memo, open_project, publish_site
 from papernotes.cli import run
 from papernotes.model import Output
-from papernotes.renderer.exchange import ForeignFolderError
-from papernotes.renderer.publish import publication, publish
-from papernotes.renderer.standing import Placed
-from papernotes.renderer.trees import MANIFEST
+from papernotes.renderer.publishing.exchange import ForeignFolderError
+from papernotes.renderer.publishing.publish import publication, publish
+from papernotes.renderer.publishing.standing import Placed
+from papernotes.renderer.publishing.trees import MANIFEST
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals, forks and permissions of POSIX")
 ONE = (Output("index.html", b"1"), Output("papers/x/index.html", b"x"))

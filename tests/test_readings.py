@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from papernotes.config import Config, Markdown
-from papernotes.loader.sources import scan
+from papernotes.loader.disk.sources import scan
 from papernotes.memo import Disk, Memo, Memory
 from papernotes.model import Checked, Source
 from papernotes.normaliser.assemble import Reading
-from papernotes.readings import read_notes, store
+from papernotes.reading.readings import read_notes, store
 
 NOTES = Path(__file__).parents[1] / "notes"
 SOURCES = scan(NOTES).value.sources

@@ -15,10 +15,10 @@ from library import make_library
 
 from papernotes.config import Config
 from papernotes.model import Library, Paper, Section
-from papernotes.renderer.edition import make_edition
+from papernotes.renderer.edition.edition import make_edition
 from papernotes.renderer.exports import KIT
-from papernotes.renderer.plain_tex import needs_unicode, preamble, tex
-from papernotes.renderer.selection import Selection
+from papernotes.renderer.lists.selection import Selection
+from papernotes.renderer.plain.plain_tex import needs_unicode, preamble, tex
 
 HARSH = (
     r"Uses \input{/etc/passwd} & 100% of #1 {braces} ~ ^ _ in $\alpha_i \le \frac{1}{2}$. More",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reference import reference_html
 
 from papernotes.config import Markdown
-from papernotes.loader.elements import SHOWN
+from papernotes.loader.html.elements import SHOWN
 
 # Attributes that a page may hold: ours, those of figures and tasks, and what the sanitiser keeps.
 ALLOWED = frozenset(

@@ -15,14 +15,12 @@ from msgspec.structs import replace
 from papernotes.build import open_project, read
 from papernotes.config import Config
 from papernotes.model import Block, Remark, Route, Span
-from papernotes.renderer.edition import Edition, make_edition
-from papernotes.renderer.plan import plan
-from papernotes.renderer.render import render
-from papernotes.renderer.search import encode
-from papernotes.renderer.search.encode import DIGITS, ZONE_LETTERS, encode_papers, encode_places, number, papers_in
-from papernotes.renderer.search.fold import fold
-from papernotes.renderer.search.loose import loose_notes
-from papernotes.renderer.search.postings import (
+from papernotes.renderer.edition.edition import Edition, make_edition
+from papernotes.renderer.indexing import encode
+from papernotes.renderer.indexing.encode import DIGITS, ZONE_LETTERS, encode_papers, encode_places, number, papers_in
+from papernotes.renderer.indexing.fold import fold
+from papernotes.renderer.indexing.loose import loose_notes
+from papernotes.renderer.indexing.postings import (
     DEEPEST,
     MOST,
     Postings,
@@ -32,9 +30,11 @@ from papernotes.renderer.search.postings import (
     shortest,
     text_of,
 )
-from papernotes.renderer.search.shards import SIZE, Line, Shards, heads, lines_of, make_shards, other_names, shard_of
-from papernotes.renderer.search.texts import LONGEST_CODE, OWN, ZONES, Passage, passages, plain
-from papernotes.renderer.theme import read_theme
+from papernotes.renderer.indexing.shards import SIZE, Line, Shards, heads, lines_of, make_shards, other_names, shard_of
+from papernotes.renderer.indexing.texts import LONGEST_CODE, OWN, ZONES, Passage, passages, plain
+from papernotes.renderer.plan import plan
+from papernotes.renderer.render import render
+from papernotes.renderer.theming.theme import read_theme
 
 
 @pytest.mark.parametrize(

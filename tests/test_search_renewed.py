@@ -14,12 +14,12 @@ from conftest import published
 from papernotes.build import open_project, read
 from papernotes.config import Config
 from papernotes.memo import Memory
-from papernotes.renderer.edition import make_edition
-from papernotes.renderer.search import index
-from papernotes.renderer.search.postings import Postings, lay_out, make_postings, text_of
-from papernotes.renderer.search.remembered import Index, Said, recall, remember
-from papernotes.renderer.search.renewed import renewed
-from papernotes.renderer.search.shards import MANY, Shard, lines_of, make_shards, parted, share_of
+from papernotes.renderer.edition.edition import make_edition
+from papernotes.renderer.indexing import index
+from papernotes.renderer.indexing.postings import Postings, lay_out, make_postings, text_of
+from papernotes.renderer.indexing.remembered import Index, Said, recall, remember
+from papernotes.renderer.indexing.renewed import renewed
+from papernotes.renderer.indexing.shards import MANY, Shard, lines_of, make_shards, parted, share_of
 
 Texts = Mapping[int, str]  # by zone
 

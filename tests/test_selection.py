@@ -6,7 +6,7 @@ import pytest
 from library import make_library
 
 from papernotes.model import Library, Tag, Topic
-from papernotes.renderer.selection import SelectionError, parts, restricted, select
+from papernotes.renderer.lists.selection import SelectionError, parts, restricted, select
 
 LIBRARY = make_library()
 

@@ -19,10 +19,10 @@ from typing import IO, TypeVar
 import pytest
 from conftest import Write
 
-from papernotes.answers import content_type, find, host_allowed, is_loopback
-from papernotes.live_page import PANEL_LINES, Trouble, editor_link, with_live
 from papernotes.model import Output
-from papernotes.watch import Places, matters
+from papernotes.serving.answers import content_type, find, host_allowed, is_loopback
+from papernotes.serving.live_page import PANEL_LINES, Trouble, editor_link, with_live
+from papernotes.serving.watch import Places, matters
 
 T = TypeVar("T")
 TITLE = "NeRF: Representing Scenes as Neural Radiance Fields for View Synthesis"

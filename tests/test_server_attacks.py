@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from papernotes import server as module
 from papernotes.build import open_project
-from papernotes.live import Live
-from papernotes.server import Server
+from papernotes.serving import server as module
+from papernotes.serving.live import Live
+from papernotes.serving.server import Server
 
 TITLE = "NeRF: Representing Scenes as Neural Radiance Fields for View Synthesis"
 PAPER = b"Neural Radiance Fields"

@@ -11,9 +11,9 @@ from library import make_library
 
 from papernotes.config import Config
 from papernotes.model import Attachment
-from papernotes.renderer.edition import make_edition
+from papernotes.renderer.edition.edition import make_edition
 from papernotes.renderer.exports.slides import View, slides_view
-from papernotes.renderer.selection import select
+from papernotes.renderer.lists.selection import select
 
 
 def view(topic: str = "") -> View:

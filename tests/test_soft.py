@@ -12,10 +12,10 @@ from library import make_library
 from papernotes.config import Config, Markdown
 from papernotes.loader.markdown import parse_blocks
 from papernotes.model import Block, Remark
-from papernotes.renderer.edition import make_edition
+from papernotes.renderer.edition.edition import make_edition
 from papernotes.renderer.press import render_all
-from papernotes.renderer.soft import soften
-from papernotes.renderer.theme import read_theme
+from papernotes.renderer.relations.soft import soften
+from papernotes.renderer.theming.theme import read_theme
 
 NERF = (("NeRF", "../nerf/"),)
 LINK = '<a class="soft" aria-describedby="legend_inferred" href="../nerf/">NeRF</a>'

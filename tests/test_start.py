@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from papernotes import kept
 from papernotes.build import open_memo, open_project, publish_site
 from papernotes.config import Markdown
-from papernotes.live import Live
+from papernotes.incremental import kept
 from papernotes.loader.parse import parse as of_source
 from papernotes.model import Checked, Note, Source
+from papernotes.serving.live import Live
 
 NOTES = {
     "nerf.md": "# 三维重建\n\n## NeRF: Scenes as Neural Radiance Fields\n\nECCV 2020\n\n### 方法\n\n一段。\n",
@@ -46,7 +46,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append(source.path)
         return of_source(source, options, private)
 
-    monkeypatch.setattr("papernotes.readings.parse", parse)
+    monkeypatch.setattr("papernotes.reading.readings.parse", parse)
     return found
 
 

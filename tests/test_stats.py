@@ -11,8 +11,8 @@ from conftest import Write
 from library import make_library
 
 from papernotes.cli import run
+from papernotes.commands.stats import Statistics, chart, statistics
 from papernotes.model import Library
-from papernotes.stats import Statistics, chart, statistics
 
 FOUND = Statistics(
     papers=120,

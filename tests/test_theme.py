@@ -10,10 +10,10 @@ from conftest import ROOT, Write
 from library import make_library
 
 from papernotes.config import Config, parse_config, read_config
-from papernotes.renderer.edition import make_edition
-from papernotes.renderer.environment import environment
+from papernotes.renderer.edition.edition import make_edition
 from papernotes.renderer.press import render_all
-from papernotes.renderer.theme import read_theme
+from papernotes.renderer.theming.environment import environment
+from papernotes.renderer.theming.theme import read_theme
 
 
 def test_builtin() -> None:

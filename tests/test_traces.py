@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from papernotes.build import open_memo, open_project, prepare, publish_site
 from papernotes.memo import Memo
 from papernotes.model import Output
+from papernotes.renderer.publishing.standing import Standing, _Sheet
+from papernotes.renderer.publishing.traces import Traces
 from papernotes.renderer.sheets import _UNTRACED
-from papernotes.renderer.standing import Standing, _Sheet
-from papernotes.renderer.traces import Traces
 
 NOTES = {
     "nerf.md": "# NeRF: Representing Scenes as Neural Radiance Fields\n\nECCV 2020，体渲染。见 [[vits|语音]]。\n",

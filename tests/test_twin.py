@@ -15,8 +15,8 @@ from markdown_it import MarkdownIt
 from papernotes.build import build, open_project
 from papernotes.model import Site
 from papernotes.renderer.press import Press
-from papernotes.renderer.twin import markdown_twin
-from papernotes.renderer.twin_tags import MEANINGS
+from papernotes.renderer.twins.twin import markdown_twin
+from papernotes.renderer.twins.twin_tags import MEANINGS
 
 END = "\n\n---\n\n[HTML](index.html)\n"
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import Write
 
-from papernotes import cli, unchanged
+from papernotes import cli
+from papernotes.incremental import unchanged
 
 NOTE = "# 三维重建\n\n## NeRF: Representing Scenes as Neural Radiance Fields for View Synthesis\n\n首个版本。\n"
 Change = Callable[[Path], object]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from papernotes.renderer import urls
-from papernotes.renderer.anchors import slug
+from papernotes.renderer.linking.anchors import slug
 
 
 @pytest.mark.parametrize(

@@ -13,16 +13,16 @@ from library import make_library
 
 from papernotes.config import Config
 from papernotes.model import Library, Topic
-from papernotes.renderer.edition import make_edition
-from papernotes.renderer.figures import numbered
+from papernotes.renderer.binding.figures import numbered
+from papernotes.renderer.edition.edition import make_edition
+from papernotes.renderer.lists.views import ids_in
 from papernotes.renderer.pages.table import _FILL, rows_view
 from papernotes.renderer.pages.table import view as table_view
 from papernotes.renderer.pages.topic import view as topic_view
 from papernotes.renderer.pages.wall import view as wall_view
 from papernotes.renderer.plan import plan
 from papernotes.renderer.press import render_all
-from papernotes.renderer.theme import read_theme
-from papernotes.renderer.views import ids_in
+from papernotes.renderer.theming.theme import read_theme
 
 THEME = read_theme().value
 

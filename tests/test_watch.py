@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from papernotes import kept
-from papernotes import watch as watching
-from papernotes.loader.commits import first_commits
-from papernotes.watch import Places, Watch
+from papernotes.incremental import kept
+from papernotes.loader.disk.commits import first_commits
+from papernotes.serving import watch as watching
+from papernotes.serving.watch import Places, Watch
 
 PATIENCE = 20.0  # seconds: a busy machine is slow to tell
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 
-from papernotes import kept
-from papernotes.normaliser.library.weights import advanced, anew, resized, weighed
+from papernotes.incremental import kept
+from papernotes.normaliser.relations.weights import advanced, anew, resized, weighed
 
 _WORDS = [f"word{number}" for number in range(60)]
 

@@ -9,7 +9,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 from conftest import ROOT, Write
 
-from papernotes.attachments import find_attachment, index_attachments
+from papernotes.attached.attachments import find_attachment, index_attachments
 from papernotes.build import build, open_project
 from papernotes.model import Attachment
 from papernotes.normaliser.ids import slug

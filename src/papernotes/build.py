@@ -20,31 +20,31 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from . import pinyin
-from .apart import apart
-from .as_indexes import as_indexes_say
 from .config import Config, moved, read_config
 from .diagnostics import apply, report
-from .given_paths import from_notes, idle_private, places_of_redirects, way
-from .kept import awhile, read_from, same, uncollected
-from .ledger import NAME as LEDGER
-from .ledger import read_ledger
-from .loader import pictures
-from .loader.sources import scan
+from .incremental.kept import awhile, read_from, same, uncollected
+from .loader.disk import pictures
+from .loader.disk.sources import scan
 from .memo import Disk, Memo
 from .model import Checked, Diagnostic, Library, Site
 from .normaliser.assemble import assemble
 from .normaliser.doubts import doubts
-from .normaliser.mentions import crowded
 from .normaliser.private.privacy import public_sources
 from .normaliser.references.bibtex import read_bibtex
-from .readings import counted, read_notes
+from .normaliser.relations.mentions import crowded
+from .permalinks.ledger import NAME as LEDGER
+from .permalinks.ledger import read_ledger
+from .reading.apart import apart
+from .reading.as_indexes import as_indexes_say
+from .reading.given_paths import from_notes, idle_private, places_of_redirects, way
+from .reading.readings import counted, read_notes
 from .text import globs_below
 from .timings import timed
 
 if TYPE_CHECKING:
     from .renderer.press import Press
-    from .renderer.publish import Published
-    from .renderer.theme import Theme
+    from .renderer.publishing.publish import Published
+    from .renderer.theming.theme import Theme
 
 Progress = Callable[[str, int, int], None]
 
@@ -108,14 +108,14 @@ def made_of(project: Project) -> dict[str, Sequence[str]]:
 
 
 def _theme(project: Project) -> Checked[Theme]:
-    from .renderer.theme import read_theme
+    from .renderer.theming.theme import read_theme
 
     places, config = _theme_folders(project), project.config
     return read_from("theme", places, config.theme, lambda: read_theme(Path(project.folder), config))
 
 
 def _theme_folders(project: Project) -> tuple[str, ...]:
-    from .renderer.theme import theme_folders
+    from .renderer.theming.theme import theme_folders
 
     own = (Path(project.folder, name) for name in (project.config.theme.templates, project.config.theme.assets))
     return tuple(os.path.normpath(folder) for folder in (*own, *theme_folders()))
@@ -155,7 +155,7 @@ def read(
     home = Path(project.config_path).parent
     ledger = read_from("ledger", (str(home / LEDGER),), None, lambda: read_ledger(home))
     places = places_of_redirects(Path(project.config_path), config)
-    from .addresses import addressed, claims
+    from .permalinks.addresses import addressed, claims
 
     with timed("assemble"), awhile():
         named = claims(ledger.value)
@@ -198,7 +198,7 @@ def publish_site(
     published where `refuse` does not want it: then there is no Published. Raises what `publication` does."""
     with uncollected():
         press = prepare(project, drafts=drafts, jobs=jobs, progress=progress, memo=memo)
-        from .renderer.publish import publication
+        from .renderer.publishing.publish import publication
 
         with timed("render"):
             press.foresee(jobs)
@@ -243,7 +243,7 @@ def prepare(
         pinyin.recall(memo)
         pictures.recall(memo)
     library = read(project, drafts=drafts, jobs=jobs, progress=progress, memo=memo, meanwhile=ready)
-    from .renderer.edition import make_edition
+    from .renderer.edition.edition import make_edition
     from .renderer.press import Press
 
     edition = make_edition(library.value, project.config, theme().value.assets, memo, jobs)

@@ -20,7 +20,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import __version__, building, chores, exporting, opening, options
+from . import __version__
+from .commands import (
+    building,
+    chores,
+    exporting,
+    opening,
+    options,
+)
 
 if TYPE_CHECKING:
     from .build import Project
@@ -111,7 +118,7 @@ def check(explain: str | None, form: str, strict: bool, quiet: bool, verbose: bo
     papernotes check --format github --strict
     """
     from . import check as words
-    from .checking import Asked, answer, everything
+    from .commands.checking import Asked, answer, everything
 
     question = Asked(**{name: asked.pop(name) for name in Asked.__struct_fields__})
     if explain is not None:
@@ -213,7 +220,7 @@ def _ask(question: str) -> bool:
 
 
 def _explain(written: str, **asked: Any) -> int:
-    from .explain import explanation
+    from .commands.explain import explanation
 
     try:
         return _echo(explanation(*opening.library(**asked), written))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from click.shell_completion import get_completion_class
 
-from .chores import Terminal
+from .commands.chores import Terminal
 
 VARIABLE = "_PAPERNOTES_COMPLETE"  # click asks for completions with it; it is made of the program's name
 

@@ -11,8 +11,8 @@ from typing import Literal
 
 import msgspec
 
+from .incremental.processes import away
 from .memo import Memo, key_of, program, recalled
-from .processes import away
 
 Unread = Literal["default", "ignore"]  # what becomes of signs that have no pinyin: they stay, or go
 _Known = dict[str, list[str]]  # by what becomes of signs, and the text

@@ -10,9 +10,9 @@ import webbrowser
 from collections.abc import Callable
 
 from .build import Project, made_of
-from .live import Live
-from .server import Server
-from .watch import Places, Watch
+from .serving.live import Live
+from .serving.server import Server
+from .serving.watch import Places, Watch
 
 TRIES = 20  # ports looked at, from the one asked for
 LOOKED_OVER = 10.0  # seconds after an edit of which only the touched files were read

@@ -26,7 +26,7 @@ from conftest import ROOT, VAULTS
 from papernotes.build import Project, build, open_memo, open_project
 from papernotes.renderer.pages import KINDS
 from papernotes.renderer.plan import plan
-from papernotes.renderer.publish import publish
+from papernotes.renderer.publishing.publish import publish
 from papernotes.renderer.urls import output_path
 
 NAMES = ("own", "habits", "crowd", "vaults")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from papernotes.build import build, open_project
-from papernotes.renderer.publish import publish
+from papernotes.renderer.publishing.publish import publish
 
 NOTE = "## NeRF: Representing Scenes as Neural Radiance Fields\n\nECCV 2020\n\n### Method\n\ntext\n"
 

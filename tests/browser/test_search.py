@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from papernotes.cli import run
-from papernotes.renderer.search.fold import fold
+from papernotes.renderer.indexing.fold import fold
 from papernotes.text import CJK_LETTERS
 
 PATIENCE = 30_000  # milliseconds: a busy machine is no mistake of search

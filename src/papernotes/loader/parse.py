@@ -7,17 +7,17 @@ import re
 from msgspec.structs import replace
 
 from .. import head_keys
+from ..attached.svg import safe_addresses
 from ..config import Markdown
 from ..diagnostics import report
 from ..model import Block, Checked, Code, Field, Note, Source, Span
-from ..svg import safe_addresses
-from .bullet_headings import unfolded
 from .dialects import dialect_of
 from .frontmatter import split_head
-from .html_headings import with_headings
 from .markdown import parse_blocks
 from .said_private import NAMES, private_line
-from .writer import narrow
+from .translation.bullet_headings import unfolded
+from .translation.html_headings import with_headings
+from .translation.writer import narrow
 
 FARTHEST = 3_000_000  # characters
 

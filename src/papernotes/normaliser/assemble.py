@@ -8,10 +8,11 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from ..attachments import AttachmentIndex, find_attachment, follow_attachments, is_remote
+from ..attached.attachments import AttachmentIndex, find_attachment, follow_attachments, is_remote
 from ..config import Config
-from ..followed import each, joined
-from ..kept import since
+from ..incremental.followed import each, joined
+from ..incremental.kept import since
+from ..incremental.packed import make_room
 from ..memo import Memo
 from ..model import (
     Attachment,
@@ -27,7 +28,6 @@ from ..model import (
     Topic,
     Withheld,
 )
-from ..packed import make_room
 from .glossary import glossary
 from .identity import group
 from .ids import slug, unique
@@ -36,12 +36,12 @@ from .library.called import called, first_of, learn_names
 from .library.cards import without_written
 from .library.filed import Filed, file_by_indexes, known_by_indexes, named_by_indexes
 from .library.indexes import by_institution, by_month, by_venue, by_year
-from .library.mentions_before import remembered_mentions
 from .library.note_pages import note_pages, path_of
 from .library.tag_tree import tags_of
 from .library.topic_case import one_topic_case
-from .mentions import with_mentions
-from .related import Nearness
+from .relations.mentions import with_mentions
+from .relations.mentions_before import remembered_mentions
+from .relations.related import Nearness
 
 T = TypeVar("T")
 

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from ..diagnostics import report
-from ..followed import each
-from ..kept import since
+from ..incremental.followed import each
+from ..incremental.kept import since
 from ..model import Diagnostic, Entry, Paper
 from .identity import core, fold, name_key, names_of, seen
 

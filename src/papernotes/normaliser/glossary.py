@@ -22,9 +22,9 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from ..followed import each
-from ..kept import same, since
-from ..made_before import each_before
+from ..incremental.followed import each
+from ..incremental.kept import same, since
+from ..incremental.made_before import each_before
 from ..memo import Memo
 from ..model import Paper, Term, Usage
 from ..patterns import pattern

@@ -20,8 +20,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from ..followed import each, picked
-from ..kept import since
+from ..incremental.followed import each, picked
+from ..incremental.kept import since
 from ..model import Entry
 from ..patterns import pattern
 

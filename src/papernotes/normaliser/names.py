@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from ..kept import kept
+from ..incremental.kept import kept
 from ..model import Paper
 from ..patterns import pattern
 from ..text import has_cjk

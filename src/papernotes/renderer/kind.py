@@ -9,7 +9,7 @@ import msgspec
 
 from ..config import Config
 from ..model import Diagnostic, Library, Output, Route
-from .edition import Edition
+from .edition.edition import Edition
 
 
 class Shown(NamedTuple):

@@ -11,10 +11,10 @@ from typing import NamedTuple
 import msgspec
 
 from ..model import Span
-from .edition import Anchor, Edition, Frame, name_of
-from .frame import make_frame
+from .edition.edition import Anchor, Edition, Frame, name_of
 from .render import fill
-from .theme import Theme
+from .theming.frame import make_frame
+from .theming.theme import Theme
 from .urls import note_url, paper_url
 from .words import language_of
 

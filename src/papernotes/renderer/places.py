@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model import Paper
-from .edition import Edition
+from .edition.edition import Edition
 from .urls import HOME, absolute, paper_url, relative
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ..config import Config
-from ..followed import each
+from ..incremental.followed import each
 from ..model import Library, Paper, Route
-from . import hosting
-from .feeds import feed_routes
+from .indexing.index import is_searched
 from .pages import KINDS
 from .search.files import routes
-from .search.index import is_searched
-from .sitemap import sitemap_routes
+from .syndication import hosting
+from .syndication.feeds import feed_routes
+from .syndication.sitemap import sitemap_routes
 from .urls import LLMS, OPENSEARCH, PAPERS_JSON, card_url
 
 

@@ -9,23 +9,23 @@ from itertools import chain
 from typing import NamedTuple
 
 from ..diagnostics import apply
-from ..gist import gist
-from ..kept import since
-from ..made_before import each_before
+from ..incremental.gist import gist
+from ..incremental.kept import since
+from ..incremental.made_before import each_before
 from ..memo import Memo, Memory
 from ..model import Checked, Diagnostic, Foreseen, Math, Note, Output, holes
-from .edition import Edition
+from .binding.figures import is_of
+from .edition.edition import Edition
 from .exports.json import json_pieces
-from .figures import is_of
 from .math import Macros, math_html
-from .math_font import NAME, characters, math_font
+from .pictures.math_font import NAME, characters, math_font
 from .plan import plan
-from .publish import Publication
+from .publishing.publish import Publication
+from .publishing.standing import Placed, Printed, Standing
+from .publishing.traces import Traces
 from .render import compiled, render
 from .sheets import Job, Sheet, printed
-from .standing import Placed, Printed, Standing
-from .theme import Theme
-from .traces import Traces
+from .theming.theme import Theme
 from .urls import FILES, NOT_FOUND, asset_url, output_path
 
 Progress = Callable[[str, int, int], None]

@@ -16,8 +16,8 @@ import msgspec
 from .. import head_keys
 from ..model import Note, Paper
 from ..patterns import pattern
-from .edition import Anchor, Edition
-from .links import look_up
+from .edition.edition import Anchor, Edition
+from .linking.links import look_up
 
 # What programs write for themselves, and what pages show in other places.
 _SILENT = pattern(

@@ -12,22 +12,22 @@ import msgspec
 from ..diagnostics import report
 from ..memo import key_of
 from ..model import Checked, Diagnostic, Output, Route, Span
-from .edition import Edition
-from .environment import environment
+from .edition.edition import Edition
 from .exports.json import export_json
-from .feeds import feed
 from .kind import Kind, Shown
-from .linked_data import make_card
-from .llms import llms
 from .pages import KINDS
 from .pages.matrix import matrix_file
 from .plan import plan
 from .search.files import search_card, search_file
 from .search.opensearch import opensearch
 from .shards import given
-from .sitemap import robots, sitemap
-from .theme import Theme
-from .twin import markdown_twin
+from .syndication.feeds import feed
+from .syndication.linked_data import make_card
+from .syndication.llms import llms
+from .syndication.sitemap import robots, sitemap
+from .theming.environment import environment
+from .theming.theme import Theme
+from .twins.twin import markdown_twin
 from .urls import PAPERS_JSON, output_path, twin_url
 from .words import WORDS
 

@@ -14,15 +14,15 @@ from typing import NamedTuple
 
 import msgspec
 
-from .. import kept
+from ..incremental import kept
+from ..incremental.processes import LARGE, away, can_copy, spread
 from ..model import Output, Route
-from ..processes import LARGE, away, can_copy, spread
-from .edition import Edition
-from .publish import Publication
+from .edition.edition import Edition
+from .publishing.publish import Publication
+from .publishing.standing import Placed, Printed, remembered
+from .publishing.traces import Traces
 from .render import key_of_page, print_page, render, view_of
-from .standing import Placed, Printed, remembered
-from .theme import Theme
-from .traces import Traces
+from .theming.theme import Theme
 
 _WORTH_PROCESSES = 400  # routes; below that, starting them costs more than they save
 _SHEET = 24  # routes that a process prints at a time, if no note has more

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from ..chores import Terminal
+from ..commands.chores import Terminal
 
 _HOME = "https://raw.githubusercontent.com/papernotes/papernotes/v0/src/papernotes"
 _PLACES = {

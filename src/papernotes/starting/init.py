@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..chores import Terminal
+from ..commands.chores import Terminal
 from ..model import Library
 from .fresh import Fresh, write
 from .look import Seen, look

@@ -9,13 +9,13 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from .. import git
 from ..build import Project, read
+from ..commands import git
 from ..config import Config
 from ..config_rules import is_site
 from ..model import Library
 from ..patterns import pattern
-from ..renderer.publish import published
+from ..renderer.publishing.publish import published
 from ..text import CJK_LETTERS
 from .fresh import text_of
 from .habits import Habit, habit_of

@@ -14,15 +14,15 @@ from pathlib import Path
 
 import msgspec
 
-from .. import opening
 from ..build import Project
 from ..check import near
-from ..chores import Terminal
+from ..commands import opening
+from ..commands.chores import Terminal
+from ..commands.options import UnusableError
 from ..loader.parse import parse
 from ..model import Entry, Library, Source
 from ..normaliser.extract import extract
 from ..normaliser.titles.titles import read_title
-from ..options import UnusableError
 from .fresh import Fresh, text_of, write
 from .heading import Facts, first_head, head_like, with_line
 from .manner import Manner, body, level_of, manner_of, titled, under

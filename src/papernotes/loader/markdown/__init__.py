@@ -14,9 +14,9 @@ from markdown_it import MarkdownIt
 from ...config import Markdown
 from ...diagnostics import report
 from ...model import Block, Checked, Diagnostic, Span
-from ..blocks import read_blocks
-from ..places import Defined, Notebook
-from ..scanner import use_scanner
+from ..parser.scanner import use_scanner
+from ..translation.blocks import read_blocks
+from ..translation.places import Defined, Notebook
 from . import (
     admonitions,
     anchors,

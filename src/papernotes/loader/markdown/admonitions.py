@@ -19,7 +19,7 @@ from markdown_it.rules_block import StateBlock
 
 from ...config import Markdown
 from ...patterns import pattern
-from ..scanner import shallow
+from ..parser.scanner import shallow
 from ..tokens import warn
 
 _KINDS = (

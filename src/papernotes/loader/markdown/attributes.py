@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from ...config import Markdown
 from ...model import Hole, Image, Span
 from ...patterns import pattern
-from ..dispatch import first
+from ..parser.dispatch import first
 from ..tokens import Gap
 
 _BRACES = pattern(r"\{:?[ \t]*([^{}\n]{1,400})\}")

@@ -16,7 +16,7 @@ from markdown_it.rules_inline import StateInline
 
 from ...config import Markdown
 from ...patterns import pattern
-from ..dispatch import first
+from ..parser.dispatch import first
 from ..tokens import warn
 
 _INLINE = pattern(r"%%.+?%%|%%\n.*?%%|<!-->|<!--->|<!--.*?-->", re.DOTALL)

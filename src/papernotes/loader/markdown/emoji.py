@@ -9,7 +9,7 @@ from markdown_it.rules_inline import StateInline
 
 from ...config import Markdown
 from ...patterns import pattern
-from ..dispatch import first
+from ..parser.dispatch import first
 
 _NAME = pattern(r":[a-zA-Z0-9_+\-]+:")
 

@@ -19,7 +19,7 @@ from markdown_it.token import Token
 
 from ...config import Markdown
 from ...text import is_cjk
-from ..states import Piece
+from ..parser.states import Piece
 from ..tokens import InlineRule
 
 _FAR = 2000  # characters of bold words

@@ -16,8 +16,8 @@ from markdown_it.token import Token
 
 from ...config import Markdown
 from ...patterns import pattern
-from ..dispatch import first
-from ..scanner import shallow
+from ..parser.dispatch import first
+from ..parser.scanner import shallow
 from ..tokens import Footnotes, closed
 
 _DEFINITION = pattern(r"\[\^([^\]\s]+)\]:[ \t]*")

@@ -10,7 +10,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 
 from ...config import Markdown
-from ..dispatch import first
+from ..parser.dispatch import first
 
 _EQUALS = ord("=")
 

@@ -13,12 +13,12 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, image
 from markdown_it.token import Token
 
+from ...attached.svg import safe_address
 from ...config import Markdown
 from ...model import Image
 from ...patterns import pattern
-from ...svg import safe_address
 from ..addresses import is_unsafe
-from ..dispatch import first
+from ..parser.dispatch import first
 from ..tokens import Gap, RawTag, closed, push_gap, warn_at
 
 _SIZED = pattern(r"(.*)\|\s*(\d+)(?:x(\d+))?\s*", re.DOTALL)

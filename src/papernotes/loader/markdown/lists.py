@@ -20,7 +20,7 @@ from markdown_it.rules_core import StateCore
 
 from ...config import Markdown
 from ...patterns import pattern
-from ..scanner import BlockRule, shallow
+from ..parser.scanner import BlockRule, shallow
 
 _MARKER = pattern(r"([*+-]|\d{1,9}[.)])([ \t]*)(?=([^\n]?))")
 _TASK = pattern(r"\[([^\d\[\]])\][ \t]+(?=\S)")

@@ -23,7 +23,7 @@ from ...config import Markdown
 from ...model import Math
 from ...patterns import pattern
 from ...text import CJK
-from ..dispatch import first
+from ..parser.dispatch import first
 from ..tokens import Gap, push_gap
 
 _BODY = r"(?:[^$\\]|\\.)"

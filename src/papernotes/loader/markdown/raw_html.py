@@ -26,10 +26,10 @@ from ...config import Markdown
 from ...model import Embed
 from ...patterns import pattern
 from ..addresses import address_of
-from ..elements import COLOURS, DROPPED, IGNORED, MARKS, RENAMED, SHOWN, VOID
-from ..figures import figure
-from ..plain_blocks import LONGEST, as_text
-from ..scanner import BlockRule
+from ..html.elements import COLOURS, DROPPED, IGNORED, MARKS, RENAMED, SHOWN, VOID
+from ..html.figures import figure
+from ..parser.plain_blocks import LONGEST, as_text
+from ..parser.scanner import BlockRule
 from ..tokens import Gap, RawTag, attributes, push_gap, warn_at
 
 _TAG = pattern(r"<(/?)([A-Za-z][\w:-]{0,40})((?:[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}')*?)(/?)>")

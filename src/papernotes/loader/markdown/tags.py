@@ -11,7 +11,7 @@ from markdown_it.rules_inline import StateInline
 from ...config import Markdown
 from ...model import TagRef
 from ...patterns import pattern
-from ..dispatch import first
+from ..parser.dispatch import first
 from ..tokens import Gap, push_gap
 
 # \w holds letters and digits of every script; emoji are allowed by Obsidian too.

@@ -19,7 +19,7 @@ from ...config import Markdown
 from ...patterns import pattern
 from ...text import CJK, SHARED_MARKS
 from ..addresses import address_of
-from ..dispatch import first
+from ..parser.dispatch import first
 
 _SCHEME = pattern(r"(?:https?|ftp)\Z", re.IGNORECASE)
 _SIGN = r"[^\s<>\[\]\\^`{{}}|\"{extra}]"

@@ -14,7 +14,7 @@ from markdown_it.rules_inline import StateInline
 from ...config import Markdown
 from ...model import Embed, Image, NoteRef
 from ...patterns import pattern
-from ..dispatch import first
+from ..parser.dispatch import first
 from ..tokens import Address, Gap, push_gap
 
 _LINK = pattern(r"!?\[\[([^\[\]|#\n]*)(?:#([^\[\]|\n]*))?(?:\\?\|([^\[\]\n]*))?\]\](?!\()")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ...model import Stated
 from ..draft import Draft
-from ..lineage import relation_called, relations_with
+from ..relations.lineage import relation_called, relations_with
 
 
 def read_stated(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:

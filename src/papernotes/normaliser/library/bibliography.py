@@ -21,7 +21,7 @@ from itertools import chain
 import msgspec
 from msgspec.structs import replace
 
-from ...kept import kept
+from ...incremental.kept import kept
 from ...model import Entry, Reference
 from ..identity import core, fold, name_key
 from ..titles.likeness import short_of

@@ -6,8 +6,8 @@ import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from ...incremental.processes import LARGE
 from ...model import Entry
-from ...processes import LARGE
 from ..headings.levels import steps
 from ..ids import learn
 

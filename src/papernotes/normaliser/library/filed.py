@@ -21,8 +21,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...config import Config
-from ...followed import each
-from ...kept import since
+from ...incremental.followed import each
+from ...incremental.kept import since
 from ...model import Block, Entry, Note
 from ...patterns import pattern
 from ..headings.groups import Group, below, clean_topic

@@ -6,9 +6,9 @@ import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from ...followed import each
-from ...gist import gist
-from ...kept import since
+from ...incremental.followed import each
+from ...incremental.gist import gist
+from ...incremental.kept import since
 from ...model import Note, Page, Paper
 from ..ids import slug, unique
 

@@ -7,8 +7,8 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from ...followed import each
-from ...kept import since
+from ...incremental.followed import each
+from ...incremental.kept import since
 from ...model import Entry
 from ..identity import fold
 

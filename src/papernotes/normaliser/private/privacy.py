@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from ... import head_keys
 from ...config import Config
 from ...head_keys import Key
-from ...kept import kept
+from ...incremental.kept import kept
 from ...model import Attachment, Entry, Note, Source, Withheld, walk
 from ...patterns import pattern
 from ...text import is_tag_of, matches_glob

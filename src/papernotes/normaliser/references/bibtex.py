@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ...diagnostics import report
-from ...kept import kept
+from ...incremental.kept import kept
 from ...model import IMPRINT, Block, Checked, Diagnostic, Link, Reference, Source, Span, walk
 from ...patterns import pattern
 from .addresses import ids_of, kind_of, unwrap

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ..edition import Edition
-from ..selection import Selection
+from ..edition.edition import Edition
+from ..lists.selection import Selection
 from .bibtex import export_bibtex
 from .csl import export_csl
 from .csv import export_csv

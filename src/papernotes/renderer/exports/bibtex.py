@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from ...model import Paper
 from ...patterns import pattern
 from ...text import has_cjk
-from ..edition import Edition
-from ..selection import Selection
-from ..sentences import FORMULA
-from ..works import Work, given_and_family, make_work
+from ..citing.works import Work, given_and_family, make_work
+from ..edition.edition import Edition
+from ..lists.selection import Selection
+from ..plain.sentences import FORMULA
 
 _TYPES = {"conference": "inproceedings", "journal": "article", "preprint": "misc", "other": "misc"}
 _VENUE_FIELD = {"conference": "booktitle", "journal": "journal", "other": "howpublished"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from ...model import Paper
-from ..edition import Edition
-from ..selection import Selection
-from ..works import given_and_family, make_work
+from ..citing.works import given_and_family, make_work
+from ..edition.edition import Edition
+from ..lists.selection import Selection
 
 _TYPES = {"conference": "paper-conference", "journal": "article-journal", "preprint": "article", "other": "document"}
 

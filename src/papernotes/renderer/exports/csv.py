@@ -10,11 +10,11 @@ spreadsheet would take for a formula has an apostrophe before it.
 from __future__ import annotations
 
 from ...model import Paper
-from ..edition import Edition
-from ..selection import Selection
-from ..sentences import said_first
-from ..sheet import sheet
-from ..works import make_work
+from ..citing.works import make_work
+from ..edition.edition import Edition
+from ..lists.selection import Selection
+from ..plain.sentences import said_first
+from ..plain.sheet import sheet
 
 COLUMNS = (
     *("key", "id", "title", "short", "authors", "institutions", "venue", "year", "kind", "status", "topic", "tags"),

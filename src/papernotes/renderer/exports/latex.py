@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from ...model import Paper
 from ...text import has_cjk
-from ..edition import Edition, name_of
-from ..matrix import make_matrix
-from ..plain_tex import needs_unicode, preamble, tex
-from ..selection import Part, Selection, parts
-from ..sentences import said_first
+from ..edition.edition import Edition, name_of
+from ..edition.matrix import make_matrix
+from ..lists.selection import Part, Selection, parts
+from ..plain.plain_tex import needs_unicode, preamble, tex
+from ..plain.sentences import said_first
 
 _LIMIT = 400  # characters of a sentence; a text has more room than a cell
 _LEVELS = ("section", "subsection", "subsubsection", "paragraph")

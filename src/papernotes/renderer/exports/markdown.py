@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import Paper
-from ..edition import Edition, count_papers, name_of
-from ..plain_markdown import link, plain
-from ..rows import published, title_beside
-from ..selection import Part, Selection, parts
-from ..sentences import said_first
-from ..works import make_work
+from ..citing.works import make_work
+from ..edition.edition import Edition, count_papers, name_of
+from ..lists.rows import published, title_beside
+from ..lists.selection import Part, Selection, parts
+from ..plain.plain_markdown import link, plain
+from ..plain.sentences import said_first
 
 _LINKS = ("pdf", "code", "project", "data", "demo", "video")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..edition import Edition, name_of
-from ..matrix import make_matrix
+from ..edition.edition import Edition, name_of
+from ..edition.matrix import make_matrix
+from ..lists.rows import published
+from ..lists.selection import Selection
 from ..places import page_of
-from ..rows import published
-from ..selection import Selection
-from ..sheet import sheet
+from ..plain.sheet import sheet
 
 
 def export_matrix_csv(edition: Edition, selection: Selection) -> str:

@@ -2,10 +2,10 @@ r"""The matrix of some papers as a `longtable` for `\input`, with the rules of `
 
 from __future__ import annotations
 
-from ..edition import Edition, name_of
-from ..matrix import Line, Matrix, make_matrix
-from ..plain_tex import escaped, tex
-from ..selection import Selection
+from ..edition.edition import Edition, name_of
+from ..edition.matrix import Line, Matrix, make_matrix
+from ..lists.selection import Selection
+from ..plain.plain_tex import escaped, tex
 
 _BETWEEN = 0.02  # of the line, between two columns
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..edition import Edition, name_of
-from ..matrix import Cell, Line, make_matrix
+from ..edition.edition import Edition, name_of
+from ..edition.matrix import Cell, Line, make_matrix
+from ..lists.rows import published
+from ..lists.selection import Selection
 from ..places import page_of
-from ..plain_markdown import in_cell, link, plain
-from ..rows import published
-from ..selection import Selection
+from ..plain.plain_markdown import in_cell, link, plain
 
 
 def export_matrix_markdown(edition: Edition, selection: Selection) -> str:

@@ -12,16 +12,16 @@ from html import escape
 import msgspec
 
 from ...model import Attachment, Facet, Image, Math, Paper, Span, holes
-from ..edition import Edition, Frame, count_papers, name_of
-from ..figures import caption, is_medium
-from ..frame import make_frame
+from ..binding.figures import caption, is_medium
+from ..citing.works import make_work
+from ..edition.edition import Edition, Frame, count_papers, name_of
+from ..lists.rows import published, title_beside
+from ..lists.selection import Part, Selection, parts
 from ..math import math_html
-from ..rows import published, title_beside
-from ..selection import Part, Selection, parts
-from ..sentences import FORMULA, Said, said_first, said_of
+from ..plain.sentences import FORMULA, Said, said_first, said_of
+from ..theming.frame import make_frame
 from ..urls import HOME
 from ..words import language_of
-from ..works import make_work
 
 Pictures = Callable[[Attachment], str]
 

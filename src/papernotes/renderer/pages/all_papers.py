@@ -6,10 +6,10 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Route
-from ..edition import Edition, Frame
-from ..frame import make_frame
+from ..edition.edition import Edition, Frame
 from ..kind import Shown
-from ..shelf import Shelf, make_shelf, shelf_pages
+from ..lists.shelf import Shelf, make_shelf, shelf_pages
+from ..theming.frame import make_frame
 from ..urls import all_url
 
 

@@ -6,12 +6,12 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Paper, Route
-from ..edition import Edition, Frame
-from ..filing import Head
-from ..frame import make_frame
+from ..edition.edition import Edition, Frame
+from ..edition.filing import Head
 from ..kind import Shown
+from ..lists.wall import Wall, count_pictures, hang, wall_pages
+from ..theming.frame import make_frame
 from ..urls import FIGURES, figures_url, topic_url, view_url
-from ..wall import Wall, count_pictures, hang, wall_pages
 
 
 class View(msgspec.Struct, frozen=True):

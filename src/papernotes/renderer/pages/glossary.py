@@ -6,10 +6,10 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Route, Term, Usage
-from ..anchors import anchor_at
-from ..edition import Anchor, Edition, Frame, name_of
-from ..frame import make_frame
+from ..edition.edition import Anchor, Edition, Frame, name_of
 from ..kind import Shown
+from ..linking.anchors import anchor_at
+from ..theming.frame import make_frame
 from ..urls import GLOSSARY, paper_url
 from ..words import counted, language_of
 

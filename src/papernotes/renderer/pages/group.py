@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import msgspec
 
 from ...config import Config
-from ...kept import since
+from ...incremental.kept import since
 from ...model import Library, Route
-from ..edition import Anchor, Edition, Frame
-from ..frame import make_frame
-from ..indexes import INDEXES, Index
+from ..edition.edition import Anchor, Edition, Frame
 from ..kind import Shown
-from ..shelf import Shelf, make_shelf, shelf_pages
+from ..lists.indexes import INDEXES, Index
+from ..lists.shelf import Shelf, make_shelf, shelf_pages
+from ..theming.frame import make_frame
 from ..urls import group_url
 from ..words import language_of
 

@@ -7,19 +7,19 @@ import msgspec
 from ...config import Config
 from ...diagnostics import report
 from ...model import Library, Paper, Route, Topic
-from ..bind import bind
-from ..bound import Bound, Sheet
-from ..calendar import Calendar, make_calendar
-from ..chapters import chapters
-from ..edition import Anchor, Edition, Frame, name_of
-from ..figures import original, thumbnails
-from ..frame import make_frame
-from ..glance import Glance, first_picture, make_glance
+from ..binding.bind import bind
+from ..binding.bound import Bound, Sheet
+from ..binding.figures import original, thumbnails
+from ..edition.chapters import chapters
+from ..edition.edition import Anchor, Edition, Frame, name_of
 from ..kind import Shown
-from ..linked_data import told_of_site
-from ..plain_notes import chapter
-from ..shelf import Group, Shelf, make_shelf
-from ..soft import soft_note
+from ..lists.calendar import Calendar, make_calendar
+from ..lists.glance import Glance, first_picture, make_glance
+from ..lists.plain_notes import chapter
+from ..lists.shelf import Group, Shelf, make_shelf
+from ..relations.soft import soft_note
+from ..syndication.linked_data import told_of_site
+from ..theming.frame import make_frame
 from ..urls import HOME, TIMELINE, TOPICS, all_url, paper_url, topic_url
 from ..words import counted, language_of
 

@@ -6,11 +6,11 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Route
-from ..edition import Anchor, Edition, Frame
-from ..frame import make_frame
-from ..indexes import INDEXES, Index
+from ..edition.edition import Anchor, Edition, Frame
 from ..kind import Shown
-from ..tree import Branch
+from ..lists.indexes import INDEXES, Index
+from ..lists.tree import Branch
+from ..theming.frame import make_frame
 from ..urls import TIMELINE, group_url
 from ..words import counted, language_of
 

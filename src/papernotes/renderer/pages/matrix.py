@@ -7,22 +7,22 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from ...config import Config
-from ...followed import each
-from ...kept import since
+from ...incremental.followed import each
+from ...incremental.kept import since
 from ...model import Facet, Library, Paper, Route, Tag, Topic
-from ..edition import Anchor, Edition, Frame, name_of
+from ..edition.edition import Anchor, Edition, Frame, name_of
+from ..edition.matrix import MATRIX_FROM, Line, Matrix, make_matrix
+from ..edition.matrix import Cell as Said
 from ..exports import MATRICES
-from ..frame import make_frame
 from ..kind import Shown
-from ..matrix import MATRIX_FROM, Line, Matrix, make_matrix
-from ..matrix import Cell as Said
-from ..rows import published
-from ..selection import Selection
-from ..shelf import pages_of
-from ..summary import set_in
-from ..tree import papers_tagged
+from ..lists.rows import published
+from ..lists.selection import Selection
+from ..lists.shelf import pages_of
+from ..lists.tree import papers_tagged
+from ..lists.views import Top, held_by_topics, ids_in, tag_top, topic_top
+from ..plain.summary import set_in
+from ..theming.frame import make_frame
 from ..urls import TAGS, TOPICS, matrix_url, paper_url, tag_url, topic_url, view_url
-from ..views import Top, held_by_topics, ids_in, tag_top, topic_top
 from ..words import language_of
 
 PER_PAGE = 100  # papers; the files have them all

@@ -9,11 +9,11 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Output, Route
-from ..edition import Anchor, Edition, Frame, name_of
-from ..frame import make_frame
+from ..edition.edition import Anchor, Edition, Frame, name_of
 from ..kind import Shown
+from ..lists.tree import Branch, topic_branches
 from ..shards import given
-from ..tree import Branch, topic_branches
+from ..theming.frame import make_frame
 from ..urls import (
     ADDRESSES,
     HOME,

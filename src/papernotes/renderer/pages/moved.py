@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from ...config import Config
 from ...model import Library, Route
-from ..edition import Edition, Frame
-from ..frame import make_frame
+from ..edition.edition import Edition, Frame
 from ..kind import Shown
+from ..theming.frame import make_frame
 from ..urls import absolute
 
 

@@ -7,17 +7,17 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from ...config import Config
-from ...followed import each
+from ...incremental.followed import each
 from ...model import Block, Library, Page, Route, TagRef
-from ..bind import bind
-from ..bound import Bound, Sheet
-from ..edition import Anchor, Edition, Frame, count_papers, name_of
-from ..frame import make_frame
+from ..binding.bind import bind
+from ..binding.bound import Bound, Sheet
+from ..edition.edition import Anchor, Edition, Frame, count_papers, name_of
 from ..kind import Shown
-from ..links import find_tag
-from ..plain_notes import contents, neighbours
+from ..linking.links import find_tag
+from ..lists.plain_notes import contents, neighbours
 from ..properties import Fact, note_classes, properties
-from ..soft import soft_note
+from ..relations.soft import soft_note
+from ..theming.frame import make_frame
 from ..urls import NOTES, note_url, paper_url
 from ..words import language_of
 

@@ -8,10 +8,10 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Page, Route
-from ..chapters import in_order
-from ..edition import Anchor, Edition, Frame, count_papers
-from ..frame import make_frame
+from ..edition.chapters import in_order
+from ..edition.edition import Anchor, Edition, Frame, count_papers
 from ..kind import Shown
+from ..theming.frame import make_frame
 from ..urls import NOTES, note_url
 from ..words import counted, language_of
 

@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from ...config import Config
-from ...followed import each
-from ...kept import since
+from ...incremental.followed import each
+from ...incremental.kept import since
 from ...model import Library, Paper, Remark, Route, Topic
-from ..anchors import anchor_at
-from ..edition import Anchor, Edition, Frame, count_papers, name_of
-from ..frame import make_frame
+from ..edition.edition import Anchor, Edition, Frame, count_papers, name_of
 from ..kind import Shown
-from ..rows import published
-from ..summary import set_in
+from ..linking.anchors import anchor_at
+from ..lists.rows import published
+from ..lists.views import has_remarks, held_by_topics, papers_in
+from ..plain.summary import set_in
+from ..theming.frame import make_frame
 from ..urls import TOPICS, own_url, paper_url, topic_url
-from ..views import has_remarks, held_by_topics, papers_in
 from ..words import language_of
 
 

@@ -11,25 +11,25 @@ from urllib.parse import urlsplit
 import msgspec
 
 from ...config import Config
-from ...followed import each
+from ...incremental.followed import each
 from ...model import Entry, Library, Link, Paper, Route, Span, Topic
-from ..backlinks import Backlink, named_by, names
-from ..body import Part, parts
-from ..bound import Bound, Sheet
-from ..coins import coins
-from ..edition import Anchor, Edition, Frame, name_of
+from ..binding.body import Part, parts
+from ..binding.bound import Bound, Sheet
+from ..binding.figures import numbered
+from ..citing.coins import coins
+from ..edition.edition import Anchor, Edition, Frame, name_of
 from ..exports.bibtex import export_bibtex
-from ..figures import numbered
-from ..frame import make_frame
 from ..kind import Shown
-from ..linked_data import told_of_paper
-from ..links import find_tag
+from ..linking.links import find_tag
+from ..lists.rows import Row, make_row, title_beside
+from ..lists.selection import Selection
+from ..lists.tree import topic_trail
+from ..plain.sentences import first_sentence
 from ..properties import Fact, beyond, note_classes
-from ..rows import Row, make_row, title_beside
-from ..selection import Selection
-from ..sentences import first_sentence
-from ..soft import soft_entry
-from ..tree import topic_trail
+from ..relations.backlinks import Backlink, named_by, names
+from ..relations.soft import soft_entry
+from ..syndication.linked_data import told_of_paper
+from ..theming.frame import make_frame
 from ..urls import INSTITUTIONS, TOPICS, VENUES, YEARS, Url, group_url, note_url, paper_url
 from ..words import language_of
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import msgspec
 
 from ...config import Config
-from ...followed import each
+from ...incremental.followed import each
 from ...model import Library, Paper, Route
-from ..edition import Edition, Frame
-from ..figures import original, thumbnails
-from ..frame import make_frame
-from ..glance import Glance, first_picture, make_glance
+from ..binding.figures import original, thumbnails
+from ..edition.edition import Edition, Frame
 from ..kind import Shown
+from ..lists.glance import Glance, first_picture, make_glance
+from ..theming.frame import make_frame
 from ..urls import preview_url
 
 

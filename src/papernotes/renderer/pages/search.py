@@ -6,11 +6,11 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Route
-from ..edition import Anchor, Edition, Frame
-from ..frame import make_frame
+from ..edition.edition import Anchor, Edition, Frame
+from ..indexing.index import is_searched
 from ..kind import Shown
-from ..search.index import is_searched
-from ..tree import Branch, topic_branches
+from ..lists.tree import Branch, topic_branches
+from ..theming.frame import make_frame
 from ..urls import HOME, SEARCH, TAGS, TOPICS
 
 

@@ -11,14 +11,14 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Paper, Route, Topic
-from ..edition import Anchor, Edition, Frame
-from ..frame import make_frame
-from ..gist import LINKS
+from ..edition.edition import Anchor, Edition, Frame
+from ..edition.gist import LINKS
 from ..kind import Shown
-from ..rows import Row, make_row
-from ..shelf import PER_PAGE, pages_of, shelf_pages
+from ..lists.rows import Row, make_row
+from ..lists.shelf import PER_PAGE, pages_of, shelf_pages
+from ..lists.views import Top, held_by_topics, ids_in, topic_top
+from ..theming.frame import make_frame
 from ..urls import TOPICS, rows_url, topic_url, view_url
-from ..views import Top, held_by_topics, ids_in, topic_top
 from ..words import language_of
 
 

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 import msgspec
 
 from ...config import Config
-from ...kept import since
+from ...incremental.kept import since
 from ...model import Library, Route, Tag
-from ..edition import Anchor, Edition, Frame
-from ..feeds import with_feed
-from ..frame import make_frame
+from ..edition.edition import Anchor, Edition, Frame
 from ..kind import Shown
-from ..shelf import Shelf, make_shelf, shelf_pages
-from ..tree import Branch, tag_branches
+from ..lists.shelf import Shelf, make_shelf, shelf_pages
+from ..lists.tree import Branch, tag_branches
+from ..lists.views import held_by_tags
+from ..syndication.feeds import with_feed
+from ..theming.frame import make_frame
 from ..urls import TAGS, tag_url
-from ..views import held_by_tags
 from ..words import language_of
 
 

@@ -6,10 +6,10 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Route
-from ..edition import Edition, Frame
-from ..frame import make_frame
+from ..edition.edition import Edition, Frame
 from ..kind import Shown
-from ..tree import Branch, tag_branches
+from ..lists.tree import Branch, tag_branches
+from ..theming.frame import make_frame
 from ..urls import TAGS
 from ..words import counted
 

@@ -6,11 +6,11 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Route
-from ..edition import Anchor, Edition, Frame, count_papers
-from ..filing import day_in
-from ..frame import make_frame
+from ..edition.edition import Anchor, Edition, Frame, count_papers
+from ..edition.filing import day_in
 from ..kind import Shown
-from ..rows import Row, make_row
+from ..lists.rows import Row, make_row
+from ..theming.frame import make_frame
 from ..urls import TIMELINE, group_url
 from ..words import counted
 

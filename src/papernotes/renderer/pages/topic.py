@@ -9,15 +9,15 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Route
-from ..edition import Edition, Frame, name_of
-from ..feeds import with_feed
-from ..frame import make_frame
+from ..edition.edition import Edition, Frame, name_of
 from ..kind import Shown
-from ..lineage_view import LineageView, lineage_view
-from ..shelf import Shelf, make_shelf, shelf_pages
-from ..tree import Branch, topic_branches
+from ..lists.shelf import Shelf, make_shelf, shelf_pages
+from ..lists.tree import Branch, topic_branches
+from ..lists.views import Top, topic_top
+from ..relations.lineage_view import LineageView, lineage_view
+from ..syndication.feeds import with_feed
+from ..theming.frame import make_frame
 from ..urls import TOPICS, topic_url
-from ..views import Top, topic_top
 
 _NAMED = 12  # papers in the page's description
 

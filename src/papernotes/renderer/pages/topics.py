@@ -6,11 +6,11 @@ import msgspec
 
 from ...config import Config
 from ...model import Library, Route
-from ..edition import Edition, Frame
-from ..frame import make_frame
+from ..edition.edition import Edition, Frame
 from ..kind import Shown
-from ..rows import Row, make_rows
-from ..tree import Branch, topic_branches
+from ..lists.rows import Row, make_rows
+from ..lists.tree import Branch, topic_branches
+from ..theming.frame import make_frame
 from ..urls import TOPICS
 from ..words import counted
 

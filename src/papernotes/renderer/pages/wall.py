@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from ...config import Config
-from ...kept import since
+from ...incremental.kept import since
 from ...model import Library, Paper, Route, Topic
-from ..edition import Edition, Frame
-from ..filing import Head
-from ..frame import make_frame
+from ..edition.edition import Edition, Frame
+from ..edition.filing import Head
 from ..kind import Shown
-from ..tree import topic_trail, topics_below
+from ..lists.tree import topic_trail, topics_below
+from ..lists.views import Top, held_by_topics, papers_in, topic_top
+from ..lists.wall import Wall, count_pictures, hang, wall_pages
+from ..theming.frame import make_frame
 from ..urls import TOPICS, topic_url, view_url
-from ..views import Top, held_by_topics, papers_in, topic_top
-from ..wall import Wall, count_pictures, hang, wall_pages
 
 
 class View(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ from typing import TypeVar, get_args
 import msgspec
 
 from ...model import Paper, Status
-from .encode import number
+from ..indexing.encode import number
 
 K = TypeVar("K")
 

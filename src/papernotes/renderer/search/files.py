@@ -7,20 +7,20 @@ from itertools import chain
 
 import msgspec
 
-from ...followed import each
-from ...kept import since
+from ...incremental.followed import each
+from ...incremental.kept import since
 from ...model import Library, Paper, Route
 from ...text import CJK_LETTERS
 from ...version import __version__
-from ..edition import Edition, name_of
-from ..rows import published, title_beside
+from ..edition.edition import Edition, name_of
+from ..indexing.encode import DIGITS, ZONE_LETTERS
+from ..indexing.index import counts, is_searched
+from ..indexing.loose import Loose, loose_notes, note_passages
+from ..indexing.postings import LONGEST
+from ..indexing.texts import END, FACTS, FORMULA, OWN, RANKS, ZONES, passages
+from ..lists.rows import published, title_beside
 from ..urls import HOME, note_url, paper_url, relative, search_url
-from .encode import DIGITS, ZONE_LETTERS
 from .fields import HAS, NO_STATUS, STATUSES, make_fields
-from .index import counts, is_searched
-from .loose import Loose, loose_notes, note_passages
-from .postings import LONGEST
-from .texts import END, FACTS, FORMULA, OWN, RANKS, ZONES, passages
 
 
 def routes(library: Library) -> tuple[Route, ...]:

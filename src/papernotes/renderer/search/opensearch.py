@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from ..edition import Edition
+from ..edition.edition import Edition
 from ..urls import OPENSEARCH, SEARCH, absolute
 
 

@@ -1,0 +1,1 @@
+"""What the commands answer; only the command line prints it."""

@@ -1,0 +1,1 @@
+"""`papernotes deploy`: the site on a branch of its own."""

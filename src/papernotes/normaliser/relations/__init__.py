@@ -1,0 +1,1 @@
+"""Who names whom and how, and whose notes are about the same."""

@@ -1,0 +1,1 @@
+"""The addresses that a site has published, which lead somewhere for good."""

@@ -1,0 +1,1 @@
+"""Sources -> readings of notes, and what of them is published."""

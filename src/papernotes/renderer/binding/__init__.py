@@ -1,0 +1,1 @@
+"""Blocks with holes -> the HTML of a page."""

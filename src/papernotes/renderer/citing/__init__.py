@@ -1,0 +1,1 @@
+"""A paper as others cite it: by which key, as what kind of publication."""

@@ -1,0 +1,1 @@
+"""The library made ready for printing: what every page may look into, made once."""

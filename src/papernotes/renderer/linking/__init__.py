@@ -1,0 +1,1 @@
+"""What links lead to: notes, headings, papers, files, and the places within them."""

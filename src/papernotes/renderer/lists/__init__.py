@@ -1,0 +1,1 @@
+"""Papers side by side: rows, shelves, walls of figures, trees of topics."""

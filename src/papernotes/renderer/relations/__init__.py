@@ -1,0 +1,1 @@
+"""Who builds on whom, and who names whom: as drawings, lists and links in sentences."""

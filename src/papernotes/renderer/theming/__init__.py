@@ -1,0 +1,1 @@
+"""The theme: templates, assets, and what stands around each page."""

@@ -1,0 +1,1 @@
+"""A page of the site -> the same in Markdown."""
