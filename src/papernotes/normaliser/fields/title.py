@@ -12,17 +12,17 @@ from typing import NamedTuple
 
 from ... import head_keys
 from ...patterns import pattern
+from ..citations.citations import citation, led_by_authors
 from ..draft import Draft
 from ..identity import fold
 from ..prose.facets import facets_of
 from ..prose.lines import Line
 from ..references.addresses import is_paper
 from ..references.bibtex import is_bibtex, is_by, pasted
+from ..references.likeness import BOTH, is_name, likeness
 from ..references.writers import names_alone
 from ..stated.keyed import keyed_line
 from ..stated.venue_lines import venue_line
-from ..titles.citations import citation, led_by_authors
-from ..titles.likeness import BOTH, is_name, likeness
 from ..titles.spelled import letters_fit, named_in_full
 from ..titles.titles import read_title
 

@@ -12,7 +12,7 @@ import msgspec
 from ...patterns import pattern
 from ..headings.groups import is_date
 from ..lexicon.title_words import LOWER, UPPER
-from ..titles.likeness import likeness
+from ..references.likeness import likeness
 from ..titles.titles import Named, read_title
 from ..titles.venue_files import ending_in, led_by
 

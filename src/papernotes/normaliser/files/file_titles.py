@@ -11,6 +11,8 @@ import msgspec
 from ... import head_keys
 from ...model import Block, Note
 from ...patterns import pattern
+from ..citations.citations import citation
+from ..citations.of_kind import of_kind
 from ..headings.groups import day_in
 from ..headings.tree import Node
 from ..lexicon.title_words import LINK_WORDS
@@ -18,13 +20,11 @@ from ..prose.facets import facets_of
 from ..prose.leads import lead_of
 from ..prose.lines import Line, lines_of
 from ..references.addresses import is_copy, is_paper
+from ..references.likeness import is_name, likeness
 from ..references.writers import names_alone
 from ..stated.keyed import keyed_fields, keyed_line
 from ..stated.venue_lines import is_imprint
-from ..titles.citations import citation
 from ..titles.item_titles import title_in
-from ..titles.likeness import is_name, likeness
-from ..titles.of_kind import of_kind
 from ..titles.titles import Named, read_title
 from .file_names import cited_name, file_title, is_key_of
 

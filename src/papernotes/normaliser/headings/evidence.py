@@ -20,11 +20,11 @@ from ..prose.leads import leads
 from ..prose.lines import Line, lines_of
 from ..references.addresses import is_copy, is_paper, kind_of
 from ..references.bibtex import gives, is_bibtex, is_by
+from ..references.likeness import likeness
 from ..stated.books import in_fields
 from ..stated.keyed import Keyed, keyed_fields, keyed_line
 from ..stated.venue_lines import AUTHORS, venue_line
 from ..titles.item_titles import only_venue
-from ..titles.likeness import likeness
 from ..titles.titles import Named, read_title
 from .parts import own_reference, parts_of, says_facts
 from .tree import Head, Node

@@ -15,10 +15,10 @@ import msgspec
 from ...config import Config
 from ...model import Block, Facet
 from ...patterns import pattern
+from ..citations.of_kind import any_reference
 from ..lexicon.title_words import EMOJI, SHORTCODE
 from ..prose.facets import facets_of
-from ..titles.likeness import likeness
-from ..titles.of_kind import any_reference
+from ..references.likeness import likeness
 from ..titles.titles import Named, read_title
 
 # What marks an entry as software, where markers are used; any other repeated marker marks a paper.

@@ -11,11 +11,11 @@ from ..headings.evidence import Evidence
 from ..lexicon.title_words import LINK_WORDS
 from ..prose.lines import Line
 from ..references.addresses import is_copy, is_paper, kind_of
+from ..references.likeness import likeness
 from ..references.persons import split_names
 from ..references.venues import venues_in
 from ..references.writers import writers_in
 from ..stated.keyed import keyed_line
-from ..titles.likeness import likeness
 from ..titles.titles import Named
 
 COPY = "leads to a copy of the paper"

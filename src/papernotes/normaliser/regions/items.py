@@ -13,21 +13,21 @@ import msgspec
 
 from ...model import Block, walk
 from ...patterns import pattern
+from ..citations.by_whom import by_whom
+from ..citations.citations import citation
+from ..citations.of_kind import any_reference, of_kind
 from ..headings.evidence import Evidence
 from ..prose.facets import facets_of
 from ..prose.lines import Line, lines_of, unbroken
 from ..prose.once import once
 from ..references.addresses import is_paper
+from ..references.likeness import likeness
 from ..references.venues import Venue, venues_in
 from ..references.writers import names_alone, names_beside_venue, writers_in, year_apart
 from ..stated.keyed import keyed_line
 from ..stated.paper_days import month_beside, without_month
 from ..stated.venue_lines import is_address, is_imprint, led_by_venue, venue_below, venue_line
-from ..titles.by_whom import by_whom
-from ..titles.citations import citation
 from ..titles.item_titles import only_venue, title_in
-from ..titles.likeness import likeness
-from ..titles.of_kind import any_reference, of_kind
 from ..titles.titles import Named
 from .item_evidence import item_evidence, with_fields
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import msgspec
 
 from ...model import Block
+from ..citations.of_kind import of_kind
 from ..headings.days import day_of, days_above
 from ..headings.groups import Group
 from ..prose.lines import lines_of
 from ..prose.once import once
+from ..references.likeness import likeness
 from ..stated.venue_lines import is_imprint_of_above
-from ..titles.likeness import likeness
-from ..titles.of_kind import of_kind
 from .beginnings import SURE, TITLE, as_item, begins_fields, begun, is_name_and_address, lone_link, quoted_title
 from .item_evidence import with_fields
 from .items import Item, item_of

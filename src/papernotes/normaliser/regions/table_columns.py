@@ -12,9 +12,9 @@ from ...patterns import pattern
 from ..lexicon.title_words import YEAR
 from ..prose.lines import lines_of
 from ..references.addresses import is_paper
+from ..references.likeness import is_letters, is_name
 from ..references.venues import venues_in
 from ..references.writers import names_beside_venue
-from ..titles.likeness import is_letters, is_name
 from ..titles.spelled import letters_fit
 
 Rows = Sequence[tuple[Block, ...]]

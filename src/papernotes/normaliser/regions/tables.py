@@ -15,13 +15,13 @@ from ..headings.groups import Group
 from ..prose.facets import facets_of
 from ..prose.lines import lines_of
 from ..references.addresses import arxiv_of, bare_address, doi_of, is_paper, kind_of
+from ..references.likeness import is_letters, is_name, likeness
 from ..references.preprints import preprinted
 from ..references.venues import known, venues_in
 from ..references.writers import are_writers
 from ..stated.field_names import field_of
 from ..stated.keyed import tags_in
 from ..titles.item_titles import title_in
-from ..titles.likeness import is_letters, is_name, likeness
 from ..titles.titles import Named, read_title
 from .items import Item
 from .seeds import Seed

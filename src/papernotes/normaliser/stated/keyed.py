@@ -15,8 +15,8 @@ from ...patterns import pattern
 from ..lexicon.title_words import UPPER
 from ..prose.lines import Line, lines_of
 from ..prose.once import TEXTS
+from ..references.likeness import likeness
 from ..references.venues import venue_in
-from ..titles.likeness import likeness
 from ..titles.titles import read_title
 from .field_names import field_of
 from .run_together import parted

@@ -7,14 +7,14 @@ from html import unescape
 
 from ...model import Mark
 from ...patterns import pattern
+from ..citations.citations import CITED
 from ..lexicon.ordinary_words import FAMILIES, SUBJECTS
 from ..lexicon.title_words import ARXIV_ID, COMMON, EMOJI, LINK_WORDS, YEAR
+from ..references.likeness import is_name, likeness, short_of
 from ..references.organisations import organisations
 from ..references.preprints import preprinted
 from ..references.venues import venues_in
 from ..references.writers import are_writers
-from .citations import CITED
-from .likeness import is_name, likeness, short_of
 from .spelled import is_spelled, letters_fit
 
 BRACKETS = {"[": "]", "【": "】", "(": ")", "（": "）", "「": "」", "〔": "〕", "<": ">"}

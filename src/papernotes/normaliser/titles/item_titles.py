@@ -13,16 +13,16 @@ import msgspec
 
 from ...model import Mark
 from ...patterns import pattern
+from ..citations.by_whom import by_whom
+from ..citations.citations import cited_year
+from ..citations.of_kind import any_reference
 from ..lexicon.title_words import LINK_WORDS
 from ..prose.lines import Line
 from ..references.addresses import is_paper
+from ..references.likeness import is_letters, is_name, likeness
 from ..references.venues import venues_in
 from ..references.writers import WRITERS, are_writers, others_before, surely_writers, year_behind
-from .by_whom import by_whom
-from .citations import cited_year
-from .likeness import is_letters, is_name, likeness
 from .link_leads import behind_link
-from .of_kind import any_reference
 from .spelled import is_spelled
 from .task_signs import done_on
 from .titles import Named, read_title

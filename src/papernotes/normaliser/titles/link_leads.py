@@ -10,13 +10,13 @@ from collections.abc import Callable
 import msgspec
 
 from ...patterns import pattern
+from ..citations.citations import CITED
 from ..lexicon.title_words import LINK_WORDS, SMALL, UPPER
 from ..prose.lines import Line
 from ..references.addresses import is_paper
+from ..references.likeness import is_letters, is_name, likeness
 from ..references.organisations import organisations
 from ..references.venues import Venue, venues_in
-from .citations import CITED
-from .likeness import is_letters, is_name, likeness
 from .spelled import is_spelled
 from .titles import Named, read_title
 

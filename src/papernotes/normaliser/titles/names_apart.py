@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from ...patterns import pattern
+from ..citations.citations import CITED
 from ..lexicon.title_words import YEAR
-from .citations import CITED
-from .likeness import is_name, likeness, short_of
+from ..references.likeness import is_name, likeness, short_of
 
 _GROUPED = pattern(
     r"(?P<name>[^\s()（）\[\]【】:：]{2,20}(?: [^\s()（）\[\]【】:：]{1,16}){0,2})\s*"

@@ -15,6 +15,8 @@ import msgspec
 
 from ...model import Mark
 from ...patterns import pattern
+from ..citations.citations import citation
+from ..citations.of_kind import any_reference
 from ..lexicon.simplified import simplified
 from ..lexicon.title_words import EMOJI, SHORTCODE, YEAR
 from ..prose.once import TEXTS
@@ -32,11 +34,9 @@ from .brackets import (
     unwrapped,
     without_link_words,
 )
-from .citations import citation
 from .dated import dated_front, keep_day
 from .name_front import name_front
 from .names_apart import behind_bar, cited_front, day_front, group_behind_name
-from .of_kind import any_reference
 from .of_pages import without_site
 from .reading_words import ENDS, NO_PAPER, OF_A_PAPER, READING_BARE, READING_END, READING_FRONT, notes_on
 from .subject_front import notes_of_subject, without_subject

@@ -15,9 +15,9 @@ import msgspec
 from ...patterns import pattern
 from ..lexicon.title_words import LOWER, UPPER, YEAR
 from ..prose.once import TEXTS
+from ..references.likeness import is_name, likeness
 from ..references.venues import venues_in
 from .by_volume import by_copy, by_volume
-from .likeness import is_name, likeness
 
 # "Vaswani et al., 2017", "Kipf & Welling 2017", "Dao 2023", "何恺明等，2016"
 _NAME = rf"(?:[{UPPER}][{LOWER}’'-]+|[{UPPER}][\w’'-]*[{LOWER}])(?: [{UPPER}][\w’'-]+)?"
