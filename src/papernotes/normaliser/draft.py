@@ -39,6 +39,12 @@ class Draft(msgspec.Struct, frozen=True):
         return self.seed.how == "file"
 
     @property
+    def below(self) -> tuple[Line, ...]:
+        """The opening lines but for that of the title, which in a list goes on with what is said of the paper."""
+        listed = self.seed.how in ("item", "bold")
+        return tuple(line for line in self.opening if not (listed and line.number == self.seed.line))
+
+    @property
     def reference(self) -> Reference | None:
         """The paper's own reference where it stands below its title, or alone in a section for it."""
         title = self.seed.named.title

@@ -47,6 +47,7 @@ class Item(msgspec.Struct, frozen=True):
     year: int | None = None
     fields: tuple[tuple[str, str], ...] = ()  # of a table's row: field, value
     tags: tuple[str, ...] = ()
+    head: Block | None = None  # the paragraph of a title that stands on one line
 
 
 _SIGNS = pattern(r"[\W_]+")
@@ -94,10 +95,7 @@ def item_of(block: Block) -> Item | None:
     if said := by_whom(first.text):  # as of books and songs, too: they are papers where the note is on papers
         evidence = msgspec.structs.replace(evidence, bib=max(0.0, evidence.bib - _BY))
     authors = cited.authors if cited else said.who if said else writers_in(rest) or below
-    authors = authors or (writers_in(more[0].text) if led_by_venue(more[:1]) else "")
-    authors = authors or next(
-        filter(None, (names_beside_venue(line.text) for line in _first(more, told) if _has_venue(line))), ""
-    )
+    authors = authors or _writers_beside_venue(more, told)
     year = lead.year or (venue.year if venue else month_beside(rest, (url for _, url in links)))
     year = year or (year_apart(rest) if authors else None)
     kept = notes if all(map(_is_wrap, more)) else block.children
@@ -113,6 +111,7 @@ def item_of(block: Block) -> Item | None:
         lead.venue or (venue.name if venue else None),
         year,
         tags=tuple(tag for part in walk(block.children[0]) for tag in part.tags),
+        head=block.children[0] if not more and above is None else None,
     )
 
 
@@ -154,6 +153,14 @@ def _writers_below(title: Line, more: Sequence[Line], notes: tuple[Block, ...]) 
         return names_alone(more[0].text)
     below = next(iter(lines_of(notes[:1], 1)), None)
     return names_alone(below.text) if below and below.kind == "paragraph" else ""
+
+
+def _writers_beside_venue(more: Sequence[Line], notes: tuple[Block, ...]) -> str:
+    """Who wrote what a title names, where the first of the lines below it that has a venue says that, too."""
+    led = writers_in(more[0].text) if led_by_venue(more[:1]) else ""
+    return led or next(
+        filter(None, (names_beside_venue(line.text) for line in _first(more, notes) if _has_venue(line))), ""
+    )
 
 
 def _has_venue(line: Line) -> bool:
