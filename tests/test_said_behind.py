@@ -13,44 +13,49 @@ from papernotes.model import Source, Span
 from papernotes.normaliser.prose.lines import lines_of
 from papernotes.normaliser.prose.rest_of_block import rest_of_block
 
-_URL = "https://arxiv.org/abs/2101.00001"
+_TITLE = "Deep Echoes for Small Boats"
 _OTHER = "- [Wide Waves for Large Harbours](https://arxiv.org/abs/2003.00002)\n"
-SAID = {  # a line; what of it are notes
-    "- [Deep Echoes for Small Boats](u) - the first to work in rain": "the first to work in rain",
-    "- [Deep Echoes for Small Boats](u) (CVPR 2021): Waves are *modelled* well, $x^2$.": "Waves are modelled well, $x^2$.",
-    "- [Deep Echoes for Small Boats](u), Ann Ito, Ben Wood, CVPR 2021. Boats hear better than they see.": "Boats hear better than they see.",
-    "- **Deep Echoes for Small Boats** (CVPR 2021 Oral) [[code](https://github.com/a/b)]：用回声帮助小船定位。": "用回声帮助小船定位。",
-    "- 【CVPR2021】《Deep Echoes for Small Boats》用回声帮助小船定位": "用回声帮助小船定位",
-    "- [Deep Echoes for Small Boats](u) 用回声 [ResNet](https://arxiv.org/abs/1512.03385) 帮助小船": "用回声 ResNet 帮助小船",
-    "- [Deep Echoes for Small Boats](u) (a nice survey of all that boats hear)": "(a nice survey of all that boats hear)",
+SAID = {  # a line with @T for the title; what of it are notes
+    "- [@T](u) - the first to work in rain": "the first to work in rain",
+    "- [@T](u) (CVPR 2021): Waves are *modelled* well, $x^2$.": "Waves are modelled well, $x^2$.",
+    "- [@T](u), Ann Ito, Ben Wood, CVPR 2021. Boats hear better than they see.": "Boats hear better than they see.",
+    "- **@T** (CVPR 2021 Oral) [[code](@C)]：用回声帮助小船定位。": "用回声帮助小船定位。",
+    "- 【CVPR2021】《@T》用回声帮助小船定位": "用回声帮助小船定位",
+    "- [@T](u) 用回声 [ResNet](https://arxiv.org/abs/1512.03385) 帮助小船": "用回声 ResNet 帮助小船",
+    "- [@T](u) (a nice survey of all that boats hear)": "(a nice survey of all that boats hear)",
     "- [EchoNet](u) (CVPR 2021) - We show that echoes help small boats.": "We show that echoes help small boats.",
 }
 DATA = (
-    "- [Deep Echoes for Small Boats](u)",
-    "- [Deep Echoes for Small Boats](u) - Ann Ito, Ben Wood, CVPR 2021",
-    "- [Deep Echoes for Small Boats](u) (Ito et al., 2021) [code](https://github.com/a/b) | [project](https://a.io) | [video](https://youtu.be/x)",
-    "- [Deep Echoes for Small Boats](u), In Proceedings of CVPR 2021 (Best Paper Award), arXiv:2101.00001, 2021.03",
-    "- [Deep Echoes for Small Boats](u) https://github.com/a/boats-that-hear-and-see",
-    "- Ann Ito, Ben Wood. [Deep Echoes for Small Boats](u). Journal of Ships and of the Sea, 12(3):45-67, 2021.",
-    "- **Deep Echoes for Small Boats** (EchoNet, CVPR 2021) ⭐⭐⭐ 🔥",
+    "- [@T](u)",
+    "- [@T](u) - Ann Ito, Ben Wood, CVPR 2021",
+    "- [@T](u) (Ito et al., 2021) [code](@C) | [project](https://a.io) | [video](https://youtu.be/x)",
+    "- [@T](u), In Proceedings of CVPR 2021 (Best Paper Award), arXiv:2101.00001, 2021.03",
+    "- [@T](u) @Coats-that-hear-and-see",
+    "- Ann Ito, Ben Wood. [@T](u). Journal of Ships and of the Sea, 12(3):45-67, 2021.",
+    "- **@T** (EchoNet, CVPR 2021) ⭐⭐⭐ 🔥",
 )
+
+
+def _written(line: str) -> str:
+    addresses = line.replace("(u)", "(https://arxiv.org/abs/2101.00001)").replace("@C", "https://github.com/a/b")
+    return addresses.replace("@T", _TITLE)
 
 
 @pytest.mark.parametrize("line", SAID)
 def test_said(tmp_path: Path, line: str) -> None:
     """It is shown without the title, and says that the paper was read."""
-    papers = library_of(tmp_path, {"a.md": f"# Sonar\n\n{line.replace('(u)', f'({_URL})')}\n{_OTHER}"})
+    papers = library_of(tmp_path, {"a.md": f"# Sonar\n\n{_written(line)}\n{_OTHER}"})
     other, paper = sorted(papers.values(), key=lambda found: found.title != "Wide Waves for Large Harbours")
     assert [found.text for found in lines_of(paper.entries[0].blocks)] == [SAID[line]]
     assert (paper.status, other.status) == ("read", "to-read")
-    assert paper.title in ("Deep Echoes for Small Boats", "EchoNet")
+    assert paper.title in (_TITLE, "EchoNet")
 
 
 @pytest.mark.parametrize("line", DATA)
 def test_data(tmp_path: Path, line: str) -> None:
     """Where, when and by whom it was published, and what belongs to it, its record tells."""
-    papers = library_of(tmp_path, {"a.md": f"# Sonar\n\n{line.replace('(u)', f'({_URL})')}\n{_OTHER}"})
-    paper = papers["Deep Echoes for Small Boats"]
+    papers = library_of(tmp_path, {"a.md": f"# Sonar\n\n{_written(line)}\n{_OTHER}"})
+    paper = papers[_TITLE]
     assert (tuple(paper.entries[0].blocks), paper.status) == ((), "to-read")
 
 
