@@ -73,11 +73,11 @@ def item_of(block: Block) -> Item | None:
     ):
         return None
     notes = block.children[1:]
-    opening = (*filter(None, (above,)), first, *(line for line in more if len(line.text) < 200))
+    opening = (*filter(None, (above,)), lines[0], *(line for line in more if len(line.text) < 200))
     links = tuple(pair for line in opening for pair in line.links())
     told = () if _is_topic(lead, first, notes) else notes
     nested = tuple(pair for line in lines_of(told) if _only_links(line) for pair in line.links())
-    evidence = item_evidence(lead, rest, links + nested, block.info)
+    evidence = item_evidence(lead, first.text, rest, links + nested, block.info)
     evidence = with_fields(evidence, lead.title, itertools.chain(more, lines_of(told, 1, "item")))
     placed = next(iter(venues_in(rest)), None)
     venue = placed or venue_below(more[:2]) or led_by_venue(more[:2]) or _nested_venue(told)

@@ -200,6 +200,7 @@ _LONGEST = 1000  # characters; more is no title, and is not taken apart from its
 _MARKED = pattern(rf"(?:{EMOJI.pattern}|{SHORTCODE.pattern})$")
 _AND_OTHERS = pattern(r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$")
 _TAG_END = pattern(r"(?<=\S) #(?!\d)[\w/-]+$")
+_ENDS_IN_ID = pattern(r"(?i)(?<=\S)[\s|｜·,，–—-]+arxiv[:：\s]{0,2}(\d{4}\.\d{4,5})(?:v\d{1,2})?$")
 _ENDS_IN_DAY = pattern(rf"(?<=[a-z一-鿿?!)）\]】])[\s|｜@·,，–—-]+({YEAR}[-/.][01]\d([-/.](?:[0-2]\d|3[01]))?)$")
 
 
@@ -226,6 +227,9 @@ def _back(reader: Reader) -> None:
             reader.text = text[: tag.start()]
         elif authors := _AND_OTHERS.search(text) if text.endswith(("et al", "et al.")) else None:
             reader.text = text[: authors.start()]
+        elif number := _ENDS_IN_ID.search(text) if text[-1:].isdigit() else None:
+            reader.keep("arxiv", number[1])
+            reader.text = text[: number.start()]
         elif day := _ENDS_IN_DAY.search(text) if text[-1:].isdigit() else None:
             (keep_day if day[2] else take_years)(reader, day[1])
             reader.text = text[: day.start()]
