@@ -29,7 +29,16 @@ WORKS = (
     _Work("ShipGAN", "Ships That Sing at Night", "Eva Lund, Finn Moe", "ICML", 2019, "1901.00003"),
 )
 _BADGE = "[![Badge](https://img.shields.io/badge/x-y.svg)]"
+REFERENCES = (
+    "{A}. {Y}. {T}. In {V}.",
+    "{A} ({Y}). {T}. {V}.",
+    "{A}: {T}. {V} {Y}",
+    "{A}: {T}, {V} {Y} [code]({C})",
+    "{A} - {T} ({Y})",
+    "{A} | {T} | {V} {Y}",
+)
 ITEMS = (
+    *REFERENCES,
     "{T}, arXiv {Y}",
     "{T} arXiv {I}",
     "[{I}]({U}) {T}",
@@ -38,7 +47,7 @@ ITEMS = (
     "{T} " + _BADGE + "({U})",
     "**{T}**, {V} {Y} " + _BADGE + "({U}) " + _BADGE + "({C}) " + _BADGE + "({W})",
 )
-HEADINGS = ("{T} " + _BADGE + "({U})", "{T} arXiv {I}")
+HEADINGS = (*REFERENCES, "{T} " + _BADGE + "({U})", "{T} arXiv {I}")
 
 
 def _written(shape: str, work: _Work) -> str:

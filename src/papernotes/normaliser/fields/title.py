@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from ... import head_keys
 from ...patterns import pattern
-from ..citations.citations import citation, led_by_authors
+from ..citations.citations import led_by_authors
+from ..citations.cited import citation
 from ..draft import Draft
 from ..identity import fold
 from ..prose.facets import facets_of

@@ -11,7 +11,7 @@ import msgspec
 from ... import head_keys
 from ...model import Block, Note
 from ...patterns import pattern
-from ..citations.citations import citation
+from ..citations.cited import citation
 from ..citations.of_kind import of_kind
 from ..headings.groups import day_in
 from ..headings.tree import Node

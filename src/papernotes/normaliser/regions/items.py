@@ -14,7 +14,7 @@ import msgspec
 from ...model import Block, walk
 from ...patterns import pattern
 from ..citations.by_whom import by_whom
-from ..citations.citations import citation
+from ..citations.cited import citation
 from ..citations.of_kind import any_reference, of_kind
 from ..headings.evidence import Evidence
 from ..prose.facets import facets_of

@@ -7,7 +7,7 @@ from html import unescape
 
 from ...model import Mark
 from ...patterns import pattern
-from ..citations.citations import CITED
+from ..citations.cited import CITED
 from ..lexicon.ordinary_words import FAMILIES, SUBJECTS
 from ..lexicon.title_words import ARXIV_ID, COMMON, EMOJI, LINK_WORDS, YEAR
 from ..references.likeness import is_name, likeness, short_of

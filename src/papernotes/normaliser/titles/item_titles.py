@@ -14,7 +14,7 @@ import msgspec
 from ...model import Mark
 from ...patterns import pattern
 from ..citations.by_whom import by_whom
-from ..citations.citations import cited_year
+from ..citations.cited import cited_year
 from ..citations.of_kind import any_reference
 from ..lexicon.title_words import LINK_WORDS
 from ..prose.lines import Line

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import msgspec
 
 from ...patterns import pattern
-from ..citations.citations import CITED
+from ..citations.cited import CITED
 from ..lexicon.title_words import LINK_WORDS, SMALL, UPPER
 from ..prose.lines import Line
 from ..references.addresses import is_paper

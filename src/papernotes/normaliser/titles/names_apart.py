@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from ...patterns import pattern
-from ..citations.citations import CITED
+from ..citations.cited import CITED
 from ..lexicon.title_words import YEAR
 from ..references.likeness import is_name, likeness, short_of
 

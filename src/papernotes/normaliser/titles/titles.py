@@ -15,7 +15,7 @@ import msgspec
 
 from ...model import Mark
 from ...patterns import pattern
-from ..citations.citations import citation
+from ..citations.cited import citation
 from ..citations.of_kind import any_reference
 from ..lexicon.simplified import simplified
 from ..lexicon.title_words import EMOJI, SHORTCODE, YEAR
