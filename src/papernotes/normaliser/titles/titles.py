@@ -198,7 +198,9 @@ _BARE_ID = pattern(
 _LONGEST = 1000  # characters; more is no title, and is not taken apart from its end
 
 _MARKED = pattern(rf"(?:{EMOJI.pattern}|{SHORTCODE.pattern})$")
-_AND_OTHERS = pattern(r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$")
+_AND_OTHERS = pattern(
+    r"(?:\s*[.,，]\s+|\s+[-–—|]+\s+)(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,2})\s*,?\s+et al\.?$|\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$"
+)
 _TAG_END = pattern(r"(?<=\S) #(?!\d)[\w/-]+$")
 _ENDS_IN_ID = pattern(r"(?i)(?<=\S)[\s|｜·,，–—-]+arxiv[:：\s]{0,2}(\d{4}\.\d{4,5})(?:v\d{1,2})?$")
 _ENDS_IN_DAY = pattern(rf"(?<=[a-z一-鿿?!)）\]】])[\s|｜@·,，–—-]+({YEAR}[-/.][01]\d([-/.](?:[0-2]\d|3[01]))?)$")
@@ -226,6 +228,7 @@ def _back(reader: Reader) -> None:
         elif tag := _TAG_END.search(text) if "#" in text else None:
             reader.text = text[: tag.start()]
         elif authors := _AND_OTHERS.search(text) if text.endswith(("et al", "et al.")) else None:
+            reader.keep("authors", authors["who"])
             reader.text = text[: authors.start()]
         elif number := _ENDS_IN_ID.search(text) if text[-1:].isdigit() else None:
             reader.keep("arxiv", number[1])
