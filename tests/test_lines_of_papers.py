@@ -67,6 +67,18 @@ ITEMS = (
 )
 HEADINGS = (*REFERENCES, *SIGNED, "{T} " + _BADGE + "({U})", "{T} arXiv {I}")
 
+PARAGRAPHS = (
+    *SIGNED[:4],
+    "[{V} {Y}] {T}",
+    "【{V} {Y}】{T}",
+    "`{V} {Y}` **{T}** [paper]({U})",
+    "{V} {Y}: {T}",
+    "{V} {Y} | {T}",
+    "{Y} {V} {T}",
+    "{V} {Y} Oral: {T}",
+    "[{V} {Y}]({U}) {T}",
+)
+
 
 def _written(shape: str, work: _Work) -> str:
     name = work.N.lower()
@@ -111,6 +123,13 @@ def test_items(tmp_path: Path, shape: str) -> None:
 def test_headings(tmp_path: Path, shape: str) -> None:
     """So is each as a heading above what is noted."""
     notes = "\n\n".join(f"### {_written(shape, work)}\n\nThe notes speak of echoes at length." for work in WORKS)
+    _expect(library_of(tmp_path, {"reading.md": f"# Reading Notes\n\n## Sonar\n\n{notes}\n"}), shape)
+
+
+@pytest.mark.parametrize("shape", PARAGRAPHS)
+def test_paragraphs(tmp_path: Path, shape: str) -> None:
+    """So is each as a paragraph above paragraphs, which are notes even where a venue begins what stands below them."""
+    notes = "\n\n".join(f"{_written(shape, work)}\n\nThe notes on it speak of {work.T.lower()}." for work in WORKS)
     _expect(library_of(tmp_path, {"reading.md": f"# Reading Notes\n\n## Sonar\n\n{notes}\n"}), shape)
 
 
