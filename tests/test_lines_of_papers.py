@@ -48,6 +48,21 @@ SIGNED = (
     "**{T}**<br>{A}<br>{V} {Y}",
     "[1] {A}. {T}. {V} {Y}.",
 )
+NAMED = (  # with its name
+    "**{N}** {T} [[paper]({U})] [[code]({C})]",
+    "**{N}** [{T}]({U})",
+    "[{N}]({U}) {T}",
+    "{N} | {T} | {V} {Y} | [code]({C})",
+    "{N}（{V} {Y}）：{T}",
+)
+SIGNS = (
+    "「{T}」{V} {Y}",
+    "{T}，{V} {Y}，{A}",
+    "{T} / {A} / {V} {Y}",
+    "{T}; {A}; {V} {Y}",
+    "{Y}年 {V} {T}",
+    "{V}’{Y} | {T} | [paper]({U})",
+)
 OTHERS = (  # behind a title, its first author
     "{T} (Ann Ito et al., {Y})",
     "{T} (Ann Ito et al. {V} {Y})",
@@ -57,6 +72,10 @@ OTHERS = (  # behind a title, its first author
 ITEMS = (
     *REFERENCES,
     *SIGNED,
+    *NAMED,
+    *SIGNS,
+    "{N} ([{T}]({U}))",
+    "{N} ({V}{Y}) [{T}]({U})",
     "{T}, arXiv {Y}",
     "{T} arXiv {I}",
     "[{I}]({U}) {T}",
@@ -65,7 +84,7 @@ ITEMS = (
     "{T} " + _BADGE + "({U})",
     "**{T}**, {V} {Y} " + _BADGE + "({U}) " + _BADGE + "({C}) " + _BADGE + "({W})",
 )
-HEADINGS = (*REFERENCES, *SIGNED, "{T} " + _BADGE + "({U})", "{T} arXiv {I}")
+HEADINGS = (*REFERENCES, *SIGNED, *NAMED, *SIGNS, "{T} " + _BADGE + "({U})", "{T} arXiv {I}")
 
 PARAGRAPHS = (
     *SIGNED[:4],
