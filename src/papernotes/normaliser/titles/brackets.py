@@ -108,9 +108,9 @@ def take_group(reader: Reader, inside: str, tail: bool = False, head: str = "") 
         reader.keep("arxiv", number[1] if number else None)
         reader.keep("authors", in_full(writers_in(bare)))
         return True
-    if tail and (cited := CITED.fullmatch(bare)):
+    if (cited := CITED.fullmatch(bare)) and (tail or cited["others"]):
         reader.keep("year", int(cited["year"]))
-        reader.keep("cited", bool(cited["others"]))
+        reader.keep("cited", bool(cited["others"]) if tail else None)
         reader.keep("authors", in_full(bare[: cited.start("year")]) if cited["others"] else None)
         return True
     if tail and (dated := _DATED.fullmatch(bare)) and (are_writers(dated["who"]) or "et al" in dated["who"]):
