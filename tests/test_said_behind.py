@@ -59,6 +59,24 @@ def test_data(tmp_path: Path, line: str) -> None:
     assert (tuple(paper.entries[0].blocks), paper.status) == ((), "to-read")
 
 
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("[@T](u) (CVPR 2021): Boats hear better than they see.", "Boats hear better than they see."),
+        ("[@T](u)：用回声帮助小船定位", "用回声帮助小船定位"),
+        ("CVPR2021《@T》用回声帮助小船定位", "用回声帮助小船定位"),
+        ("@T (CVPR 2021)", ""),
+        ("@T 论文阅读笔记（CVPR 2021）", ""),
+        ("《@T》论文精读与个人思考总结（CVPR 2021）", ""),
+    ],
+)
+def test_headings(tmp_path: Path, heading: str, said: str) -> None:
+    """So is what a heading says behind a title in a frame, but that these are notes."""
+    text = f"# Sonar\n\n## {_written(heading)}\n\nThe notes.\n\n## Wide Waves for Large Harbours\n\nCVPR 2020\n"
+    paper = library_of(tmp_path, {"a.md": text})[_TITLE]
+    assert [line.text for line in lines_of(paper.entries[0].blocks)] == [said, "The notes."][not said :]
+
+
 def test_rest_of_block() -> None:
     """Styles, links and formulas go on where they are cut; HTML that says more than its text is not cut."""
     text = "**Echoes & waves** in <mark>small [boats](https://a.io) of</mark> $x$ `sizes` #sonar end\n"

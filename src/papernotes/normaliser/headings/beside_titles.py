@@ -25,7 +25,9 @@ def without_neighbours(heading: Block, named: Named) -> Named:
     """What a heading says, its writers and the name before its title apart; as it is where it has none, or says more of
     the paper than such data."""
     text = heading.text
-    if named.authors or not (heading.marks or any(sign in text for sign in (",", " and ", "&", "et al"))):
+    if named.authors or not (
+        heading.marks or "》" in text or any(sign in text for sign in (",", " and ", "&", "et al"))
+    ):
         return named
     line = Line(text, heading.span.line, "heading", marks=heading.marks)
     found, rest = title_in(line)
@@ -34,7 +36,8 @@ def without_neighbours(heading: Block, named: Named) -> Named:
     who = in_full(writers_in(rest))
     signed = who is not None and who in named.title and ("," not in who or bool(names_beside_venue(who)))
     called = found.short and _ASIDE.sub("", named.title.replace(found.title, "")) == _ASIDE.sub("", found.short)
-    if not (signed or called) or said_from(line, found.title) is not None:
+    start = said_from(line, found.title)
+    if not (signed or called) if start is None else not _is_apart(line, found.title, start):
         return named
     venue = venue_in(rest)
     return replace(
@@ -46,3 +49,15 @@ def without_neighbours(heading: Block, named: Named) -> Named:
         authors=who if who and signed else "",
         cited=named.cited or signed,
     )
+
+
+def _is_apart(line: Line, title: str, start: int) -> bool:
+    """Whether a title stands in a frame of its own, and what is said behind it behind a sign or in another script."""
+    at = line.text.find(title)
+    framed = any(
+        mark.kind in ("link", "strong") and (mark.start, mark.end) == (at, at + len(title)) for mark in line.marks
+    )
+    return framed and bool(_SIGN.search(line.text, at + len(title), start) or line.text[start : start + 1] > "\u2e80")
+
+
+_SIGN = pattern(r"[-–—:：|｜.。]")

@@ -15,6 +15,7 @@ from ..prose.lines import Line
 from ..references.likeness import is_letters, is_name
 from ..references.venues import venues_in
 from ..references.writers import WRITERS, are_writers, names_alone
+from .reading_words import OF_A_PAPER, READING_END, READING_FRONT
 
 _FAR = 300  # characters behind a title in which its data stand
 _SIGNS = pattern(r"(?:(?![$“《「\[(（【#])[\W_])+")
@@ -96,11 +97,17 @@ def _says(line: Line, at: int) -> bool:
     for mark in sorted(links, key=lambda mark: -mark.start):
         text = text[: mark.start] + text[mark.end :]
     text = _ADDRESS.sub("", text[at:])
-    if names_alone(text) or are_writers(text.strip()) or journal_in(text):
+    if names_alone(text) or are_writers(text.strip()) or journal_in(text) or _of_notes(text):
         return False
     words = _WORDS.findall(text)
     small = sum(1 for word in words if word[0].islower())
     return len(_HAN.findall(text)) >= _FEW or (len(words) >= _FEW and small >= _FEW // 2)
+
+
+def _of_notes(text: str) -> bool:
+    """Whether it says that these are notes on the paper: `论文阅读笔记`, `论文精读（附代码）`."""
+    bare = text.strip(" -–—:：|｜,，（(【[")
+    return bool(READING_END.search(bare) or READING_FRONT.match(bare) or OF_A_PAPER.match(bare))
 
 
 def _label(line: Line, mark: Mark) -> str:
