@@ -66,7 +66,7 @@ def whole_file(note: Note, tree: Node, judge: Judge) -> Whole | None:
         own = weigh.of_fields(_information(note, top), own)
     if own.bib < 1.5 and (meta.score >= _TITLED or INTO in own.why) and judge.one_copy:
         own = own.plus(3, "a copy of the paper in it", bib=True)
-    if not _one_paper(note, judge, top, sections, own, meta):
+    if not _one_paper(note, judge, top, sections, own, meta) or (judge.taught and own.bib + meta.bib < 1.5):
         return None
     found = title_of(note, top, tree)
     if not found.named.title or NO_TITLE.match(found.named.title):
