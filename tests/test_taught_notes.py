@@ -11,23 +11,28 @@ TAUGHT = {
     "a lecture": (
         "sonar/lecture02.md",
         "# Lecture 2: Echoes and Their Delays\n\n## PING: Pulse Intervals for Navigation Gear\n\nCounts.\n\n"
-        "## Evaluation of Echo Maps\n\nBy hand.\n\n## Problems\n\nRare boats.\n\n## LOUD: Long Echoes Under Docks\n\nLong.\n",
+        "## Evaluation of Echo Maps\n\nBy hand.\n\n## Problems\n\nRare boats.\n\n"
+        "## LOUD: Long Echoes Under Docks\n\nLong.\n",
     ),
     "a chapter": (
         "book/ch05.md",
-        "# Chapter 5: Harbours\n\n## Many Harbours: Use Cases and Conflicts\n\nTwo.\n\n## Deep Harbours: Why They Matter\n\nDeep.\n",
+        "# Chapter 5: Harbours\n\n## Many Harbours: Use Cases and Conflicts\n\nTwo.\n\n"
+        "## Deep Harbours: Why They Matter\n\nDeep.\n",
     ),
     "a chapter in Chinese": (
         "声呐/三.md",
-        "# 第三章 回声定位\n\n## LDA: Linear Delay Analysis\n\n好。\n\n## PCA: Principal Chirp Analysis\n\n### 优点\n\n快。\n",
+        "# 第三章 回声定位\n\n## LDA: Linear Delay Analysis\n\n好。\n\n"
+        "## PCA: Principal Chirp Analysis\n\n### 优点\n\n快。\n",
     ),
     "an exercise": (
         "assignment2.md",
-        "# Assignment 2: Understanding Echo Vectors\n\n## Written: Understanding Delays\n\na) Show.\n\n## Method\n\nCode.\n",
+        "# Assignment 2: Understanding Echo Vectors\n\n## Written: Understanding Delays\n\na) Show.\n\n"
+        "## Method\n\nCode.\n",
     ),
     "a lecture with sections": (
         "l5.md",
-        "# Lecture 5: Recurrent Sonar Networks\n\n## Motivation\n\nLong.\n\n## Method\n\nSums.\n\n## Results\n\nGood.\n",
+        "# Lecture 5: Recurrent Sonar Networks\n\n## Motivation\n\nLong.\n\n## Method\n\nSums.\n\n"
+        "## Results\n\nGood.\n",
     ),
     "what was learnt": (
         "til/boats.md",
@@ -39,15 +44,18 @@ TAUGHT = {
     ),
     "a manual": (
         "tools/a.md",
-        "# Sonarbox: From Zero to Production\n\n## Background\n\nBoxes.\n\n## Installation\n\nSet.\n\n## Usage\n\nRun.\n",
+        "# Sonarbox: From Zero to Production\n\n## Background\n\nBoxes.\n\n## Installation\n\nSet.\n\n"
+        "## Usage\n\nRun.\n",
     ),
     "a journey": (
         "travel/oslo.md",
-        "# Oslo 2022: Five Days in Norway\n\n## Day 1: Arrival and Harbour Walk\n\nBoat.\n\n## Day 2: Museums\n\nShip.\n",
+        "# Oslo 2022: Five Days in Norway\n\n## Day 1: Arrival and Harbour Walk\n\nBoat.\n\n"
+        "## Day 2: Museums\n\nShip.\n",
     ),
     "answers for an interview": (
         "八股/回声.md",
-        "# 回声\n\n## 网络\n\n### EchoNet: Deep Echo Networks\n\n**优点**：深。\n\n### SonarNet: Small Networks for Sonar\n\n好。\n",
+        "# 回声\n\n## 网络\n\n### EchoNet: Deep Echo Networks\n\n**优点**：深。\n\n"
+        "### SonarNet: Small Networks for Sonar\n\n好。\n",
     ),
 }
 
@@ -62,8 +70,12 @@ def test_taught(tmp_path: Path, shape: str) -> None:
 PAPERS = {
     "a link below": "# Lecture 2: Echoes\n\n## Deep Echoes of Ships\n\nhttps://arxiv.org/abs/1901.00001\n\nGood.\n",
     "a venue": "# Lecture 2: Echoes\n\n## Deep Echoes of Ships (CVPR 2019)\n\nGood.\n",
-    "a link in a list": "# Lecture 2: Echoes\n\nDelays.\n\n## Readings\n\n- [Deep Echoes of Ships](https://arxiv.org/abs/1901.00001)\n",
-    "a manual": "# Deep Echoes of Ships\n\nCVPR 2019\n\n## Method\n\nOne.\n\n## Installation\n\nSet.\n\n## Usage\n\nRun.\n",
+    "a link in a list": (
+        "# Lecture 2: Echoes\n\nDelays.\n\n## Readings\n\n- [Deep Echoes of Ships](https://arxiv.org/abs/1901.00001)\n"
+    ),
+    "a manual": (
+        "# Deep Echoes of Ships\n\nCVPR 2019\n\n## Method\n\nOne.\n\n## Installation\n\nSet.\n\n## Usage\n\nRun.\n"
+    ),
 }
 
 
@@ -75,7 +87,10 @@ def test_papers_among_them(tmp_path: Path, shape: str) -> None:
 
 def test_long_chapters(tmp_path: Path) -> None:
     """A title that begins with a word as chapters do is no chapter: it has no number behind it."""
-    text = "# Lab Notes as Data: Learning Sonar from Logs\n\n## Motivation\n\nOld.\n\n## Method\n\nNew.\n\n## Results\n\nGood.\n"
+    text = (
+        "# Lab Notes as Data: Learning Sonar from Logs\n\n## Motivation\n\nOld.\n\n## Method\n\n"
+        "New.\n\n## Results\n\nGood.\n"
+    )
     assert {title for title, *_ in papers_of(tmp_path, {"a.md": text})} == {
         "Lab Notes as Data: Learning Sonar from Logs"
     }
