@@ -8,7 +8,7 @@ import pytest
 from test_paper_parts import library_of
 
 from papernotes.loader.addresses import address_of
-from papernotes.normaliser.citations.citations import citation
+from papernotes.normaliser.citations.cited import citation
 from papernotes.normaliser.lexicon.section_names import LEXICON
 from papernotes.normaliser.lexicon.simplified import simplified
 from papernotes.normaliser.lexicon.tongues import FIELDS, SECTIONS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -19,7 +20,9 @@ from .prose.leads import lead_of
 from .prose.lines import Line, lines_of
 from .references.addresses import ids_of
 from .regions.seeds import Seed
-from .stated.keyed import Keyed, keyed_fields, keyed_line
+from .stated.information import information
+from .stated.keyed import Keyed, keyed_line
+from .stated.keyed_blocks import keyed_fields
 from .stated.paper_days import known_by
 
 
@@ -37,6 +40,12 @@ class Draft(msgspec.Struct, frozen=True):
     def whole(self) -> bool:
         """Whether the entry is its whole note, so that the note's head speaks of it."""
         return self.seed.how == "file"
+
+    @property
+    def below(self) -> tuple[Line, ...]:
+        """The opening lines but for that of the title, which in a list goes on with what is said of the paper."""
+        listed = self.seed.how in ("item", "bold")
+        return tuple(line for line in self.opening if not (listed and line.number == self.seed.line))
 
     @property
     def reference(self) -> Reference | None:
@@ -130,7 +139,7 @@ def _opening(seed: Seed, config: Config) -> list[Line]:
             continue
         if block.kind == "heading" or len(found) >= 10:
             break
-        for line in lines_of((block,)):
+        for line in chain.from_iterable(map(information, lines_of((block,)))):
             facets = facets_of(lead_of(line), config.facets)
             if any(facet != "other" for facet in facets) and keyed_line(line) is None:
                 return found

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from ... import head_keys
 from ...patterns import pattern
-from ..citations.citations import citation, led_by_authors
+from ..citations.citations import led_by_authors
+from ..citations.cited import citation
 from ..draft import Draft
 from ..files.file_names import key_of_file
 from ..headings.groups import day_in
