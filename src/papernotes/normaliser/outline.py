@@ -27,6 +27,7 @@ from ..patterns import pattern
 from .files.file_titles import Whole
 from .files.readwise import is_other_reading
 from .files.whole import named_file, whole_file
+from .headings.ends import is_end
 from .headings.evidence import Evidence
 from .headings.groups import Group, below, is_generic
 from .headings.states import in_state, states_of
@@ -167,7 +168,8 @@ class _Walker:
                     "section" if kind == "section" else "text",
                     "; ".join(found.why) or "no sign of a paper",
                 )
-                self.text(child, in_state(below(group, child.head, self.config), group, states[at]), depth)
+                if at == 0 or not is_end(child.head.text):
+                    self.text(child, in_state(below(group, child.head, self.config), group, states[at]), depth)
             at += 1
         if held:
             self.called(held, group, first, told)

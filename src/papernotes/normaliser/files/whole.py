@@ -18,6 +18,7 @@ import msgspec
 from ... import head_keys
 from ...model import Block, Facet, Note
 from ..headings import evidence as weigh
+from ..headings.ends import without_end
 from ..headings.evidence import Evidence
 from ..headings.groups import is_date, is_generic, is_guide
 from ..headings.parts import follows_paper, own_reference, parts_of
@@ -59,14 +60,14 @@ def whole_file(note: Note, tree: Node, judge: Judge) -> Whole | None:
     sections = _sections(tree, top)
     meta = of_file(note)
     opening = note.blocks[: tree.body]
-    own = judge.weigh(top) if top else weigh.of_body(opening or note.blocks[:12], config)
+    own = judge.weigh(top) if top else weigh.of_body(opening or without_end(note.blocks[:12]), config)
     if top and opening:
         own += weigh.of_body(opening, config)
     if own.bib < 1.5:
         own = weigh.of_fields(_information(note, top), own)
     if own.bib < 1.5 and (meta.score >= _TITLED or INTO in own.why) and judge.one_copy:
         own = own.plus(3, "a copy of the paper in it", bib=True)
-    if not _one_paper(note, judge, top, sections, own, meta):
+    if not _one_paper(note, judge, top, sections, own, meta) or (judge.taught and own.bib + meta.bib < 1.5):
         return None
     found = title_of(note, top, tree)
     if not found.named.title or NO_TITLE.match(found.named.title):
@@ -200,15 +201,14 @@ def _papers_below(sections: list[Node], judge: Judge) -> list[Evidence]:
         sections = [*sections, *sections[0].children]
     nodes = [node for node in sections if node.head and (not node.head.facets or is_generic(node.head.text))]
     nodes += [child for node in nodes for child in node.children if child.head and not child.head.facets]
-    weighed = [judge.weigh(node) for node in nodes]
-    return [found for found in weighed if found.score >= 3]
+    return [found for found in map(judge.weigh, nodes) if found.score >= 3]
 
 
 def _claim(note: Note, top: Node | None) -> tuple[float, bool]:
     """How much like a paper's title the best title is that the file gives, and whether it stands in a frame (a field,
     《》, a venue in the file's name) that only a paper's has."""
     name, head = file_title(note.path), title_in_head(note)
-    texts = [likeness(name.title), likeness(head.title)]
+    texts = [0.0 if is_date(name.title) else likeness(name.title), likeness(head.title)]
     if top and top.head:
         texts.append(top.head.likeness + (0.5 if agree(top.head.named.title, name.title) else 0))
     framed = bool(name.venue or name.hint or (name.year and likeness(name.title) >= 0.6) or head.hint or head.venue)

@@ -41,7 +41,7 @@ _GENERIC = pattern(
     r"awesome[ \w-]*|literature(?: review| notes)?|publications?|articles?|conferences?|journals?|会议论文|期刊论文|survey papers?|list of papers|paper with code|"
     r"papers? (?:read|to read|reading list)|reading group|读论文|论文集|论文合集|论文汇总|汇总|总结|整理|archive|inbox|library|research|研究|学习笔记|"
     r"(?:annotated )?bibliography|\$[^$]*\$|(?:quick |brief )?(?:summary|overview)|概览|总览|一览|important papers?|必读论文|重要论文|经典论文|最新论文|latest papers?|new papers?"
-    r"|(?:我的|个人)?(?:论文|文献)(?:阅读)?(?:笔记)?(?:记录|日志|汇总)|(?:show |see |view |read )?more(?: papers)?|highlights?|(?:posters?|orals?|spotlights?)(?: papers| presentations)?|click to (?:expand|view|see|open)|展开(?:更多)?|点击展开|查看更多"
+    r"|(?:我的|个人)?(?:论文|文献)(?:阅读)?(?:笔记)?(?:记录|日志|汇总)|(?:show |see |view |read )?more(?: papers)?|highlights?|(?:posters?|orals?|spotlights?)(?: papers| presentations| sessions?(?: ?\d{1,2})?)?|day ?\d{1,2}|q[1-4][:：].{1,60}|click to (?:expand|view|see|open)|展开(?:更多)?|点击展开|查看更多"
     rf"|{tongues.NOTES})$",
     re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ _GUIDE = pattern(
     # Whole words, and not as topics have them: Entity Linking, Planning, Low-Resource NLP, Tool Use, 课程学习
     r"(?<![a-z])(?:guides?|tips?|tool(?:s|box(?:es)?|kits?|chains?)?(?! (?:us|learn|call|augment))|(?<!low[- ])resources?|links?(?! predict)|plans?|"
     r"install(?:ation|ing)?|contacts?(?=(?: me| us| info\w*)?\W*$)|about|ideas?|courses?|(?:e-?|text|note)?books?|projects?)(?![a-z])|"
-    r"模板|工具(?!学习|调用|使用|增强)|软件|(?<!低)资源|链接|templates?|datasets?|数据集|metrics|评价指标|"
+    r"模板|使用方法|使用技巧|工具(?!学习|调用|使用|增强)|软件|(?<!低)资源|链接|templates?|datasets?|数据集|metrics|评价指标|"
     r"^(?:references?|bibliography|参考(?:文献|资料|链接)?)$|contents?|目录|acknowledge|致谢|"
     r"todo|待办|计划|meeting|会议记录|faq|安装|环境|contribut|license|许可|how i|关于|杂事|杂项|随想|想法|glossary|术语|"
     r"课程(?!学习)|书籍|blogs?|博客|challenges?|leaderboards?|libraries|frameworks?|websites?|实验记录|进展|问题|疑问|swag|"

@@ -62,6 +62,7 @@ _WORK = pattern(
     r"(?:summary of (?:the )?|list of )?(?:work )?(?:completed|finished|accomplished|planned|remaining|ongoing|upcoming) (?:work|tasks?|items|activities)|"
     r"(?:work|tasks?|items) (?:completed|finished|done|planned|in progress)|(?:next|future) (?:steps|actions|plans)|"
     r"(?:current |weekly )?(?:progress|status)(?: (?:report|update|summary))?|action items|accomplishments|"
+    r"(?:target|planned|possible) (?:venues?|conferences?|journals?)|(?:目标|拟投|投稿)(?:会议|期刊)|"
     r"(?:实验|實驗|experiments?|exp\.?)\s?#?(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 )
 _EVENT = pattern(

@@ -38,6 +38,7 @@ from .one_copy import as_section, is_on_one_copy
 from .recurring import recurring
 from .siblings import Verdict, among_lists, holds_titles, is_on_papers, settled
 from .single_titles import linked_below, titles_below
+from .taught import as_subject, is_taught
 
 
 class Judge:
@@ -47,6 +48,7 @@ class Judge:
         self.blocks, self.config, self.rule = blocks, config, rule
         self.heads = heads
         self.marked = sum(1 for head in heads if head.marker) >= 2
+        self.taught = is_taught(heads, blocks)
         self._weighed_nodes: dict[int, Evidence] = {}
         self._counted: dict[tuple[int, int], int] = {}
 
@@ -101,7 +103,8 @@ class Judge:
                 found = as_section(found)
             if node.head and node.head.index in self.below_venues:
                 found = found.plus(2, "below its venue")
-            self._weighed_nodes[node.start] = found
+            taught = self.taught and node.head is not None and not _bound(node.head)
+            self._weighed_nodes[node.start] = as_subject(found) if taught else found
         return self._weighed_nodes[node.start]
 
     @cached_property

@@ -43,11 +43,19 @@ def of_list(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
         if inner and not (found and _strong(found)) and (topic := _topic_item(item, found, inner, cited)):
             for child in inner:
                 yield from of_list(child, _below(group, topic), cited)
-        elif found and found.evidence.score >= bar and not (found.evidence.bib < _SURE and is_work(found.named.title)):
+        elif found and found.evidence.score >= bar and not (found.evidence.bib < _SURE and _is_work(found, item)):
             why = "; ".join(found.evidence.why)
             yield Seed(
                 found.named, found.line, found.end, found.blocks, group, why, "item", links=found.links, item=found
             )
+
+
+def _is_work(found: Item, item: Block) -> bool:
+    """Whether an item says what was done or is to be done, or at what time: `09:00 Meeting with Ann`."""
+    return is_work(found.named.title) or _AT_TIME.match(item.text or found.named.title) is not None
+
+
+_AT_TIME = pattern(r"[\s*_\[(【]{0,4}\d{1,2}[:：]\d\d(?!\d)")
 
 
 def _below(group: Group, topic: str) -> Group:

@@ -48,6 +48,8 @@ def of_table(table: Block, group: Group) -> Iterator[Seed]:
     title = None if "book" in fields else _title_column(fields, rows)
     if title is None or len(fields) < 2 or ("title" not in fields and any(_DUE.search(cell.text) for cell in rows[0])):
         return
+    if any(_OF_PROBLEMS.fullmatch(cell.text) for cell in rows[0]) and not {"venue", "authors"} & {*fields}:
+        return
     fields = [None if at == title and field == "topic" else field for at, field in enumerate(fields)]  # of each meeting
     if "date" in fields or "noted" in fields:  # the year above is that of reading
         group = msgspec.structs.replace(group, year=None)
@@ -102,6 +104,7 @@ _NAME_OF = pattern(r"(?i)(?<![\W_])[\W_]*+(?:list|name)?$")
 _TRANSLATED = pattern(r"([^()（）]+?)\s*[(（]([^()（）]+)[)）]")
 # What a table of calls for papers has, and none of papers.
 _DUE = pattern(r"(?i)deadline|\bdue\b|notification|截止|截稿|\blocation\b|举办")
+_OF_PROBLEMS = pattern(r"(?i)\W*(?:difficulty|acceptance(?: rate)?|ac rate|难度|通过率|题号)\W*")  # solved in contests
 _TIME = pattern(r"\d{1,2}:\d\d|\d{4}\s*[/.年-]\s*\d{1,2}|(?i:\b(?:tbd|aoe)\b)")
 _CONFERENCE = pattern(
     r"(?i)(?:(?:the|annual|international|european|asian|world|joint|pacific|winter|acm|ieee|cvf|usenix|aaai)[ /-]){0,6}"

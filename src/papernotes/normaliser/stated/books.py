@@ -26,6 +26,9 @@ _OTHER_KIND = pattern(
     rf"(?i)[#\[ ]*(?:{_BOOK}|blog(?:[ -]?(?:post|entry))?|tv (?:show|series)|song|music album|recipe|docs|documentation|tweet|newsletter|youtube|"
     r"博客|纪录片)[\] ]*"
 )
+_CATEGORY = pattern(
+    rf"(?i)\[\[(?:{_BOOK}|films|movies|podcasts|clippings|recipes|people|meetings|trips)(?:\|[^\[\]|]{{1,40}})?\]\]"
+)
 _OF_PAPERS = pattern(r"(?i)paper|article|论文|文献|inproceedings|preprint")
 
 
@@ -41,6 +44,8 @@ def in_head(note: Note) -> bool:
     if any(map(_TAGGED.fullmatch, tags)) and not any(map(_OF_PAPERS.search, tags)):
         return True
     if any(map(_OTHER_KIND.fullmatch, note.values("type", "item-type", "itemtype"))):
+        return True
+    if any(map(_CATEGORY.fullmatch, note.values("category", "categories"))):  # "[[Books]]", a page of that name
         return True
     return any(map(_NUMBER.search, numbers)) or _PUBLISHER.search(publisher) is not None
 
@@ -62,6 +67,8 @@ def _of_book(field: Keyed) -> bool:
     if field.field == "type":
         return _OTHER_KIND.fullmatch(field.value) is not None
     key = field.key.strip(" *_`").casefold()
+    if key in ("出版年", "豆瓣评分", "译者", "装帧", "页数", "isbn"):  # as Douban has them
+        return True
     return (key == "publisher" and _PUBLISHER.search(field.value) is not None) or _is_reviewed(field)
 
 
