@@ -67,8 +67,13 @@ def item_evidence(named: Named, text: str, rest: str, links: tuple[tuple[str, st
         found = found.plus(0.3, "a task")
     if named.quoted:
         found = found.plus(1.5, "《》")
-    sure = alike >= 0.6 or named.quoted or (alike and found.bib >= CERTAIN)
+    sure = alike >= 0.6 or named.quoted or (alike and found.bib >= CERTAIN) or is_reference(named)
     return found if sure else Evidence(found.score * 0.6, found.bib * 0.6, found.why)
+
+
+def is_reference(named: Named) -> bool:
+    """Whether a title was told from a reference, whatever it looks like by itself: "Lazy echoes"."""
+    return named.cited and bool(named.authors and named.year)
 
 
 def says_code(link: tuple[str, str]) -> bool:

@@ -18,7 +18,7 @@ from ..references.addresses import is_copy
 from ..references.likeness import likeness
 from ..titles.titles import read_title
 from .cards import CARD, is_card
-from .item_evidence import COPY
+from .item_evidence import COPY, is_reference
 from .items import Item, item_of
 from .seeds import Cited, Seed
 
@@ -38,7 +38,7 @@ def of_list(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
         if found and _is_index(found) and is_card(item, found, group) and cited():
             yield Seed(found.named, found.line, found.end, found.blocks, group, CARD, "item", item=found)
             continue
-        if found and _is_index(found) and (not found.blocks or _is_contents(item)):
+        if found and _is_index(found) and not is_reference(found.named) and (not found.blocks or _is_contents(item)):
             continue
         if inner and not (found and _strong(found)) and (topic := _topic_item(item, found, inner, cited)):
             for child in inner:

@@ -1,0 +1,70 @@
+"""Notes of many papers below their topics, as people of many fields keep them in one file; and what looks alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_paper_parts import library_of
+
+REFERENCES = {  # a reference -> its title, its first author, venue and year
+    'Ito, A. Bea, Cleo Moss, and B. Wood. "Lazy echoes." *The Journal of Sonar* 75, no. 3 (2020): 1-9.': (
+        ("Lazy echoes", "A. Bea Ito", "The Journal of Sonar", 2020)
+    ),
+    'Ito, Ann, and B. Wood. "Echoes of harbours: Thresholds and boats." Advances in Sonar 65.5 (2016): 453-552.': (
+        ("Echoes of harbours: Thresholds and boats", "Ann Ito", "Advances in Sonar", 2016)
+    ),
+    'Ito, Ann, and C. Ben Wood. "How to stamp an echo." In *Conference on Sonar*, pp. 4-9. Springer, 1990.': (
+        ("How to stamp an echo", "Ann Ito", "Conference on Sonar", 1990)
+    ),
+    "Ito AB, Wood C, 2nd, Moss D et al. Seq-Boat: portable sequencing of single echoes, Nat Methods 2017;14:395-398.": (
+        ("Seq-Boat: portable sequencing of single echoes", "AB Ito", "Nat Methods", 2017)
+    ),
+    "Ann Ito and Ben Wood. 1992. **Beyond being afloat**. In Proceedings of the Harbour Workshop (HW '92), 1-5.": (
+        ("Beyond being afloat", "Ann Ito", "Harbour Workshop", 1992)
+    ),
+    "Ann Ito. 1993. **Knowledge-based augmented boats**. Commun. ACM 36, 7 (July 1993), 53-62.": (
+        ("Knowledge-based augmented boats", "Ann Ito", "CACM", 1993)
+    ),
+    "Ann Ito & Ben C. Wood (1985) **Direct Echo Interfaces**, Human–Sonar Interaction, 1:4, 311-338": (
+        ("Direct Echo Interfaces", "Ann Ito", "Human–Sonar Interaction", 1985)
+    ),
+}
+
+
+@pytest.mark.parametrize("mark", ["- {}\n", "1. [{}](../notes/ito.html)\n"])
+@pytest.mark.parametrize("line", REFERENCES)
+def test_references_below_topics(tmp_path: Path, line: str, mark: str) -> None:
+    """A reference gives all that it says, whatever its title looks like, also as a link to a page of one's own, and also
+    below the year of a decade."""
+    other = 'Moss, Dee, and Eva Lund. "Deep Sonar Networks for Boats." *Sonar Review* 3, no. 2 (2019): 7-9.'
+    text = f"# Sonar\n\n# 1990\n\n{mark.format(line)}{mark.format(other)}"
+    papers = library_of(tmp_path, {"sonar.md": text})
+    assert set(papers) == {REFERENCES[line][0], "Deep Sonar Networks for Boats"}
+    paper = papers[REFERENCES[line][0]]
+    assert (paper.title, paper.authors[0], paper.venue, paper.year) == REFERENCES[line]
+
+
+NO_REFERENCES = {
+    "a list of links to pages": '# Log\n\n1. [Ito, Ann, and boats](../a.html)\n2. [Wood, and "The Sea"](../b.html)\n',
+    "a diary": "# Trips\n\n- Ann Ito and Ben Wood. 1993. At the sea. In Oslo it rained.\n- Ann Ito. 1994. Ill.\n",
+    "a volume": "# Shelf\n\n- Comm. of the Harbour 36, 7 boats\n- Sonar 44, two shelves\n",
+}
+
+
+@pytest.mark.parametrize("name", NO_REFERENCES)
+def test_no_references(tmp_path: Path, name: str) -> None:
+    """Persons with a year and a sentence, and links to pages by whose names they are, are no references."""
+    assert not library_of(tmp_path, {"x.md": NO_REFERENCES[name]})
+
+
+def test_notes_that_a_reference_leads_to(tmp_path: Path) -> None:
+    """Where a list of references leads to the notes on them, each is one paper."""
+    lines = '1. [Ito, Ann, and C. Wood. "Lazy echoes." *Sonar Review* 75, no. 3 (2020): 1-9.](notes/lazy.md)\n'
+    lines += '1. [Moss, Dee, and Eva Lund. "Deep Sonar Networks for Boats." *Sonar Review* 3, no. 2 (2019): 7.](b.md)\n'
+    notes = {"notes/lazy.md": "# Lazy echoes\n\n## Method\n\nNets.\n\n## Results\n\nGood.\n"}
+    papers = library_of(tmp_path, {"README.md": f"# Papers\n\n## Sonar\n\n{lines}", **notes})
+    assert {title: (paper.year, paper.topic, len(paper.authors)) for title, paper in papers.items()} == {
+        "Lazy echoes": (2020, ("Sonar",), 2),
+        "Deep Sonar Networks for Boats": (2019, ("Sonar",), 2),
+    }
