@@ -26,7 +26,7 @@ REFERENCES = {  # a reference -> its title, its first author, venue and year
     "Ann Ito. 1993. **Knowledge-based augmented boats**. Commun. ACM 36, 7 (July 1993), 53-62.": (
         ("Knowledge-based augmented boats", "Ann Ito", "CACM", 1993)
     ),
-    "Ann Ito & Ben C. Wood (1985) **Direct Echo Interfaces**, Human–Sonar Interaction, 1:4, 311-338": (
+    "Ann Ito & Ben Wood (1985) **Direct Echo Interfaces**, Human–Sonar Interaction, 1:4, 311-338": (
         ("Direct Echo Interfaces", "Ann Ito", "Human–Sonar Interaction", 1985)
     ),
 }
@@ -35,7 +35,7 @@ REFERENCES = {  # a reference -> its title, its first author, venue and year
 @pytest.mark.parametrize("mark", ["- {}\n", "1. [{}](../notes/ito.html)\n"])
 @pytest.mark.parametrize("line", REFERENCES)
 def test_references_below_topics(tmp_path: Path, line: str, mark: str) -> None:
-    """A reference gives all that it says, whatever its title looks like, also as a link to a page of one's own, and also
+    """A reference gives all that it says, whatever its title looks like, also as a link to a page of one's own, and
     below the year of a decade."""
     other = 'Moss, Dee, and Eva Lund. "Deep Sonar Networks for Boats." *Sonar Review* 3, no. 2 (2019): 7-9.'
     text = f"# Sonar\n\n# 1990\n\n{mark.format(line)}{mark.format(other)}"
@@ -68,3 +68,37 @@ def test_notes_that_a_reference_leads_to(tmp_path: Path) -> None:
         "Lazy echoes": (2020, ("Sonar",), 2),
         "Deep Sonar Networks for Boats": (2019, ("Sonar",), 2),
     }
+
+
+def test_topics_in_lists(tmp_path: Path) -> None:
+    """An item that names a topic is no paper for the venue of the first paper below it; one with notes below is."""
+    text = "# 声呐论文\n\n* Index\n    * EchoTrie: Practical Sonar with Fast Tries<br>\n2018 sigmod best paper，快。\n"
+    text += "    * The Case for Learned Echo Structures<br>\n好。\n\n* Consistency of echoes\n"
+    text += (
+        "    * In Search of an Understandable Echo Algorithm\n    * Strong and Fast Echoes for Boats (FAST 2020)\n\n"
+    )
+    text += "* EchoNet\n    * FAST 2020\n    * 又快又好\n"
+    papers = library_of(tmp_path, {"x.md": text})
+    assert {title: (paper.topic, paper.venue) for title, paper in papers.items()} == {
+        "EchoTrie: Practical Sonar with Fast Tries": ((), "SIGMOD"),  # an index is no subject
+        "The Case for Learned Echo Structures": ((), None),
+        "In Search of an Understandable Echo Algorithm": (("Consistency of echoes",), None),
+        "Strong and Fast Echoes for Boats": (("Consistency of echoes",), "FAST"),
+        "EchoNet": ((), "FAST"),
+    }
+
+
+def test_weak_titles_among_titles(tmp_path: Path) -> None:
+    """Below a heading of papers, titles in small letters are papers where all others are titles; what is to be
+    done, and editions of books are none."""
+    titles = ["Learning to explore harbours using active sonar", "Object Goal Sonar using Semantic Boats"]
+    titles += ["Occupancy Anticipation for Sonar Networks", "Trust Region Policies for Boats and Echoes"]
+    listed = "".join(f"- {title}\n" for title in titles)
+    text = (
+        f"# List of included papers\n\n## Boats\n\n{listed}\n## Shelf\n\n- Sonar Networks of the World - 5th edition\n"
+    )
+    assert {title: paper.topic for title, paper in library_of(tmp_path, {"x.md": text}).items()} == dict.fromkeys(
+        titles, ("Boats",)
+    )
+    plans = "# 论文\n\n## 本周\n\n- Finish the Second Homework on Sonar\n- Write the Third Part of My Thesis\n"
+    assert not library_of(tmp_path / "b", {"x.md": plans + "- Buy some bread and butter for the boats\n"})

@@ -38,7 +38,7 @@ _GENERIC = pattern(
     r"^(?:my |all |the )?(?:papers?|paper[ _-]?(?:list|notes?|reading|readings|summar(?:y|ies)|reviews?|s i read)|reading[ _-]?(?:list|notes?|log|papers?)?|notes?|"
     r"readme|index|home|论文|论文列表|论文阅读|论文笔记|论文阅读笔记|阅读笔记|阅读列表|读书笔记|笔记|文献|文献阅读|文献笔记|文章|列表|清单|已读|未读|待读|在读|正文|"
     r"本周论文|今日论文|论文记录|阅读记录|记录|weekly|daily|日报|周报|目录|to[ -]?read|todo|reading|read|done|finished|queue|unread|misc|others?|其他|其它|未分类|未整理|"
-    r"awesome[ \w-]*|literature(?: review| notes)?|publications?|articles?|conferences?|journals?|会议论文|期刊论文|survey papers?|list of papers|paper with code|"
+    r"awesome[ \w-]*|literature(?: review| notes)?|publications?|articles?|conferences?|journals?|会议论文|期刊论文|survey papers?|list of (?:\w+ )?papers|paper with code|"
     r"papers? (?:read|to read|reading list)|reading group|读论文|论文集|论文合集|论文汇总|汇总|总结|整理|archive|inbox|library|research|研究|学习笔记|"
     r"(?:annotated )?bibliography|\$[^$]*\$|(?:quick |brief )?(?:summary|overview)|概览|总览|一览|important papers?|必读论文|重要论文|经典论文|最新论文|latest papers?|new papers?"
     r"|(?:我的|个人)?(?:论文|文献)(?:阅读)?(?:笔记)?(?:记录|日志|汇总)|(?:show |see |view |read )?more(?: papers)?|highlights?|(?:posters?|orals?|spotlights?)(?: papers| presentations)?|click to (?:expand|view|see|open)|展开(?:更多)?|点击展开|查看更多"
@@ -50,10 +50,10 @@ _GUIDE = pattern(
     # Whole words, and not as topics have them: Entity Linking, Planning, Low-Resource NLP, Tool Use, 课程学习
     r"(?<![a-z])(?:guides?|tips?|tool(?:s|box(?:es)?|kits?|chains?)?(?! (?:us|learn|call|augment))|(?<!low[- ])resources?|links?(?! predict)|plans?|"
     r"install(?:ation|ing)?|contacts?(?=(?: me| us| info\w*)?\W*$)|about|ideas?|courses?|(?:e-?|text|note)?books?|projects?)(?![a-z])|"
-    r"模板|工具(?!学习|调用|使用|增强)|软件|(?<!低)资源|链接|templates?|datasets?|数据集|metrics|评价指标|"
-    r"^(?:references?|bibliography|参考(?:文献|资料|链接)?)$|contents?|目录|acknowledge|致谢|"
-    r"todo|待办|计划|meeting|会议记录|faq|安装|环境|contribut|license|许可|how i|关于|杂事|杂项|随想|想法|glossary|术语|"
-    r"课程(?!学习)|书籍|blogs?|博客|challenges?|leaderboards?|libraries|frameworks?|websites?|实验记录|进展|问题|疑问|swag|"
+    r"模板(?!匹配)|工具(?!学习|调用|使用|增强)|软件|(?<!低)资源|链接|templates?(?![ -](?:match|based|free))|datasets?|数据集|metrics|评价指标|"
+    r"^(?:references?|bibliography|参考(?:文献|资料|链接)?)$|^\W*(?:table of )?contents?\W*$|目录|acknowledge|致谢|"
+    r"todo|待办|计划|meetings?(?! (?:summar|transcri|recogn|unders))|会议记录|faq|安装|环境|contribut|license|许可|how i|关于|杂事|杂项|随想|想法|glossary|术语|"
+    r"课程(?!学习)|书籍|blogs?|博客|challenges?|leaderboards?|libraries|frameworks?|websites?|实验记录|进展|^\W*(?:遇到|存在|主要|关键|待解决|未解决|相关|常见|一些|其他|我|的|待|有){0,3}问题|问题(?:记录|汇总|总结|清单|列表|与|和|及)|疑问|swag|"
     r"ten questions|十问|^\W*(?:(?:论文|方法|综合|横向|模型)?(?:对比|比较)(?:表格?|总结|一览|汇总)|(?:论文)?(?:横向|综合)(?:对比|比较)(?:分析)?|cross[- ]paper \w+|(?:comparison|comparative)(?: table| summary| matrix| analysis)s?)\W*$|^\W*(?:(?:latest|recent) )?(?:news|updates?|announcements?|what['’]?s new|change ?log|更新|更新日志|更新记录|新闻|动态)\W*$",
     re.IGNORECASE,
 )

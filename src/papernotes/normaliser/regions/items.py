@@ -29,7 +29,7 @@ from ..stated.paper_days import month_beside, without_month
 from ..stated.venue_lines import is_address, is_imprint, led_by_venue, venue_below, venue_line
 from ..titles.item_titles import only_venue, title_in
 from ..titles.titles import Named
-from .item_evidence import item_evidence, with_fields
+from .item_evidence import BELOW, item_evidence, with_fields
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -82,7 +82,7 @@ def item_of(block: Block) -> Item | None:
     placed = next(iter(venues_in(rest)), None)
     venue = placed or venue_below(more[:2]) or led_by_venue(more[:2]) or _nested_venue(told)
     if venue and venue.name and not lead.venue and not placed:
-        evidence = evidence.plus(2.5, "a venue below it", bib=True)
+        evidence = evidence.plus(2.5, BELOW, bib=True)
     when = next((year for line in more[:2] if (year := citation(line.text))), None)
     if when and not lead.year:
         lead = msgspec.structs.replace(lead, year=when)

@@ -18,7 +18,7 @@ from ..references.addresses import is_copy
 from ..references.likeness import likeness
 from ..titles.titles import read_title
 from .cards import CARD, is_card
-from .item_evidence import COPY, is_reference
+from .item_evidence import BELOW, COPY, is_reference
 from .items import Item, item_of
 from .seeds import Cited, Seed
 
@@ -120,9 +120,10 @@ def _bar(items: list[Item], cited: Cited) -> float:
         return 1.5
     if _are_copies(items) and cited():
         return 1.2
-    if len(items) >= 2 and titled >= 0.6 and cited():
+    if len(items) >= 2 and titled >= 0.6 and cited() and not _to_do(items):
         ticked = all(found.mark and likeness(found.named.title) >= 0.6 for found in items)
-        return 0.6 if ticked else 1.2
+        alike = len(items) > _SURELY and all(likeness(found.named.title) >= _TITLE for found in items)
+        return 0.6 if ticked else 0.8 if alike else 1.2
     return 99.0
 
 
@@ -196,15 +197,19 @@ def _is_contents(item: Block) -> bool:
 def _topic_item(item: Block, found: Item | None, inner: list[Block], cited: Cited) -> str | None:
     """The topic that an item names when the items below it are papers, not notes on it."""
     first = next(iter(lines_of(item.children[:1], 1, "item")), None)
-    if first is None or len(first.text) > 50 or list(first.links()) or (found and found.evidence.bib >= 1):
+    if first is None or len(first.text) > 50 or list(first.links()):
         return None
+    placed = bool(found and found.evidence.bib >= 1)
+    if placed and not (found and likeness(found.named.title) < _NAME and BELOW in found.evidence.why):
+        return None  # else the venue could be that of the first paper below
     below = [item_of(child) for block in inner for child in block.children]
     papers = [
         one
         for one in below
         if one and ((one.evidence.bib >= 2 and _strong(one)) or (likeness(one.named.title) >= 2 and cited()))
     ]
-    return first.text if (len(papers) * 2 >= len(below) and papers) or _nested(inner, cited) else None
+    few = len(papers) < _SURELY if placed else not papers
+    return first.text if (len(papers) * 2 >= len(below) and not few) or (not placed and _nested(inner, cited)) else None
 
 
 def _nested(inner: list[Block], cited: Cited) -> bool:
