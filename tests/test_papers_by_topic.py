@@ -102,3 +102,62 @@ def test_weak_titles_among_titles(tmp_path: Path) -> None:
     )
     plans = "# 论文\n\n## 本周\n\n- Finish the Second Homework on Sonar\n- Write the Third Part of My Thesis\n"
     assert not library_of(tmp_path / "b", {"x.md": plans + "- Buy some bread and butter for the boats\n"})
+
+
+def test_days_before_titles(tmp_path: Path) -> None:
+    """A day in brackets that is later than the venue's year is that of reading, and no place of work."""
+    lines = (
+        "<em>(2022-2-18)</em> Bot in the Harbour: Helping Boats with Echoes. Ann Ito, et al. CHI 2020. [Notes](a.md)",
+        "(2022-2-15) A study of echoes in early sonar. Lund, Eva, Ben Wood, and Al Moss. SIGCSE 2016. [Notes](b.md)",
+        "*(2022-2-14)* Guidelines. CHI 2019.",
+        "[2019.11] Masks for Boats: Sonar in the Dark. Ann Ito and Ben Wood. CVPR 2020.",
+    )
+    text = "# Papers\n\n" + "\n\n".join(lines) + "\n"
+    papers = library_of(tmp_path, {"x.md": text})
+    assert [(paper.venue, paper.year, paper.institutions) for paper in papers.values()] == [
+        ("CHI", 2020, ()),
+        ("SIGCSE", 2016, ()),
+        ("CVPR", 2019, ()),  # the month of the preprint
+    ]
+
+
+HEADS = {  # a heading above a list -> the topic, the venue and how far it is read
+    "## SOSP 2017 ([Program](https://sosp.example.org/program.html))": ((), "SOSP", "to-read"),
+    "## 已阅": ((), None, "read"),
+    "## 待阅论文": ((), None, "to-read"),
+    "## To read (no notes yet)": ((), None, "to-read"),
+    "## Read (no notes yet)\n\n## Queue": ((), None, "to-read"),
+    "# 声呐顶会论文总结——SOSP 2021": (("声呐顶会论文总结——SOSP 2021",), None, "to-read"),
+    "## Reading (active) sonar": (("Reading (active) sonar",), None, "to-read"),
+}
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_headings_above_lists(tmp_path: Path, head: str) -> None:
+    """What a heading says of the papers listed below it, and that it is none itself."""
+    text = f"# Notes\n\n{head}\n\n1. [EchoTrie: Practical Sonar with Tries](https://arxiv.org/abs/2401.00001)\n"
+    text += "1. [BoatNet: Networks of Boats](https://arxiv.org/abs/2401.00002)\n"
+    text += "1. [The Case for Learned Echoes](https://arxiv.org/abs/2401.00003)\n"
+    papers = library_of(tmp_path, {"sonar.md": text})
+    assert set(papers) == {
+        "EchoTrie: Practical Sonar with Tries",
+        "BoatNet: Networks of Boats",
+        "The Case for Learned Echoes",
+    }
+    assert {(paper.topic, paper.venue, paper.status) for paper in papers.values()} == {HEADS[head]}
+
+
+def test_pages_beside_writers(tmp_path: Path) -> None:
+    """Titles that lead to pages of one's own site are papers where authors stand beside them in a note on papers, also
+    behind a tilde. Others lead to any pages."""
+    text = "# {}\n\n- [A Fast File System for Boats](/docs/ffs.html) ~ McKusick, Joy, Leffler and Ito\n"
+    text += "- [Paxos Made for Boats](/docs/paxos.html)\n- Sonar Scheduling: Managing Echoes ~ Ann Ito and Ben Wood\n"
+    papers = library_of(tmp_path, {"x.md": text.format("Papers")})
+    assert {title: paper.authors for title, paper in papers.items()} == {
+        "A Fast File System for Boats": ("McKusick", "Joy", "Leffler", "Ito"),
+        "Sonar Scheduling: Managing Echoes": ("Ann Ito", "Ben Wood"),
+    }
+    pages = (
+        "# Docs\n\n- [A Fast Start with Boats](/docs/start.html) by Ito and Wood\n- [How to Sail](/docs/sail.html)\n"
+    )
+    assert not library_of(tmp_path / "b", {"x.md": pages})

@@ -206,6 +206,9 @@ _APART = pattern(
 )
 
 
+_LETTER = pattern(r"[^\W\d_]")  # no day
+
+
 def _emphasised(line: Line) -> tuple[str, ...]:
     """The italic words behind a venue; an abbreviation behind a comma (a country) stays with its place."""
     italic = [
@@ -213,4 +216,4 @@ def _emphasised(line: Line) -> tuple[str, ...]:
     ]
     places = [line.text[mark.start : mark.end].strip() for mark in italic]
     places = [place for place in places if not any(venue.name for venue in venues_in(place))]
-    return tuple(part for place in places for part in re.split(r"\s*[;；、/]\s*", place) if part)
+    return tuple(part for place in places for part in re.split(r"\s*[;；、/]\s*", place) if _LETTER.search(part))

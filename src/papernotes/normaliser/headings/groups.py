@@ -206,20 +206,19 @@ def _below(group: Group, head: Head, config: Config, file_title: bool) -> Group:
 
 def _is_numbered_below(group: Group, text: str) -> bool:
     """Whether what looks like a day is the number of a topic within the one above: 2.1 召回, below 2. 召回排序."""
-    number = _SUBSECTION.match(text)
-    above = _FIRST_NUMBER.match(group.path[-1][1]) if group.path else None
+    number, above = _SUBSECTION.match(text), _FIRST_NUMBER.match(group.path[-1][1]) if group.path else None
     return number is not None and above is not None and number[1] == above[1]
 
 
 _FIRST_NUMBER = pattern(r"(\d{1,2})(?:[.、．]\s*|\s+)(?!\d)")
+_OF_NO_VENUE = pattern(r"(?i)[\W_\d]|papers?|arxiv|论文|会议|笔记|oral|workshops?|accepted|program(?:me)?|list|年")
 
 
 def venue_of(text: str) -> Venue | None:
     """The venue that a heading names, and hardly anything else: "CVPR 2024 论文"."""
     found = next(iter(venues_in(text)), None)
     rest = text[: found.start] + text[found.end :] if found else ""
-    more = re.sub(r"[\W_\d]|papers?|arxiv|论文|会议|笔记|oral|workshops?|accepted|年", "", rest, flags=re.I)
-    return venue_of_report(text) if more else found
+    return venue_of_report(text) if _OF_NO_VENUE.sub("", rest) else found
 
 
 @lru_cache(maxsize=20_000)  # notes have the same few names of sections

@@ -97,6 +97,8 @@ def item_of(block: Block) -> Item | None:
     authors = cited.authors if cited else said.who if said else writers_in(rest) or below
     authors = authors or _writers_beside_venue(more, told)
     year = lead.year or (venue.year if venue else month_beside(rest, (url for _, url in links)))
+    if lead.month and venue and venue.year and venue.year < (year or 0):  # "(2022-2-18) Title. CHI 2020.": read then
+        year = venue.year
     year = year or (year_apart(rest) if authors else None)
     kept = notes if all(map(_is_wrap, more)) else block.children
     return Item(

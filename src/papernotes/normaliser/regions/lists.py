@@ -38,7 +38,7 @@ def of_list(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
         if found and _is_index(found) and is_card(item, found, group) and cited():
             yield Seed(found.named, found.line, found.end, found.blocks, group, CARD, "item", item=found)
             continue
-        if found and _is_index(found) and not is_reference(found.named) and (not found.blocks or _is_contents(item)):
+        if found and _is_index(found) and (not found.blocks or _is_contents(item)) and not _is_told(found, cited):
             continue
         if inner and not (found and _strong(found)) and (topic := _topic_item(item, found, inner, cited)):
             for child in inner:
@@ -182,6 +182,14 @@ def _is_index(found: Item) -> bool:
     return bool(found.links) and not any(_PAGE.match(url) or is_copy(url) for _, url in found.links if url)
 
 
+def _is_told(found: Item, cited: Cited) -> bool:
+    """Whether an item says of the paper that it leads to who wrote it: as a reference, or beside a page of one's own site,
+    `[Title](/reviews/echo.html) ~ Ito and Wood`."""
+    page = "names authors" in found.evidence.why and all(_OWN_PAGE.search(url) for _, url in found.links)
+    return is_reference(found.named) or (page and likeness(found.named.title) >= _NAME and cited())
+
+
+_OWN_PAGE = pattern(r"(?i)^[^:#]+\.html?$")
 _PAGE = pattern(r"https?:")
 
 

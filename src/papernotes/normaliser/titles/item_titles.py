@@ -34,7 +34,7 @@ _ASIDE = pattern(r"\[[^\]]*\]|\([^)]*\)|【[^】]*】|[\W\d_]+")
 _CHINESE = pattern(r"[一-鿿]{6,}")
 _IN_BRACKETS = pattern(r"\s*[（(]([^（）()]{2,24})[)）]")
 _SENTENCES = pattern(r"(?<=[a-z\d)?!])(?<!\bet al)\.\s+(?=[A-Z\d(])|\s+[|｜]\s+|(?<=[A-Za-z\d)])。")
-_DASH = pattern(r"\s+[-–—]+\s+|\s+@\s*|(?<=[^\s-])(?:-{3,}|——)(?=\w)")
+_DASH = pattern(r"\s+[-–—~]+\s+|\s+@\s*|(?<=[^\s-])(?:-{3,}|——)(?=\w)")
 
 _LONG = 500  # characters that are no title, and of which there may be as many as stars in a line
 _FAR = 2000  # characters before a link that is a title: more than the longest list of authors
