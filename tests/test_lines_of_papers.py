@@ -37,8 +37,47 @@ REFERENCES = (
     "{A} - {T} ({Y})",
     "{A} | {T} | {V} {Y}",
 )
+SIGNED = (
+    "{T}. {A}. {V} {Y}.",
+    "{T} | {A} | {V} {Y}",
+    "{T} - {A} - {V} {Y}",
+    "{T} ({A}, {V} {Y})",
+    "[{T}]({U}) - {A}",
+    "[{T}]({U}) - {A}, {V} {Y}",
+    "[{T}]({U}) by {A} ({V} {Y})",
+    "**{T}**<br>{A}<br>{V} {Y}",
+    "[1] {A}. {T}. {V} {Y}.",
+)
+NAMED = (  # with its name
+    "**{N}** {T} [[paper]({U})] [[code]({C})]",
+    "**{N}** [{T}]({U})",
+    "[{N}]({U}) {T}",
+    "{N} | {T} | {V} {Y} | [code]({C})",
+    "{N}（{V} {Y}）：{T}",
+)
+SIGNS = (
+    "「{T}」{V} {Y}",
+    "{T}，{V} {Y}，{A}",
+    "{T} / {A} / {V} {Y}",
+    "{T}; {A}; {V} {Y}",
+    "{Y}年 {V} {T}",
+    "{V}’{Y} | {T} | [paper]({U})",
+)
+OTHERS = (  # behind a title, its first author
+    "{T} (Ann Ito et al., {Y})",
+    "{T} (Ann Ito et al. {V} {Y})",
+    "{T}, Ann Ito et al., {V} {Y}",
+    "{T} - Ann Ito et al. ({Y})",
+)
 ITEMS = (
     *REFERENCES,
+    *SIGNED,
+    *NAMED,
+    *SIGNS,
+    "{N} ([{T}]({U}))",
+    "{N} ({V}{Y}) [{T}]({U})",
+    "Paper: {T}",
+    "论文：[{T}]({U})",
     "{T}, arXiv {Y}",
     "{T} arXiv {I}",
     "[{I}]({U}) {T}",
@@ -47,7 +86,19 @@ ITEMS = (
     "{T} " + _BADGE + "({U})",
     "**{T}**, {V} {Y} " + _BADGE + "({U}) " + _BADGE + "({C}) " + _BADGE + "({W})",
 )
-HEADINGS = (*REFERENCES, "{T} " + _BADGE + "({U})", "{T} arXiv {I}")
+HEADINGS = (*REFERENCES, *SIGNED, *NAMED, *SIGNS, "{T} " + _BADGE + "({U})", "{T} arXiv {I}")
+
+PARAGRAPHS = (
+    *SIGNED[:4],
+    "[{V} {Y}] {T}",
+    "【{V} {Y}】{T}",
+    "`{V} {Y}` **{T}** [paper]({U})",
+    "{V} {Y}: {T}",
+    "{V} {Y} | {T}",
+    "{Y} {V} {T}",
+    "{V} {Y} Oral: {T}",
+    "[{V} {Y}]({U}) {T}",
+)
 
 
 def _written(shape: str, work: _Work) -> str:
@@ -94,3 +145,31 @@ def test_headings(tmp_path: Path, shape: str) -> None:
     """So is each as a heading above what is noted."""
     notes = "\n\n".join(f"### {_written(shape, work)}\n\nThe notes speak of echoes at length." for work in WORKS)
     _expect(library_of(tmp_path, {"reading.md": f"# Reading Notes\n\n## Sonar\n\n{notes}\n"}), shape)
+
+
+@pytest.mark.parametrize("shape", PARAGRAPHS)
+def test_paragraphs(tmp_path: Path, shape: str) -> None:
+    """So is each as a paragraph above paragraphs, which are notes even where a venue begins what stands below them."""
+    notes = "\n\n".join(f"{_written(shape, work)}\n\nThe notes on it speak of {work.T.lower()}." for work in WORKS)
+    _expect(library_of(tmp_path, {"reading.md": f"# Reading Notes\n\n## Sonar\n\n{notes}\n"}), shape)
+
+
+@pytest.mark.parametrize("mark", ["- ", "### "])
+@pytest.mark.parametrize("shape", OTHERS)
+def test_others(tmp_path: Path, shape: str, mark: str) -> None:
+    """The one who is named is an author."""
+    lines = "\n".join(f"{mark}{_written(shape, work)}" for work in WORKS)
+    papers = library_of(tmp_path, {"reading.md": f"# Reading Notes\n\n## Sonar\n\n{lines}\n"})
+    assert {paper.authors for paper in papers.values()} == {("Ann Ito",)}
+    assert {paper.year for paper in papers.values()} == {work.Y for work in WORKS}
+
+
+@pytest.mark.parametrize(
+    "behind", ["Image Segmentation, Pose Estimation", "Boats, Ships and Harbours", "Stanford University, MIT"]
+)
+def test_nobody(tmp_path: Path, behind: str) -> None:
+    """Subjects and places behind a title are no authors."""
+    papers = library_of(
+        tmp_path, {"a.md": f"# Sonar\n\n## Deep Echoes for Small Boats - {behind} (CVPR 2021)\n\nLong notes.\n"}
+    )
+    assert [paper.authors for paper in papers.values()] == [()]

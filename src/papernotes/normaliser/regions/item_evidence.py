@@ -22,6 +22,7 @@ COPY = "leads to a copy of the paper"
 BELOW = "a venue below it"
 CERTAIN = 5  # points: a venue and a link to where papers are read
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_PAPER = pattern(r"(?i)\W{0,4}(?:papers?|论文|文献|論文)\s?#?\d{0,3}\s?[:：]\W{0,3}\w")
 _ARXIV = pattern(r"(?i)(?<![\w/.])arxiv(?![\w/.])")
 
 
@@ -63,6 +64,8 @@ def item_evidence(named: Named, text: str, rest: str, links: tuple[tuple[str, st
     elif named.year or _YEAR.search(rest):
         preprint = _ARXIV.search(text) is not None
         found = found.plus(2.5 if preprint else 1, "a preprint" if preprint else "names a year", bib=True)
+    if alike and _PAPER.match(text):
+        found = found.plus(2.5, "said to be a paper", bib=True)
     if writers_in(rest):
         found = found.plus(1, "names authors", bib=True)
     if mark and alike >= 1.2:
