@@ -161,3 +161,66 @@ def test_pages_beside_writers(tmp_path: Path) -> None:
         "# Docs\n\n- [A Fast Start with Boats](/docs/start.html) by Ito and Wood\n- [How to Sail](/docs/sail.html)\n"
     )
     assert not library_of(tmp_path / "b", {"x.md": pages})
+
+
+LINE = "- [{}]({}){}\n"
+BESIDE = {  # what stands behind a linked title -> its name, where its authors work, and where it was published
+    "(EchoTiger)(Google)": ("EchoTiger", ("Google",), None),
+    "(NUS)(EchoRec)": ("EchoRec", ("NUS",), None),
+    "（小红书）": (None, ("小红书",), None),
+    "(Meta, OpenAI, Instagram)": (None, ("Meta", "OpenAI", "Instagram"), None),
+    ". *Sonar Studies*, 356(6333):73-78.": (None, (), "Sonar Studies"),
+    ". *Nature* 543, 14-15.": (None, (), "Nature"),
+    " March 12, 2019 - 3": (None, (), None),
+    " Section 3, 4-5": (None, (), None),
+    " (3, 4-5)": (None, (), None),
+}
+
+
+@pytest.mark.parametrize("behind", BESIDE)
+def test_behind_linked_titles(tmp_path: Path, behind: str) -> None:
+    """Groups in brackets name the paper or where its authors work; a journal stands before volume and pages."""
+    title = "Recommending Boats with Generative Retrieval"
+    text = "# Sonar\n\n" + LINE.format(title, "https://arxiv.org/abs/2401.00001", behind)
+    text += LINE.format("Deep Sonar Networks for Boats", "https://arxiv.org/abs/2401.00002", " CVPR 2020")
+    paper = library_of(tmp_path, {"x.md": text})[title]
+    assert (paper.short, paper.institutions, paper.venue, paper.authors) == (*BESIDE[behind], ())
+
+
+TITLES = {  # as written in a link -> the title, its name, its year
+    "Ito & Wood, *Predicting Chaotic Echoes* (1987)": ("Predicting Chaotic Echoes", None, 1987),
+    "Ito – Wood – Moss, *Echometrics of Financial Harbours* (1997)": ("Echometrics of Financial Harbours", None, 1997),
+    "Why Boats, *Predicting Chaotic Echoes*, Sink": ("Why Boats, Predicting Chaotic Echoes, Sink", None, None),
+    "基于查询的命名实体识别": ("基于查询的命名实体识别", None, None),
+    "So You Want to Build a Boat (Part 2)": ("So You Want to Build a Boat (Part 2)", None, None),
+    "Boats at Cost(Sail) << Cost(Hull) + Cost(Engine)": (
+        "Boats at Cost(Sail) << Cost(Hull) + Cost(Engine)",
+        None,
+        None,
+    ),
+    "Learning to Sail with Prompts(CoSail)": ("Learning to Sail with Prompts", "CoSail", None),
+}
+
+
+@pytest.mark.parametrize("written", TITLES)
+def test_linked_titles(tmp_path: Path, written: str) -> None:
+    """What a link to a paper says besides the title, and what is a part of it though it stands in brackets."""
+    text = "# Sonar\n\n" + LINE.format(written, "https://arxiv.org/abs/2401.00001", " - 声呐")
+    text += LINE.format("Deep Sonar Networks for Boats", "https://arxiv.org/abs/2401.00002", " CVPR 2020")
+    papers = library_of(tmp_path, {"x.md": text})
+    paper = papers[TITLES[written][0]]
+    assert len(papers) == 2
+    assert (paper.title, paper.short, paper.year) == TITLES[written]
+
+
+def test_counted_titles_in_bold(tmp_path: Path) -> None:
+    """Titles in bold with numbers of two parts, and fields below each, are papers; the heading above is a topic."""
+    fields = "- 作者: Ito A, Wood B\n- 年份: 2019\n- DOI: [10.1/{}](https://doi.org/10.1000/{})\n"
+    text = "# 声呐\n\n## 流程\n\n### 1. Normalization\n\n**相关论文**:\n\n"
+    text += f"**[1.1] Current best practices in sonar analysis: a tutorial.**\n\n{fields.format('a', 'a')}\n"
+    text += f"**[1.2] Echo Analysis in Wide Harbours.**\n\n{fields.format('b', 'b')}"
+    papers = library_of(tmp_path, {"x.md": text})
+    assert {title: (paper.topic[-1], paper.year) for title, paper in papers.items()} == {
+        "Current best practices in sonar analysis: a tutorial": ("Normalization", 2019),
+        "Echo Analysis in Wide Harbours": ("Normalization", 2019),
+    }
