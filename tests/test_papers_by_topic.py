@@ -224,3 +224,61 @@ def test_counted_titles_in_bold(tmp_path: Path) -> None:
         "Current best practices in sonar analysis: a tutorial": ("Normalization", 2019),
         "Echo Analysis in Wide Harbours": ("Normalization", 2019),
     }
+
+
+AUTHORS = {  # what a field of authors says -> the authors, the venue, the year
+    "Ann Ito, Ben Wood, and Al Moss. TPAMI 2013.": (("Ann Ito", "Ben Wood", "Al Moss"), "TPAMI", 2013),
+    "刘志远,孙茂松.声学学报2016.": (("刘志远", "孙茂松"), "声学学报", 2016),
+    "Ann Ito, Ben Wood. Proceedings of the IEEE 2016": (("Ann Ito", "Ben Wood"), "Proceedings of the IEEE", 2016),
+    "Ann Ito, Ben A. Wood.": (("Ann Ito", "Ben A. Wood"), None, None),
+}
+
+
+@pytest.mark.parametrize("said", AUTHORS)
+def test_venues_behind_authors(tmp_path: Path, said: str) -> None:
+    """A field of authors may say behind them where the paper was published."""
+    item = "* * 论文标题: {};\n  * 作者:{}\n  * [论文地址]({}).\n"
+    text = "# 综述论文\n" + item.format("Echo Learning: A Review of Boats", said, "https://arxiv.org/abs/2401.00001")
+    text += item.format("A Review of Echoes for Ships", "Eva Lund. TPAMI 2014.", "https://arxiv.org/abs/2401.00002")
+    paper = library_of(tmp_path, {"x.md": text})["Echo Learning: A Review of Boats"]
+    assert (paper.authors, paper.venue, paper.year) == AUTHORS[said]
+
+
+def test_titles_by_writers(tmp_path: Path) -> None:
+    """What a line says of the writers and of the year when a paper was published is no part of the title."""
+    text = "1) A New Age for Sonar Boats by John L. Ito and Dave A. Wood, published 2019\n    - fast\n    - https://a.org/a.pdf\n\n"
+    text += (
+        "2) ECHO ALLOCATION VIA GRAPH COLORING by G. J. Moss, published 1982\n    - slow\n    - https://a.org/b.pdf\n\n"
+    )
+    text += "3) 3D-Stacked Sonar for Large Boats by Gabriel H. Lund, published\n    - wide\n"
+    papers = library_of(tmp_path, {"Papers.md": text})
+    assert [(paper.title, paper.authors, paper.year) for paper in papers.values()] == [
+        ("A New Age for Sonar Boats", ("John L. Ito", "Dave A. Wood"), 2019),
+        ("ECHO ALLOCATION VIA GRAPH COLORING", ("G. J. Moss",), 1982),
+        ("3D-Stacked Sonar for Large Boats", ("Gabriel H. Lund",), None),
+    ]
+
+
+DATED = ["Architecture of the Echo System, 1964", "The case for the reduced echo set, 1980"]
+DATED += [
+    "Combining Branch Echoes, 1993",
+    "A sonar-like, tag-based predictor, 2005",
+    "Sonar and Why Boats Float,” ISCA 1982",
+]
+
+
+def test_years_behind_titles(tmp_path: Path) -> None:
+    """In a note on papers, titles of any look with a year behind each are papers; a diary with years has none."""
+    listed = "".join(f"- [*] {line}\n    - first of them\n" for line in DATED)
+    papers = library_of(tmp_path, {"x.md": f"# Sonar Paper List\n\n## 9 月\n\n{listed}"})
+    assert {title: (paper.year, paper.topic) for title, paper in papers.items()} == {
+        "Architecture of the Echo System": (1964, ()),
+        "The case for the reduced echo set": (1980, ()),
+        "Combining Branch Echoes": (1993, ()),
+        "A sonar-like, tag-based predictor": (2005, ()),
+        "Sonar and Why Boats Float": (1982, ()),
+    }
+    years = "".join(
+        f"- {line}\n" for line in ("Moved to Oslo, 2012", "Bought a boat, 2013", "It sank, 2014", "Home, 2015")
+    )
+    assert not library_of(tmp_path / "b", {"x.md": f"# Papers and life\n\n## Life\n\n{years}"})

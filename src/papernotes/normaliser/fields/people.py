@@ -20,6 +20,7 @@ from ..references.organisations import organisations
 from ..references.persons import authors_in, chinese_names, is_key_by, listed, named_by, person_in, several, split_names
 from ..references.venues import venues_in
 from ..stated.authors_told import authors_beside_venue, authors_listed, authors_quoted, authors_told, in_pairs
+from ..stated.behind_authors import parted
 from ..stated.keyed import Keyed, keyed_line
 from ..stated.paper_days import came_from
 from ..stated.venue_lines import venue_line
@@ -122,7 +123,7 @@ def _from_fields(draft: Draft) -> tuple[str, ...]:
     linked = tuple(label for keyed in fields[:1] for label, _ in keyed.links)
     if linked and all(map(person_in, linked)):  # [[Ito, Aki]], [[Wood, Ben]]
         return listed(linked, each_one=True)
-    values = tuple(without_places(_apart(keyed))[0] for keyed in fields[:1])
+    values = tuple(without_places(parted(_apart(keyed))[0])[0] for keyed in fields[:1])
     return listed(values) or next(map(in_pairs, values), ())
 
 

@@ -36,7 +36,7 @@ class Group(msgspec.Struct, frozen=True):
 
 _GENERIC = pattern(
     r"^(?:my |all |the )?(?:papers?|paper[ _-]?(?:list|notes?|reading|readings|summar(?:y|ies)|reviews?|s i read)|reading[ _-]?(?:list|notes?|log|papers?)?|notes?|"
-    r"readme|index|home|论文|论文列表|论文阅读|论文笔记|论文阅读笔记|阅读笔记|阅读列表|读书笔记|笔记|文献|文献阅读|文献笔记|文章|列表|清单|已读|未读|待读|在读|正文|"
+    r"readme|index|directory|home|论文|论文列表|论文阅读|论文笔记|论文阅读笔记|阅读笔记|阅读列表|读书笔记|笔记|文献|文献阅读|文献笔记|文章|列表|清单|已读|未读|待读|在读|正文|"
     r"本周论文|今日论文|论文记录|阅读记录|记录|weekly|daily|日报|周报|目录|to[ -]?read|todo|reading|read|done|finished|queue|unread|misc|others?|其他|其它|未分类|未整理|"
     r"awesome[ \w-]*|literature(?: review| notes)?|publications?|articles?|conferences?|journals?|会议论文|期刊论文|survey papers?|list of (?:\w+ )?papers|paper with code|"
     r"papers? (?:read|to read|reading list)|reading group|读论文|论文集|论文合集|论文汇总|汇总|总结|整理|archive|inbox|library|research|研究|学习笔记|"
@@ -81,7 +81,7 @@ _TO_DAY = pattern(r"(?<!\d)(\d\d)(\d\d)(\d\d)\s*[-–~～至到]\s*(\d\d)(\d\d)(
 _WEEK = pattern(rf"({YEAR})\s*[-_/ ,，年]*(?:W|week|wk|第)\s*[-_ ]?(\d{{1,2}})\s*周?", re.IGNORECASE)
 _DATE_LIKE = pattern(
     rf"^[\W_]*(?:{YEAR}\s*[-/.年_]?\s*\d{{0,2}}[-/.月_]?\d{{0,2}}日?|week\s*#?\d+|第\s*[一二三四五六七八九十\d]+\s*周|w\d{{1,2}}|\d{{1,2}}[-/.月]\d{{1,2}}日?|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*\d{0,4}|\d{1,2}月(?:\d{1,2}日)?|(?:周|星期)[一二三四五六日天]|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*\d{0,4}|\d{1,2}\s?(?:[~～–-]\s?\d{1,2}\s?)?月(?:\d{1,2}日)?|(?:周|星期)[一二三四五六日天]|"
     rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|今日|本周|today|this week|{YEAR}\s*[-–~～至到]\s*{YEAR}|20\d{{6}}|\d{{4}}\s*q[1-4])",
     re.IGNORECASE,
 )

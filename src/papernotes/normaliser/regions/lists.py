@@ -114,6 +114,9 @@ def _bar(items: list[Item], cited: Cited) -> float:
         return 0.4  # all are names, and some have a paper's data below them
     if bound and share >= 0.5:
         return 0.6 if len(bound) >= 3 else 1.0
+    dated = sum(1 for found in items if found.named.year and likeness(found.named.title) >= _WEAK)
+    if len(items) >= _FEWEST and dated * 5 >= len(items) * 4 and titled >= 0.25 and cited() and not _to_do(items):
+        return 0.7  # "The case for the reduced echo, 1980" beside "Combining Echo Predictors, 1993"
     if bound:
         return 1.2 if titled >= 0.5 and (share >= 0.25 or (titled >= 0.6 and not _to_do(items) and cited())) else 3.0
     if len(signed) >= 2 and len(signed) * 2 > len(items) and cited():
@@ -134,7 +137,8 @@ def _are_copies(items: Sequence[Item]) -> bool:
     return copies * 2 >= len(items) and not any(_OF_COURSE.match(found.named.title) for found in items)
 
 
-_NAME = 0.6  # likeness
+_NAME, _WEAK = 0.6, 0.4  # likeness
+_FEWEST = 4  # items whose years say together that they are papers
 _OF_COURSE = pattern(
     r"(?i)(?:lec(?:ture)?|week|class|lesson|unit|chapter|hw|homework|assignment|exercise|lab|slides?|syllabus|exam|quiz|midterm|final|"
     r"handout|solution|tutorial|project)s?(?:[\s_-]*[#:：\d]|$)|第?[一二三四五六七八九十\d]{1,3}[章讲节课次]|课件|作业|讲义|实验|习题|大纲"

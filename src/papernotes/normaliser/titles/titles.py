@@ -52,7 +52,7 @@ _QUOTED = pattern(r"(?:《|[「『](?=[^「」『』]{12}))([^《》「」『』
 _OPEN = frozenset("《「『")
 _IN_QUOTES = pattern(r"^[“\"](.+)[”\"]$")
 _AROUND = " *_~|·•,，;；:：-–—"
-_CLOSED = pattern(r"(?<=\w)[.。]$")
+_CLOSED = pattern(r"(?<=\w)[.。]$|[,，][”\"]$")
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -124,7 +124,7 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
     title = " ".join(reader.text.split()).strip(_AROUND).rstrip(_AROUND + "[(（【").rstrip(" /")
     if BRACKETS.get(title[:1], title[:1]) not in title[1:] and title[:1] in "[(（【":
         title = title[1:].lstrip(_AROUND)
-    title = _CLOSED.sub("", title) if title.endswith((".", "。")) else title
+    title = _CLOSED.sub("", title) if title.endswith((".", "。", ",”", ',"')) else title
     if title.startswith(("“", '"')) and title.endswith(("”", '"')):
         title = title[1:-1].strip(" ,.")
     title = unwrapped(title)
