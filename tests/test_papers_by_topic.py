@@ -282,3 +282,54 @@ def test_years_behind_titles(tmp_path: Path) -> None:
         f"- {line}\n" for line in ("Moved to Oslo, 2012", "Bought a boat, 2013", "It sank, 2014", "Home, 2015")
     )
     assert not library_of(tmp_path / "b", {"x.md": f"# Papers and life\n\n## Life\n\n{years}"})
+
+
+SAID = {
+    "Index: Sigcomm 2017": ("SIGCOMM", 2017),
+    "Presented at: CHI 2020": ("CHI", 2020),
+    "出处：ICRA 2019": ("ICRA", 2019),
+    "Index: 2017 boats": (None, None),
+    "Compared with: CHI 2020": (None, None),
+}
+
+
+@pytest.mark.parametrize("field", SAID)
+def test_venues_in_other_fields(tmp_path: Path, field: str) -> None:
+    """A field that may say anything says where a paper was published where that is all that it says."""
+    text = (
+        f"### Pinger: Neural Adaptive Sonar with Boats\n\n* Author: Ann Ito\n* {field}\n* Keywords: sonar\n\nFast.\n\n"
+    )
+    text += "### PICC: Proactive Echo Control in a Harbour\n\n* Author: Ben Wood\n* Keywords: sonar\n\nSlow.\n"
+    paper = library_of(tmp_path, {"x.md": f'<h1 align="center"> Directory </h1>\n\n{text}'})[
+        "Pinger: Neural Adaptive Sonar with Boats"
+    ]
+    assert (paper.venue, paper.year, paper.topic) == (*SAID[field], ())
+
+
+def test_subjects_of_meetings(tmp_path: Path) -> None:
+    """A column of subjects gives topics, and no names of methods, though a title begins with the same word."""
+    text = "|Date|Subject|Reading|Presented by|\n|-|-|-|-|\n"
+    text += "|9/26/2016|Time|[Time, Clocks, and the Ordering of Echoes](https://a.org/t.pdf)|Ann Ito|\n"
+    text += "|9/28/2016|Time|[Detecting Causal Relationships in Sonar](https://a.org/c.pdf)|Ben Wood|\n"
+    text += "|10/5/2016|Naming|[Chord: A Scalable Lookup Service for Boats](https://a.org/n.pdf)|Ann, Ben Wood|\n"
+    papers = library_of(tmp_path, {"readings.md": text})
+    assert {title: (paper.topic, paper.short) for title, paper in papers.items()} == {
+        "Time, Clocks, and the Ordering of Echoes": (("Time",), None),
+        "Detecting Causal Relationships in Sonar": (("Time",), None),
+        "Chord: A Scalable Lookup Service for Boats": (("Naming",), "Chord"),
+    }
+    mails = "|Date|Subject|From|\n|-|-|-|\n|2016|Time to Sail|Ann|\n|2017|Naming Our Boat|Ben|\n"
+    assert not library_of(tmp_path / "b", {"mail.md": mails})
+
+
+def test_kinds_of_methods_are_no_names(tmp_path: Path) -> None:
+    """A heading above one linked title may be what the paper is called, or but a kind of method."""
+    text = (
+        "## Echo graphs\n\n#### 1. EchoE\n\n[Translating Embeddings for Echoes](https://arxiv.org/abs/2401.00001)\n\n"
+    )
+    text += "#### 2. GNN model\n\n[Sonar Transfer for Out-of-Harbour Boats](https://arxiv.org/abs/2401.00002)\n"
+    papers = library_of(tmp_path, {"x.md": text})
+    assert {title: paper.short for title, paper in papers.items()} == {
+        "Translating Embeddings for Echoes": "EchoE",
+        "Sonar Transfer for Out-of-Harbour Boats": None,
+    }
