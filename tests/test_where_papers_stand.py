@@ -237,7 +237,15 @@ _TOPICS = [
     "Discourse",
     "Codebooks",
 ]
-_TOPICS += ["工具学习", "课程学习", "低资源翻译"]
+_TOPICS += [
+    "工具学习",
+    "课程学习",
+    "低资源翻译",
+    "Content-Based Retrieval",
+    "Template Matching",
+    "冷启动问题",
+    "Meeting Summarization",
+]
 
 
 @pytest.mark.parametrize(
@@ -251,7 +259,20 @@ def test_topics_that_look_like_guides(tmp_path: Path, topic: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "guide", ["Useful links", "Reading plan", "Tools", "Toolboxes", "About", "Books", "ideas", "学习资源", "课程"]
+    "guide",
+    [
+        "Useful links",
+        "Reading plan",
+        "Tools",
+        "Toolboxes",
+        "About",
+        "Books",
+        "ideas",
+        "学习资源",
+        "课程",
+        "遇到的问题",
+        "问题与思考",
+    ],
 )
 def test_guides(tmp_path: Path, guide: str) -> None:
     """What such a heading lists is no paper read."""

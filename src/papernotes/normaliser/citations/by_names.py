@@ -3,6 +3,7 @@ people write them -> their parts.
 
 Ann Ito and Ben Wood. 2021. Echoes for Boats. In CVPR.      Ann Ito, Ben Wood: Echoes for Boats. CVPR 2021: 1-9
 Ann Ito, Ben Wood (2021). Echoes for Boats. CVPR.      Ann Ito, Ben Wood | Echoes for Boats | CVPR 2021
+Ann Ito & Ben Wood (1985) Echoes for Boats, Sonar Studies, 1:4, 311-338
 """
 
 from __future__ import annotations
@@ -14,16 +15,17 @@ from ..lexicon.title_words import LOWER, UPPER, YEAR
 from ..references.likeness import likeness
 from ..references.venues import venues_in
 from ..references.writers import names_beside_venue
+from .journals import journal_in
 
 _WORD = rf"[{UPPER}][\w’'-]*\.?"
 # Two words at least, the last of which is spelled out.
 _PERSON = rf"{_WORD}(?: {_WORD}){{0,2}} (?:(?:v[ao]n|de[rnl]?|d[aiu]|la|le|bin|al) ){{0,2}}[{UPPER}][\w’'-]*[{LOWER}]"
 _LED = pattern(
     rf"\W{{0,3}}(?:\d{{1,3}}[.)\]]\s*)?(?P<authors>{_PERSON}(?:(?:, ?|,? and |,? & ){_PERSON}){{0,40}}(?P<others>,? et al\.?)?)"
-    rf"(?:(?:,|\.|(?<=\.))? ?[(（\[]?(?P<year>{YEAR})[a-z]?[)）\]]?(?:[.,:：]|\s[-–—])\s*|(?P<joint>\s?[:：]\s|\s[-–—|｜]\s))"
+    rf"(?:(?:,|\.|(?<=\.))? ?[(（\[]?(?P<year>{YEAR})[a-z]?[)）\]]?(?:[.,:：]\s*|\s[-–—]\s*|(?<=[)）]) (?=[^.]{{8,400}}, \d{{1,4}}:\d{{1,3}}, \d))|(?P<joint>\s?[:：]\s|\s[-–—|｜]\s))"
 )
 _TITLE = pattern(
-    r"[*_“\"]{0,3}(?P<title>[^“”\"|｜]{8,300}?)(?:[.,]?[”\"]|[.?!](?=\s)|(?=\s?[(（\[]\w)|\s(?=[|｜])|[.*_\s]*$)"
+    r"[*_“\"]{0,3}(?P<title>[^“”\"|｜]{8,300}?)(?:[.,]?[”\"]|[.?!](?=\s)|(?=\s?[(（\[]\w)|\s(?=[|｜])|,(?= [A-Z][^,.]{3,80}, \d{1,4}:\d{1,3}, \d)|[.*_\s]*$)"
 )
 _FAR = 12  # characters before a venue: "In ", "Proceedings"
 _LIKE = 1.2  # likeness
@@ -40,8 +42,8 @@ class ByNames(NamedTuple):
 
 
 def by_names(text: str) -> ByNames | None:
-    """Such a reference: with a title by its look, the names of two persons or "et al." or a venue, and a year or a venue
-    with one; "Deep Learning, Machine Vision: A Survey of Boats" has none of these."""
+    """Such a reference: with a title by its look or between a year and a venue, the names of two persons or "et al." or a
+    venue, and a year or a venue with one; "Deep Learning, Machine Vision: A Survey of Boats" has none of these."""
     led = _LED.match(text) if len(text) < _LONGEST and text.lstrip(' *_[(“"0123456789.)]')[:1].isupper() else None
     found = _TITLE.match(text, led.end()) if led else None
     if led is None or found is None:
@@ -51,7 +53,8 @@ def by_names(text: str) -> ByNames | None:
     venue = next((venue for venue in venues_in(rest) if venue.start <= _FAR), None)
     year = int(led["year"]) if led["year"] else _year(rest, venue.year if venue else None)
     several = led["others"] is not None or "," in led["authors"] or " and " in led["authors"] or "&" in led["authors"]
-    if year is None or not (several or (led["year"] and venue)) or likeness(title) < _LIKE:
+    framed = led["year"] and (venue or journal_in(rest))  # by who, when and where: "1992. Beyond being there. In CHI"
+    if year is None or not (several or framed) or (likeness(title) < _LIKE and not framed):
         return None
     if several and not led["others"] and not names_beside_venue(_listed(led["authors"])):
         return None

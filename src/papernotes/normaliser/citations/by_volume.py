@@ -2,7 +2,7 @@
 before the title, as physicists list them -> their parts.
 
 Ito, A. & Wood, B. C. Title. Nature 380, 123-134 (2019).
-Ito A, Wood BC, et al. Title. N Engl J Med. 2019;380(3):123-134.      Ann Ito & Ben Wood, Title, 120 Harv. L. Rev. 12 (2010)
+Ito A, Wood BC, et al. Title. N Engl J Med. 2019;380(3):123-134.      ... Title, Cell 2015;161:11-20.      Ann Ito & Ben Wood, Title, 120 Harv. L. Rev. 12 (2010)
 A. Ito, Nature 560, 43 (2018) - Title
 """
 
@@ -17,7 +17,7 @@ from ..lexicon.title_words import UPPER, YEAR
 _WORD = rf"[{UPPER}][\w’'-]+"
 _LAST_FIRST = rf"{_WORD}(?: {_WORD})? [A-Z]{{1,3}}"
 _VANCOUVER = pattern(
-    rf"(?P<authors>{_LAST_FIRST}(?:, {_LAST_FIRST}){{0,30}})(?:,? et al)?\. (?P<title>[^.?!\s][^.?!]{{8,300}}[.?!]) "
+    rf"(?P<authors>{_LAST_FIRST}(?:, {_LAST_FIRST}|, (?:2nd|3rd|Jr)(?=,| et)){{0,30}})(?:,? et al)?\. (?P<title>[^.?!\s][^.?!]{{8,300}}[.?!,]) "
     rf"(?P<rest>[A-Z][\w .&-]{{2,60}}?[. ] ?(?P<year>{YEAR})(?: [A-Z][a-z]{{2}}(?: \d{{1,2}})?)?; ?\d{{1,4}}[(:].*)",
     re.DOTALL,
 )
@@ -41,6 +41,7 @@ _PHYSICS = pattern(
     re.DOTALL,
 )
 _APART = pattern(r", (?:and |& )?| (?:and|&) ")
+_LATER = ("2nd", "3rd", "Jr")
 _FEWEST = 3  # words of a title
 
 
@@ -63,11 +64,11 @@ def by_volume(text: str) -> Cited | None:
         return Cited(authors, int(found["year"]), found["title"].split(". ")[0].strip(" ."), found["rest"])
     if found is None or len(found["title"].split()) < _FEWEST:
         return None
-    names = [name.split() for name in _APART.split(found["authors"])]
+    names = [name.split() for name in _APART.split(found["authors"]) if name not in _LATER]
     of_law = ";" not in text
     authors = ", ".join(" ".join(name if of_law else (*name[-1:], *name[:-1])) for name in names)
     rest = f"{found['journal']}, vol. {found['rest']}" if of_law else found["rest"]
-    return Cited(authors, int(found["year"]), found["title"].rstrip(".").strip(), rest)
+    return Cited(authors, int(found["year"]), found["title"].rstrip(".,").strip(), rest)
 
 
 def by_copy(text: str) -> Cited | None:

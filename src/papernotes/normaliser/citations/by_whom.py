@@ -20,6 +20,9 @@ _PLAIN = pattern(
 _DATED = pattern(  # "Title (2014) - Ito, Wood and Moss"
     rf"\W*(?:\d{{1,3}}\W+)?(?P<title>[^“”\"()（）]{{8,250}}) ?[(（](?P<year>{_YEAR})[)）],?(?: [-–—]| by|(?<=,)) (?P<who>[A-Z][^()“”\"\d]{{1,200}}?)[\s.]*"
 )
+_PUBLISHED = pattern(  # "Title by Ito and Wood, published 2019"
+    rf"\W*(?:\d{{1,3}}\W+)?(?P<title>[^“”\"()（）]{{8,250}}) by (?P<who>[A-Z][^()“”\"\d]{{1,200}}?),? published(?: in)?(?: (?P<year>{_YEAR}))?[\s.]*"
+)
 _NAME = pattern(r"(?:[A-Z]\. ?)*[A-Z][\w’'-]*[a-z](?: (?:[A-Z]\. ?)*[A-Z][\w’'-]*[a-z])?")
 _TITLE = 2  # likeness
 
@@ -37,13 +40,15 @@ def by_whom(text: str) -> By | None:
     """What a line says that says no more; without quotation marks two writers or more, "Learning by Doing" is a title."""
     if len(text) > _LONGEST:
         return None
-    found = (_QUOTED.fullmatch(text) or _PLAIN.fullmatch(text)) if " by " in text else None
+    found = (
+        (_QUOTED.fullmatch(text) or _PLAIN.fullmatch(text) or _PUBLISHED.fullmatch(text)) if " by " in text else None
+    )
     found = found or (_DATED.fullmatch(text) if "(" in text or "（" in text else None)
     if found is None:
         return None
     who = _LAST.sub(", ", found["who"]).strip()
     quoted = "“" in text or '"' in text
-    alone = quoted and _NAME.fullmatch(who)
+    alone = (quoted or "published" in text[found.end("who") :]) and _NAME.fullmatch(who)
     if not (alone or are_writers(who)) or not (quoted or likeness(found["title"]) >= _TITLE):
         return None
     return By(found["title"].strip(), who, int(found["year"] or 0) or None, quoted)

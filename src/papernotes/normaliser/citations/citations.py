@@ -139,7 +139,7 @@ _PLAIN_OR_NAME = pattern(
 )
 
 
-_GIVEN = rf"{_WRITER}(?: (?:{_WRITER}|[A-Z]\.))*"
+_GIVEN = rf"(?:[A-Z]\. ){{0,2}}{_WRITER}(?: (?:{_WRITER}|[A-Z]\.))*"
 _NAMES_FIRST = pattern(
     rf"(?P<last>(?:(?:[Vv][ao]n|[Dd][aei]|[Ll][ae]) (?:de[rn]? |la )?)?{_WRITER}(?: {_WRITER})?), (?P<first>{_GIVEN})(?P<others>(?:, {_GIVEN}(?: (?:de|van|von|der) {_WRITER})?){{0,40}})"
     rf"(?P<last_one>,? (?:and|&) {_GIVEN}(?: (?:de|van|von|der) {_WRITER})?|,? et al\.?)?[.,]?\s+"

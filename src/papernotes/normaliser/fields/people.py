@@ -27,6 +27,7 @@ from ..stated.authors_told import (
     authors_told,
     in_pairs,
 )
+from ..stated.behind_authors import parted
 from ..stated.keyed import Keyed, keyed_line
 from ..stated.paper_days import came_from
 from ..stated.venue_lines import venue_line
@@ -130,7 +131,7 @@ def _from_fields(draft: Draft) -> tuple[str, ...]:
     linked = tuple(label for keyed in fields[:1] for label, _ in keyed.links)
     if linked and all(map(person_in, linked)):  # [[Ito, Aki]], [[Wood, Ben]]
         return listed(linked, each_one=True)
-    values = tuple(without_places(_apart(keyed))[0] for keyed in fields[:1])
+    values = tuple(without_places(parted(_apart(keyed))[0])[0] for keyed in fields[:1])
     return listed(values) or next(map(in_pairs, values), ())
 
 
@@ -214,6 +215,9 @@ _APART = pattern(
 )
 
 
+_LETTER = pattern(r"[^\W\d_]")  # no day
+
+
 def _emphasised(line: Line) -> tuple[str, ...]:
     """The italic words behind a venue; an abbreviation behind a comma (a country) stays with its place."""
     italic = [
@@ -221,4 +225,4 @@ def _emphasised(line: Line) -> tuple[str, ...]:
     ]
     places = [line.text[mark.start : mark.end].strip() for mark in italic]
     places = [place for place in places if not any(venue.name for venue in venues_in(place))]
-    return tuple(part for place in places for part in re.split(r"\s*[;；、/]\s*", place) if part)
+    return tuple(part for place in places for part in re.split(r"\s*[;；、/]\s*", place) if _LETTER.search(part))

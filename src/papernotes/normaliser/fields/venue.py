@@ -17,6 +17,7 @@ from ..published import DATE, published_in_head, published_in_text
 from ..references.persons import authors_in
 from ..references.preprints import published
 from ..references.venues import stated_venue, unpublished, venue_in, years_in
+from ..stated.behind_authors import parted
 from ..stated.keyed import Keyed, keyed_line, tags_in
 from ..stated.paper_days import came_out, is_day, known_by, months_at_arxiv, years_at_arxiv
 from ..stated.venue_lines import venue_alone, venue_line, year_alone, year_of_volume
@@ -159,6 +160,8 @@ def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
         name, year = stated_venue(text)
         if venue_in(text) or (len(text) <= 80 and not text.startswith("http") and re.search(r"[A-Za-z一-鿿]{2}", text)):
             yield (None if _DATE.fullmatch(text) else name), year or _year(text)
+    for place in filter(None, (parted(keyed.value)[1] for keyed in draft.values("authors")[:1])):
+        yield stated_venue(place)[0], _year(place) or stated_venue(place)[1]
     for keyed in draft.values("year"):
         found = venue_in(keyed.value)
         own = found.year if found and found.name else None  # 2023年10月（CVPR 2024）: of the paper, not of its preprint

@@ -36,9 +36,9 @@ class Group(msgspec.Struct, frozen=True):
 
 _GENERIC = pattern(
     r"^(?:my |all |the )?(?:papers?|paper[ _-]?(?:list|notes?|reading|readings|summar(?:y|ies)|reviews?|s i read)|reading[ _-]?(?:list|notes?|log|papers?)?|notes?|"
-    r"readme|index|home|论文|论文列表|论文阅读|论文笔记|论文阅读笔记|阅读笔记|阅读列表|读书笔记|笔记|文献|文献阅读|文献笔记|文章|列表|清单|已读|未读|待读|在读|正文|"
+    r"readme|index|directory|home|论文|论文列表|论文阅读|论文笔记|论文阅读笔记|阅读笔记|阅读列表|读书笔记|笔记|文献|文献阅读|文献笔记|文章|列表|清单|已读|未读|待读|在读|正文|"
     r"本周论文|今日论文|论文记录|阅读记录|记录|weekly|daily|日报|周报|目录|to[ -]?read|todo|reading|read|done|finished|queue|unread|misc|others?|其他|其它|未分类|未整理|"
-    r"awesome[ \w-]*|literature(?: review| notes)?|publications?|articles?|conferences?|journals?|会议论文|期刊论文|survey papers?|list of papers|paper with code|"
+    r"awesome[ \w-]*|literature(?: review| notes)?|publications?|articles?|conferences?|journals?|会议论文|期刊论文|survey papers?|list of (?:\w+ )?papers|paper with code|"
     r"papers? (?:read|to read|reading list)|reading group|读论文|论文集|论文合集|论文汇总|汇总|总结|整理|archive|inbox|library|research|研究|学习笔记|"
     r"(?:annotated )?bibliography|\$[^$]*\$|(?:quick |brief )?(?:summary|overview)|概览|总览|一览|important papers?|必读论文|重要论文|经典论文|最新论文|latest papers?|new papers?"
     r"|(?:我的|个人)?(?:论文|文献)(?:阅读)?(?:笔记)?(?:记录|日志|汇总)|(?:show |see |view |read )?more(?: papers)?|highlights?|(?:posters?|orals?|spotlights?)(?: papers| presentations| sessions?(?: ?\d{1,2})?)?|day ?\d{1,2}|q[1-4][:：].{1,60}|click to (?:expand|view|see|open)|展开(?:更多)?|点击展开|查看更多"
@@ -50,10 +50,10 @@ _GUIDE = pattern(
     # Whole words, and not as topics have them: Entity Linking, Planning, Low-Resource NLP, Tool Use, 课程学习
     r"(?<![a-z])(?:guides?|tips?|tool(?:s|box(?:es)?|kits?|chains?)?(?! (?:us|learn|call|augment))|(?<!low[- ])resources?|links?(?! predict)|plans?|"
     r"install(?:ation|ing)?|contacts?(?=(?: me| us| info\w*)?\W*$)|about|ideas?|courses?|(?:e-?|text|note)?books?|projects?)(?![a-z])|"
-    r"模板|使用方法|使用技巧|工具(?!学习|调用|使用|增强)|软件|(?<!低)资源|链接|templates?|datasets?|数据集|metrics|评价指标|"
-    r"^(?:references?|bibliography|参考(?:文献|资料|链接)?)$|contents?|目录|acknowledge|致谢|"
-    r"todo|待办|计划|meeting|会议记录|faq|安装|环境|contribut|license|许可|how i|关于|杂事|杂项|随想|想法|glossary|术语|"
-    r"课程(?!学习)|书籍|blogs?|博客|challenges?|leaderboards?|libraries|frameworks?|websites?|实验记录|进展|问题|疑问|swag|"
+    r"模板(?!匹配)|使用方法|使用技巧|工具(?!学习|调用|使用|增强)|软件|(?<!低)资源|链接|templates?(?![ -](?:match|based|free))|datasets?|数据集|metrics|评价指标|"
+    r"^(?:references?|bibliography|参考(?:文献|资料|链接)?)$|^\W*(?:table of )?contents?\W*$|目录|acknowledge|致谢|"
+    r"todo|待办|计划|meetings?(?! (?:summar|transcri|recogn|unders))|会议记录|faq|安装|环境|contribut|license|许可|how i|关于|杂事|杂项|随想|想法|glossary|术语|"
+    r"课程(?!学习)|书籍|blogs?|博客|challenges?|leaderboards?|libraries|frameworks?|websites?|实验记录|进展|^\W*(?:遇到|存在|主要|关键|待解决|未解决|相关|常见|一些|其他|我|的|待|有){0,3}问题|问题(?:记录|汇总|总结|清单|列表|与|和|及)|疑问|swag|"
     r"ten questions|十问|^\W*(?:(?:论文|方法|综合|横向|模型)?(?:对比|比较)(?:表格?|总结|一览|汇总)|(?:论文)?(?:横向|综合)(?:对比|比较)(?:分析)?|cross[- ]paper \w+|(?:comparison|comparative)(?: table| summary| matrix| analysis)s?)\W*$|^\W*(?:(?:latest|recent) )?(?:news|updates?|announcements?|what['’]?s new|change ?log|更新|更新日志|更新记录|新闻|动态)\W*$",
     re.IGNORECASE,
 )
@@ -81,7 +81,7 @@ _TO_DAY = pattern(r"(?<!\d)(\d\d)(\d\d)(\d\d)\s*[-–~～至到]\s*(\d\d)(\d\d)(
 _WEEK = pattern(rf"({YEAR})\s*[-_/ ,，年]*(?:W|week|wk|第)\s*[-_ ]?(\d{{1,2}})\s*周?", re.IGNORECASE)
 _DATE_LIKE = pattern(
     rf"^[\W_]*(?:{YEAR}\s*[-/.年_]?\s*\d{{0,2}}[-/.月_]?\d{{0,2}}日?|week\s*#?\d+|第\s*[一二三四五六七八九十\d]+\s*周|w\d{{1,2}}|\d{{1,2}}[-/.月]\d{{1,2}}日?|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*\d{0,4}|\d{1,2}月(?:\d{1,2}日)?|(?:周|星期)[一二三四五六日天]|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*\d{0,4}|\d{1,2}\s?(?:[~～–-]\s?\d{1,2}\s?)?月(?:\d{1,2}日)?|(?:周|星期)[一二三四五六日天]|"
     rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|今日|本周|today|this week|{YEAR}\s*[-–~～至到]\s*{YEAR}|20\d{{6}}|\d{{4}}\s*q[1-4])",
     re.IGNORECASE,
 )
@@ -206,20 +206,19 @@ def _below(group: Group, head: Head, config: Config, file_title: bool) -> Group:
 
 def _is_numbered_below(group: Group, text: str) -> bool:
     """Whether what looks like a day is the number of a topic within the one above: 2.1 召回, below 2. 召回排序."""
-    number = _SUBSECTION.match(text)
-    above = _FIRST_NUMBER.match(group.path[-1][1]) if group.path else None
+    number, above = _SUBSECTION.match(text), _FIRST_NUMBER.match(group.path[-1][1]) if group.path else None
     return number is not None and above is not None and number[1] == above[1]
 
 
 _FIRST_NUMBER = pattern(r"(\d{1,2})(?:[.、．]\s*|\s+)(?!\d)")
+_OF_NO_VENUE = pattern(r"(?i)[\W_\d]|papers?|arxiv|论文|会议|笔记|oral|workshops?|accepted|program(?:me)?|list|年")
 
 
 def venue_of(text: str) -> Venue | None:
     """The venue that a heading names, and hardly anything else: "CVPR 2024 论文"."""
     found = next(iter(venues_in(text)), None)
     rest = text[: found.start] + text[found.end :] if found else ""
-    more = re.sub(r"[\W_\d]|papers?|arxiv|论文|会议|笔记|oral|workshops?|accepted|年", "", rest, flags=re.I)
-    return venue_of_report(text) if more else found
+    return venue_of_report(text) if _OF_NO_VENUE.sub("", rest) else found
 
 
 @lru_cache(maxsize=20_000)  # notes have the same few names of sections

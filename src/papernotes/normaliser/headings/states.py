@@ -21,10 +21,10 @@ _OF = r"(?:的?(?:论文|文献|文章))?(?:列表|清单)?"
 _SURE = (
     ("to-read", pattern(
         rf"(?i)(?:{_PAPER} )?(?:want )?to[ -]?(?:be )?read(?: (?:next|later|soon|list|queue))?|to[ -]read {_PAPER}|unread(?: {_PAPER})?|"
-        rf"(?:{_PAPER} )?(?:i want|i plan) to read|reading (?:queue|backlog)|read (?:later|next|soon)|not (?:yet )?read(?: yet)?|(?:待|未|想|要|准备)(?:阅读|读|看){_OF}"
+        rf"(?:{_PAPER} )?(?:i want|i plan) to read|reading (?:queue|backlog)|read (?:later|next|soon)|not (?:yet )?read(?: yet)?|(?:待|未|想|要|准备|还没)(?:阅读|读|看|阅){_OF}"
     )),
-    ("reading", pattern(rf"(?i)(?:currently|now|still) reading|reading (?:now|currently)|(?:正?在(?:阅读|读|看)|阅读中){_OF}")),
-    ("read", pattern(rf"(?i)already read|(?:{_PAPER} )?(?:i have|i've|i’ve) read|finished reading|(?:已(?:阅读|读|看)|读完|读过)(?:了|完)?{_OF}")),
+    ("reading", pattern(rf"(?i)(?:currently|now|still) reading|reading (?:now|currently)|(?:正?在(?:阅读|读|看|阅)|阅读中){_OF}")),
+    ("read", pattern(rf"(?i)already read|(?:{_PAPER} )?(?:i have|i've|i’ve) read|finished reading|(?:已(?:阅读|读|看|阅)|读完|读过)(?:了|完)?{_OF}")),
 )  # fmt: skip
 _SPOKEN = {"reading": "reading", "read": "read"}
 _WORK = {
@@ -44,6 +44,8 @@ _WORK = {
             "annotated",
             "skimmed",
             "archived",
+            "留存",
+            "存档",
             "精读",
             "泛读",
             "略读",
@@ -53,6 +55,7 @@ _WORK = {
     **dict.fromkeys(("done", "finished", "complete", "completed", "完成", "已完成"), "read"),
 }
 _LONGEST = 40  # characters
+_ASIDE = pattern(r"(?<=\w)\s*[(（][^()（）]{1,30}[)）]\s*$")  # Read (no notes yet)
 
 
 def states_of(nodes: Sequence[Node]) -> tuple[str, ...]:
@@ -69,7 +72,7 @@ def _said(text: str) -> tuple[str, bool | None]:
     """The state that a heading says, and whether of any work; None where it is sure without another beside it."""
     if len(text) > _LONGEST:
         return "", None
-    bare = simplified(clean_topic(text).strip(" 。.!！~*_[]【】()（）")).replace("_", " ")
+    bare = simplified(clean_topic(_ASIDE.sub("", text)).strip(" 。.!！~*_[]【】()（）")).replace("_", " ")
     for status, wanted in _SURE:
         if wanted.fullmatch(bare):
             return status, None

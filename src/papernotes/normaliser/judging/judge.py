@@ -158,7 +158,8 @@ class Judge:
     def _lists_papers(self, node: Node, head: Head) -> bool:
         """Whether the text below a heading is a list (or table) of papers rather than notes on one."""
         body = self.blocks[node.start : node.body]
-        if _bound(head) or not body or own_reference(head.named.title, body) or _says_title(head, body):
+        bound = _bound(head) and (head.likeness or head.links)  # 声呐论文总结——ICRA 2021 is no title
+        if bound or not body or own_reference(head.named.title, body) or _says_title(head, body):
             return False
         linked = lone_link(body)
         if linked and (fold(linked) == fold(head.named.title) or head.named.hint):

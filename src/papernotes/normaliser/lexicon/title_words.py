@@ -21,7 +21,7 @@ LINK_WORDS = frozenset(
     "datasets openreview supp supplementary bibtex url doi here official pytorch tensorflow tf jax keras torch colab model models weights "
     "论文 代码 链接 原文 项目 主页 地址 论文链接 论文地址 项目主页 代码链接 视频 源码 下载 开源 官方代码 解读 知乎 讲解 项目地址 项目链接 原文链接 "
     "文章链接 论文原文 源代码 开源代码 代码地址 幻灯片 演示 post talk tweet abs html note notes "
-    "笔记 paperlink codelink pytorchcode unofficial 🔗 cvf acm ieee acl anthology review 官方 复现 gitlab huggingface hf summary annotated".split()
+    "笔记 paperlink codelink pytorchcode unofficial 🔗 cvf acm ieee acl anthology review 官方 复现 gitlab huggingface hf summary annotated linkalpaper enlace enlacealpaper verpaper artículo artigo lien".split()
 )
 
 SMALL = frozenset(

@@ -35,7 +35,9 @@ _PAPER_HOSTS = pattern(
     r"frontiersin\.org|elifesciences\.org|academic\.oup\.com|journals\.sagepub\.com|tandfonline\.com|annualreviews\.org|psycnet\.apa\.org|"
     r"journals\.aps\.org|iopscience\.iop\.org|pubs\.(?:acs|rsc|aip)\.org|epubs\.siam\.org|projecteuclid\.org|jneurosci\.org|nejm\.org|"
     r"jamanetwork\.com|thelancet\.com|royalsocietypublishing\.org|drops\.dagstuhl\.de|jstor\.org|isca-archive\.org|"
-    r"onlinelibrary\.wiley\.com|mdpi\.com|pnas\.org|cell\.com|distill\.pub|paperswithcode\.com|cnki\.net|cjig\.cn|jos\.org\.cn)$"
+    r"onlinelibrary\.wiley\.com|citeseerx\.ist\.psu\.edu|easychair\.org|sciencemag\.org|biomedcentral\.com|hindawi\.com|bmj\.com|emerald\.com|degruyter\.com|"
+    r"worldscientific\.com|pubsonline\.informs\.org|journals\.uchicago\.edu|aeaweb\.org|repec\.org|philpapers\.org|techrxiv\.org|preprints\.org|"
+    r"ascelibrary\.org|royalsoc\w*\.org|copernicus\.org|mdpi\.com|pnas\.org|cell\.com|distill\.pub|paperswithcode\.com|cnki\.net|cjig\.cn|jos\.org\.cn)$"
 )
 _IN_PUBMED = pattern(r"(?:www\.)?ncbi\.nlm\.nih\.gov/(?:pmc/articles|pubmed)/")
 _CODE_HOSTS = pattern(

@@ -20,7 +20,7 @@ def is_name(text: str) -> bool:
     words = text.casefold().split()
     if not 1 <= len(words) <= 3 or all(word in _SMALL_OR_COMMON for word in words):
         return False
-    if len(words) > 1 and not SMALL.isdisjoint(words):
+    if len(words) > 1 and (not SMALL.isdisjoint(words) or text.endswith(_OF_A_KIND)):
         return False
     if (
         _DATED.search(text) or _WRITERS.match(text) or _CITEKEY.fullmatch(text) or NUMBERED.fullmatch(text)
@@ -29,6 +29,7 @@ def is_name(text: str) -> bool:
     return bool(_LATIN.search(text)) and not venues_in(text)
 
 
+_OF_A_KIND = (" model", " models", " method", " methods", " approach", " algorithm", " algorithms")  # GNN model
 _NAME = pattern(r"[A-Za-z0-9α-ωΑ-Ω²³½∞²³⁺+*$^{}_\-–./·' ’!α]+")
 _TELLING = pattern(r"[A-Z0-9]")
 _LATIN = pattern(r"[A-Za-z]")

@@ -240,9 +240,8 @@ _VOLUME = pattern(
 
 
 def _century(short: str | None) -> int | None:
-    if short is None:
-        return None
-    return 2000 + int(short) if int(short) < 50 else 1900 + int(short)
+    number = int(short or 40)  # in "Commun. ACM 40" it is the volume
+    return 2000 + number if number < 30 else 1900 + number if number >= 50 else None
 
 
 def years_in(text: str) -> list[int]:

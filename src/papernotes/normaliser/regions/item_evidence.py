@@ -19,6 +19,7 @@ from ..stated.keyed import keyed_line
 from ..titles.titles import Named
 
 COPY = "leads to a copy of the paper"
+BELOW = "a venue below it"
 CERTAIN = 5  # points: a venue and a link to where papers are read
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 _PAPER = pattern(r"(?i)\W{0,4}(?:papers?|论文|文献|論文)\s?#?\d{0,3}\s?[:：]\W{0,3}\w")
@@ -45,7 +46,8 @@ def item_evidence(named: Named, text: str, rest: str, links: tuple[tuple[str, st
     """What speaks for a line of that text, in which such a title was found and the rest beside it."""
     found = Evidence()
     alike = likeness(named.title)
-    if len(named.title) > 220 or re.search(r"[。！；]|[，,].*[一-鿿]{4,}", named.title):
+    said = f"{named.title} {rest}"
+    if len(named.title) > 220 or re.search(r"[。！；]|[，,].*[一-鿿]{4,}", named.title) or _OF_A_BOOK.search(said):
         return found
     if alike:
         found = found.plus(alike * 0.7, "a title")
@@ -70,8 +72,19 @@ def item_evidence(named: Named, text: str, rest: str, links: tuple[tuple[str, st
         found = found.plus(0.3, "a task")
     if named.quoted:
         found = found.plus(1.5, "《》")
-    sure = alike >= 0.6 or named.quoted or (alike and found.bib >= CERTAIN)
+    sure = alike >= 0.6 or named.quoted or (alike and found.bib >= CERTAIN) or is_reference(named)
     return found if sure else Evidence(found.score * 0.6, found.bib * 0.6, found.why)
+
+
+# Computer Networks - 5th edition
+_OF_A_BOOK = pattern(
+    r"(?i)\b(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|revised) edn?(?:ition|\.|\b)|第[一二三四五六七八九\d]{1,2}版"
+)
+
+
+def is_reference(named: Named) -> bool:
+    """Whether a title was told from a reference, whatever it looks like by itself: "Lazy echoes"."""
+    return named.cited and bool(named.authors and named.year)
 
 
 def says_code(link: tuple[str, str]) -> bool:

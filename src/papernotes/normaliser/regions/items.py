@@ -29,7 +29,7 @@ from ..stated.paper_days import month_beside, without_month
 from ..stated.venue_lines import is_address, is_imprint, led_by_venue, venue_below, venue_line
 from ..titles.item_titles import only_venue, title_in
 from ..titles.titles import Named
-from .item_evidence import item_evidence, with_fields
+from .item_evidence import BELOW, item_evidence, with_fields
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -82,7 +82,7 @@ def item_of(block: Block) -> Item | None:
     placed = next(iter(venues_in(rest)), None)
     venue = placed or venue_below(more[:2]) or led_by_venue(more[:2]) or _nested_venue(told)
     if venue and venue.name and not lead.venue and not placed:
-        evidence = evidence.plus(2.5, "a venue below it", bib=True)
+        evidence = evidence.plus(2.5, BELOW, bib=True)
     when = next((year for line in more[:2] if (year := citation(line.text))), None)
     if when and not lead.year:
         lead = msgspec.structs.replace(lead, year=when)
@@ -97,6 +97,8 @@ def item_of(block: Block) -> Item | None:
     authors = cited.authors if cited else said.who if said else writers_in(rest) or below
     authors = authors or _writers_beside_venue(more, told)
     year = lead.year or (venue.year if venue else month_beside(rest, (url for _, url in links)))
+    if lead.month and venue and venue.year and venue.year < (year or 0):  # "(2022-2-18) Title. CHI 2020.": read then
+        year = venue.year
     year = year or (year_apart(rest) if authors else None)
     kept = notes if all(map(_is_wrap, more)) else block.children
     return Item(

@@ -18,7 +18,7 @@ from ..references.addresses import is_copy
 from ..references.likeness import likeness
 from ..titles.titles import read_title
 from .cards import CARD, is_card
-from .item_evidence import COPY
+from .item_evidence import BELOW, COPY, is_reference
 from .items import Item, item_of
 from .seeds import Cited, Seed
 
@@ -38,7 +38,7 @@ def of_list(block: Block, group: Group, cited: Cited) -> Iterator[Seed]:
         if found and _is_index(found) and is_card(item, found, group) and cited():
             yield Seed(found.named, found.line, found.end, found.blocks, group, CARD, "item", item=found)
             continue
-        if found and _is_index(found) and (not found.blocks or _is_contents(item)):
+        if found and _is_index(found) and (not found.blocks or _is_contents(item)) and not _is_told(found, cited):
             continue
         if inner and not (found and _strong(found)) and (topic := _topic_item(item, found, inner, cited)):
             for child in inner:
@@ -122,15 +122,19 @@ def _bar(items: list[Item], cited: Cited) -> float:
         return 0.4  # all are names, and some have a paper's data below them
     if bound and share >= 0.5:
         return 0.6 if len(bound) >= 3 else 1.0
+    dated = sum(1 for found in items if found.named.year and likeness(found.named.title) >= _WEAK)
+    if len(items) >= _FEWEST and dated * 5 >= len(items) * 4 and titled >= 0.25 and cited() and not _to_do(items):
+        return 0.7  # "The case for the reduced echo, 1980" beside "Combining Echo Predictors, 1993"
     if bound:
         return 1.2 if titled >= 0.5 and (share >= 0.25 or (titled >= 0.6 and not _to_do(items) and cited())) else 3.0
     if len(signed) >= 2 and len(signed) * 2 > len(items) and cited():
         return 1.5
     if _are_copies(items) and cited():
         return 1.2
-    if len(items) >= 2 and titled >= 0.6 and cited():
+    if len(items) >= 2 and titled >= 0.6 and cited() and not _to_do(items):
         ticked = all(found.mark and likeness(found.named.title) >= 0.6 for found in items)
-        return 0.6 if ticked else 1.2
+        alike = len(items) > _SURELY and all(likeness(found.named.title) >= _TITLE for found in items)
+        return 0.6 if ticked else 0.8 if alike else 1.2
     return 99.0
 
 
@@ -141,7 +145,8 @@ def _are_copies(items: Sequence[Item]) -> bool:
     return copies * 2 >= len(items) and not any(_OF_COURSE.match(found.named.title) for found in items)
 
 
-_NAME = 0.6  # likeness
+_NAME, _WEAK = 0.6, 0.4  # likeness
+_FEWEST = 4  # items whose years say together that they are papers
 _OF_COURSE = pattern(
     r"(?i)(?:lec(?:ture)?|week|class|lesson|unit|chapter|hw|homework|assignment|exercise|lab|slides?|syllabus|exam|quiz|midterm|final|"
     r"handout|solution|tutorial|project)s?(?:[\s_-]*[#:：\d]|$)|第?[一二三四五六七八九十\d]{1,3}[章讲节课次]|课件|作业|讲义|实验|习题|大纲"
@@ -189,6 +194,14 @@ def _is_index(found: Item) -> bool:
     return bool(found.links) and not any(_PAGE.match(url) or is_copy(url) for _, url in found.links if url)
 
 
+def _is_told(found: Item, cited: Cited) -> bool:
+    """Whether an item says of the paper that it leads to who wrote it: as a reference, or beside a page of one's own site,
+    `[Title](/reviews/echo.html) ~ Ito and Wood`."""
+    page = "names authors" in found.evidence.why and all(_OWN_PAGE.search(url) for _, url in found.links)
+    return is_reference(found.named) or (page and likeness(found.named.title) >= _NAME and cited())
+
+
+_OWN_PAGE = pattern(r"(?i)^[^:#]+\.html?$")
 _PAGE = pattern(r"https?:")
 
 
@@ -204,15 +217,19 @@ def _is_contents(item: Block) -> bool:
 def _topic_item(item: Block, found: Item | None, inner: list[Block], cited: Cited) -> str | None:
     """The topic that an item names when the items below it are papers, not notes on it."""
     first = next(iter(lines_of(item.children[:1], 1, "item")), None)
-    if first is None or len(first.text) > 50 or list(first.links()) or (found and found.evidence.bib >= 1):
+    if first is None or len(first.text) > 50 or list(first.links()):
         return None
+    placed = bool(found and found.evidence.bib >= 1)
+    if placed and not (found and likeness(found.named.title) < _NAME and BELOW in found.evidence.why):
+        return None  # else the venue could be that of the first paper below
     below = [item_of(child) for block in inner for child in block.children]
     papers = [
         one
         for one in below
         if one and ((one.evidence.bib >= 2 and _strong(one)) or (likeness(one.named.title) >= 2 and cited()))
     ]
-    return first.text if (len(papers) * 2 >= len(below) and papers) or _nested(inner, cited) else None
+    few = len(papers) < _SURELY if placed else not papers
+    return first.text if (len(papers) * 2 >= len(below) and not few) or (not placed and _nested(inner, cited)) else None
 
 
 def _nested(inner: list[Block], cited: Cited) -> bool:

@@ -34,7 +34,7 @@ KEYS: dict[str, str] = {
     "date": "date 日期 时间 created createdat",
     "short": "short shortname acronym 简称 缩写 模型 methodname 方法名 名称 abbreviation alias 别名 模型名称 nickname",
     "citekey": "citekey citationkey bibkey",
-    "topic": "topic collections collection 主题 方向 领域 field area 研究方向 category categories 类别 分类",
+    "topic": "topic subject subjects collections collection 主题 方向 领域 field area 研究方向 category categories 类别 分类",
     "type": "type 类型 itemtype",
     "book": "isbn isbn10 isbn13 出版社 豆瓣 豆瓣评分 豆瓣链接 goodreads",
     "fullname": "fullname",  # a title beside another sign of a paper, else a person's

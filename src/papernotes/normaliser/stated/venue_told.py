@@ -35,7 +35,7 @@ _OF_YEAR = pattern(rf"(?:{_OURS})?已?被?(?:发表|收录|录用|接收)[于在
 _MONTH = pattern(rf"(?P<year>{YEAR})(?:[./-]\d{{1,2}}|\s*年\s*\d{{1,2}}\s*月)\s*[,，|·]?\s*")
 # Names of fields that may as well say something else, and count but where a venue is what they say.
 _SAYS = pattern(
-    r"(?i)\W{0,8}(?:source|pub|info|when|date|基本信息|论文信息|信息|级别|等级|论文级别|ccf等级|时间|日期|出版)[\s*_]*[:：][\s*_]*(?P<value>.+)",
+    r"(?i)\W{0,8}(?:source|pub|info|when|where|from|place|index(?:ed)?|appear(?:s|ed)(?: (?:in|at))?|presented(?: at)?|date|出处|来自|收录|检索|基本信息|论文信息|信息|级别|等级|论文级别|ccf等级|时间|日期|出版)[\s*_]*[:：][\s*_]*(?P<value>.+)",
 )
 _PARTS = pattern(r"\s*[,，;；|｜、]\s*|\s/\s")
 _TAG = pattern(r"(?i)(?:(?:venue|conf|conference|journal|会议|期刊)/)?(?P<venue>[^/]{2,24}(?:/\d{4})?)")

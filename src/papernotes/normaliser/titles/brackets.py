@@ -15,7 +15,7 @@ from ..references.organisations import organisations
 from ..references.preprints import preprinted
 from ..references.venues import venues_in
 from ..references.writers import are_writers, in_full, writers_in
-from .spelled import is_spelled, letters_fit
+from .spelled import belongs_to_title, is_spelled, letters_fit
 
 BRACKETS = {"[": "]", "【": "】", "(": ")", "（": "）", "「": "」", "〔": "〕", "<": ">"}
 CLOSERS = {closer: opener for opener, closer in BRACKETS.items()}
@@ -180,6 +180,8 @@ def _ends_in_venue(text: str) -> bool:
 def _take_short(reader: Reader, bare: str, head: str) -> bool:
     """`Long Title (VITS)`: a name in closing brackets is the paper's short name; one that names a subject, too, where a
     venue stands beside it and its letters are those of the title."""
+    if belongs_to_title(bare, head):
+        return False
     if len(head.split()) >= 3 and (is_name(bare) or (reader.found.get("venue") and is_spelled(bare, head))):
         reader.keep("short", bare)
         return True

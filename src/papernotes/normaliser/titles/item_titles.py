@@ -22,6 +22,7 @@ from ..references.addresses import is_paper
 from ..references.likeness import is_letters, is_name, likeness
 from ..references.venues import venues_in
 from ..references.writers import WRITERS, are_writers, names_beside_venue, others_before, surely_writers, year_behind
+from .beside_frames import in_italics, with_what_follows
 from .link_leads import behind_link
 from .spelled import is_spelled
 from .task_signs import done_on
@@ -32,9 +33,8 @@ _QUOTED = pattern(r"[“\"]([^“”\"]{12,}?)[,.]?[”\"]")
 _GOES_ON = pattern(r"[:：]\s*[A-Z]|[a-z]")
 _ASIDE = pattern(r"\[[^\]]*\]|\([^)]*\)|【[^】]*】|[\W\d_]+")
 _CHINESE = pattern(r"[一-鿿]{6,}")
-_IN_BRACKETS = pattern(r"\s*[（(]([^（）()]{2,24})[)）]")
 _SENTENCES = pattern(r"(?<=[a-z\d)?!])(?<!\bet al)\.\s+(?=[A-Z\d(])|\s+[|｜]\s+|(?<=[A-Za-z\d)])。")
-_DASH = pattern(r"\s+[-–—]+\s+|\s+@\s*|(?<=[^\s-])(?:-{3,}|——)(?=\w)")
+_DASH = pattern(r"\s+[-–—~]+\s+|\s+@\s*|(?<=[^\s-])(?:-{3,}|——)(?=\w)")
 
 _LONG = 500  # characters that are no title, and of which there may be as many as stars in a line
 _FAR = 2000  # characters before a link that is a title: more than the longest list of authors
@@ -52,7 +52,7 @@ def title_in(line: Line) -> tuple[Named, str]:
     if said := by_whom(text):
         named = msgspec.structs.replace(read_title(said.title), quoted=said.quoted)
         return msgspec.structs.replace(named, year=named.year or said.year), f"{said.who} {said.year or ''}"
-    if line.marks and (led := behind_link(line, _by_separators)):
+    if line.marks and (led := behind_link(line, _by_separators) or in_italics(line)):
         return led
     marks = [mark for mark in line.marks if mark.end - mark.start < _LONG]
     for mark in marks:
@@ -62,7 +62,8 @@ def title_in(line: Line) -> tuple[Named, str]:
         if mark.kind != "link" or _after_sentence(text[: mark.start]):
             continue
         alone = not _NO_LETTERS.sub("", text[: mark.start])
-        if _titled(label) or (is_paper(mark.target) and (_in_short(label) or (alone and _titled(label, 0.6)))):
+        short = _in_short(label) or (alone and (_titled(label, 0.6) or _IN_CHINESE.fullmatch(label)))
+        if _titled(label) or (is_paper(mark.target) and short):
             return _framed(text, mark.start, mark.end)
     quoted = _QUOTED.search(text) if "“" in text or '"' in text else None
     if quoted and likeness(quoted[1]) >= 1.2:
@@ -71,6 +72,11 @@ def title_in(line: Line) -> tuple[Named, str]:
     if bold and not _after_sentence(text[: bold.start]) and not _is_short(text, bold):
         return _framed(text, bold.start, bold.end)
     return _by_separators(line)
+
+
+_IN_CHINESE = pattern(
+    r"(?=[^一-鿿]{0,20}[一-鿿]{6})(?!.*(?:论文|原文|链接|下载|代码|地址|点击|查看|全文))[^。；;！!]{6,60}"
+)
 
 
 def _set_off(line: Line, title: str) -> str:
@@ -124,9 +130,7 @@ def _framed(text: str, start: int, end: int) -> tuple[Named, str]:
     named = read_title(text[start:end])
     before = read_title(text[:start] + " X") if text[:start].strip(" -*[(") else None
     rest = text[:start] + " " + text[end:]
-    behind = _IN_BRACKETS.match(text, end)
-    if behind and is_name(behind[1]) and not named.short:
-        named = msgspec.structs.replace(named, short=behind[1])
+    named = with_what_follows(named, text, end)
     if named.year is None and (year := cited_year(text[end:].lstrip("*_")) or year_behind(text[end:])):
         named = msgspec.structs.replace(named, year=year)
     if done := done_on(text[end:]):

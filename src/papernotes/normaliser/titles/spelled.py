@@ -38,6 +38,16 @@ _NAMED = pattern(
 _TITLE = 2  # likeness
 
 
+def belongs_to_title(bare: str, head: str) -> bool:
+    """Whether what stands in brackets behind the words of a title is its end, and no name of the paper: `Boats (Part 2)`,
+    `Cost(Sign) + Cost(Encryption)`, `Echoes (Extended Version)`."""
+    glued = "(" in head and head[-1:].isascii() and head[-1:].isalnum() and bare.isalpha() and bare.istitle()
+    return glued or _END.fullmatch(bare) is not None
+
+
+_END = pattern(r"(?i)(?:page|part|vol(?:ume)?\.?|chapter|section|appendix) ?\w{1,3}|(?:extended|full|short|long) \w+")
+
+
 def is_spelled(name: str, title: str) -> bool:
     """Whether a word in capitals is made of a title's letters: VAE, which names a subject, too, and "Auto-Encoding
     Variational Bayes"."""

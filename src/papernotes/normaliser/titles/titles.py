@@ -46,13 +46,13 @@ _NUMBER = pattern(
     r"^(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[).、．:：]+\.?(?!\d)\s*|（\d{1,3}）\s*|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=\S)|\d{1,3}\s+[–—-]\s+(?=[A-Z一-鿿])|\d{1,2}\s+(?=[A-Za-z一-鿿《\[【])(?![Dd]\b)|"
     r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．：:]\s*|第\s*[一二三四五六七八九十百\d]+\s*[篇章节]\s*[、.：:]?\s*|[①-⑳]\s*|(?:\d\ufe0f?\u20e3){1,2}[.、:：\s]*|"
     r"(?:(?i:paper)|论文|文章|文献)\s*#?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[:：.、)-]\s*|[Nn][Oo]\.?\s*\d{1,3}\s*[:：.、)-]?\s+|"
-    r"\[\d{1,3}\]\s*|【\d{1,3}】\s*|#\d{1,3}\s+|[ivxIVX]{1,4}[.)]\s+|P\d{1,2}[.:：、)]\s+(?=\S)|[A-Ha-h][.)]\s+)"
+    r"\[\d{1,3}(?:\.\d{1,3})?\]\s*|【\d{1,3}(?:\.\d{1,3})?】\s*|#\d{1,3}\s+|[ivxIVX]{1,4}[.)]\s+|P\d{1,2}[.:：、)]\s+(?=\S)|[A-Ha-h][.)]\s+)"
 )
 _QUOTED = pattern(r"(?:《|[「『](?=[^「」『』]{12}))([^《》「」『』]{3,})[》」』]")
 _OPEN = frozenset("《「『")
 _IN_QUOTES = pattern(r"^[“\"](.+)[”\"]$")
 _AROUND = " *_~|·•,，;；:：-–—"
-_CLOSED = pattern(r"(?<=\w)[.。]$")
+_CLOSED = pattern(r"(?<=\w)[.。]$|[,，][”\"]$")
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -124,7 +124,7 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
     title = " ".join(reader.text.split()).strip(_AROUND).rstrip(_AROUND + "[(（【").rstrip(" /")
     if BRACKETS.get(title[:1], title[:1]) not in title[1:] and title[:1] in "[(（【":
         title = title[1:].lstrip(_AROUND)
-    title = _CLOSED.sub("", title) if title.endswith((".", "。")) else title
+    title = _CLOSED.sub("", title) if title.endswith((".", "。", ",”", ',"')) else title
     if title.startswith(("“", '"')) and title.endswith(("”", '"')):
         title = title[1:-1].strip(" ,.")
     title = unwrapped(title)
