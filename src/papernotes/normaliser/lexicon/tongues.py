@@ -67,11 +67,11 @@ SECTIONS: dict[Facet, str] = {
 
 # What says of a heading that papers or notes follow, in the form of `simplified`; for use in expressions.
 NOTES = (
-    "论文(?:メモ|まとめ|読み|一覧|リスト|紹介)|読んだ论文|(?:読書)?メモ|논문(?: ?(?:리뷰|정리|목록))?|"
+    "论文(?:メモ|まとめ|読み|一覧|リスト|绍介)|読んだ论文|(?:読書)?メモ|논문(?: ?(?:리뷰|정리|목록))?|"
     "заметки|статьи|notas|artículos|artigos|apuntes|articles lus|notizen"
 )
-# What says in front of a title that these are notes on it.
-READING = "メモ|まとめ|読み|紹介|解説|리뷰|정리|읽기|요약"
+# What says in front of a title, or behind it, that these are notes on it; in that form, too.
+READING = "メモ|まとめ|読み|绍介|解説|리뷰|정리|읽기|요약"
 
 # Sections that are no facet, yet are sections and never papers; a field may stand as a heading, too.
 OTHER = (
