@@ -18,7 +18,7 @@ from ..references.venues import stated_venue, unpublished, venue_in, years_in
 from ..stated.keyed import Keyed, keyed_line, tags_in
 from ..stated.paper_days import came_out, is_day, known_by, months_at_arxiv, years_at_arxiv
 from ..stated.venue_lines import venue_alone, venue_line, year_alone, year_of_volume
-from ..stated.venue_told import tags_alone, venue_tagged, venue_told
+from ..stated.venue_told import tags_alone, venue_about, venue_tagged, venue_told
 from ..titles.citations import citation, led_by_authors
 from ..titles.titles import read_title
 from ..titles.venue_files import venue_of_folder
@@ -104,8 +104,13 @@ def _claims(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
         yield venue.name, venue.year
     if named.year is None or group.venue:
         yield group.venue, group.year if not named.year else None
+    for about in filter(None, map(venue_about, map(draft.head, _ABOUT))):
+        yield about.name, about.year
     if tagged := venue_tagged(_tags(draft)):
         yield tagged.name, tagged.year
+
+
+_ABOUT = ("description", "excerpt", "subtitle", "summary")
 
 
 def _tags(draft: Draft) -> Iterator[str]:
