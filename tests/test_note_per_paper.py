@@ -91,3 +91,54 @@ def test_venue_in_a_description(tmp_path: Path, said: str, venue: str | None) ->
     text = f'---\ntitle: "EchoNet: Deep Echoes for Harbours"\n{said}\n---{LINKED}'
     (paper,) = library_of(tmp_path, {"a.md": text}).values()
     assert paper.venue == venue
+
+
+SOURCES = {
+    "Chinese, as APA has it": (
+        "# 浅海回声系统的投影同步研究\n\n{0}\n\n## 方法\n\n快。\n\n## 结果\n\n好。\n",
+        "**引用**: 伊藤安, 林木. (2011). 浅海回声系统的投影同步研究. 声学学报, 60(5), 050508.",
+        ("浅海回声系统的投影同步研究", ("伊藤安", "林木"), "声学学报", 2011),
+    ),
+    "German": (
+        "# Gedächtnis\n\n{0}\n\n## Methode\n\nx\n\n## Ergebnisse\n\ny\n",
+        "**Quelle:** Ito, A., & Wood, B. (2018). Echoes in Working Memory of Sailors. *Cognition*, 12(3), 1-9.",
+        ("Echoes in Working Memory of Sailors", ("A. Ito", "B. Wood"), "Cognition", 2018),
+    ),
+    "Japanese commas": (
+        "# Echo Recognition of Arm Movements\n\n## どんなもの？\n\nx\n\n## 技術や手法のキモはどこ？\n\ny\n\n## 論文情報・リンク\n\n{0}\n",
+        "- [A. Ito and B. Wood，“Echo Recognition of Arm Movements，” Journal of Sonar，vol. 12，no. 3，2019](https://ieeexplore.ieee.org/document/9000001)",
+        ("Echo Recognition of Arm Movements", ("A. Ito", "B. Wood"), "Journal of Sonar", 2019),
+    ),
+    "a head in German": (
+        "---\nquelle:\n{0}\n---\n# Echos im Gedächtnis\n\n## Methode\n\nx\n",
+        "  titel: Echoes in Working Memory of Sailors\n  autoren: [Aki Ito, Ben Wood]\n  jahr: 2018\n  zeitschrift: Cognition",
+        ("Echoes in Working Memory of Sailors", ("Aki Ito", "Ben Wood"), "Cognition", 2018),
+    ),
+    "a head in Spanish": (
+        "---\nfuente:\n{0}\n---\n# Ecos en la memoria\n\n## Ideas\n\nx\n",
+        "  título: Echoes in Working Memory of Sailors\n  autor: Aki Ito\n  año: 2018\n  url: https://doi.org/10.1016/j.mem.2018.01",
+        ("Echoes in Working Memory of Sailors", ("Aki Ito",), None, 2018),
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", SOURCES)
+def test_sources(tmp_path: Path, shape: str) -> None:
+    """What a note is on, its source says, in whatever language."""
+    frame, said, told = SOURCES[shape]
+    (paper,) = library_of(tmp_path, {"a.md": frame.format(said)}).values()
+    assert (paper.title, paper.authors, paper.venue, paper.year) == told
+
+
+NO_SOURCES = {
+    "a concept": "# Working memory\n\nWhat we hold in mind.\n\nSource: Ito, A. (1992). Echoes in Working Memory. *Science*, 255(3), 1-9.\n",
+    "a book": "---\nfuente:\n  título: Pensar rápido y despacio\n  autor: Daniel Ito\n  año: 2011\n---\n# Pensar\n\n## Ideas\n\nx\n",
+    "a film": "---\nsource:\n  title: Understanding Memory\n  author: Aki Ito\n  year: 2018\n  url: https://www.youtube.com/watch?v=a\n---\n"
+    "# Memory\n\n## Notes\n\nx\n",
+}
+
+
+@pytest.mark.parametrize("shape", NO_SOURCES)
+def test_no_sources(tmp_path: Path, shape: str) -> None:
+    """A source is no paper that the note is on where the note is on a concept, a book or a film."""
+    assert library_of(tmp_path, {"a.md": NO_SOURCES[shape]}) == {}

@@ -24,7 +24,7 @@ from ..stated.venue_lines import is_imprint
 from ..titles.citations import citation
 from ..titles.item_titles import title_in
 from ..titles.likeness import is_name, likeness
-from ..titles.of_kind import of_kind
+from ..titles.of_kind import cited_behind_label, of_kind
 from ..titles.titles import Named, read_title
 from .file_names import cited_name, file_title, is_key_of
 
@@ -221,7 +221,7 @@ def first_lines(note: Note, top: Node | None) -> list[_Candidate]:
         keyed = keyed_line(line)
         if (keyed and keyed.field not in ("title", "link")) or names_alone(line.text):
             continue  # `**Institution**: University of ...`
-        cited = of_kind(line.text)
+        cited = cited_behind_label(line.text) or of_kind(line.text)
         named = read_title(cited.title) if cited else title_in(line)[0]
         if is_imprint(line.text, named.title):
             continue
