@@ -52,7 +52,8 @@ def test_reviews(tmp_path: Path, title: str) -> None:
 
 QUOTED = {
     "links, then authors": "> [[Paper]({0})] [[Code]({1})]\n>\n> Aki Ito, Ben Wood\n",
-    "a venue and links, then authors": "> CVPR 2020. [[Paper]({0})] [[Code]({1})]  \n> Aki Ito, Ben Wood  \n> 18 Mar 2020  \n",
+    "a venue and links, then authors": "> CVPR 2020. [[Paper]({0})] [[Code]({1})]  \n> Aki Ito, Ben Wood  \n"
+    "> 18 Mar 2020  \n",
     "a link, then authors": "> [arXiv]({0})\n> Aki Ito, Ben Wood\n",
 }
 
@@ -106,17 +107,20 @@ SOURCES = {
     ),
     "Japanese commas": (
         "# Echo Recognition of Arm Movements\n\n## どんなもの？\n\nx\n\n## 技術や手法のキモはどこ？\n\ny\n\n## 論文情報・リンク\n\n{0}\n",
-        "- [A. Ito and B. Wood，“Echo Recognition of Arm Movements，” Journal of Sonar，vol. 12，no. 3，2019](https://ieeexplore.ieee.org/document/9000001)",
+        "- [A. Ito and B. Wood，“Echo Recognition of Arm Movements，” Journal of Sonar，vol. 12，no. 3，2019]"
+        "(https://ieeexplore.ieee.org/document/9000001)",
         ("Echo Recognition of Arm Movements", ("A. Ito", "B. Wood"), "Journal of Sonar", 2019),
     ),
     "a head in German": (
         "---\nquelle:\n{0}\n---\n# Echos im Gedächtnis\n\n## Methode\n\nx\n",
-        "  titel: Echoes in Working Memory of Sailors\n  autoren: [Aki Ito, Ben Wood]\n  jahr: 2018\n  zeitschrift: Cognition",
+        "  titel: Echoes in Working Memory of Sailors\n  autoren: [Aki Ito, Ben Wood]\n  jahr: 2018\n"
+        "  zeitschrift: Cognition",
         ("Echoes in Working Memory of Sailors", ("Aki Ito", "Ben Wood"), "Cognition", 2018),
     ),
     "a head in Spanish": (
         "---\nfuente:\n{0}\n---\n# Ecos en la memoria\n\n## Ideas\n\nx\n",
-        "  título: Echoes in Working Memory of Sailors\n  autor: Aki Ito\n  año: 2018\n  url: https://doi.org/10.1016/j.mem.2018.01",
+        "  título: Echoes in Working Memory of Sailors\n  autor: Aki Ito\n  año: 2018\n"
+        "  url: https://doi.org/10.1016/j.mem.2018.01",
         ("Echoes in Working Memory of Sailors", ("Aki Ito",), None, 2018),
     ),
 }
@@ -131,9 +135,11 @@ def test_sources(tmp_path: Path, shape: str) -> None:
 
 
 NO_SOURCES = {
-    "a concept": "# Working memory\n\nWhat we hold in mind.\n\nSource: Ito, A. (1992). Echoes in Working Memory. *Science*, 255(3), 1-9.\n",
+    "a concept": "# Working memory\n\nWhat we hold in mind.\n\n"
+    "Source: Ito, A. (1992). Echoes in Working Memory. *Science*, 255(3), 1-9.\n",
     "a book": "---\nfuente:\n  título: Pensar rápido y despacio\n  autor: Daniel Ito\n  año: 2011\n---\n# Pensar\n\n## Ideas\n\nx\n",
-    "a film": "---\nsource:\n  title: Understanding Memory\n  author: Aki Ito\n  year: 2018\n  url: https://www.youtube.com/watch?v=a\n---\n"
+    "a film": "---\nsource:\n  title: Understanding Memory\n  author: Aki Ito\n  year: 2018\n"
+    "  url: https://www.youtube.com/watch?v=a\n---\n"
     "# Memory\n\n## Notes\n\nx\n",
 }
 
@@ -142,3 +148,33 @@ NO_SOURCES = {
 def test_no_sources(tmp_path: Path, shape: str) -> None:
     """A source is no paper that the note is on where the note is on a concept, a book or a film."""
     assert library_of(tmp_path, {"a.md": NO_SOURCES[shape]}) == {}
+
+
+LABELS = {
+    "plain": "Authors:\nAki Ito, Ben Wood\n\nAffiliation:\nMIT\n\nVenue:\nCHI 2021\n",
+    "paragraphs": "著者:\n\nAki Ito, Ben Wood\n\n著者の所属機関:\n\nMIT\n\n会議:\n\nCHI 2021\n",
+    "in bold": "**Authors**\nAki Ito, Ben Wood\n\n**Institution**\nMIT\n\n**Published in**\nCHI 2021\n",
+    "lists": "**作者**：\n\n- Aki Ito\n- Ben Wood\n\n**机构**：\n\n- MIT\n\n**会议**：\n\n- CHI 2021\n",
+}
+
+
+@pytest.mark.parametrize("shape", LABELS)
+def test_labels_above_their_values(tmp_path: Path, shape: str) -> None:
+    """A field may have its value on the line below."""
+    text = f"# A Study of Echo Agents\n\n{LABELS[shape]}\n## Method\n\nFast.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.authors, paper.institutions, paper.venue, paper.year) == (
+        ("Aki Ito", "Ben Wood"),
+        ("MIT",),
+        "CHI",
+        2021,
+    )
+
+
+def test_labels_above_other_text(tmp_path: Path) -> None:
+    """What stands below an empty label of a template is its value only if it looks like one."""
+    said = "作者：\n\n这篇文章提出了回声, 很好\n\n**Institutions**\n\nWe use MIT data. It is fine.\n\n"
+    said += "**Venue**\n\nWe saw it at CHI 2021\n"
+    text = f"# A Study of Echo Agents\n\nhttps://arxiv.org/abs/2401.01234\n\n{said}\n## 方法\n\n快。\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.authors, paper.institutions, paper.venue) == ((), (), None)

@@ -19,6 +19,7 @@ from ..references.venues import venue_in
 from ..titles.likeness import likeness
 from ..titles.titles import read_title
 from .field_names import field_of
+from .labels_alone import label_alone, may_be
 from .run_together import parted
 
 _LINE = pattern(
@@ -111,6 +112,7 @@ def keyed_fields(blocks: Iterable[Block], most: int = 40) -> Iterator[Keyed]:
     A heading that is a key (`#### Conference :`) has its value on the line below it.
     """
     seen = 0
+    label = ""  # the field whose value follows on the next line
     heading: Block | None = None
     for block in blocks:
         if seen > most:
@@ -138,8 +140,12 @@ def keyed_fields(blocks: Iterable[Block], most: int = 40) -> Iterator[Keyed]:
             continue
         for line in lines_of((block,)):
             seen += 1
-            for keyed in filter(None, map(keyed_line, parted(line, field_of))):
+            said = [keyed for keyed in map(keyed_line, parted(line, field_of)) if keyed]
+            for keyed in said:
                 yield from _each_of_several(keyed) if "/" in keyed.key else (keyed,)
+            if label and not said and may_be(label, line.text):
+                yield Keyed(label, line.text.strip(" *_`"), tuple(line.links()), line.number)
+            label = label_alone(line, said[0].field if len(said) == 1 and not said[0].value else "")
 
 
 def _each_of_several(keyed: Keyed) -> Iterator[Keyed]:
