@@ -106,7 +106,8 @@ SOURCES = {
         ("Echoes in Working Memory of Sailors", ("A. Ito", "B. Wood"), "Cognition", 2018),
     ),
     "Japanese commas": (
-        "# Echo Recognition of Arm Movements\n\n## どんなもの？\n\nx\n\n## 技術や手法のキモはどこ？\n\ny\n\n## 論文情報・リンク\n\n{0}\n",
+        "# Echo Recognition of Arm Movements\n\n## どんなもの？\n\nx\n\n## 技術や手法のキモはどこ？\n\ny\n\n"
+        "## 論文情報・リンク\n\n{0}\n",
         "- [A. Ito and B. Wood，“Echo Recognition of Arm Movements，” Journal of Sonar，vol. 12，no. 3，2019]"
         "(https://ieeexplore.ieee.org/document/9000001)",
         ("Echo Recognition of Arm Movements", ("A. Ito", "B. Wood"), "Journal of Sonar", 2019),
@@ -137,7 +138,8 @@ def test_sources(tmp_path: Path, shape: str) -> None:
 NO_SOURCES = {
     "a concept": "# Working memory\n\nWhat we hold in mind.\n\n"
     "Source: Ito, A. (1992). Echoes in Working Memory. *Science*, 255(3), 1-9.\n",
-    "a book": "---\nfuente:\n  título: Pensar rápido y despacio\n  autor: Daniel Ito\n  año: 2011\n---\n# Pensar\n\n## Ideas\n\nx\n",
+    "a book": "---\nfuente:\n  título: Pensar rápido y despacio\n  autor: Daniel Ito\n  año: 2011\n---\n"
+    "# Pensar\n\n## Ideas\n\nx\n",
     "a film": "---\nsource:\n  title: Understanding Memory\n  author: Aki Ito\n  year: 2018\n"
     "  url: https://www.youtube.com/watch?v=a\n---\n"
     "# Memory\n\n## Notes\n\nx\n",
@@ -178,3 +180,21 @@ def test_labels_above_other_text(tmp_path: Path) -> None:
     text = f"# A Study of Echo Agents\n\nhttps://arxiv.org/abs/2401.01234\n\n{said}\n## 方法\n\n快。\n"
     (paper,) = library_of(tmp_path, {"a.md": text}).values()
     assert (paper.authors, paper.institutions, paper.venue) == ((), (), None)
+
+
+@pytest.mark.parametrize(
+    ("authors", "title"), [("Aki Ito", "Deep Echoes for Harbours"), ("李明", "深度回声网络用于海港测绘")]
+)
+def test_title_translated_in_the_head(tmp_path: Path, authors: str, title: str) -> None:
+    """A title in English beside a Chinese one is the paper's where its authors are not named in Chinese."""
+    head = f"title: 深度回声网络用于海港测绘\ntitle_en: Deep Echoes for Harbours\nauthors: [{authors}]\njournal: Sonar"
+    (paper,) = library_of(tmp_path, {"a.md": f"---\n{head}\nyear: 2018\n---\n\n## 方法\n\n快。\n"}).values()
+    assert paper.title == title
+
+
+def test_tags_of_the_head(tmp_path: Path) -> None:
+    """Commas part tags with signs, too; what numbers a paper is no tag, and what a post is no topic."""
+    head = "title: Deep Echoes for Harbours\ntags: '#sonar, #boats #deep'\ncategories: [논문, 리뷰]"
+    text = f"---\n{head}\n---\n\nhttps://doi.org/10.1000/son.2 · **Tag:** `10.1000/son.2`\n\n## Method\n\nFast.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert (paper.tags, paper.topic) == (("sonar", "boats", "deep"), ())

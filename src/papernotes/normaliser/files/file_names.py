@@ -9,6 +9,8 @@ from urllib.parse import unquote
 
 import msgspec
 
+from ... import head_keys
+from ...model import Note
 from ...patterns import pattern
 from ..headings.groups import is_date
 from ..lexicon.title_words import LOWER, UPPER
@@ -177,3 +179,14 @@ def _by_authors(named: Named) -> Named:
 
 _AUTHORS_BEHIND = pattern(r"(.{12,}?)\s+-\s+[A-Z][\w’'-]+(?: (?:et al\.?|and [A-Z]\w+|等))?$")
 _AUTHORS_BEFORE = pattern(r"[A-Z][\w’'-]+ et al\.?(?:\s*-\s*|\s+)(.{12,})$")
+
+
+_IN_ENGLISH = ("title-en", "en-title", "english-title")  # beside a title that the keeper translated
+
+
+def full_title_keys(note: Note) -> tuple[str, ...]:
+    """The keys of the head that give the paper's title where `title` is the note's; not its translation, where the authors
+    are named in Chinese."""
+    names = note.values(*head_keys.AUTHORS.names)
+    translated = any("一" <= name[:1] <= "鿿" for name in names)
+    return (*head_keys.FULL_TITLE.names, *(() if translated else _IN_ENGLISH))

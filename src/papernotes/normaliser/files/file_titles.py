@@ -26,7 +26,7 @@ from ..titles.item_titles import title_in
 from ..titles.likeness import is_name, likeness
 from ..titles.of_kind import cited_behind_label, of_kind
 from ..titles.titles import Named, read_title
-from .file_names import cited_name, file_title, is_key_of
+from .file_names import cited_name, file_title, full_title_keys, is_key_of
 
 
 class Whole(msgspec.Struct, frozen=True):
@@ -181,7 +181,7 @@ def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
     """The titles that the file gives, best source first; the file's name is the last."""
     found = [
         _Candidate(read_title(field.values[0]), field.line, True)
-        for key in head_keys.FULL_TITLE.names
+        for key in full_title_keys(note)
         for field in note.meta
         if field.key == key and field.values and not field.values[0].startswith(("http", "[["))
     ]
