@@ -198,3 +198,52 @@ def test_tags_of_the_head(tmp_path: Path) -> None:
     text = f"---\n{head}\n---\n\nhttps://doi.org/10.1000/son.2 · **Tag:** `10.1000/son.2`\n\n## Method\n\nFast.\n"
     (paper,) = library_of(tmp_path, {"a.md": text}).values()
     assert (paper.tags, paper.topic) == (("sonar", "boats", "deep"), ())
+
+
+def test_places_behind_raised_numbers(tmp_path: Path) -> None:
+    """Raised numbers part the places of work in a field."""
+    said = "- **Authors**: Aki Ito¹, Ben Wood²\n"
+    said += "- **Affiliations**: ¹UC Berkeley, ²Renmin University of China, ³Keio University"
+    (paper,) = library_of(tmp_path, {"a.md": f"# Deep Echoes for Harbours\n\n{said}\n\n## Method\n\nFast.\n"}).values()
+    assert paper.institutions == ("UC Berkeley", "Renmin University of China", "Keio University")
+
+
+def test_feeds_of_arxiv(tmp_path: Path) -> None:
+    """What arXiv's feed has before an abstract is no title."""
+    text = "---\ntitle: Deep Echoes of Boats\nurl: https://arxiv.org/abs/2608.26995\ncategory: papers\n---\n\n"
+    text += "arXiv:2608.26995v1 Announce Type: cross Abstract: Deep echoes are an emerging class of sonar.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert paper.title == "Deep Echoes of Boats"
+
+
+def test_names_of_meetings(tmp_path: Path) -> None:
+    """A meeting with a number is no short name of the paper read there."""
+    text = "# Log\n\n" + "".join(
+        f"## Meeting{number}\n\n**Title:** Deep Echoes of {word} Harbours in the North\n\n**Method:** x\n\n"
+        for number, word in enumerate(("Cold", "Warm"), 14)
+    )
+    assert {paper.short for paper in library_of(tmp_path, {"a.md": text}).values()} == {None}
+
+
+@pytest.mark.parametrize("kind", ["webpage", "blogPost", "videoRecording"])
+@pytest.mark.parametrize("where", ["head", "text"])
+def test_pages_with_keys(tmp_path: Path, kind: str, where: str) -> None:
+    """Pages and films that a program for references keeps have citation keys, and are no papers."""
+    head = "citekey: ito23echo\n" + (f"itemType: {kind}\n" if where == "head" else "")
+    said = "> **Title**:: What Are Echoes of Ships?  \n> **Citekey**:: ito23echo  \n"
+    said += f"> **itemType**:: {kind}  \n" if where == "text" else ""
+    text = f"---\n{head}aliases: [What Are Echoes of Ships?]\n---\n\n> [!info]- Data\n>\n{said}"
+    assert library_of(tmp_path, {"@ito23echo.md": text}) == {}
+
+
+@pytest.mark.parametrize("title", ["Gist Echoes (arXiv:2304.08467v3) — Report", "Gist Echoes - Analysis"])
+def test_reports_on_papers(tmp_path: Path, title: str) -> None:
+    """A report behind a dash is no part of the title."""
+    (paper,) = library_of(tmp_path, {"a.md": f"---\ntags: [paper]\n---\n# {title}\n\n## Method\n\nFast.\n"}).values()
+    assert paper.title == "Gist Echoes"
+
+
+def test_reports(tmp_path: Path) -> None:
+    """A report is on a paper for other reasons than being one."""
+    text = "# Harbour Traffic — Report\n\n## Method\n\nCounted.\n\n## Results\n\nMany boats.\n"
+    assert library_of(tmp_path, {"a.md": text}) == {}

@@ -186,7 +186,11 @@ def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
         if field.key == key and field.values and not field.values[0].startswith(("http", "[["))
     ]
     for keyed in keyed_fields(note.blocks[:16]):
-        said = keyed.field == "link" and not keyed.links and likeness(read_title(keyed.value).title) >= _FULL
+        said = (
+            keyed.field == "link"
+            and not (keyed.links or keyed.value[:4].isdigit())
+            and likeness(read_title(keyed.value).title) >= _FULL
+        )
         if (keyed.field in ("title", "fullname") or said) and keyed.value:
             label = next((label for label, _ in keyed.links if likeness(label) >= 1.2), keyed.value)
             if label.strip().casefold() not in LINK_WORDS:  # 论文：[PDF](...)
