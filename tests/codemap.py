@@ -34,7 +34,7 @@ ROOMS = {  # of each floor and wing, in the order in which they stand on each ot
     "ground": ("incremental", "attached"),
     "loader": ("disk", "html", "parser", "translation", "dialects", "markdown"),
     "normaliser": (
-        *("lexicon", "prose", "references", "titles", "stated", "headings", "regions", "judging", "files"),
+        *("lexicon", "prose", "references", "citations", "titles", "stated", "headings", "regions", "judging", "files"),
         *("library", "private", "relations", "fields"),
     ),
     "renderer": (

@@ -209,6 +209,18 @@ def test_docstrings(name: str) -> None:
     assert ast.get_docstring(modules()[name]), f"{name or 'papernotes'} has no docstring"
 
 
+@pytest.mark.parametrize("name", modules())
+def test_modules_named(name: str) -> None:
+    """A module that a docstring sends its readers to is there."""
+    texts = (ast.get_docstring(node) or "" for node in ast.walk(modules()[name]) if isinstance(node, _SPOKEN))
+    named = {found for text in texts for found in re.findall(r"`(\w+)\.py`", text)}
+
+    assert named <= {module.rpartition(".")[2] for module in modules()}
+
+
+_SPOKEN = (ast.Module, ast.ClassDef, ast.FunctionDef)
+
+
 def test_module_map(expect: Expect) -> None:
     """The code map in README names every module with its docstring's first sentence; --update writes it anew."""
     readme = ROOT / "README.md"

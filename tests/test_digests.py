@@ -9,7 +9,7 @@ from test_keepers import papers_of
 from test_paper_parts import library_of
 
 from papernotes.normaliser.headings.groups import is_date
-from papernotes.normaliser.titles.likeness import short_of
+from papernotes.normaliser.references.likeness import short_of
 
 ONE = "## 1. EchoNet: Listening to Ships in Deep Water\n\n**Authors**: Aki Ito, Ben Wood\n\n"
 OTHER = "## 2. SonarRF: Fields of Sound for Navigation\n\n**Authors**: Cleo Stern, Ben Wood\n\n"

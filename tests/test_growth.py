@@ -23,10 +23,13 @@ from papernotes.normaliser.fields import dates
 from papernotes.normaliser.headings.evidence import Evidence
 from papernotes.normaliser.prose import lines, once
 from papernotes.normaliser.prose.lines import lines_of
-from papernotes.normaliser.references import venues
+from papernotes.normaliser.references import likeness, venues
 from papernotes.normaliser.regions import item_evidence, items
 from papernotes.normaliser.stated import keyed
-from papernotes.normaliser.titles import item_titles, likeness, titles
+from papernotes.normaliser.titles import (
+    item_titles,
+    titles,
+)
 from papernotes.renderer.lists import plain_notes
 from papernotes.renderer.press import Press
 from papernotes.renderer.publishing.traces import Traces

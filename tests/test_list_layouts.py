@@ -37,6 +37,11 @@ TABLES = {
     "linked names": ("| Model | Venue | 优点 |\n|-|-|-|\n", "| [{short}]({link}) | {venue} | 快 |\n"),
     "names": ("| 模型 | 会议 | 优点 |\n|-|-|-|\n", "| {short} | {venue} | 快 |\n"),
     "lines in a cell": ("| Paper | Summary |\n|-|-|\n", "| **{title}**<br>{authors}<br>*{venue}* | 快 |\n"),
+    "a column of publications": ("| Publication | Yr |\n|-|-|\n", "| {title} | {year} |\n"),
+    "names, and years as times": (
+        "| Abbr. | 会议/期刊 | Time | 链接 |\n|-|-|-|-|\n",
+        "| {short} | {place} | {year} | [pdf]({link}) |\n",
+    ),
     "venue in a cell of its own": ("| Paper | Venue |\n|-|-|\n", "| [{title}]({link})<br>{authors} | {venue} |\n"),
 }
 LAYOUTS = {name: ("", row) for name, row in LISTS.items()} | TABLES
@@ -88,7 +93,7 @@ _SAYING: tuple[str, ...] = (
     "a table of fields",
     "a headed table of fields",
 )
-_SAYING += ("names beside titles", "lines in a cell", "venue in a cell of its own")
+_SAYING += ("names beside titles", "lines in a cell", "venue in a cell of its own", "a column of publications")
 
 
 @pytest.mark.parametrize("layout", [name for name in LAYOUTS if name not in _SAYING])

@@ -9,7 +9,7 @@ import pytest
 from test_keepers import papers_of
 from test_paper_parts import library_of
 
-from papernotes.normaliser.titles.citations import reference_in
+from papernotes.normaliser.citations.citations import reference_in
 from papernotes.normaliser.titles.titles import read_title
 
 _BODY = "\n# 一、背景介绍\n\n回归。\n\n# 二、核心算法\n\n网络。\n"

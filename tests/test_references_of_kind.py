@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from test_paper_parts import library_of
 
-from papernotes.normaliser.titles.of_kind import of_kind
+from papernotes.normaliser.citations.of_kind import of_kind
 
 FIRST = "张三，李四，王五. 基于回声网络的小船检测方法[J]. 声学学报, 2020, 45(3): 1-10."
 SECOND = (

@@ -9,7 +9,7 @@ from test_keepers import papers_of
 from test_paper_parts import library_of
 
 from papernotes.normaliser.headings.groups import is_generic, venue_of
-from papernotes.normaliser.titles.likeness import likeness
+from papernotes.normaliser.references.likeness import likeness
 from papernotes.normaliser.titles.titles import read_title
 
 WORK = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papernotes.normaliser.titles.likeness import is_name, likeness, short_of
+from papernotes.normaliser.references.likeness import is_name, likeness, short_of
 from papernotes.normaliser.titles.titles import read_title
 
 PARTS = [

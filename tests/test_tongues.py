@@ -8,6 +8,7 @@ import pytest
 from test_paper_parts import library_of
 
 from papernotes.loader.addresses import address_of
+from papernotes.normaliser.citations.cited import citation
 from papernotes.normaliser.lexicon.section_names import LEXICON
 from papernotes.normaliser.lexicon.simplified import simplified
 from papernotes.normaliser.lexicon.tongues import FIELDS, SECTIONS
@@ -15,7 +16,6 @@ from papernotes.normaliser.prose.facets import facets_of
 from papernotes.normaliser.references.addresses import is_copy
 from papernotes.normaliser.references.persons import split_names
 from papernotes.normaliser.stated.field_names import KEYS, field_of
-from papernotes.normaliser.titles.citations import citation
 
 FIELDS_SAID = {
     "ja": "# 論文メモ\n\n## Echo R-CNN: Towards Sonar Detection\n- 著者: Aki Ito, Ben Wood\n- 発表: NeurIPS 2019\n"

@@ -10,6 +10,8 @@ from .. import head_keys
 from ..config import Config
 from ..model import Block, Note, Span
 from ..patterns import pattern
+from .citations.citations import Reference
+from .citations.of_kind import any_reference
 from .headings.parts import own_reference, says_facts
 from .lexicon.title_words import UPPER
 from .prose.facets import facets_of
@@ -19,8 +21,6 @@ from .references.addresses import ids_of
 from .regions.seeds import Seed
 from .stated.keyed import Keyed, keyed_fields, keyed_line
 from .stated.paper_days import known_by
-from .titles.citations import Reference
-from .titles.of_kind import any_reference
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -37,6 +37,12 @@ class Draft(msgspec.Struct, frozen=True):
     def whole(self) -> bool:
         """Whether the entry is its whole note, so that the note's head speaks of it."""
         return self.seed.how == "file"
+
+    @property
+    def below(self) -> tuple[Line, ...]:
+        """The opening lines but for that of the title, which in a list goes on with what is said of the paper."""
+        listed = self.seed.how in ("item", "bold")
+        return tuple(line for line in self.opening if not (listed and line.number == self.seed.line))
 
     @property
     def reference(self) -> Reference | None:

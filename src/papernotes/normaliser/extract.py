@@ -29,6 +29,7 @@ from .prose.html_blocks import with_html_as_blocks
 from .prose.once import for_another_note
 from .references.bibtex import pasted
 from .regions.regions import region_seeds
+from .regions.said_behind import with_words_behind
 from .regions.seeds import Explained, Seed
 
 
@@ -38,7 +39,7 @@ def extract(note: Note, config: Config) -> Checked[tuple[Entry, ...]]:
     note = _as_others_write(note)
     found = outline(note, config)
     split = rule_for(note, config).split
-    more = region_seeds(note, found, split)
+    more = map(with_words_behind, region_seeds(note, found, split))
     heads = found.seeds if split not in ("list", "table") else ()
     seeds = without_file_title(sorted((*heads, *more), key=lambda seed: seed.line), note)
     at_home = bool(seeds) and withheld(note, config) is not None

@@ -35,9 +35,9 @@ from .identity import fold
 from .judging.judge import Judge
 from .judging.names_above import Held, called_above
 from .prose.blanks import is_template
+from .references.likeness import is_name, likeness
 from .regions.seeds import Explained, Outline, Region, Seed, Taken
 from .stated.books import in_head
-from .titles.likeness import is_name, likeness
 
 
 def rule_for(note: Note, config: Config) -> FileRule:

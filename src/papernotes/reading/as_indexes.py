@@ -18,7 +18,7 @@ from ..normaliser.identity import fold
 from ..normaliser.library.filed import Filed, known_by_indexes, may_be_called
 from ..normaliser.prose.facets import facets_of
 from ..normaliser.prose.leads import leads
-from ..normaliser.titles.likeness import likeness
+from ..normaliser.references.likeness import likeness
 from .readings import packed
 
 

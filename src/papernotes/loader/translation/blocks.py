@@ -1,7 +1,7 @@
 """markdown-it's flat stream of block tokens -> the tree of `Block`s that a `Note` is made of.
 
 One function for each kind of token; each gets the cursor standing after its opening token and leaves it after its
-closing one. Nesting is bounded by the parser (see `nesting.py`), so recursion is too.
+closing one. Nesting is bounded by the parser (see `scanner.py`), so recursion is too.
 """
 
 from __future__ import annotations

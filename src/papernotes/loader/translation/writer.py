@@ -101,13 +101,18 @@ class Writer:
         """Closes that of the open styles; what overlaps is left to the sanitiser."""
         item = self.open.pop(index)
         self.names[item.name] -= 1
-        if item.kind and self.length > item.start:
+        if item.kind and (self.length > item.start or self._is_picture(item)):
             self.marks.append(Mark(item.kind, item.start, self.length, item.target))
         if item.outer is not None and item.span is not None:
             label, self.pieces = self.joined(), item.outer
             self.pieces.append(NoteRef(item.link.url, item.link.fragment, label, item.span, item.link.wiki, item.title))
         elif item.closing:
             self.pieces.append(item.closing)
+
+    def _is_picture(self, item: Open) -> bool:
+        """Whether a link holds but pictures, `[![Paper](badge.svg)](u)`: it leads somewhere all the same."""
+        last = self.marks[-1] if item.kind == "link" and self.marks else None
+        return last is not None and last.kind == "image" and last.start == item.start
 
     def end_named(self, name: str) -> None:
         """Closes the last raw element of that name, or style of Markdown (""), if one is open.

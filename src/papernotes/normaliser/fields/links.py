@@ -23,11 +23,11 @@ from ..lexicon.title_words import LINK_WORDS
 from ..prose.facets import clean_label
 from ..prose.lines import Line, lines_of
 from ..references.addresses import arxiv_of, bare_address, doi_of, ids_of, in_library, is_paper, kind_of, unwrap
+from ..references.likeness import is_name, likeness
 from ..references.venues import venue_in
 from ..stated.keyed import Keyed, keyed_line
 from ..stated.link_lines import labelled_lines
 from ..stated.venue_lines import venue_line
-from ..titles.likeness import is_name, likeness
 
 _ADDRESSES = ("link", "doi", "code", "project")
 _ADDRESS = pattern(r"https?://[^\s<>\"`]+")

@@ -16,9 +16,9 @@ from ..draft import Draft
 from ..lexicon.title_words import LINK_WORDS
 from ..prose.facets import facets_of
 from ..references.addresses import is_paper, kind_of
+from ..references.likeness import is_name, short_of
 from ..references.venues import venues_in
 from ..stated.field_names import field_of
-from ..titles.likeness import is_name, short_of
 from ..titles.spelled import letters_fit, named_in_full, spells
 
 _NAME = (

@@ -12,17 +12,18 @@ from typing import NamedTuple
 
 from ... import head_keys
 from ...patterns import pattern
+from ..citations.citations import led_by_authors
+from ..citations.cited import citation
 from ..draft import Draft
 from ..identity import fold
 from ..prose.facets import facets_of
 from ..prose.lines import Line
 from ..references.addresses import is_paper
 from ..references.bibtex import is_bibtex, is_by, pasted
+from ..references.likeness import BOTH, is_name, likeness
 from ..references.writers import names_alone
 from ..stated.keyed import keyed_line
 from ..stated.venue_lines import venue_line
-from ..titles.citations import citation, led_by_authors
-from ..titles.likeness import BOTH, is_name, likeness
 from ..titles.spelled import letters_fit, named_in_full
 from ..titles.titles import read_title
 
@@ -94,7 +95,7 @@ def _full(draft: Draft) -> Iterator[_Given]:
         for mark in line.marks if said else ():
             if said and mark.kind in ("em", "strong", "link") and mark.start == said.end():
                 yield _Given(line.text[mark.start : mark.end])
-    for line in draft.opening[:3]:
+    for line in draft.below[:3]:
         first = next(iter(line.links()), None)
         if (
             first
@@ -102,7 +103,7 @@ def _full(draft: Draft) -> Iterator[_Given]:
             and re.match(r"\W*(?:[\w ]{0,12}[:：]\W*)?$", line.text[: line.text.find(first[0])])
         ):
             yield _Given(read_title(first[0]).title)
-    for line in draft.opening[:1] if draft.seed.how == "item" else ():
+    for line in draft.below[:1] if draft.seed.how == "item" else ():
         if (
             line.kind == "item"
             and line.alone
@@ -115,7 +116,7 @@ def _full(draft: Draft) -> Iterator[_Given]:
 
 def _on_lines(draft: Draft) -> Iterator[_Given]:
     """Titles on lines of their own, right below a name: alone, or with where and by whom it was published behind them."""
-    for at, (line, behind) in enumerate(pairwise((*draft.opening[:3], None))):
+    for at, (line, behind) in enumerate(pairwise((*draft.below[:3], None))):
         if line is None or line.kind not in ("paragraph", "quote") or _is_said(line) or _OF_ITS_PLACE.match(line.text):
             continue
         named = read_title(line.text, line.marks)

@@ -13,8 +13,8 @@ from ..files.file_names import EXPORTED, file_title, in_folders
 from ..headings.groups import clean_topic, is_date, is_generic, venue_of
 from ..identity import fold
 from ..lexicon.venue_names import ORDINARY
+from ..references.likeness import NUMBERED
 from ..references.venues import known as venue_named
-from ..titles.likeness import NUMBERED
 
 
 def read_topic(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:

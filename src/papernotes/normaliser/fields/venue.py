@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from ... import head_keys
 from ...patterns import pattern
+from ..citations.citations import led_by_authors
+from ..citations.cited import citation
 from ..draft import Draft
 from ..files.file_names import key_of_file
 from ..headings.groups import day_in
@@ -19,7 +21,6 @@ from ..stated.keyed import Keyed, keyed_line, tags_in
 from ..stated.paper_days import came_out, is_day, known_by, months_at_arxiv, years_at_arxiv
 from ..stated.venue_lines import venue_alone, venue_line, year_alone, year_of_volume
 from ..stated.venue_told import tags_alone, venue_about, venue_tagged, venue_told
-from ..titles.citations import citation, led_by_authors
 from ..titles.titles import read_title
 from ..titles.venue_files import venue_of_folder
 

@@ -13,13 +13,12 @@ from ..headings.evidence import NOTES, Evidence
 from ..headings.parts import reference_of_key
 from ..references.addresses import is_paper
 from ..references.bibtex import is_bibtex
+from ..references.likeness import likeness
 from ..references.persons import several
 from ..references.venues import venues_in
 from ..stated.keyed import Keyed, keyed_fields
-from ..titles.likeness import likeness
 from ..titles.titles import Named, read_title
-from .file_names import NO_NAME, cited_name, file_title, key_of_file
-from .file_titles import NO_TITLE
+from .file_names import NO_NAME, NO_TITLE, cited_name, file_title, key_of_file
 
 _PERSON = pattern(r"[A-Z]|[^\x00-\x7f]|\w\s+\w")  # and no key of a blog's writers, `authors: [ann]`
 _YEAR_IN_BRACKETS = pattern(r"(?i)[\[(（【](?:arxiv[ _-]?)?(?:19|20)\d\d(?:[ _-]?arxiv)?[\])）】]")

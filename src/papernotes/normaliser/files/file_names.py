@@ -14,7 +14,7 @@ from ...model import Note
 from ...patterns import pattern
 from ..headings.groups import is_date
 from ..lexicon.title_words import LOWER, UPPER
-from ..titles.likeness import likeness
+from ..references.likeness import likeness
 from ..titles.titles import Named, read_title
 from ..titles.venue_files import ending_in, led_by
 
@@ -24,6 +24,12 @@ EXPORTED = pattern(r"[ _-][0-9a-f]{32}$")  # what Notion puts behind the names o
 NO_NAME = pattern(
     r"(?i)readme(?:[-_. ](?:zh|cn|zh[-_]cn|en))?|index|main|(?:my |paper |reading )?notes?|summary|paper|reading|content|"
     r"(?:论文|阅读|精读|读书)?(?:笔记|总结|解读)"
+)
+
+NO_TITLE = pattern(
+    r"^(?:untitled.*|template|模板|论文题目|论文标题|论文名称|title|paper title|标题|题目|readme|index|notes?|paper|papers|x+|\.+|_+|-+|todo|readme zh|"
+    r"changelog|license|contributing|paper name|your title|link to (?:the )?paper|example|示例|.*(?:模板|template).*|\{\{.*\}\}|<.*>|\$[^$]*\$|\d+)$",
+    re.IGNORECASE,
 )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
 import msgspec
@@ -11,6 +10,8 @@ import msgspec
 from ... import head_keys
 from ...model import Block, Note
 from ...patterns import pattern
+from ..citations.cited import citation
+from ..citations.of_kind import cited_behind_label, of_kind
 from ..headings.groups import day_in
 from ..headings.tree import Node
 from ..lexicon.title_words import LINK_WORDS
@@ -18,15 +19,13 @@ from ..prose.facets import facets_of
 from ..prose.leads import lead_of
 from ..prose.lines import Line, lines_of
 from ..references.addresses import is_copy, is_paper
+from ..references.likeness import is_name, likeness
 from ..references.writers import names_alone
 from ..stated.keyed import keyed_fields, keyed_line
 from ..stated.venue_lines import is_imprint
-from ..titles.citations import citation
 from ..titles.item_titles import title_in
-from ..titles.likeness import is_name, likeness
-from ..titles.of_kind import cited_behind_label, of_kind
 from ..titles.titles import Named, read_title
-from .file_names import cited_name, file_title, full_title_keys, is_key_of
+from .file_names import NO_TITLE, cited_name, file_title, full_title_keys, is_key_of
 
 
 class Whole(msgspec.Struct, frozen=True):
@@ -38,13 +37,6 @@ class Whole(msgspec.Struct, frozen=True):
     drop: frozenset[int] = frozenset()
     links: tuple[tuple[str, str], ...] = ()
     topic: tuple[tuple[str, str], ...] = ()
-
-
-NO_TITLE = pattern(
-    r"^(?:untitled.*|template|模板|论文题目|论文标题|论文名称|title|paper title|标题|题目|readme|index|notes?|paper|papers|x+|\.+|_+|-+|todo|readme zh|"
-    r"changelog|license|contributing|paper name|your title|link to (?:the )?paper|example|示例|.*(?:模板|template).*|\{\{.*\}\}|<.*>|\$[^$]*\$|\d+)$",
-    re.IGNORECASE,
-)
 
 
 def agree(one: str, other: str) -> bool:

@@ -16,7 +16,7 @@ from ...patterns import pattern
 from ..headings.tree import Head
 from ..prose.facets import clean_label
 from ..prose.lines import lines_of
-from ..titles.likeness import likeness
+from ..references.likeness import likeness
 from ..titles.titles import Named
 
 _FOLDERS = frozenset(("_posts", "_drafts", "posts", "post", "blog", "blogs"))

@@ -17,8 +17,8 @@ from msgspec.structs import replace
 from ...model import Block, Note
 from ...patterns import pattern
 from ..prose.facets import facets_of
+from ..references.likeness import likeness
 from ..references.writers import names_alone
-from ..titles.likeness import likeness
 from ..titles.titles import read_title
 
 _SAID = pattern(r"(?P<names>[^\d()（）]{4,400}?)[\s,，(（]+(?P<year>(?:19|20)\d\d)[)）]?\s*")

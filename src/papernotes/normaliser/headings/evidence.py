@@ -20,12 +20,12 @@ from ..prose.leads import leads
 from ..prose.lines import Line, lines_of
 from ..references.addresses import is_copy, is_paper, kind_of
 from ..references.bibtex import gives, is_bibtex, is_by
+from ..references.likeness import likeness
 from ..stated.books import in_fields
 from ..stated.keyed import Keyed, keyed_fields, keyed_line
 from ..stated.venue_lines import AUTHORS, venue_line
 from ..titles.item_titles import only_venue
-from ..titles.likeness import likeness
-from ..titles.titles import Named, read_title
+from ..titles.titles import read_title
 from .parts import own_reference, parts_of, says_facts
 from .tree import Head, Node
 
@@ -219,22 +219,22 @@ def _of_keyed(found: Evidence, fields: Iterable[Keyed]) -> Evidence:
         return found.plus(-3, "fields of a book")
     keyed = {field.field for field in given}
     bibliographic = keyed & {"title", "authors", "venue", "doi", "citekey"}
-    titled = any(_is_title(read_title(field.value)) for field in given if field.field == "title")
+    titles = {read_title(field.value).title for field in given if field.field == "title" and _gives_title(field)}
+    if len(titles) > 1 and keyed == {"title"}:  # "- Paper: ..." in each item: a list of several
+        return found
+    titled = bool(titles)
     placed = any(field.field == "venue" and only_venue(field.value) for field in given)
-    if (
-        len(bibliographic) >= 2
-        or titled
-        or placed
-        or (bibliographic and keyed & {"link", "year", "code", "institutions"})
-    ):
+    told = bibliographic and keyed & {"link", "year", "code", "institutions"}
+    if len(bibliographic) >= 2 or titled or placed or told:
         return found.plus(3, "fields of a paper", bib=True)
     if bibliographic or keyed & {"link", "code", "institutions"}:
         return found.plus(1.5, "a field of a paper", bib=True)
     return found
 
 
-def _is_title(named: Named) -> bool:
+def _gives_title(field: Keyed) -> bool:
     """Whether a field has a title: by its look, or a shorter one with its venue behind it."""
+    named = read_title(field.value)
     return likeness(named.title) >= (0.6 if named.venue else 1.2)
 
 

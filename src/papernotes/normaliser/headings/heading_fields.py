@@ -15,8 +15,8 @@ from msgspec.structs import replace
 
 from ...model import Block, Mark, Note
 from ...patterns import pattern
+from ..references.likeness import likeness
 from ..stated.field_names import field_of
-from ..titles.likeness import likeness
 from ..titles.titles import read_title
 from .groups import topic_text
 

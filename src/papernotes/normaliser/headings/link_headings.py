@@ -11,7 +11,7 @@ from ...model import Block, Mark, Note
 from ...patterns import pattern
 from ..lexicon.title_words import ARXIV_ID, LINK_WORDS
 from ..prose.facets import facets_of
-from ..titles.likeness import likeness
+from ..references.likeness import likeness
 from ..titles.titles import read_title
 
 _TITLE = 1.2  # likeness

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 
 from ...model import Block
 from ...patterns import pattern
+from ..citations.citations import unlabelled
+from ..citations.of_kind import any_reference, of_kind
 from ..prose.facets import AND, clean_label
 from ..prose.lines import lines_of
-from ..titles.citations import unlabelled
-from ..titles.likeness import is_name
-from ..titles.of_kind import any_reference, of_kind
+from ..references.likeness import is_name
 from .tree import Node
 
 _PART = pattern(

@@ -15,11 +15,12 @@ import msgspec
 from ...config import Config
 from ...model import Block, Facet
 from ...patterns import pattern
+from ..citations.of_kind import any_reference
 from ..lexicon.title_words import EMOJI, SHORTCODE
 from ..prose.facets import facets_of
-from ..titles.likeness import likeness
-from ..titles.of_kind import any_reference
+from ..references.likeness import likeness
 from ..titles.titles import Named, read_title
+from .beside_titles import without_neighbours
 
 # What marks an entry as software, where markers are used; any other repeated marker marks a paper.
 _PROJECT = pattern(
@@ -171,7 +172,7 @@ def _is_title_line(block: Block) -> bool:
 
 
 def _head(index: int, level: int, block: Block, markers: frozenset[str], config: Config) -> Head:
-    named = read_title(block.text, block.marks)
+    named = without_neighbours(block, read_title(block.text, block.marks))
     marker = _marker(block.text)
     role = "" if marker not in markers else ("project" if _PROJECT.search(marker) else "paper")
     facets = facets_of(block.text, config.facets) or (facets_of(named.title, config.facets) if named.marker else ())

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from ...patterns import pattern
 from ..headings.groups import is_guide, venue_of
 from ..headings.tree import Head
-from ..titles.likeness import likeness
+from ..references.likeness import likeness
 
 _LEAST = 2  # venues
 _WORDS = 3  # of a title that is known as one by where it stands

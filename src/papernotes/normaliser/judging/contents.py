@@ -12,8 +12,8 @@ import msgspec
 
 from ...model import Block, walk
 from ..identity import fold
+from ..references.likeness import likeness
 from ..references.venues import venue_in
-from ..titles.likeness import likeness
 from ..titles.titles import Named, read_title
 
 

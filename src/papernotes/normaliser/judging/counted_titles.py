@@ -19,10 +19,10 @@ from ..headings.tree import Head
 from ..lexicon.simplified import simplified
 from ..prose.facets import facets_of
 from ..prose.lines import lines_of
+from ..references.likeness import is_name, likeness
 from ..regions.beginnings import SURE, TITLE, as_item
 from ..regions.items import Item, item_of
 from ..stated.keyed import keyed_line
-from ..titles.likeness import is_name, likeness
 from ..titles.titles import read_title
 
 _FULL = 2.0  # likeness of a title that nobody takes for a subject

@@ -24,12 +24,12 @@ from ..headings.reports import is_work
 from ..headings.tree import Head, Node
 from ..identity import fold
 from ..references.addresses import is_paper
+from ..references.likeness import of_programs
 from ..regions.beginnings import lone_link
 from ..regions.items import Item
 from ..regions.named_links import topics_of
 from ..regions.regions import count_in, is_cited, says_papers
 from ..stated.keyed import keyed_fields
-from ..titles.likeness import of_programs
 from ..titles.titles import Named
 from .below_venues import below_venues
 from .contents import contents

@@ -17,8 +17,8 @@ from ..headings.groups import Group
 from ..headings.tree import Head, Node
 from ..identity import fold
 from ..lexicon.title_words import COMMON
+from ..references.likeness import is_name
 from ..regions.seeds import Seed
-from ..titles.likeness import is_name
 from ..titles.spelled import letters_fit
 
 Held = tuple[Node, Sequence[Seed]]  # a heading, and the papers found below it

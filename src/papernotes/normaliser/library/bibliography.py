@@ -24,7 +24,7 @@ from msgspec.structs import replace
 from ...incremental.kept import kept
 from ...model import Entry, Reference
 from ..identity import core, fold, name_key
-from ..titles.likeness import short_of
+from ..references.likeness import short_of
 
 _WORDS = 3
 

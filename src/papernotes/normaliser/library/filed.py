@@ -30,9 +30,9 @@ from ..headings.tree import heads_of, tree_of
 from ..identity import fold
 from ..prose.lines import Line, lines_of
 from ..references.addresses import is_paper
+from ..references.likeness import likeness
 from ..references.venues import venues_in
 from ..titles.item_titles import title_in
-from ..titles.likeness import likeness
 from ..titles.titles import read_title
 from .index_links import Places, leads
 

@@ -129,9 +129,12 @@ def _marks(marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
         [
             Mark(mark.kind, max(mark.start, start) - start, min(mark.end, end) - start, mark.target)
             for mark in marks
-            if mark.start <= end and mark.end >= start and (mark.start < end or mark.kind == "image")
+            if mark.start <= end and mark.end >= start and (mark.start < end or mark.kind in _POINTS)
         ]
     )
+
+
+_POINTS = ("image", "link")  # a mark without text: a picture, or a link that holds nothing else
 
 
 def unbroken(block: Block) -> Block:

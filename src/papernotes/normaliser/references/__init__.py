@@ -1,1 +1,1 @@
-"""What a bibliography knows a paper by, as notes write it: persons, where they work, venues, addresses, BibTeX."""
+"""What a bibliography knows a paper by, as notes write it: how titles look, persons, their places, venues, addresses."""

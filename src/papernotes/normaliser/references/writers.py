@@ -55,6 +55,12 @@ def surely_writers(text: str) -> bool:
 _SURE = pattern(r",|，|、|\b[A-Z]\.|\bet\.? al\b")
 
 
+def in_full(names: str) -> str | None:
+    """The writers of such a list, others left out, where the first has more than a surname; else None."""
+    alone = _OTHERS.sub("", names.strip(" ,，"))
+    return alone if are_writers(names.strip(" ,，")) and " " in _APART.split(alone)[0] else None
+
+
 def others_before(text: str) -> tuple[str, str] | None:
     """The writers that a text begins with, whose others are left out, and what stands behind: "Ito A., et al. Title"."""
     found = _BEFORE_OTHERS.match(text)
@@ -76,12 +82,15 @@ def year_behind(text: str) -> int | None:
 
 
 def year_apart(text: str) -> int | None:
-    """The last year that stands between full stops, as bibliographies have it: "A. Ito. In Sonar, pages 1-9. 2018. [pdf]"."""
+    """The last year that stands between full stops, as bibliographies have it, "A. Ito. In Sonar, pages 1-9. 2018. [pdf]",
+    or in brackets at the end."""
     years = _YEAR_APART.findall(text[:_FAR])
     return int(years[-1]) if years else None
 
 
-_YEAR_APART = pattern(rf"[.,;)]\s{{0,2}}(?:[Ii]n\s)?({YEAR})\s?(?:\.(?!\d)|$|(?=[\[(]))")
+_YEAR_APART = pattern(
+    rf"(?:[.,;)]\s{{0,2}}(?:[Ii]n\s)?|[(（](?={YEAR}[)）]))({YEAR})(?:\s?(?:\.(?!\d)|$|(?=[\[(]))|(?=[)）][\s.]*$))"
+)
 
 
 def names_alone(line: str) -> str:

@@ -12,21 +12,21 @@ import msgspec
 
 from ...model import Block
 from ...patterns import pattern
+from ..citations.citations import reference_in
+from ..citations.of_kind import of_kind
 from ..headings.evidence import Evidence
 from ..lexicon.title_words import LINK_WORDS
 from ..prose.facets import facets_of
 from ..prose.lines import Line, lines_of
 from ..prose.once import once
 from ..references.addresses import is_paper
+from ..references.likeness import is_name, likeness
 from ..references.venues import venues_in
 from ..references.writers import surely_writers
 from ..stated.books import in_text
 from ..stated.field_names import field_of
 from ..stated.keyed import keyed_fields
 from ..stated.venue_lines import is_address
-from ..titles.citations import reference_in
-from ..titles.likeness import is_name, likeness
-from ..titles.of_kind import of_kind
 from ..titles.titles import read_title
 from .item_evidence import CERTAIN
 from .items import Item, item_of

@@ -15,7 +15,7 @@ from ...model import Block
 from ..headings import evidence as weigh
 from ..headings.groups import Group, is_generic, is_guiding, venue_of
 from ..prose.facets import facets_of
-from ..titles.likeness import likeness
+from ..references.likeness import likeness
 from .items import Item, item_of
 from .lists import below_heading
 from .seeds import Seed

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from ...model import Block
 from ..headings.groups import Group
-from ..titles.likeness import likeness
+from ..references.likeness import likeness
 from .items import Item
 
 CARD = "a title that leads to no note, below what says how far it is read"

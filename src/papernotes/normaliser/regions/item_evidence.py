@@ -11,16 +11,18 @@ from ..headings.evidence import Evidence
 from ..lexicon.title_words import LINK_WORDS
 from ..prose.lines import Line
 from ..references.addresses import is_copy, is_paper, kind_of
+from ..references.likeness import likeness
 from ..references.persons import split_names
 from ..references.venues import venues_in
 from ..references.writers import writers_in
 from ..stated.keyed import keyed_line
-from ..titles.likeness import likeness
 from ..titles.titles import Named
 
 COPY = "leads to a copy of the paper"
 CERTAIN = 5  # points: a venue and a link to where papers are read
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_PAPER = pattern(r"(?i)\W{0,4}(?:papers?|论文|文献|論文)\s?#?\d{0,3}\s?[:：]\W{0,3}\w")
+_ARXIV = pattern(r"(?i)(?<![\w/.])arxiv(?![\w/.])")
 
 
 def with_fields(found: Evidence, title: str, below: Iterable[Line]) -> Evidence:
@@ -39,7 +41,8 @@ _TITLE = 1.0  # likeness of a title of three words
 _NEAR = 8  # lines
 
 
-def item_evidence(named: Named, rest: str, links: tuple[tuple[str, str], ...], mark: str) -> Evidence:
+def item_evidence(named: Named, text: str, rest: str, links: tuple[tuple[str, str], ...], mark: str) -> Evidence:
+    """What speaks for a line of that text, in which such a title was found and the rest beside it."""
     found = Evidence()
     alike = likeness(named.title)
     if len(named.title) > 220 or re.search(r"[。！；]|[，,].*[一-鿿]{4,}", named.title):
@@ -57,7 +60,10 @@ def item_evidence(named: Named, rest: str, links: tuple[tuple[str, str], ...], m
     elif named.cited:
         found = found.plus(2.5, "is cited as papers are", bib=True)
     elif named.year or _YEAR.search(rest):
-        found = found.plus(1, "names a year", bib=True)
+        preprint = _ARXIV.search(text) is not None
+        found = found.plus(2.5 if preprint else 1, "a preprint" if preprint else "names a year", bib=True)
+    if alike and _PAPER.match(text):
+        found = found.plus(2.5, "said to be a paper", bib=True)
     if writers_in(rest):
         found = found.plus(1, "names authors", bib=True)
     if mark and alike >= 1.2:

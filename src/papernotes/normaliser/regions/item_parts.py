@@ -14,7 +14,7 @@ from ..prose.facets import facets_of
 from ..prose.leads import lead_of
 from ..prose.lines import lines_of
 from ..prose.once import once
-from ..titles.likeness import likeness
+from ..references.likeness import likeness
 from ..titles.titles import read_title
 
 _OF_A_PAPER = frozenset(("motivation", "contribution", "method", "experiments"))

@@ -13,21 +13,21 @@ import msgspec
 
 from ...model import Block, walk
 from ...patterns import pattern
+from ..citations.by_whom import by_whom
+from ..citations.cited import citation
+from ..citations.of_kind import any_reference, of_kind
 from ..headings.evidence import Evidence
 from ..prose.facets import facets_of
 from ..prose.lines import Line, lines_of, unbroken
 from ..prose.once import once
 from ..references.addresses import is_paper
+from ..references.likeness import likeness
 from ..references.venues import Venue, venues_in
 from ..references.writers import names_alone, names_beside_venue, writers_in, year_apart
 from ..stated.keyed import keyed_line
 from ..stated.paper_days import month_beside, without_month
 from ..stated.venue_lines import is_address, is_imprint, led_by_venue, venue_below, venue_line
-from ..titles.by_whom import by_whom
-from ..titles.citations import citation
 from ..titles.item_titles import only_venue, title_in
-from ..titles.likeness import likeness
-from ..titles.of_kind import any_reference, of_kind
 from ..titles.titles import Named
 from .item_evidence import item_evidence, with_fields
 
@@ -47,6 +47,7 @@ class Item(msgspec.Struct, frozen=True):
     year: int | None = None
     fields: tuple[tuple[str, str], ...] = ()  # of a table's row: field, value
     tags: tuple[str, ...] = ()
+    head: Block | None = None  # the paragraph of a title that stands on one line
 
 
 _SIGNS = pattern(r"[\W_]+")
@@ -72,11 +73,11 @@ def item_of(block: Block) -> Item | None:
     ):
         return None
     notes = block.children[1:]
-    opening = (*filter(None, (above,)), first, *(line for line in more if len(line.text) < 200))
+    opening = (*filter(None, (above,)), lines[0], *(line for line in more if len(line.text) < 200))
     links = tuple(pair for line in opening for pair in line.links())
     told = () if _is_topic(lead, first, notes) else notes
     nested = tuple(pair for line in lines_of(told) if _only_links(line) for pair in line.links())
-    evidence = item_evidence(lead, rest, links + nested, block.info)
+    evidence = item_evidence(lead, first.text, rest, links + nested, block.info)
     evidence = with_fields(evidence, lead.title, itertools.chain(more, lines_of(told, 1, "item")))
     placed = next(iter(venues_in(rest)), None)
     venue = placed or venue_below(more[:2]) or led_by_venue(more[:2]) or _nested_venue(told)
@@ -94,10 +95,7 @@ def item_of(block: Block) -> Item | None:
     if said := by_whom(first.text):  # as of books and songs, too: they are papers where the note is on papers
         evidence = msgspec.structs.replace(evidence, bib=max(0.0, evidence.bib - _BY))
     authors = cited.authors if cited else said.who if said else writers_in(rest) or below
-    authors = authors or (writers_in(more[0].text) if led_by_venue(more[:1]) else "")
-    authors = authors or next(
-        filter(None, (names_beside_venue(line.text) for line in _first(more, told) if _has_venue(line))), ""
-    )
+    authors = authors or _writers_beside_venue(more, told)
     year = lead.year or (venue.year if venue else month_beside(rest, (url for _, url in links)))
     year = year or (year_apart(rest) if authors else None)
     kept = notes if all(map(_is_wrap, more)) else block.children
@@ -113,6 +111,7 @@ def item_of(block: Block) -> Item | None:
         lead.venue or (venue.name if venue else None),
         year,
         tags=tuple(tag for part in walk(block.children[0]) for tag in part.tags),
+        head=block.children[0] if not more and above is None else None,
     )
 
 
@@ -154,6 +153,14 @@ def _writers_below(title: Line, more: Sequence[Line], notes: tuple[Block, ...]) 
         return names_alone(more[0].text)
     below = next(iter(lines_of(notes[:1], 1)), None)
     return names_alone(below.text) if below and below.kind == "paragraph" else ""
+
+
+def _writers_beside_venue(more: Sequence[Line], notes: tuple[Block, ...]) -> str:
+    """Who wrote what a title names, where the first of the lines below it that has a venue says that, too."""
+    led = writers_in(more[0].text) if led_by_venue(more[:1]) else ""
+    return led or next(
+        filter(None, (names_beside_venue(line.text) for line in _first(more, notes) if _has_venue(line))), ""
+    )
 
 
 def _has_venue(line: Line) -> bool:

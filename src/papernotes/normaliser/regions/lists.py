@@ -8,14 +8,14 @@ import msgspec
 
 from ...model import Block
 from ...patterns import pattern
+from ..citations.of_kind import of_kind
 from ..headings.groups import Group, clean_topic, day_in, is_date, is_generic, topic_text
 from ..headings.reports import is_work, says_read
 from ..headings.states import state_of
 from ..prose.facets import facets_of
 from ..prose.lines import lines_of
 from ..references.addresses import is_copy
-from ..titles.likeness import likeness
-from ..titles.of_kind import of_kind
+from ..references.likeness import likeness
 from ..titles.titles import read_title
 from .cards import CARD, is_card
 from .item_evidence import COPY

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import msgspec
 
 from ...model import Block
+from ..citations.of_kind import of_kind
 from ..headings.days import day_of, days_above
 from ..headings.groups import Group
 from ..prose.lines import lines_of
 from ..prose.once import once
+from ..references.likeness import likeness
 from ..stated.venue_lines import is_imprint_of_above
-from ..titles.likeness import likeness
-from ..titles.of_kind import of_kind
 from .beginnings import SURE, TITLE, as_item, begins_fields, begun, is_name_and_address, lone_link, quoted_title
 from .item_evidence import with_fields
 from .items import Item, item_of
@@ -85,10 +85,16 @@ def _with_fields(start: _Start, below: Sequence[Block]) -> _Start:
     if start.framed and below and below[0].kind == "list":
         more = with_fields(found.evidence, found.named.title, lines_of(below))
         return msgspec.structs.replace(start, found=msgspec.structs.replace(found, evidence=more))
-    if found.evidence.bib >= SURE or not (below and is_imprint_of_above(below[0])):
+    if found.evidence.bib >= SURE or not (below and is_imprint_of_above(below[0])) or _begins_paper(below[0]):
         return start
     more = found.evidence.plus(2.5, "a venue below it", bib=True)
     return msgspec.structs.replace(start, found=msgspec.structs.replace(found, evidence=more))
+
+
+def _begins_paper(block: Block) -> bool:
+    """Whether a line that begins with a venue goes on with a title: `[CVPR 2021] Title` is on the next paper."""
+    own = begun(block)
+    return own is not None and own.found.evidence.bib >= SURE and likeness(own.found.named.title) >= TITLE
 
 
 def _quoted(start: _Start) -> _Start:

@@ -21,7 +21,7 @@ from ..headings.groups import Group
 from ..headings.tree import Head
 from ..identity import fold
 from ..prose.lines import Line, lines_of
-from ..titles.likeness import likeness
+from ..references.likeness import likeness
 from ..titles.titles import Named, read_title
 from ..titles.venue_files import DOINGS
 from .items import Item

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from ...model import Block
 from ...patterns import pattern
 from ..headings.groups import Group
-from ..titles.likeness import likeness
+from ..references.likeness import likeness
 from .items import Item, item_of
 from .seeds import Seed
 

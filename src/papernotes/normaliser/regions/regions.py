@@ -13,13 +13,13 @@ import msgspec
 
 from ...model import Block, Note, walk
 from ...patterns import pattern
+from ..citations.of_kind import of_kind
 from ..headings.days import days_above
 from ..headings.groups import Group, is_guiding, venue_of
 from ..lexicon.simplified import simplified
 from ..references.addresses import is_paper
+from ..references.likeness import likeness
 from ..references.venues import venues_in
-from ..titles.likeness import likeness
-from ..titles.of_kind import of_kind
 from .boxes import folded, of_boxes, title_on
 from .item_evidence import says_code
 from .item_parts import has_parts

@@ -14,9 +14,9 @@ from ...model import Block, Image, holes
 from ...patterns import pattern
 from ..lexicon.title_words import LINK_WORDS, YEAR
 from ..prose.blanks import is_choice
+from ..references.likeness import is_letters, is_name, likeness
 from ..references.organisations import organisations
 from ..references.venues import stated_venue, unpublished, venue_in, venues_in
-from ..titles.likeness import is_letters, is_name, likeness
 from ..titles.titles import Named, read_title
 
 Rows = Sequence[tuple[Block, ...]]

@@ -12,16 +12,34 @@ from ...patterns import pattern
 from ..lexicon.title_words import YEAR
 from ..prose.lines import lines_of
 from ..references.addresses import is_paper
+from ..references.likeness import is_letters, is_name, likeness
 from ..references.venues import venues_in
 from ..references.writers import names_beside_venue
-from ..titles.likeness import is_letters, is_name
 from ..titles.spelled import letters_fit
 
 Rows = Sequence[tuple[Block, ...]]
 
 _OF_NAMES = pattern(
-    r"(?i)\W*(?:方法|方法名称?|模型|模型名称?|算法|网络|名称|简称|(?:methods?|models?|approach|algorithms?|networks?)(?: name)?|(?:benchmark|dataset) names?|name)\W*"
+    r"(?i)\W*(?:方法|方法名称?|模型|模型名称?|算法|网络|名称|简称|(?:methods?|models?|approach|algorithms?|networks?)(?: name)?|(?:benchmark|dataset) names?|name|abbr(?:\.|eviation)?|acronym|short(?: name)?|alias|缩写|代号)\W*"
 )
+
+
+def with_titles(fields: list[str | None], rows: Rows) -> list[str | None]:
+    """The fields, with a column headed as one of venues, `Publication`, as that of titles, where it alone has mostly titles
+    by their look."""
+    if "title" in fields or "venue" not in fields:
+        return fields
+    titled = [at for at in range(len(fields)) if _are_titles([row[at] for row in rows[1:] if at < len(row)])]
+    column = fields.index("venue")
+    return [*fields[:column], "title", *fields[column + 1 :]] if titled == [column] else fields
+
+
+def _are_titles(cells: Sequence[Block]) -> bool:
+    texts = [cell.text.strip() for cell in cells]
+    return 2 * sum(1 for text in texts if likeness(text) >= _TITLE and not venues_in(text)) > len(texts)
+
+
+_TITLE = 2  # likeness
 
 
 def with_names(fields: list[str | None], rows: Rows) -> list[str | None]:

@@ -15,13 +15,13 @@ from ..headings.groups import Group
 from ..prose.facets import facets_of
 from ..prose.lines import lines_of
 from ..references.addresses import arxiv_of, bare_address, doi_of, is_paper, kind_of
+from ..references.likeness import is_letters, is_name, likeness
 from ..references.preprints import preprinted
 from ..references.venues import known, venues_in
 from ..references.writers import are_writers
 from ..stated.field_names import field_of
 from ..stated.keyed import tags_in
 from ..titles.item_titles import title_in
-from ..titles.likeness import is_letters, is_name, likeness
 from ..titles.titles import Named, read_title
 from .items import Item
 from .seeds import Seed
@@ -34,6 +34,7 @@ from .table_columns import (
     says_remarks,
     signed,
     with_names,
+    with_titles,
     writers_of,
 )
 
@@ -42,14 +43,15 @@ def of_table(table: Block, group: Group) -> Iterator[Seed]:
     rows = [row.children for row in table.children]
     if len(rows) < 2 or sum(1 for row in rows if row and len(row) == 2 and field_of(row[0].text)) >= 2:
         return  # no rows, or a table of one paper's fields
-    fields = with_names([_field(cell.text) for cell in rows[0]], rows)
+    fields = with_titles([_field(cell.text) for cell in rows[0]], rows)
+    fields = with_years(with_names(fields, rows), rows)
     title = None if "book" in fields else _title_column(fields, rows)
     if title is None or len(fields) < 2 or ("title" not in fields and any(_DUE.search(cell.text) for cell in rows[0])):
         return
     fields = [None if at == title and field == "topic" else field for at, field in enumerate(fields)]  # of each meeting
     if "date" in fields or "noted" in fields:  # the year above is that of reading
         group = msgspec.structs.replace(group, year=None)
-    fields, placed = with_years(fields, rows), says_venues(fields, rows)
+    placed = says_venues(fields, rows)
     for row in _filled([tuple(map(with_badge, row)) for row in rows[1:]], fields):
         if _RULE.fullmatch("".join(cell.text for at, cell in enumerate(row) if at != title)) and len(row) > 2:
             continue  # what parts rows: | --- | --- | newer ones | --- |
@@ -138,7 +140,7 @@ def _title_column(fields: list[str | None], rows: list[tuple[Block, ...]]) -> in
     )
     named = fields[column] == "title" or _lead_to_papers([row[column] for row in rows[1:] if column < len(row)])
     placed = are_placed(fields, rows[1:]) or are_dated(fields, rows[1:])
-    named = named or (best >= 1 and placed and are_names(column, rows))
+    named = named or (best >= 0.8 and placed and are_names(column, rows))
     return (
         column
         if ((named and (bibliographic or best >= 2.5)) or (best >= 1.2 and bibliographic)) and best >= 0.8

@@ -19,7 +19,7 @@ KEYS: dict[str, str] = {
     "venue": "venue conference journal 会议 期刊 会议期刊 期刊会议 发表 发表于 发表会议 发表期刊 来源 publication publishedin publishedat 出处 "
     "booktitle 会议名称 刊物 published 发表在 发表刊物 where conferencejournal 录用 发布 发表情况 投稿方向 投稿 收录情况 收录 收录于 发表状态 发表venue publisher accepted journalconference "
     "publicationtitle proceedingstitle conferencename 发表位置 论文出处 论文来源 收录会议 收录期刊 会议来源 期刊名 期刊名称 会议名",
-    "year": "year 年份 年 发表年份 发表时间 发布时间 发布日期 发表日期 提交日期 提交时间 publicationyear publicationdate publishdate 出版年 发表年 论文时间 首次公开日期 首次公开时间 公开日期 公开时间 首发日期 上线日期 预印本日期 issued publisheddate datepublished submittedon submissiondate releasedate released pubyear pubdate 出版时间 出版年份 出版日期 arxiv时间 arxiv日期",
+    "year": "year yr 年份 年 发表年份 发表时间 发布时间 发布日期 发表日期 提交日期 提交时间 publicationyear publicationdate publishdate 出版年 发表年 论文时间 首次公开日期 首次公开时间 公开日期 公开时间 首发日期 上线日期 预印本日期 issued publisheddate datepublished submittedon submissiondate releasedate released pubyear pubdate 出版时间 出版年份 出版日期 arxiv时间 arxiv日期",
     "institutions": "institution institutions institute institutes affiliation affiliations 机构 单位 作者单位 发表单位 发文单位 发表机构 所属单位 所属机构 团队 organization org lab 研究机构 学校 组织 公司 "
     "school company 来自",
     "link": "link url paper paperlink linktothepaper linktopaper 论文链接 文献链接 论文地址 文献地址 链接 地址 pdf arxiv arxivid 原文 原文链接 文章链接 arxivlink arxiv编号 论文编号 preprint paperurl 下载 "

@@ -15,8 +15,8 @@ from ...patterns import pattern
 from ..lexicon.title_words import UPPER
 from ..prose.lines import Line, lines_of
 from ..prose.once import TEXTS
+from ..references.likeness import likeness
 from ..references.venues import venue_in
-from ..titles.likeness import likeness
 from ..titles.titles import read_title
 from .field_names import field_of
 from .labels_alone import label_alone, may_be
@@ -59,6 +59,8 @@ def _keyed(line: Line) -> Keyed | None:
     if not found or not field:
         return None
     links = tuple(line.links())
+    if _is_label(line, found.start("value")):
+        return None
     if field == "title" and _URL.match(found["value"]):
         field = "link"  # 论文：https://...
     elif field == "link" and not links and _PAPER.fullmatch(found["key"]) and _titled(found["value"]):
@@ -78,6 +80,17 @@ def _keyed(line: Line) -> Keyed | None:
     if field == "tags" and len(codes := marks_of(line, "code")) > 1:  # `sonar` `deep`
         value = ", ".join(line.text[mark.start : mark.end] for mark in codes)
     return Keyed(field, value.strip(" *_`"), links, line.number, found["key"])
+
+
+def _is_label(line: Line, value: int) -> bool:
+    """Whether the field would be but what a link is called that stands before a title, `[arXiv:2101.00001](u) Title`."""
+    link = next((mark for mark in line.marks if mark.kind == "link"), None)
+    return (
+        link is not None
+        and link.start <= 2
+        and link.end > value
+        and _titled(line.text[link.end :].lstrip("] -–—:：*_"))
+    )
 
 
 def _labelled(line: Line) -> Keyed | None:

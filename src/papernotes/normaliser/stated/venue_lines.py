@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 from ...model import Block
 from ...patterns import pattern
+from ..citations.of_kind import of_kind
 from ..lexicon.title_words import LINK_WORDS, UPPER, YEAR
 from ..prose.lines import Line, behind_emoji, lines_of
 from ..references.addresses import is_paper
+from ..references.likeness import likeness
 from ..references.organisations import organisations
 from ..references.persons import chinese_names
 from ..references.venues import Venue, venues_in
 from ..references.writers import are_writers, names_alone
-from ..titles.likeness import likeness
-from ..titles.of_kind import of_kind
 from ..titles.titles import read_title
 from .keyed import keyed_line
 

@@ -7,14 +7,14 @@ from html import unescape
 
 from ...model import Mark
 from ...patterns import pattern
+from ..citations.cited import CITED
 from ..lexicon.ordinary_words import FAMILIES, SUBJECTS
 from ..lexicon.title_words import ARXIV_ID, COMMON, EMOJI, LINK_WORDS, YEAR
+from ..references.likeness import is_name, likeness, short_of
 from ..references.organisations import organisations
 from ..references.preprints import preprinted
 from ..references.venues import venues_in
-from ..references.writers import are_writers
-from .citations import CITED
-from .likeness import is_name, likeness, short_of
+from ..references.writers import are_writers, in_full, writers_in
 from .spelled import is_spelled, letters_fit
 
 BRACKETS = {"[": "]", "【": "】", "(": ")", "（": "）", "「": "」", "〔": "〕", "<": ">"}
@@ -106,10 +106,12 @@ def take_group(reader: Reader, inside: str, tail: bool = False, head: str = "") 
     if _take_venue(reader, bare):
         number = _NUMBER.search(bare)  # （NeurIPS 2025，arXiv:2506.07398）
         reader.keep("arxiv", number[1] if number else None)
+        reader.keep("authors", in_full(writers_in(bare)))
         return True
-    if tail and (cited := CITED.fullmatch(bare)):
+    if (cited := CITED.fullmatch(bare)) and (tail or cited["others"]):
         reader.keep("year", int(cited["year"]))
-        reader.keep("cited", bool(cited["others"]))
+        reader.keep("cited", bool(cited["others"]) if tail else None)
+        reader.keep("authors", in_full(bare[: cited.start("year")]) if cited["others"] else None)
         return True
     if tail and (dated := _DATED.fullmatch(bare)) and (are_writers(dated["who"]) or "et al" in dated["who"]):
         reader.keep("year", int(dated["year"]))

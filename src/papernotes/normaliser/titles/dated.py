@@ -19,7 +19,7 @@ _MINUTE = pattern(
 _PACKED = pattern(r"(20[0-4]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])[-–_.:：\s]+(?=[^\W\d]|[\[【《]\S)")  # "20240102 T"
 _DAY = pattern(r"\d{4}\D\d{1,2}\D\d{1,2}")
 _DATED = pattern(
-    rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})\s+(?=[A-Z\[《【(（]|[a-z]+[A-Z]|[a-z]+-[a-z]+ [A-Z][A-Za-z]*[A-Z]|\dD\b)"
+    rf"({YEAR})年?[\s]*[-–—|:：_,，.][\s]*(?=\S)|({YEAR})年?\s+(?=[A-Z\[《【(（]|[a-z]+[A-Z]|[a-z]+-[a-z]+ [A-Z][A-Za-z]*[A-Z]|\dD\b)"
 )
 # "(CCS)2023 T": in brackets, before its year, a venue that may be another word is one, too.
 _BRACKETED = pattern(

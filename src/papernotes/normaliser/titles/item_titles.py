@@ -13,16 +13,16 @@ import msgspec
 
 from ...model import Mark
 from ...patterns import pattern
+from ..citations.by_whom import by_whom
+from ..citations.cited import cited_year
+from ..citations.of_kind import any_reference
 from ..lexicon.title_words import LINK_WORDS
 from ..prose.lines import Line
 from ..references.addresses import is_paper
+from ..references.likeness import is_letters, is_name, likeness
 from ..references.venues import venues_in
-from ..references.writers import WRITERS, are_writers, others_before, surely_writers, year_behind
-from .by_whom import by_whom
-from .citations import cited_year
-from .likeness import is_letters, is_name, likeness
+from ..references.writers import WRITERS, are_writers, names_beside_venue, others_before, surely_writers, year_behind
 from .link_leads import behind_link
-from .of_kind import any_reference
 from .spelled import is_spelled
 from .task_signs import done_on
 from .titles import Named, read_title
@@ -140,16 +140,16 @@ def _framed(text: str, start: int, end: int) -> tuple[Named, str]:
             institution=named.institution or before.institution,
             status=named.status or before.status,
             marker=named.marker or before.marker,
-            short=named.short or _called(before.short, named.title),
+            short=named.short or _called(before, named.title),
         )
     return named, rest
 
 
-def _called(before: str | None, title: str) -> str | None:
-    """The name that stands before a title: NeRF, not a subject, `NLP`, or a word, `Oral`."""
-    if not before or not before.endswith("X"):
-        return before
-    name = before.removesuffix("X").strip()
+def _called(before: Named, title: str) -> str | None:
+    """The name that stands before a title, with a venue or brackets behind it: NeRF, not a subject, `NLP`, or a word, `Oral`."""
+    if before.short and not before.short.endswith("X"):
+        return before.short
+    name = _GROUPS.sub("", (before.short or before.title).removesuffix("X")).strip(" :：()（）[]【】")
     return name if is_letters(name) and (is_name(name) or is_spelled(name, title)) else None
 
 
@@ -162,6 +162,9 @@ def _by_separators(line: Line) -> tuple[Named, str]:
     led = others_before(_NUMBER.sub("", main)) if "et al" in main or "et. al" in main else None
     if led and likeness(read_title(led[1]).title) >= _SHORT:
         return read_title(led[1]), f"{led[0]} — {text[cut:]}"
+    parts = _APART.split(main)
+    if len(parts) > 1 and likeness(read_title(parts[0]).title) >= _TITLED and any(map(_is_data, parts[1:])):
+        return read_title(parts[0]), f"{' — '.join(parts[1:])} {text[cut:]}"
     sentences = _SENTENCES.split(main)
     if len(sentences) > 1 and only_venue(sentences[0]):
         sentences[:2] = [f"{sentences[0]}. {sentences[1]}"]
@@ -176,9 +179,22 @@ def _by_separators(line: Line) -> tuple[Named, str]:
         return read_title(dash[0]), dash[1] + " " + text[cut:]
     colon = re.split(r"：|:\s+(?=[一-鿿])", main, maxsplit=1)
     if len(colon) > 1 and _titled_or_placed(colon[0]):
-        return read_title(colon[0]), colon[1] + " " + text[cut:]
+        titled = is_name(read_title(colon[0]).title) and not _HAN.search(colon[1]) and likeness(colon[1]) >= _TITLED
+        named = read_title(main if titled else colon[0])
+        return named, text[cut:] if titled else colon[1] + " " + text[cut:]
     marks = tuple(mark for mark in line.marks if mark.end <= cut)
     return read_title(main, marks), text[cut:]
+
+
+_GROUPS = pattern(r"[(（\[【][^()（）\[\]【】]{1,60}[)）\]】]")
+_TITLED = 1.2  # likeness
+_HAN = pattern(r"[一-鿿]")
+_APART = pattern(r"[，；\t]\s*|;\s+|\s+/\s+")
+
+
+def _is_data(text: str) -> bool:
+    """Whether what stands between signs is a venue or writers, and nothing else."""
+    return only_venue(text.strip()) or bool(surely_writers(text.strip()) and names_beside_venue(text))
 
 
 _NUMBER = pattern(r"^\W*\d{1,3}\W+")

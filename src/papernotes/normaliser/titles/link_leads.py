@@ -1,6 +1,7 @@
-"""A line that begins with a link to a paper by its name, or by who wrote it -> the title behind that link.
+"""A line that begins with a link to a paper by its name, or by who wrote it, or with its name in bold -> the title behind.
 
 [DDPM](url) (NeurIPS 2020): Denoising ...      [[Ho et al., 2020](url)] Denoising ...      [Ho, NeurIPS 2020](url): "Denoising ..."
+**DDPM** Denoising Diffusion ... [pdf](url)
 """
 
 from __future__ import annotations
@@ -10,13 +11,13 @@ from collections.abc import Callable
 import msgspec
 
 from ...patterns import pattern
+from ..citations.cited import CITED
 from ..lexicon.title_words import LINK_WORDS, SMALL, UPPER
 from ..prose.lines import Line
 from ..references.addresses import is_paper
+from ..references.likeness import is_letters, is_name, likeness
 from ..references.organisations import organisations
 from ..references.venues import Venue, venues_in
-from .citations import CITED
-from .likeness import is_letters, is_name, likeness
 from .spelled import is_spelled
 from .titles import Named, read_title
 
@@ -26,12 +27,15 @@ Reading = Callable[[Line], tuple[Named, str]]
 def behind_link(line: Line, read: Reading) -> tuple[Named, str] | None:
     """The title behind the link that a line begins with, and what the line says beside it; `read` reads a line that does
     not begin with a link."""
-    link = next((mark for mark in line.marks if mark.kind == "link"), None)
+    link = next((mark for mark in line.marks if mark.kind in ("link", "strong") and mark.start < mark.end), None)
     if link is None or link.end - link.start > _LONGEST or line.text[: link.start].strip(_OPENERS):
         return None
     label = line.text[link.start : link.end].strip(" []()（）【】")
-    lead = _lead(label) if is_paper(link.target) else None
+    bold = link.kind == "strong" and not any(mark.start < link.end and mark.kind == "link" for mark in line.marks)
+    lead = _lead(label) if bold or is_paper(link.target) else None
     joint = _JOINT.match(line.text, link.end)
+    if bold and not (lead and lead.name and joint and not joint["colon"] and not _SIGN.search(joint[0])):
+        return None  # `**DDPM**: Denoising ...` is a title with its name
     places = venues_in(joint["groups"] or "") if lead and joint else []
     if not (lead and joint) or (joint["groups"] and not places):
         return None
@@ -51,7 +55,7 @@ def behind_link(line: Line, read: Reading) -> tuple[Named, str] | None:
     named = msgspec.structs.replace(
         named,
         title=title,
-        short=named.short or lead.name or None,
+        short=(bold and lead.name) or named.short or lead.name or None,
         venue=named.venue or (said.name if said else None),
         year=named.year or (said.year if said else None) or lead.year,
     )
@@ -63,6 +67,7 @@ _OPENERS = " *_[(（【"
 _QUOTED = pattern(r"[“\"]([^“”\"]{8,300}?)[,.]?[”\"]")
 _GROUP = r"[（(\[【][^（）()\[\]【】]{2,40}[)）\]】][\s*_]*"
 _JOINT = pattern(rf"[\s*_\])】）]*(?P<groups>(?:{_GROUP}){{0,2}})(?P<colon>[:：]?)[,，|–—\s*_-]*")
+_SIGN = pattern(r"[,，|–—-]")
 _SURNAME = pattern(rf"[{UPPER}][\w’'-]+(?:,? et al\.?| ?等人?|\+)?")
 
 

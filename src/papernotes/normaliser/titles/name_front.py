@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...patterns import pattern
+from ..references.likeness import is_letters, is_name, likeness
 from .brackets import tail_venue
-from .likeness import is_letters, is_name, likeness
 from .spelled import is_spelled
 
 _CALLED = pattern(r"([^\s.]{2,20}(?: [^\s.]{2,12})?)(?:\.\s+|\s+[-–—]\s+)(?=[A-Z\d][^.]*(?: [^\s]+){3})")

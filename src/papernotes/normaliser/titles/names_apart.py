@@ -4,15 +4,16 @@
 from __future__ import annotations
 
 from ...patterns import pattern
+from ..citations.cited import CITED
 from ..lexicon.title_words import YEAR
-from .citations import CITED
-from .likeness import is_name, likeness, short_of
+from ..references.likeness import is_name, likeness, short_of
 
 _GROUPED = pattern(
     r"(?P<name>[^\s()（）\[\]【】:：]{2,20}(?: [^\s()（）\[\]【】:：]{1,16}){0,2})\s*"
     r"[(（\[【](?P<inside>[^()（）\[\]【】]{2,60})[)）\]】]\s*[:：]\s*(?=\S)"
 )
 _BAR = pattern(r"(?P<title>\S.{10,300}\S)\s*[|｜]\s*(?P<name>[^\s|｜]{2,24})")
+_BEFORE_BAR = pattern(r"(?P<name>[^\s|｜]{2,24})\s*[|｜]\s*(?P<title>[^\s|｜][^|｜]{10,300})")
 _CITED = pattern(
     rf"(?P<who>[^()（）\[\]\d]{{2,80}}?),? ?[(（]?(?P<year>{YEAR})[a-z]?[)）\]]?\s*(?P<sign>[-–—:：|.,，]+\s+|[-–—:：|]*\s*)(?=\S)"
 )
@@ -28,9 +29,9 @@ def group_behind_name(text: str) -> tuple[str, str, str] | None:
     return found["name"], found["inside"], text[found.end() :]
 
 
-def behind_bar(text: str) -> tuple[str, str] | None:
-    """A title and its name, which stands behind a bar."""
-    found = _BAR.fullmatch(text) if "|" in text or "｜" in text else None
+def beside_bar(text: str) -> tuple[str, str] | None:
+    """A title and its name, which stands behind a bar or before it."""
+    found = (_BAR.fullmatch(text) or _BEFORE_BAR.fullmatch(text)) if "|" in text or "｜" in text else None
     if not found or not is_name(found["name"]) or short_of(found["title"]) or likeness(found["title"]) < _TITLE:
         return None
     return found["title"], found["name"]

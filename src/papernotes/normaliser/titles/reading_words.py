@@ -6,7 +6,7 @@ import re
 
 from ...patterns import pattern
 from ..lexicon.tongues import READING
-from .likeness import short_of
+from ..references.likeness import short_of
 
 READING_FRONT = pattern(
     r"^[\[【「(（]?\s*+(?:\d{4}[-/.]\d\d[-/.]\d\d\s*+)?(?:论文|논문|文献|paper|reading|article)?\s*+(?:阅读笔记|阅读|笔记|解读|精读|十问|导读|分享|速读|学习|翻译|总结|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...patterns import pattern
-from .likeness import is_letters, is_name, likeness
+from ..references.likeness import is_letters, is_name, likeness
 
 
 def letters_fit(name: str, title: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ...patterns import pattern
-from .likeness import is_name, likeness
+from ..references.likeness import is_name, likeness
 
 _OF_A_PAPER = pattern(r"(?i:paper)|论文|文献")
 _ABOUT_WORK = r"(?![一-鿿]{0,6}(?:工具|软件|插件|教程|技巧|效率|推荐|经验|写作|科研|课程|如何|怎么))"

@@ -15,6 +15,8 @@ import msgspec
 
 from ...model import Mark
 from ...patterns import pattern
+from ..citations.cited import citation
+from ..citations.of_kind import any_reference
 from ..lexicon.simplified import simplified
 from ..lexicon.title_words import EMOJI, SHORTCODE, YEAR
 from ..prose.once import TEXTS
@@ -32,11 +34,9 @@ from .brackets import (
     unwrapped,
     without_link_words,
 )
-from .citations import citation
 from .dated import dated_front, keep_day
 from .name_front import name_front
-from .names_apart import behind_bar, cited_front, day_front, group_behind_name
-from .of_kind import any_reference
+from .names_apart import beside_bar, cited_front, day_front, group_behind_name
 from .of_pages import without_site
 from .reading_words import ENDS, NO_PAPER, OF_A_PAPER, READING_BARE, READING_END, READING_FRONT, notes_on
 from .subject_front import notes_of_subject, without_subject
@@ -48,7 +48,8 @@ _NUMBER = pattern(
     r"(?:(?i:paper)|论文|文章|文献)\s*#?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[:：.、)-]\s*|[Nn][Oo]\.?\s*\d{1,3}\s*[:：.、)-]?\s+|"
     r"\[\d{1,3}\]\s*|【\d{1,3}】\s*|#\d{1,3}\s+|[ivxIVX]{1,4}[.)]\s+|P\d{1,2}[.:：、)]\s+(?=\S)|[A-Ha-h][.)]\s+)"
 )
-_QUOTED = pattern(r"《([^《》]{3,})》")
+_QUOTED = pattern(r"(?:《|[「『](?=[^「」『』]{12}))([^《》「」『』]{3,})[》」』]")
+_OPEN = frozenset("《「『")
 _IN_QUOTES = pattern(r"^[“\"](.+)[”\"]$")
 _AROUND = " *_~|·•,，;；:：-–—"
 _CLOSED = pattern(r"(?<=\w)[.。]$")
@@ -97,7 +98,7 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
     if when := citation(reader.text) if "et al" in reader.text else None:  # "Ho et al. 2020", and no title
         reader.named("")
         return Named(reader.text.strip(_AROUND), **reader.found | {"year": when, "cited": True})  # type: ignore[arg-type]
-    quoted = _QUOTED.search(reader.text) if "《" in reader.text else None
+    quoted = _QUOTED.search(reader.text) if not _OPEN.isdisjoint(reader.text) else None
     if quoted and len(quoted[1]) * 2 >= len(re.sub(r"\s", "", reader.text)) - 14:
         outside = reader.text.replace(quoted[0], " ")
         for venue in venues_in(outside)[:1]:
@@ -113,7 +114,7 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
         _back(reader)
         if (parts := group_behind_name(reader.text)) and take_group(reader, parts[1], tail=True, head=parts[0]):
             reader.text = f"{parts[0]}: {parts[2]}"
-        if barred := behind_bar(reader.text):
+        if barred := beside_bar(reader.text):
             reader.keep("short", barred[1])
             reader.text = barred[0]
         text = reader.text.strip()
@@ -198,8 +199,11 @@ _BARE_ID = pattern(
 _LONGEST = 1000  # characters; more is no title, and is not taken apart from its end
 
 _MARKED = pattern(rf"(?:{EMOJI.pattern}|{SHORTCODE.pattern})$")
-_AND_OTHERS = pattern(r"\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$")
+_AND_OTHERS = pattern(
+    r"(?:\s*[.,，]\s+|\s+[-–—|]+\s+)(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,2})\s*,?\s+et al\.?$|\s*[.,，]?\s+(?:(?:[A-Z]\.[ -]?)+[A-Z][\w’'-]+|[A-Z][\w’'-]+)\s*,?\s+et al\.?$"
+)
 _TAG_END = pattern(r"(?<=\S) #(?!\d)[\w/-]+$")
+_ENDS_IN_ID = pattern(r"(?i)(?<=\S)[\s|｜·,，–—-]+arxiv[:：\s]{0,2}(\d{4}\.\d{4,5})(?:v\d{1,2})?$")
 _ENDS_IN_DAY = pattern(rf"(?<=[a-z一-鿿?!)）\]】])[\s|｜@·,，–—-]+({YEAR}[-/.][01]\d([-/.](?:[0-2]\d|3[01]))?)$")
 
 
@@ -225,7 +229,11 @@ def _back(reader: Reader) -> None:
         elif tag := _TAG_END.search(text) if "#" in text else None:
             reader.text = text[: tag.start()]
         elif authors := _AND_OTHERS.search(text) if text.endswith(("et al", "et al.")) else None:
+            reader.keep("authors", authors["who"])
             reader.text = text[: authors.start()]
+        elif number := _ENDS_IN_ID.search(text) if text[-1:].isdigit() else None:
+            reader.keep("arxiv", number[1])
+            reader.text = text[: number.start()]
         elif day := _ENDS_IN_DAY.search(text) if text[-1:].isdigit() else None:
             (keep_day if day[2] else take_years)(reader, day[1])
             reader.text = text[: day.start()]

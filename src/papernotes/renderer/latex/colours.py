@@ -10,7 +10,6 @@ import re
 from functools import lru_cache
 
 import math_core
-from PIL import ImageColor
 
 _STAND_IN = "Bittersweet"
 _MOST = 200  # of a formula
@@ -73,6 +72,8 @@ def _of_model(written: str, model: str) -> str:
 
 @lru_cache(maxsize=256)
 def _of_css(written: str) -> str:
+    from PIL import ImageColor  # it takes as long to import as all of this room, and few formulas have colours
+
     try:
         red, green, blue = ImageColor.getrgb(written.lower())[:3]
     except ValueError:

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 from ...patterns import pattern
 from ..lexicon.title_words import UPPER, YEAR
 from ..prose.once import TEXTS
-from ..references.journals import journal_in
 from ..references.venues import known, venue_in
 from .citations import Reference, reference_in, unlabelled
+from .journals import journal_in
 
 _PERSON = rf"(?:[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]*){{0,3}}(?:\.(?=\s?[,，;；]))?|(?:[A-Z]\. ?){{1,3}}[{UPPER}][\w’'-]+|(?:(?!等[,，.．。:：\\s])[一-鿿·]){{2,8}})"
 _KIND = r"[\[［【](?P<kind>[JCDMPRSNZ]|EB)(?:[/／](?:OL|CD|DB))?[\]］】]"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from ...patterns import pattern
 from ..lexicon.title_words import COMMON, SMALL, UPPER
 from ..prose.once import TEXTS
-from ..references.venues import venues_in
+from .venues import venues_in
 
 
 def is_name(text: str) -> bool:

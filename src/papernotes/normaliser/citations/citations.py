@@ -1,4 +1,4 @@
-"""Citations, and references that begin with one, as people and bibliographies write them.
+"""References that begin with a citation, as people and bibliographies write them.
 
 Zhang, C., & Vinyals, O. (2017). Understanding deep learning. ICLR.      Mnih et al. 2015, "Human-level control", Nature
 Ying, Rex, and Jure Leskovec. “Graphs.” In Proceedings of KDD. 2018.    Ying, Rex. 2018. “Graphs.” *Nature* 1: 2-3.
@@ -13,40 +13,12 @@ from functools import lru_cache
 import msgspec
 
 from ...patterns import pattern
-from ..lexicon.title_words import LOWER, UPPER, YEAR
+from ..lexicon.title_words import UPPER, YEAR
 from ..prose.once import TEXTS
+from ..references.likeness import is_name, likeness
 from ..references.venues import venues_in
+from .by_names import by_names
 from .by_volume import by_copy, by_volume
-from .likeness import is_name, likeness
-
-# "Vaswani et al., 2017", "Kipf & Welling 2017", "Dao 2023", "何恺明等，2016"
-_NAME = rf"(?:[{UPPER}][{LOWER}’'-]+|[{UPPER}][\w’'-]*[{LOWER}])(?: [{UPPER}][\w’'-]+)?"
-CITED = pattern(
-    rf"(?:{_NAME}(?P<others>(?:(?:, {_NAME}){{0,3}},? (?:and|&|和|与) {_NAME})|,? et al\.?|\+| ?等人?)?|[一-鿿]{{2,4}}等人?)"
-    rf"[,，]? ?(?P<year>{YEAR})[a-z]?"
-)
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
-_ALONE = pattern(rf"(?!{_MONTH}){_NAME} ?[(（](?P<year>{YEAR})[a-z]?[)）]")
-_IN_BRACKETS = pattern(r"\s*[(（]([^()（）]{4,200})[)）]")
-
-
-def cited_year(text: str) -> int | None:
-    """The year of a citation in brackets that the text begins with: "(Oquab et al., 2023)"."""
-    group = _IN_BRACKETS.match(text)
-    cited = CITED.fullmatch(group[1].strip()) if group else None
-    return int(cited["year"]) if cited else None
-
-
-def citation(line: str) -> int | None:
-    """The year of a line that is a citation: "Vaswani et al. 2017", "(Kipf & Welling, 2017)", "Dao (2023)"."""
-    bare = line.strip(" *_.,[]")
-    cited = (
-        CITED.fullmatch(bare.strip("()（）")) or _ALONE.fullmatch(bare) or CITED.fullmatch(_YEAR_APART.sub(r"\1", bare))
-    )
-    return int(cited["year"]) if cited and cited.groupdict().get("others", "alone") else None
-
-
-_YEAR_APART = pattern(rf"[(（]({YEAR}[a-z]?)[)）]?$")  # Kipf & Welling (2017)
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -99,7 +71,7 @@ def _reference_in(text: str) -> Reference | None:
     if led and led["bracket"] and _NOTHING.fullmatch(text, led.end()):
         return _by_volume(text)  # the year is at its end
     if led is None:
-        read = (_by_dash, _by_place, _by_name, _by_volume, _by_venue) if len(text) < _LONGEST else ()
+        read = (_by_dash, _by_place, _by_name, _by_volume, _by_venue, _by_names) if len(text) < _LONGEST else ()
         return next(filter(None, (one(text) for one in read)), None)
     found = _QUOTED.match(text, led.end()) or _PLAIN.match(text, led.end())
     least = (
@@ -163,6 +135,7 @@ def _by_place(text: str) -> Reference | None:
 
 
 _TITLE = 2  # likeness
+_IN_BRACKETS = pattern(r"\s*[(（]([^()（）]{4,200})[)）]")
 _PLAIN_OR_NAME = pattern(
     r"[*_]*(?P<title>.{3,300}?)(?:[*_]*\.(?=\W*(?:\s|$))|(?<=[?!])(?=\s)|$)(?P<rest>.*)", re.DOTALL
 )
@@ -195,6 +168,12 @@ def _by_name(text: str) -> Reference | None:
     authors = re.sub(r",? (?:and|&) |,? et al\.?", ", ", said).strip(" ,")
     years = [given["year"]] if given.get("year") else _WHEN.findall(found["rest"])
     return Reference(authors, int(years[-1]) if years else None, found["title"].strip(" *_"), found["rest"].strip())
+
+
+def _by_names(text: str) -> Reference | None:
+    """A reference that begins with names in full, and goes on as by_names.py says."""
+    found = by_names(text)
+    return Reference(*found) if found else None
 
 
 _CITE = pattern(

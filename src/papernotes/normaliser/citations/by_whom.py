@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ...patterns import pattern
+from ..references.likeness import likeness
 from ..references.writers import are_writers
-from .likeness import likeness
 
 _YEAR = r"(?:1[89]\d\d|20[0-4]\d)"
 _LONGEST = 400  # characters of such a line

@@ -1,0 +1,74 @@
+"""What a line of a list says of a paper behind its title is the paper's notes; its data and links are none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_paper_parts import library_of
+
+from papernotes.config import Config
+from papernotes.loader.parse import parse
+from papernotes.model import Source, Span
+from papernotes.normaliser.prose.lines import lines_of
+from papernotes.normaliser.prose.rest_of_block import rest_of_block
+
+_TITLE = "Deep Echoes for Small Boats"
+_OTHER = "- [Wide Waves for Large Harbours](https://arxiv.org/abs/2003.00002)\n"
+SAID = {  # a line with @T for the title; what of it are notes
+    "- [@T](u) - the first to work in rain": "the first to work in rain",
+    "- [@T](u) (CVPR 2021): Waves are *modelled* well, $x^2$.": "Waves are modelled well, $x^2$.",
+    "- [@T](u), Ann Ito, Ben Wood, CVPR 2021. Boats hear better than they see.": "Boats hear better than they see.",
+    "- **@T** (CVPR 2021 Oral) [[code](@C)]：用回声帮助小船定位。": "用回声帮助小船定位。",
+    "- 【CVPR2021】《@T》用回声帮助小船定位": "用回声帮助小船定位",
+    "- [@T](u) 用回声 [ResNet](https://arxiv.org/abs/1512.03385) 帮助小船": "用回声 ResNet 帮助小船",
+    "- [@T](u) (a nice survey of all that boats hear)": "(a nice survey of all that boats hear)",
+    "- [EchoNet](u) (CVPR 2021) - We show that echoes help small boats.": "We show that echoes help small boats.",
+}
+DATA = (
+    "- [@T](u)",
+    "- [@T](u) - Ann Ito, Ben Wood, CVPR 2021",
+    "- [@T](u) (Ito et al., 2021) [code](@C) | [project](https://a.io) | [video](https://youtu.be/x)",
+    "- [@T](u), In Proceedings of CVPR 2021 (Best Paper Award), arXiv:2101.00001, 2021.03",
+    "- [@T](u) @Coats-that-hear-and-see",
+    "- Ann Ito, Ben Wood. [@T](u). Journal of Ships and of the Sea, 12(3):45-67, 2021.",
+    "- **@T** (EchoNet, CVPR 2021) ⭐⭐⭐ 🔥",
+)
+
+
+def _written(line: str) -> str:
+    addresses = line.replace("(u)", "(https://arxiv.org/abs/2101.00001)").replace("@C", "https://github.com/a/b")
+    return addresses.replace("@T", _TITLE)
+
+
+@pytest.mark.parametrize("line", SAID)
+def test_said(tmp_path: Path, line: str) -> None:
+    """It is shown without the title, and says that the paper was read."""
+    papers = library_of(tmp_path, {"a.md": f"# Sonar\n\n{_written(line)}\n{_OTHER}"})
+    other, paper = sorted(papers.values(), key=lambda found: found.title != "Wide Waves for Large Harbours")
+    assert [found.text for found in lines_of(paper.entries[0].blocks)] == [SAID[line]]
+    assert (paper.status, other.status) == ("read", "to-read")
+    assert paper.title in (_TITLE, "EchoNet")
+
+
+@pytest.mark.parametrize("line", DATA)
+def test_data(tmp_path: Path, line: str) -> None:
+    """Where, when and by whom it was published, and what belongs to it, its record tells."""
+    papers = library_of(tmp_path, {"a.md": f"# Sonar\n\n{_written(line)}\n{_OTHER}"})
+    paper = papers[_TITLE]
+    assert (tuple(paper.entries[0].blocks), paper.status) == ((), "to-read")
+
+
+def test_rest_of_block() -> None:
+    """Styles, links and formulas go on where they are cut; HTML that says more than its text is not cut."""
+    text = "**Echoes & waves** in <mark>small [boats](https://a.io) of</mark> $x$ `sizes` #sonar end\n"
+    (block,) = parse(Source("a.md", text), Config().markdown).value.blocks
+    at = block.text.index("boats") + 3
+    rest = rest_of_block(block, at)
+    assert rest is not None and (rest.text, rest.span) == (block.text[at:], Span("a.md", 1, 1))
+    assert rest.html[0] == '<mark><a href="https://a.io" rel="noopener">ts</a> of</mark> '
+    assert [(mark.kind, rest.text[mark.start : mark.end]) for mark in rest.marks if mark.end][:2] == [
+        ("highlight", "ts of"),
+        ("link", "ts"),
+    ]
+    assert rest_of_block(block, block.text.index("$x$") + 1) is None
