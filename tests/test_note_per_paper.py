@@ -247,3 +247,21 @@ def test_reports(tmp_path: Path) -> None:
     """A report is on a paper for other reasons than being one."""
     text = "# Harbour Traffic — Report\n\n## Method\n\nCounted.\n\n## Results\n\nMany boats.\n"
     assert library_of(tmp_path, {"a.md": text}) == {}
+
+
+def test_labels_in_minutes(tmp_path: Path) -> None:
+    """An organisation below a label is no sign of a paper where nobody wrote one."""
+    said = "**Participants**\nAki Ito, Ben Wood\n\n**Organization**\nMIT\n\n**Date**\n2024-01-02\n"
+    assert library_of(tmp_path, {"a.md": f"# Weekly sync\n\n{said}\n## Results\n\nMany.\n"}) == {}
+
+
+@pytest.mark.parametrize(
+    ("book", "venue"),
+    [("Proceedings of the 25th ACM SIGKDD International Conference", "KDD"), ("Advances in Sonar and Boats", None)],
+)
+def test_proceedings_as_books(tmp_path: Path, book: str, venue: str | None) -> None:
+    """The book that a paper is in is its venue where it is one."""
+    said = f"> **FirstAuthor**:: Ito, Aki  \n> **Title**:: Deep Echoes of Ships  \n> **Book**:: {book}  \n"
+    text = f"---\ncitekey: ito19echo\n---\n\n> [!info]- Data\n>\n{said}> **DOI**:: 10.1145/3292500.3330701  \n"
+    (paper,) = library_of(tmp_path, {"@ito19echo.md": text}).values()
+    assert paper.venue == venue

@@ -56,6 +56,8 @@ def keyed_line(line: Line) -> Keyed | None:
 def _keyed(line: Line) -> Keyed | None:
     found = _LINE.match(line.text)
     field = field_of(found["key"]) if found else None
+    if found and not field and found["key"].casefold() == "book" and _MEETING.search(found["value"]):
+        field = "venue" if venue_in(found["value"]) else None  # where Zotero has what was said at a conference
     if not found or not field:
         return None
     links = tuple(line.links())
@@ -93,6 +95,9 @@ def _is_label(line: Line, value: int) -> bool:
     )
 
 
+_MEETING = pattern(r"(?i)proceedings|conference|symposium|workshop|advances in")
+
+
 def _labelled(line: Line) -> Keyed | None:
     """The field whose name stands in bold brackets before it, `**[Author]** Aki Ito, Ben Wood`: what papers alone have."""
     found = _LABEL.fullmatch(line.text)
@@ -125,7 +130,7 @@ def keyed_fields(blocks: Iterable[Block], most: int = 40) -> Iterator[Keyed]:
     A heading that is a key (`#### Conference :`) has its value on the line below it.
     """
     seen = 0
-    label = ""  # the field whose value follows on the next line
+    label, written = "", False  # the field whose value follows on the next line; whether authors are told
     heading: Block | None = None
     for block in blocks:
         if seen > most:
@@ -156,7 +161,8 @@ def keyed_fields(blocks: Iterable[Block], most: int = 40) -> Iterator[Keyed]:
             said = [keyed for keyed in map(keyed_line, parted(line, field_of)) if keyed]
             for keyed in said:
                 yield from _each_of_several(keyed) if "/" in keyed.key else (keyed,)
-            if label and not said and may_be(label, line.text):
+            written = written or label == "authors" or any(keyed.field == "authors" for keyed in said)
+            if label and not said and (written or label != "institutions") and may_be(label, line.text):
                 yield Keyed(label, line.text.strip(" *_`"), tuple(line.links()), line.number)
             label = label_alone(line, said[0].field if len(said) == 1 and not said[0].value else "")
 
