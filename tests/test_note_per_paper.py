@@ -265,3 +265,20 @@ def test_proceedings_as_books(tmp_path: Path, book: str, venue: str | None) -> N
     text = f"---\ncitekey: ito19echo\n---\n\n> [!info]- Data\n>\n{said}> **DOI**:: 10.1145/3292500.3330701  \n"
     (paper,) = library_of(tmp_path, {"@ito19echo.md": text}).values()
     assert paper.venue == venue
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        ("- **论文**: [arXiv:2606.01234](https://arxiv.org/abs/2606.01234) (cs.CV, 2026-06-25)", 2026),
+        ("- **Link**: https://arxiv.org/abs/2504.19413\n- **Date**: April 28, 2025", 2025),
+        ("- **Paper**: [arXiv:2605.01234](https://arxiv.org/abs/2605.01234) — *Deep Echoes*, 2026-05-30", 2026),
+        ("- **Link**: https://arxiv.org/abs/2504.19413\n- **Date**: May 2, 2026", None),
+        ("- **Link**: https://doi.org/10.1000/son.2\n- **Date**: April 28, 2025", None),
+    ],
+)
+def test_days_of_numbers(tmp_path: Path, said: str, year: int | None) -> None:
+    """A day is that of the paper where it is in the month of its number at arXiv; any other may be that of reading."""
+    text = f"# Deep Echoes for Harbours\n\n{said}\n- **Authors**: Aki Ito, Ben Wood\n\n## Method\n\nFast.\n"
+    (paper,) = library_of(tmp_path, {"a.md": text}).values()
+    assert paper.year == year

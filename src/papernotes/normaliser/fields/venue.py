@@ -18,7 +18,7 @@ from ..references.persons import authors_in
 from ..references.preprints import published
 from ..references.venues import stated_venue, unpublished, venue_in, years_in
 from ..stated.keyed import Keyed, keyed_line, tags_in
-from ..stated.paper_days import came_out, is_day, known_by, months_at_arxiv, years_at_arxiv
+from ..stated.paper_days import came_out, is_day, known_by, year_of_number, years_at_arxiv
 from ..stated.venue_lines import venue_alone, venue_line, year_alone, year_of_volume
 from ..stated.venue_told import tags_alone, venue_about, venue_tagged, venue_told
 from ..titles.titles import read_title
@@ -177,10 +177,10 @@ def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
             if found and found.name and found.year:
                 yield found.name, found.year
     yield None, _year(published_in_text(draft))
-    for keyed in draft.values("date"):  # the day on which its number at arXiv was given
-        day = day_in(keyed.value)
-        told = _PREPRINTED.search(keyed.value) or (day and day[2:4] + day[5:7] in months_at_arxiv(draft.identities()))
-        yield None, (_year(day or keyed.value) if told else None)
+    for keyed in draft.values("date"):
+        yield None, (_year(day_in(keyed.value) or keyed.value) if _PREPRINTED.search(keyed.value) else None)
+    days = (day_in(keyed.value) or keyed.value for keyed in draft.keyed if keyed.field != "noted")
+    yield None, year_of_number(days, draft.identities())
 
 
 _PREPRINTED = pattern(r"(?i)\bpreprint\b|\b(?:bio|med|chem)?[ar]xiv\b|预印本")  # 时间：2026-01-28 preprint
