@@ -12,7 +12,7 @@ from papernotes.config import Markdown
 from papernotes.loader.parse import parse
 from papernotes.model import Source
 from papernotes.normaliser.stated.field_names import field_of
-from papernotes.normaliser.stated.keyed import keyed_fields
+from papernotes.normaliser.stated.keyed_blocks import keyed_fields
 
 IN_TWO = {
     "brackets behind Chinese keys": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -19,7 +20,9 @@ from .prose.leads import lead_of
 from .prose.lines import Line, lines_of
 from .references.addresses import ids_of
 from .regions.seeds import Seed
-from .stated.keyed import Keyed, keyed_fields, keyed_line
+from .stated.information import information
+from .stated.keyed import Keyed, keyed_line
+from .stated.keyed_blocks import keyed_fields
 from .stated.paper_days import known_by
 
 
@@ -136,7 +139,7 @@ def _opening(seed: Seed, config: Config) -> list[Line]:
             continue
         if block.kind == "heading" or len(found) >= 10:
             break
-        for line in lines_of((block,)):
+        for line in chain.from_iterable(map(information, lines_of((block,)))):
             facets = facets_of(lead_of(line), config.facets)
             if any(facet != "other" for facet in facets) and keyed_line(line) is None:
                 return found

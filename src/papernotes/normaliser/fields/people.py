@@ -19,7 +19,14 @@ from ..references.affiliations import place_told, places_below, without_places
 from ..references.organisations import organisations
 from ..references.persons import authors_in, chinese_names, is_key_by, listed, named_by, person_in, several, split_names
 from ..references.venues import venues_in
-from ..stated.authors_told import authors_beside_venue, authors_listed, authors_quoted, authors_told, in_pairs
+from ..stated.authors_told import (
+    authors_among_data,
+    authors_beside_venue,
+    authors_listed,
+    authors_quoted,
+    authors_told,
+    in_pairs,
+)
 from ..stated.keyed import Keyed, keyed_line
 from ..stated.paper_days import came_from
 from ..stated.venue_lines import venue_line
@@ -50,6 +57,7 @@ def read_people(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
             authors = names
     authors = authors or next(filter(None, map(authors_told, draft.opening)), ()) or authors_quoted(draft.opening)
     authors = authors or _from_line_below(draft) or _from_items_below(draft) or authors_beside_venue(draft.opening)
+    authors = authors or authors_among_data(draft.opening)
     institutions = institutions or _beside(draft, authors)
     if draft.seed.named.institution:
         institutions = (*institutions, *draft.seed.named.institution.split("; "))

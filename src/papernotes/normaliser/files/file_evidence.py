@@ -16,7 +16,8 @@ from ..references.bibtex import is_bibtex
 from ..references.likeness import likeness
 from ..references.persons import several
 from ..references.venues import venues_in
-from ..stated.keyed import Keyed, keyed_fields
+from ..stated.keyed import Keyed
+from ..stated.keyed_blocks import keyed_fields
 from ..titles.titles import Named, read_title
 from .file_names import NO_NAME, NO_TITLE, cited_name, file_title, key_of_file
 

@@ -20,8 +20,9 @@ from ..prose.leads import lead_of
 from ..prose.lines import Line, lines_of
 from ..references.addresses import is_copy, is_paper
 from ..references.likeness import is_name, likeness
-from ..references.writers import names_alone
-from ..stated.keyed import keyed_fields, keyed_line
+from ..stated.information import information, persons_of
+from ..stated.keyed import keyed_line
+from ..stated.keyed_blocks import keyed_fields
 from ..stated.venue_lines import is_imprint
 from ..titles.item_titles import title_in
 from ..titles.titles import Named, read_title
@@ -207,7 +208,7 @@ def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
 def first_lines(note: Note, top: Node | None) -> list[_Candidate]:
     """Titles in the first lines: a linked or bold title, 《...》, a line below `# Paper`, a summary."""
     found: list[_Candidate] = []
-    for line in _top_lines(note.blocks[top.start if top else 0 :]):
+    for line in itertools.chain.from_iterable(map(information, _top_lines(note.blocks[top.start if top else 0 :]))):
         if any(target.startswith("#") for _, target in line.links()) or _leads_to_note(line):  # a table of contents
             continue
         quoted = _QUOTED.search(line.text) if "《" in line.text else None
@@ -215,7 +216,7 @@ def first_lines(note: Note, top: Node | None) -> list[_Candidate]:
             found.append(_Candidate(read_title(quoted[1]), line.number, text=True))
             continue
         keyed = keyed_line(line)
-        if (keyed and keyed.field not in ("title", "link")) or names_alone(line.text):
+        if (keyed and keyed.field not in ("title", "link")) or persons_of(line):
             continue  # `**Institution**: University of ...`
         cited = cited_behind_label(line.text) or of_kind(line.text)
         named = read_title(cited.title) if cited else title_in(line)[0]
@@ -237,10 +238,9 @@ def _top_lines(blocks: Sequence[Block]) -> list[Line]:
     found: list[Line] = []
     headed = False
     for block in blocks[:6]:
-        if block.kind == "heading":
-            if any(facet != "other" for facet in facets_of(block.text)):
-                break
-            headed = True
+        headed = headed or block.kind == "heading"
+        if block.kind == "heading" and any(facet != "other" for facet in facets_of(block.text)):
+            break
         lines = lines_of((block,))
         found += (line for line in lines if not headed or line.kind != "item" or line.marks or "《" in line.text)
     return found[:6]

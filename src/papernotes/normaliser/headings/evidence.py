@@ -22,7 +22,8 @@ from ..references.addresses import is_copy, is_paper, kind_of
 from ..references.bibtex import gives, is_bibtex, is_by
 from ..references.likeness import likeness
 from ..stated.books import in_fields
-from ..stated.keyed import Keyed, keyed_fields, keyed_line
+from ..stated.keyed import Keyed, keyed_line
+from ..stated.keyed_blocks import keyed_fields
 from ..stated.venue_lines import AUTHORS, venue_line
 from ..titles.item_titles import only_venue
 from ..titles.titles import read_title

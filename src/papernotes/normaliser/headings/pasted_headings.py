@@ -22,7 +22,7 @@ from ...patterns import pattern
 from ..prose.facets import facets_of
 from ..prose.lines import lines_of
 from ..references.addresses import is_paper
-from ..stated.keyed import keyed_fields
+from ..stated.keyed_blocks import keyed_fields
 from ..titles.titles import read_title
 
 _FIELDS = frozenset(("authors", "venue", "link", "doi"))

@@ -29,7 +29,7 @@ from ..regions.beginnings import lone_link
 from ..regions.items import Item
 from ..regions.named_links import topics_of
 from ..regions.regions import count_in, is_cited, says_papers
-from ..stated.keyed import keyed_fields
+from ..stated.keyed_blocks import keyed_fields
 from ..titles.titles import Named
 from .below_venues import below_venues
 from .contents import contents

@@ -25,7 +25,7 @@ from ..references.venues import venues_in
 from ..references.writers import surely_writers
 from ..stated.books import in_text
 from ..stated.field_names import field_of
-from ..stated.keyed import keyed_fields
+from ..stated.keyed_blocks import keyed_fields
 from ..stated.venue_lines import is_address
 from ..titles.titles import read_title
 from .item_evidence import CERTAIN

@@ -24,6 +24,7 @@ from ..references.persons import chinese_names, split_names
 from ..references.venues import venues_in
 from ..references.writers import names_beside_venue
 from .field_names import field_of
+from .information import is_data, persons_of
 from .venue_lines import venue_line
 
 _LONGEST = 400  # characters of a line of authors
@@ -127,6 +128,21 @@ def authors_beside_venue(lines: Sequence[Line]) -> tuple[str, ...]:
     return names if sure and all(map(_is_person, names)) else ()
 
 
+def authors_among_data(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Those whom a line right below the title lists, or a part of one, and nothing else, where another one is of data: where
+    it was published, a link, a field."""
+    near = lines[:_DATA]
+    for line in near:
+        who = persons_of(line) if len(line.text) <= _LONGEST else ""
+        names = split_names(who)
+        sure = len(names) > 1 or (len(names) == 1 and _OTHERS.search(who))
+        named = (sure and all(map(_is_person, names))) or len(names := chinese_names(who)) > 1
+        if who and named and any(is_data(other) and not persons_of(other) for other in near if other is not line):
+            return names
+    return ()
+
+
+_DATA = 6  # lines
 _OTHERS = pattern(r"\bet\.? ?al\b")
 
 

@@ -11,7 +11,8 @@ from ...model import Block, Note
 from ...patterns import pattern
 from ..references.addresses import is_paper
 from ..references.venues import venues_in
-from .keyed import Keyed, keyed_fields
+from .keyed import Keyed
+from .keyed_blocks import keyed_fields
 
 _NUMBER = pattern(r"(?:\d[ -]?){9,12}[\dXx]")
 _PUBLISHER = pattern(
