@@ -76,6 +76,6 @@ def _head_tags(fields: tuple[Field, ...]) -> tuple[str, ...]:
             for value in field.values:
                 if marked and not value.startswith("#"):
                     continue
-                parts = value.split() if value.startswith("#") else re.split(r"[,，、;；]", value)
+                parts = re.split(r"[\s,，、;；]" if value.startswith("#") else r"[,，、;；]", value)
                 tags.extend(part.strip(" []").strip("\"'").lstrip("#").strip(" []") for part in parts)
     return tuple(dict.fromkeys(tag for tag in tags if tag))

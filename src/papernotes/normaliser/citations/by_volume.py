@@ -58,6 +58,8 @@ def by_volume(text: str) -> Cited | None:
     """The parts of a text that is such a reference, or None."""
     if cited := _as_in_nature(text) if ")" in text else None:
         return cited
+    if found := _CHINESE.fullmatch(text) if text[:1] > "z" else None:
+        return Cited(found["authors"], int(found["year"]), found["title"].strip(), found["rest"])
     found = _VANCOUVER.match(text) if ";" in text else _BLUEBOOK.match(text) if ")" in text else None
     if found is None and ")" in text and (found := _PHYSICS.match(text)):
         authors = ", ".join(_APART.split(found["authors"]))
@@ -69,6 +71,14 @@ def by_volume(text: str) -> Cited | None:
     authors = ", ".join(" ".join(name if of_law else (*name[-1:], *name[:-1])) for name in names)
     rest = f"{found['journal']}, vol. {found['rest']}" if of_law else found["rest"]
     return Cited(authors, int(found["year"]), found["title"].rstrip(".,").strip(), rest)
+
+
+# As APA cites what is written in Chinese: 伊藤安, 林木. (2011). 回声系统的投影同步. 声学学报, 60(5), 1-9.
+_CHINESE = pattern(
+    r"(?P<authors>[一-鿿·]{2,8}(?:\s?[,，、;；]\s?[一-鿿·]{2,8}){0,20}(?:[,，]?\s?等)?)[.．。,，]?\s?"
+    rf"[(（](?P<year>{YEAR})[a-z]?[)）]\s?[.．。,，:：]?\s?[*_《]*(?P<title>[^.．。《》\n]{{6,120}}?)[*_》]*[.．。]\s?"
+    r"[*_《]*(?P<rest>[一-鿿（）() ]{2,30}[*_》]*[,，]\s?(?:\d|第).*)"
+)
 
 
 def by_copy(text: str) -> Cited | None:

@@ -52,6 +52,7 @@ _LONGEST = 1500  # characters of a line in which a reference is looked for
 @lru_cache(maxsize=TEXTS)
 def reference_in(text: str) -> Reference | None:
     """The reference that a line is, or None."""
+    text = _WIDE.sub(",", text).replace("，", ", ") if "，" in text and _WIDE.search(text) else text
     found = _reference_in(_SINGLE.sub(r"“\1”", text.strip()) if "‘" in text else text.strip())
     number = _NUMBER.search(found.title) if found and found.title.endswith((")", "]")) else None
     if found is None or number is None:
@@ -59,6 +60,7 @@ def reference_in(text: str) -> Reference | None:
     return msgspec.structs.replace(found, title=found.title[: number.start()], rest=f"{number[1]}. {found.rest}")
 
 
+_WIDE = pattern(r"，(?=”|\" )")  # Japanese and Chinese keyboards: A. Ito，“Title，” Sonar，vol. 2
 _NUMBER = pattern(
     r"(?i)\s*[(\[](?:[A-Z][\w ]{0,30} )?(?:No\. )?(arXiv:\d{4}\.\d{4,5}(?:v\d+)?|(?<=No\. )[\w/.-]{2,20})[)\]]$"
 )
@@ -138,7 +140,6 @@ _PLAIN_OR_NAME = pattern(
     r"[*_]*(?P<title>.{3,300}?)(?:[*_]*\.(?=\W*(?:\s|$))|(?<=[?!])(?=\s)|$)(?P<rest>.*)", re.DOTALL
 )
 
-
 _GIVEN = rf"(?:[A-Z]\. ){{0,2}}{_WRITER}(?: (?:{_WRITER}|[A-Z]\.))*"
 _NAMES_FIRST = pattern(
     rf"(?P<last>(?:(?:[Vv][ao]n|[Dd][aei]|[Ll][ae]) (?:de[rn]? |la )?)?{_WRITER}(?: {_WRITER})?), (?P<first>{_GIVEN})(?P<others>(?:, {_GIVEN}(?: (?:de|van|von|der) {_WRITER})?){{0,40}})"
@@ -176,7 +177,8 @@ def _by_names(text: str) -> Reference | None:
 
 
 _CITE = pattern(
-    r"\s*(?:引用(?:格式)?|参考文献|(?:reference|citation|cite as|(?:formatted )?bibliography))\s*[:：]{1,2}\s*",
+    r"\W{0,4}(?:引用(?:格式)?|参考文献|出典|出处|来源|문헌|출처|reference|citation|cite as|(?:formatted )?bibliography|source|quelle|literatur|"
+    r"fuente|fonte|référence|referencia|referência|riferimento)[\s*_]*[:：]{1,2}[\s*_]*",
     re.IGNORECASE,
 )
 # British style: ‘Echoes of ships’, and then a comma or a full stop

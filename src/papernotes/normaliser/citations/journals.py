@@ -11,14 +11,18 @@ _JOURNAL = pattern(
     rf"[*_“\"]*(?P<name>(?:The )?[{UPPER}][\w’'&.–-]+(?:(?:,? (?:and|&)|:)? (?:of|the|in|for|on|[{UPPER}&][\w’'&.-]*)){{0,9}})[*_”\"]*,? "
     r"(?!(?:19|20)\d\d,)(?:\d{1,4}, no\. ?\d|\d{1,4}:\d{1,3}, \d|\d{1,4}\.\d{1,3} \((?:19|20)\d\d\)|\d{1,4}/\d{1,3}[:,]|\d{1,4} ?\(\d{1,4}(?:[-–/]\d{1,3})?\)|\d{1,4}[,:] ?(?:pp?\. ?)?[A-Za-z]?\d{1,7}\b|(?:19|20)\d\d(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\d|[Vv]ol(?:ume|\.) ?\d{1,4}\b)"
 )
+_CHINESE = pattern(
+    r"[*_《]*(?P<name>[一-鿿][一-鿿（）()]{2,28})[*_》]*[,，]\s?(?:\d{1,4}\s?[(（:：,，]|第\s?\d)"
+)  # 声学学报, 60(5)
 _LONGEST = 80  # characters
 
 
 def journal_in(rest: str) -> str:
     """The journal with which the end of a reference begins, a volume behind it, or the conference; "" where neither stands
     there."""
-    rest = rest.lstrip(" ,.")
-    found = (_JOURNAL.match(rest) or _MEETING.match(rest)) if rest else None
+    rest, begun = rest.lstrip(" ,."), rest.lstrip(" ,.*_《")
+    ways = (_CHINESE,) if begun[:1] > "z" else (_JOURNAL, _MEETING)
+    found = next(filter(None, (way.match(rest) for way in ways)), None) if begun else None
     return found["name"] if found and len(found["name"]) <= _LONGEST else ""
 
 

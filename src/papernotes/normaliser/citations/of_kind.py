@@ -39,6 +39,14 @@ def any_reference(text: str) -> Reference | None:
     return replace(found, venue=_place(found.rest)) if found else of_kind(text)
 
 
+def cited_behind_label(text: str) -> Reference | None:
+    """The reference to what was published in a journal or at a conference that a line gives behind a label: `Source: Ito, A.
+    (2018). ...`, `**Quelle:** ...`."""
+    bare = unlabelled(text) if len(text) <= _LONGEST else text
+    found = any_reference(bare) if bare != text else None
+    return found if found and found.venue else None
+
+
 def _place(rest: str) -> str:
     """The venue that stands behind a title, or the journal before a volume; "" where it is a preprint or nobody knows."""
     venue = venue_in(rest)

@@ -187,7 +187,7 @@ def _institutions(draft: Draft) -> tuple[str, ...]:
 
 
 def _places(text: str) -> tuple[str, ...]:
-    parts = _APART.split(_OTHERS.sub("", text))
+    parts = _APART.split(_OTHERS.sub("", _RAISED.sub(";", text)))
     parts = [place for part in parts for place in _by_commas(part) if not is_waiting(place.strip(" .。"))]
     return tuple(part.strip(" .。的") for part in parts if 2 <= len(part.strip(" .。的")) <= 60)
 
@@ -203,6 +203,7 @@ def _by_commas(text: str) -> list[str]:
 _SYSTEM = pattern(r"\bUniversity of [A-Z]\w+$")  # whose campuses stand behind a comma
 
 
+_RAISED = pattern(r"[,，]?\s?[¹²³⁴⁵⁶⁷⁸⁹]+\s?")  # ¹MIT, ²Keio University
 _IS_KEY = pattern(r"\s*[:：]")
 _PLACE = pattern(
     r"(?i)\b(?:univ\w*|institut\w*|college|school|academy|labs?|laborator\w*|research|inc|corp|company)\b|[一-鿿]{2}"

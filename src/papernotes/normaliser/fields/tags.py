@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...model import walk
+from ...patterns import pattern
 from ..draft import Draft
 from ..stated.keyed import tags_in
+
+_NUMBER = pattern(r"(?i)10\.\d{4,9}/|arxiv:\d{4}")  # of a paper, which tags nothing else: `10.1000/sonar.2`
 
 
 def read_tags(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
@@ -21,6 +24,6 @@ def read_tags(draft: Draft, _known: Mapping[str, object]) -> dict[str, object]:
     found: dict[str, str] = {}
     for tag in written:
         meant = names.get(tag, folded.get(tag.casefold(), tag)).strip("/")
-        if meant:
+        if meant and not _NUMBER.match(meant):
             found.setdefault(meant.casefold(), meant)
     return {"tags": tuple(found.values())}

@@ -135,6 +135,6 @@ _FOLDERS = pattern(
     r"september|october|november|december|deep ?dives?|reviews?|summar(?:y|ies)|github|typora|vscode|md|markdown|lit|refs?|note|zk|bib|reading[-_ ]?lists?|citations?|my ?.*notes?|.*-?notes)$"
 )
 _NOT_TOPIC = pattern(
-    r"(?i)^(?:blog|post|posts|technology|tech|技术|随笔|paper[ -]?reading.*|论文.*|.*笔记|学习|科研|paper|papers|uncategorized|references?|研究|ai|"
+    r"(?i)^(?:blog|post|posts|technology|tech|技术|随笔|paper[ _-]?(?:reading|review).*|论文.*|論文.*|논문.*|리뷰|컨퍼런스|학회|.*笔记|学习|科研|paper|papers|uncategorized|references?|研究|ai|"
     r"literature[ _-]?notes?|#?articles?)$"
 )

@@ -19,9 +19,9 @@ from ..references.preprints import published
 from ..references.venues import stated_venue, unpublished, venue_in, years_in
 from ..stated.behind_authors import parted
 from ..stated.keyed import Keyed, keyed_line, tags_in
-from ..stated.paper_days import came_out, is_day, known_by, months_at_arxiv, years_at_arxiv
+from ..stated.paper_days import came_out, is_day, known_by, year_of_number, years_at_arxiv
 from ..stated.venue_lines import venue_alone, venue_line, year_alone, year_of_volume
-from ..stated.venue_told import tags_alone, venue_tagged, venue_told
+from ..stated.venue_told import tags_alone, venue_about, venue_tagged, venue_told
 from ..titles.titles import read_title
 from ..titles.venue_files import venue_of_folder
 
@@ -78,8 +78,6 @@ def _cited(alias: str) -> int | None:
 
 
 _BY_NAME = pattern(r"@?[A-Z][a-z]+(?:-[A-Z][a-z]+)?((?:19[5-9]|20[0-4])\d)[a-z]?")
-
-
 _MAY_BE_A_WORD = pattern(r"(?i)(?:notes?|reading|week|report|papers?|survey|review|seminar|draft)[_-]?\d{4}[a-z]?")
 _IN_KEY = pattern(r"(?<=[A-Za-z_:-])((?:19[5-9]|20[0-4])\d)(?!\d|-\d)")
 
@@ -106,8 +104,13 @@ def _claims(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
         yield venue.name, venue.year
     if named.year is None or group.venue:
         yield group.venue, group.year if not named.year else None
+    for about in filter(None, map(venue_about, map(draft.head, _ABOUT))):
+        yield about.name, about.year
     if tagged := venue_tagged(_tags(draft)):
         yield tagged.name, tagged.year
+
+
+_ABOUT = ("description", "excerpt", "subtitle", "summary")
 
 
 def _tags(draft: Draft) -> Iterator[str]:
@@ -148,11 +151,8 @@ _NUMBER = pattern(r"(?i)(?:^|arxiv[.:/ ](?:org/(?:abs|pdf)/)?)(\d{4})\.\d{4,5}(?
 def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
     for keyed in sorted(draft.values("venue"), key=_is_source):
         text = keyed.value or " ".join(label for label, _ in keyed.links)
-        if (
-            unpublished(text)
-            or is_choice(text)
-            or (_is_source(keyed) and not (venue_in(text) or _JOURNAL.search(text)))
-        ):
+        elsewhere = _is_source(keyed) and not (venue_in(text) or _JOURNAL.search(text))
+        if unpublished(text) or is_choice(text) or elsewhere:
             continue
         if (is_day(text) or _DATE.fullmatch(text)) and not _is_source(keyed):  # Published: 2026-02-04
             yield None, _year(text)
@@ -175,10 +175,10 @@ def _from_fields(draft: Draft) -> Iterator[tuple[str | None, int | None]]:
             if found and found.name and found.year:
                 yield found.name, found.year
     yield None, _year(published_in_text(draft))
-    for keyed in draft.values("date"):  # the day on which its number at arXiv was given
-        day = day_in(keyed.value)
-        told = _PREPRINTED.search(keyed.value) or (day and day[2:4] + day[5:7] in months_at_arxiv(draft.identities()))
-        yield None, (_year(day or keyed.value) if told else None)
+    for keyed in draft.values("date"):
+        yield None, (_year(day_in(keyed.value) or keyed.value) if _PREPRINTED.search(keyed.value) else None)
+    days = (day_in(keyed.value) or keyed.value for keyed in draft.keyed if keyed.field != "noted")
+    yield None, year_of_number(days, draft.identities())
 
 
 _PREPRINTED = pattern(r"(?i)\bpreprint\b|\b(?:bio|med|chem)?[ar]xiv\b|预印本")  # 时间：2026-01-28 preprint

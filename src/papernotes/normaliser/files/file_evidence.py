@@ -19,8 +19,7 @@ from ..references.venues import venues_in
 from ..stated.keyed import Keyed
 from ..stated.keyed_blocks import keyed_fields
 from ..titles.titles import Named, read_title
-from .file_names import NO_NAME, cited_name, file_title, key_of_file
-from .file_titles import NO_TITLE
+from .file_names import NO_NAME, NO_TITLE, cited_name, file_title, key_of_file
 
 _PERSON = pattern(r"[A-Z]|[^\x00-\x7f]|\w\s+\w")  # and no key of a blog's writers, `authors: [ann]`
 _YEAR_IN_BRACKETS = pattern(r"(?i)[\[(（【](?:arxiv[ _-]?)?(?:19|20)\d\d(?:[ _-]?arxiv)?[\])）】]")

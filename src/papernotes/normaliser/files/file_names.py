@@ -9,6 +9,8 @@ from urllib.parse import unquote
 
 import msgspec
 
+from ... import head_keys
+from ...model import Note
 from ...patterns import pattern
 from ..headings.groups import is_date
 from ..lexicon.title_words import LOWER, UPPER
@@ -22,6 +24,12 @@ EXPORTED = pattern(r"[ _-][0-9a-f]{32}$")  # what Notion puts behind the names o
 NO_NAME = pattern(
     r"(?i)readme(?:[-_. ](?:zh|cn|zh[-_]cn|en))?|index|main|(?:my |paper |reading )?notes?|summary|paper|reading|content|"
     r"(?:论文|阅读|精读|读书)?(?:笔记|总结|解读)"
+)
+
+NO_TITLE = pattern(
+    r"^(?:untitled.*|template|模板|论文题目|论文标题|论文名称|title|paper title|标题|题目|readme|index|notes?|paper|papers|x+|\.+|_+|-+|todo|readme zh|"
+    r"changelog|license|contributing|paper name|your title|link to (?:the )?paper|example|示例|.*(?:模板|template).*|\{\{.*\}\}|<.*>|\$[^$]*\$|\d+)$",
+    re.IGNORECASE,
 )
 
 
@@ -177,3 +185,14 @@ def _by_authors(named: Named) -> Named:
 
 _AUTHORS_BEHIND = pattern(r"(.{12,}?)\s+-\s+[A-Z][\w’'-]+(?: (?:et al\.?|and [A-Z]\w+|等))?$")
 _AUTHORS_BEFORE = pattern(r"[A-Z][\w’'-]+ et al\.?(?:\s*-\s*|\s+)(.{12,})$")
+
+
+_IN_ENGLISH = ("title-en", "en-title", "english-title")  # beside a title that the keeper translated
+
+
+def full_title_keys(note: Note) -> tuple[str, ...]:
+    """The keys of the head that give the paper's title where `title` is the note's; not its translation, where the authors
+    are named in Chinese."""
+    names = note.values(*head_keys.AUTHORS.names)
+    translated = any("一" <= name[:1] <= "鿿" for name in names)
+    return (*head_keys.FULL_TITLE.names, *(() if translated else _IN_ENGLISH))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
 import msgspec
@@ -12,7 +11,7 @@ from ... import head_keys
 from ...model import Block, Note
 from ...patterns import pattern
 from ..citations.cited import citation
-from ..citations.of_kind import of_kind
+from ..citations.of_kind import cited_behind_label, of_kind
 from ..headings.groups import day_in
 from ..headings.tree import Node
 from ..lexicon.title_words import LINK_WORDS
@@ -27,7 +26,7 @@ from ..stated.keyed_blocks import keyed_fields
 from ..stated.venue_lines import is_imprint
 from ..titles.item_titles import title_in
 from ..titles.titles import Named, read_title
-from .file_names import cited_name, file_title, is_key_of
+from .file_names import NO_TITLE, cited_name, file_title, full_title_keys, is_key_of
 
 
 class Whole(msgspec.Struct, frozen=True):
@@ -39,13 +38,6 @@ class Whole(msgspec.Struct, frozen=True):
     drop: frozenset[int] = frozenset()
     links: tuple[tuple[str, str], ...] = ()
     topic: tuple[tuple[str, str], ...] = ()
-
-
-NO_TITLE = pattern(
-    r"^(?:untitled.*|template|模板|论文题目|论文标题|论文名称|title|paper title|标题|题目|readme|index|notes?|paper|papers|x+|\.+|_+|-+|todo|readme zh|"
-    r"changelog|license|contributing|paper name|your title|link to (?:the )?paper|example|示例|.*(?:模板|template).*|\{\{.*\}\}|<.*>|\$[^$]*\$|\d+)$",
-    re.IGNORECASE,
-)
 
 
 def agree(one: str, other: str) -> bool:
@@ -182,12 +174,16 @@ def _candidates(note: Note, top: Node | None) -> list[_Candidate]:
     """The titles that the file gives, best source first; the file's name is the last."""
     found = [
         _Candidate(read_title(field.values[0]), field.line, True)
-        for key in head_keys.FULL_TITLE.names
+        for key in full_title_keys(note)
         for field in note.meta
         if field.key == key and field.values and not field.values[0].startswith(("http", "[["))
     ]
     for keyed in keyed_fields(note.blocks[:16]):
-        said = keyed.field == "link" and not keyed.links and likeness(read_title(keyed.value).title) >= _FULL
+        said = (
+            keyed.field == "link"
+            and not (keyed.links or keyed.value[:4].isdigit())
+            and likeness(read_title(keyed.value).title) >= _FULL
+        )
         if (keyed.field in ("title", "fullname") or said) and keyed.value:
             label = next((label for label, _ in keyed.links if likeness(label) >= 1.2), keyed.value)
             if label.strip().casefold() not in LINK_WORDS:  # 论文：[PDF](...)
@@ -222,7 +218,7 @@ def first_lines(note: Note, top: Node | None) -> list[_Candidate]:
         keyed = keyed_line(line)
         if (keyed and keyed.field not in ("title", "link")) or persons_of(line):
             continue  # `**Institution**: University of ...`
-        cited = of_kind(line.text)
+        cited = cited_behind_label(line.text) or of_kind(line.text)
         named = read_title(cited.title) if cited else title_in(line)[0]
         if is_imprint(line.text, named.title):
             continue

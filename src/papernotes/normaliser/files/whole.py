@@ -36,8 +36,8 @@ from ..references.likeness import likeness
 from ..stated.books import in_text
 from ..stated.field_names import field_of
 from .file_evidence import is_service, of_file, title_in_head, titles_in_fields
-from .file_names import file_title
-from .file_titles import NO_TITLE, Whole, agree, first_lines, title_of
+from .file_names import NO_TITLE, file_title
+from .file_titles import Whole, agree, first_lines, title_of
 from .other_posts import is_other_post, is_solution
 
 _TITLED = 2  # points of a title in the head

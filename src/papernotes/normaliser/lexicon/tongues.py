@@ -13,7 +13,7 @@ FIELDS: dict[str, str] = {
     "venue": "学会 学会名 会議名 学会誌 掲載先 掲載誌 掲載 論文誌 国際会議 発表先 発表 発表会議 投稿先 雑誌 출판 학회 학회명 저널 학술지 게재지 학회/저널 게재 conferencia congreso revista publicado_en conferência "
     "congresso publicado_em conférence revue publié_dans paru_dans conferenza rivista konferenz zeitschrift erschienen_in veröffentlicht_in журнал конференция",
     "year": "発行年 発表年 出版年 公開年 年度 연도 년도 출판연도 출판년도 발행연도 발행년도 게재연도 발표연도 año anio ano année anno jahr erscheinungsjahr год",
-    "institutions": "所属 所属機関 研究機関 소속 기관 institución institución_de_origen afiliación instituição afiliação "
+    "institutions": "所属 所属機関 研究機関 著者の所属機関 著者の所属 著者所属 所属組織 소속 기관 institución institución_de_origen afiliación instituição afiliação "
     "établissement affiliations_des_auteurs istituzione affiliazione institut organización организация",
     "link": "リンク 論文リンク 링크 논문링크 논문주소 원문 enlace enlaces lien collegamento ссылка",
     "code": "コード 実装 ソースコード 코드 구현 código código_fuente codice quellcode код",
@@ -67,11 +67,11 @@ SECTIONS: dict[Facet, str] = {
 
 # What says of a heading that papers or notes follow, in the form of `simplified`; for use in expressions.
 NOTES = (
-    "论文(?:メモ|まとめ|読み|一覧|リスト|紹介)|読んだ论文|(?:読書)?メモ|논문(?: ?(?:리뷰|정리|목록))?|"
+    "论文(?:メモ|まとめ|読み|一覧|リスト|绍介)|読んだ论文|(?:読書)?メモ|논문(?: ?(?:리뷰|정리|목록))?|"
     "заметки|статьи|notas|artículos|artigos|apuntes|articles lus|notizen"
 )
-# What says in front of a title that these are notes on it.
-READING = "メモ|まとめ|読み|紹介|解説|리뷰|정리|읽기|요약"
+# What says in front of a title, or behind it, that these are notes on it; in that form, too.
+READING = "メモ|まとめ|読み|绍介|解説|리뷰|정리|읽기|요약"
 
 # Sections that are no facet, yet are sections and never papers; a field may stand as a heading, too.
 OTHER = (

@@ -65,7 +65,8 @@ _CITEKEY = pattern(
 )
 # P-ST-001, 03week, Week2, PaperRead: how keepers number and call their notes, no names of methods and no subjects.
 NUMBERED = pattern(
-    r"(?i)(?:[a-z]{1,4}-){1,3}0\d{1,3}|[a-z]0\d{1,2}|\d{1,2}[-_ ]?weeks?|weeks?[-_ ]?\d{1,2}|papers?[-_ ]?(?:\d{1,3}|read(?:ing)?s?|notes?)|(?:reading|note)s?[-_ ]?\d{1,3}"
+    r"(?i)(?:[a-z]{1,4}-){1,3}0\d{1,3}|[a-z]0\d{1,2}|\d{1,2}[-_ ]?weeks?|weeks?[-_ ]?\d{1,2}|papers?[-_ ]?(?:\d{1,3}|read(?:ing)?s?|notes?)|(?:reading|note)s?[-_ ]?\d{1,3}|"
+    r"(?:meeting|lecture|session|lesson|chapter|unit|module|seminar)s?[-_ ]?\d{1,3}"
 )
 
 

@@ -21,6 +21,7 @@ from ..prose.lines import Line, lines_of
 from ..references.affiliations import without_marks, without_places
 from ..references.organisations import organisations
 from ..references.persons import chinese_names, split_names
+from ..references.venues import venues_in
 from ..references.writers import names_beside_venue
 from .field_names import field_of
 from .information import is_data, persons_of
@@ -91,14 +92,28 @@ def authors_told(line: Line) -> tuple[str, ...]:
 
 
 def authors_quoted(lines: Sequence[Line]) -> tuple[str, ...]:
-    """Those whom a quotation right below a title lists in full, and nothing else, but for a venue on its second line."""
-    line, *others = lines[:2] or (None,)
-    if line is None or line.kind != "quote" or not line.first or len(line.text) > _LONGEST:
+    """Those whom a quotation right below a title lists in full, and nothing else, but for a venue on its second line, or
+    the links, with a venue, on its first one."""
+    led = len(lines) > 1 and lines[0].kind == "quote" == lines[1].kind and _is_of_links(lines[0])
+    line, *others = lines[led : led + 2] or (None,)
+    if line is None or line.kind != "quote" or not (line.first or led) or len(line.text) > _LONGEST:
         return ()
-    if not (line.alone or any(other.kind == "quote" and venue_line(other) for other in others)):
+    if not (led or line.alone or any(other.kind == "quote" and venue_line(other) for other in others)):
         return ()
     names = split_names(line.text) if names_beside_venue(line.text) else ()
     return names if len(names) > 1 and all(map(_is_person, names)) else ()
+
+
+def _is_of_links(line: Line) -> bool:
+    """Whether a line has links, and beside them a venue or nothing: `CVPR 2020. [[Paper](u)] [[Code](u)]`."""
+    if not line.marks or len(line.text) > _LONGEST:
+        return False
+    rest = line.text
+    for label, _ in (links := tuple(line.links())):
+        rest = rest.replace(label, " ", 1)
+    if venue := next(iter(venues_in(rest)), None):
+        rest = rest[: venue.start] + rest[venue.end :]
+    return bool(links) and not any(map(str.isalpha, rest))
 
 
 def authors_beside_venue(lines: Sequence[Line]) -> tuple[str, ...]:

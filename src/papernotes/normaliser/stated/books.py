@@ -29,13 +29,21 @@ _OTHER_KIND = pattern(
 _CATEGORY = pattern(
     rf"(?i)\[\[(?:{_BOOK}|films|movies|podcasts|clippings|recipes|people|meetings|trips)(?:\|[^\[\]|]{{1,40}})?\]\]"
 )
+# What programs for references keep besides papers, with citation keys as these have
+_PAGE = pattern(
+    r"(?i)web ?(?:page|site)|blog ?post|forum ?post|(?:video|audio) ?recording|(?:tv|radio) ?broadcast|podcast|film"
+)
 _OF_PAPERS = pattern(r"(?i)paper|article|论文|文献|inproceedings|preprint")
 
 
 def in_head(note: Note) -> bool:
     """Whether the head of a note is that of a book."""
     given = [value for field in note.meta for value in field.values]
-    keys = (*head_keys.VENUE.names, *head_keys.DOI.names, *head_keys.ARXIV.names, *head_keys.CITEKEY.names)
+    keys = (*head_keys.VENUE.names, *head_keys.DOI.names, *head_keys.ARXIV.names)
+    page = any(map(_PAGE.fullmatch, note.values("type", "item-type", "itemtype")))
+    if page and not (note.value(*keys) or any(map(is_paper, given))):
+        return True
+    keys += head_keys.CITEKEY.names
     if note.value(*keys) or _OF_PAPERS.search(note.value("type", "item-type", "itemtype")) or any(map(is_paper, given)):
         return False
     numbers = note.values("isbn", "isbn10", "isbn13", "isbn-10", "isbn-13")
@@ -53,6 +61,8 @@ def in_head(note: Note) -> bool:
 def in_fields(fields: Iterable[Keyed]) -> bool:
     """Whether fields in a text are those of a book."""
     given = tuple(fields)
+    if any(field.field == "type" and _PAGE.fullmatch(field.value) for field in given):
+        return not any(field.field != "citekey" and _of_paper(field) for field in given)
     return any(map(_of_book, given)) and not any(map(_of_paper, given))
 
 

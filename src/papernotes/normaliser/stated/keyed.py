@@ -53,6 +53,8 @@ def keyed_line(line: Line) -> Keyed | None:
 def _keyed(line: Line) -> Keyed | None:
     found = _LINE.match(line.text)
     field = field_of(found["key"]) if found else None
+    if found and not field and found["key"].casefold() == "book" and _MEETING.search(found["value"]):
+        field = "venue" if venue_in(found["value"]) else None  # where Zotero has what was said at a conference
     if not found or not field:
         return None
     links = tuple(line.links())
@@ -88,6 +90,9 @@ def _is_label(line: Line, value: int) -> bool:
         and link.end > value
         and _titled(line.text[link.end :].lstrip("] -–—:：*_"))
     )
+
+
+_MEETING = pattern(r"(?i)proceedings|conference|symposium|workshop|advances in")
 
 
 def _labelled(line: Line) -> Keyed | None:

@@ -13,6 +13,7 @@ from ..prose.lines import lines_of
 from .field_names import field_of
 from .information import information
 from .keyed import Keyed, keyed_line
+from .labels_alone import label_alone, may_be
 from .run_together import parted
 
 _LONG_TITLE = 300  # characters of a title on lines of its own
@@ -24,6 +25,7 @@ def keyed_fields(blocks: Iterable[Block], most: int = 40) -> Iterator[Keyed]:
     A heading that is a key (`#### Conference :`) has its value on the line below it.
     """
     seen = 0
+    label, written = "", False  # the field whose value follows on the next line; whether authors are told
     heading: Block | None = None
     for block in blocks:
         if seen > most:
@@ -52,8 +54,13 @@ def keyed_fields(blocks: Iterable[Block], most: int = 40) -> Iterator[Keyed]:
         for line in lines_of((block,)):
             seen += 1
             parts = chain.from_iterable(parted(part, field_of) for part in information(line))
-            for keyed in filter(None, map(keyed_line, parts)):
+            said = [keyed for keyed in map(keyed_line, parts) if keyed]
+            for keyed in said:
                 yield from _each_of_several(keyed) if "/" in keyed.key else (keyed,)
+            written = written or label == "authors" or any(keyed.field == "authors" for keyed in said)
+            if label and not said and (written or label != "institutions") and may_be(label, line.text):
+                yield Keyed(label, line.text.strip(" *_`"), tuple(line.links()), line.number)
+            label = label_alone(line, said[0].field if len(said) == 1 and not said[0].value else "")
 
 
 def _each_of_several(keyed: Keyed) -> Iterator[Keyed]:

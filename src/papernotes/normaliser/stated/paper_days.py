@@ -6,6 +6,7 @@ Facebook AI & University of Washington, 2019-07-26      2021年3月, where its n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ...patterns import pattern
@@ -91,6 +92,26 @@ def years_at_arxiv(ids: Iterable[str]) -> frozenset[int]:
 def months_at_arxiv(ids: Iterable[str]) -> frozenset[str]:
     """The months, as "2306", of which numbers at arXiv are."""
     return frozenset(each[6:10] for each in ids if _NUMBER.match(each))
+
+
+def year_of_number(values: Iterable[str], ids: Iterable[str]) -> int | None:
+    """The year of a day in a field that is in the month in which the paper's number at arXiv was given, whatever the field
+    says else: `[arXiv:2606.01234](...) (cs.CV, 2026-06-25)`, `Date: April 28, 2025`."""
+    months = months_at_arxiv(ids)
+    found = (day for value in values if months for day in _IN_MONTH.finditer(value[:_LONGEST]))
+    return next((_year(day[0]) for day in found if _month_of(day) in months), None)
+
+
+_IN_MONTH = pattern(
+    rf"(?<![\d./-]){_YEAR} ?[年./-] ?(?P<number>\d{{1,2}})(?!\d)|(?P<name>{_MONTH})(?: \d{{1,2}})?,? {_YEAR}(?!\d)"
+)
+_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+
+def _month_of(day: re.Match[str]) -> str:
+    """The month of a day, as "2306"."""
+    month = int(day["number"]) if day["number"] else _NAMES.index(day["name"][:3].casefold()) + 1
+    return f"{_year(day[0]) % 100:02}{month:02}"
 
 
 def came_from(line: Line) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Lines right below a title that tell in other words where its paper was published -> the venue with its year.
 
 这是一篇 CVPR 2022 的论文      已被 CVPR 2022 接收      2022.6 CVPR      Source: CVPR 2022      级别：CCF-A，CVPR 2022
-a line of tags, `#CVPR2022`, `#CVPR/2022`
+a line of tags, `#CVPR2022`, `#CVPR/2022`      description: CVPR 2022
 
 Where a paper of others was published, or where somebody went, is none of it: a sentence must have this paper for its
 subject, a value be a venue and its year alone, and tags stand on a line of their own.
@@ -19,6 +19,8 @@ from ...patterns import pattern
 from ..lexicon.title_words import YEAR
 from ..prose.lines import Line, behind_emoji
 from ..references.venues import Venue, venues_in
+from ..titles.reading_words import READING_END
+from ..titles.titles import read_title
 
 _FAR = 200  # characters of a line that tells it
 _AROUND = " \t*_`>[]【】·•-"
@@ -73,6 +75,21 @@ def _whole(text: str) -> Venue | None:
     venue = next(iter(venues_in(bare)), None)
     sure = venue is not None and venue.name is not None and venue.year is not None
     return venue if sure and venue and (venue.start, venue.end) == (0, len(bare)) else None
+
+
+def venue_about(text: str) -> Venue | None:
+    """The venue that the description of a note names with its year, saying else but that it is on a paper: `CVPR 2020 Oral`,
+    `EchoNet 논문 리뷰 (CVPR 2020)`; not "Extends EchoNet (CVPR 2020)"."""
+    if len(text) > _FAR or not any(map(str.isdigit, text)):
+        return None
+    if venue := _whole(_RANK.sub("", text)):
+        return venue
+    named = read_title(text)
+    of_notes = named.hint or READING_END.fullmatch(named.title)
+    return _whole(f"{named.venue} {named.year}") if named.venue and named.year and of_notes else None
+
+
+_RANK = pattern(r"(?i)[\s,(]+(?:oral|spotlight|poster|highlight|paper)\)?$")
 
 
 def venue_tagged(tags: Iterable[str]) -> Venue | None:

@@ -24,7 +24,7 @@ _PARTS, _SIGNS = pattern(r"[\s,，/|&+]+"), pattern(r"\W+")
 _REMARK = pattern(r"(?i)oral|spotlight|poster|highlight|best paper.*|survey|综述|必读|重要|todo|wip")
 _PRAISE = pattern(r"(?i)best (?:student )?paper|honou?rable mention|presentation|award")
 _NOTE = pattern(
-    r"(?i)(?:论文|文献)(?:阅读|学习|精读)?(?:笔记|阅读|解读|精读|导读|解析|总结|分享)|阅读笔记|(?:paper )?reading notes?"
+    r"(?i)(?:论文|文献)(?:阅读|学习|精读)?(?:笔记|阅读|解读|精读|导读|解析|总结|分享)|阅读笔记|(?:paper )?reading notes?|논문 ?(?:리뷰|정리|요약)|paper review"
 )
 # Which part of one's notes on a paper: 论文阅读：T（上）, T 论文笔记(2).
 _PART = pattern(r"(?i)[1-9]|[一二三四五六七八九十]|[上中下续完](?:篇|部)?|part ?\d|第[一二三四五六\d][篇部]分?")

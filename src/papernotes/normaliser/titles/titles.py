@@ -244,7 +244,7 @@ def _back(reader: Reader) -> None:
         elif (
             (plain := simplified(text))[-2:].lower() in ENDS and (end := READING_END.search(plain)) and end.start() > 2
         ):
-            reader.keep("hint", None if NO_PAPER.search(plain, 0, end.start()) else True)
+            reader.keep("hint", None if end["any"] or NO_PAPER.search(plain, 0, end.start()) else True)
             reader.text = text[: end.start()]
         else:
             return
