@@ -15,12 +15,12 @@ from .draft import draft_of
 from .fields import FIELDS
 from .headings.author_headings import with_authors_as_lines
 from .headings.empty_bullets import with_labels_as_lines
-from .headings.groups import topic_text
 from .headings.heading_fields import with_lines
 from .headings.levels import leveled
 from .headings.link_headings import with_links_as_lines
 from .headings.nested_heads import with_paper_above
 from .headings.pasted_headings import with_pasted_below
+from .headings.topic_names import topic_text
 from .library.bibliography import agree, index_references, reference_of, with_reference
 from .outline import outline, rule_for
 from .private.privacy import withheld

@@ -10,7 +10,8 @@ from ... import head_keys
 from ...patterns import pattern
 from ..draft import Draft
 from ..files.file_names import EXPORTED, file_title, in_folders
-from ..headings.groups import clean_topic, is_date, is_generic, venue_of
+from ..headings.groups import is_date, is_generic, venue_of
+from ..headings.topic_names import clean_topic
 from ..identity import fold
 from ..lexicon.venue_names import ORDINARY
 from ..references.likeness import NUMBERED

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...model import Block
 from ...patterns import pattern
-from .groups import topic_text
+from .topic_names import topic_text
 
 _END = pattern(r"(?i)references?|(?:further|suggested|additional) readings?|参考(?:文献|资料|链接)?|引用")
 

@@ -12,12 +12,13 @@ from ...config import Config
 from ...patterns import pattern
 from ..lexicon import tongues
 from ..lexicon.simplified import simplified
-from ..lexicon.title_words import EMOJI, KEYCAPS, SHORTCODE, YEAR
+from ..lexicon.title_words import YEAR
 from ..references.venues import Venue, venues_in
 from .counted import is_counted
 from .done import is_done
 from .orders import says_order
 from .reports import in_chinese, is_work, says_read, says_when, venue_of_report
+from .topic_names import clean_topic, topic_text
 from .tree import Head
 
 
@@ -40,7 +41,7 @@ _GENERIC = pattern(
     r"本周论文|今日论文|论文记录|阅读记录|记录|weekly|daily|日报|周报|目录|to[ -]?read|todo|reading|read|done|finished|queue|unread|misc|others?|其他|其它|未分类|未整理|"
     r"awesome[ \w-]*|literature(?: review| notes)?|publications?|articles?|conferences?|journals?|会议论文|期刊论文|survey papers?|list of (?:\w+ )?papers|paper with code|"
     r"papers? (?:read|to read|reading list)|reading group|读论文|论文集|论文合集|论文汇总|汇总|总结|整理|archive|inbox|library|research|研究|学习笔记|"
-    r"(?:annotated )?bibliography|\$[^$]*\$|(?:quick |brief )?(?:summary|overview)|概览|总览|一览|important papers?|必读论文|重要论文|经典论文|最新论文|latest papers?|new papers?"
+    r"(?:annotated )?bibliography|\$[^$]*\$|(?:quick |brief )?(?:summary|overview)|概览|总览|一览|important papers?|必读论文|重要论文|经典论文|参考论文|相关论文|classic(?:al)? papers?|must[- ]reads?(?: papers?)?|unpublished(?: papers?)?|(?:spring|summer|autumn|fall|winter),? (?:19|20)\d\d|最新论文|latest papers?|new papers?"
     r"|(?:我的|个人)?(?:论文|文献)(?:阅读)?(?:笔记)?(?:记录|日志|汇总)|(?:show |see |view |read )?more(?: papers)?|highlights?|(?:posters?|orals?|spotlights?)(?: papers| presentations| sessions?(?: ?\d{1,2})?)?|day ?\d{1,2}|q[1-4][:：].{1,60}|click to (?:expand|view|see|open)|展开(?:更多)?|点击展开|查看更多"
     rf"|{tongues.NOTES})$",
     re.IGNORECASE,
@@ -102,26 +103,6 @@ _OF_YEAR = pattern(
     rf"{YEAR}\s+(?!Q[1-4]$|H[12]$|W\d|TODO$)(?=\S*[A-Z]\S*[A-Z\d])[A-Za-z][\w+-]{{1,11}}$"
 )  # "2016 TSN", a paper
 _RELEASE = pattern(r"\[?v?\d+\.\d+\.\d+(?=\s*(?:$|[-–—(（\]]))|\[?v\d+(?:\.\d+)+\b")
-_NUMBERED = pattern(
-    r"^(?:\d{1,2}(?:\.\d{1,2})*[.、．)）:：]+\s*(?!\d)|\d{1,2}(?:\.\d{1,2})+\s+|\d{1,2}\s+(?=[一-鿿]{2})|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[一二三四五六七八九十]{1,3}[、.．：:]\s*|"
-    r"第[一二三四五六七八九十\d]+[章节部分]\s*[、:：]?\s*|[IVX]{1,4}[.)]\s+|[A-H][.)、]\s*|[①-⑳]\s*|"
-    rf"§ ?\d{{1,2}}[.、:：\s–—-]*|{KEYCAPS}\s*[.、:：]?\s*)"
-)
-_COUNTED = pattern(r"\s*[（(]\d+(?:\s*(?:篇|papers?))?[)）]$")
-
-
-def topic_text(text: str) -> str:
-    """A topic as written, without markup, emoji and closing punctuation."""
-    bare = SHORTCODE.sub("", EMOJI.sub("", text))
-    return " ".join(bare.split()).strip(" *_#:：|~-–—·")
-
-
-def clean_topic(text: str) -> str:
-    """A topic without numbering as well: `1. LipSync` is LipSync, `一、超分` 超分; `3D vision` stays."""
-    bare = topic_text(text)
-    bare = _NUMBERED.sub("", bare)
-    bare = (_COUNTED.sub("", bare) if bare.endswith((")", "）")) else bare).strip(" :：")
-    return bare or topic_text(text)
 
 
 def day_in(text: str) -> str | None:

@@ -18,7 +18,7 @@ from ...patterns import pattern
 from ..references.likeness import likeness
 from ..stated.field_names import field_of
 from ..titles.titles import read_title
-from .groups import topic_text
+from .topic_names import topic_text
 
 _LONGEST = 600  # characters of a value: the authors of a large paper
 _LEAST = 2  # fields in a row

@@ -13,7 +13,8 @@ import msgspec
 
 from ...patterns import pattern
 from ..lexicon.simplified import simplified
-from .groups import Group, clean_topic
+from .groups import Group
+from .topic_names import clean_topic
 from .tree import Node
 
 _PAPER = r"(?:papers?|articles?|literature|publications?)"

@@ -25,7 +25,8 @@ from ...incremental.followed import each
 from ...incremental.kept import since
 from ...model import Block, Entry, Note
 from ...patterns import pattern
-from ..headings.groups import Group, below, clean_topic
+from ..headings.groups import Group, below
+from ..headings.topic_names import clean_topic
 from ..headings.tree import heads_of, tree_of
 from ..identity import fold
 from ..prose.lines import Line, lines_of

@@ -9,9 +9,10 @@ import msgspec
 from ...model import Block
 from ...patterns import pattern
 from ..citations.of_kind import of_kind
-from ..headings.groups import Group, clean_topic, day_in, is_date, is_generic, topic_text
+from ..headings.groups import Group, day_in, is_date, is_generic
 from ..headings.reports import is_work, says_read
 from ..headings.states import state_of
+from ..headings.topic_names import clean_topic, topic_text
 from ..prose.facets import facets_of
 from ..prose.lines import lines_of
 from ..references.addresses import is_copy
@@ -245,6 +246,5 @@ def _nested(inner: list[Block], cited: Cited) -> bool:
 def are_titles(block: Block) -> bool:
     """Whether all items of a list look like titles, two of them or more."""
     lines = [next(iter(lines_of((item,), 1)), None) for item in block.children]
-    return len(lines) > 1 and all(
-        line is not None and likeness(read_title(line.text).title) >= _SURELY for line in lines
-    )
+    alike = [likeness(read_title(line.text).title) if line else 0.0 for line in lines]
+    return len(alike) > 1 and min(alike) >= _SURELY
