@@ -9,7 +9,7 @@ from test_paper_parts import library_of
 
 from papernotes.config import Config
 from papernotes.loader.parse import parse
-from papernotes.model import Source, Span
+from papernotes.model import Image, Source, Span
 from papernotes.normaliser.prose.lines import lines_of
 from papernotes.normaliser.prose.rest_of_block import rest_of_block
 
@@ -75,6 +75,14 @@ def test_headings(tmp_path: Path, heading: str, said: str) -> None:
     text = f"# Sonar\n\n## {_written(heading)}\n\nThe notes.\n\n## Wide Waves for Large Harbours\n\nCVPR 2020\n"
     paper = library_of(tmp_path, {"a.md": text})[_TITLE]
     assert [line.text for line in lines_of(paper.entries[0].blocks)] == [said, "The notes."][not said :]
+
+
+def test_links(tmp_path: Path) -> None:
+    """Papers that are named there are others; a badge is no part of what is said."""
+    line = "- [@T](u) [![code](badge.svg)](@C) - goes on from [ResNet](https://arxiv.org/abs/1512.03385) and [a site](https://a.io/b)"
+    paper = library_of(tmp_path, {"a.md": f"# Sonar\n\n{_written(line)}\n{_OTHER}"})[_TITLE]
+    assert [link.kind for link in paper.links] == ["arxiv", "code", "other"]
+    assert not any(isinstance(piece, Image) for block in paper.entries[0].blocks for piece in block.html)
 
 
 def test_rest_of_block() -> None:

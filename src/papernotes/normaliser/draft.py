@@ -44,8 +44,11 @@ class Draft(msgspec.Struct, frozen=True):
     @property
     def below(self) -> tuple[Line, ...]:
         """The opening lines but for that of the title, which in a list goes on with what is said of the paper."""
-        listed = self.seed.how in ("item", "bold")
-        return tuple(line for line in self.opening if not (listed and line.number == self.seed.line))
+        return tuple(line for line in self.opening if not self.is_of_title(line))
+
+    def is_of_title(self, line: Line) -> bool:
+        """Whether a line is that of the title in a list, and what is said of the paper behind it."""
+        return self.seed.how in ("item", "bold") and line.number == self.seed.line
 
     @property
     def reference(self) -> Reference | None:

@@ -94,7 +94,7 @@ def _own(draft: Draft, known: Mapping[str, object]) -> Iterator[tuple[str, str]]
     persons = {link for keyed in draft.values("authors") for link in keyed.links}
     labelled = labelled_lines(draft.seed.blocks, draft.lines)
     for line in draft.lines:
-        for label, url in line.links():
+        for label, url in () if draft.is_of_title(line) else line.links():  # those are the seed's
             if (line.number, url) in labelled:
                 yield labelled[line.number, url], url
             elif (label, url) not in persons and (

@@ -18,7 +18,8 @@ _DEEPEST = 8  # styles within one another
 
 def rest_of_block(block: Block, start: int) -> Block | None:
     """The paragraph from that character of its text on, in the same line; None where that cannot be told, as HTML that
-    its author wrote may say more than its text. Pictures are part of it wherever they stand."""
+    its author wrote may say more than its text. Pictures are part of it wherever they stand, but for badges: those in links
+    before it."""
     parts = tuple(_behind(parts_of(replace(block, opening="", closing="")), start))
     text = block.text[start:]
     if "\n" in block.text or read_run(parts)[0].split() != text.split():
@@ -29,8 +30,9 @@ def rest_of_block(block: Block, start: int) -> Block | None:
 
 def _behind(parts: Iterable[Part], start: int) -> Iterator[Part]:
     """The parts from that character on, and the tags before it, which may be open there."""
-    at = 0
+    at = linked = 0
     for part in parts:
+        linked += (part.name == "a") - (part.name == "/a")
         if at >= start or part.name:
             yield part
             continue
@@ -38,7 +40,7 @@ def _behind(parts: Iterable[Part], start: int) -> Iterator[Part]:
         if at + size > start and isinstance(part.piece, str):
             kept = html.unescape(part.piece)[start - at :]
             yield part._replace(piece=html.escape(kept, quote=False))
-        elif at + size > start or isinstance(part.piece, Image):
+        elif at + size > start or (isinstance(part.piece, Image) and not linked):
             yield part
         at += size
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from ...model import Block
 from ..prose.lines import Line
 from ..prose.rest_of_block import rest_of_block
+from ..references.addresses import is_paper
 from ..titles.behind_titles import said_from
 from .seeds import Seed
 
@@ -26,7 +27,15 @@ def with_words_behind(seed: Seed, blocks: Sequence[Block]) -> Seed:
     if start is None:
         return seed
     said = rest_of_block(head, start) or head
-    return replace(seed, blocks=(_paragraph(said), *seed.blocks))
+    return replace(seed, blocks=(_paragraph(said), *seed.blocks), links=_own(seed.links, line, start))
+
+
+def _own(links: tuple[tuple[str, str], ...], line: Line, start: int) -> tuple[tuple[str, str], ...]:
+    """The links but for those that lead to other papers from what is said, where one before it leads to the paper."""
+    said = {mark.target for mark in line.marks if mark.kind == "link" and mark.start >= start}
+    if not any(is_paper(url) for _, url in links if url not in said):
+        return links
+    return tuple(link for link in links if link[1] not in said or not is_paper(link[1]))
 
 
 def _paragraph(block: Block) -> Block:
