@@ -19,14 +19,7 @@ from ..references.affiliations import place_told, places_below, without_places
 from ..references.organisations import organisations
 from ..references.persons import authors_in, chinese_names, is_key_by, listed, named_by, person_in, several, split_names
 from ..references.venues import venues_in
-from ..stated.authors_told import (
-    authors_among_data,
-    authors_beside_venue,
-    authors_listed,
-    authors_quoted,
-    authors_told,
-    in_pairs,
-)
+from ..stated.authors_told import authors_beside_data, authors_listed, authors_told, in_pairs
 from ..stated.behind_authors import parted
 from ..stated.keyed import Keyed, keyed_line
 from ..stated.paper_days import came_from
@@ -56,9 +49,8 @@ def read_people(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
             institutions = institutions or _places(sentence["from"].strip(" 的"))
         elif not authors and (names := named_by(line.text)):
             authors = names
-    authors = authors or next(filter(None, map(authors_told, draft.opening)), ()) or authors_quoted(draft.opening)
-    authors = authors or _from_line_below(draft) or _from_items_below(draft) or authors_beside_venue(draft.opening)
-    authors = authors or authors_among_data(draft.opening)
+    authors = authors or next(filter(None, map(authors_told, draft.opening)), ())
+    authors = authors or _from_line_below(draft) or authors_beside_data(draft.opening)
     institutions = institutions or _beside(draft, authors)
     if draft.seed.named.institution:
         institutions = (*institutions, *draft.seed.named.institution.split("; "))
@@ -157,20 +149,6 @@ def _from_line_below(draft: Draft) -> tuple[str, ...]:
     titled = first is not None and _letters(first.text) == _letters(draft.seed.named.title)
     lines = [msgspec.structs.replace(line, first=line.first or titled) for line in others]
     return next((names for line in (first, *lines) if line and (names := authors_in(line)[0])), ())
-
-
-def _from_items_below(draft: Draft) -> tuple[str, ...]:
-    """Those whom one of the items right below the title lists, where another one says where it was published."""
-    items = [line for line in draft.opening[:_NEAR] if line.kind == "item" and line.depth == 1]
-    if not any(map(venue_line, items)):
-        return ()
-    lines = (msgspec.structs.replace(line, kind="paragraph") for line in items if not venue_line(line))
-    found = (names for line in lines if (names := authors_in(line)[0]))
-    return next((names for names in found if not all(map(_SUBJECT.search, names))), ())
-
-
-_NEAR = 4  # lines
-_SUBJECT = pattern(r"(?:ing|ions?|ics|ment|ance|ence|ity|works?|els?)$")  # "Machine Learning, Sonar Navigation"
 
 
 def _letters(text: str) -> str:

@@ -19,10 +19,7 @@ from ..lexicon.ordinary_words import ORDINARY, SUBJECTS
 from ..lexicon.title_words import COMMON
 from ..prose.lines import Line, lines_of
 from ..references.affiliations import without_marks, without_places
-from ..references.organisations import organisations
 from ..references.persons import chinese_names, split_names
-from ..references.venues import venues_in
-from ..references.writers import names_beside_venue
 from .field_names import field_of
 from .information import is_data, persons_of
 from .venue_lines import venue_line
@@ -91,55 +88,27 @@ def authors_told(line: Line) -> tuple[str, ...]:
     return names if all(" " in name and name.isascii() for name in names) else chinese_names(bare)
 
 
-def authors_quoted(lines: Sequence[Line]) -> tuple[str, ...]:
-    """Those whom a quotation right below a title lists in full, and nothing else, but for a venue on its second line, or
-    the links, with a venue, on its first one."""
-    led = len(lines) > 1 and lines[0].kind == "quote" == lines[1].kind and _is_of_links(lines[0])
-    line, *others = lines[led : led + 2] or (None,)
-    if line is None or line.kind != "quote" or not (line.first or led) or len(line.text) > _LONGEST:
-        return ()
-    if not (led or line.alone or any(other.kind == "quote" and venue_line(other) for other in others)):
-        return ()
-    names = split_names(line.text) if names_beside_venue(line.text) else ()
-    return names if len(names) > 1 and all(map(_is_person, names)) else ()
-
-
-def _is_of_links(line: Line) -> bool:
-    """Whether a line has links, and beside them a venue or nothing: `CVPR 2020. [[Paper](u)] [[Code](u)]`."""
-    if not line.marks or len(line.text) > _LONGEST:
-        return False
-    rest = line.text
-    for label, _ in (links := tuple(line.links())):
-        rest = rest.replace(label, " ", 1)
-    if venue := next(iter(venues_in(rest)), None):
-        rest = rest[: venue.start] + rest[venue.end :]
-    return bool(links) and not any(map(str.isalpha, rest))
-
-
-def authors_beside_venue(lines: Sequence[Line]) -> tuple[str, ...]:
-    """Those whom the line right below a title names behind its venue, saying nothing else but where they work:
-    `CVPR 2020 | Aki Ito et al. | MIT`."""
-    line = next(iter(lines[:1]), None)
-    if line is None or line.kind != "paragraph" or not line.first or len(line.text) > _LONGEST or not venue_line(line):
-        return ()
-    said = " | ".join(part for part in line.text.split("|") if not organisations(part.strip()))
-    names = split_names(names_beside_venue(said.replace(" | ", ", ")))
-    sure = len(names) > 1 or (len(names) == 1 and _OTHERS.search(said))
-    return names if sure and all(map(_is_person, names)) else ()
-
-
-def authors_among_data(lines: Sequence[Line]) -> tuple[str, ...]:
-    """Those whom a line right below the title lists, or a part of one, and nothing else, where another one is of data: where
-    it was published, a link, a field."""
+def authors_beside_data(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Those whom one of the first lines below a title lists and says nothing else, but for a venue: where it has that, or
+    another line is of data, as links and fields are; or in a quotation alone."""
     near = lines[:_DATA]
+    told = [is_data(line) and not persons_of(line) for line in near]
     for line in near:
-        who = persons_of(line) if len(line.text) <= _LONGEST else ""
-        names = split_names(who)
-        sure = len(names) > 1 or (len(names) == 1 and _OTHERS.search(who))
-        named = (sure and all(map(_is_person, names))) or len(names := chinese_names(who)) > 1
-        if who and named and any(is_data(other) and not persons_of(other) for other in near if other is not line):
+        if (names := _persons(line)) and (any(told) or venue_line(line) or _is_quotation(line, near)):
             return names
     return ()
+
+
+def _persons(line: Line) -> tuple[str, ...]:
+    who = persons_of(line) if len(line.text) <= _LONGEST else ""
+    names = split_names(who) if who else ()
+    if (len(names) > 1 or (names and _OTHERS.search(who))) and all(map(_is_person, names)):
+        return names
+    return named if len(named := chinese_names(who)) > 1 else ()
+
+
+def _is_quotation(line: Line, lines: Sequence[Line]) -> bool:
+    return line is lines[0] and line.kind == "quote" and line.first and line.alone
 
 
 _DATA = 6  # lines
