@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter, itemgetter
 from typing import Literal
 
 import msgspec
@@ -46,6 +46,14 @@ class Line(msgspec.Struct, frozen=True):
         for mark in self.marks:
             if mark.kind == "link":
                 yield self.text[mark.start : mark.end], mark.target
+
+    def without_links(self, asked: Callable[[str], bool] = bool) -> str:
+        """The text without its links: those of whose labels that holds, or all."""
+        text = self.text
+        for mark in sorted(self.marks, key=attrgetter("start"), reverse=True):
+            if mark.kind == "link" and asked(self.text[mark.start : mark.end]):
+                text = text[: mark.start] + text[mark.end :]
+        return text
 
 
 def behind_emoji(text: str) -> str:

@@ -187,19 +187,11 @@ def _nested_venue(notes: tuple[Block, ...]) -> Venue | None:
 
 def _is_wrap(line: Line) -> bool:
     """Whether a line below a title has but a venue and links, as it would have them behind it: `[CVPR'20] [[pdf](u)]`."""
-    text = _without_links(line)
+    text = line.without_links()
     venue = next(iter(venues_in(text)), None)
     return not _SIGNS.sub("", text[: venue.start] + text[venue.end :] if venue else text)
 
 
 def _only_links(line: Line) -> bool:
     """A nested line that holds links and hardly a word beside: `[论文](u) [code](u)`, `arXiv: https://...`."""
-    return bool(list(line.links())) and len(_SIGNS.sub("", _without_links(line))) <= 12
-
-
-def _without_links(line: Line) -> str:
-    text = line.text
-    for mark in sorted(line.marks, key=lambda mark: -mark.start):
-        if mark.kind == "link":
-            text = text[: mark.start] + text[mark.end :]
-    return text
+    return bool(list(line.links())) and len(_SIGNS.sub("", line.without_links())) <= 12

@@ -39,7 +39,7 @@ def is_data(line: Line) -> bool:
     if keyed_line(line) is not None or _URL.fullmatch(text) or year_alone(text) is not None:
         return True
     linked = [mark for mark in line.marks if mark.kind == "link"]
-    alone = linked and not _LETTERS.search(_without(line))
+    alone = linked and not _LETTERS.search(line.without_links())
     return bool(alone) or venue_line(line) or bool(persons_of(line))
 
 
@@ -47,11 +47,3 @@ def persons_of(line: Line) -> str:
     """The persons that a line lists and says nothing else, behind "by" or an emoji, beside a venue, or by themselves."""
     text = behind_emoji(line.text.strip(" *_`>"))
     return names_beside_venue(_BY.sub("", text, count=1) if text[:2].casefold() == "by" else text)
-
-
-def _without(line: Line) -> str:
-    text = line.text
-    for mark in sorted(line.marks, key=lambda mark: -mark.start):
-        if mark.kind == "link":
-            text = text[: mark.start] + text[mark.end :]
-    return text

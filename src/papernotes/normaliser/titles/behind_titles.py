@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from ...model import Mark
 from ...patterns import pattern
 from ..citations.by_whom import by_whom
 from ..citations.journals import journal_in
@@ -92,11 +91,7 @@ def _is_data(text: str, line: Line, start: int, end: int) -> bool:
 
 def _says(line: Line, at: int) -> bool:
     """Whether a line says something from there on, links left out."""
-    links = (mark for mark in line.marks if mark.kind == "link" and mark.start >= at and _is_label(_label(line, mark)))
-    text = line.text
-    for mark in sorted(links, key=lambda mark: -mark.start):
-        text = text[: mark.start] + text[mark.end :]
-    text = _ADDRESS.sub("", text[at:])
+    text = _ADDRESS.sub("", line.part(at, len(line.text)).without_links(_is_label))
     if names_alone(text) or are_writers(text.strip()) or journal_in(text) or _of_notes(text):
         return False
     words = _WORDS.findall(text)
@@ -108,7 +103,3 @@ def _of_notes(text: str) -> bool:
     """Whether it says that these are notes on the paper: `论文阅读笔记`, `论文精读（附代码）`."""
     bare = text.strip(" -–—:：|｜,，（(【[")
     return bool(READING_END.search(bare) or READING_FRONT.match(bare) or OF_A_PAPER.match(bare))
-
-
-def _label(line: Line, mark: Mark) -> str:
-    return line.text[mark.start : mark.end]
