@@ -1,4 +1,4 @@
-"""What a line of a list says of a paper behind its title is the paper's notes; its data and links are none."""
+"""What a line, a cell or a heading says of a paper behind its title is its notes; its data and links are none."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ SAID = {  # a line with @T for the title; what of it are notes
     "- [@T](u) 用回声 [ResNet](https://arxiv.org/abs/1512.03385) 帮助小船": "用回声 ResNet 帮助小船",
     "- [@T](u) (a nice survey of all that boats hear)": "(a nice survey of all that boats hear)",
     "- [EchoNet](u) (CVPR 2021) - We show that echoes help small boats.": "We show that echoes help small boats.",
+    "- [@T](u) - goes on from [ResNet](https://arxiv.org/abs/1512.03385)": "goes on from ResNet",
 }
 DATA = (
     "- [@T](u)",
@@ -33,6 +34,8 @@ DATA = (
     "- [@T](u) @Coats-that-hear-and-see",
     "- Ann Ito, Ben Wood. [@T](u). Journal of Ships and of the Sea, 12(3):45-67, 2021.",
     "- **@T** (EchoNet, CVPR 2021) ⭐⭐⭐ 🔥",
+    "- [@T](u) by [Ann Ito](https://a.io), [Ben Wood](https://b.io), and [Cy Chen](https://c.io)",
+    "- [@T](u), [code](@C) in [PyTorch](https://github.com/c/d) and [JAX](https://github.com/e/f)",
 )
 
 
@@ -75,6 +78,59 @@ def test_headings(tmp_path: Path, heading: str, said: str) -> None:
     text = f"# Sonar\n\n## {_written(heading)}\n\nThe notes.\n\n## Wide Waves for Large Harbours\n\nCVPR 2020\n"
     paper = library_of(tmp_path, {"a.md": text})[_TITLE]
     assert [line.text for line in lines_of(paper.entries[0].blocks)] == [said, "The notes."][not said :]
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("[@T](u) - the first to work in rain", "the first to work in rain"),
+        ("《@T》用回声帮助小船定位", "用回声帮助小船定位"),
+        ("[@T](u) (CVPR 2021)", ""),
+    ],
+)
+def test_note_of_one_paper(tmp_path: Path, heading: str, said: str) -> None:
+    """So is what the heading of a note that is one paper says."""
+    text = f"# {_written(heading)}\n\nThe notes.\n\n## Method\n\nWaves.\n"
+    paper = library_of(tmp_path, {"a.md": text})[_TITLE]
+    assert [line.text for line in lines_of(paper.entries[0].blocks)] == [said, "The notes.", "Waves."][not said :]
+
+
+CELLS = {  # a cell, and what of it are notes
+    "[@T](u) - the first to work in rain": ["the first to work in rain"],
+    "**@T**<br>Ann Ito, Ben Wood<br>CVPR 2021<br>Boats hear better<br>than they see.": [
+        "Boats hear better",
+        "than they see.",
+    ],
+    "[@T](u)<br>Ann Ito, Ben Wood<br>CVPR 2021<br>[code](@C)": [],
+    "[@T](u) (CVPR 2021 Oral)": [],
+}
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_cells(tmp_path: Path, cell: str) -> None:
+    """So is what a cell of a table says, above what the other cells of its row do."""
+    head = "# Sonar\n\n| Paper | Year | Remarks |\n| --- | --- | --- |\n"
+    other = "| [Wide Waves for Large Harbours](https://arxiv.org/abs/2003.00002) | 2020 | |\n"
+    rows = f"| {_written(cell)} | 2021 | In a harbour. |\n{other}"
+    paper = library_of(tmp_path, {"a.md": head + rows})[_TITLE]
+    assert [line.text for line in lines_of(paper.entries[0].blocks)] == [*CELLS[cell], "In a harbour."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Sonar\n\n- @L\n" + _OTHER,
+        "# Sonar\n\n## @L\n\nNotes.\n\n## Wide Waves for Large Harbours\n\nCVPR 2020\n",
+        "# @L\n\nNotes.\n\n## Method\n\nWaves.\n",
+        "# Sonar\n\n| Paper | Year |\n| --- | --- |\n| @L | 2021 |\n| Wide Waves for Large Harbours | 2020 |\n",
+    ],
+)
+@pytest.mark.parametrize("title", ["[@T](u)", "**@T**"])
+def test_others(tmp_path: Path, text: str, title: str) -> None:
+    """Papers that are named within what is said are others, whether or not the title leads to the paper."""
+    line = _written(title) + " - goes on from [ResNet](https://arxiv.org/abs/1512.03385)"
+    paper = library_of(tmp_path, {"a.md": text.replace("@L", line)})[_TITLE]
+    assert not [link for link in paper.links if "1512" in link.url]
 
 
 def test_links(tmp_path: Path) -> None:

@@ -43,12 +43,13 @@ class Draft(msgspec.Struct, frozen=True):
 
     @property
     def below(self) -> tuple[Line, ...]:
-        """The opening lines but for that of the title, which in a list goes on with what is said of the paper."""
+        """The opening lines but for that of the title, which may go on with what is said of the paper."""
         return tuple(line for line in self.opening if not self.is_of_title(line))
 
     def is_of_title(self, line: Line) -> bool:
-        """Whether a line is that of the title in a list, and what is said of the paper behind it."""
-        return self.seed.how in ("item", "bold") and line.number == self.seed.line
+        """Whether a line is that of the title, or what is said of the paper behind it there."""
+        with_title = self.seed.how in ("item", "bold") or (self.seed.said and line.kind != "cell")
+        return with_title and line.number == self.seed.line
 
     @property
     def reference(self) -> Reference | None:

@@ -42,7 +42,8 @@ def extract(note: Note, config: Config) -> Checked[tuple[Entry, ...]]:
     more = region_seeds(note, found, split)
     heads = found.seeds if split not in ("list", "table") else ()
     seeds = without_file_title(sorted((*heads, *more), key=lambda seed: seed.line), note)
-    seeds = [with_words_behind(seed, note.blocks) for seed in seeds]
+    headings = {block.span.line: block for block in note.blocks if block.kind == "heading"}
+    seeds = [with_words_behind(seed, headings.get(seed.line)) for seed in seeds]
     at_home = bool(seeds) and withheld(note, config) is not None
     entries = tuple(entry for seed in seeds if _is_title((entry := read_entry(seed, note, config, at_home)).title))
     nested = [leveled(entry, note) for entry in entries]

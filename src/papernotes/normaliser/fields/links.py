@@ -161,7 +161,8 @@ def _listed(draft: Draft) -> Iterator[tuple[str, str]]:
 
 def _only_one(draft: Draft, links: dict[str, Link]) -> Iterator[tuple[str, str]]:
     """A note that is one paper and nowhere says which address is its own: the only one of its kind that it gives."""
-    given = [(label, unwrap(url)) for line in draft.lines for label, url in line.links()]
+    lines = (line for line in draft.lines if not draft.is_of_title(line))
+    given = [(label, unwrap(url)) for line in lines for label, url in line.links()]
     for kinds in (("arxiv", "doi", "pdf"), ("code",)):
         found = {url: label for label, url in given if kind_of(url, label) in kinds}
         named = {ids_of(url) or (url,) for url in found}  # a publisher's page and doi.org may be one

@@ -47,11 +47,11 @@ class Line(msgspec.Struct, frozen=True):
             if mark.kind == "link":
                 yield self.text[mark.start : mark.end], mark.target
 
-    def without_links(self, asked: Callable[[str], bool] = bool) -> str:
-        """The text without its links: those of whose labels that holds, or all."""
+    def without_links(self, asked: Callable[[Mark], bool] = bool) -> str:
+        """The text without its links: those of which that holds, or all."""
         text = self.text
         for mark in sorted(self.marks, key=attrgetter("start"), reverse=True):
-            if mark.kind == "link" and asked(self.text[mark.start : mark.end]):
+            if mark.kind == "link" and asked(mark):
                 text = text[: mark.start] + text[mark.end :]
         return text
 

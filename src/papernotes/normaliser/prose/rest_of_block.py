@@ -17,12 +17,12 @@ _DEEPEST = 8  # styles within one another
 
 
 def rest_of_block(block: Block, start: int) -> Block | None:
-    """The paragraph from that character of its text on, in the same line; None where that cannot be told, as HTML that
-    its author wrote may say more than its text. Pictures are part of it wherever they stand, but for badges: those in links
+    """The paragraph from that character of its text on; None where that cannot be told, as HTML that its author wrote may
+    say more than its text. Pictures are part of it wherever they stand, but for badges: those in links
     before it."""
     parts = tuple(_behind(parts_of(replace(block, opening="", closing="")), start))
     text = block.text[start:]
-    if "\n" in block.text or read_run(parts)[0].split() != text.split():
+    if read_run(parts)[0].split() != text.split():
         return None
     marks = tuple(_moved(mark, start) for mark in block.marks if mark.end > start or mark.kind == "image")
     return replace(block, text=text, html=_joined(part.piece for part in parts), marks=marks)
@@ -31,9 +31,9 @@ def rest_of_block(block: Block, start: int) -> Block | None:
 def _behind(parts: Iterable[Part], start: int) -> Iterator[Part]:
     """The parts from that character on, and the tags before it, which may be open there."""
     at = linked = 0
-    for part in parts:
+    for part in _unbroken(parts):
         linked += (part.name == "a") - (part.name == "/a")
-        if at >= start or part.name:
+        if at >= start or (part.name and part.name != "br"):
             yield part
             continue
         size = _size(part)
@@ -45,7 +45,19 @@ def _behind(parts: Iterable[Part], start: int) -> Iterator[Part]:
         at += size
 
 
+def _unbroken(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts without the ends of lines behind `<br>`, which is one itself."""
+    broken = False
+    for part in parts:
+        if broken and not part.name and isinstance(part.piece, str):
+            part = part._replace(piece=part.piece.removeprefix("\n"))
+        yield part
+        broken = part.name == "br"
+
+
 def _size(part: Part) -> int:
+    if part.name:
+        return 1
     return len(html.unescape(part.piece)) if isinstance(part.piece, str) else len(read_run((part,))[0])
 
 

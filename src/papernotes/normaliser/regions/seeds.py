@@ -30,6 +30,7 @@ class Seed(msgspec.Struct, frozen=True):
     links: tuple[tuple[str, str], ...] = ()
     item: Item | None = None
     tags: tuple[str, ...] = ()  # of its heading
+    said: bool = False  # whether its first block is what the line of its title says of it
 
 
 class Explained(msgspec.Struct, frozen=True):

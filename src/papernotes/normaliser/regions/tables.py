@@ -227,7 +227,7 @@ def _row(row: tuple[Block, ...], fields: list[str | None], title: int, group: Gr
         named = msgspec.structs.replace(named, short=short)
     notes = tuple(cell for index, cell in enumerate(row) if index != title and _is_said(cell.text, fields[index]))
     item = Item(
-        named, row[-1].span.line, row[-1].end, Evidence(3, 3, ("a row of a table of papers",)), links, notes,
+        named, row[-1].span.line, row[-1].end, Evidence(3, 3, ("a row of a table of papers",)), links, notes, head=row[title],
         authors=authors or writers_of(below) or (lead if " — " in rest and are_writers(lead := rest.partition(" — ")[0]) else ""),
         venue=(known(said) if said else None) or (venue.name if venue else None) or (venue_of(said) if said and placed else None) or named.venue,
         year=int(year[0]) if year else (venue.year if venue and venue.year else preprinted(text) or named.year), fields=values,

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from ...model import Mark
 from ...patterns import pattern
 from ..citations.by_whom import by_whom
 from ..citations.journals import journal_in
@@ -90,13 +91,24 @@ def _is_data(text: str, line: Line, start: int, end: int) -> bool:
 
 
 def _says(line: Line, at: int) -> bool:
-    """Whether a line says something from there on, links left out."""
-    text = _ADDRESS.sub("", line.part(at, len(line.text)).without_links(_is_label))
+    """Whether a line says something from there on, links left out but for those within its sentences."""
+    rest = line.part(at, len(line.text))
+    text = _ADDRESS.sub("", rest.without_links(lambda mark: is_beside(rest.text, mark)))
     if names_alone(text) or are_writers(text.strip()) or journal_in(text) or _of_notes(text):
         return False
     words = _WORDS.findall(text)
     small = sum(1 for word in words if word[0].islower())
     return len(_HAN.findall(text)) >= _FEW or (len(words) >= _FEW and small >= _FEW // 2)
+
+
+def is_beside(text: str, mark: Mark) -> bool:
+    """Whether a link of that text is one of the paper's, `[code](u)`, or one of persons, and no part of a sentence, `as in
+    [ResNet](u)`."""
+    label = text[mark.start : mark.end]
+    return _is_label(label) and (label.casefold() in LINK_WORDS or not _BEFORE.match(text, mark.start))
+
+
+_BEFORE = pattern(r"(?<=[a-z][a-z] )(?<!\bby )(?<!\band )(?<!\bwith )")
 
 
 def _of_notes(text: str) -> bool:

@@ -182,10 +182,8 @@ def _by_separators(line: Line) -> tuple[Named, str]:
     if len(dash) > 1 and likeness(read_title(dash[0]).title) >= 1.2:
         return read_title(dash[0]), dash[1] + " " + text[cut:]
     colon = re.split(r"：|:\s+(?=[一-鿿])", main, maxsplit=1)
-    if len(colon) > 1 and _titled_or_placed(colon[0]):
-        titled = is_name(read_title(colon[0]).title) and not _HAN.search(colon[1]) and likeness(colon[1]) >= _TITLED
-        named = read_title(main if titled else colon[0])
-        return named, text[cut:] if titled else colon[1] + " " + text[cut:]
+    if len(colon) > 1 and _titled_or_placed(colon[0]) and not _names_what_follows(*colon):
+        return read_title(colon[0]), colon[1] + " " + text[cut:]
     marks = tuple(mark for mark in line.marks if mark.end <= cut)
     return read_title(main, marks), text[cut:]
 
@@ -215,6 +213,11 @@ def _titled_or_placed(text: str) -> bool:
     """Whether what stands before a colon is a title, or a name with its venue: `NeRF（ECCV 2020）：...`."""
     named = read_title(text)
     return likeness(named.title) >= 1.2 or bool(named.venue and named.year and is_name(named.title))
+
+
+def _names_what_follows(name: str, behind: str) -> bool:
+    """Whether a title stands behind the colon, which what is before it names: `EchoNet（CVPR 2021）：Deep Echoes ...`."""
+    return is_name(read_title(name).title) and not _HAN.search(behind) and likeness(behind) >= _TITLED
 
 
 def only_venue(text: str) -> bool:
