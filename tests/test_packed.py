@@ -24,26 +24,26 @@ NOTE = "# 题\n\n## NeRF: Radiance Fields\n\nECCV 2020 [arXiv](https://arxiv.org
 
 
 @pytest.mark.parametrize("row", [BLOCKS, BLOCKS[1:3], (), (BLOCKS[3], BLOCKS[0]), BLOCKS[::2]])
-def test_same_blocks(row: tuple[object, ...]) -> None:
+def test_same_blocks(row: tuple[Block, ...]) -> None:
     """A row of what was packed together holds what it held, in its order, and is known without being made."""
-    whole, part = pack((BLOCKS, row))[0]  # type: ignore[arg-type]
+    whole, part = pack((BLOCKS, row), Block)
 
     assert tuple(part) == row == part == part[:]
-    assert (len(part), letters(part), lines(part)) == (len(row), letters(row), lines(row))  # type: ignore[arg-type]
+    assert (len(part), letters(part), lines(part)) == (len(row), letters(row), lines(row))
     assert (whole == part) is (row == BLOCKS)
 
 
 def test_kept_once() -> None:
     """What a note and its entries share is there once, however many of them hold it."""
-    one, *rows = pack((BLOCKS, BLOCKS[1:], BLOCKS[2:]))[0]
+    one, *rows = pack((BLOCKS, BLOCKS[1:], BLOCKS[2:]), Block)
 
     assert all(row.data is one.data for row in rows)
 
 
 def test_room() -> None:
     """What was asked for last is not made again while there is room; what was asked for longest ago makes room."""
-    one, two, three = (pack((BLOCKS[:number],))[0][0] for number in (1, 2, 3))
-    room = _AtHand(len(one.data) + len(three.data), packed._decoder.decode)
+    one, two, three = (pack((BLOCKS[:number],), Block)[0] for number in (1, 2, 3))
+    room = _AtHand(len(one.data) + len(three.data), packed._blocks_decoder.decode)
     first = room(one.data)
 
     assert room(two.data) is room(two.data)
@@ -54,35 +54,32 @@ def test_room() -> None:
 
 def test_room_for_few(monkeypatch: pytest.MonkeyPatch) -> None:
     """A library for which there is room is held unpacked; of a larger one the last few notes are."""
-    notes = [pack((BLOCKS[:1], (Block("paragraph", Span("a.md", n), n, f"{n:03}"),)))[0][0] for n in range(1, 31)]
+    notes = [pack((BLOCKS[:1], (Block("paragraph", Span("a.md", n), n, f"{n:03}"),)), Block)[0] for n in range(1, 31)]
     monkeypatch.setattr(packed, "_FEW", sum(len(note.data) for note in notes[-2:]))
     size = sum(len(note.data) for note in notes)
     for room, held in ((size, 30), (size - 1, 2)):
         monkeypatch.setattr(packed, "_AT_HAND", room)
-        monkeypatch.setattr(packed, "_unpacked", _AtHand(0, packed._decoder.decode))
+        monkeypatch.setattr(packed, "_blocks", _AtHand(0, packed._blocks_decoder.decode))
         packed.make_room(note for note in notes)
-        first = [packed._unpacked(note.data) for note in notes]
-        again = [packed._unpacked(note.data) is made for note, made in zip(notes[::-1], first[::-1], strict=True)]
+        first = [packed._blocks(note.data) for note in notes]
+        again = [packed._blocks(note.data) is made for note, made in zip(notes[::-1], first[::-1], strict=True)]
         assert sum(again) == held
 
 
 def test_sections_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever reads the sections of a note that is not at hand makes no blocks; of one that is, they are there."""
+    """Whoever reads the sections of a note makes no blocks."""
     sections = (Section("method", "Method", 3, "It works.", 0, 1), Section("other", "More", 9, "And more.", 1, 2))
-    (blocks,), (parts,) = pack((BLOCKS,), (sections,))
-    for name in ("_unpacked", "_alone"):
-        made = getattr(packed, name)
-        monkeypatch.setattr(packed, name, _AtHand(1000, made._decode))
+    (parts,) = pack((sections,), Section)
+    monkeypatch.setattr(packed, "_blocks", None)
 
-    assert tuple(parts) == sections and blocks.data not in packed._unpacked
-    assert tuple(blocks) == BLOCKS and parts[0] is packed._unpacked(blocks.data).sections[0]
+    assert tuple(parts) == sections == parts[:] and parts[1:] == sections[1:]
 
 
 def test_key() -> None:
     """Packed blocks are in a key by what they are, whatever was packed with them."""
-    (alone,), (_, beside) = pack((BLOCKS[1:2],))[0], pack((BLOCKS, BLOCKS[1:2]))[0]
+    (alone,), (_, beside) = pack((BLOCKS[1:2],), Block), pack((BLOCKS, BLOCKS[1:2]), Block)
 
-    assert key_of("f", 1, alone) == key_of("f", 1, beside) != key_of("f", 1, pack((BLOCKS,))[0][0])
+    assert key_of("f", 1, alone) == key_of("f", 1, beside) != key_of("f", 1, pack((BLOCKS,), Block)[0])
 
 
 def test_damage(tmp_path: Path) -> None:
@@ -142,11 +139,11 @@ def test_seldom_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         (tmp_path / f"n{number}.md").write_text(f"# Essay {number}\n\nI walk.\n\n- [[n1]]\n", encoding="utf-8")
     decoded: list[bytes] = []
 
-    def counted(data: bytes) -> packed._Held:
+    def counted(data: bytes) -> tuple[Block, ...]:
         decoded.append(data)
-        return packed._decoder.decode(data)
+        return packed._blocks_decoder.decode(data)
 
-    monkeypatch.setattr(packed, "_unpacked", _AtHand(0, counted))
+    monkeypatch.setattr(packed, "_blocks", _AtHand(0, counted))
     monkeypatch.setattr(packed, "make_room", lambda _: None)
     monkeypatch.setattr("papernotes.normaliser.assemble.make_room", lambda _: None)
     prepare(open_project(tmp_path), memo=Memory()).all()

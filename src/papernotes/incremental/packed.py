@@ -1,8 +1,9 @@
 """Blocks and sections of notes as bytes while nobody reads them: made again for whoever does, kept while there is room.
 
-    pack(blocks, sections)      for each of those rows a `Packed`: a sequence of the same
+    pack(rows, Block)      for each of those rows a `Packed`: a sequence of the same
 
 They are most of what a library holds, as values thirteen times as much as packed, and a page shows those of one note.
+Sections are apart: of many papers only these are asked for, and they are a sixth of it.
 """
 
 from __future__ import annotations
@@ -26,22 +27,9 @@ _FEW = 128 * 1024  # the same of a library that has more
 _QUICK = 1  # level of zlib: others take twice the time for a tenth of the size
 
 
-class _Held(msgspec.Struct, frozen=True, array_like=True):
-    """All that is packed together."""
-
-    blocks: tuple[Block, ...]
-    sections: tuple[Section, ...]
-
-
-class _Parts(msgspec.Struct, frozen=True, array_like=True):
-    """The same where nobody asks for the blocks, which are most of it."""
-
-    blocks: msgspec.Raw
-    sections: tuple[Section, ...]
-
-
-_encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(_Held)
-_parts_decoder = msgspec.msgpack.Decoder(_Parts)
+_encoder = msgspec.msgpack.Encoder()
+_blocks_decoder = msgspec.msgpack.Decoder(tuple[Block, ...])
+_sections_decoder = msgspec.msgpack.Decoder(tuple[Section, ...])
 
 
 class Label(NamedTuple):
@@ -92,24 +80,22 @@ class Packed(Sequence[T]):
         runs = self.label.runs
         if not runs:
             return ()
-        made: tuple[Any, ...] = _unpacked(self.data).blocks if self.kind is Block else _sections(self.data)
+        made: tuple[Any, ...] = _blocks(self.data) if self.kind is Block else _sections(self.data)
         if len(runs) == 2:
             return made[runs[0] : runs[1]]
         return tuple(chain.from_iterable(made[start:end] for start, end in zip(runs[::2], runs[1::2], strict=True)))
 
 
-def pack(
-    blocks: Sequence[Sequence[Block]], sections: Sequence[Sequence[Section]] = ()
-) -> tuple[tuple[Packed[Block], ...], tuple[Packed[Section], ...]]:
+def pack(rows: Sequence[Sequence[T]], kind: type[T]) -> tuple[Packed[T], ...]:
     """The rows packed together: what several of them hold is there once."""
-    held, rows = _together(blocks)
-    parts, others = _together(sections)
-    data = zlib.compress(_encoder.encode(_Held(held, parts)), _QUICK)
-    labels = (Label(runs, _digest(row), letters(row), lines(row)) for runs, row in rows)
-    return (
-        tuple([Packed(data, Block, label) for label in labels]),
-        tuple([Packed(data, Section, Label(runs, _digest(row))) for runs, row in others]),
-    )
+    held, places = _together(rows)
+    data = zlib.compress(_encoder.encode(held), _QUICK)
+    return tuple([Packed(data, kind, _label(runs, row)) for runs, row in places])
+
+
+def _label(runs: tuple[int, ...], row: Sequence[Any]) -> Label:
+    blocks = [item for item in row if isinstance(item, Block)]
+    return Label(runs, _digest(row), letters(blocks), lines(blocks))
 
 
 def _together(rows: Iterable[Sequence[T]]) -> tuple[tuple[T, ...], list[tuple[tuple[int, ...], tuple[T, ...]]]]:
@@ -147,7 +133,7 @@ def _runs(places: Iterable[int]) -> tuple[int, ...]:
     return tuple(runs)
 
 
-def _digest(row: Sequence[Block | Section]) -> bytes:
+def _digest(row: Sequence[Any]) -> bytes:
     return hashlib.blake2b(_encoder.encode(row), digest_size=16).digest()
 
 
@@ -172,21 +158,13 @@ class _AtHand(Generic[V]):
             self._held[data] = held
             return held
 
-    def __contains__(self, data: object) -> bool:
-        return data in self._held
 
-
-_unpacked = _AtHand(_FEW, _decoder.decode)
-_alone = _AtHand(_FEW, lambda data: _parts_decoder.decode(data).sections)
-
-
-def _sections(data: bytes) -> tuple[Section, ...]:
-    """Those of a note that is at hand, or they alone, in a third of the time."""
-    return _unpacked(data).sections if data in _unpacked else _alone(data)
+_blocks = _AtHand(_FEW, _blocks_decoder.decode)
+_sections = _AtHand(_FEW, _sections_decoder.decode)
 
 
 def make_room(library: Iterable[Sequence[Block]]) -> None:
     """Makes room for all of a library, of which those are the blocks, or where that is much, for a few notes: whole
     passes go over it again and again, and would find none of them there. Copies of this process have what it has."""
     size = sum(len(blocks.data) for blocks in library if isinstance(blocks, Packed))
-    _unpacked.room = _AT_HAND if size <= _AT_HAND else _FEW
+    _blocks.room = _AT_HAND if size <= _AT_HAND else _FEW

@@ -48,7 +48,8 @@ def packed(reading: Reading) -> Reading:
     found = gist_of(reading.note.blocks)
     # Nobody shows how a note of papers begins, and ten thousand of them would be megabytes.
     note = replace(reading.note, gist=replace(found, opening="") if entries else found)
-    return _filled(replace(reading, note=note), *pack(_blocks(note, entries), [entry.sections for entry in entries]))
+    blocks, sections = pack(_blocks(note, entries), Block), pack([entry.sections for entry in entries], Section)
+    return _filled(replace(reading, note=note), blocks, sections)
 
 
 def _blocks(note: Note, entries: Iterable[Entry]) -> list[Sequence[Block]]:
@@ -148,8 +149,9 @@ class _Stored(msgspec.Struct, frozen=True, array_like=True):
     entries: tuple[Entry, ...]
     withheld: Withheld | None
     filed: tuple[Filed, ...]
-    data: bytes
+    data: bytes  # of the blocks
     blocks: tuple[Label, ...]
+    parts: bytes  # the sections
     sections: tuple[Label, ...]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -171,6 +173,7 @@ def _encoded(checked: Checked[Reading]) -> bytes:
             checked.value.filed,
             blocks[0].data,
             tuple([row.label for row in blocks]),
+            sections[0].data if sections else b"",
             tuple([row.label for row in sections]),
             checked.diagnostics,
         )
@@ -187,6 +190,6 @@ def _decoded(stored: bytes | None) -> Checked[Reading] | None:
     except msgspec.MsgspecError:
         return None
     blocks = [Packed(found.data, Block, label) for label in found.blocks]
-    sections = [Packed(found.data, Section, label) for label in found.sections]
+    sections = [Packed(found.parts, Section, label) for label in found.sections]
     bare = Reading(found.note, found.entries, found.withheld, found.filed)
     return Checked(_filled(bare, blocks, sections), found.diagnostics)
