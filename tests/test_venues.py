@@ -34,9 +34,15 @@ SAID = [
     ("ICC'21", "ICC", 2021),
     ("IoT-J 2022", "IoTJ", 2022),
     ("IEEE VR 2020", "IEEE VR", 2020),
+    ("JPDC 16", "JPDC", 2016),
+    ("ACM TACO 2023", "TACO", 2023),
+    ("IEEE VIS'22", "IEEE VIS", 2022),
+    ("TKDD 2021", "TKDD", 2021),
     ("Nat. Mach. Intell. 2023", "Nature Machine Intelligence", 2023),
 ]
 SILENT = [
+    "TACO: a benchmark",
+    "the ISPRS Vaihingen dataset",
     "ACC 95",
     "an FPGA",
     "mean TIT of the bird",
