@@ -65,3 +65,36 @@ def test_others(text: str) -> None:
     """What has bars or dots and says something else is one line."""
     line = Line(text, 1, "paragraph")
     assert information(line) == (line,)
+
+
+_FIELDS = (
+    "**Title:** @T **Authors:** @A **Venue:** @V",
+    "**Title**: @T; **Authors**: @A; **Venue**: @V",
+    "Title: @T, Authors: @A, Venue: @V",
+    "Title: @T | Authors: @A | Venue: @V",
+    "标题：@T；作者：@A；会议：@V",
+    "题目：@T，作者：@A，会议：@V",
+)
+
+
+@pytest.mark.parametrize("line", _FIELDS)
+@pytest.mark.parametrize("mark", ["", "- "])
+def test_titles_first(tmp_path: Path, line: str, mark: str) -> None:
+    """The title may be the first of the fields that share a line, in paragraphs and in lists."""
+    papers = (
+        ("Deep Echoes for Small Boats", "Ann Ito, Ben Wood", "CVPR 2021"),
+        ("Wide Waves for Large Harbours: Code", "Cleo Moss, Dan Berg", "ICLR 2020"),
+    )
+    told = (mark + line.replace("@T", title).replace("@A", who).replace("@V", where) for title, who, where in papers)
+    found = library_of(tmp_path, {"a.md": "# Sonar\n\n" + ("\n" if mark else "\n\nNotes.\n\n").join(told) + "\n"})
+    for title, who, where in papers:
+        paper = found[title]
+        assert (", ".join(paper.authors), f"{paper.venue} {paper.year}") == (who, where)
+
+
+def test_titles_with_colons(tmp_path: Path) -> None:
+    """One key in a title, with a comma before it or not, is a part of it."""
+    for number, title in enumerate(("Small Talk, Code: Why Boats Speak", "Deep Echoes Data: The Harbour Set")):
+        (tmp_path / str(number)).mkdir()
+        text = f"# Sonar\n\nTitle: {title}\n\nAuthors: Ann Ito, Ben Wood\n\nNotes.\n"
+        assert [paper.title for paper in library_of(tmp_path / str(number), {"a.md": text}).values()] == [title]

@@ -26,6 +26,7 @@ from ..references.writers import surely_writers
 from ..stated.books import in_text
 from ..stated.field_names import field_of
 from ..stated.keyed_blocks import keyed_fields
+from ..stated.run_together import parted
 from ..stated.venue_lines import is_address
 from ..titles.titles import read_title
 from .item_evidence import CERTAIN
@@ -66,7 +67,7 @@ def begun(block: Block) -> Beginning | None:
     if line is None or len(line.text) > _LONGEST:
         return None
     found = item_of(as_item(block.children[0] if quoted and len(block.children) == 1 else block))
-    field = TITLE_FIELD.match(line.text)
+    field = TITLE_FIELD.match(parted(line, field_of)[0].text)
     if field and in_text((block,)):
         return None
     if (
@@ -141,7 +142,7 @@ def begins_fields(item: Block) -> bool:
 def _by_fields(block: Block) -> Beginning | None:
     """The paper of a list whose items are its fields, the title first: with a venue or authors, or a title beyond doubt."""
     line = next(iter(lines_of((block,))), None) if begins_fields(block.children[0]) and not in_text((block,)) else None
-    field = TITLE_FIELD.match(line.text) if line else None
+    field = TITLE_FIELD.match(parted(line, field_of)[0].text) if line else None
     named = read_title(field["title"]) if field else None
     if line is None or named is None or not named.title:
         return None

@@ -24,8 +24,10 @@ from ..references.addresses import is_paper
 from ..references.likeness import likeness
 from ..references.venues import Venue, venues_in
 from ..references.writers import names_alone, names_beside_venue, writers_in, year_apart
+from ..stated.field_names import field_of
 from ..stated.keyed import keyed_line
 from ..stated.paper_days import month_beside, without_month
+from ..stated.run_together import parted
 from ..stated.venue_lines import is_address, is_imprint, led_by_venue, venue_below, venue_line
 from ..titles.item_titles import only_venue, title_in
 from ..titles.titles import Named
@@ -159,7 +161,9 @@ def _year(opening: _Opening, told: int | None, venue: Venue | None) -> int | Non
 def _title_in(line: Line) -> tuple[Line, Named, str]:
     """The title that a line holds, and what it says beside it; and the line without the month of the paper's number."""
     line, year = without_month(line)
-    lead, rest = title_in(line)
+    first, *fields = parted(line, field_of)  # Title: ...; Authors: ...
+    lead, rest = title_in(first)
+    rest = " ".join((rest, *(field.value for field in map(keyed_line, fields) if field)))
     return line, (msgspec.structs.replace(lead, year=lead.year or year) if year else lead), rest
 
 

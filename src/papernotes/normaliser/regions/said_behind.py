@@ -8,6 +8,8 @@ from ...model import Block
 from ..prose.lines import Line
 from ..prose.rest_of_block import rest_of_block
 from ..references.addresses import is_paper
+from ..stated.field_names import field_of
+from ..stated.run_together import parted
 from ..titles.behind_titles import is_beside, said_from
 from .seeds import Seed
 
@@ -19,7 +21,8 @@ def with_words_behind(seed: Seed, heading: Block | None) -> Seed:
     if head is None or head in seed.blocks[:1]:
         return seed
     line = Line(head.text, head.span.line, "paragraph", marks=head.marks)  # a cell, too, as one
-    start = said_from(line, seed.named.title)
+    title, *fields = parted(line, field_of)
+    start = line.text.find(fields[0].text, len(title.text)) if fields else said_from(line, seed.named.title)
     if start is None:
         return seed
     said = _paragraph(rest_of_block(head, start) or head)

@@ -1,12 +1,14 @@
 """Fields that share a line, `作者：Ann Ito  会议：CVPR 2020 | 代码：https://...` -> a line for each.
 
 A key begins another field behind a bar, a semicolon, two spaces or in bold; behind one space or a comma where it is
-Chinese, or has a capital and what it says is no part of a title ("Title: Talk Code: Why" has one field). Obsidian's
+Chinese, or has a capital and what it says is no part of a title ("Title: Talk Code: Why" has one field, unless several
+stand behind commas). Obsidian's
 fields within a line, `(Venue:: CVPR) (Year:: 2022)`, stand in brackets each.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
@@ -48,7 +50,9 @@ _FIRST = pattern(r"\W{0,8}(?P<key>\w[\w /().&（）-]{0,36}?)\s*[:：]")
 def _seams(line: Line, field: str, behind: int, field_of: Callable[[str], str | None]) -> Iterator[tuple[int, int]]:
     """Where each field but the last ends, and where the one behind it begins."""
     bold = {mark.start for mark in line.marks if mark.kind == "strong"}
-    for found in _NEXT.finditer(line.text, behind, _FAR):
+    places = list(_NEXT.finditer(line.text, behind, _FAR))
+    listed = sum(1 for found in places if _is_listed(found, field_of)) > 1
+    for found in places:
         start, before, key = found.start("key"), found["before"], found["key"]
         other = field_of(key)
         if (
@@ -58,6 +62,12 @@ def _seams(line: Line, field: str, behind: int, field_of: Callable[[str], str | 
         ):
             continue
         sure = start in bold or not _NARROW.fullmatch(before)
-        if sure or not key.isascii() or (key[0].isupper() and field not in _OPEN and other not in _OPEN):
+        bound = field not in _OPEN and other not in _OPEN
+        if sure or not key.isascii() or (key[0].isupper() and bound) or (listed and _is_listed(found, field_of)):
             field = other
             yield found.start(), start
+
+
+def _is_listed(found: re.Match[str], field_of: Callable[[str], str | None]) -> bool:
+    """Whether a key with a capital stands behind a comma: `Title: Talk, Authors: ..., Venue: ...`."""
+    return "," in found["before"] and found["key"][0].isupper() and field_of(found["key"]) is not None
