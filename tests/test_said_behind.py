@@ -154,3 +154,19 @@ def test_rest_of_block() -> None:
         ("link", "ts"),
     ]
     assert rest_of_block(block, block.text.index("$x$") + 1) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "year"),
+    [
+        ("Ito & Wood (2021)", 2021),
+        ("Ito et al. (2021)", 2021),
+        ("Ito, Wood and Chen, 2021", 2021),
+        ("Ito et al., 2021a", 2021),
+    ],
+)
+def test_cited(tmp_path: Path, label: str, year: int) -> None:
+    """A paper that is known but by who wrote it is called so, and no more."""
+    line = f"- [{label}](https://arxiv.org/abs/2101.00001): the first of them to work in rain"
+    papers = library_of(tmp_path, {"a.md": f"# Sonar\n\n{line}\n{_OTHER}"})
+    assert (papers[label].year, papers[label].entries[0].blocks[0].text) == (year, "the first of them to work in rain")

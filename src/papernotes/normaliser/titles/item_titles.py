@@ -14,7 +14,7 @@ import msgspec
 from ...model import Mark
 from ...patterns import pattern
 from ..citations.by_whom import by_whom
-from ..citations.cited import cited_year
+from ..citations.cited import citation, cited_year
 from ..citations.of_kind import any_reference
 from ..lexicon.title_words import LINK_WORDS
 from ..prose.lines import Line
@@ -62,6 +62,8 @@ def title_in(line: Line) -> tuple[Named, str]:
         if mark.kind != "link" or _after_sentence(text[: mark.start]):
             continue
         alone = not _NO_LETTERS.sub("", text[: mark.start])
+        if alone and is_paper(mark.target) and (year := citation(label)):
+            return Named(label.strip(), year=year, cited=True), text[mark.end :]
         short = _in_short(label) or (alone and (_titled(label, 0.6) or _IN_CHINESE.fullmatch(label)))
         if _titled(label) or (is_paper(mark.target) and short):
             return _framed(text, mark.start, mark.end)
