@@ -291,3 +291,29 @@ def test_badges(tmp_path: Path, badge: str) -> None:
         "Mixed Echoes for Training Sonar": ("ICLR", 2015),
         "Selfies: Pretraining for Boats": (None, None),
     }
+
+
+_LISTED = (
+    "[Deep Echoes for Small Boats](https://arxiv.org/abs/2101.00001)",
+    "[Wide Waves for Large Harbours](https://arxiv.org/abs/2003.00002)",
+)
+_SHIPS = "[Ships That Sing at Night](https://arxiv.org/abs/1901.00003)"
+
+
+@pytest.mark.parametrize("sign", [", ", "; ", "<br>", " / ", "、", "", " (CVPR 2021), ", " <br> - "])
+def test_cells_of_several_papers(tmp_path: Path, sign: str) -> None:
+    """A cell may list papers by their titles; each has its own address."""
+    row = f"| Rain | {sign.join(_LISTED)} |\n| Snow | {_SHIPS} |\n"
+    found = library_of(tmp_path, {"a.md": f"# Sonar\n\n| Topic | Papers |\n| --- | --- |\n{row}"})
+    assert {title: [link.url[-10:] for link in paper.links] for title, paper in found.items()} == {
+        "Deep Echoes for Small Boats": ["2101.00001"],
+        "Wide Waves for Large Harbours": ["2003.00002"],
+        "Ships That Sing at Night": ["1901.00003"],
+    }
+
+
+def test_cells_that_say_more(tmp_path: Path) -> None:
+    """A paper that a cell says something of is no paper of the table."""
+    row = f"| {_LISTED[0]} extends {_LISTED[1]} | 2021 |\n| {_SHIPS} | 2019 |\n"
+    found = library_of(tmp_path, {"a.md": f"# Sonar\n\n| Paper | Year |\n| --- | --- |\n{row}"})
+    assert set(found) == {"Deep Echoes for Small Boats", "Ships That Sing at Night"}

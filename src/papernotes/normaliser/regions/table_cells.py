@@ -6,14 +6,17 @@ ones, and the name of a method behind the bar that a title ends with.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
-from ...model import Block, Image, holes
+from ...model import Block, Image, Mark, holes
 from ...patterns import pattern
 from ..lexicon.title_words import LINK_WORDS, YEAR
 from ..prose.blanks import is_choice
+from ..prose.lines import Line
+from ..references.addresses import is_paper
 from ..references.likeness import is_letters, is_name, likeness
 from ..references.organisations import organisations
 from ..references.venues import stated_venue, unpublished, venue_in, venues_in
@@ -28,6 +31,31 @@ def with_badge(cell: Block) -> Block:
         return cell
     said = next((hole.alt for hole in holes(cell) if isinstance(hole, Image)), "")
     return msgspec.structs.replace(cell, text=said) if said and venue_in(said) else cell
+
+
+def of_each_title(row: tuple[Block, ...], title: int) -> Iterator[tuple[Block, ...]]:
+    """A row for each of the papers that one of its cells lists by their titles, `[Title](u), [Title](u)`; the row where
+    that holds one."""
+    cell = row[title]
+    line = Line(cell.text, cell.span.line, "cell", marks=cell.marks)
+    links = [mark for mark in cell.marks if mark.kind == "link" and is_paper(mark.target)]
+    links = [mark for mark in links if likeness(read_title(cell.text[mark.start : mark.end]).title) >= _TITLE]
+    between = (cell.text[mark.end : behind.start] for mark, behind in pairwise(links))
+    if len(links) < 2 or any(map(_SAID.search, between)):
+        yield row
+        return
+    ends = (*(len(cell.text[: mark.start].rstrip(_BETWEEN)) for mark in links[1:]), len(cell.text))
+    for part in (line.part(mark.start, end) for mark, end in zip(links, ends, strict=True)):
+        yield (*row[:title], msgspec.structs.replace(cell, text=part.text, marks=_within(part)), *row[title + 1 :])
+
+
+def _within(part: Line) -> tuple[Mark, ...]:
+    """The marks of a part of a line but for links that begin where it ends, or end where it begins."""
+    return tuple(mark for mark in part.marks if mark.start < len(part.text) and mark.end)
+
+
+_BETWEEN = " ,，;；、|/•-\n"
+_SAID = pattern(r"\b[a-z]{3,}|[一-鿿]{2}")  # words between titles: one of them builds on the other
 
 
 def with_years(fields: list[str | None], rows: Rows) -> list[str | None]:

@@ -25,7 +25,7 @@ from ..titles.item_titles import title_in
 from ..titles.titles import Named, read_title
 from .items import Item
 from .seeds import Seed
-from .table_cells import says_venues, venue_of, with_badge, with_name_behind, with_years
+from .table_cells import of_each_title, says_venues, venue_of, with_badge, with_name_behind, with_years
 from .table_columns import (
     are_dated,
     are_names,
@@ -57,8 +57,9 @@ def of_table(table: Block, group: Group) -> Iterator[Seed]:
     for row in _filled([tuple(map(with_badge, row)) for row in rows[1:]], fields):
         if _RULE.fullmatch("".join(cell.text for at, cell in enumerate(row) if at != title)) and len(row) > 2:
             continue  # what parts rows: | --- | --- | newer ones | --- |
-        if title < len(row) and not _leads_within(row[title]) and (seed := _row(row, fields, title, group, placed)):
-            yield seed
+        for each in of_each_title(row, title) if title < len(row) and not _leads_within(row[title]) else ():
+            if seed := _row(each, fields, title, group, placed):
+                yield seed
 
 
 def stands_over(item: Block) -> bool:
