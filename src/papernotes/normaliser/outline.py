@@ -213,6 +213,8 @@ class _Walker:
         if listed and likeness(listed.title) > head.likeness:
             short = listed.short or (named.title if is_name(named.title) else None)
             named = msgspec.structs.replace(listed, short=short, marker=named.marker)
+        elif listed and not named.venue:
+            named = msgspec.structs.replace(named, venue=listed.venue, year=named.year or listed.year)
         tags = self.blocks[head.index].tags
         seed = Seed(named, head.line, last, blocks, group, why, "heading", head.marker, head.links, tags=tags)
         self.seeds.append(seed)

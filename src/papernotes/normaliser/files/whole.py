@@ -132,7 +132,7 @@ def _one_paper(note: Note, judge: Judge, top: Node | None, sections: list[Node],
         return True
     named = Counter(facet for node in sections if node.head for facet in dict.fromkeys(node.head.facets))
     telling = {facet for facet in named if facet != "other"}
-    if several(sections, top, judge.weigh) or _listed(note.blocks, top, judge):
+    if several(sections, top, judge.weigh) or _listed(note.blocks, top, judge) or len(judge.index) > 1:
         return False
     if top and top.head and (is_generic(top.head.text) or NO_TITLE.match(top.head.named.title)):
         own = weigh.of_body(note.blocks[top.start : top.body], judge.config)

@@ -18,9 +18,10 @@ from ..titles.titles import Named, read_title
 
 
 def contents(blocks: Sequence[Block]) -> dict[str, Named]:
-    """What an index on top calls the headings it leads to, where it says more than they: folded anchor -> title, with
-    the venue of its row."""
+    """What an index on top calls the headings it leads to, where it says more than they, or where and when they were
+    published, as at least two of them: folded anchor -> title, with the venue of its row."""
     found: dict[str, Named] = {}
+    placed: dict[str, Named] = {}
     for block in blocks:
         parts = tuple(walk(block))
         if not any(mark.kind == "link" and mark.target.startswith("#") for part in parts for mark in part.marks):
@@ -29,13 +30,23 @@ def contents(blocks: Sequence[Block]) -> dict[str, Named]:
             if row.kind not in ("row", "item", "paragraph"):
                 continue
             for part in walk(row):
+                said = " ".join(cell.text for cell in row.children) if row.kind == "row" else part.text
                 for mark in part.marks:
                     if mark.kind != "link" or not mark.target.startswith("#"):
                         continue
-                    named = read_title(part.text[mark.start : mark.end])
-                    venue = venue_in(row.text)
-                    if likeness(named.title) >= 1.2 and fold(named.title) != fold(unquote(mark.target)):
-                        if venue and not named.venue:
-                            named = msgspec.structs.replace(named, venue=venue.name, year=venue.year)
-                        found.setdefault(fold(unquote(mark.target)), named)
-    return found
+                    anchor = fold(unquote(mark.target))
+                    named = _placed(read_title(part.text[mark.start : mark.end]), said)
+                    if likeness(named.title) >= _TITLE and fold(named.title) != anchor:
+                        found.setdefault(anchor, named)
+                    elif named.title and named.venue and named.year:
+                        placed.setdefault(anchor, named)
+    return placed | found if len(placed) > 1 else found
+
+
+_TITLE = 1.2  # likeness
+
+
+def _placed(named: Named, row: str) -> Named:
+    """What a link is called, with where and when its row says that it was published."""
+    venue = None if named.venue else venue_in(row)
+    return msgspec.structs.replace(named, venue=venue.name, year=venue.year) if venue else named
