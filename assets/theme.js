@@ -87,11 +87,13 @@
     const reach = ({ target: box }) => {
       if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0; else box.removeAttribute("tabindex");
     };
+    const boxes = () => document.querySelectorAll(":is(.scroll, .eq, .wide, pre, .mat):not(a, [role=region])");
+    const all = () => boxes().forEach((target) => reach({ target }));
     const watch = new ResizeObserver((seen) => seen.forEach(reach));
-    const boxes = document.querySelectorAll(":is(.scroll, .eq, .wide, pre, .mat):not(a, [tabindex])");
-    for (const box of boxes) watch.observe(box);
-    const all = () => boxes.forEach((target) => reach({ target }));
+    for (const box of boxes()) watch.observe(box);
     document.fonts.ready.then(all);
     document.fonts.addEventListener("loadingdone", all); // formulas may get wider in boxes that stay as they are
+    // Boxes that came later are not watched, and the others only as often as the window is painted.
+    addEventListener("keydown", ({ key }) => { if (key === "Tab") all(); }, true);
   });
 })();
