@@ -253,6 +253,7 @@ def test_no_text_raises(text: str) -> None:
         "# 1950\n\n- A: B\n",
         "- a\n```\nb\n```\n",
         "- a\n> b\n",
+        "a|b|c\n|-|-|\n> b\n",
     ],
 )
 def test_work_is_linear(unit: str) -> None:

@@ -109,6 +109,7 @@ def _parser(options: Markdown) -> MarkdownIt:
         "maxNesting": 100,
         "strikethrough_single_tilde": not options.plain_tildes,
         "tight_headings": options.tight_headings,
+        "loose_tables": options.loose_tables,
     }
     md = MarkdownIt("commonmark", settings).enable(["table", "strikethrough"])
     md.core.ruler.disable("text_join")

@@ -8,6 +8,7 @@ from markdown_it.rules_block import StateBlock, hr, reference, table
 
 from ...patterns import pattern
 from ..tokens import warn
+from .cells import cells_kept, with_pipes
 from .states import Piece
 from .tight_headings import tight_heading
 
@@ -35,15 +36,37 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     place = state.bMarks[start + 1] + state.tShift[start + 1]
     if state.src[place : place + 1] not in _PARTS:
         return False
-    cells = state.src.count("|", state.bMarks[start], state.eMarks[start]) + 1
-    cut = min(end, start + 2 + MOST_CELLS // cells)
-    if not table(state, start, cut, silent):
+    pipes = state.src.count("|", state.bMarks[start], state.eMarks[start])
+    cut = min(end, start + 2 + MOST_CELLS // (pipes + 1))
+    if not pipes or not _table_rows(state, start, start + 2 if silent else cut, silent):
         return False
     if not silent and state.line == cut:
         after = next((line for line in range(cut, end) if state.isEmpty(line)), end)
         if after > cut:
             as_text(state, cut, after, "the table is too long to be read; from here on it is text")
     return True
+
+
+def _table_rows(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The library's rule, which is shown no pipes but those that part cells: first in the head, then in all rows."""
+    if not state.md.options.get("loose_tables"):
+        return table(state, start, end, silent)
+    first, head = len(state.tokens), cells_kept(state, start, start + 2)
+    if not _with_source(state, head, start, end, silent):
+        return False
+    if not silent and (rows := cells_kept(state, start, state.line)) is not state.src:
+        del state.tokens[first:]
+        _with_source(state, rows, start, state.line, silent)
+        with_pipes(state, first)
+    return True
+
+
+def _with_source(state: StateBlock, source: str, start: int, end: int, silent: bool) -> bool:
+    own, state.src = state.src, source
+    try:
+        return table(state, start, end, silent)
+    finally:
+        state.src = own
 
 
 def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -65,7 +88,7 @@ def _paragraph(state: StateBlock, start: int, end: int, _silent: bool) -> bool:
         if 0 <= indent <= state.blkIndent + 3:
             if line < end and indent >= state.blkIndent and (underline := _underline(state, line)):
                 break
-            if any(rule(state, line, state.lineMax, True) for rule in ends):
+            if any(rule(state, line, state.lineMax, True) for rule in ends) or _table_below_item(state, line):
                 break
         line += 1
     if line == start + 1:
@@ -81,6 +104,18 @@ def _paragraph(state: StateBlock, start: int, end: int, _silent: bool) -> bool:
     else:
         _push_text(state, "paragraph", "p", "", mdTrim(content), (start, line, line))
     return True
+
+
+def _table_below_item(state: StateBlock, line: int) -> bool:
+    """Whether a table begins at that line, which is less indented than the item of a list whose text is above it."""
+    indent, place = state.sCount[line], state.bMarks[line] + state.tShift[line]
+    if indent >= state.blkIndent or state.src.find("|", place, state.eMarks[line]) < 0:
+        return False
+    inner, state.blkIndent = state.blkIndent, indent
+    try:
+        return bool(state.md.options.get("loose_tables")) and _table(state, line, state.lineMax, True)
+    finally:
+        state.blkIndent = inner
 
 
 def _underline(state: StateBlock, line: int) -> str:
