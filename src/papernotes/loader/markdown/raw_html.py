@@ -166,6 +166,8 @@ def _opening(name: str, shown: str, given: dict[str, str], written: str) -> str:
     if name == "font" or (shown == "span" and "style" in given):
         colour = given.get("color") or (m[1] if (m := _STYLE_COLOUR.search(given.get("style", ""))) else "")
         return f'<span class="c-{COLOURS.get(colour.strip().lower(), "other")}">' if colour.strip() else "<span>"
+    if name == "aside":
+        return '<div class="callout">'
     side = "center" if name == "center" else given.get("align", "").strip().lower()
     if side in ("left", "center", "right"):
         return f'<{shown} class="align-{side}"{_CLASS.sub("", _ALIGN.sub("", written[len(name) + 1 :]))}'
