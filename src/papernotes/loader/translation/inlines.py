@@ -139,6 +139,8 @@ def _raw(writer: Writer, token: Token, tokens: Sequence[Token]) -> None:
         writer.muted = _muted(writer, tag, tokens)
     elif tag.text:
         writer.add(html.escape(tag.text, quote=False), tag.text)
+    elif tag.closes and tag.name == "s" and not writer.names["s"]:
+        writer.add("&lt;/s&gt;", "</s>")  # the end of a sentence for a model of language
     elif tag.closes or again:
         writer.end_named(tag.name)
     elif tag.link is not None:
