@@ -68,6 +68,16 @@ def _holds_others(project: Project) -> bool:
         return False
 
 
+def _project(asked: dict[str, Any]) -> Project:
+    """What is to be built. Raises `UnusableError` where the site would be written over the notes or files of others."""
+    project = usable_project(**{name: asked[name] for name in ("notes", "config", "output", "base_url")})
+    if Path(project.notes).resolve().is_relative_to(Path(project.output).resolve()):
+        raise UnusableError(f"error: the site cannot go to {project.output}: the notes are in it")
+    if not asked["output"] and _holds_others(project):
+        raise UnusableError(_BEYOND.format(Path(project.config_path).name, project.output))
+    return project
+
+
 def build_site(wishes: Wishes, asked: dict[str, Any], verdict: Callable[[tuple[Diagnostic, ...]], int]) -> Said:
     """Builds, publishes, and notes what it was made of. `asked` is the rest of the command line."""
     from .. import check as words
@@ -77,11 +87,7 @@ def build_site(wishes: Wishes, asked: dict[str, Any], verdict: Callable[[tuple[D
     from .progress import Bars
 
     started = time.monotonic()
-    project = usable_project(**{name: asked[name] for name in ("notes", "config", "output", "base_url")})
-    if Path(project.notes).resolve().is_relative_to(Path(project.output).resolve()):
-        raise UnusableError(f"error: the site cannot go to {project.output}: the notes are in it")
-    if not asked["output"] and _holds_others(project):
-        raise UnusableError(_BEYOND.format(Path(project.config_path).name, project.output))
+    project = _project(asked)
     places = made_of(project)
     files = [*places["files"], *history(Path(project.notes)), sysconfig.get_path("purelib")]
     before = unchanged.stamp((*files, *unchanged.own_files()), places["folders"], places["without"])
@@ -105,10 +111,9 @@ def build_site(wishes: Wishes, asked: dict[str, Any], verdict: Callable[[tuple[D
     finally:
         memo.close()
     found = site.diagnostics
-    if published is None:
-        wrong = words.format_text(words.shown(found, asked["verbose"]), words.roots(project))
-        return Said(wrong, "nothing is written: published addresses would be dead", verdict(found))
     wrong = words.format_text(words.shown(found, asked["verbose"]), words.roots(project))
+    if published is None:
+        return Said(wrong, "nothing is written: published addresses would be dead", verdict(found))
     made = words.summary(site.library, found, time.monotonic() - started)
     said = Said(wrong, f"{made} -> {words.near(project.output)}", verdict(found))
     last = (wrong, made.rpartition(" in ")[0], words.near(project.output), said.code)

@@ -18,8 +18,8 @@ from ...patterns import pattern
 from ..headings.groups import is_generic
 from ..headings.tree import Head
 from ..identity import fold
-from ..regions.beginnings import linked_title, titled_line
 from ..regions.items import Item
+from ..regions.titled_lines import linked_title, titled_line
 
 _MOST = 3  # headings with a title below, from which on names of sections among them, Evaluation, are topics, too
 _TITLE = 2  # likeness of a heading that is a title itself

@@ -36,7 +36,7 @@ TITLE = 1.2  # likeness of what is a title by itself
 _SHORT = 1.0  # and of one of three words, which needs others beside it
 _FULL = 2.0  # and of one that nobody takes for a name
 _QUOTED = 400  # characters
-_FIELD = pattern(
+TITLE_FIELD = pattern(
     r"(?:(?P<sure>title|paper title|(?:论文|文章)?(?:标题|题目)|论文名称?)|paper|(?:综述)?论文|文章)\s*[:：]\s*(?!https?:)(?P<title>.+)",
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ def begun(block: Block) -> Beginning | None:
     if line is None or len(line.text) > _LONGEST:
         return None
     found = item_of(as_item(block.children[0] if quoted and len(block.children) == 1 else block))
-    field = _FIELD.match(line.text)
+    field = TITLE_FIELD.match(line.text)
     if field and in_text((block,)):
         return None
     if (
@@ -103,7 +103,7 @@ def _framed(line: Line, found: Item, short: bool) -> Beginning:
     bold = italic or (bool(line.lead) and (len(line.lead) >= 0.6 * len(bare) or found.evidence.bib >= 2))
     if bold:
         found = msgspec.structs.replace(found, evidence=found.evidence.plus(0.6, "in bold"))
-    if bold and _COUNTED.match(line.text):
+    if bold and COUNTED.match(line.text):
         found = msgspec.structs.replace(found, evidence=found.evidence.plus(1, "counted as papers are"))
     return Beginning(found, bold, short)
 
@@ -114,7 +114,7 @@ def _spaced(title: str) -> str:
 
 
 # 第一篇：..., 论文二：..., Paper 3: ...
-_COUNTED = pattern(
+COUNTED = pattern(
     r"\W*(?:第\s*[一二三四五六七八九十\d]{1,3}\s*篇|(?:论文|文献|[Pp]aper)\s*[一二三四五六七八九十\d]{1,3})\s*[:：、.]"
 )
 
@@ -135,13 +135,13 @@ def quoted_title(block: Block) -> bool:
 def begins_fields(item: Block) -> bool:
     """Whether a list's item is the field that gives a title."""
     line = next(iter(lines_of((item,), 1)), None) if item.kind == "item" else None
-    return line is not None and _FIELD.match(line.text) is not None
+    return line is not None and TITLE_FIELD.match(line.text) is not None
 
 
 def _by_fields(block: Block) -> Beginning | None:
     """The paper of a list whose items are its fields, the title first: with a venue or authors, or a title beyond doubt."""
     line = next(iter(lines_of((block,))), None) if begins_fields(block.children[0]) and not in_text((block,)) else None
-    field = _FIELD.match(line.text) if line else None
+    field = TITLE_FIELD.match(line.text) if line else None
     named = read_title(field["title"]) if field else None
     if line is None or named is None or not named.title:
         return None
@@ -187,25 +187,6 @@ def _says_venue(line: Line, item: Item) -> bool:
         return False
     found = venues_in(line.text.strip())
     return bool(found) and found[0].start == 0 and found[0].year is not None and len(line.text) <= 100
-
-
-def titled_line(block: Block) -> Item | None:
-    """The paper whose title a paragraph begins with, in a frame, with a venue or a link to where papers are read, or
-    counted as papers are."""
-    start = begun(block) if block.kind == "paragraph" and block.marks else None
-    if start is None or not start.framed or _FIELD.match(block.text):
-        return None
-    told = start.found.evidence.bib >= SURE or _COUNTED.match(block.text) is not None
-    sure = told and likeness(start.found.named.title) >= TITLE
-    return start.found if sure and not lone_link((block,)) else None
-
-
-def linked_title(block: Block) -> Item | None:
-    """The paper whose title a paragraph begins with as the one link of its first line, to where papers are read."""
-    if block.kind != "paragraph" or not lone_link((block,)):
-        return None
-    found = item_of(as_item(block))
-    return found if found and likeness(found.named.title) >= _FULL else None
 
 
 def as_item(block: Block) -> Block:

@@ -52,17 +52,75 @@ class Item(msgspec.Struct, frozen=True):
 
 _SIGNS = pattern(r"[\W_]+")
 _BY = 2  # points of a year and authors
+_SHORT = 200  # characters of a line of links
+
+
+class _Opening(msgspec.Struct, frozen=True):
+    """The lines that an item begins with: that of the title, the one above it where that is its address, and at most three
+    below it. `told` are its notes, but for what is listed below a topic."""
+
+    above: Line | None
+    line: Line
+    first: Line  # that of the title without the month of the paper's number
+    lead: Named
+    rest: str
+    more: tuple[Line, ...]
+    told: tuple[Block, ...]
+
+    @property
+    def links(self) -> tuple[tuple[str, str], ...]:
+        """Label and address of each link, in order."""
+        short = (line for line in self.more if len(line.text) < _SHORT)
+        return tuple(pair for line in (self.above, self.line, *short) if line for pair in line.links())
+
+    @property
+    def below(self) -> Sequence[Line]:
+        """The lines right below the title's own, which may say when and where the paper was published."""
+        return self.more[:2]
 
 
 @once
 def item_of(block: Block) -> Item | None:
     """A list item as a paper, or None where nothing in it could be a title."""
+    opening = _opening(block)
+    if opening is None:
+        return None
+    lead, more, told = opening.lead, opening.more, opening.told
+    when = None if lead.year else next((year for line in opening.below if (year := citation(line.text))), None)
+    nested = tuple(pair for line in lines_of(told) if _only_links(line) for pair in line.links())
+    links = opening.links + nested
+    placed = next(iter(venues_in(opening.rest)), None)
+    venue = placed or venue_below(opening.below) or led_by_venue(opening.below) or _nested_venue(told)
+    evidence = item_evidence(lead, opening.first.text, opening.rest, links, block.info)
+    evidence = with_fields(evidence, lead.title, itertools.chain(more, lines_of(told, 1, "item")))
+    if venue and venue.name and not lead.venue and not placed:
+        evidence = evidence.plus(2.5, BELOW, bib=True)
+    if when:
+        evidence = evidence.plus(2.5, "a citation below it", bib=True)
+    authors, evidence = _authors(opening, venue, evidence)
+    return Item(
+        msgspec.structs.replace(lead, year=when) if when else lead,
+        block.span.line,
+        block.end,
+        evidence,
+        links,
+        block.children[1:] if all(map(_is_wrap, more)) else block.children,
+        block.info,
+        authors,
+        lead.venue or (venue.name if venue else None),
+        _year(opening, lead.year or when, venue) or (year_apart(opening.rest) if authors else None),
+        tags=tuple(tag for part in walk(block.children[0]) for tag in part.tags),
+        head=block.children[0] if not more and opening.above is None else None,
+    )
+
+
+def _opening(block: Block) -> _Opening | None:
+    """The first lines of an item, where the title in them could be one of a paper."""
     lines = list(itertools.islice(lines_of(map(unbroken, block.children[:1]), 1, "item"), 4))
     above = lines.pop(0) if len(lines) > 1 and is_address(lines[0]) else None  # the title is below it
     if not lines:
         return None
     first, lead, rest = _title_in(lines[0])
-    more = lines[1:]
     field = keyed_line(first)
     if (
         not lead.title
@@ -73,48 +131,29 @@ def item_of(block: Block) -> Item | None:
     ):
         return None
     notes = block.children[1:]
-    opening = (*filter(None, (above,)), lines[0], *(line for line in more if len(line.text) < 200))
-    links = tuple(pair for line in opening for pair in line.links())
     told = () if _is_topic(lead, first, notes) else notes
-    nested = tuple(pair for line in lines_of(told) if _only_links(line) for pair in line.links())
-    evidence = item_evidence(lead, first.text, rest, links + nested, block.info)
-    evidence = with_fields(evidence, lead.title, itertools.chain(more, lines_of(told, 1, "item")))
-    placed = next(iter(venues_in(rest)), None)
-    venue = placed or venue_below(more[:2]) or led_by_venue(more[:2]) or _nested_venue(told)
-    if venue and venue.name and not lead.venue and not placed:
-        evidence = evidence.plus(2.5, BELOW, bib=True)
-    when = next((year for line in more[:2] if (year := citation(line.text))), None)
-    if when and not lead.year:
-        lead = msgspec.structs.replace(lead, year=when)
-        evidence = evidence.plus(2.5, "a citation below it", bib=True)
-    cited, below = any_reference(first.text), _writers_below(first, more, told)
-    if cited and of_kind(first.text):
-        evidence = evidence.plus(2.5, "a reference in full", bib=True)
+    return _Opening(above, lines[0], first, lead, rest, tuple(lines[1:]), told)
+
+
+def _authors(opening: _Opening, venue: Venue | None, found: Evidence) -> tuple[str, Evidence]:
+    """Those who wrote it, "" where no line says so; and what speaks for it, with that of a reference and of writers."""
+    text = opening.first.text
+    cited, below = any_reference(text), _writers_below(opening.first, opening.more, opening.told)
+    if cited and of_kind(text):
+        found = found.plus(2.5, "a reference in full", bib=True)
     if below and not venue:
-        evidence = evidence.plus(1.5, "writers below it", bib=True)
-    if said := by_whom(first.text):  # as of books and songs, too: they are papers where the note is on papers
-        evidence = msgspec.structs.replace(evidence, bib=max(0.0, evidence.bib - _BY))
-    authors = cited.authors if cited else said.who if said else writers_in(rest) or below
-    authors = authors or _writers_beside_venue(more, told)
-    year = lead.year or (venue.year if venue else month_beside(rest, (url for _, url in links)))
-    if lead.month and venue and venue.year and venue.year < (year or 0):  # "(2022-2-18) Title. CHI 2020.": read then
-        year = venue.year
-    year = year or (year_apart(rest) if authors else None)
-    kept = notes if all(map(_is_wrap, more)) else block.children
-    return Item(
-        lead,
-        block.span.line,
-        block.end,
-        evidence,
-        links + nested,
-        kept,
-        block.info,
-        authors,
-        lead.venue or (venue.name if venue else None),
-        year,
-        tags=tuple(tag for part in walk(block.children[0]) for tag in part.tags),
-        head=block.children[0] if not more and above is None else None,
-    )
+        found = found.plus(1.5, "writers below it", bib=True)
+    if said := by_whom(text):  # as of books and songs, too: they are papers where the note is on papers
+        found = msgspec.structs.replace(found, bib=max(0.0, found.bib - _BY))
+    authors = cited.authors if cited else said.who if said else writers_in(opening.rest) or below
+    return authors or _writers_beside_venue(opening.more, opening.told), found
+
+
+def _year(opening: _Opening, told: int | None, venue: Venue | None) -> int | None:
+    """The year beside the title, or that of the venue or of the month in its address."""
+    if told and opening.lead.month and venue and venue.year and venue.year < told:  # "(2022-2-18) Title. CHI 2020."
+        return venue.year  # read then
+    return told or (venue.year if venue else month_beside(opening.rest, (url for _, url in opening.links)))
 
 
 def _title_in(line: Line) -> tuple[Line, Named, str]:
