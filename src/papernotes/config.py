@@ -59,6 +59,7 @@ class Markdown(msgspec.Struct, frozen=True):
     cjk_emphasis: bool = True  # `**浅层：**采用` is bold
     loose_lists: bool = True  # a list may follow a paragraph, start at any number, nest by two spaces
     loose_tables: bool = True  # `$p(x|y)$` is one cell, one too many stays in the last, a table may be below an item
+    loose_indents: bool = True  # Chinese moved in by a tab is no code, nor is what stands far behind an item's marker
     tight_headings: bool = True  # `##Method` is a heading
     line_breaks: bool = True  # the author's line breaks are kept
     bare_urls: bool = True  # `https://a.b` and `www.a.b` are links (GitHub's autolinks)

@@ -110,6 +110,7 @@ def _parser(options: Markdown) -> MarkdownIt:
         "strikethrough_single_tilde": not options.plain_tildes,
         "tight_headings": options.tight_headings,
         "loose_tables": options.loose_tables,
+        "loose_indents": options.loose_indents,
     }
     md = MarkdownIt("commonmark", settings).enable(["table", "strikethrough"])
     md.core.ruler.disable("text_join")

@@ -9,6 +9,7 @@ from markdown_it.rules_block import StateBlock, hr, reference, table
 from ...patterns import pattern
 from ..tokens import warn
 from .cells import cells_kept, with_pipes
+from .loose_indents import code_block
 from .states import Piece
 from .tight_headings import tight_heading
 
@@ -22,6 +23,7 @@ _MOST_LINES = 100  # of what defines a link
 def use_plain_blocks(md: MarkdownIt) -> None:
     """Gives the parser these rules."""
     md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    md.block.ruler.at("code", code_block)
     md.block.ruler.at("hr", _hr, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.block.ruler.at("heading", _heading, {"alt": ["paragraph", "reference", "blockquote"]})
     md.block.ruler.at("reference", _reference)
