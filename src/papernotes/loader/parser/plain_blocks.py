@@ -14,6 +14,7 @@ from .states import Piece
 from .tight_headings import tight_heading
 
 _NUMBER_SIGNS = pattern(r"#{1,6}(?![^ \t])")
+_BREAK = pattern(r"\S[ \t]+\\\Z")
 _PARTS = frozenset("|-:")
 LONGEST = 200_000  # characters of a line, or of a paragraph
 MOST_CELLS = 100_000  # of a table
@@ -104,8 +105,15 @@ def _paragraph(state: StateBlock, start: int, end: int, _silent: bool) -> bool:
         tag = "h1" if underline == "=" else "h2"
         _push_text(state, "heading", tag, underline, mdTrim(content), (start, line, line + 1))
     else:
-        _push_text(state, "paragraph", "p", "", mdTrim(content), (start, line, line))
+        _push_text(state, "paragraph", "p", "", _ended(state, mdTrim(content)), (start, line, line))
     return True
+
+
+def _ended(state: StateBlock, content: str) -> str:
+    """The text of a paragraph without the ` \\` at its end, which breaks a line where no other follows."""
+    if content[-1:] == "\\" and state.md.options.get("line_breaks") and _BREAK.search(content):
+        return content[:-1].rstrip()
+    return content
 
 
 def _table_below_item(state: StateBlock, line: int) -> bool:
