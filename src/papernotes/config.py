@@ -68,6 +68,7 @@ class Markdown(msgspec.Struct, frozen=True):
     math: bool = True  # `$x$`, `$$x$$`, `\(x\)`, `\[x\]`
     wikilinks: bool = True  # `[[note]]`, `![[note]]`, names of blocks (`^id`, `## x {#id}`)
     highlights: bool = True  # `==text==`
+    scripts: bool = True  # `x^2^`, `H~2~O`
     comments: bool = True  # `%%text%%`, and `[TOC]` on a line of its own
     tags: bool = True  # `#tag`
     properties: bool = True  # `key:: value` is "key: value"
