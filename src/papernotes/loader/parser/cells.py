@@ -25,7 +25,7 @@ def cells_kept(state: StateBlock, start: int, end: int) -> str:
     for line in (start, *range(start + 2, end)):
         row = _line(state, line)
         around = row.startswith("|") + row.rstrip().endswith("|")
-        if row.count("|") - around < columns or (kept := _row(row, columns)) == row:
+        if row.count("|") - around < columns or (kept := _row(row, columns, line == start)) == row:
             continue
         place = state.bMarks[line] + state.tShift[line]
         found += (state.src[done:place], kept)
@@ -44,15 +44,15 @@ def _line(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
-def _row(row: str, columns: int) -> str:
-    """The row with as many cells as there are columns, where it has more."""
+def _row(row: str, columns: int, is_head: bool) -> str:
+    """The row with as many cells as there are columns, where it has more; a head that has more is none."""
     if len(_partings(row)) < columns:
         return row
     kept = _WHOLE.sub(lambda found: _PIPE.sub(_STAND_IN, found[0]), row)
     if len(_partings(kept)) < columns - 1:  # these were prices, `| $5 | $6 |`
         kept = row
     surplus = _partings(kept)[columns - 1 :]
-    if not surplus or not kept[surplus[0] :].strip("| \t"):
+    if is_head or not surplus or not kept[surplus[0] :].strip("| \t"):
         return kept
     last = kept.rstrip()
     end = len(last) - last.endswith("|")
