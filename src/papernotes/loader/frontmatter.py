@@ -1,4 +1,4 @@
-"""The head of a note: YAML between `---` (or `---` and `...`), or above a single one as Hexo takes it, TOML between `+++`.
+"""The head of a note: YAML between `---` (or `---` and `...`), TOML between `+++`.
 
 The head's lines are blanked, not removed, so that lines count in the file. Values are taken as they are written:
 `title: 20231204` stays text, a date stays a date's text. A head that is not valid YAML (`title: NeRF: Scenes` without
@@ -22,15 +22,13 @@ from ..model import Checked, Field, Span
 from ..patterns import pattern
 from ..shallow import shallow
 from ..yes_no import is_no, is_yes, plain_key, plain_value, seen
+from .unopened import unopened
 
 MOST = 1000  # keys of a head, and values of a key
 _MERGE = "tag:yaml.org,2002:merge"
 _HOME = frozenset((*PRIVATE.names, *DRAFT.names, *PUBLISH.names))
 _LINE = pattern(rf"(?:^|[{{,])[^\w#{{,]*({'|'.join(_HOME)})[\"'*_\s]*[:：=]\s*[\"']?([^,}}\n]*)", re.IGNORECASE)
 _BODY = pattern(r"^#{1,6}[ \t]", re.MULTILINE)  # where the text begins below a head that is never closed
-# Lines of a head that nothing opens; Hexo reads these.
-_UNOPENED = pattern(r"(?:(?:[a-z][\w-]{0,30}:(?:[ \t][^\n]*)?|[ \t]*-[ \t][^\n]*)\n){2,30}-{3,}[ \t]*(?:\n|\Z)")
-_POST = pattern(r"(?m)^(?:date|tags|categories|layout|mathjax):")
 _WIDE = pattern(r"(?mi)^(?:title|标题|题目|date|日期|tags|标签|authors?|作者|year|年份|status|状态)：")
 _DOTTED = pattern(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){50}")
 
@@ -56,8 +54,9 @@ class _Toml(BaseHandler):
 def split_head(text: str, path: str) -> Checked[Head]:
     """The head and the rest. A first `---` that opens no mapping is a thematic break and stays in the text."""
     start = len(text) - len(text.lstrip("\n \t"))
-    if unopened := _unopened(text, path):
-        return unopened
+    if (found := unopened(text)) and (said := _yaml_fields(found["inner"], 1, path)).value is not None:
+        blank = "\n" * found[0].count("\n")
+        return Checked(Head(said.value, blank + text[found.end() :], len(blank) + 1), said.diagnostics)
     for handler, fields in ((_Yaml(), _yaml_fields), (_Toml(), _toml_fields)):
         if not re.match(r"(?:---|\+\+\+)[ \t]*\n", text[start:]) or not handler.FM_BOUNDARY.match(text, start):
             continue
@@ -72,19 +71,6 @@ def split_head(text: str, path: str) -> Checked[Head]:
         blank = "\n" * (text.count("\n") - body.count("\n"))
         return Checked(Head(checked.value, blank + body, len(blank) + 1), checked.diagnostics)
     return Checked(Head(tuple(_at_home(text, start)), text))
-
-
-def _unopened(text: str, path: str) -> Checked[Head] | None:
-    """The head of a post for Hexo that no `---` opens, and the rest; None where the text begins otherwise."""
-    found = _UNOPENED.match(text) if text.startswith(("title:", "layout:", "date:")) else None
-    if found is None or not ("title:" in found[0] and _POST.search(found[0])):
-        return None
-    inner = found[0].rstrip("\n").rpartition("\n")[0]
-    checked = _yaml_fields(inner, 1, path)
-    if checked.value is None:
-        return None
-    blank = "\n" * found[0].count("\n")
-    return Checked(Head(checked.value, blank + text[found.end() :], len(blank) + 1), checked.diagnostics)
 
 
 def key_of(written: str) -> str:
