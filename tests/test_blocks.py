@@ -57,6 +57,13 @@ def test_places_in_a_table() -> None:
     assert places("| ab |\n| - |\n| cd |") == expected
 
 
+def test_places_of_like_cells() -> None:
+    """Cells of a row that say the same have places of their own, or figures in them would be one."""
+    found = [hole.span for block in blocks("| ![](a.png) | ![](a.png) |\n| - | - |") for hole in holes(block)]
+
+    assert [span.column for span in found] == [3, 16]
+
+
 @pytest.mark.parametrize(
     ("text", "line", "column"),
     [
@@ -253,6 +260,7 @@ def test_no_text_raises(text: str) -> None:
         "# 1950\n\n- A: B\n",
         "- a\n```\nb\n```\n",
         "- a\n> b\n",
+        "a|b|c\n|-|-|\n> b\n",
     ],
 )
 def test_work_is_linear(unit: str) -> None:

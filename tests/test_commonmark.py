@@ -84,11 +84,13 @@ DIFFERENT: dict[tuple[str, ...], tuple[int, ...]] = {
     # A list may begin right below a line of text, at any number; children may be indented by two; `- - x` is one list.
     ("loose_lists",): (297, 298, 299),
     ("loose_lists", "line_breaks"): (304,),
+    # What stands far behind the marker of an item is its text.
+    ("loose_indents",): (7, 273, 274),
     # HTML is made safe and whole: what nobody closed is closed, <foo> is a word, rel is added, <script> goes.
     ("sanitise",): numbers(_UNSAFE),
     ("loose_html", "sanitise"): numbers(_TAGS),
-    # Markdown between tags is read where there is some.
-    ("loose_html",): (161,),
+    # Markdown between tags is read where there is some, and text below them.
+    ("loose_html",): (161, 186),
     ("line_breaks", "loose_html", "sanitise"): (148, 187, 494),
     # A comment is for nobody's eyes, and is not even in the page's source.
     ("comments", "sanitise"): (179, 183, 308, 309, 625, 626),

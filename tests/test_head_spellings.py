@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from test_paper_parts import library_of
 
+from papernotes.loader.frontmatter import split_head
 from papernotes.model import Paper
 
 TITLE = "Echo Pyramids for Sonar Detection in Deep Seas"
@@ -116,3 +117,23 @@ def test_identifiers(tmp_path: Path) -> None:
 def test_other_notes(tmp_path: Path, head: str) -> None:
     """Such keys alone make no paper of a note."""
     assert not library_of(tmp_path, {"n.md": f"---\n{head}\n---\n\n今天天气好。\n"})
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "body"),
+    [
+        ("title: Echoes\ndate: 2020-01-02\ntags:\n- sonar\n---\n\n听。\n", ["title", "date", "tags"], "听。"),
+        ("---\ntitle：回声\n标签：声呐\n---\n听。\n", ["title", "标签"], "听。"),
+        ("title: Echoes\n---\n听。\n", [], "title: Echoes\n---\n听。"),
+        ("title: Echoes\nHear them.\n---\n", [], "title: Echoes\nHear them.\n---"),
+        ("---\n注：本文\n又：另文\n---\n听。\n", [], "---\n注：本文\n又：另文\n---\n听。"),
+    ],
+    ids=["unopened", "full-width colons", "an underlined line", "text above a rule", "text between rules"],
+)
+def test_heads_in_other_forms(text: str, keys: list[str], body: str) -> None:
+    """Hexo's head that nothing opens, and one with full-width colons, are heads; what looks like one stays text."""
+    head = split_head(text, "n.md").value
+
+    assert [field.key for field in head.fields] == keys
+    assert head.body.strip() == body
+    assert head.body.count("\n") == text.count("\n")

@@ -6,10 +6,12 @@ import re
 import sys
 
 import pytest
+from conftest import Write
 from library import make_library
 from msgspec.structs import replace
 
 from papernotes.attached.attachments import index_attachments
+from papernotes.build import open_project, read
 from papernotes.config import Markdown
 from papernotes.loader.markdown import parse_blocks
 from papernotes.model import Attachment, Block, Entry, Image, Library, Note, Page, Paper, Span
@@ -19,6 +21,7 @@ from papernotes.renderer.binding.bound import Bound, Sheet
 from papernotes.renderer.binding.figures import caption, figure
 from papernotes.renderer.binding.flow import Lifted, flowed
 from papernotes.renderer.linking import passages
+from papernotes.renderer.linking.inside import inside
 from papernotes.renderer.linking.links import look_up
 from papernotes.renderer.linking.targets import make_targets
 from papernotes.renderer.words import ZH
@@ -49,6 +52,35 @@ def test_target(target: str, fragment: str, url: str) -> None:
     found = look_up(target, fragment, "video/avatars.md", TARGETS)
 
     assert found and found.url == url
+
+
+@pytest.mark.parametrize(
+    ("target", "fragment", "line"),
+    [
+        ("./sonar/", "", 0),
+        ("sonar", "", None),
+        ("/sonar", "", 0),
+        ("sonar/[CVPR%202020]%20Echo/", "", 1),
+        ("", "32-听--看", 5),
+        ("", "method-1", 9),
+        ("", "-boats", 11),
+        ("", "33-听", None),
+    ],
+)
+def test_as_on_github(write: Write, target: str, fragment: str, line: int | None) -> None:
+    """A folder is its README, and a heading has the anchor that GitHub gives it."""
+    text = "# A\n\n听。\n\n## 3.2 听 & 看\n\n## Method\n\n## Method\n\n## 🚢 Boats\n"
+    notes = {"a.md": text, "sonar/README.md": "# S\n", "sonar/[CVPR 2020] Echo/index.md": "# E\n"}
+    library = read(open_project(write({f"notes/{path}": said for path, said in notes.items()}))).value
+    targets = make_targets(library)
+    found = look_up(target, fragment, "a.md", targets)
+
+    if target:
+        expected = ["notes/sonar-readme/", "notes/sonar-cvpr-2020-echo-index/"][line] if line is not None else None
+        assert (found and found.url) == expected
+    else:
+        assert bool(found) == (line is not None)
+        assert found is None or found.url == inside(targets.pages["a.md"], targets).url(line or 0)
 
 
 @pytest.mark.parametrize(("target", "fragment"), [("没有", ""), ("avatars", "没有"), ("a.pdf", "")])

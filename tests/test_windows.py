@@ -37,6 +37,17 @@ def test_figures(written: str) -> None:
     assert find_attachment(written, "notes.md", index_attachments((figure,))) == figure
 
 
+def test_figures_on_a_disk(write: Write) -> None:
+    """A figure pasted by its place on a disk is shown from the notes, or is missing by its name; no page says where."""
+    text = "# Echo\n\n![](file:///C:/Users/me/vault/teaser.png)\n\n![](file:///Users/me/other.png)\n"
+    made = build(open_project(write({"notes/a.md": text, "notes/teaser.png": "x"})))
+    page = next(output for output in made.outputs if output.path == "notes/a/index.html")
+
+    assert [item.code for item in made.diagnostics] == ["broken-image", "missing-image"]
+    assert "Users" not in str(page.content)
+    assert "<code>other.png</code>" in str(page.content)
+
+
 @pytest.mark.parametrize("device", DEVICES)
 def test_devices(device: str) -> None:
     """No address is a name that Windows keeps for a device; others that begin so stay."""

@@ -58,6 +58,8 @@ class Markdown(msgspec.Struct, frozen=True):
 
     cjk_emphasis: bool = True  # `**浅层：**采用` is bold
     loose_lists: bool = True  # a list may follow a paragraph, start at any number, nest by two spaces
+    loose_tables: bool = True  # `$p(x|y)$` is one cell, one too many stays in the last, a table may be below an item
+    loose_indents: bool = True  # Chinese moved in by a tab is no code, nor is what stands far behind an item's marker
     tight_headings: bool = True  # `##Method` is a heading
     line_breaks: bool = True  # the author's line breaks are kept
     bare_urls: bool = True  # `https://a.b` and `www.a.b` are links (GitHub's autolinks)
@@ -66,6 +68,7 @@ class Markdown(msgspec.Struct, frozen=True):
     math: bool = True  # `$x$`, `$$x$$`, `\(x\)`, `\[x\]`
     wikilinks: bool = True  # `[[note]]`, `![[note]]`, names of blocks (`^id`, `## x {#id}`)
     highlights: bool = True  # `==text==`
+    scripts: bool = True  # `x^2^`, `H~2~O`
     comments: bool = True  # `%%text%%`, and `[TOC]` on a line of its own
     tags: bool = True  # `#tag`
     properties: bool = True  # `key:: value` is "key: value"

@@ -19,7 +19,7 @@ def folded(name: str) -> str:
 class Written(NamedTuple):
     """A note as a link names it, folded: the paths that this may be, the name, its last part, the tail of a path."""
 
-    paths: tuple[str, str]
+    paths: tuple[str, ...]
     name: str
     last: str
     tail: str
@@ -31,7 +31,10 @@ def written(target: str, folder: str) -> Written:
     plain = re.sub(r"^dendron://[^/]+/", "", unquote(target.strip())).replace("\\", "/")
     name = re.sub(r"\.(?:md|markdown|mdown|txt)$", "", plain, flags=re.IGNORECASE)
     beside = posixpath.normpath(posixpath.join(folder, name.lstrip("/")))
-    paths = folded(beside), folded(posixpath.normpath(name.lstrip("/")))
+    places = beside, posixpath.normpath(name.lstrip("/"))
+    # A folder is its README, as GitHub and every server of pages show it.
+    inner = ("readme", "index", "_index") if "/" in plain else ()
+    paths = tuple(map(folded, (*places, *(posixpath.normpath(f"{at}/{name}") for at in places for name in inner))))
     tail = "/" + folded(posixpath.basename(name) if name.startswith(".") else name.lstrip("/"))
     return Written(paths, folded(name), folded(posixpath.basename(name)), tail)
 

@@ -31,7 +31,8 @@ from ..patterns import pattern
 # What only Obsidian and its plugins can show. A drawing of Excalidraw is JSON in a Markdown file.
 _UNSEEN = pattern(r"\.(?:canvas|base|excalidraw(?:\.md)?)$", re.IGNORECASE)
 _DEEPEST = 128  # no file that is found is in more folders
-_REMOTE = pattern(r"^(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)  # a drive letter, `C:`, is no scheme
+# A drive letter, `C:`, is no scheme, and `file:` leads to the disk of whoever wrote the note.
+_REMOTE = pattern(r"^(?!file:)(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
 
 
 Nearest = Mapping[tuple[str, ...], Attachment]  # by the parts of a path: of the files in that folder the one to take

@@ -22,12 +22,14 @@ from ..model import Checked, Field, Span
 from ..patterns import pattern
 from ..shallow import shallow
 from ..yes_no import is_no, is_yes, plain_key, plain_value, seen
+from .unopened import unopened
 
 MOST = 1000  # keys of a head, and values of a key
 _MERGE = "tag:yaml.org,2002:merge"
 _HOME = frozenset((*PRIVATE.names, *DRAFT.names, *PUBLISH.names))
 _LINE = pattern(rf"(?:^|[{{,])[^\w#{{,]*({'|'.join(_HOME)})[\"'*_\s]*[:：=]\s*[\"']?([^,}}\n]*)", re.IGNORECASE)
 _BODY = pattern(r"^#{1,6}[ \t]", re.MULTILINE)  # where the text begins below a head that is never closed
+_WIDE = pattern(r"(?mi)^(?:title|标题|题目|date|日期|tags|标签|authors?|作者|year|年份|status|状态)：")
 _DOTTED = pattern(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){50}")
 
 
@@ -52,6 +54,9 @@ class _Toml(BaseHandler):
 def split_head(text: str, path: str) -> Checked[Head]:
     """The head and the rest. A first `---` that opens no mapping is a thematic break and stays in the text."""
     start = len(text) - len(text.lstrip("\n \t"))
+    if (found := unopened(text)) and (said := _yaml_fields(found["inner"], 1, path)).value is not None:
+        blank = "\n" * found[0].count("\n")
+        return Checked(Head(said.value, blank + text[found.end() :], len(blank) + 1), said.diagnostics)
     for handler, fields in ((_Yaml(), _yaml_fields), (_Toml(), _toml_fields)):
         if not re.match(r"(?:---|\+\+\+)[ \t]*\n", text[start:]) or not handler.FM_BOUNDARY.match(text, start):
             continue
@@ -80,6 +85,8 @@ def _yaml_fields(inner: str, first: int, path: str) -> Checked[tuple[Field, ...]
         return _as_meant(inner, first, path, error)
     if root is None:
         return Checked(())
+    if isinstance(root, yaml.ScalarNode) and len(_WIDE.findall(inner)) > 1:
+        return _as_meant(inner, first, path, yaml.MarkedYAMLError(problem="its colons are full-width, `：`"))
     if not isinstance(root, yaml.MappingNode):
         return Checked(None)
     return _as_many(_pairs(root, first, ""), inner, first, path)
@@ -183,7 +190,7 @@ def _as_meant(inner: str, first: int, path: str, error: Exception) -> Checked[tu
     fields: list[tuple[str, list[str], int]] = []
     lines = inner.split("\n")
     for number, line in enumerate(lines):
-        pair = re.match(r"([\w一-鿿][\w一-鿿 .-]{0,40}?)[ \t]*[:：](?:[ \t]+(.*)|$)", line)
+        pair = re.match(r"([\w一-鿿][\w一-鿿 .-]{0,40}?)[ \t]*(?::(?:[ \t]+|$)|：[ \t]*)(.*)", line)
         item = re.match(r"\s+(?:-[ \t]+)?(\S.*)|-[ \t]+(\S.*)", line)
         if pair:
             value = (pair[2] or "").strip().strip("\"'")

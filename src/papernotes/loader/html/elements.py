@@ -34,6 +34,7 @@ RENAMED = {
     "tt": "code",
     "big": "span",
     "acronym": "abbr",
+    "aside": "div",  # Notion's boxes; one of them is no landmark of the page
 }
 MARKS: dict[str, MarkKind] = {
     "b": "strong",

@@ -36,6 +36,7 @@ from . import (
     math,
     properties,
     raw_html,
+    scripts,
     tags,
     urls,
     wikilinks,
@@ -44,6 +45,7 @@ from . import (
 CONSTRUCTS = (
     emphasis,
     highlight,
+    scripts,
     raw_html,
     html_texts,
     containers,
@@ -69,6 +71,7 @@ CONSTRUCTS = (
 # Which switch of `site.yaml` turns a construct off; the others ask their options themselves, or are always on.
 _SWITCHES = {
     highlight: "highlights",
+    scripts: "scripts",
     html_texts: "loose_html",
     containers: "loose_html",
     urls: "bare_urls",
@@ -109,6 +112,9 @@ def _parser(options: Markdown) -> MarkdownIt:
         "maxNesting": 100,
         "strikethrough_single_tilde": not options.plain_tildes,
         "tight_headings": options.tight_headings,
+        "line_breaks": options.line_breaks,
+        "loose_tables": options.loose_tables,
+        "loose_indents": options.loose_indents,
     }
     md = MarkdownIt("commonmark", settings).enable(["table", "strikethrough"])
     md.core.ruler.disable("text_join")

@@ -1,10 +1,11 @@
 """Callouts as other programs write them: MkDocs' `!!! note "Title"`, Docusaurus' and VuePress' `:::note Title`,
-Quarto's `::: {.callout-note}`, MyST's `{note}`.
+Quarto's `::: {.callout-note}`, MyST's `{note}`, and those of Obsidian's plugin Admonition.
 
-    !!! tip "Title"          ::: warning Title      ```{note} Title
-        indented text        text                   text
-    ??? note                 :::                    ```
-    (folded; ???+ open)
+    !!! tip "Title"          ::: warning Title      ```{note} Title       ```ad-note
+        indented text        text                   text                  title: Title
+    ??? note                 :::                    ```                   collapse: open
+    (folded; ???+ open)                                                   text
+                                                                          ```
 
 Only the kinds that callouts have: `!!! wow` is somebody's exclamation.
 """
@@ -35,6 +36,9 @@ _COLONS = pattern(
     re.IGNORECASE,
 )
 _FENCE = pattern(rf"(`{{3,}}|~{{3,}})\{{({_KINDS}|admonition)\}}[ \t]*([^`]*)$", re.IGNORECASE)
+_PLUGIN = pattern(r"(`{3,}|~{3,})ad-([\w-]{1,40})[ \t]*$", re.IGNORECASE)
+_OPTION = pattern(r"(title|collapse|icon|color)[ \t]*:[ \t]*(.*)")
+_FOLDS = {"open": "+", "closed": "-", "close": "-", "true": "-"}
 _TITLE = pattern(r"title=[\"']([^\"']*)[\"']")
 _MOST_LOOKED = 1_000_000  # lines
 _ENDS = ["paragraph", "reference", "blockquote", "list"]
@@ -69,7 +73,25 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if last > start and not silent:
             _push(state, start, last, last + 1, found[2].replace("admonition", "note"), "", found[3], 0)
         return last > start
+    if found := _PLUGIN.match(line):
+        last = _fenced(state, start, end, found[1])
+        if last > start and not silent:
+            given, head = _options(state, start + 1, last)
+            fold = _FOLDS.get(given.get("collapse", ""), "")
+            _push(state, start, last, last + 1, found[2], fold, given.get("title", ""), 0, head)
+        return last > start
     return False
+
+
+def _options(state: StateBlock, start: int, end: int) -> tuple[dict[str, str], int]:
+    """What the first lines of the plugin's block say of it, and how many they are."""
+    given: dict[str, str] = {}
+    for line in range(start, end):
+        found = _OPTION.match(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip())
+        if found is None or found[1] in given:
+            break
+        given[found[1]] = found[2]
+    return given, len(given)
 
 
 def _indented(state: StateBlock, start: int, end: int) -> int:
@@ -120,7 +142,9 @@ def _lines(state: StateBlock, start: int, end: int) -> Iterator[tuple[int, str]]
         yield line, state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
 
 
-def _push(state: StateBlock, start: int, last: int, after: int, kind: str, fold: str, title: str, indent: int) -> None:
+def _push(
+    state: StateBlock, start: int, last: int, after: int, kind: str, fold: str, title: str, indent: int, head: int = 0
+) -> None:
     opening = state.push("blockquote_open", "blockquote", 1)
     opening.map = [start, after]
     opening.meta |= {"callout": kind.lower(), "fold": fold, "title": bool(title.strip())}
@@ -132,7 +156,7 @@ def _push(state: StateBlock, start: int, last: int, after: int, kind: str, fold:
     before = state.lineMax, state.parentType
     state.lineMax, state.parentType = last, "blockquote"
     state.blkIndent += indent
-    state.md.block.tokenize(state, start + 1, last)
+    state.md.block.tokenize(state, start + 1 + head, last)
     state.blkIndent -= indent
     state.lineMax, state.parentType = before
     state.push("blockquote_close", "blockquote", -1)

@@ -1,4 +1,4 @@
-"""HTML that holds Markdown: `<details>`, a blank line, paragraphs, `</details>`.
+"""HTML that holds Markdown: `<details>`, a blank line, paragraphs, `</details>`; `<aside>` is a box of Notion's.
 
 CommonMark ends an HTML block at a blank line, which leaves the element open in one block and closed in another. Such
 pairs become `html_open` and `html_close` around the blocks between them, so that every block is balanced.
@@ -18,8 +18,8 @@ from ...config import Markdown
 from ..tokens import RawTag
 
 # Element -> what holds blocks in its stead.
-_SAME = "details section article blockquote table thead tbody tr td th ul ol li div"
-_HOLDERS = {name: name for name in _SAME.split()} | {"p": "div", "figure": "div", "span": "div"}
+_SAME = "details section article blockquote table thead tbody tr td th ul ol li div figure figcaption"
+_HOLDERS = {name: name for name in _SAME.split()} | {"p": "div", "span": "div"}
 
 
 class _Tag(NamedTuple):
@@ -91,7 +91,7 @@ def _cut(token: Token, cuts: dict[int, Token] | None) -> list[Token]:
         cut = cuts[index]
         cut.map = token.map
         if cut.nesting > 0:
-            side = re.search(r'class="((?:align|c)-\w+)"', child.meta["tag"].html)
+            side = re.search(r'class="((?:align|c)-\w+|callout)"', child.meta["tag"].html)
             cut.meta = {"open": " open" in child.meta["tag"].html, "class": side[1] if side else ""}
         found.append(cut)
     return [*found, *_part(token, rest)]

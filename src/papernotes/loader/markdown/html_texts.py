@@ -30,13 +30,20 @@ _SIGNS = pattern(
 )
 
 
+# Text right below the end of an element that holds blocks: CommonMark goes on with HTML up to a blank line.
+_BELOW = pattern(
+    r"(</(?:div|center|p|details|table|figure|blockquote|section|article|aside|ul|ol|dl)>)[ \t]*\n(?=[ \t]*[^\s<])",
+    re.IGNORECASE,
+)
+
+
 def install(md: MarkdownIt, _options: Markdown) -> None:
     """Adds the rule, before HTML is taken apart."""
     md.core.ruler.after("block", "html_texts", _texts)
 
 
 def _texts(state: StateCore) -> None:
-    if "<" in state.src and any(_holds_markdown(token) for token in state.tokens):
+    if "<" in state.src and any(_holds_markdown(token) or _below(token) for token in state.tokens):
         state.tokens = [part for token in state.tokens for part in _read(state, token)]
 
 
@@ -48,12 +55,22 @@ def _holds_markdown(token: Token) -> bool:
     )
 
 
+def _below(token: Token) -> re.Match[str] | None:
+    """The end of the last element of a block that holds blocks, where text stands below it."""
+    if token.type != "html_block" or _KEPT.search(token.content):
+        return None
+    ends = [*_BELOW.finditer(token.content)]
+    return ends[-1] if ends and not _HOLDER.search(token.content, ends[-1].end()) else None
+
+
 def _read(state: StateCore, token: Token) -> Iterator[Token]:
     """The token, or its tags as tokens of their own with what the texts between them are."""
-    if not _holds_markdown(token):
-        yield token
-        return
     place = 0
+    if not _holds_markdown(token):
+        below = _below(token)
+        yield _html(token, 0, below.end(1)) if below else token
+        yield from _text(state, token, below.end(), len(token.content)) if below else ()
+        return
     for found in _HOLDER.finditer(token.content):
         yield from _text(state, token, place, found.start())
         yield _html(token, found.start(), found.end())

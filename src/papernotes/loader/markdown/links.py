@@ -6,8 +6,12 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, autolink, link
 
 from ...config import Markdown
+from ...patterns import pattern
 from ..addresses import address_of
 from ..tokens import Address, InlineRule, closed
+
+# CommonMark wants spaces in addresses encoded or in <>; people write the names of files.
+_SPACED = pattern(r"\[([^\[\]\n]{1,300})\]\(([^()<>\n\"]{1,400}\.\w{2,5}(?:#[^()<>\n\"]{0,200})?)\)")
 
 
 def install(md: MarkdownIt, options: Markdown) -> None:
@@ -16,7 +20,7 @@ def install(md: MarkdownIt, options: Markdown) -> None:
     md.normalizeLink = lambda url: url  # type: ignore[method-assign]
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     empty = options.empty_links
-    md.inline.ruler.at("link", closed(_addressed(link, "[", empty), "]"))
+    md.inline.ruler.at("link", closed(_addressed(_spaced if options.loose_figures else link, "[", empty), "]"))
     md.inline.ruler.at("autolink", _addressed(autolink, "<", empty))
 
 
@@ -36,3 +40,22 @@ def _addressed(rule: InlineRule, first: str, empty: bool) -> InlineRule:
         return True
 
     return run
+
+
+def _spaced(state: StateInline, silent: bool) -> bool:
+    """The library's rule, or a link to a file whose name has spaces, `[text](my note.md)`."""
+    if link(state, silent):
+        return True
+    found = _SPACED.match(state.src, state.pos, state.posMax)
+    if found is None or " " not in found[2]:
+        return False
+    if not silent:
+        last, state.pos, state.posMax = state.posMax, found.start(1), found.end(1)
+        state.push("link_open", "a", 1).attrs = {"href": found[2].strip()}
+        state.linkLevel += 1
+        state.md.inline.tokenize(state)
+        state.linkLevel -= 1
+        state.push("link_close", "a", -1)
+        state.posMax = last
+    state.pos = found.end()
+    return True

@@ -6,13 +6,15 @@
 <img src="a.png" style="zoom:50%">             a figure, as Typora writes it
 <a href="../b.md">                             a link as in Markdown
 <image>, <bos>                                 no HTML: shown as written
-<script>, <iframe>, onclick=                   left out, with a warning
+<iframe src="https://...">                     a link to what it would show
+<span style="background:#ff0">                 <mark>, as Obsidian's plugins write it
+<s>, </s> beside a space                       no HTML: where a sentence begins or ends for a model of language
+<script>, onclick=                             left out, with a warning
 """
 
 from __future__ import annotations
 
 import functools
-import html
 import re
 from collections.abc import Callable
 
@@ -23,25 +25,25 @@ from markdown_it.rules_inline import StateInline, html_inline
 from markdown_it.token import Token
 
 from ...config import Markdown
-from ...model import Embed
 from ...patterns import pattern
 from ..addresses import address_of
-from ..html.elements import COLOURS, DROPPED, IGNORED, MARKS, RENAMED, SHOWN, VOID
+from ..html.elements import DROPPED, IGNORED, MARKS, RENAMED, SHOWN, VOID
 from ..html.figures import figure
+from ..html.media import FRAMES, MEDIA, medium
+from ..html.styles import colour_class, is_marked
 from ..parser.plain_blocks import LONGEST, as_text
 from ..parser.scanner import BlockRule
 from ..tokens import Gap, RawTag, attributes, push_gap, warn_at
 
 _TAG = pattern(r"<(/?)([A-Za-z][\w:-]{0,40})((?:[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}')*?)(/?)>")
 _PARTS = pattern(rf"<!--.*?(?:-->|\Z)|<[?!][^<>]*>|{_TAG.pattern}", re.DOTALL)
-_STYLE_COLOUR = pattern(r"(?:^|;)\s*color\s*:\s*([^;!]+)", re.IGNORECASE)
 _ALIGN = pattern(r"\s+align\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
 _UNSAFE = pattern(r"\son\w+\s*=|javascript:|position\s*:\s*(?:fixed|absolute|sticky)|url\(", re.IGNORECASE)
 # Elements of running text; a line that begins with one is a paragraph even if nothing else stands on it.
 _INLINE = pattern(r"</?(?:img|font|mark|mask|b|u|br|span|kbd|sub|sup)\b", re.IGNORECASE)
 _CLASS = pattern(r"\s+class\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
 _FONT = pattern(r"<font\b[^<>]*>\s*", re.IGNORECASE)  # alone on its line it holds blocks
-_HARMLESS = frozenset(("img", "html", "head", "body", "main", "nobr", "picture"))
+_HARMLESS = frozenset(("img", "html", "head", "body", "main", "nobr", "picture", "video", "audio", "label"))
 _ENDS = ["paragraph", "reference", "blockquote"]
 
 
@@ -64,6 +66,9 @@ def _verbatim(written: str) -> RawTag:
 def _trusting(written: str) -> Gap | RawTag:
     """What the reader of tags would leave out, for a site that trusts its own notes, stands as it is written."""
     found = _read(written)
+    tag = _TAG.fullmatch(written)
+    if tag and tag[2].lower() in FRAMES:
+        return _verbatim(written)
     left_out = isinstance(found, RawTag) and (found.code == "unsafe-html" or not (found.html or found.text))
     return _verbatim(written) if left_out else found
 
@@ -79,7 +84,7 @@ def _inline(state: StateInline, silent: bool, read: Reader) -> bool:
     written = state.src[start : state.pos]
     state.tokens.pop()
     state.tokens_meta.pop()
-    found = read(written)
+    found = RawTag("", "", text=written) if read is not _verbatim and _is_word(state, written, start) else read(written)
     if isinstance(found, Gap):
         push_gap(state, start, found)
         _warn_empty(state.tokens[-1], found)
@@ -87,6 +92,13 @@ def _inline(state: StateInline, silent: bool, read: Reader) -> bool:
         state.push("raw", "", 0).meta = {"tag": found}
     state.linkLevel = max(state.linkLevel + _link_level(found), 0)
     return len(state.tokens) > before
+
+
+def _is_word(state: StateInline, written: str, start: int) -> bool:
+    """Whether `<s>` or `</s>` is a word: where it strikes, it touches what it strikes."""
+    if written == "<s>":
+        return state.src[state.pos : state.pos + 1].strip() == ""
+    return written == "</s>" and state.src[max(start - 1, 0) : start].strip() == ""
 
 
 def _link_level(found: Gap | RawTag) -> int:
@@ -106,8 +118,10 @@ def _read(written: str) -> Gap | RawTag:
     name, closing = found[2].lower(), bool(found[1])
     if name == "img" and not closing:
         return figure(attributes(found[3]))
-    if name in ("video", "audio", "source") and not closing and (media := attributes(found[3]).get("src", "").strip()):
-        return _media(name, media)
+    if name == "input" and (given := attributes(found[3])).get("type", "").lower() == "checkbox":
+        return RawTag(name, "", text="☑" if "checked" in given else "☐")
+    if name in MEDIA and not closing and (shown_as := medium(name, attributes(found[3]))):
+        return shown_as
     if name in DROPPED:
         code = "" if closing else "unsafe-html"
         return RawTag(name, "", not (closing or found[4]), closing, drops=True, code=code, message=_left_out(name))
@@ -115,17 +129,6 @@ def _read(written: str) -> Gap | RawTag:
     if shown not in SHOWN:
         return _unknown(written, name, found[3])
     return _known(name, shown, closing, written, found)
-
-
-def _media(name: str, written: str) -> Gap | RawTag:
-    """A film or sound: of the notes folder, an embed; of another site, a link, for nothing is loaded unasked."""
-    address = address_of(written)
-    if address.kind == "note":
-        return Gap(lambda span: Embed(address.url, address.fragment, span), sort="figure")
-    if address.kind == "text":
-        return RawTag(name, "", code="unsafe-html", message=_left_out(name))
-    url = html.escape(address.url)
-    return RawTag(name, f'<a href="{url}">{url}</a>')
 
 
 def _left_out(name: str) -> str:
@@ -150,6 +153,8 @@ def _known(name: str, shown: str, closing: bool, written: str, found: re.Match[s
     closer = f"</{shown}>"
     if closing:
         return RawTag(shown, closer, closes=True, closing=closer)
+    if shown == "span" and is_marked(attributes(found[3]).get("style", "")):
+        return RawTag("span", "<mark>", True, False, "</mark>", mark="highlight")
     code, message = ("unsafe-html", f"a part of <{name}> was left out") if _UNSAFE.search(found[3]) else ("", "")
     if name == "mask":
         code, message = "unknown-html", "<mask> is read as <mark>"
@@ -164,8 +169,10 @@ def _known(name: str, shown: str, closing: bool, written: str, found: re.Match[s
 def _opening(name: str, shown: str, given: dict[str, str], written: str) -> str:
     """The opening tag as it goes to the sanitiser: colours and alignments as classes, which the theme knows."""
     if name == "font" or (shown == "span" and "style" in given):
-        colour = given.get("color") or (m[1] if (m := _STYLE_COLOUR.search(given.get("style", ""))) else "")
-        return f'<span class="c-{COLOURS.get(colour.strip().lower(), "other")}">' if colour.strip() else "<span>"
+        colour = colour_class(given)
+        return f'<span class="{colour}">' if colour else "<span>"
+    if name == "aside":
+        return '<div class="callout">'
     side = "center" if name == "center" else given.get("align", "").strip().lower()
     if side in ("left", "center", "right"):
         return f'<{shown} class="align-{side}"{_CLASS.sub("", _ALIGN.sub("", written[len(name) + 1 :]))}'

@@ -8,10 +8,13 @@ from markdown_it.rules_block import StateBlock, hr, reference, table
 
 from ...patterns import pattern
 from ..tokens import warn
+from .cells import cells_kept, with_pipes
+from .loose_indents import code_block
 from .states import Piece
 from .tight_headings import tight_heading
 
 _NUMBER_SIGNS = pattern(r"#{1,6}(?![^ \t])")
+_BREAK = pattern(r"\S[ \t]+\\\Z")
 _PARTS = frozenset("|-:")
 LONGEST = 200_000  # characters of a line, or of a paragraph
 MOST_CELLS = 100_000  # of a table
@@ -21,6 +24,7 @@ _MOST_LINES = 100  # of what defines a link
 def use_plain_blocks(md: MarkdownIt) -> None:
     """Gives the parser these rules."""
     md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    md.block.ruler.at("code", code_block)
     md.block.ruler.at("hr", _hr, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     md.block.ruler.at("heading", _heading, {"alt": ["paragraph", "reference", "blockquote"]})
     md.block.ruler.at("reference", _reference)
@@ -35,15 +39,37 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     place = state.bMarks[start + 1] + state.tShift[start + 1]
     if state.src[place : place + 1] not in _PARTS:
         return False
-    cells = state.src.count("|", state.bMarks[start], state.eMarks[start]) + 1
-    cut = min(end, start + 2 + MOST_CELLS // cells)
-    if not table(state, start, cut, silent):
+    pipes = state.src.count("|", state.bMarks[start], state.eMarks[start])
+    cut = min(end, start + 2 + MOST_CELLS // (pipes + 1))
+    if not pipes or not _table_rows(state, start, start + 2 if silent else cut, silent):
         return False
     if not silent and state.line == cut:
         after = next((line for line in range(cut, end) if state.isEmpty(line)), end)
         if after > cut:
             as_text(state, cut, after, "the table is too long to be read; from here on it is text")
     return True
+
+
+def _table_rows(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The library's rule, which is shown no pipes but those that part cells: first in the head, then in all rows."""
+    if not state.md.options.get("loose_tables"):
+        return table(state, start, end, silent)
+    first, head = len(state.tokens), cells_kept(state, start, start + 2)
+    if not _with_source(state, head, start, end, silent):
+        return False
+    if not silent and (rows := cells_kept(state, start, state.line)) is not state.src:
+        del state.tokens[first:]
+        _with_source(state, rows, start, state.line, silent)
+        with_pipes(state, first)
+    return True
+
+
+def _with_source(state: StateBlock, source: str, start: int, end: int, silent: bool) -> bool:
+    own, state.src = state.src, source
+    try:
+        return table(state, start, end, silent)
+    finally:
+        state.src = own
 
 
 def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -65,7 +91,7 @@ def _paragraph(state: StateBlock, start: int, end: int, _silent: bool) -> bool:
         if 0 <= indent <= state.blkIndent + 3:
             if line < end and indent >= state.blkIndent and (underline := _underline(state, line)):
                 break
-            if any(rule(state, line, state.lineMax, True) for rule in ends):
+            if any(rule(state, line, state.lineMax, True) for rule in ends) or _table_below_item(state, line):
                 break
         line += 1
     if line == start + 1:
@@ -79,8 +105,27 @@ def _paragraph(state: StateBlock, start: int, end: int, _silent: bool) -> bool:
         tag = "h1" if underline == "=" else "h2"
         _push_text(state, "heading", tag, underline, mdTrim(content), (start, line, line + 1))
     else:
-        _push_text(state, "paragraph", "p", "", mdTrim(content), (start, line, line))
+        _push_text(state, "paragraph", "p", "", _ended(state, mdTrim(content)), (start, line, line))
     return True
+
+
+def _ended(state: StateBlock, content: str) -> str:
+    """The text of a paragraph without the ` \\` at its end, which breaks a line where no other follows."""
+    if content[-1:] == "\\" and state.md.options.get("line_breaks") and _BREAK.search(content):
+        return content[:-1].rstrip()
+    return content
+
+
+def _table_below_item(state: StateBlock, line: int) -> bool:
+    """Whether a table begins at that line, which is less indented than the item of a list whose text is above it."""
+    indent, place = state.sCount[line], state.bMarks[line] + state.tShift[line]
+    if indent >= state.blkIndent or state.src.find("|", place, state.eMarks[line]) < 0:
+        return False
+    inner, state.blkIndent = state.blkIndent, indent
+    try:
+        return bool(state.md.options.get("loose_tables")) and _table(state, line, state.lineMax, True)
+    finally:
+        state.blkIndent = inner
 
 
 def _underline(state: StateBlock, line: int) -> str:

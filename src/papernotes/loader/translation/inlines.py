@@ -67,11 +67,15 @@ def _break(writer: Writer, token: Token, following: Token | None) -> None:
         shown = "" if last and ahead and is_cjk(last) and is_cjk(ahead) else "\n"
         writer.add(shown, "" if _is_broken(writer) else shown)
     elif not (last and ahead and is_cjk_letter(last) and is_cjk_letter(ahead) and _is_wrapped(writer)):
-        writer.add("<br>\n", "" if _is_broken(writer) else "\n")
+        _line_break(writer)
+
+
+def _line_break(writer: Writer) -> None:
+    writer.add(*(("\n", "") if _is_broken(writer) else ("<br>\n", "\n")))
 
 
 def _is_broken(writer: Writer) -> bool:
-    """Whether a `<br>` of the author's stands right before: the text has its line break already."""
+    """Whether a `<br>` of the author's stands right before, at the end of the line: it is broken already."""
     return bool(writer.pieces) and writer.pieces[-1] in _BROKEN
 
 
@@ -82,7 +86,7 @@ def _is_wrapped(writer: Writer) -> bool:
 
 def _hard_break(writer: Writer, token: Token) -> None:
     _next_line(writer, token)
-    writer.add("<br>\n", "\n")
+    _line_break(writer)
 
 
 def _code(writer: Writer, token: Token) -> None:
@@ -139,6 +143,8 @@ def _raw(writer: Writer, token: Token, tokens: Sequence[Token]) -> None:
         writer.muted = _muted(writer, tag, tokens)
     elif tag.text:
         writer.add(html.escape(tag.text, quote=False), tag.text)
+    elif tag.closes and tag.name == "s" and not writer.names["s"]:
+        writer.add("&lt;/s&gt;", "</s>")  # the end of a sentence for a model of language
     elif tag.closes or again:
         writer.end_named(tag.name)
     elif tag.link is not None:

@@ -64,10 +64,11 @@ class Notebook(NamedTuple):
 
 
 class Place:
-    """Where inline content stands: its first line (0-based), and itself as the rules saw it."""
+    """Where inline content stands: its first line (0-based), and itself as the rules saw it; of a cell, behind which
+    column of the line, for others of its row may hold the same."""
 
-    def __init__(self, notebook: Notebook, line: int, content: str) -> None:
-        self.notebook, self.line, self.content = notebook, line, content
+    def __init__(self, notebook: Notebook, line: int, content: str, behind: int = -1) -> None:
+        self.notebook, self.line, self.content, self.behind = notebook, line, content, behind
         self._rows: list[tuple[int, int]] = []
         self._breaks: list[int] | None = None
 
@@ -100,7 +101,10 @@ def _rows(place: Place) -> list[tuple[int, int]]:
     for row, written in enumerate(place.content.split("\n"), place.line):
         own = written.rstrip()
         source = lines[row].rstrip() if row < len(lines) else ""
-        rows.append((offset, len(source) - len(own) if source.endswith(own) else max(source.rfind(own), 0)))
+        column = source.find(own, place.behind) if place.behind >= 0 else -1
+        if column < 0:
+            column = len(source) - len(own) if source.endswith(own) else max(source.rfind(own), 0)
+        rows.append((offset, column))
         offset += len(written) + 1
     return rows
 

@@ -28,13 +28,15 @@ def _table_row(cursor: Cursor, token: Token, part: str) -> Block:
     line = token.map[0] if token.map else 0
     block = Block("row", span_of(cursor, token), line + 1, opening=opening, closing=closing, info=part)
     cells: list[Block] = []
+    behind = 0
     while (cell := cursor.take()).type != "tr_close":
         inline = cursor.take()
         cursor.take()
-        place = Place(cursor.notebook, line, inline.content)
+        place = Place(cursor.notebook, line, inline.content, behind)
         run = write(inline.children or (), place)
         style = f' style="{cell.attrs["style"]}"' if "style" in cell.attrs else ""
         span = place.span(0)
+        behind = span.column - 1 + len(inline.content)
         found = Block("cell", span, line + 1, run.text, run.html, f"<{cell.tag}{style}>", f"</{cell.tag}>")
         cells.append(replace(found, marks=run.marks, tags=run.tags))
     return filled(block, cells)

@@ -8,6 +8,7 @@ when the first link asks.
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,10 +16,13 @@ from operator import attrgetter
 from urllib.parse import unquote
 
 from ...model import Block, Page, walk
+from ...patterns import pattern
 from ...written import folded
 from ..urls import note_url, paper_url
 from .anchors import Anchors, slug
 from .targets import Heading, Stretch, Targets, names_of_block
+
+_NO_ANCHOR = pattern(r"[^\w\- ]")
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,7 @@ class Inside:
     parts: tuple[tuple[Stretch, Anchors], ...]
 
     def heading(self, fragment: str) -> Heading | None:
-        """The heading that `Heading`, `Heading#Sub` or a slug of it names, in order of the note."""
+        """The heading that `Heading`, `Heading#Sub` or a slug of it names, in order of the note, ours or GitHub's."""
         found: Heading | None = None
         for step in unquote(fragment).split("#"):
             after = found.line if found else 0
@@ -39,7 +43,7 @@ class Inside:
             if found is None and (name := slug(step)):
                 found = _first(self._by_slug.get(name, ()), after)
             if found is None:
-                return None
+                return self._by_github.get(unquote(fragment).casefold())
         return found
 
     def section(self, heading: Heading) -> tuple[Block, ...]:
@@ -81,6 +85,17 @@ class Inside:
     @cached_property
     def _by_slug(self) -> Mapping[str, list[Heading]]:
         return _grouped((slug(heading.text), heading) for heading in self.headings)
+
+    @cached_property
+    def _by_github(self) -> Mapping[str, Heading]:
+        """By the anchors that GitHub and editors make: `3.2 A & B` is `32-a--b`, the second `Method` `method-1`."""
+        found: dict[str, Heading] = {}
+        times: Counter[str] = Counter()
+        for heading in self.headings:
+            name = _NO_ANCHOR.sub("", heading.text.casefold()).replace(" ", "-")
+            found.setdefault(f"{name}-{times[name]}" if times[name] else name, heading)
+            times[name] += 1
+        return found
 
     @cached_property
     def _tops(self) -> Mapping[int, int]:
