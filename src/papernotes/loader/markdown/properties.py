@@ -1,6 +1,6 @@
 """`key:: value` of Logseq and of Obsidian's Dataview, on a line of its own, as `[key:: value]` or `(key:: value)`.
 
-What a reader sees is `key: value`; `key:` where the value is yet to be written. `std::vector` is no property.
+What a reader sees is `key: value`. `std::vector` and a line that ends with `::` are no properties.
 """
 
 from __future__ import annotations
@@ -14,10 +14,6 @@ from ...config import Markdown
 from ...patterns import pattern
 
 _LINE = pattern(r"^([ \t]*(?:\*\*|__)?\w[\w ./()-]{0,40}(?:\*\*|__)?)::(?=[ \t]+\S)", re.MULTILINE)
-# A name alone on its line: a word, or some that begin with a capital letter.
-_EMPTY = pattern(
-    r"^([ \t]*(?:\*\*|__)?(?:[\w-]{1,40}|[A-Z][\w-]{0,20}(?: [\w-]{1,20}){1,3})(?:\*\*|__)?)::(?=[ \t]*$)", re.MULTILINE
-)
 _VALUE = r"((?:\[\[[^\[\]\n]*\]\]|[^\[\]()\n])*)"
 _IN_BRACKETS = pattern(rf"\[(\w[\w -]{{0,40}})::[ \t]+{_VALUE}\](?![(\[])")
 _IN_PARENTHESES = pattern(rf"\((\w[\w -]{{0,40}})::[ \t]+{_VALUE}\)")
@@ -31,11 +27,9 @@ def install(md: MarkdownIt, _options: Markdown) -> None:
 
 
 def _properties(state: StateCore) -> None:
-    for token in state.tokens if "::" in state.src else ():
-        if token.type != "inline" or "::" not in token.content:
+    for token in state.tokens if ":: " in state.src else ():
+        if token.type != "inline" or ":: " not in token.content:
             continue
-        if token.content.rstrip().endswith("::") or "::\n" in token.content:
-            token.content = _EMPTY.sub(r"\1:", token.content)
         token.content = _LINE.sub(r"\1:", token.content)
         if "`" not in token.content:  # which may be code
             token.content = _BESIDE.sub("] ", token.content)
