@@ -53,7 +53,7 @@ def test_every_portion_is_done_once(jobs: int) -> None:
     before = threading.active_count()
     for count in (0, 1, 3, 100):
         assert sorted(spread(_doubled, count, jobs)) == [(number, _doubled(number)) for number in range(count)]
-    assert threading.active_count() == before
+    assert threading.active_count() <= before  # those of other tests may end meanwhile
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -110,7 +110,7 @@ def test_work_that_fails() -> None:
     before = threading.active_count()
     with pytest.raises(ValueError, match="portion 3"):
         list(spread(_failing, 20, 2))
-    assert threading.active_count() == before
+    assert threading.active_count() <= before  # those of other tests may end meanwhile
 
 
 @linux
