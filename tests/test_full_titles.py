@@ -193,3 +193,23 @@ def test_names_above_titles(tmp_path: Path) -> None:
     assert told == {title: (name, ()) for name, title in names.items()} | {
         title: (None, (name,)) for name, title in topics.items()
     }
+
+
+GLOSSED = {
+    "EchoNet（深度回声网络）": "EchoNet",
+    "深度回声网络（EchoNet）": "EchoNet",
+    "ECHO (Efficient Coding of Harbour Objects)": "ECHO",
+    "Echo-GAN（回声生成）: 快速的方法": "Echo-GAN",
+    "基于声呐的检测（快速）": None,
+    "Sonar（声呐）": None,
+    "EchoNet (for boats)": None,
+    "EchoNet（代码）与 RainNet（数据）": None,
+}
+
+
+@pytest.mark.parametrize("title", GLOSSED)
+def test_names_beside_their_meaning(tmp_path: Path, title: str) -> None:
+    """A name with its meaning in brackets, or in them, is what the paper is called, and the title stays whole."""
+    note = f"## {title}\n\n- 会议：CVPR 2021\n- 作者：Aki Ito\n\n快。\n"
+    (paper,) = library_of(tmp_path, {"a.md": note}).values()
+    assert (paper.title, paper.short) == (title, GLOSSED[title])

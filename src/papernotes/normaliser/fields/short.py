@@ -19,7 +19,7 @@ from ..references.addresses import is_paper, kind_of
 from ..references.likeness import is_name, short_of
 from ..references.venues import venues_in
 from ..stated.field_names import field_of
-from ..titles.spelled import letters_fit, named_in_full, spells
+from ..titles.spelled import letters_fit, name_beside_gloss, named_in_full, spells
 
 _NAME = (
     r"([A-Z0-9][A-Za-z0-9+-]{0,30}+(?: ?- ?[A-Z][A-Za-z0-9+-]{0,30}+)?(?: [A-Z0-9][A-Za-z0-9.+-]{0,30}+)?"
@@ -57,7 +57,7 @@ def read_short(draft: Draft, known: Mapping[str, object]) -> dict[str, object]:
     nick = framed[0] if framed else nick
     begun = short_of(title) if title != named.title else None  # FM is better than "Factorization machines", a title
     short = _given(draft) or (nick if begun == title else begun) or named.short or (None if nick else short_of(title))
-    short = short or nick
+    short = short or nick or name_beside_gloss(title)
     if short and (letters := _abbreviated(short, text)):
         aliases.append(short)
         short = letters

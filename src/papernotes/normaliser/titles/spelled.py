@@ -28,6 +28,28 @@ def named_in_full(text: str) -> tuple[str, str] | None:
     return found[1], found[2].strip()
 
 
+def name_beside_gloss(title: str) -> str | None:
+    """The name of a title that says it in another language or in full, too: `EchoNet（深度回声网络）`, 深度回声网络（EchoNet）,
+    `CLIP (Contrastive Language-Image Pre-training)`, also before a colon."""
+    found = _GLOSSED.match(title) if "(" in title or "（" in title else None
+    if found is None:
+        return None
+    before, inside = found[1].strip(), found[2].strip()
+    for name, gloss in ((before, inside), (inside, before)):
+        if (
+            _COINED.fullmatch(name)
+            and is_name(name)
+            and (_HAN.search(gloss) or (" " in gloss and letters_fit(name, gloss)))
+        ):
+            return name
+    return None
+
+
+_GLOSSED = pattern(r"([^()（）:：]{2,80})[(（]([^()（）]{2,80})[)）]\s*(?:[:：]|$)")
+_HAN = pattern(r"[一-鿿]{2}")
+_COINED = pattern(r"[a-z-]*[A-Z0-9][a-z+-]*[A-Z0-9][\w+-]*")  # one word, as nobody writes but names
+
+
 def _is_made_of(name: str, words: str) -> bool:
     return name.isupper() and letters_fit(name, words)
 
