@@ -170,3 +170,18 @@ def test_cited(tmp_path: Path, label: str, year: int) -> None:
     line = f"- [{label}](https://arxiv.org/abs/2101.00001): the first of them to work in rain"
     papers = library_of(tmp_path, {"a.md": f"# Sonar\n\n{line}\n{_OTHER}"})
     assert (papers[label].year, papers[label].entries[0].blocks[0].text) == (year, "the first of them to work in rain")
+
+
+@pytest.mark.parametrize(
+    "note", ["# Sonar\n\n{}\n\n{}\n\n{}\n", "# Sonar\n\n## {}\n\n## {}\n\n## {}\n", "{}\n{}\n{}\n"]
+)
+@pytest.mark.parametrize("label", ["Ito & Wood (2021)", "Ito and Wood (2021)", "Moss et al. (2021)"])
+def test_cited_above(tmp_path: Path, label: str, note: str) -> None:
+    """So is one whose citation is a link alone, in a line or a heading, with notes below it."""
+    labels = [label, "Hale and Reed (2020)", "Dahl et al. (2019)"]
+    address = "https://arxiv.org/abs/2101.0000"
+    told = [
+        f"[{each}]({address}{at})\n\n- They range boats in rain.\n- It is fast.\n" for at, each in enumerate(labels)
+    ]
+    papers = library_of(tmp_path, {"a.md": note.format(*told)})
+    assert {title: paper.year for title, paper in papers.items()} == dict(zip(labels, (2021, 2020, 2019), strict=True))

@@ -89,7 +89,7 @@ def begun(block: Block) -> Beginning | None:
 
 def _least(block: Block, line: Line, found: Item, linked: bool) -> float:
     """How much like a title the title has to be: less where something else says that it is one."""
-    if of_kind(line.text) or quoted_title(block):
+    if of_kind(line.text) or quoted_title(block) or (found.named.cited and _is_one_link(line)):
         return 0.0
     if found.evidence.bib >= CERTAIN:
         return 0.4

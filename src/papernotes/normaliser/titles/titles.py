@@ -18,6 +18,7 @@ from ...patterns import pattern
 from ..citations.cited import citation
 from ..citations.of_kind import any_reference
 from ..prose.once import TEXTS
+from ..references.addresses import is_paper
 from ..references.venues import venues_in
 from .brackets import BRACKETS, Reader, take_group, take_years, unwrapped, without_link_words
 from .names_apart import beside_bar, group_behind_name
@@ -75,7 +76,7 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
             cited=True,
         )
     take_front(reader)
-    if when := citation(reader.text) if "et al" in reader.text else None:  # "Ho et al. 2020", and no title
+    if when := citation(reader.text) if "et al" in reader.text or _is_link(text, marks) else None:  # no title
         reader.named("")
         return Named(reader.text.strip(_AROUND), **reader.found | {"year": when, "cited": True})  # type: ignore[arg-type]
     _take_quoted(reader)
@@ -98,6 +99,14 @@ def read_title(text: str, marks: tuple[Mark, ...] = ()) -> Named:
     reader.named(title)
     when = citation(title)
     return Named(title, **reader.found | ({"year": when, "cited": True} if when else {}))  # type: ignore[arg-type]
+
+
+def _is_link(text: str, marks: tuple[Mark, ...]) -> bool:
+    """Whether all of a text is a link to a paper: then "Ito & Wood (2021)" are its authors, and no topic of that year."""
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    return any(
+        mark.kind == "link" and mark.start <= first and mark.end >= last and is_paper(mark.target) for mark in marks
+    )
 
 
 def _take_quoted(reader: Reader) -> None:
