@@ -49,6 +49,12 @@ SHAPES = {  # what stands before, for each paper, and behind; whether authors st
         "</ul>\n</details>\n",
         False,
     ),
+    "items that fold, in one line": (
+        "",
+        f"- <details><summary>{_LINK} ({{venue}} {{year}})</summary>It is good.</details>\n",
+        "\n",
+        False,
+    ),
     "paragraphs": (
         "",
         '<p><strong>{title}</strong><br>{who}<br>{venue} {year}. <a href="{url}">[Paper]</a></p>\n',

@@ -146,7 +146,10 @@ def _raw(writer: Writer, token: Token, tokens: Sequence[Token]) -> None:
     elif tag.closes and tag.name == "s" and not writer.names["s"]:
         writer.add("&lt;/s&gt;", "</s>")  # the end of a sentence for a model of language
     elif tag.closes or again:
+        ends_block = tag.name in _ENDING and writer.names[tag.name] > 0
         writer.end_named(tag.name)
+        if ends_block:
+            writer.add("", "\n")
     elif tag.link is not None:
         writer.start_link(tag.link, token.meta.get("at", 0), name=tag.name)
     else:
@@ -155,6 +158,10 @@ def _raw(writer: Writer, token: Token, tokens: Sequence[Token]) -> None:
             writer.start(Open(tag.mark, writer.length, tag.closing, "", tag.name), tag.html)
         else:
             writer.add(tag.html, "\n" if tag.name == "br" else "")
+
+
+# Elements that are blocks, within a line: what follows them is not joined to their text.
+_ENDING = frozenset(("summary", "p", "div", "li", "tr", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"))
 
 
 def _muted(writer: Writer, tag: RawTag, tokens: Sequence[Token]) -> str:
