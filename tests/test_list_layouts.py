@@ -281,3 +281,17 @@ def test_places_of_work_behind_titles(tmp_path: Path) -> None:
         _TITLES[0]: ((), None, 2022),
         _TITLES[1]: ((), "ICCV", 2021),
     }
+
+
+def test_maps(tmp_path: Path) -> None:
+    """Lists within lists, as for mind maps: a topic may hold one paper, which has notes below it, as no venue has."""
+    text = "# 声呐\n\n- 检测\n  - EchoNet (CVPR 2021)\n    - 方法\n      - 快\n"
+    text += "  - WaveGrid (ICCV 2019)\n    - 方法\n      - 网格\n"
+    text += "- 分割\n  - DropSeg (ECCV 2020)\n    - 优点\n      - 快\n- ShipNet\n  - ECCV 2022 oral\n    - 优点\n"
+    found = library_of(tmp_path, {"a.md": text})
+    assert {title: (paper.venue, paper.topic) for title, paper in found.items()} == {
+        "EchoNet": ("CVPR", ("检测",)),
+        "WaveGrid": ("ICCV", ("检测",)),
+        "DropSeg": ("ECCV", ("分割",)),
+        "ShipNet": ("ECCV", ()),
+    }

@@ -119,3 +119,20 @@ def test_written_cards(tmp_path: Path) -> None:
 def test_no_cards(tmp_path: Path, name: str, text: str) -> None:
     """Boards of books and of work, and links to one's own thoughts, are no papers."""
     assert status_of(tmp_path, {name: text}) == {}
+
+
+def test_single_cards(tmp_path: Path) -> None:
+    """A card alone in its lane is a paper where those of the other lanes are."""
+    cards = f"- [ ] [{LONG}](https://arxiv.org/abs/2101.00001)\n- [ ] EchoNet: Ranging by Sound (CVPR 2021)\n"
+    board = f"{HEAD}## To Read\n\n{cards}\n## Reading\n\n- [ ] {OTHER}\n\n## Done\n\n**Complete**\n- [x] {THREE}\n"
+    wanted = {LONG: "to-read", "EchoNet: Ranging by Sound": "to-read", OTHER: "reading", THREE: "read"}
+
+    assert {title: status for title, (status, _) in status_of(tmp_path, {"board.md": board}).items()} == wanted
+
+
+def test_boards_of_work(tmp_path: Path) -> None:
+    """One paper that is to be read makes no papers of what else is to be done."""
+    cards = f"- [ ] Read {LONG} (CVPR 2021)\n- [ ] Write the Introduction of the Thesis\n- [ ] buy tea\n"
+    board = f"{HEAD}## To do\n\n{cards}\n## Doing\n\n- [ ] Clean the Data of the Harbour\n\n## Done\n\n- [x] Tax\n"
+
+    assert not {"Clean the Data of the Harbour", "Tax"} & {*status_of(tmp_path, {"board.md": board})}

@@ -18,14 +18,12 @@ from ..headings.days import days_above
 from ..headings.groups import Group, is_guiding, venue_of
 from ..lexicon.simplified import simplified
 from ..references.addresses import is_paper
-from ..references.likeness import likeness
 from ..references.venues import venues_in
 from .boxes import folded, of_boxes, title_on
-from .item_evidence import says_code
 from .item_parts import has_parts
-from .items import Item, item_of
 from .linked_lines import linked_lines
-from .lists import are_titles, below_heading, in_bold, of_data, of_list, of_reading
+from .lists import are_titles, below_heading, of_data, of_list, of_reading
+from .lone_items import alone, of_lanes, one_each
 from .loose_lines import of_lines
 from .named_links import named_by_links
 from .read_lists import of_read_list
@@ -39,7 +37,7 @@ def region_seeds(note: Note, found: Outline, split: str = "auto") -> tuple[Seed,
     for region in found.regions:
         blocks = note.blocks[region.start : region.end]
         seeds.extend(_in_region(blocks, region, lambda: found.cited, split))
-    seeds += (*_alone(note, found.regions, seeds), *_one_each(note, found, seeds))
+    seeds += (*alone(note, found.regions, seeds), *one_each(note, found, seeds), *of_lanes(note, found, seeds))
     seeds += named_by_links(note, found.regions)
     seeds.sort(key=lambda seed: seed.line)
     known_titles = {_fold(seed.named.title) for seed in found.seeds}
@@ -55,58 +53,6 @@ def region_seeds(note: Note, found: Outline, split: str = "auto") -> tuple[Seed,
         seen.add(key)
         unique.append(seed)
     return tuple(unique)
-
-
-def _alone(note: Note, regions: Sequence[Region], seeds: Sequence[Seed]) -> Iterator[Seed]:
-    """The only item below a heading, a title beyond doubt with no link but to code, where those below others are papers."""
-    sure = {seed.group.path for seed in seeds if seed.item and seed.how == "item" and seed.item.evidence.bib >= _SURE}
-    if len(sure) < 2 or sum(seed.how == "item" for seed in seeds) < _MANY:
-        return
-    for region in regions:
-        blocks = note.blocks[region.start : region.end]
-        if (
-            len(blocks) == 1
-            and blocks[0].kind == "list"
-            and len(blocks[0].children) == 1
-            and not (region.group.guide or region.group.data)
-        ):
-            (item,) = blocks[0].children
-            found = item_of(item)
-            if found and all(map(says_code, found.links)) and not found.blocks and likeness(found.named.title) >= _SURE:
-                yield Seed(
-                    found.named, found.line, found.end, (), region.group, "among lists of papers", "item", item=found
-                )
-
-
-def _one_each(note: Note, found: Outline, seeds: Sequence[Seed]) -> Iterator[Seed]:
-    """The only items below headings, as papers, where two or more are so and begin with a title, in bold or, below days,
-    with the parts of notes below it: most beyond doubt, in a note on papers. Together they are a list."""
-    known = {seed.line for seed in seeds}
-    alone: list[tuple[Region, Item]] = []
-    for region in found.regions:
-        blocks = note.blocks[region.start : region.end]
-        items = blocks[0].children if len(blocks) == 1 and blocks[0].kind == "list" else ()
-        item = item_of(items[0]) if len(items) == 1 and not (region.group.guide or region.group.data) else None
-        if (
-            item
-            and item.line not in known
-            and (in_bold(items[0], item) or (region.group.noted and has_parts(items[0])))
-        ):
-            alone.append((region, item))
-    titles = [item.named.title for _, item in alone]
-    titles += [seed.named.title for seed in seeds if seed.how == "item" and seed.group.noted]  # of other days
-    sure = sum(1 for title in titles if likeness(title) >= _TITLE)
-    if 2 <= len(titles) <= 2 * sure and found.cited:
-        for region, item in alone:
-            why = "; ".join((*item.evidence.why, "one below each heading"))
-            yield Seed(
-                item.named, item.line, item.end, item.blocks, region.group, why, "item", links=item.links, item=item
-            )
-
-
-_TITLE = 2  # likeness
-_SURE = 2.5  # points, of a venue or of a title with a name or of six words
-_MANY = 3  # papers in other lists
 
 
 def count_in(blocks: Sequence[Block], cited: Cited) -> int:
