@@ -254,3 +254,31 @@ def test_nested_index(tmp_path: Path) -> None:
     )
     files = {**NOTES, "SUMMARY.md": "\n".join(lines)}
     assert set(library_of(tmp_path, files)) == {"Echo Pyramids for Sonar Detection", "Quiet Nets for Deep Sea Ships"}
+
+
+_ROW = "| Paper | Year | Notes |\n|---|---|---|\n| EchoNet: Quiet Nets for Ships | 2021 | [notes](echonet.md) |\n"
+
+
+@pytest.mark.parametrize(
+    ("index", "note", "sources"),
+    [
+        ("- [EchoNet: Quiet Nets for Ships](echonet.md) — CVPR 2021\n", "# EchoNet\n\nNets.\n", 1),
+        (_ROW, "Nets over waves.\n\n- quiet\n", 2),
+        (_ROW, "# On writing\n\nNets over waves.\n", 1),
+        ("- [EchoNet: Quiet Nets for Ships](echonet.md)\n", "# EchoNet\n\nNets.\n", 0),
+    ],
+)
+def test_notes_of_few_words(tmp_path: Path, index: str, note: str, sources: int) -> None:
+    """A note that is headed, or called as a file, by the name in the title by which an index of papers knows it, or one
+    that says where it was published, is on that paper, whatever stands in it."""
+    papers = library_of(tmp_path, {"rain/README.md": index, "rain/echonet.md": note})
+    assert [len(paper.entries) for paper in papers.values()] == [sources] * bool(sources)
+
+
+def test_venues_of_names(tmp_path: Path) -> None:
+    """The venue may stand beside the name alone of the paper to whose note an index leads."""
+    note = "# EchoNet: Quiet Nets for Ships\n\nAki Ito, Ben Wood\n\n## Method\n\nNets.\n"
+    files = {"a/README.md": "- [EchoNet](x.md) — CVPR 2021\n- [SeaNet](y.md), ICCV 2020\n", "a/x.md": note}
+    files["a/y.md"] = note.replace("EchoNet: Quiet", "WaveNet: Loud")
+    found = {paper.short: (paper.venue, paper.year) for paper in library_of(tmp_path, files).values()}
+    assert found == {"EchoNet": ("CVPR", 2021), "WaveNet": (None, None)}

@@ -115,6 +115,8 @@ def _items(block: Block, index: Filed) -> Iterator[Filed]:
 
 def _rows(table: Block, index: Filed) -> Iterator[Filed]:
     """Those to which the rows of a table lead."""
+    if table.children and _PAPERS.search(table.children[0].text):
+        index = replace(index, of_papers=True)
     for row in table.children[1:]:
         cells = tuple(lines_of(row.children, 0, "cell"))
         if to := next(filter(None, map(leads, cells)), ""):
@@ -226,6 +228,16 @@ def _with_index(entries: tuple[Entry, ...], known: Mapping[str, Filed]) -> tuple
 
 def _with_venue(entry: Entry, filed: Filed | None) -> Entry:
     """The entry with the venue of the line of an index that names its paper."""
-    if filed is None or filed.venue is None or fold(entry.title) not in filed.said:
+    if filed is None or filed.venue is None:
+        return entry
+    if fold(entry.title) not in filed.said and not _is_said(fold(entry.short or ""), filed.said):
         return entry
     return replace(entry, venue=filed.venue, year=filed.year)
+
+
+def _is_said(name: str, said: str) -> bool:
+    """Whether a line, folded, says that name: a short one, which could be within words, at its beginning."""
+    return bool(name) and (said.startswith(name) or (len(name) >= _TELLING and name in said))
+
+
+_TELLING = 5  # letters
