@@ -24,6 +24,9 @@ SAID = {  # a line with @T for the title; what of it are notes
     "- [@T](u) 用回声 [ResNet](https://arxiv.org/abs/1512.03385) 帮助小船": "用回声 ResNet 帮助小船",
     "- [@T](u) (a nice survey of all that boats hear)": "(a nice survey of all that boats hear)",
     "- [EchoNet](u) (CVPR 2021) - We show that echoes help small boats.": "We show that echoes help small boats.",
+    "- @T (CVPR 2021) 👍 nice idea": "nice idea",
+    "- @T (CVPR 2021), cited by 120 others [code](@C)": "cited by 120 others code",
+    "- [@T](u) 很好": "很好",
     "- [@T](u) - goes on from [ResNet](https://arxiv.org/abs/1512.03385)": "goes on from ResNet",
 }
 DATA = (
@@ -35,6 +38,7 @@ DATA = (
     "- Ann Ito, Ben Wood. [@T](u). Journal of Ships and of the Sea, 12(3):45-67, 2021.",
     "- **@T** (EchoNet, CVPR 2021) ⭐⭐⭐ 🔥",
     "- [@T](u) by [Ann Ito](https://a.io), [Ben Wood](https://b.io), and [Cy Chen](https://c.io)",
+    "- [@T](u) (CVPR 2021) official code: [here](@C)",
     "- [@T](u), [code](@C) in [PyTorch](https://github.com/c/d) and [JAX](https://github.com/e/f)",
 )
 

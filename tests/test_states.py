@@ -136,3 +136,34 @@ def test_boards_of_work(tmp_path: Path) -> None:
     board = f"{HEAD}## To do\n\n{cards}\n## Doing\n\n- [ ] Clean the Data of the Harbour\n\n## Done\n\n- [x] Tax\n"
 
     assert not {"Clean the Data of the Harbour", "Tax"} & {*status_of(tmp_path, {"board.md": board})}
+
+
+@pytest.mark.parametrize(
+    ("behind", "status"),
+    [
+        (" (CVPR 2021) to read", "to-read"),
+        (" (CVPR 2021) *(to read)*", "to-read"),
+        (" [CVPR 2021] 待读", "to-read"),
+        (" (CVPR 2021) `todo`", "to-read"),
+        (", CVPR 2021 [TODO]", "to-read"),
+        (" (CVPR 2021) — **must read!**", "to-read"),
+        (" (CVPR 2021)（在读）", "reading"),
+        (" (CVPR 2021) [x]", "read"),
+        (" (CVPR 2021) | done", "read"),
+        (" (CVPR 2021) 已读", "read"),
+    ],
+)
+@pytest.mark.parametrize("place", ["- {}\n- Wide Echo Nets for Large Harbours (ICCV 2020)\n", "# Papers\n\n## {}\n"])
+def test_words_behind_titles(tmp_path: Path, place: str, behind: str, status: str) -> None:
+    """Whether a paper was read may stand behind its title and where it was published."""
+    found = library_of(tmp_path, {"a.md": place.format(LONG + behind)})
+
+    assert (found[LONG].venue, found[LONG].year, found[LONG].status) == ("CVPR", 2021, status)
+
+
+@pytest.mark.parametrize("title", ["Deep Echoes for Learning to Read", "EchoVLM: Hearing, Seeing, Reading (Part 2)"])
+def test_titles_that_end_so(tmp_path: Path, title: str) -> None:
+    """Words within a title say nothing of it."""
+    found = library_of(tmp_path, {"a.md": f"- {title}, CVPR 2021\n- Wide Echo Nets for Large Harbours, ICCV 2020\n"})
+
+    assert title in found

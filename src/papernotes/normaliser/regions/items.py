@@ -30,6 +30,7 @@ from ..stated.paper_days import month_beside, without_month
 from ..stated.run_together import parted
 from ..stated.venue_lines import is_address, is_imprint, led_by_venue, venue_below, venue_line
 from ..titles.item_titles import only_venue, title_in
+from ..titles.states_behind import state_behind
 from ..titles.titles import Named
 from .item_evidence import BELOW, item_evidence, with_fields
 
@@ -100,8 +101,9 @@ def item_of(block: Block) -> Item | None:
     if when:
         evidence = evidence.plus(2.5, "a citation below it", bib=True)
     authors, evidence = _authors(opening, venue, evidence)
+    state = state_behind(f") {opening.rest.strip()}") if opening.rest and not lead.status else None
     return Item(
-        msgspec.structs.replace(lead, year=when) if when else lead,
+        msgspec.structs.replace(lead, year=lead.year or when, status=lead.status or (state[0] if state else "")),
         block.span.line,
         block.end,
         evidence,

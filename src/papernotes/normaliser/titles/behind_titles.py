@@ -31,6 +31,10 @@ _HONOURS = pattern(
 _WORDS = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _HAN = pattern(r"[一-鿿぀-ヿ가-힣]")
 _FEW = 4  # words, or characters that are words
+_FEWEST = 2  # of a remark
+_NO_REMARK = LINK_WORDS | frozenset(
+    "a an the by and with from for in at on of to et al via see also official unofficial implementation version".split()
+)
 
 
 def said_from(line: Line, title: str) -> int | None:
@@ -96,9 +100,9 @@ def _says(line: Line, at: int) -> bool:
     text = _ADDRESS.sub("", rest.without_links(lambda mark: is_beside(rest.text, mark)))
     if names_alone(text) or are_writers(text.strip()) or journal_in(text) or _of_notes(text):
         return False
-    words = _WORDS.findall(text)
+    words = [word for word in _WORDS.findall(text) if word.casefold() not in _NO_REMARK]
     small = sum(1 for word in words if word[0].islower())
-    return len(_HAN.findall(text)) >= _FEW or (len(words) >= _FEW and small >= _FEW // 2)
+    return len(_HAN.findall(text)) >= _FEWEST or (len(words) >= _FEWEST and small >= _FEWEST // 2)
 
 
 def is_beside(text: str, mark: Mark) -> bool:

@@ -168,6 +168,8 @@ def _by_separators(line: Line) -> tuple[Named, str]:
     led = others_before(_NUMBER.sub("", main)) if "et al" in main or "et. al" in main else None
     if led and likeness(read_title(led[1]).title) >= _SHORT:
         return read_title(led[1]), f"{led[0]} — {text[cut:]}"
+    if (end := _placed(main)) and main[end:].strip():
+        return read_title(main[:end]), f"{main[end:]} {text[cut:]}"
     parts = _APART.split(main)
     if len(parts) > 1 and likeness(read_title(parts[0]).title) >= _TITLED and any(map(_is_data, parts[1:])):
         return read_title(parts[0]), f"{' — '.join(parts[1:])} {text[cut:]}"
@@ -190,6 +192,18 @@ def _by_separators(line: Line) -> tuple[Named, str]:
     return read_title(main, marks), text[cut:]
 
 
+def _placed(text: str) -> int | None:
+    """Where brackets end that say where and when the paper was published whose title stands before them: what follows is
+    said of it, but behind a colon."""
+    for group in _IN_BRACKETS.finditer(text):
+        if not only_venue(group[1]) or text[group.end() :].lstrip()[:1] in (":", "："):
+            continue
+        if venues_in(group[1])[0].year and likeness(read_title(text[: group.start()]).title) >= _TITLED:
+            return group.end()
+    return None
+
+
+_IN_BRACKETS = pattern(r"[(（\[【]([A-Z][^()（）\[\]【】]{3,40})[)）\]】]")
 _GROUPS = pattern(r"[(（\[【][^()（）\[\]【】]{1,60}[)）\]】]")
 _TITLED = 1.2  # likeness
 _HAN = pattern(r"[一-鿿]")

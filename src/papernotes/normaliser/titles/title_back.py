@@ -11,6 +11,7 @@ from ..lexicon.title_words import EMOJI, SHORTCODE, YEAR
 from .brackets import CLOSERS, Reader, group_start, tail_venue, take_group, take_status, take_years
 from .dated import keep_day
 from .reading_words import ENDS, NO_PAPER, READING_END
+from .states_behind import state_behind
 
 _LONGEST = 1000  # characters; more is no title, and is not taken apart from its end
 
@@ -39,6 +40,9 @@ def take_back(reader: Reader) -> None:
         if emoji and emoji.start() > 0:
             take_status(reader, emoji[0])
             reader.text = text[: emoji.start()]
+        elif state := state_behind(text):
+            reader.keep("status", state[0])
+            reader.text = text[: state[1]]
         elif text[-1:] in CLOSERS and (start := group_start(text)) is not None and start > 0:
             if not take_group(reader, text[start + 1 : -1], tail=True, head=text[:start]):
                 return
