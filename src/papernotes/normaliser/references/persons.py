@@ -146,13 +146,14 @@ def split_names(text: str) -> tuple[str, ...]:
         text = _MARKED_APART.sub(", ", text)
     text = " ".join(_MARKS.sub("", text).split())
     alone, others = _OTHERS.subn("", text)
-    text, last_first = alone.strip(), _LAST_FIRST.fullmatch(alone.strip())
+    text = alone.strip().rstrip(",")  # of a line of BibTeX
+    last_first = _LAST_FIRST.fullmatch(text)
     if _AS_APA.fullmatch(text):
         parts = [f"{found['first'].strip()} {found['last']}" for found in _OF_APA.finditer(text)]
     elif last_first and (others or last_first["rest"]):
         parts = [f"{last_first['first']} {last_first['last']}", *_APART.split(last_first["rest"])]
-    elif text.count(" and ") and re.match(r"^[\w’'-]+, [^,]+(?: and [\w’'-]+, [^,]+)+$", text.strip()):
-        parts = [" ".join(reversed(name.split(", "))) for name in text.strip().split(" and ")]
+    elif text.count(" and ") and re.match(r"^[\w’'-]+, [^,]+(?: and [\w’'-]+, [^,]+)+$", text):
+        parts = [" ".join(reversed(name.split(", "))) for name in text.split(" and ")]
     elif ";" in text and all(name.count(",") == 1 for name in text.strip(" ;").split(";")):
         parts = [" ".join(part.strip() for part in reversed(name.split(","))) for name in text.strip(" ;").split(";")]
     else:

@@ -19,6 +19,7 @@ from ..headings.groups import Group, is_guiding, venue_of
 from ..lexicon.simplified import simplified
 from ..references.addresses import is_paper
 from ..references.venues import venues_in
+from .bibtex_blocks import of_bibtex
 from .boxes import folded, of_boxes, title_on
 from .item_parts import has_parts
 from .linked_lines import linked_lines
@@ -127,6 +128,9 @@ def _in_region(blocks: Sequence[Block], region: Region, cited: Cited, split: str
     if split in ("auto", "headings") and (boxes := of_boxes(blocks, region.group)):
         yield from boxes
         blocks = [block for block in blocks if not title_on(block)]  # lists beside boxes are of others
+    if split in ("auto", "headings") and (given := of_bibtex(blocks, region.group)):
+        yield from given
+        return
     if split in ("auto", "list") and (lines := linked_lines(blocks, region.group)):
         yield from of_list(lines, region.group, cited)
         return
